@@ -1,0 +1,1 @@
+"""Rules and reckoning behind `marsad.arabic.calendar`."""

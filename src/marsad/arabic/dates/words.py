@@ -1,0 +1,313 @@
+"""The words of dates, and what every rule needs: their meaning, where dates begin, how they are joined."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from marsad.arabic.dates import periods
+from marsad.arabic.dates.periods import ONE, Period
+from marsad.arabic.folding import fold_letters
+from marsad.arabic.numbers import Numerals
+from marsad.arabic.phrases import Entry, Lexicon, Reader, Token, lexicon, table
+
+_FIGURES: Final = frozenset("0123456789")
+ARTICLE: Final = frozenset({"ال", "وال", "فال", "بال", "لل"})
+HYPHENS: Final = frozenset("-–—‐‑−")
+COMMAS: Final = frozenset("،,")
+QUOTES: Final = frozenset("«»\"“”'‹›")
+_STOPS: Final = frozenset(".؟?!؛\n")
+_FUTURE_VERB: Final = re.compile("[وف]?س[يتن][ء-ي]{2,}")
+#: How far before a date, in tokens, a word may stand that puts it into the future.
+_FUTURE_REACH: Final = 12
+#: Roles of words that are a date, or none, by themselves; that only go on with one; of number words in dates.
+_ALONE: Final = frozenset(
+    {
+        "day",
+        "that_day",
+        "last_night",
+        "that_night",
+        "weekday",
+        "month",
+        "adverb",
+        "name",
+        "decade",
+        "holiday",
+        "my_unit",
+    }
+)
+_INNER: Final = frozenset(
+    {
+        "relative",
+        "last",
+        "few",
+        "in",
+        "era",
+        "to",
+        "future",
+        "past",
+        "not_future",
+        "matching",
+        "from_now",
+        "century",
+        "moment",
+        "bare_weekday",
+    }
+)
+_COUNTING: Final = frozenset(
+    {"ordinal", "unit", "joint", "ten", "about", "more_than", "less_than", "at_least"}
+)
+
+
+class Hit(NamedTuple):
+    """What the tokens up to `end` mean; no period: they hold no date, whatever their parts look like."""
+
+    end: int
+    period: Period | None
+    basis: str
+
+    def days(self) -> Period:
+        assert self.period is not None
+        return self.period
+
+
+class Month(NamedTuple):
+    """A month as named: in `year`, or narrowed by `relative`; `alone` if it is one beyond doubt."""
+
+    end: int
+    system: str
+    number: int
+    year: int | None
+    relative: str
+    alone: bool
+
+
+class Amount(NamedTuple):
+    """A number of one unit of time; `few` says القليلة, the rest is as in `Duration`."""
+
+    end: int
+    unit: str
+    number: int
+    vague: bool
+    few: bool
+    relative: str
+
+
+class Duration(NamedTuple):
+    """Amounts of units: `vague` without a number, `relative` -1 or 1 with الماضية or المقبلة."""
+
+    end: int
+    units: tuple[tuple[str, int], ...]
+    vague: bool
+    few: bool
+    relative: str
+
+    @property
+    def known(self) -> bool:
+        """Whether it bounds anything: "years" does not."""
+        return all(count for _, count in self.units)
+
+    @property
+    def precision(self) -> str:
+        finest = min((unit for unit, _ in self.units), key=list(_PRECISION).index)
+        return _PRECISION[finest]
+
+
+_PRECISION: Final = {
+    "minute": "day",
+    "hour": "day",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+    "decade": "decade",
+}
+
+
+def spanning(first: date, last: date) -> Period:
+    return Period(min(first, last), max(first, last), "range")
+
+
+def in_week(week: Hit, weekday: int) -> Period:
+    return periods.day(week.days().first + ONE * (weekday - 1))
+
+
+def day_in(whole: Period, number: int) -> Period | None:
+    """A day of a month by its number, if the month has it."""
+    when = whole.first + ONE * (number - 1)
+    return periods.day(when) if when <= whole.last else None
+
+
+@functools.cache
+def _known() -> Lexicon:
+    rows = [(row["word"], row["role"], row["value"]) for row in table("date_words.csv")]
+    rows += [
+        (row["name"], "month", f"{row['calendar']}-{row['month']}-{row['alone']}")
+        for row in table("months.csv")
+    ]
+    for row in table("weekdays.csv"):
+        rows += [(row["name"], "weekday", row["weekday"]), (row["name"][2:], "bare_weekday", row["weekday"])]
+    return lexicon(rows)
+
+
+class _Openings(NamedTuple):
+    """Tokens that may begin an expression: by themselves, or only before tokens that belong to one."""
+
+    alone: frozenset[str]
+    joined: frozenset[str]
+    inside: frozenset[str]
+
+
+@functools.cache
+def _openings() -> _Openings:
+    known, numerals = _known(), Numerals.lexicon()
+    alone = {form for form, entries in known.items() if any(entry.role in _ALONE for entry in entries)}
+    joined = {form for form, entries in known.items() if any(entry.role not in _INNER for entry in entries)}
+    counted = {
+        form for form, entries in numerals.items() if any(entry.role in _COUNTING for entry in entries)
+    }
+    rest = {key for entries in known.values() for entry in entries for key in entry.rest}
+    inside = known.keys() | numerals.keys() | rest | ARTICLE | _FIGURES | COMMAS | {"(", ".", "و"}
+    return _Openings(frozenset(alone), frozenset(joined | counted | ARTICLE), frozenset(inside))
+
+
+def starts(tokens: Sequence[Token]) -> list[int]:
+    """The indexes where an expression may begin: a cheap look that spares most tokens the grammar."""
+    alone, joined, inside = _openings()
+    starts = []
+    last = len(tokens) - 1
+    for at, token in enumerate(tokens):
+        key = token[0]
+        if key in alone:
+            starts.append(at)
+        elif key in joined or key[0] in _FIGURES:
+            after = tokens[at + 1][0] if at < last else ""
+            if after in inside or after[:1] in _FIGURES or (key[0] in _FIGURES and _stands(key, after)):
+                starts.append(at)
+    return starts
+
+
+def _stands(figure: str, after: str) -> bool:
+    """Whether a figure may be a date, or begin one, whatever follows: a year, 2021.06.29, 29-10."""
+    return len(figure) == 4 or len(figure) >= 6 or after in {"-", "/", "–"}
+
+
+@functools.cache
+def _not_future() -> tuple[str, ...]:
+    return tuple(form for form, entries in _known().items() if any(e.role == "not_future" for e in entries))
+
+
+class Cues(Reader):
+    """A text to be read for dates. Every rule takes the index of a token and gives what begins there."""
+
+    __slots__ = ("_content", "_text_folded", "anchor", "numerals", "published", "tense", "text")
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        published: date | None,
+        anchor: date | None,
+        tense: str | None,
+    ) -> None:
+        super().__init__(tokens, _known())
+        self.text = text
+        self._text_folded: str | None = None
+        self._content: int | None = None
+        self.numerals = Numerals(tokens)
+        self.published = published
+        self.anchor = anchor
+        self.tense = tense
+
+    def plain(self, at: int, *roles: str) -> tuple[int, Entry] | None:
+        """An entry that stands without a preposition or an article that the row does not have."""
+        found = self.entry(at, *roles)
+        return found if found and not found[1].preposition and not found[1].definite else None
+
+    def whole(self, start: int, end: int) -> bool:
+        """Whether the tokens are all there is, marks apart."""
+        if self._content is None:
+            self._content = sum(token.is_word or token.is_figure for token in self.tokens)
+        inside = self.tokens[start:end]
+        return sum(token.is_word or token.is_figure for token in inside) == self._content
+
+    def future(self, at: int) -> bool:
+        """Whether the sentence up to `at` speaks of the future."""
+        if self.tense is not None:
+            return self.tense == "future"
+        for before in range(at - 1, max(-1, at - 1 - _FUTURE_REACH), -1):
+            key = self.key(before)
+            if key in _STOPS:
+                return False
+            if self.entry(before, "past"):
+                return False
+            if self.entry(before, "future") or self.future_verb(before):
+                return True
+        return False
+
+    def future_verb(self, at: int) -> bool:
+        token = self.tokens[at]
+        word = token.key.removeprefix("و").removeprefix("ف")
+        if not word.startswith("س"):
+            return False
+        if word.startswith("سا"):
+            return "سأ" in self.text[token.start : token.end] and not word.startswith("سال")
+        return _FUTURE_VERB.fullmatch(token.key) is not None and not word.startswith(_not_future())
+
+    def link(self, at: int, links: tuple[str, ...]) -> int | None:
+        if self.key(at) in HYPHENS:
+            return at + 1
+        at += self.key(at) in COMMAS
+        if "to" in links and (to := self.plain(at, "to")):
+            return to[0]
+        if "and" in links:
+            if self.key(at) == "و":
+                return at + 1
+            entries = self.entries(at) or self.numerals.entries(at)
+            return at if entries and entries[0].conjunction else None
+        return None
+
+    def enter(self, at: int) -> int:
+        """The index after a comma, a bracket or "corresponding to" between two names of a day."""
+        while self.key(at) in {"(", *COMMAS, *HYPHENS} or self.entry(at, "matching"):
+            at += 1
+        return at
+
+    def leave(self, begin: int, end: int, before: int) -> int:
+        """The index after the bracket that `_open` went into."""
+        opened = any(self.key(at) == "(" for at in range(before, begin))
+        return end + 1 if opened and self.key(end) == ")" else end
+
+    def which(self, at: int) -> tuple[int, int] | None:
+        """An ordinal, or -1 for the last."""
+        if last := self.entry(at, "last", "latest"):
+            return last[0], -1
+        return self.numerals.ordinal(at)
+
+    def weekday_name(self, at: int) -> tuple[int, int] | None:
+        """The index after a weekday, and its number; after يوم it may lack the article."""
+        cue = self.entry(at, "weekday_cue")
+        begin = cue[0] if cue else at
+        if name := self.entry(begin, "weekday"):
+            return name[0], int(name[1].value)
+        bare = self.bare_weekday(begin) if cue else None
+        return (begin + 1, bare) if bare else None
+
+    def bare_weekday(self, at: int) -> int | None:
+        """A weekday without its article: ثالث ثلاثاء."""
+        bare = self.plain(at, "bare_weekday")
+        return int(bare[1].value) if bare else None
+
+    def folded_text(self) -> str:
+        if self._text_folded is None:
+            self._text_folded = fold_letters(self.text)
+        return self._text_folded
+
+    def index(self, offset: int, at: int) -> int:
+        """The index of the first token from `at` on that begins at or after an offset of the text."""
+        while at < self.size and self.tokens[at].start < offset:
+            at += 1
+        return at

@@ -1,0 +1,40 @@
+"""Folding: one spelling for the many in which Arabic is written, without losing the place of a character.
+
+Everything that compares words compares folded words; everything that points into a text points into the text as written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: Characters that carry no letter: harakat, superscript alef, Quranic marks, tatweel, joiners, direction marks, BOM.
+IGNORED: Final = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    "\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+)
+
+_DROP: Final = re.compile(f"[{IGNORED}]+")
+
+#: Spelling variants of one letter, Arabic-Indic digits to European ones; each maps one character to one character.
+LETTERS: Final[dict[int, str]] = str.maketrans(
+    "أإآٱٲٳىئیېۍةھہەكکڪۀؤ"
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
+    "اااااايييييههههكككهو"
+    "01234567890123456789",
+)
+
+
+def fold(word: str) -> str:
+    """The folded spelling of `word`: variants of alef, ya, ta marbuta, kaf and hamza seats unified, marks and tatweel gone.
+
+    The length may change; use `fold_letters` where positions must stay.
+    """
+    if not word.isascii():
+        word = _DROP.sub("", word).translate(LETTERS)
+    return word.lower()
+
+
+def fold_letters(text: str) -> str:
+    """`text` with letter variants and digits unified and marks kept, so that every offset stays true."""
+    return text.translate(LETTERS)

@@ -1,0 +1,104 @@
+"""Words of a text with their place, and the clitics that Arabic writes together with them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from marsad.arabic.folding import IGNORED, fold
+
+_LETTER: Final = f"0-9A-Za-z\u00c0-\u024f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06d5\u06ee-\u06ff{IGNORED}"
+#: Dots set inside words to slip past the filters of platforms (الإسـ.ـرائيـ.ـلي) stand beside a tatweel.
+_TOKEN: Final = re.compile(rf"[{_LETTER}](?:[{_LETTER}]|(?<=\u0640)\.|\.(?=\u0640))*|[^\s{_LETTER}]")
+_LETTERS_ONLY: Final = re.compile(f"[^{IGNORED}]")
+
+#: Quotation marks of all papers; they neither join nor part words.
+QUOTES: Final = frozenset("\"'«»“”„‟‹›‘’`´＂")
+
+
+class Word(NamedTuple):
+    """A word: code points `[start, end)` of the text, its folded letters, and the punctuation right before it.
+
+    `before` holds all marks between the previous word and this one, quotation marks included; a line break is `\\n`.
+    `marbuta` tells that its last letter is written ة, which no pronoun is.
+    """
+
+    start: int
+    end: int
+    norm: str
+    before: str
+    marbuta: bool
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of `text[start:end]` with their offsets into `text`."""
+    found: list[Word] = []
+    before = ""
+    last = start
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        at, to = match.span()
+        if "\n" in text[last:at]:
+            before += "\n"
+        last = to
+        token = match.group()
+        if (token[0].isalnum() or len(token) > 1) and (norm := fold(token).replace(".", "")):
+            found.append(Word(at, to, norm, before, token[-1] == "ة"))
+            before = ""
+        elif _LETTERS_ONLY.match(token):
+            before += token
+    return found
+
+
+class Form(NamedTuple):
+    """One way to take a written word apart: `stem` is what stands in a lexicon.
+
+    `lead` is a conjunction (و، ف), `prep` a proclitic preposition (ب، ل، ك) or the future س, `definite` tells of ال,
+    `suffix` is an enclitic pronoun.
+    """
+
+    stem: str
+    lead: str
+    prep: str
+    definite: bool
+    suffix: str
+
+
+_SUFFIXES: Final = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ي", "ك")
+
+
+def forms(norm: str) -> list[Form]:
+    """All ways to take a folded word apart, the word as it stands first, fewer clitics before more.
+
+    The list is generous: a lexicon decides which stems exist.
+    """
+    found: list[Form] = []
+    for lead, rest in _leads(norm):
+        for prep, definite, stem in _proclitics(rest):
+            found.append(Form(stem, lead, prep, definite, ""))
+            if not definite:
+                found.extend(
+                    Form(stem[: -len(suffix)], lead, prep, False, suffix)
+                    for suffix in _SUFFIXES
+                    if stem.endswith(suffix) and len(stem) - len(suffix) >= 2
+                )
+    return found
+
+
+def _leads(norm: str) -> list[tuple[str, str]]:
+    if norm[0] in "وف" and len(norm) > 2:
+        return [("", norm), (norm[0], norm[1:])]
+    return [("", norm)]
+
+
+def _proclitics(rest: str) -> list[tuple[str, bool, str]]:
+    found = [("", False, rest)]
+    size = len(rest)
+    if size > 3 and rest.startswith("ال"):
+        found.append(("", True, rest[2:]))
+    if size > 2 and rest[0] in "بلكس":
+        found.append((rest[0], False, rest[1:]))
+        if size > 4 and rest.startswith(("بال", "كال")):
+            found.append((rest[0], True, rest[3:]))
+        elif size > 3 and rest.startswith("لل"):
+            found.append(("ل", True, rest[2:]))
+    return found

@@ -1,0 +1,227 @@
+"""The one way in which every format ends: a text with what is known of it becomes a report."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from marsad.arabic.folding import fold
+from marsad.errors import InputError
+from marsad.intake import bylines, stamps
+from marsad.intake.furniture import Furniture
+from marsad.intake.lines import Line, key_of, lines_of, readable, words_of
+from marsad.intake.outlets import Outlets
+from marsad.intake.pages import Page, looks_like_page, read_page
+from marsad.intake.titles import Headline, headline
+from marsad.knowledge import Knowledge
+from marsad.knowledge.tables import split
+from marsad.model import Basis, Omission, Report
+
+#: A longer text is no report but a file of many.
+LONGEST: Final = 5_000_000
+_LEAST_ARABIC: Final = 0.3
+_ARABIC: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_MOJIBAKE: Final = re.compile("[ØÙÚÛ][\x80-\xbf§¨©ª«¬®¯±²³´µ¶¸¹º»†‡ˆ‰Š‹Œ]")
+_NEAR_HEADLINE: Final = 8
+_PARAGRAPH: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What came with a text."""
+
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+class Cutter:
+    """Takes texts apart: keeps the report, leaves out the page, finds title, author, outlet and date.
+
+    Make one for a run; it holds the outlets and the furniture of the knowledge files.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self.outlets = Outlets(knowledge.rows("outlets"))
+        self.furniture = Furniture(knowledge.rows("furniture"))
+
+    @functools.cached_property
+    def _places(self) -> frozenset[tuple[str, ...]]:
+        rows = self._knowledge.rows("places")
+        return frozenset(
+            words_of(fold(name)) for row in rows for name in (row["name_ar"], *split(row["aliases"]))
+        )
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name is one of the place files."""
+        words = words_of(fold(name))
+        return words in self._places or (len(words) > 1 and words[1:] in self._places)
+
+    def report_from_text(
+        self, text: str, *, id: str | None = None, title: str | None = None, published: str | None = None,
+        outlet: str | None = None, author: str | None = None, url: str | None = None,
+        origin: str | None = None,
+    ) -> Report:  # fmt: skip
+        """The report in a text or an HTML page; see `marsad.intake.report_from_text`."""
+        given = Given(id, *(_stated(value) for value in (title, published, outlet, author, url)))
+        page = read_page(text) if looks_like_page(text) else Page(text, text)
+        text = readable(page.text)
+        _check(text, given.title or page.title or "")
+        return self._cut(text, given, page, origin)
+
+    def _cut(self, text: str, given: Given, page: Page, origin: str | None) -> Report:
+        basis: dict[str, Basis] = {}
+        lines = lines_of(text)
+        raw = given.title or page.title
+        head = headline(raw, lines, self.outlets) if raw else None
+        basis["title"] = "given" if given.title else "stated" if head else "unknown"
+        key = _key(head)
+        reasons = self.furniture.sort(lines, key)
+        top = _top(lines, reasons, key)
+        stamp = self._stamp(lines, reasons, top, given, page, head)
+        dated = [found for found, _ in stamps.date_lines(lines, reasons)]
+        author, outlet = self._voices(lines, reasons, top, given, page, head, dated, basis)
+        basis["published"] = stamp.basis if stamp else "unknown"
+        for i in (i for found in dated for i in found.lines):
+            if i != top and stamps.is_bare(lines[i]):
+                reasons[i] = reasons[i] or "date"
+        if not head and all(reasons) and lines:
+            reasons = [None] * len(lines)
+        kept, omitted = self._split(lines, reasons, key)
+        if head and top < 0:
+            kept = "\n".join(filter(None, (head.text, kept)))
+        moment = stamp.moment if stamp else None
+        return Report(
+            id=given.id or _id(text, given), text=kept, title=head.text if head else None, author=author,
+            outlet=outlet, published=moment, url=given.url or page.url, basis=basis, omitted=omitted,
+            origin=origin,
+        )  # fmt: skip
+
+    def _stamp(
+        self, lines: Sequence[Line], reasons: Sequence[str | None], top: int, given: Given, page: Page,
+        head: Headline | None,
+    ) -> stamps.Stamp | None:  # fmt: skip
+        if moment := stamps.given_stamp(given.published):
+            return stamps.Stamp(moment, "given")
+        if moment := stamps.given_stamp(page.published):
+            return stamps.Stamp(moment, "stated")
+        return (
+            stamps.stamp_in_lines(lines, reasons, top)
+            or (stamps.stamp_in_title(head.rest) if head else None)
+            or stamps.stamp_in_url(given.url or page.url)
+            or self._stamp_of_page(page, head)
+            or stamps.stamp_in_lead(lines, reasons, top, head.text if head else "")
+        )
+
+    def _stamp_of_page(self, page: Page, head: Headline | None) -> stamps.Stamp | None:
+        """The date line that the page shows and its extracted body lacks."""
+        if page.lines == page.text:
+            return None
+        lines = lines_of(readable(page.lines))
+        key = _key(head)
+        reasons = self.furniture.sort(lines, key)
+        found = stamps.stamp_in_lines(lines, reasons, _top(lines, reasons, key))
+        return stamps.Stamp(found.moment, found.basis) if found else None
+
+    def _voices(
+        self, lines: Sequence[Line], reasons: list[str | None], top: int, given: Given, page: Page,
+        head: Headline | None, dated: Sequence[stamps.Stamp], basis: dict[str, Basis],
+    ) -> tuple[str | None, str | None]:  # fmt: skip
+        """Author and outlet. Their lines are marked as left out; `basis` learns how each is known."""
+        near = range(max(top, 0), min(len(lines), max(top, 0) + _NEAR_HEADLINE))
+        read = functools.partial(bylines.dateline, outlets=self.outlets, is_place=self.is_place)
+        datelines = [found for i in near if not reasons[i] and (found := read(lines[i]))]
+        for i, line in enumerate(lines):
+            if i != top and not reasons[i] and self.outlets.named(line.words):
+                reasons[i] = "outlet"
+        byline = bylines.labelled(lines, reasons, self.furniture)
+        if not byline and dated:
+            byline = bylines.beside_date(lines, reasons, top, dated[0].lines[0], self.outlets, self.is_place)
+            if byline and not given.author:
+                reasons[byline.line] = "byline"
+        signed = next((found.author for found in datelines if found.author), None)
+        author, basis["author"] = _pick(
+            (given.author, "given"), (page.author, "stated"), (signed, "stated"),
+            (byline and byline.author, byline.basis if byline else "unknown"),
+        )  # fmt: skip
+        outlet, basis["outlet"] = _pick(
+            (given.outlet and self.outlets.canonical(given.outlet), "given"),
+            (page.outlet and self.outlets.canonical(page.outlet), "stated"),
+            (head and head.outlet, "stated"),
+            (self.outlets.at(given.url or page.url or ""), "inferred"),
+            (next((found.outlet for found in datelines), None), "stated"),
+        )  # fmt: skip
+        return author, outlet
+
+    def _split(
+        self, lines: Sequence[Line], reasons: Sequence[str | None], headline_key: str
+    ) -> tuple[str, tuple[Omission, ...]]:
+        kept: list[str] = []
+        omitted: list[tuple[str, str]] = []
+        for line, reason in zip(lines, reasons, strict=True):
+            if reason:
+                if omitted and omitted[-1][1] == reason:
+                    omitted[-1] = (f"{omitted[-1][0]}\n{line.text}", reason)
+                else:
+                    omitted.append((line.text, reason))
+                continue
+            text = line.text
+            if len(text) >= _PARAGRAPH and (cut := self.furniture.tail(line, headline_key)):
+                omitted.append((text[cut:], "end of a paragraph"))
+                text = text[:cut].rstrip()
+            kept.append(("\n" if line.gap and kept else "") + text)
+        return "\n".join(kept), tuple(Omission(text, reason) for text, reason in omitted)
+
+
+def _top(lines: Sequence[Line], reasons: Sequence[str | None], key: str) -> int:
+    """The index of the headline among the lines, or -1."""
+    return next((i for i, line in enumerate(lines) if key and not reasons[i] and line.key == key), -1)
+
+
+def _key(head: Headline | None) -> str:
+    return key_of(fold(head.text)) if head else ""
+
+
+def _stated(value: str | None) -> str | None:
+    value = readable(value).strip() if value else ""
+    return value or None
+
+
+def _pick(*found: tuple[str | None, Basis]) -> tuple[str | None, Basis]:
+    return next(((value, basis) for value, basis in found if value), (None, "unknown"))
+
+
+def _check(text: str, title: str) -> None:
+    """Raises InputError for what is no Arabic report."""
+    if not text.strip() and not title:
+        raise InputError("no text", code="empty", mend="give a report with text")
+    if len(text) > LONGEST:
+        raise InputError(
+            f"a text of {len(text) / 1e6:.1f} million characters is longer than any report",
+            code="too-long",
+            mend="give many reports as JSON lines, one report a line",
+        )
+    sample = f"{title}\n{text[:200_000]}"
+    letters = sum(map(len, _LETTERS.findall(sample)))
+    if letters and sum(map(len, _ARABIC.findall(sample))) >= _LEAST_ARABIC * letters:
+        return
+    if len(_MOJIBAKE.findall(sample)) > 0.2 * letters:
+        raise InputError(
+            "Arabic read in a wrong encoding", code="encoding", mend="save the text as UTF-8 again"
+        )
+    raise InputError("not an Arabic text", code="not-arabic", mend="leave it out; Marsad reads Arabic only")
+
+
+def _id(text: str, given: Given) -> str:
+    """An id for a report that has none: the same text with the same data has the same."""
+    parts = (text, given.title, given.published, given.outlet, given.author, given.url)
+    return hashlib.sha256("\0".join(part or "" for part in parts).encode()).hexdigest()[:12]

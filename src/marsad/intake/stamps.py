@@ -1,0 +1,245 @@
+"""When a report was published: as given, or by the lines at the headline, its address or its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from marsad.arabic.calendar import Date, find_dates
+from marsad.arabic.folding import fold, fold_letters
+from marsad.intake.lines import Line, words_of
+from marsad.model import Basis
+
+_ISO: Final = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d))?")
+_IN_URL: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)([/\-]?)(\d{1,2})\2(\d{1,2})(?!\d)")
+_CLOCK: Final = re.compile(
+    r"(?<![\d.:])([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?(?!\d)\s*(am|pm|م|ص|مساء|صباحا)?(?!\w)"
+)
+_FULL_DATE: Final = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
+_TODAY: Final = re.compile(r"(?<!\w)(?:ل?اليوم|ليوم|هذا اليوم)(?!\w)")
+_YESTERDAY: Final = re.compile(r"(?<!\w)(?:امس|الماضي|الفاءت)(?!\w)")
+_WEEKDAYS: Final = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")
+_WEEKDAY_AND_DAY: Final = re.compile(rf"(?<!\w)({'|'.join(_WEEKDAYS)})[\s،,(]+\d{{1,2}}(?![\d/.:-])")
+_YEAR: Final = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
+_DASH: Final = re.compile(r"[^\n]{0,24}?[-–—/(]")
+_FIRST_YEAR, _LAST_YEAR = 1985, 2100
+_LONGEST_STAMP: Final = 90
+_HEAD: Final = 25
+_LEAD: Final = 600
+_NEAR: Final = 5
+_OPENING: Final = 60
+
+#: What may stand in a line beside its date without making it a sentence.
+_IDLE: Final = frozenset(
+    words_of(
+        fold(
+            "نشر نشرت في يوم تاريخ النشر تم الساعة بتوقيت التوقيت المحلي دمشق مكة غرينتش آخر تحديث"
+            " التحديث جرينتش م ص ه هـ مساء صباحا الموافق ل الأحد الاثنين الأثنين الثلاثاء الأربعاء الخميس"
+            " الجمعة السبت am pm gmt utc t z published updated last update posted on at by"
+        )
+    )
+)
+
+
+class Stamp(NamedTuple):
+    """A moment of publication (ISO 8601, a day or a minute), how it is known, and the lines that say so."""
+
+    moment: str
+    basis: Basis
+    lines: tuple[int, ...] = ()
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.moment[:10])
+
+
+def given_stamp(written: str | None) -> str | None:
+    """A date handed in with a report, as ISO 8601; none if it cannot be read. Of several the first counts."""
+    if not written or not written.strip():
+        return None
+    folded = fold(written)
+    if match := _ISO.search(folded):
+        year, month, day, hour, minute = match.groups()
+        clock = f"{hour}:{minute}" if hour and (hour, minute) != ("00", "00") else None
+        if moment := _moment(int(year), int(month), int(day), clock):
+            return moment
+    written = written[:200]
+    return next((_at(found.first, _beside(written, found)) for found in _days(written)), None)
+
+
+def stamp_in_url(url: str | None) -> Stamp | None:
+    """The day in an address such as `/2021/06/29/`."""
+    for match in _IN_URL.finditer(url or ""):
+        year, joint, month, day = match.groups()
+        moment = _moment(int(year), int(month), int(day), None) if joint or len(month + day) == 4 else None
+        if moment:
+            return Stamp(moment, "stated")
+    return None
+
+
+def stamp_in_title(rest: str) -> Stamp | None:
+    """The day in what was cut off from a page's title (`… - 07.10.2023, سبوتنيك عربي`)."""
+    found = next(_days(rest), None)
+    return Stamp(found.first.isoformat(), "stated") if found else None
+
+
+def stamp_in_lines(lines: Sequence[Line], reasons: Sequence[str | None], top: int) -> Stamp | None:
+    """The date line of a page: labelled ones before others, those under the headline before those above it.
+
+    A menu above the headline often shows the day on which the page was fetched: a date there counts only
+    next to the headline, and where the report's beginning names no other.
+    """
+    stamps = [
+        (stamp, label) for stamp, label in date_lines(lines, reasons) if label or _is_near(stamp, lines, top)
+    ]
+    if not stamps:
+        return None
+    anchors = list(_anchors(_lead(lines, reasons, top)))
+    today = [anchor for anchor in anchors if anchor.is_today]
+    for wanted in ("date", None, "update"):
+        for stamp, label in stamps:
+            if label == wanted and stamp.lines[0] > top and (wanted == "date" or _agrees(stamp.day, today)):
+                return stamp
+    return next((stamp for stamp, _ in stamps if _agrees(stamp.day, anchors)), None)
+
+
+def _is_near(stamp: Stamp, lines: Sequence[Line], top: int) -> bool:
+    """Whether an unlabelled date stands near the headline; near running text, where there is no headline."""
+    at = stamp.lines[0]
+    return (
+        abs(at - top) <= _NEAR
+        if top >= 0
+        else any(line.is_paragraph for line in lines[at + 1 : at + 1 + _NEAR])
+    )
+
+
+def stamp_in_lead(lines: Sequence[Line], reasons: Sequence[str | None], top: int, title: str) -> Stamp | None:
+    """The day with which a report opens (حلب 15-4-2017 - …), or that it calls today (اليوم 2 آب 2022)."""
+    lead = _lead(lines, reasons, top)
+    found = next(_days(lead[:_OPENING]), None)
+    if found and len(words_of(fold(lead[: found.start]))) <= 3 and _DASH.match(lead, found.end):
+        return Stamp(found.first.isoformat(), "stated")
+    for text in (title, lead):
+        for anchor in _anchors(text):
+            if anchor.is_today:
+                return Stamp(anchor.day.isoformat(), "inferred")
+    return _by_weekday(lead, [line for line, reason in zip(lines, reasons, strict=True) if not reason])
+
+
+def date_lines(lines: Sequence[Line], reasons: Sequence[str | None]) -> Iterator[tuple[Stamp, str | None]]:
+    """The lines that are a date and little else, each with the reason of its label."""
+    for i, line in enumerate(lines):
+        label = reasons[i] if reasons[i] in ("date", "update") else None
+        if not label and (
+            i >= _HEAD or line.closes or reasons[i] not in (None, "before the headline", "menu")
+        ):
+            continue
+        if len(line.text) > _LONGEST_STAMP or "0" not in line.words or len(line.words) > 18:
+            continue
+        found = next(_days(line.text), None)
+        if found and (label or is_idle(_beside(line.text, found))):
+            moment = _at(found.first, _beside(line.text, found))
+            if len(moment) == 10 and i + 1 < len(lines) and _is_clock(lines[i + 1]):
+                yield Stamp(_at(found.first, lines[i + 1].folded), "stated", (i, i + 1)), label
+            else:
+                yield Stamp(moment, "stated", (i,)), label
+
+
+def _moment(year: int, month: int, day: int, clock: str | None) -> str | None:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    return f"{found.isoformat()}T{clock}" if clock else found.isoformat()
+
+
+def _days(text: str) -> Iterator[Date]:
+    for found in find_dates(text, None) if _FULL_DATE.search(text) else ():
+        if found.first == found.last and _FIRST_YEAR <= found.first.year <= _LAST_YEAR:
+            yield found
+
+
+def _beside(text: str, found: Date) -> str:
+    """A text without its date."""
+    return fold(f"{text[: found.start]} {text[found.end :]}")
+
+
+def _at(day: date, beside: str) -> str:
+    """The day, with the time of day that stands beside its date."""
+    match = _CLOCK.search(beside)
+    return f"{day.isoformat()}T{_clock(match)}" if match else day.isoformat()
+
+
+def _clock(match: re.Match[str]) -> str:
+    hour, half = int(match.group(1)), match.group(3)
+    if half in ("pm", "م", "مساء") and hour < 12:
+        hour += 12
+    elif half in ("am", "ص", "صباحا") and hour == 12:
+        hour = 0
+    return f"{hour:02}:{match.group(2)}"
+
+
+def _is_clock(line: Line) -> bool:
+    match = _CLOCK.search(line.folded) if len(line.text) <= 20 else None
+    return bool(match and not words_of(line.folded[: match.start()] + line.folded[match.end() :]))
+
+
+def is_idle(rest: str, most: int = 4) -> bool:
+    """Whether what stands beside a date is at most a place, an outlet or the like."""
+    words = words_of(_CLOCK.sub(" ", fold(rest)))
+    return sum(word not in _IDLE and word != "0" for word in words) <= most
+
+
+def is_bare(line: Line) -> bool:
+    """Whether a date line holds nothing but its date."""
+    found = next(_days(line.text), None)
+    return is_idle(_beside(line.text, found) if found else line.folded, most=0)
+
+
+def _lead(lines: Sequence[Line], reasons: Sequence[str | None], top: int) -> str:
+    """The beginning of the report's own words."""
+    own: list[str] = []
+    size = 0
+    for i, line in enumerate(lines):
+        if i > top and not reasons[i] and len(line.words) > 6 and (line.is_paragraph or own):
+            own.append(line.text)
+            size += len(line.text)
+            if size >= _LEAD:
+                break
+    return "\n".join(own)[:_LEAD]
+
+
+class _Anchor(NamedTuple):
+    day: date
+    is_today: bool
+
+
+def _anchors(lead: str) -> Iterator[_Anchor]:
+    """The full dates that a text names, each with whether it is called today."""
+    for found in _days(lead):
+        before = fold_letters(lead[max(0, found.start - 25) : found.end])
+        yield _Anchor(found.first, bool(_TODAY.search(before)) and not _YESTERDAY.search(before))
+
+
+def _agrees(day: date, anchors: Sequence[_Anchor]) -> bool:
+    """Whether a stamp fits what the lead names: today within some days, else one date not long before it."""
+    return not anchors or any(-1 <= (day - it.day).days <= (3 if it.is_today else 31) for it in anchors)
+
+
+def _by_weekday(lead: str, lines: Sequence[Line]) -> Stamp | None:
+    """A date without its year (الثلاثاء 10 من آب), in the last year that the text names, or the next."""
+    match = _WEEKDAY_AND_DAY.search(fold_letters(lead))
+    years = {int(year) for line in lines for year in _YEAR.findall(line.folded)} if match else set()
+    if not match or not years:
+        return None
+    snippet = lead[match.start() : match.end() + 30]
+    for year in (max(years), max(years) + 1):
+        for found in find_dates(snippet, date(year, 12, 31)):
+            is_day = found.first == found.last and found.first.year == year
+            if is_day and found.first.weekday() == _WEEKDAYS.index(match.group(1)):
+                return Stamp(found.first.isoformat(), "inferred")
+    return None

@@ -1,0 +1,119 @@
+"""Headlines: crawled titles repeat themselves and carry the outlet's name; the headline is what is left."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from marsad.arabic.folding import fold
+from marsad.intake.lines import Line, key_of, words_of
+from marsad.intake.outlets import Outlets
+
+_JOINT: Final = re.compile(r"\s*\|\s*|\s+[-–—ـ•»·.]\s*(?=\S)")
+_AT_JOINT: Final = re.compile(r"^[|\-–—ـ•»·.]")
+_LONGEST: Final = 300
+_HEAD: Final = 60
+_MOST_WORDS: Final = 400
+#: So many words of a menu may stand before the first repetition.
+_MOST_BEFORE: Final = 3
+
+
+class Headline(NamedTuple):
+    """A headline, the outlet that its title names (or none), and what was cut off from it."""
+
+    text: str
+    outlet: str | None
+    rest: str
+
+
+def headline(title: str, lines: Sequence[Line], outlets: Outlets) -> Headline | None:
+    """The headline in a page's title, spelled as in the text if it stands there; none for an empty title."""
+    whole = " ".join((html.unescape(title) if "&" in title else title).split())
+    bare, before = _without_first(whole, outlets)
+    first, once = _once(bare)
+    text, after = _without_last(first, outlets)
+    if len(once) < len(text):
+        text, _ = _without_last(once, outlets)
+    outlet = after or before
+    if not text:
+        return None
+    if (line := _in_text(key_of(fold(text)), key_of(fold(whole)), lines)) is not None:
+        text = line.text
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST].rsplit(" ", 1)[0]
+    return Headline(text, outlet, first.replace(text, " ", 1).strip())
+
+
+def _once(title: str) -> tuple[str, str]:
+    """The first of the repetitions that a crawled title is made of, and the same cut to what all share."""
+    words = title.split(" ")
+    keys = [key_of(fold(word)) for word in words[:_MOST_WORDS]]
+    solid = [i for i, key in enumerate(keys) if key]
+    where: dict[tuple[str, ...], list[int]] = {}
+    for n in range(len(solid) - 2):
+        where.setdefault(tuple(keys[i] for i in solid[n : n + 3]), []).append(n)
+    again = next((places for places in where.values() if len(places) > 1 and places[1] - places[0] > 2), None)
+    if not again:
+        return title, title
+    starts = [solid[n] for n in again]
+    if again[0] > _MOST_BEFORE:  # what comes again is the outlet's motto
+        cut = " ".join(words[: starts[0]])
+        return cut, cut
+    units = [words[i:j] for i, j in zip(starts, [*starts[1:], len(words)], strict=True)]
+    once = units[0]
+    for unit in units[1:]:
+        if len(unit) < len(once) and _AT_JOINT.match(once[len(unit)]) and _same(unit, once[: len(unit)]):
+            once = unit
+    return " ".join(units[0]), " ".join(once)
+
+
+def _same(a: Sequence[str], b: Sequence[str]) -> bool:
+    return key_of(fold(" ".join(a))) == key_of(fold(" ".join(b)))
+
+
+def _without_last(title: str, outlets: Outlets) -> tuple[str, str | None]:
+    """The title without the outlets and sections that follow its last joints, and the outlet among them."""
+    outlet: str | None = None
+    while joints := list(_JOINT.finditer(title)):
+        head, tail = title[: joints[-1].start()], title[joints[-1].end() :]
+        words = words_of(fold(tail))
+        name = outlets.named(words) or (outlets.named(words[-2:]) if "0" in words else None)
+        if not name and not outlets.looks_like_one(words) and not _begins_with_outlet(tail, outlets):
+            break
+        if len(words_of(fold(head))) < 2:
+            break
+        title, outlet = head, outlet or name or (tail if words and not tail.isascii() else None)
+    return title.strip(), outlet
+
+
+def _without_first(title: str, outlets: Outlets) -> tuple[str, str | None]:
+    """The title without an outlet before its first joint, and that outlet."""
+    joint = _JOINT.search(title)
+    name = outlets.named(words_of(fold(title[: joint.start()]))) if joint else None
+    if not joint or not name or len(words_of(fold(title[joint.end() :]))) < 3:
+        return title, None
+    return title[joint.end() :], name
+
+
+def _begins_with_outlet(tail: str, outlets: Outlets) -> bool:
+    words = words_of(fold(tail))
+    return len(words) <= 8 and any(outlets.named(words[:n]) for n in (2, 3) if len(words) > n)
+
+
+def _in_text(key: str, whole: str, lines: Sequence[Line]) -> Line | None:
+    """The line near the beginning that is the headline, or most of it."""
+    if len(key) < 8:
+        return None
+    for line in lines[:_HEAD]:
+        if abs(len(line.text) - len(key)) > len(key) or len(line.text) > _LONGEST:
+            continue
+        own = line.key
+        if own == key:
+            return line
+        shared = min(len(own), len(key))
+        one_begins_other = own.startswith(key) or key.startswith(own)
+        if one_begins_other and shared >= 0.6 * max(len(own), len(key)) and own in whole:
+            return line
+    return None

@@ -1,0 +1,256 @@
+"""What Marsad knows of the world: the files under `data/` and those that a user adds."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from pathlib import Path
+
+from marsad.arabic.folding import fold
+from marsad.arabic.inflection import VerbForm, conjugate, noun_forms, unpack
+from marsad.errors import KnowledgeError
+from marsad.knowledge import tables
+from marsad.knowledge.entries import (
+    Actor,
+    CountNoun,
+    Country,
+    Cue,
+    Force,
+    Kind,
+    LightVerb,
+    LocalActor,
+    Outlet,
+    Person,
+    PlaceCue,
+    PlaceRow,
+    Trigger,
+    WeaponWord,
+)
+from marsad.knowledge.lexicon import Lexicon
+from marsad.knowledge.tables import Row, split
+
+__all__ = ["Knowledge"]
+
+
+class Knowledge:
+    """The knowledge files, read when first asked for. `folders` are a user's own, later ones win."""
+
+    def __init__(self, folders: Sequence[Path | str] = ()) -> None:
+        self.folders = tuple(Path(folder) for folder in folders)
+        for folder in self.folders:
+            if not folder.is_dir():
+                raise KnowledgeError("no such folder", where=str(folder), mend="give the folder of your CSV files")
+        self._rows: dict[str, list[Row]] = {}
+
+    def rows(self, name: str) -> list[Row]:
+        """All rows of a table, the package's and the user's."""
+        if name not in self._rows:
+            self._rows[name] = tables.rows(name, self.folders)
+        return self._rows[name]
+
+    @functools.cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """The kinds by name."""
+        return {
+            row["kind"]: Kind(row["kind"], row["group"], row["gloss_en"], row["gloss_ar"])
+            for row in self.rows("kinds")
+        }
+
+    @functools.cached_property
+    def actors(self) -> dict[str, Actor]:
+        """The actors by id."""
+        return {
+            row["id"]: Actor(row["id"], row["type"], row["country"], row["name_ar"], row["name_en"])
+            for row in self.rows("actors")
+        }
+
+    @functools.cached_property
+    def countries(self) -> dict[str, Country]:
+        """The countries by id."""
+        return {
+            row["id"]: Country(row["id"], row["iso2"], row["name_ar"], row["actor_gov"])
+            for row in self.rows("countries")
+        }
+
+    @functools.cached_property
+    def lexicon(self) -> Lexicon:
+        """Every word of every file, ready to be looked up."""
+        lexicon = Lexicon()
+        add_nouns(lexicon, "force", _forces(self), loose=True)
+        add_nouns(lexicon, "person", _persons(self), loose=True)
+        add_nouns(lexicon, "count", _count_nouns(self), loose=True)
+        add_nouns(lexicon, "weapon", _weapons(self), loose=True, people=False)
+        add_nouns(lexicon, "place_cue", _place_cues(self), people=False)
+        _add_triggers(lexicon, self.rows("triggers"))
+        _add_cues(lexicon, self.rows("cues"))
+        _add_light_verbs(lexicon, self.rows("light_verbs"))
+        for row in self.rows("traps"):
+            lexicon.add("trap", row["phrase"], row["phrase"], loose=True)
+        _add_names(lexicon, self)
+        _add_places(lexicon, self.rows("places"), _common(self))
+        return lexicon
+
+
+def add_nouns(
+    lexicon: Lexicon, sort: str, nouns: Iterator[tuple[Row, object]], *, loose: bool = False, people: bool = True
+) -> None:
+    """Enter nouns with all their forms; a noun of several words is inflected in its first."""
+    for row, payload in nouns:
+        head, _, tail = row["lemma"].partition(" ")
+        given = split(row.get("plurals", ""))
+        phrases = [plural for plural in given if " " in plural]
+        plurals = tuple(plural for plural in given if " " not in plural)
+        feminine = row.get("feminine", "").partition(" ")[0]
+        seen = set()
+        for form, number in noun_forms(head, plurals=plurals, feminine=feminine, people=people):
+            if form not in seen:
+                seen.add(form)
+                lexicon.add(sort, payload, f"{form} {tail}" if tail else form, form=number, loose=loose)
+        for phrase in phrases:
+            lexicon.add(sort, payload, phrase, form="pl", loose=loose)
+
+
+def _forces(knowledge: Knowledge) -> Iterator[tuple[Row, Force]]:
+    for row in knowledge.rows("forces"):
+        yield row, Force(row["lemma"], row["suffix"], row["class"])
+
+
+def _persons(knowledge: Knowledge) -> Iterator[tuple[Row, Person]]:
+    for row in knowledge.rows("persons"):
+        single = bool(row["plurals"] or row["feminine"]) or row["lemma"].endswith("ي")
+        yield row, Person(row["lemma"], row["class"], row["id"], single)
+
+
+def _count_nouns(knowledge: Knowledge) -> Iterator[tuple[Row, CountNoun]]:
+    for row in knowledge.rows("count_nouns"):
+        yield row, CountNoun(row["counts"])  # type: ignore[arg-type]
+
+
+def _weapons(knowledge: Knowledge) -> Iterator[tuple[Row, WeaponWord]]:
+    for row in knowledge.rows("weapons"):
+        yield row, WeaponWord(row["weapon"], row["kind"])
+
+
+def _place_cues(knowledge: Knowledge) -> Iterator[tuple[Row, PlaceCue]]:
+    for row in knowledge.rows("place_cues"):
+        degrees = re.search(r"\d+(\.\d+)?", row["note"]) if row["role"] == "direction" else None
+        radius = float(row["radius_km"] or 0)
+        bearing = float(degrees.group()) if degrees else None
+        yield row, PlaceCue(row["lemma"], row["type"], row["role"], radius, bearing)
+
+
+def _add_verb(lexicon: Lexicon, sort_payload: object, row: Row) -> None:
+    _, _, tail = row["lemma"].partition(" ")
+    entered = set()
+    for form in verb_forms(row["root"], row["pattern"], reduced="reduced" in row["note"].split()):
+        spellings = {form.form}
+        if form.form.endswith("وا"):  # قصفوا loses its alef before a pronoun: قصفوها
+            spellings.add(form.form[:-1])
+        if form.form.endswith("ي") and form.person == "3ms":  # رمى becomes رما before one
+            spellings.add(form.form[:-1] + "ا")
+        for spelling in spellings:
+            if (spelling, form) not in entered:
+                entered.add((spelling, form))
+                phrase = f"{spelling} {tail}" if tail else spelling
+                lexicon.add("verb", sort_payload, phrase, form=form)
+
+
+@functools.cache
+def _kept_forms() -> dict[tuple[str, str, bool], str]:
+    file = resources.files("marsad.knowledge") / "data" / "verb_forms.csv"
+    with file.open("r", encoding="utf-8", newline="") as handle:
+        return {(r["root"], r["pattern"], bool(r["reduced"])): r["forms"] for r in csv.DictReader(handle)}
+
+
+def verb_forms(root: str, pattern: str, *, reduced: bool) -> Iterator[VerbForm]:
+    """The forms of a verb: kept ones where the package knows the verb, else made now."""
+    cell = _kept_forms().get((root, pattern, reduced))
+    yield from unpack(cell) if cell is not None else conjugate(root, pattern, reduced=reduced)
+
+
+def _add_triggers(lexicon: Lexicon, found: list[Row]) -> None:
+    for row in found:
+        trigger = Trigger(
+            row["kind"], row["pos"], row["lemma"], row["frame"], tuple(map(fold, split(row["target_prep"]))),
+            row["counts"] or None, row["strength"], tuple(map(fold, split(row["with"]))),  # type: ignore[arg-type]
+            tuple(map(fold, split(row["without"]))),
+        )  # fmt: skip
+        if row["pos"] == "verb":
+            _add_verb(lexicon, trigger, row)
+        else:
+            add_nouns(lexicon, "trigger", iter([(row, trigger)]), loose=True, people=False)
+
+
+def _add_cues(lexicon: Lexicon, found: list[Row]) -> None:
+    for row in found:
+        cue = Cue(row["cue"], row["value"], row["lemma"])
+        if row["pos"] == "verb":
+            _add_verb(lexicon, cue, row)
+        elif row["pos"] == "noun":
+            feminine = row["lemma"] + "ة" if row["cue"] == "source_quality" else ""
+            add_nouns(lexicon, "cue", iter([(row | {"feminine": feminine}, cue)]), loose=True)
+        else:
+            lexicon.add("cue", cue, row["lemma"], form="phrase")
+
+
+def _add_light_verbs(lexicon: Lexicon, found: list[Row]) -> None:
+    for row in found:
+        if row["root"]:
+            _add_verb(lexicon, LightVerb(row["lemma"], row["frame"]), row)
+
+
+#: The part of an actor's note that holds names by country: `in YE,SA: التحالف|قوات التحالف; ...`.
+_LOCAL_NAMES = re.compile(r"\bin ([A-Z]{2}(?:,[A-Z]{2})*): ([^;]+)")
+
+
+def _add_names(lexicon: Lexicon, knowledge: Knowledge) -> None:
+    for row in knowledge.rows("actors"):
+        actor = knowledge.actors[row["id"]]
+        for name in {row["name_ar"], *split(row["aliases"])}:
+            lexicon.add("actor", actor, name, al=True)
+        for where, names in _LOCAL_NAMES.findall(row["note"]):
+            local = LocalActor(actor, frozenset(where.split(",")))
+            for name in split(names):
+                lexicon.add("local_actor", local, name, al=True)
+    for row in knowledge.rows("countries"):
+        country = knowledge.countries[row["id"]]
+        for name in {row["name_ar"], *split(row["aliases"])}:
+            lexicon.add("country", country, name, al=True)
+        for adjective in split(row["adjectives"]):
+            lexicon.add("adjective", country, adjective)
+        for name in split(row["metonyms"]):
+            lexicon.add("metonym", country, name, al=True)
+    for row in knowledge.rows("outlets"):
+        outlet = Outlet(row["id"], row["name_ar"], row["kind"])
+        for name in {row["name_ar"], *split(row["aliases"])}:
+            if name:
+                lexicon.add("outlet", outlet, name, al=True)
+
+
+def _common(knowledge: Knowledge) -> frozenset[str]:
+    """Words that mean something else so often that they are no place without a cue."""
+    found = {fold(row["word"]) for row in knowledge.rows("common_words")}
+    for table in ("cues", "triggers", "persons", "forces", "weapons", "count_nouns", "place_cues", "light_verbs"):
+        for row in knowledge.rows(table):
+            if " " not in row["lemma"]:
+                found.update(form for form, _ in noun_forms(row["lemma"], plurals=tuple(split(row.get("plurals", "")))))
+    return frozenset(found | {"ال" + word for word in found})
+
+
+def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str]) -> None:
+    for row in found:
+        wide = row["type"] in _WELL_KNOWN
+        place = PlaceRow(
+            row["id"], row["name_ar"], float(row["lat"]), float(row["lon"]), row["type"], row["admin1"],
+            row["country"], float(row["radius_km"]), row["flags"] == "cue",
+        )  # fmt: skip
+        hidden = place._replace(needs_cue=True)
+        for name in {row["name_ar"], *split(row["aliases"])}:
+            lexicon.add("place", hidden if not wide and fold(name) in common else place, name, al=True)
+
+
+#: Types whose names are places whatever else the word may mean.
+_WELL_KNOWN = frozenset(("country", "admin1", "region"))

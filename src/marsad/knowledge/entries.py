@@ -1,0 +1,140 @@
+"""What the rows of the knowledge files mean to the reader: small values, made once, shared by all matches."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.model import CountName, SourceKind
+
+
+class Kind(NamedTuple):
+    """A kind of event with its glosses."""
+
+    name: str
+    group: str
+    gloss_en: str
+    gloss_ar: str
+
+
+class Trigger(NamedTuple):
+    """A word that reports an event of a kind (see the columns of `triggers.csv`)."""
+
+    kind: str
+    pos: str
+    lemma: str
+    frame: str
+    preps: tuple[str, ...]
+    counts: CountName | None
+    strength: str
+    needs: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
+class LightVerb(NamedTuple):
+    """A verb whose noun says what happened."""
+
+    lemma: str
+    frame: str
+
+
+class Cue(NamedTuple):
+    """A word that steers: `cue` is its sort, `value` what it says."""
+
+    cue: str
+    value: str
+    lemma: str
+
+
+class Actor(NamedTuple):
+    """An actor of the actor files."""
+
+    id: str
+    type: str
+    country: str
+    name_ar: str
+    name_en: str
+
+
+class LocalActor(NamedTuple):
+    """An actor under a name that means it only in reports on some countries."""
+
+    actor: Actor
+    countries: frozenset[str]
+
+
+class Country(NamedTuple):
+    """A country as a party: `gov` is who its government, army and capital stand for."""
+
+    id: str
+    iso2: str
+    name_ar: str
+    gov: str
+
+
+class Force(NamedTuple):
+    """A noun that makes a party together with whom it belongs to."""
+
+    lemma: str
+    suffix: str
+    group: str
+
+
+class Person(NamedTuple):
+    """A noun for people: their class and the actor that they are where nothing else is said; `single` if it names one."""
+
+    lemma: str
+    group: str
+    id: str
+    single: bool
+
+
+class PlaceRow(NamedTuple):
+    """A named place of the place files."""
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    type: str
+    admin1: str
+    country: str
+    radius_km: float
+    needs_cue: bool
+
+
+class PlaceCue(NamedTuple):
+    """A word that introduces or qualifies a place name; `bearing` in degrees for directions."""
+
+    lemma: str
+    type: str
+    role: str
+    radius_km: float
+    bearing: float | None
+
+
+class WeaponWord(NamedTuple):
+    """A weapon, and the kind that an unspecified strike with it is."""
+
+    label: str
+    kind: str
+
+
+class CountNoun(NamedTuple):
+    """A noun that says what a number counts."""
+
+    counts: CountName
+
+
+class Outlet(NamedTuple):
+    """An outlet or agency as a voice."""
+
+    id: str
+    name: str
+    kind: str
+
+    @property
+    def voice(self) -> SourceKind:
+        """What an outlet is as a source."""
+        if self.kind == "agency":
+            return "agency"
+        return "monitor" if self.kind == "monitor" else "official" if self.kind == "official" else "media"

@@ -1,0 +1,161 @@
+"""The lexicon: every word and run of words that the knowledge files name, looked up in a sentence in one pass.
+
+Words are found whatever clitics they wear and however they are inflected; how a word is taken apart is worked out once
+per written word and remembered by the lexicon that did it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from marsad.arabic.folding import fold
+from marsad.arabic.tokens import QUOTES, Form, Word, forms
+
+#: Marks that may stand inside a run of words: حقل "العمر" النفطي.
+_JOINERS = QUOTES | frozenset("()[]-ـ_.")
+
+#: How many different written words a lexicon remembers before it starts anew; bounds memory on endless text.
+_REMEMBERED = 200_000
+
+
+class Entry(NamedTuple):
+    """What a word may be. `al` asks for ال (True), for its absence (False), or for neither; `tail` are the further words.
+
+    `form` tells which inflected form it is: number of a noun (sg, du, pl) or tense, voice and person of a verb.
+    """
+
+    sort: str
+    payload: Any
+    tail: tuple[str, ...]
+    al: bool | None
+    form: Any
+    loose: bool
+
+
+class Match(NamedTuple):
+    """An entry found at words `[first, last]` of a sentence."""
+
+    sort: str
+    payload: Any
+    first: int
+    last: int
+    clitics: Form
+    form: Any
+
+
+class Heads(NamedTuple):
+    """What a written word may begin: entries of one word, and those of several by the stem of their second word."""
+
+    single: tuple[tuple[Form, Entry], ...]
+    longer: dict[str, list[tuple[Form, Entry]]]
+
+
+class Lexicon:
+    """Entries by their first word."""
+
+    def __init__(self) -> None:
+        self._heads: dict[str, list[Entry]] = {}
+        self._known: dict[str, Heads] = {}
+        self._stems: dict[str, str] = {}
+
+    def add(
+        self, sort: str, payload: Any, phrase: str, *, al: bool | None = None, form: Any = None, loose: bool = False
+    ) -> None:
+        """Enter a run of words. With `loose`, its further words match in any inflection."""
+        head, *tail = fold(phrase).split()
+        if al is not None:
+            al = head.startswith("ال") and len(head) > 3
+        start = head[2:] if al else head
+        ends = tuple(stem(word) if loose else word for word in tail)
+        self._heads.setdefault(start, []).append(Entry(sort, payload, ends, al, form, loose))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._heads.values()))
+
+    def analyse(self, norm: str) -> Heads:
+        """All entries that a written word may begin, with the clitics that each leaves over."""
+        known = self._known.get(norm)
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            known = self._known[norm] = self._analyse(norm)
+        return known
+
+    def _analyse(self, norm: str) -> Heads:
+        single: list[tuple[Form, Entry]] = []
+        longer: dict[str, list[tuple[Form, Entry]]] = {}
+        for form in forms(norm):
+            for entry in self._heads.get(form.stem, ()):
+                if not _fits(form, entry):
+                    continue
+                if not entry.tail:
+                    single.append((form, entry))
+                elif not form.suffix:
+                    second = entry.tail[0] if entry.loose else stem(entry.tail[0])
+                    longer.setdefault(second, []).append((form, entry))
+        return Heads(tuple(single), longer)
+
+    def _stem(self, norm: str) -> str:
+        known = self._stems.get(norm)
+        if known is None:
+            if len(self._stems) > _REMEMBERED:
+                self._stems.clear()
+            known = self._stems[norm] = stem(norm)
+        return known
+
+    def find(self, sentence: Sequence[Word]) -> list[Match]:
+        """Every entry found in a sentence, in the order of their first word; overlaps are left to the caller."""
+        found = []
+        count = len(sentence)
+        for at, word in enumerate(sentence):
+            heads = self.analyse(word.norm)
+            for form, entry in heads.single:
+                if not (word.marbuta and form.suffix):
+                    found.append(Match(entry.sort, entry.payload, at, at, form, entry.form))
+            if heads.longer and at + 1 < count:
+                for form, entry in heads.longer.get(self._stem(sentence[at + 1].norm), ()):
+                    last = at + len(entry.tail)
+                    if last < count and self._continues(sentence, at, entry):
+                        found.append(Match(entry.sort, entry.payload, at, last, form, entry.form))
+        return found
+
+    def _continues(self, sentence: Sequence[Word], at: int, entry: Entry) -> bool:
+        for offset, wanted in enumerate(entry.tail, 1):
+            word = sentence[at + offset]
+            if word.before and not _JOINERS.issuperset(word.before):
+                return False
+            norm = word.norm
+            if entry.loose:
+                if self._stem(norm) != wanted:
+                    return False
+            elif norm != wanted and norm != "ال" + wanted and "ال" + norm != wanted:
+                return False
+        return True
+
+
+def _fits(form: Form, entry: Entry) -> bool:
+    if entry.al is not None and entry.al != form.definite:
+        return False
+    if entry.sort == "verb":
+        if form.suffix and entry.form.person not in ("3ms", "3fs", "3mp", "1p"):
+            return False
+        return not form.definite and form.prep in ("", "س", "ل")
+    if form.prep == "س":
+        return False
+    return not (form.suffix and entry.sort in _BARE)
+
+
+#: Sorts of entries that never carry a pronoun.
+_BARE = frozenset({"place", "actor", "local_actor", "country", "adjective", "outlet", "metonym", "phrase"})
+
+_ENDINGS = ("تان", "تين", "ات", "ان", "ين", "ون", "ه", "ا", "ت", "ي")
+
+
+def stem(norm: str) -> str:
+    """A word without ال and the endings of number and case: enough to see that adjectives agree."""
+    bare = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+    for ending in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+            return bare[: -len(ending)]
+    return bare

@@ -1,0 +1,155 @@
+"""Agreement: what the voices on an event say alike, where they differ, who denies it, and who only copies."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from marsad.linking.pairs import Item
+from marsad.model import (
+    COUNT_NAMES,
+    CountName,
+    Event,
+    EventTally,
+    Link,
+    Party,
+    Period,
+    Place,
+    Status,
+    Tally,
+    Voice,
+    VoiceTally,
+)
+
+
+def build_event(name: str, items: Sequence[Item], links: Iterable[Link], copies: Mapping[str, str]) -> Event:
+    """The event of a group of claims."""
+    refs = {item.ref for item in items}
+    told = [item for item in items if item.claim.polarity == "affirmed"] or list(items)
+    voices = _voices(items, copies)
+    counts = {count: tally for count in COUNT_NAMES if (tally := _tally(told, count)) is not None}
+    disputed = _disputed(told, counts)
+    deniers = tuple(voice.name for voice in voices if voice.denies)
+    sources = len({item.voice for item in told if item.ref.document not in copies})
+    return Event(
+        id=name,
+        kind=Counter(item.claim.kind for item in told).most_common(1)[0][0],
+        when=_when(told),
+        place=_place(told),
+        initiator=_parties(item.claim.initiator for item in told),
+        target=_parties(item.claim.target for item in told),
+        counts=counts,
+        modality=told[0].claim.modality,
+        status=_status(bool(deniers), disputed, sources),
+        denied_by=deniers,
+        disputed=disputed,
+        sources=sources,
+        voices=voices,
+        claims=tuple(item.ref for item in items),
+        links=tuple(link for link in links if link.first in refs and link.second in refs) if len(items) > 1 else (),
+    )
+
+
+def _status(denied: bool, disputed: tuple[str, ...], sources: int) -> Status:
+    if denied:
+        return "denied"
+    if disputed:
+        return "disputed"
+    return "corroborated" if sources > 1 else "single"
+
+
+def _voices(items: Sequence[Item], copies: Mapping[str, str]) -> tuple[Voice, ...]:
+    by_key: dict[tuple[str, bool], list[Item]] = defaultdict(list)
+    for item in items:
+        by_key[item.voice, item.claim.polarity == "denied"].append(item)
+    return tuple(_voice(members, denies, copies) for (_, denies), members in by_key.items())
+
+
+def _voice(members: list[Item], denies: bool, copies: Mapping[str, str]) -> Voice:
+    chain = members[0].claim.attribution
+    outlets = {_outlet(item): None for item in members if item.ref.document not in copies}
+    repeating = {_outlet(item): None for item in members if item.ref.document in copies}
+    return Voice(
+        name=chain[0].name if chain else _outlet(members[0]),
+        kind=chain[0].kind if chain else "outlet",
+        outlets=tuple(outlets),
+        copies=tuple(repeating),
+        claims=tuple(item.ref for item in members),
+        denies=denies,
+    )
+
+
+def _outlet(item: Item) -> str:
+    return item.report.outlet or item.report.id
+
+
+def _tally(items: Sequence[Item], name: CountName) -> EventTally | None:
+    """What each voice says of a count (its fullest claim), and the value that most voices support."""
+    by_voice: dict[str, tuple[str, Tally]] = {}
+    for item in items:
+        tally = item.claim.counts.get(name)
+        if tally is None:
+            continue
+        label = item.claim.attribution[0].name if item.claim.attribution else _outlet(item)
+        held = by_voice.get(item.voice)
+        if held is None or tally.low > held[1].low:
+            by_voice[item.voice] = (label, tally)
+    if not by_voice:
+        return None
+    tallies = [tally for _, tally in by_voice.values()]
+    support = Counter(tally.low for tally in tallies)
+    best = min(support, key=lambda low: (-support[low], low))
+    high = None if any(tally.high is None for tally in tallies) else max(tally.high or 0 for tally in tallies)
+    rows = tuple(VoiceTally(label, tally.low, tally.high) for label, tally in by_voice.values())
+    return EventTally(min(tally.low for tally in tallies), best, high, rows)
+
+
+def _disputed(items: Sequence[Item], counts: Mapping[CountName, EventTally]) -> tuple[str, ...]:
+    """Fields on which two voices exclude each other; a toll that one leaves open contradicts nothing below it."""
+    found = [name for name, tally in counts.items() if _exclusive(tally.by_voice)]
+    sides = [item.initiator for item in items if item.initiator]
+    if any(not (one & other) and not _nested(one, other) for one in sides for other in sides):
+        found.append("initiator")
+    return tuple(found)
+
+
+def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(a.startswith(b) or b.startswith(a) for a in one for b in other)
+
+
+def _exclusive(rows: tuple[VoiceTally, ...]) -> bool:
+    highest_low = max(row.low for row in rows)
+    return highest_low > min(math.inf if row.high is None else row.high for row in rows)
+
+
+def _when(items: Sequence[Item]) -> Period | None:
+    """The narrowest period, those read from words before those that follow from the day of publication."""
+    periods = [item.claim.when for item in items if item.claim.when]
+    return min(periods, key=lambda p: (p.span is None, p.end - p.start, p.start), default=None)
+
+
+def _place(items: Sequence[Item]) -> Place | None:
+    """The place that most claims name; of equals the most precise."""
+    places = [item.claim.place for item in items if item.claim.place]
+    votes = Counter(place.name for place in places)
+    return min(
+        places,
+        key=lambda place: (place.lat is None, place.radius_km or 0, -votes[place.name], place.name),
+        default=None,
+    )
+
+
+def _parties(sides: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
+    """Every actor that a claim names in a role, once; parties without an id where no actor is known."""
+    named: dict[str, Party] = {}
+    others: dict[str, Party] = {}
+    for side in sides:
+        for party in side:
+            if party.id:
+                named.setdefault(party.id, party)
+            else:
+                others.setdefault(party.text, party)
+    return tuple(named.values()) or tuple(others.values())[:1]
+
+

@@ -1,0 +1,307 @@
+"""The nouns of Marsad: what a report is, what it claims, and what an event made of claims is.
+
+All are frozen: a reading is a value, decided once from a text. Every argument of a claim keeps the words it was read
+from (`span`, code-point offsets into the report's text), a value, its precision, and `why` (the rule or the row of a
+knowledge file that gave it). `to_json` and `from_json` convert; `json_schema` is the published contract.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+Basis = Literal["given", "stated", "inferred", "unknown"]
+Modality = Literal["happened", "planned", "expected", "requested"]
+Polarity = Literal["affirmed", "denied"]
+SourceKind = Literal[
+    "official", "armed_group", "agency", "media", "monitor", "local", "medical", "anonymous", "unspecified", "person"
+]
+CountName = Literal["killed", "wounded", "arrested", "abducted", "displaced", "released", "vehicles", "troops"]
+PlacePrecision = Literal["exact", "town", "area", "region", "country", "unknown"]
+Status = Literal["single", "corroborated", "disputed", "denied"]
+
+COUNT_NAMES: tuple[CountName, ...] = get_args(CountName)
+SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+MODALITIES: tuple[Modality, ...] = get_args(Modality)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a report's text: code points `[start, end)`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A piece of a page that is not part of the report (a menu, a share button, related headlines)."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text.
+
+    `text` is the kept text, headline first: all spans of its claims point into it. `published` is ISO 8601, a day or a
+    minute. `basis` says for title, author, outlet and published how each is known: given with the report, stated in
+    its text, inferred, or unknown. `origin` is the file (and line) it was read from.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    basis: Mapping[str, Basis] = field(default_factory=dict)
+    omitted: tuple[Omission, ...] = ()
+    origin: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, where it is known."""
+        return date.fromisoformat(self.published[:10]) if self.published else None
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the kept text: two reports with one fingerprint say the same in the same words."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who does something or to whom it is done. `id` is an actor of the actor files, or none."""
+
+    id: str | None
+    text: str
+    span: Span | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where. `radius_km` is how far the truth may lie from the point; without a point only the name is known."""
+
+    name: str
+    lat: float | None
+    lon: float | None
+    admin1: str | None
+    country: str | None
+    precision: PlacePrecision
+    radius_km: float | None
+    span: Span | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When: from `start` to `end`, both inclusive. Without a span it follows from the day of publication."""
+
+    start: date
+    end: date
+    precision: str
+    span: Span | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many: at least `low`, at most `high` (none: open above)."""
+
+    low: int
+    high: int | None
+    span: Span | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A voice."""
+
+    name: str
+    kind: SourceKind
+    span: Span | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """With what: a label of the weapon file and the words."""
+
+    label: str
+    text: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that one report says: that it happened, will or may happen, was asked for, or did not happen.
+
+    `attribution` is the chain of voices from the nearest to the event outwards; empty means the outlet's own voice.
+    """
+
+    id: str
+    kind: str
+    evidence: Span
+    trigger: Span
+    initiator: tuple[Party, ...] = ()
+    target: tuple[Party, ...] = ()
+    place: Place | None = None
+    when: Period | None = None
+    counts: Mapping[CountName, Tally] = field(default_factory=dict)
+    weapon: Weapon | None = None
+    modality: Modality = "happened"
+    polarity: Polarity = "affirmed"
+    attribution: tuple[Source, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report with what it claims."""
+
+    document: Report
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRef:
+    """The address of a claim: the report's id and the claim's id."""
+
+    document: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceTally:
+    """What one voice says of one count."""
+
+    voice: str
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventTally:
+    """A count of an event over its voices: the lowest and highest that anybody says, the best supported, and who says what.
+
+    `high` is none where a voice leaves it open ("at least 7").
+    """
+
+    low: int
+    best: int
+    high: int | None
+    by_voice: tuple[VoiceTally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One voice on an event: its innermost source as an outlet relays it.
+
+    `outlets` are those that carry it; `copies` of them only repeat another's text and confirm nothing.
+    """
+
+    name: str
+    kind: str
+    outlets: tuple[str, ...]
+    copies: tuple[str, ...]
+    claims: tuple[ClaimRef, ...]
+    denies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWeight:
+    """What one field says on whether two claims speak of the same event: evidence in bits, for or against."""
+
+    field: str
+    level: str
+    bits: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two claims stand in one event."""
+
+    first: ClaimRef
+    second: ClaimRef
+    bits: float
+    parts: tuple[FieldWeight, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Claims about the same happening. Claims that contradict each other belong to one event, which shows the dispute.
+
+    `disputed` names the fields on which voices disagree; `sources` counts independent innermost sources.
+    """
+
+    id: str
+    kind: str
+    when: Period | None
+    place: Place | None
+    initiator: tuple[Party, ...]
+    target: tuple[Party, ...]
+    counts: Mapping[CountName, EventTally]
+    modality: Modality
+    status: Status
+    denied_by: tuple[str, ...]
+    disputed: tuple[str, ...]
+    sources: int
+    voices: tuple[Voice, ...]
+    claims: tuple[ClaimRef, ...]
+    links: tuple[Link, ...]
+
+
+T = TypeVar("T")
+
+
+@functools.cache
+def _adapter(kind: type[T]) -> TypeAdapter[T]:
+    from pydantic import TypeAdapter  # takes a tenth of a second, which `--help` need not spend
+
+    return TypeAdapter(kind)
+
+
+def to_json(noun: Any) -> dict[str, Any]:
+    """A noun as plain JSON data (dates as ISO strings, spans as `{"start", "end"}`)."""
+    data: dict[str, Any] = _adapter(type(noun)).dump_python(noun, mode="json")
+    return data
+
+
+def to_json_text(noun: Any) -> str:
+    """A noun as one line of JSON, Arabic unescaped."""
+    return _adapter(type(noun)).dump_json(noun).decode("utf-8", "surrogatepass")
+
+
+def from_json(kind: type[T], data: Any) -> T:
+    """The noun that `to_json` wrote. Raises `pydantic.ValidationError` where the data does not fit."""
+    return _adapter(kind).validate_python(data)
+
+
+def from_json_text(kind: type[T], line: str | bytes) -> T:
+    """The noun that `to_json_text` wrote."""
+    return _adapter(kind).validate_json(line)
+
+
+def json_schema(kind: type[Any]) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a noun's JSON form."""
+    schema = _adapter(kind).json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,0 +1,257 @@
+"""Stage 10: a group of happenings becomes a claim with all its fields, one for each place that it lists."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from marsad.model import Claim, Modality, Period, Place, Span, Weapon
+from marsad.reading import factuality
+from marsad.reading.counts import count_all
+from marsad.reading.grouping import Group
+from marsad.reading.parties import Mention
+from marsad.reading.places import RANK, Map, PlaceMention, carried, resolve
+from marsad.reading.roles import find_roles
+from marsad.reading.scan import Dated, Scan
+from marsad.reading.triggers import Happening
+
+#: Kinds that lead somewhere: what follows "من" is where it came from.
+_MOVING: Final = frozenset(("movement", "withdrawal", "displacement", "patrol"))
+#: Kinds that are told of places: one claim for each place that they list.
+_LISTED: Final = frozenset(
+    ("shelling", "air_strike", "attack", "clash", "capture", "raid", "arrest", "protest", "deployment", "withdrawal", "patrol", "destruction", "movement")
+)  # fmt: skip
+#: Kinds that happen between parties: without a place of their own they have none.
+_PLACELESS: Final = frozenset(("accusation", "request", "threat", "sanction", "agreement"))
+
+
+#: For how many sentences a place stays in mind.
+_CARRIED: Final = 2
+
+
+@dataclass(slots=True)
+class Story:
+    """What the report has told so far and later sentences lean on: its day, its last place and time."""
+
+    published: date | None
+    chart: Map
+    lead_place: Place | None = None
+    place: Place | None = None
+    placed_in: int = 0
+    sentence: int = 0
+    when: Period | None = None
+    used: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One sentence with all that the stages before found in it."""
+
+    scan: Scan
+    parties: Sequence[Mention]
+    places: Sequence[PlaceMention]
+    groups: Sequence[Group]
+    requests: Sequence[Happening]
+
+
+def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[Claim]:
+    """The claims of one group of a sentence."""
+    scan, group = sight.scan, sight.groups[at]
+    first, last = _extent(sight, at)
+    each = group.lead
+    parties = find_roles(scan, group.members, sight.parties, first, last)
+    polarity = factuality.polarity(scan, each, group.voice)
+    modality = factuality.modality(scan, each, group.voice, list(sight.requests))
+    told = [member for member in group.members if not (member.harm and factuality.negated(scan, member))]
+    counts = count_all(scan, told, first, last, group.kind) if polarity == "affirmed" else {}
+    if group.only_harm and not counts and not parties.target and polarity == "affirmed":
+        return  # "the number of victims": people are spoken of, no happening is told
+    when = _when(sight, at, first, last, story, modality)
+    places = _places(sight, group, first, last, story)
+    weapon = next((member.weapon for member in group.members if member.weapon), None)
+    evidence = Span(scan.words[first].start, scan.words[last].end)
+    for place in places or [None]:
+        yield Claim(
+            id=_claim_id(story, report_id, group.kind, evidence, place),
+            kind=group.kind,
+            evidence=evidence,
+            trigger=Span(scan.words[each.first].start, scan.words[each.last].end),
+            initiator=tuple(mention.party(scan) for mention in parties.initiator),
+            target=tuple(mention.party(scan) for mention in parties.target),
+            place=place,
+            when=when,
+            counts=counts if len(places) < 2 else {},
+            weapon=Weapon(weapon.payload.label, scan.words_text(weapon.first, weapon.last), Span(scan.words[weapon.first].start, scan.words[weapon.last].end)) if weapon else None,
+            modality=modality,
+            polarity=polarity,
+            attribution=group.voice.chain if group.voice else (),
+            why=f"{each.trigger.pos} {each.trigger.lemma}" + (f" with {each.light.payload.lemma}" if each.light else ""),
+        )  # fmt: skip
+
+
+def _claim_id(story: Story, report_id: str, kind: str, evidence: Span, place: Place | None) -> str:
+    """Stable over re-reading: the report, the kind, where it stands and the place."""
+    key = f"{report_id}|{kind}|{evidence.start}|{place.name if place else ''}"
+    count = story.used[key] = story.used.get(key, 0) + 1
+    return "c" + hashlib.sha256(f"{key}|{count}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _extent(sight: Sight, at: int) -> tuple[int, int]:
+    """The words that belong to one group: up to its neighbours, cut at a joint between them."""
+    groups, scan = sight.groups, sight.scan
+    group = groups[at]
+    first, last = 0, len(scan.words) - 1
+    if group.voice is not None and group.voice.at < group.first and group.voice.at >= group.voice.first:
+        first = group.voice.at
+    if at > 0:
+        first = max(first, _joint(scan, groups[at - 1].last, group.first))
+    if at + 1 < len(groups):
+        following = groups[at + 1]
+        last = min(last, _joint(scan, group.last, following.first) - 1)
+    return min(first, group.first), max(last, group.last)
+
+
+def _joint(scan: Scan, low: int, high: int) -> int:
+    """The word at which the second of two neighbours begins: a joint, a verb of saying, a comma, else itself."""
+    if high <= low:
+        return high
+    cues = [cue.first for name in ("boundary", "topic") for cue in scan.cue(name) if low < cue.first <= high]
+    if cues:
+        return max(cues)
+    commas = [comma for comma in scan.commas if low < comma <= high]
+    leads = [word for word in range(low + 1, high + 1) if scan.words[word].norm[:1] == "و" and word >= high - 2]
+    return max(commas) if commas else (max(leads) if leads else high)
+
+
+def _when(sight: Sight, at: int, first: int, last: int, story: Story, modality: Modality) -> Period | None:
+    scan, group = sight.scan, sight.groups[at]
+    dated = _nearest_date(scan, first, last, group, only=len(sight.groups) == 1)
+    if dated is not None:
+        words = Span(scan.words[dated.first].start, scan.words[dated.last].end)
+        found = Period(dated.date.first, dated.date.last, dated.date.precision, words, dated.date.basis)
+        if story.when is None and modality == "happened" and _is_main_day(dated, story.published) and not factuality.background(scan, first):
+            story.when = found
+        return found
+    if modality != "happened" or factuality.habitual(scan, first, last) or factuality.background(scan, first):
+        return None
+    if story.when is not None:
+        return Period(story.when.start, story.when.end, story.when.precision, None, "the day of the report's event before")
+    if story.published is None:
+        return None
+    return Period(story.published - timedelta(days=1), story.published, "day", None, "the day of publication and the day before")
+
+
+def _is_main_day(dated: Dated, published: date | None) -> bool:
+    """Whether a date may be the day that the report is about: a day, and no old one."""
+    if dated.date.precision not in ("day", "part_of_day", "night"):
+        return False
+    return published is None or timedelta(-1) <= published - dated.date.last <= timedelta(days=3)
+
+
+def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool) -> Dated | None:
+    inside = [dated for dated in scan.dates if first <= dated.first <= last]
+    if inside:
+        return min(inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
+    before = [dated for dated in scan.dates if dated.last < first and (only or dated.first <= 6)]
+    return before[-1] if before else None
+
+
+def _distance(dated: Dated, group: Group) -> int:
+    if group.first <= dated.first <= group.last:
+        return 0
+    return min(abs(dated.first - group.last), abs(group.first - dated.last))
+
+
+def _places(sight: Sight, group: Group, first: int, last: int, story: Story) -> list[Place]:
+    """Where a claim is: its own places, else those of its sentence, else the place carried over."""
+    scan = sight.scan
+    inside = [mention for mention in sight.places if first <= mention.first <= last and _locates(sight, mention, group)]
+    if not inside and len(sight.groups) == 1:
+        inside = [mention for mention in sight.places if _locates(sight, mention, group)]
+    if inside:
+        chosen = _listed(scan, inside, group)
+        found = [resolve(mention, story.chart, _beside(inside, mention), scan) for mention in chosen]
+        story.place, story.placed_in = found[0], story.sentence
+        story.lead_place = story.lead_place or found[0]
+        return found
+    if group.kind in _PLACELESS:
+        return []
+    recent = story.sentence - story.placed_in <= _CARRIED
+    place = story.place if story.place and recent else story.lead_place
+    return [carried(place)] if place else []
+
+
+def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[PlaceMention]:
+    return [other for other in inside if other is not mention and abs(other.first - mention.first) <= 12]
+
+
+def _locates(sight: Sight, mention: PlaceMention, group: Group) -> bool:
+    """Whether a place tells where: not where somebody came from, nor a country that acts."""
+    if group.kind in _MOVING and mention.prep == "من":
+        return False
+    if not mention.prep and mention.head == mention.first and (mention.type == "country" or _is_capital(sight, mention)):
+        return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
+    before = sight.scan.words[mention.head - 1].norm if mention.head else ""
+    return before not in ("مصدره", "مصدرها", "ابناء", "اهالي", "ابن")
+
+
+def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
+    return any(match.first == mention.first for match in sight.scan.of("metonym"))
+
+
+def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceMention]:
+    """The places that a claim is about: the most specific near its words, with those of the same rank listed beside."""
+    relative = _is_relative(scan, group)
+    chains = _chains(scan, inside)
+    best = min(
+        chains,
+        key=lambda chain: (
+            all(m.rank >= RANK["admin1"] for m in chain),
+            chain[0].near,
+            (chain[0].first < group.first) != relative,
+            _from(chain[0], group),
+        ),
+    )
+    inner = [mention for mention in best if not mention.near] or best
+    rank = min(mention.rank for mention in inner)
+    head = next(mention for mention in inner if mention.rank == rank)
+    if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter":
+        return [head]
+    found = [head]
+    for mention in inside[inside.index(head) + 1 :]:
+        gap = mention.head - found[-1].last - 1
+        listed = mention.lead == "و" or (gap <= 0 and mention.first > found[-1].last)
+        if mention.rank <= max(rank, RANK["town"]) and listed and _only_places_between(scan, inside, found[-1], mention):
+            found.append(mention)
+    return found
+
+
+def _is_relative(scan: Scan, group: Group) -> bool:
+    """Whether the happening is told of what stands before it: the town that they took."""
+    return any(scan.words[at].norm in _RELATIVES for at in range(max(0, group.first - 2), group.first))
+
+
+_RELATIVES: Final = frozenset(("التي", "الذي", "اللتين", "حيث", "الذين"))
+
+
+def _only_places_between(scan: Scan, inside: list[PlaceMention], one: PlaceMention, other: PlaceMention) -> bool:
+    held = {word for mention in inside for word in range(mention.head, mention.last + 1)}
+    return sum(word not in held for word in range(one.last + 1, other.head)) <= 2
+
+
+def _from(mention: PlaceMention, group: Group) -> int:
+    return abs(mention.head - group.lead.last)
+
+
+def _chains(scan: Scan, mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
+    """Places nested in one another (في بلدة X بريف Y) as one chain."""
+    chains: list[list[PlaceMention]] = []
+    for mention in mentions:
+        if chains and mention.head - chains[-1][-1].last <= 3:
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    return chains

@@ -1,0 +1,285 @@
+"""Stage 7: how many. Numbers, duals and bare plurals of people and vehicles, and what each of them counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.entries import CountNoun, Person
+from marsad.knowledge.lexicon import Match
+from marsad.model import CountName, Span, Tally
+from marsad.reading.scan import PREPOSITIONS, Counted, Scan
+from marsad.reading.triggers import Happening
+
+#: Words after which numbers are parts of a number given before: "11 killed, among them 3 children".
+_SUBSETS: Final = frozenset(
+    "بينهم بينها منهم منها ضمنهم بينهن منهن وبينهم بعضهم اعمارهم عمره عمرها العمر غالبيتهم معظمهم".split()
+)
+
+#: "Others" without a noun: a dual is two, a plural two or more.
+_OTHERS: Final[dict[str, int | None]] = {"اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None}
+
+#: Words that lead from "the number of killed" to the number.
+_REACHED: Final = frozenset("بلغ بلغت الي وصل وصلت بلوغ".split())
+
+#: How far a number may stand from the word whose patients it counts.
+_REACH: Final = 8
+
+_FORCES_KINDS: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "exercise"))
+
+
+def count_all(
+    scan: Scan, happenings: Sequence[Happening], first: int, last: int, kind: str
+) -> dict[CountName, Tally]:
+    """The counts that words `[first, last]` give to the happenings of one claim."""
+    found: dict[CountName, Tally] = {}
+    used: set[int] = set()
+    for name, tally, words in _by_nouns(scan, first, last, kind):
+        used.update(words)
+        found.setdefault(name, tally)
+    paired = _paired(happenings)
+    starts = [each.start for each in happenings]
+    for each in happenings:
+        name_of = each.trigger.counts
+        if name_of is None or each.first in paired or (name_of in found and found[name_of].high is not None):
+            continue
+        patients = _patients(scan, each, first, last, starts, used)
+        if patients is not None:
+            tally, words = patients
+            used.update(words)
+            if name_of not in found or tally.high is not None or tally.low > found[name_of].low:
+                found[name_of] = tally
+    return found
+
+
+def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[CountName, Tally, range]]:
+    """Count nouns (قتلى، جرحى، معتقلين، آليات) with the number before them, or as duals and bare plurals."""
+    vague = -9
+    for match in scan.of("count"):
+        if not first <= match.first <= last or _in_subset(scan, match.first, first) or _absent(scan, match.first, first):
+            continue
+        name = _fitting(match.payload, kind)
+        if name is None:
+            continue
+        words = range(match.first, match.last + 1)
+        number = _number_before(scan, match.first) or _number_reached(scan, match, last)
+        if number is not None:
+            if number.number.basis == "vague":
+                vague = match.last
+            yield name, _tally(scan, number, match.last), range(number.first, max(match.last, number.last) + 1)
+        elif match.clitics.lead == "و" and match.first - vague == 1:
+            yield name, Tally(2, None, _span(scan, match.first, match.last), "plural after a vague number"), words
+        elif match.form == "du" and not match.clitics.definite:
+            yield name, Tally(2, 2, _span(scan, match.first, match.last), "dual"), words
+        elif name in ("killed", "wounded") and not match.clitics.definite and not match.clitics.suffix:
+            if match.form == "pl":
+                yield name, Tally(2, None, _span(scan, match.first, match.last), "plural"), words
+            elif match.form == "sg" and _bears_one(scan, match):
+                yield name, Tally(1, 1, _span(scan, match.first, match.last), "singular"), words
+
+
+def _fitting(noun: CountNoun, kind: str) -> CountName | None:
+    """What a count noun counts in a claim of this kind: prisoners who are let go are released, not arrested."""
+    name = noun.counts
+    if kind == "release" and name in ("arrested", "abducted", "released"):
+        return "released"
+    if kind == "abduction" and name == "arrested":
+        return "abducted"
+    if name in ("arrested", "released", "abducted") and kind not in ("arrest", "abduction", "release"):
+        return None
+    if name == "troops" and kind not in _FORCES_KINDS:
+        return None
+    if name == "displaced" and kind != "displacement":
+        return None
+    if name == "vehicles" and kind in ("attack", "clash", "accusation", "request", "protest", "meeting"):
+        return None
+    return name
+
+
+def _absent(scan: Scan, at: int, first: int) -> bool:
+    """No casualties reported: دون إصابات، لم ترد معلومات عن ضحايا."""
+    return any(first <= cue.first < at and at - cue.last <= 6 for cue in scan.cue("negation"))
+
+
+def _bears_one(scan: Scan, match: Match) -> bool:
+    """A singular counts one where something brought it about: سقوط قتيل, خلف جريحا."""
+    before = scan.words[match.first - 1].norm if match.first else ""
+    return before in ("سقوط", "سقط", "خلف", "اوقع", "وقوع") or match.first == 0
+
+
+def _paired(happenings: Sequence[Happening]) -> set[int]:
+    """"N killed and wounded" in one number counts neither: the happenings that share their number."""
+    shared: set[int] = set()
+    for one, other in zip(happenings, happenings[1:], strict=False):
+        counted = {one.trigger.counts, other.trigger.counts}
+        agreeing = isinstance(one.match.form, VerbForm) and one.match.form.person not in ("3ms", "3fs")
+        if agreeing:  # its people stand before it: ثلاثة مدنيين قتلوا وأصيب ...
+            continue
+        if counted == {"killed", "wounded"} and other.first - one.last == 1 and other.match.clitics.lead == "و":
+            shared |= {one.first, other.first}
+    return shared
+
+
+def _patients(
+    scan: Scan, each: Happening, first: int, last: int, starts: list[int], used: set[int]
+) -> tuple[Tally, range] | None:
+    """How many the happening befell: the number, dual, singular or plural of people next to it."""
+    stop = min((start for start in starts if start > each.last), default=last + 1) - 1
+    after = _people(scan, each.last + 1, min(last, stop, each.last + _REACH), used)
+    if after is not None and after[1].start - each.last <= 3:
+        return after
+    if each.is_verb and not each.match.clitics.lead:
+        begin = max((start for start in starts if start < each.start), default=first - 1) + 1
+        before = _people(scan, max(begin, first, each.start - _REACH), each.start - 1, used, unbounded=True)
+        if before is not None:
+            return before
+    return after
+
+
+def _people(
+    scan: Scan, first: int, last: int, used: set[int], *, unbounded: bool = False
+) -> tuple[Tally, range] | None:
+    """The first people of a stretch: a number of them, or some without a number."""
+    stop = last if unbounded else _stop(scan, first, last)
+    number = next(
+        (n for n in scan.numbers if first <= n.first <= stop and n.first not in used and _counts_people(scan, n, first) and not _in_subset(scan, n.first, first)),
+        None,
+    )  # fmt: skip
+    persons = [
+        m
+        for m in scan.of("person")
+        if first <= m.first <= stop and m.first not in used and not _in_subset(scan, m.first, first)
+    ]
+    person = next((m for m in persons if not _behind_preposition(scan, m, first)), None)
+    if number is not None and (person is None or number.first <= person.first):
+        return _tally(scan, number, number.last), range(number.first, number.last + 1)
+    if person is not None:
+        return _unnumbered(scan, person, persons)
+    for at in range(first, stop + 1):
+        if scan.words[at].norm in _OTHERS:
+            others = _OTHERS[scan.words[at].norm]
+            return Tally(2, others, _span(scan, at, at), "others"), range(at, at + 1)
+    return None
+
+
+def _unnumbered(scan: Scan, start: Match, persons: list[Match]) -> tuple[Tally, range] | None:
+    """People without a number: duals are two, singulars one, indefinite plurals two or more; joined ones add up."""
+    low, open_above, last = 0, False, start.last
+    for match in persons:
+        if match.first < start.first:
+            continue
+        if match is not start and not (match.clitics.lead == "و" and match.first - last <= 3 or _is_one_of(scan, match, last)):
+            if match.first > last:
+                break
+            continue
+        number = _how_many(scan, match)
+        if number is None:
+            break
+        low += number[0]
+        open_above = open_above or number[1] is None
+        last = match.last
+    if not low:
+        return None
+    why = "people without a number"
+    return Tally(low, None if open_above else low, _span(scan, start.first, last), why), range(start.first, last + 1)
+
+
+def _is_one_of(scan: Scan, match: Match, last: int) -> bool:
+    """"and one of her children": the و stands at أحد."""
+    before = scan.words[match.first - 1].norm
+    return before in ("واحد", "واحدي") and match.first - last <= 4
+
+
+def _how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
+    person: Person = match.payload
+    if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
+        return 1, 1
+    if match.form == "du" and not match.clitics.definite:
+        return 2, 2
+    if match.form == "sg" and person.single:
+        return 1, 1
+    if match.clitics.definite or person.group == "official":
+        return None
+    return 2, None
+
+
+def _behind_preposition(scan: Scan, match: Match, first: int) -> bool:
+    """People of whom something is only told: among the residents, against civilians."""
+    if match.clitics.prep in ("ل", "ك"):
+        return True
+    return match.first > first and scan.words[match.first - 1].norm in PREPOSITIONS
+
+
+def _stop(scan: Scan, first: int, last: int) -> int:
+    """Up to where the patients of a happening may stand: the next agent, cause or clause."""
+    stops = [m.first for cue in ("agent", "result", "boundary") for m in scan.cue(cue) if first < m.first <= last]
+    stops += [m.first for m in scan.of("trigger") if first < m.first <= last and m.payload.strength != "weak"]
+    stops += [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES]
+    return min(stops, default=last + 1) - 1
+
+
+_CAUSES: Final = frozenset("جراء اثر نتيجه بسبب خلال عقب بعد".split())
+
+
+def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
+    """Whether a number counts people: they follow it, or nothing does that could be counted instead."""
+    if number.number.basis == "percent":
+        return False
+    at = number.last + 1
+    while at < len(scan.words) and scan.words[at].norm in ("من", "علي", "الاقل", "الاكثر", "عدد"):
+        at += 1
+    if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛)."):
+        return True
+    norm = scan.words[at].norm
+    if norm in _OTHERS or norm in ("اخر", "ضحيه", "منهم", "بينهم") or norm in PREPOSITIONS:
+        return True
+    here = [m for m in scan.matches if m.first == at]
+    if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
+        return True
+    if any(m.sort in ("weapon", "place_cue", "trigger") for m in here):
+        return False
+    if any(m.sort == "verb" for m in here) or any(d.first == at for d in scan.dates):
+        return True
+    if any(m.sort == "force" and m.payload.group in ("force", "unit", "police", "person_of", "organisation") for m in here):
+        return True
+    return number.first == first and norm[:1] in "و"
+
+
+def _number_before(scan: Scan, at: int) -> Counted | None:
+    """The number whose noun stands at a word: right before it, or with من / عدد between."""
+    for number in scan.numbers:
+        gap = at - number.last - 1
+        if gap == 0 or (gap == 1 and scan.words[at - 1].norm in ("من", "عدد")) or (number.first <= at <= number.last):
+            return number
+    return None
+
+
+def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
+    """"The number of killed ... reached N"."""
+    if match.first == 0 or scan.words[match.first - 1].norm.lstrip("وب") not in ("عدد", "حصيله", "اعداد"):
+        return None
+    for number in scan.numbers:
+        if match.last < number.first <= min(last, match.last + 16):
+            lead = [word.norm for word in scan.words[number.first - 2 : number.first]]
+            return number if _REACHED & {norm.removeprefix("و") for norm in lead} else None
+    return None
+
+
+def _in_subset(scan: Scan, at: int, first: int) -> bool:
+    for back in range(at - 1, max(first, at - 6) - 1, -1):
+        if scan.words[back].norm in _SUBSETS:
+            return True
+        if scan.words[back + 1].norm[:1] == "و" and any(m.first == back + 1 and m.sort == "verb" for m in scan.matches):
+            return False
+    return False
+
+
+def _tally(scan: Scan, number: Counted, last: int) -> Tally:
+    low = int(number.number.low)
+    high = None if number.number.high is None else int(number.number.high)
+    return Tally(low, high, _span(scan, number.first, max(number.last, last)), f"number: {number.number.basis}")
+
+
+def _span(scan: Scan, first: int, last: int) -> Span:
+    return Span(scan.words[first].start, scan.words[last].end)

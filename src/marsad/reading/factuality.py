@@ -1,0 +1,131 @@
+"""Stage 6: did it happen, relative to who says so. Negation, denial, plans, forecasts, requests, the background past."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.inflection import VerbForm
+from marsad.model import Modality, Polarity
+from marsad.reading.scan import Scan
+from marsad.reading.triggers import Happening
+from marsad.reading.voices import Voice
+
+#: How far before a trigger a cue may stand that takes away its reality, in words.
+_REACH: Final = 6
+
+_PARTICLES: Final = frozenset(("لم", "لن", "ليس", "ليست", "لا", "ما لم"))
+
+
+def negated(scan: Scan, each: Happening) -> bool:
+    """Whether a negation stands right before a happening (لم تقصف، دون وقوع إصابات، عدم سقوط ضحايا)."""
+    for cue in scan.cue("negation"):
+        gap = each.start - cue.last - 1
+        if gap < 0 or _joint_between(scan, cue.last, each.start):
+            continue
+        particle = cue.payload.lemma in _PARTICLES
+        if particle and each.verb is not None and gap <= 1:
+            return True
+        if not particle and gap <= 3:
+            return True
+        if particle and each.harm and gap <= 3:
+            return True
+    return any(
+        0 <= each.start - cue.last - 1 <= 6 for cue in scan.cue("deny_noun")
+    )
+
+
+def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:
+    """Denied where the voice denies, or where the words negate; a denial denied is not read."""
+    if voice is not None and voice.mode == "denied" and each.first > voice.at:
+        return "denied" if _first_clause(scan, voice, each) else "affirmed"
+    return "denied" if negated(scan, each) else "affirmed"
+
+
+def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
+    """A denial reaches up to the next verb of saying or a contrast."""
+    for cue in (*scan.cue("say"), *scan.cue("boundary")):
+        if voice.at + 1 < cue.first < each.start and (
+            cue.payload.cue == "say" and cue.form != "sg" or cue.payload.lemma in ("لكن", "ولكن", "إلا أن", "غير أن", "بيد أن", "فيما", "بينما", "في حين")
+        ):
+            return False
+    return True
+
+
+def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
+    """What a happening is to its source: told, planned, foreseen, or asked for."""
+    if _requested(scan, each, requests):
+        return "requested"
+    if voice is not None and voice.mode == "expected" and each.first > voice.at:
+        return "expected"
+    verb = each.verb
+    if verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present":
+        if _perhaps(scan, verb.first):
+            return "expected"
+        if verb.clitics.prep == "س" or _just_before(scan, verb.first, ("سوف",)):
+            return "planned" if not _cued(scan, each, "expected") else "expected"
+    if _past(each) and not _behind_if(scan, each):
+        return "happened"
+    if _cued(scan, each, "expected") or _followed(scan, each, "expected"):
+        return "expected"
+    if _cued(scan, each, "planned"):
+        return "planned"
+    return "happened"
+
+
+def _past(each: Happening) -> bool:
+    verb = each.verb
+    return verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "past"
+
+
+def _behind_if(scan: Scan, each: Happening) -> bool:
+    return _just_before(scan, each.start, ("اذا", "لو", "ان"))
+
+
+def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
+    for request in requests:
+        if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
+            return not _past(each)
+    return any(0 <= each.start - cue.last - 1 <= 3 and not _past(each) for cue in scan.cue("requested"))
+
+
+def _perhaps(scan: Scan, at: int) -> bool:
+    return _just_before(scan, at, ("قد", "ربما"))
+
+
+def _just_before(scan: Scan, at: int, wanted: tuple[str, ...]) -> bool:
+    return at > 0 and scan.words[at - 1].norm.removeprefix("و") in wanted
+
+
+def _cued(scan: Scan, each: Happening, name: str) -> bool:
+    for cue in scan.cue(name):
+        gap = each.start - cue.last - 1
+        if cue.form == "phrase" and cue.payload.lemma in ("س", "قد"):
+            continue
+        reach = _REACH + 4 if isinstance(cue.form, VerbForm) else _REACH
+        if 0 <= gap <= reach and not _joint_between(scan, cue.last, each.start):
+            return True
+    return False
+
+
+def _followed(scan: Scan, each: Happening, name: str) -> bool:
+    """An adjective behind the noun: هجوم محتمل، هجمات متوقعة."""
+    return any(0 <= cue.first - each.last - 1 <= 1 and not each.is_verb for cue in scan.cue(name))
+
+
+def _joint_between(scan: Scan, low: int, high: int) -> bool:
+    joints = (*scan.cue("boundary"), *scan.cue("result"), *scan.cue("topic"))
+    if any(low < cue.first < high and cue.payload.lemma not in ("حتى", "حيث") for cue in joints):
+        return True
+    return any(low < comma <= high for comma in scan.commas) and any(
+        low < m.first < high and isinstance(m.form, VerbForm) and m.form.tense == "past" for m in scan.of("verb")
+    )
+
+
+def background(scan: Scan, first: int) -> bool:
+    """Whether words from `first` on are told as earlier than the report's own time (كانت قد، سبق أن)."""
+    return any(abs(cue.first - first) <= 8 and cue.first <= first + 3 for cue in scan.cue("background"))
+
+
+def habitual(scan: Scan, first: int, last: int) -> bool:
+    """Whether something is told as going on again and again."""
+    return any(first - 6 <= cue.first <= last + 8 for cue in scan.cue("habit"))

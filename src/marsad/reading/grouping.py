@@ -1,0 +1,193 @@
+"""Stage 9: which happenings of a sentence are one claim. An act, its light verb, its means and its toll belong together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from marsad.knowledge import Knowledge
+from marsad.reading.scan import Scan
+from marsad.reading.triggers import Happening
+from marsad.reading.voices import Voice, voice_at
+
+#: Kinds of violence from the most general to the most specific; a claim takes the most specific of its happenings.
+_SPECIFIC: Final = {
+    "attack": 0, "operation": 0, "raid": 1, "clash": 2, "shelling": 2, "air_strike": 3, "explosion": 3, "arrest": 3,
+    "suicide_bombing": 4,
+}  # fmt: skip
+
+_VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
+_BEARING: Final = _VIOLENT | {"raid", "arrest", "operation", "protest", "riot", "capture", "abduction", "restriction"}
+
+#: What a speech act (accusation, threat) alleges is no claim of its own.
+_SWALLOWING: Final = frozenset(("accusation", "threat"))
+
+_CAUSES: Final = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "في", "عقب", "بعد", "من", "بفعل", "اثناء", "عندما", "حين", "تحت", "ب", "لدي"))
+
+
+@dataclass(slots=True)
+class Group:
+    """The happenings of one claim and the words that they span."""
+
+    members: list[Happening]
+    voice: Voice | None
+    kind: str
+    first: int
+    last: int
+    harmed: list[Happening] = field(default_factory=list)
+
+    @property
+    def only_harm(self) -> bool:
+        return all(each.harm for each in self.members)
+
+    @property
+    def echo(self) -> bool:
+        """Whether it only takes up what was told before: a toll without a cause, or a definite noun (القصف)."""
+        lead = self.lead
+        return self.only_harm or (not lead.is_verb and (lead.match.clitics.definite or bool(lead.match.clitics.suffix)))
+
+    @property
+    def lead(self) -> Happening:
+        """The happening that names the kind."""
+        return next((each for each in self.members if not each.harm and each.kind == self.kind), self.members[0])
+
+    def take(self, each: Happening) -> None:
+        self.members.append(each)
+        self.first, self.last = min(self.first, each.start), max(self.last, each.last)
+
+
+def group_happenings(
+    scan: Scan, happenings: list[Happening], voices: list[Voice], knowledge: Knowledge
+) -> list[Group]:
+    """The claims-to-be of a sentence in their order."""
+    groups: list[Group] = []
+    for each in happenings:
+        voice = voice_at(voices, each.first)
+        home = next((g for g in reversed(groups[-3:]) if _joins(scan, g, each, voice)), None)
+        if home is None:
+            if groups and _swallowed(scan, groups[-1], each, voice):
+                continue
+            groups.append(Group([each], voice, each.kind, each.start, each.last))
+        else:
+            home.kind = _kind_of(home, each)
+            home.take(each)
+    return groups
+
+
+def same_voice(one: Voice | None, other: Voice | None) -> bool:
+    """Whether two stretches are told by the same chain in the same way ("..., adding that ..." goes on)."""
+    if one is None or other is None:
+        return one is other
+    return one.chain == other.chain and one.mode == other.mode
+
+
+def _swallowed(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bool:
+    return (
+        group.kind in _SWALLOWING
+        and same_voice(group.voice, voice)
+        and not _parted(scan, group.last, each.start, hard=True)
+        and each.trigger.strength != "weak"
+    )
+
+
+def _kind_of(group: Group, each: Happening) -> str:
+    if each.harm or each.kind == "destruction":
+        return group.kind
+    if group.only_harm:
+        return each.kind
+    if group.kind in ("raid", "operation") and each.kind not in ("raid", "arrest", "operation"):
+        return group.kind
+    return max(group.kind, each.kind, key=lambda kind: (_SPECIFIC.get(kind, 1), kind == group.kind))
+
+
+def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bool:
+    """Whether a happening belongs to a claim that stands before it in the sentence."""
+    last = group.members[-1]
+    if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
+        return False
+    if each.harm or (each.kind == "destruction" and group.kind in _VIOLENT and not group.only_harm):
+        return _harm_joins(scan, group, each)
+    if group.only_harm:
+        return each.kind in _BEARING and _caused_by(scan, each, group) and not _parted(scan, last.last, each.start)
+    if each.trigger.strength == "generic" and each.is_verb and group.kind in ("raid", "operation") and not each.match.clitics.lead:
+        return not _parted(scan, last.last, each.start)
+    if not _compatible(group.kind, each.kind):
+        return False
+    return _same_act(scan, group, each)
+
+
+def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
+    """A toll belongs to the act before it unless something new begins between."""
+    if group.kind not in _BEARING:
+        return False
+    last = group.members[-1].last
+    if _result_between(scan, last, each.start):
+        return True
+    if _parted(scan, last, each.start, hard=True):
+        return False
+    if not each.is_verb:
+        return True
+    if group.only_harm or each.match.clitics.lead == "و" and any(m.harm for m in group.members):
+        return each.start - last <= 12
+    return each.start - last <= 16 and not _starts_anew(scan, each)
+
+
+def _starts_anew(scan: Scan, each: Happening) -> bool:
+    """A toll that brings its own cause (وقتل ثلاثة في غارة) begins a claim of its own."""
+    return each.is_verb and each.match.clitics.lead == "و" and any(
+        each.last < m.first <= each.last + 12 and m.payload.cue == "cause" and m.payload.lemma in ("جراء", "إثر", "نتيجة", "بسبب")
+        for m in scan.cue("cause")
+    )
+
+
+def _result_between(scan: Scan, low: int, high: int) -> bool:
+    return any(low < cue.first <= high and high - cue.first <= 8 for cue in scan.cue("result"))
+
+
+def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
+    """The act that a toll names as its cause: في قصف، جراء غارة، بانفجار لغم."""
+    if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
+        return True
+    back = range(max(group.last + 1, each.start - 4), each.start)
+    return any(scan.words[at].norm in _CAUSES or scan.words[at].norm.removeprefix("و") in _CAUSES for at in back) or (
+        each.is_verb and each.start - group.last <= 8 and not each.match.clitics.lead
+    )
+
+
+def _compatible(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    pair = {one, other}
+    if pair <= _VIOLENT:
+        return bool(pair & {"attack"}) or pair <= {"explosion", "suicide_bombing"} or pair <= {"air_strike", "shelling"}
+    return pair in ({"raid", "arrest"}, {"operation", "raid"}, {"operation", "arrest"}, {"movement", "deployment"})
+
+
+def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether two happenings of compatible kinds are one act told with two words."""
+    last = group.members[-1]
+    gap = each.start - last.last - 1
+    if each.match.clitics.definite and not each.light and gap <= 20:
+        return True
+    if _parted(scan, last.last, each.start):
+        return False
+    if {group.kind, each.kind} == {"raid", "arrest"}:
+        return gap <= 12
+    if each.match.clitics.prep in ("ب", "ل") and gap <= 8:
+        return True
+    if each.match.clitics.lead == "و" and each.is_verb:
+        return False
+    if group.kind == each.kind or "attack" in (group.kind, each.kind):
+        return gap <= (10 if not each.match.clitics.lead else 2)
+    return each.is_verb and not last.is_verb and gap <= 8
+
+
+def _parted(scan: Scan, low: int, high: int, *, hard: bool = False) -> bool:
+    """Whether a joint of the sentence stands between two words; hard ones begin another matter."""
+    names = ("topic",) if hard else ("topic", "boundary")
+    if any(low < cue.first <= high for name in names for cue in scan.cue(name)):
+        return True
+    return hard and any(
+        low < cue.first <= high and cue.payload.lemma in ("إلا أن", "في المقابل", "ثم", "غير أن")
+        for cue in scan.cue("boundary")
+    )

@@ -1,0 +1,293 @@
+"""Stage 4: where. Place names with the words that introduce them, resolved to points by the other places of the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from marsad.knowledge.entries import PlaceCue, PlaceRow
+from marsad.knowledge.geo import kilometres
+from marsad.knowledge.lexicon import Match
+from marsad.model import Place, PlacePrecision, Span
+from marsad.reading.scan import PREPOSITIONS, Scan
+
+#: From the narrow to the wide: which of several nested places is the most specific.
+RANK: Final = {
+    "site": 0, "prison": 0, "base": 0, "crossing": 0, "field": 0, "camp": 0, "dam": 0, "junction": 0, "airport": 0,
+    "port": 0, "village": 1, "town": 1, "quarter": 1, "front": 2, "city": 2, "island": 2, "mountain": 2,
+    "valley": 3, "river": 4, "road": 4, "admin2": 4, "area": 5, "admin1": 6, "region": 7, "country": 9,
+}  # fmt: skip
+
+_PRECISION: Final[dict[int, PlacePrecision]] = {0: "exact", 1: "town", 2: "town", 3: "area", 4: "area", 5: "area"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place at words `[first, last]`, its introducing words included from `head` on."""
+
+    head: int
+    first: int
+    last: int
+    name: str
+    type: str
+    rows: tuple[PlaceRow, ...]
+    prep: str
+    lead: str
+    modifier: str
+    bearing: float | None
+    near: bool
+    why: str
+
+    @property
+    def rank(self) -> int:
+        return RANK.get(self.type, 3)
+
+    def within(self, countries: frozenset[str]) -> PlaceMention | None:
+        """The mention as a report on these countries means it; none where its name is a place only elsewhere."""
+        if not self.rows or not countries or self.rank > RANK["admin2"]:
+            return self
+        rows = tuple(row for row in self.rows if row.country in countries)
+        if rows:
+            return replace(self, rows=rows)
+        return self if self.head < self.first or self.type in ("city", "airport", "port") else None
+
+
+@dataclass(slots=True)
+class Map:
+    """The places that a report has named: what a name of many places most likely means here."""
+
+    admin1: Counter[str] = field(default_factory=Counter)
+    country: Counter[str] = field(default_factory=Counter)
+    points: list[tuple[float, float]] = field(default_factory=list)
+
+    def countries(self) -> frozenset[str]:
+        """The countries that the report is about: those named about as often as the one named most."""
+        most = max(self.country.values(), default=0)
+        return frozenset(country for country, count in self.country.items() if 3 * count >= most)
+
+
+def find_places(scan: Scan) -> list[PlaceMention]:
+    """The places of a sentence in their order, the longest name at each word."""
+    chosen: dict[int, list[Match]] = {}
+    for match in scan.of("place"):
+        held = chosen.get(match.first)
+        if held is None or match.last > held[0].last:
+            chosen[match.first] = [match]
+        elif match.last == held[0].last:
+            held.append(match)
+    blocked = {
+        at
+        for sort in ("actor", "local_actor", "outlet")
+        for m in scan.of(sort)
+        if m.last > m.first or sort == "outlet"
+        for at in range(m.first, m.last + 1)
+    }
+    blocked |= {at for dated in scan.dates for at in range(dated.first, dated.last + 1)}
+    cues = {m.last: m for m in scan.of("place_cue")}
+    found: list[PlaceMention] = []
+    end = -1
+    for first in sorted(chosen):
+        matches = chosen[first]
+        if first <= end or first in blocked or (matches[0].last == first and first in cues):
+            continue
+        mention = _mention(scan, matches, cues, found)
+        if mention is not None:
+            found.append(mention)
+            end = mention.last
+    found.extend(_unknown(scan, cues, found))
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _mention(
+    scan: Scan, matches: list[Match], cues: dict[int, Match], before: list[PlaceMention]
+) -> PlaceMention | None:
+    match = matches[0]
+    rows = tuple({m.payload.id: m.payload for m in matches}.values())
+    heads = _heads(scan, match.first, cues)
+    listed = bool(before) and match.clitics.lead == "و" and before[-1].last == match.first - 1
+    listed = listed or (bool(before) and _in_list(scan, before[-1].last, match.first))
+    cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "")
+    area = next((m.payload for m in heads if m.payload.role in ("area", "direction")), None)
+    if not cue_type and not listed:
+        rows = tuple(row for row in rows if not row.needs_cue)
+        if not rows or (not heads and _is_other_word(scan, match)):
+            return None
+    rows = _of_type(rows, cue_type or ("admin1" if area is not None and area.role == "area" else "city"))
+    kind = _wide_type(rows)
+    if area is not None:
+        kind = "area" if RANK.get(kind, 3) < RANK["region"] else "region"
+    first_head = heads[-1].first if heads else match.first
+    prep = _prep_of(scan, heads[-1] if heads else match)
+    bearing = next((m.payload.bearing for m in heads if m.payload.role == "direction"), None)
+    modifier = area.role if area is not None else ""
+    name = scan.words_text(match.first, match.last)
+    name = name[name.find(rows[0].name[:1]) :] if match.clitics.prep or match.clitics.lead else name
+    lead = (heads[-1] if heads else match).clitics.lead
+    why = f"place {rows[0].id}" + (f" after {heads[0].payload.lemma}" if heads else "")
+    shown = rows[0].name if area is None else f"{area.lemma} {rows[0].name}"
+    near = prep in _NEAR or any(m.payload.lemma in ("قرب", "جوار", "قبالة") for m in heads)
+    return PlaceMention(
+        first_head, match.first, match.last, shown, kind, rows, prep, lead, modifier, bearing, near, why
+    )
+
+
+#: Prepositions that lead towards a place, not into it.
+_NEAR: Final = frozenset(("قرب", "نحو", "باتجاه", "صوب", "تجاه", "حول", "عبر", "مقابل"))
+
+
+def _heads(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
+    """The introducing words right before a name, the nearest first: محيط بلدة X."""
+    found: list[Match] = []
+    at = first - 1
+    while at >= 0 and at in cues and not (set(scan.words[at + 1].before) & set("،,؛:")):
+        found.append(cues[at])
+        at = cues[at].first - 1
+    return found
+
+
+def _in_list(scan: Scan, last: int, first: int) -> bool:
+    """"قرى أ، ب، ج": only a comma parts two names."""
+    return first == last + 1 and bool(set(scan.words[first].before) & set("،,"))
+
+
+def _is_other_word(scan: Scan, match: Match) -> bool:
+    """A one-word name that is also a verb or person noun here, or that stands where no place can."""
+    if match.last > match.first:
+        return False
+    if any(m.first == match.first and m.last > match.last for m in scan.matches):
+        return True
+    prep = _prep_of(scan, match)
+    if match.payload.type in ("village", "quarter") and not match.clitics.definite and not prep:
+        return True
+    others = any(m.first == match.first for m in (*scan.of("trigger"), *scan.of("person"), *scan.of("force"), *scan.of("verb")))
+    return others and prep not in ("في", "ب", "الي")
+
+
+def _of_type(rows: tuple[PlaceRow, ...], wanted: str) -> tuple[PlaceRow, ...]:
+    """The rows of a sort where there are any: a name alone means the city, not the governorate called after it."""
+    near = {
+        "village": ("village", "town"),
+        "town": ("town", "city", "village"),
+        "city": ("city", "town"),
+        "admin1": ("admin1", "admin2"),
+        "admin2": ("admin2", "admin1"),
+    }
+    kinds = near.get(wanted, (wanted,))
+    return tuple(row for row in rows if row.type in kinds) or rows
+
+
+def _wide_type(rows: tuple[PlaceRow, ...]) -> str:
+    return max((row.type for row in rows), key=lambda kind: (kind == "city", kind == "town", -RANK.get(kind, 3)))
+
+
+def _prep_of(scan: Scan, match: Match) -> str:
+    if match.clitics.prep:
+        return match.clitics.prep
+    if match.first == 0:
+        return ""
+    before = scan.words[match.first - 1].norm
+    if before[:1] in "وف" and before[1:] in PREPOSITIONS:
+        before = before[1:]
+    return before if before in PREPOSITIONS else ""
+
+
+def _unknown(scan: Scan, cues: dict[int, Match], known: list[PlaceMention]) -> list[PlaceMention]:
+    """Names after بلدة, قرية, حي that no file knows: kept as words, without a point."""
+    taken = {at for mention in known for at in range(mention.head, mention.last + 1)}
+    found = []
+    for at, cue in cues.items():
+        payload: PlaceCue = cue.payload
+        if payload.role != "head" or payload.type not in ("village", "town", "city", "quarter", "camp", "field", "crossing", "base", "front", "mountain", "dam") or at in taken:
+            continue
+        if cue.clitics.suffix or cue.clitics.definite or at + 1 >= len(scan.words) or at + 1 in taken:
+            continue
+        last = _name_end(scan, at + 1)
+        if last is None:
+            continue
+        name = scan.words_text(at + 1, last)
+        found.append(
+            PlaceMention(cue.first, at + 1, last, name, payload.type, (), _prep_of(scan, cue), cue.clitics.lead, "", None, False, f"unknown name after {payload.lemma}")
+        )  # fmt: skip
+    return found
+
+
+#: What stands behind a cue word and is no name of a place: قواعد للمتمردين.
+_NO_NAMES: Final = frozenset(("verb", "place_cue", "adjective", "person", "force", "actor", "trigger", "cue"))
+
+
+def _name_end(scan: Scan, first: int) -> int | None:
+    """The last word of an unknown name: one word, two where the second goes with it (كفر نبل, الشيخ سليمان)."""
+    words = scan.words
+    word = words[first]
+    if word.norm.endswith(("يه", "ي")) and not word.norm.startswith("ال"):
+        return None  # an adjective: معسكرات تدريبية
+    if word.norm in PREPOSITIONS or set(word.before) & set("،,؛:(") or word.norm.isdigit():
+        return None
+    if any(m.first == first and m.sort in _NO_NAMES for m in scan.matches) or word.norm.startswith("لل"):
+        return None
+    if word.norm in ("كفر", "تل", "ام", "ابو", "الشيخ", "دير", "عين", "بير", "بئر", "خربه", "جب", "بيت", "راس", "جسر", "باب", "حوش", "عرب", "ال") and first + 1 < len(words):
+        return first + 1
+    return first
+
+
+def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
+    return min((kilometres(lat, lon, row.lat, row.lon) for lat, lon in points), default=0.0)
+
+
+def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
+    """Remember what the places of a sentence tell of the area that the report is about: unambiguous names count."""
+    for mention in mentions:
+        areas = {(row.admin1, row.country) for row in mention.rows}
+        if len(areas) == 1:
+            ((admin1, country),) = areas
+            if country:
+                chart.country[country] += 1
+            if admin1:
+                chart.admin1[admin1] += 3 if mention.type in ("admin1", "area", "region") else 1
+            row = mention.rows[0]
+            if mention.rank <= RANK["admin1"]:
+                chart.points.append((row.lat, row.lon))
+
+
+def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan) -> Place:
+    """The place that a mention means, given the area named beside it and the rest of the report."""
+    span = Span(scan.words[mention.first].start, scan.words[mention.last].end)
+    if not mention.rows:
+        admin1 = next((row.admin1 for other in near for row in other.rows[:1] if row.admin1), None)
+        country = chart.country.most_common(1)
+        return Place(mention.name, None, None, admin1, country[0][0] if country else None, "unknown", None, span, mention.why)
+    row = max(mention.rows, key=lambda row: _likelihood(row, mention, chart, near))
+    if len(mention.rows) > 1 and _likelihood(row, mention, chart, near)[0] <= 0 and mention.rank <= RANK["quarter"] and chart.points and _spread(chart.points, row) > 150:
+        return Place(mention.name, None, None, None, None, "unknown", None, span, f"{mention.why}: which one is open")
+    radius = max(row.radius_km, 20.0) if mention.modifier else row.radius_km
+    precision: PlacePrecision = "country" if row.type == "country" else _PRECISION.get(mention.rank, "region")
+    admin1 = row.admin1 or (row.name if row.type == "admin1" else None)
+    return Place(mention.name, row.lat, row.lon, admin1, row.country or None, precision, radius, span, mention.why)
+
+
+def _likelihood(
+    row: PlaceRow, mention: PlaceMention, chart: Map, near: Sequence[PlaceMention]
+) -> tuple[float, float, float, str]:
+    score = 0.0
+    for other in near:
+        if other is not mention and other.rows:
+            beside = other.rows[0]
+            if row.admin1 and (beside.name == row.admin1 or beside.admin1 == row.admin1):
+                score += 4
+            if beside.country == row.country:
+                score += 2
+            if other.rank > mention.rank and kilometres(beside.lat, beside.lon, row.lat, row.lon) <= beside.radius_km + 25:
+                score += 3
+    if chart.admin1.get(row.admin1):
+        score += min(3.0, chart.admin1[row.admin1])
+    if chart.country.get(row.country):
+        score += min(3.0, chart.country[row.country])
+    distance = _spread(chart.points, row)
+    return score - min(distance, 1000.0) / 100.0, RANK.get(row.type, 3) if mention.modifier else -abs(RANK.get(row.type, 3) - 2), -distance, row.id
+
+
+def carried(place: Place) -> Place:
+    """A place taken over from the sentence before or the headline."""
+    return replace(place, why=f"carried over: {place.why}")

@@ -1,0 +1,100 @@
+"""The reader: a pure function from a report to its reading. Each stage stands in a module of its own, called in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from marsad.arabic.folding import fold
+from marsad.arabic.sentences import sentences
+from marsad.knowledge import Knowledge
+from marsad.knowledge.tables import split
+from marsad.model import Claim, Reading, Report
+from marsad.reading.claims import Sight, Story, claims_of
+from marsad.reading.discourse import settle
+from marsad.reading.factuality import negated
+from marsad.reading.grouping import group_happenings
+from marsad.reading.parties import Cast, find_parties
+from marsad.reading.places import Map, find_places, note_places
+from marsad.reading.scan import Scan
+from marsad.reading.triggers import Happening, find_happenings
+from marsad.reading.voices import Speakers, Voice, find_voices
+
+#: Changes with every change of what the reader reads; a store reads anew what an older reader has read.
+READER_VERSION = "1"
+
+
+class Reader:
+    """Reads reports. Building one takes about a second, reading a report some milliseconds."""
+
+    def __init__(
+        self, *, knowledge: Knowledge | None = None, knowledge_folders: Sequence[Path | str] = ()
+    ) -> None:
+        self.knowledge = knowledge or Knowledge(knowledge_folders)
+        self._lexicon = self.knowledge.lexicon
+        self._publishers = _publishers(self.knowledge)
+
+    def read(self, report: Report) -> Reading:
+        """The claims of a report; the same report gives the same claims."""
+        story = Story(report.day, Map())
+        speakers = Speakers(publisher=self._names_of(report.outlet))
+        cast = Cast()
+        scans = [Scan(report.text, each, self._lexicon, report.day) for each in sentences(report.text)]
+        placed = [find_places(scan) for scan in scans]
+        for mentions in placed:
+            note_places(mentions, story.chart)
+        countries = story.chart.countries()
+        for at, scan in enumerate(scans):
+            scan.localise(countries)
+            placed[at] = [kept for each in placed[at] if (kept := each.within(countries)) is not None]
+        headline_end = _headline_end(report)
+        found: list[Claim] = []
+        echoes: set[str] = set()
+        for number, (scan, places) in enumerate(zip(scans, placed, strict=True)):
+            story.sentence = number
+            voices = find_voices(scan, speakers)
+            happenings = find_happenings(scan)
+            parties = find_parties(scan, cast)
+            if not happenings:
+                continue
+            sight = self._sight(scan, parties, places, happenings, voices)
+            for at, group in enumerate(sight.groups):
+                told = list(claims_of(sight, at, story, report.id))
+                found.extend(told)
+                if group.echo:
+                    echoes.update(claim.id for claim in told)
+            if scan.sentence.start < headline_end:
+                story.lead_place, story.place = story.place, None
+        return Reading(report, tuple(settle(found, headline_end, frozenset(echoes))))
+
+    def _sight(
+        self, scan: Scan, parties: list, places: list, happenings: list[Happening], voices: list[Voice]  # type: ignore[type-arg]
+    ) -> Sight:
+        told = [each for each in happenings if not (each.harm and negated(scan, each))]
+        groups = group_happenings(scan, told, voices, self.knowledge)
+        requests = [each for each in happenings if each.kind == "request"]
+        return Sight(scan, parties, places, groups, requests)
+
+    def _names_of(self, outlet: str | None) -> frozenset[str]:
+        """All names of the publishing outlet, which is left out of every chain."""
+        if not outlet:
+            return frozenset()
+        key = fold(outlet.removeprefix("www."))
+        return self._publishers.get(key, frozenset((key,)))
+
+
+def _publishers(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in knowledge.rows("outlets"):
+        names = frozenset(fold(n) for n in (row["name_ar"], row["name_en"], *split(row["aliases"])) if n)
+        for name in (*names, *(fold(domain) for domain in split(row["domains"]))):
+            found[name] = names
+    return found
+
+
+def _headline_end(report: Report) -> int:
+    """Where the text begins behind its headline; 0 where the report is all headline or has none."""
+    if not report.title or not report.text.startswith(report.title):
+        return 0
+    rest = report.text[len(report.title) :]
+    return len(report.title) if rest.strip() else 0

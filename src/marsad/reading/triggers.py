@@ -1,0 +1,200 @@
+"""Stage 5: which words report events. Verbs, verbal nouns and phrases of the trigger file, with their light verbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.entries import Cue, LightVerb, Trigger
+from marsad.knowledge.lexicon import Match, stem
+from marsad.reading.scan import PREPOSITIONS, Scan
+
+#: Within how many words after a verb its complement must stand (ألقت ... القبض).
+_COMPLEMENT_REACH: Final = 9
+
+#: Within how many words after a light verb its noun stands.
+_LIGHT_REACH: Final = 7
+
+_STRENGTH: Final = {"strong": 0, "generic": 1, "harm": 2, "weak": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A trigger at words `[first, last]` of a sentence; `light` is the verb that carries its noun."""
+
+    trigger: Trigger
+    kind: str
+    first: int
+    last: int
+    match: Match
+    light: Match | None = None
+    weapon: Match | None = None
+
+    @property
+    def is_verb(self) -> bool:
+        return isinstance(self.match.form, VerbForm)
+
+    @property
+    def harm(self) -> bool:
+        return self.trigger.strength == "harm" or (
+            self.trigger.kind == "attack" and self.trigger.counts in ("killed", "wounded")
+        )
+
+    @property
+    def start(self) -> int:
+        """The first word, the light verb included."""
+        return min(self.first, self.light.first) if self.light else self.first
+
+    @property
+    def verb(self) -> Match | None:
+        """The verb that carries the happening, if one does."""
+        return self.match if self.is_verb else self.light
+
+
+def find_happenings(scan: Scan) -> list[Happening]:
+    """The happenings of a sentence in their order, one a word."""
+    traps = {at for trap in scan.of("trap") for at in range(trap.first, trap.last + 1)}
+    best: dict[int, Match] = {}
+    for match in (*scan.of("trigger"), *scan.of("verb")):
+        if not isinstance(match.payload, Trigger) or match.first in traps or not _stands(scan, match):
+            continue
+        held = best.get(match.first)
+        if held is None or _preference(scan, match) < _preference(scan, held):
+            best[match.first] = match
+    found: list[Happening] = []
+    end = -1
+    for first in sorted(best):
+        match = best[first]
+        if first > end:
+            found.append(Happening(match.payload, match.payload.kind, first, match.last, match))
+            end = match.last
+    return [_armed(scan, each) for each in _carried(scan, found)]
+
+
+def _preference(scan: Scan, match: Match) -> tuple[int, int, int, int]:
+    trigger: Trigger = match.payload
+    nominal = _is_nominal(scan, match)
+    fits = isinstance(match.form, VerbForm) != nominal
+    return (match.first - match.last, -bool(trigger.needs), not fits, _STRENGTH[trigger.strength])
+
+
+def _is_nominal(scan: Scan, match: Match) -> bool:
+    """Whether a word that may be verb or noun stands where only a noun can: behind a preposition or with ال."""
+    if match.clitics.definite or match.clitics.prep in ("ب", "ك"):
+        return True
+    if match.first == 0:
+        return False
+    cued = any(m.last == match.first - 1 and m.payload.role == "head" for m in scan.of("place_cue"))
+    named = any(m.first == match.first for m in scan.of("place"))
+    return scan.words[match.first - 1].norm in PREPOSITIONS or (cued and named)
+
+
+def _is_state(scan: Scan, match: Match) -> bool:
+    """Who holds a place or stands there is a state, no event: مناطق سيطرة المعارضة، التي تتمركز فيها قوات."""
+    if match.payload.kind not in ("capture", "deployment"):
+        return False
+    if isinstance(match.form, VerbForm):
+        return match.form.tense == "present" and match.clitics.prep != "س"
+    if match.payload.lemma != "سيطرة" and match.form != "pl":
+        return False
+    carried = any(isinstance(m.payload, LightVerb) and 0 < match.first - m.first <= 5 for m in scan.of("verb"))
+    following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
+    return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
+
+
+def _stands(scan: Scan, match: Match) -> bool:
+    """Whether a trigger's complement is there and nothing cancels it."""
+    trigger: Trigger = match.payload
+    if _is_state(scan, match):
+        return False
+    words = scan.words
+    if isinstance(match.form, VerbForm) and _is_nominal(scan, match) and match.clitics.prep != "ل":
+        return False
+    if isinstance(match.form, VerbForm) and match.clitics.prep == "ل" and match.form.tense == "past":
+        return False
+    if trigger.needs and not _near(scan, match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
+        return False
+    if trigger.unless and _near(scan, match.first - 6, match.last + 7, trigger.unless):
+        return False
+    if trigger.strength == "weak":
+        return any(scan.of(sort) for sort in ("actor", "country", "metonym", "adjective", "person", "force", "outlet"))
+    return len(words) > 1
+
+
+def _near(scan: Scan, first: int, last: int, wanted: tuple[str, ...]) -> bool:
+    window = scan.words[max(0, first) : last + 1]
+    plain = {word.norm for word in window}
+    stems = {stem(norm) for norm in plain} | {stem(norm[1:]) for norm in plain if norm[:1] in "وبلف" and len(norm) > 3}
+    text = " ".join(word.norm for word in window)
+    return any((want in text) if " " in want else (want in plain or stem(want) in stems) for want in wanted)
+
+
+def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Join each light verb to the first event noun that follows it."""
+    lights = [m for m in scan.of("verb") if isinstance(m.payload, LightVerb) and m.clitics.prep in ("", "س", "ل")]
+    if not lights:
+        return found
+    carried: dict[int, Match] = {}
+    for light in lights:
+        for at, each in enumerate(found):
+            if light.last < each.first <= light.last + _LIGHT_REACH and not each.is_verb:
+                if not _parted(scan, light.last, each.first):
+                    carried.setdefault(at, light)
+                break
+            if each.first > light.last:
+                break
+    busy = {light.first for light in carried.values()}
+    joined = [replace(each, light=carried.get(at)) for at, each in enumerate(found)]
+    return [each for each in joined if each.first not in busy]
+
+
+def _parted(scan: Scan, first: int, last: int) -> bool:
+    return any(first < comma <= last and ":" in scan.words[comma].before for comma in scan.commas)
+
+
+def _armed(scan: Scan, each: Happening) -> Happening:
+    """The weapon of a happening, which decides the kind of a generic one (استهدف بصاروخ is shelling)."""
+    weapon = _weapon_near(scan, each)
+    meant = weapon.payload.kind if weapon else ""
+    if _by_aircraft(scan, each):
+        meant = "air_strike"
+    kind = each.kind
+    if meant and (each.trigger.strength == "generic" or (kind == "shelling" and meant == "air_strike")):
+        kind = meant
+    return replace(each, weapon=weapon, kind=kind)
+
+
+def _by_aircraft(scan: Scan, each: Happening) -> bool:
+    """Whether aircraft do it: the subject next to the verb, the genitive or the adjective behind the noun."""
+    for match in scan.of("force"):
+        if match.payload.group not in ("aircraft", "drone") or _boundary_between(scan, each, match):
+            continue
+        gap = match.first - each.last - 1 if match.first > each.last else each.start - match.last - 1
+        if gap <= (3 if match.first > each.last else 4):
+            return True
+    return False
+
+
+def _weapon_near(scan: Scan, each: Happening) -> Match | None:
+    """The nearest weapon word of the clause, those behind the trigger first."""
+    best: tuple[int, Match] | None = None
+    for match in scan.of("weapon"):
+        if match.first < each.start - 6 or match.first > each.last + 14:
+            continue
+        if _boundary_between(scan, each, match):
+            continue
+        distance = match.first - each.last if match.first > each.last else 2 * (each.start - match.first)
+        if best is None or distance < best[0]:
+            best = (distance, match)
+    return best[1] if best else None
+
+
+def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
+    low, high = (each.last, match.first) if match.first > each.last else (match.last, each.start)
+    return any(low < cue.first < high for cue in (*scan.cue("boundary"), *scan.cue("result")))
+
+
+def is_cue_verb(match: Match) -> bool:
+    """Whether a verb match is a cue, not an event."""
+    return isinstance(match.payload, Cue)

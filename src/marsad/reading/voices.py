@@ -1,0 +1,387 @@
+"""Stage 2: who speaks. For every sentence the stretches of words that a voice governs, and whether it tells, denies or foresees.
+
+Verbs of saying govern from themselves to the end of the sentence; "according to X" governs all of it; "he added" goes
+on with the voice before; a sentence without any sign is the outlet's own (GUIDELINES, section 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from marsad.arabic.folding import fold
+from marsad.arabic.tokens import QUOTES
+from marsad.knowledge.entries import Actor, Cue, Outlet
+from marsad.knowledge.lexicon import Match
+from marsad.model import Source, SourceKind, Span
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+
+#: The longest name of a source, in words.
+_LONGEST_NAME: Final = 14
+
+_ACTOR_VOICES: Final[dict[str, SourceKind]] = {
+    "armed_group": "armed_group",
+    "monitor": "monitor",
+    "international": "monitor",
+    "civil": "local",
+    "tribal": "local",
+    "media_body": "media",
+    "religious": "official",
+    "political": "official",
+    "state": "official",
+    "government": "official",
+    "military": "official",
+    "police": "official",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied` or `expected`."""
+
+    first: int
+    last: int
+    chain: tuple[Source, ...]
+    mode: str
+    at: int
+
+
+@dataclass(slots=True)
+class Speakers:
+    """What the report has told so far of its voices."""
+
+    publisher: frozenset[str] = frozenset()
+    last: tuple[Source, ...] = ()
+    known: list[Source] = field(default_factory=list)
+    open_quote: tuple[Source, ...] | None = None
+
+
+def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
+    """The voices of a sentence, in their order; `speakers` remembers them for the sentences after."""
+    voices = [*_sayings(scan, speakers), *_accordings(scan, speakers)]
+    if not voices:
+        voices = [*_headed(scan, speakers), *_passive(scan)]
+    if not voices and speakers.open_quote is not None:
+        voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
+    _follow_quotes(scan, speakers, voices)
+    return sorted(_bounded(scan, voices), key=lambda voice: voice.first)
+
+
+def voice_at(voices: Sequence[Voice], word: int) -> Voice | None:
+    """The voice that governs a word: the one that began last before it."""
+    governing = [voice for voice in voices if voice.first <= word <= voice.last]
+    return max(governing, key=lambda voice: (voice.first, voice.at)) if governing else None
+
+
+def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
+    voices: list[Voice] = []
+    end = len(scan.words) - 1
+    taken: set[int] = set()
+    for match in scan.cue("say"):
+        if match.first in taken or _is_other_noun(match):
+            continue
+        cue: Cue = match.payload
+        after_name, name_end = _name_after(scan, match.last + 1)
+        before = None if after_name else _name_before(scan, match.first)
+        opens = _opens_speech(scan, name_end + 1 if after_name else match.last + 1, strict=cue.value == "soft")
+        name = after_name or before
+        if cue.value == "soft" and not opens and not (name and _has_source_head(scan, name[0], known=True)):
+            continue
+        chain = _resolve(scan, name, speakers, sure=opens)
+        if chain is None and not (opens or cue.value == "denied"):
+            continue
+        if chain is None and match.form == "phrase" and voices:
+            chain = voices[-1].chain
+        elif chain is None:
+            chain = speakers.last if cue.value != "relay" else ()
+        chain = _relayed(scan, match, name_end, chain, speakers)
+        first = 0 if _reports_what_precedes(scan, match) else (before[0] if before else match.first)
+        mode = cue.value if cue.value in ("denied", "expected") else ""
+        voices.append(Voice(first, end, chain, mode, match.first))
+        speakers.last = chain
+        taken.update(range(match.first, name_end + 1))
+    return voices
+
+
+def _is_other_noun(match: Match) -> bool:
+    """A noun such as قول counts only with a pronoun: قولها إن; a verb not behind a preposition."""
+    if match.form in ("sg", "du", "pl"):
+        return not match.clitics.suffix
+    if match.sort != "verb":
+        return False
+    return match.clitics.prep == "ل" or (match.payload.value == "soft" and bool(match.clitics.suffix))
+
+
+def _opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
+    """Whether what follows is what is said: that ..., a colon, a quotation; if not strict, an event after إلى/عن/على."""
+    for word in scan.words[at : at + 4]:
+        if word.norm in COMPLEMENTIZERS or ":" in word.before:
+            return True
+        if not strict and (word.norm in ("الي", "عن", "علي") or any(mark in QUOTES for mark in word.before)):
+            return True
+    return False
+
+
+def _name_after(scan: Scan, start: int) -> tuple[tuple[int, int] | None, int]:
+    """The words of the name that follows a verb of saying, and the last word looked at."""
+    words = scan.words
+    dated = {at for each in scan.dates for at in range(each.first, each.last + 1)}
+    adverbs = {at for cue in scan.cue("adverb") for at in range(cue.first, cue.last + 1)}
+    stops = {cue.first for cue in scan.cue("name_stop")}
+    at = start
+    while at < len(words) and (at in dated or at in adverbs):
+        at += 1
+    first = at
+    events = {match.first for match in (*scan.of("trigger"), *_strong_verbs(scan))}
+    while at < len(words) and at - first < _LONGEST_NAME:
+        if at in dated or at in stops or words[at].norm in COMPLEMENTIZERS or _ends_name(scan, at, first):
+            break
+        if at > first and (at in events and _begins_event(scan, at) or _addressed_outlet(scan, at)):
+            break
+        at += 1
+    return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
+
+
+def _ends_name(scan: Scan, at: int, first: int) -> bool:
+    """Marks and prepositions before which a name ends."""
+    word = scan.words[at]
+    if word.norm in PREPOSITIONS and (at == first or _on_occasion(scan, at)):
+        return True
+    if at == first:
+        return False
+    if set(word.before) & set(":،,؛;–—("):
+        return True
+    return any(mark in QUOTES for mark in word.before) and _long_quote(scan, at)
+
+
+def _on_occasion(scan: Scan, at: int) -> bool:
+    """"in a statement", "in an interview": not part of a name."""
+    if scan.words[at].norm != "في":
+        return False
+    dated = any(each.first <= at + 1 <= each.last for each in scan.dates)
+    return dated or any(cue.first == at + 1 for cue in scan.cue("occasion"))
+
+
+def _strong_verbs(scan: Scan) -> list[Match]:
+    return [match for match in scan.of("verb") if not isinstance(match.payload, Cue)]
+
+
+def _begins_event(scan: Scan, at: int) -> bool:
+    return not any(match.first < at <= match.last for sort in ("actor", "outlet") for match in scan.of(sort))
+
+
+def _addressed_outlet(scan: Scan, at: int) -> bool:
+    return any(match.first == at and match.clitics.prep == "ل" for match in scan.of("outlet"))
+
+
+def _long_quote(scan: Scan, at: int) -> bool:
+    return any(first == at and last - first >= 4 for first, last in scan.quoted)
+
+
+def _name_before(scan: Scan, verb: int) -> tuple[int, int] | None:
+    """The words of a name that stands before its verb of saying, at the head of a clause."""
+    first = verb
+    stops = set(scan.commas)
+    while first > 0 and verb - first < _LONGEST_NAME:
+        if first in stops and first != verb:
+            break
+        first -= 1
+    while first < verb and scan.words[first].norm in ("وكان", "وكانت", "كان", "كانت", "فيما", "حيث", "بينما", "وقد", "قد"):
+        first += 1
+    return (first, verb - 1) if first < verb and _has_source_head(scan, first) else None
+
+
+def _has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
+    """Whether a word heads a source; `known` asks for one that reports by trade or has been a voice before."""
+    if any(match.first == at for match in (*scan.cue("source"), *scan.of("outlet"))):
+        return True
+    if known:
+        taken_up = any(match.first == at and match.clitics.definite for match in scan.cue("same_voice"))
+        return taken_up or any(m.first == at and m.payload.type in ("monitor", "international", "civil") for m in scan.of("actor"))
+    return any(match.first == at for sort in ("actor", "metonym") for match in scan.of(sort))
+
+
+def _resolve(
+    scan: Scan, name: tuple[int, int] | None, speakers: Speakers, *, sure: bool
+) -> tuple[Source, ...] | None:
+    """The chain that a name stands for; none where the words name nobody."""
+    if name is None:
+        return None
+    first, last = name
+    kind, why = source_kind(scan, first, last)
+    if kind == "own":
+        return ()
+    text = scan.words_text(first, last)
+    if kind is None:
+        if not sure or last - first > 8:
+            return None
+        kind, why = "person", "a name that the files do not know"
+    if earlier := _said_before(scan, first, last, speakers):
+        return (earlier, *speakers.last[1:]) if speakers.last and speakers.last[0] == earlier else (earlier,)
+    if fold(text) in speakers.publisher:
+        return ()
+    found = Source(text, kind, Span(scan.words[first].start, scan.words[last].end), why)
+    speakers.known.append(found)
+    return (found,)
+
+
+def _said_before(scan: Scan, first: int, last: int, speakers: Speakers) -> Source | None:
+    """The voice that "the source", "the agency" takes up again: a short definite name of a known one."""
+    if last - first > 1 or not speakers.known:
+        return None
+    named = {word.norm for word in scan.words[first : last + 1]}
+    for source in reversed(speakers.known):
+        if named <= set(fold(source.name).split()):
+            return source
+    same = [match for match in scan.cue("same_voice") if match.first == first and match.clitics.definite]
+    if not same:
+        return None
+    head = fold(same[0].payload.lemma)
+    for source in reversed(speakers.known):
+        if any(word.endswith(head) or head in word for word in fold(source.name).split()):
+            return source
+    return speakers.last[0] if speakers.last else None
+
+
+def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | str | None, str]:
+    """What kind of source words `[first, last]` name (`own` for the outlet's correspondent), and by which rule."""
+    inside = [match for match in scan.matches if first <= match.first and match.last <= last]
+    outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
+    heads = [m for m in inside if isinstance(m.payload, Cue) and m.payload.cue == "source" and m.first <= first + 1]
+    head = heads[0] if heads else None
+    actor = next((m.payload for m in inside if m.sort == "actor"), None)
+    if any(m.payload.value == "own" for m in heads):
+        return "own", "the outlet's own reporter"
+    if head is None or head.payload.value in ("agency", "media"):
+        if outlet is not None:
+            found: Outlet = outlet.payload
+            return found.voice, f"outlet {found.id}"
+        if head is not None:
+            return head.payload.value, f"source noun {head.payload.lemma}"
+    qualities = [
+        m.payload for m in inside if isinstance(m.payload, Cue) and m.payload.cue == "source_quality" and m.first > first
+    ]
+    if head is not None and head.payload.value == "anonymous":
+        return _of_anonymous(qualities, actor)
+    if head is None and any(m.first == first for m in scan.cue("report")):
+        return (_ACTOR_VOICES[actor.type], f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
+    if actor is not None and (head is None or head.payload.value == "official"):
+        return _ACTOR_VOICES[actor.type], f"actor {actor.id}"
+    if head is not None:
+        return head.payload.value, f"source noun {head.payload.lemma}"
+    if any(m.sort in ("metonym", "country") and m.first == first for m in inside):
+        return "official", "capital or country"
+    person = next((m.payload for m in inside if m.sort == "person" and m.first == first), None)
+    if person is not None and person.id == "CIVILIANS":
+        return "local", f"people: {person.lemma}"
+    return None, ""
+
+
+def _of_anonymous(qualities: list[Cue], actor: Actor | None) -> tuple[SourceKind, str]:
+    """A source without a name: what its adjectives say, and whose it is."""
+    values = [cue.value for cue in qualities]
+    if any(cue.lemma in ("مقرب", "مطلع", "مجهول") for cue in qualities):
+        return "anonymous", "close to or informed"
+    if actor is not None and ("official" in values or not values):
+        return _ACTOR_VOICES[actor.type], f"source of actor {actor.id}"
+    for value in ("medical", "local", "official", "monitor", "media"):
+        if value in values:
+            return value, f"source called {value}"
+    return "anonymous", "unnamed source"
+
+
+def _relayed(
+    scan: Scan, match: Match, name_end: int, chain: tuple[Source, ...], speakers: Speakers
+) -> tuple[Source, ...]:
+    """"X relayed from Y": Y, then X."""
+    if match.payload.value != "relay":
+        return chain
+    for at in range(match.last + 1, min(name_end + 8, len(scan.words))):
+        if scan.words[at].norm == "عن":
+            name, _ = _name_after(scan, at + 1)
+            nearer = _resolve(scan, name, speakers, sure=True)
+            if nearer:
+                return (nearer[0], *chain)
+    return chain
+
+
+def _reports_what_precedes(scan: Scan, match: Match) -> bool:
+    """"..., as X reports": the verb stands behind حسبما, كما, وفق ما."""
+    if match.first == 0:
+        return False
+    before = scan.words[match.first - 1].norm
+    if before in ("حسبما", "وفقما", "كما") or (before == "ما" and match.first > 1 and scan.words[match.first - 2].norm in ("بحسب", "حسب", "وفق", "وفقا", "علي", "لما")):
+        return match.first > 3
+    return before == "لما"
+
+
+def _accordings(scan: Scan, speakers: Speakers) -> list[Voice]:
+    voices = []
+    end = len(scan.words) - 1
+    for match in scan.cue("according"):
+        name, _ = _name_after(scan, match.last + 1)
+        if name is None and match.clitics.prep:
+            continue
+        said = [m for m in scan.cue("say") if match.last < m.first <= match.last + 3]
+        if said:
+            continue
+        chain = _resolve(scan, name, speakers, sure=False)
+        if chain is None:
+            continue
+        speakers.last = chain
+        voices.append(Voice(0, end, chain, match.payload.value, match.first))
+    return voices
+
+
+def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
+    """"The observatory: five killed": a source, a colon, and what it says."""
+    for at, word in enumerate(scan.words[:9]):
+        if at and ":" in word.before:
+            kind, _ = source_kind(scan, 0, at - 1)
+            if kind in (None, "own") or not _has_source_head(scan, 0):
+                return []
+            chain = _resolve(scan, (0, at - 1), speakers, sure=False)
+            if chain:
+                speakers.last = chain
+                return [Voice(at, len(scan.words) - 1, chain, "", at)]
+    return []
+
+
+def _passive(scan: Scan) -> list[Voice]:
+    for match in scan.cue("say_passive"):
+        if match.payload.value == "unspecified":
+            span = Span(scan.words[match.first].start, scan.words[match.last].end)
+            source = Source(span.of(scan.text), "unspecified", span, "passive report")
+            return [Voice(match.first, len(scan.words) - 1, (source,), "", match.first)]
+    return []
+
+
+def _follow_quotes(scan: Scan, speakers: Speakers, voices: list[Voice]) -> None:
+    """Remember whether a quotation stays open at the end of the sentence: the next one then goes on with it."""
+    stretch = scan.text[scan.sentence.start : scan.sentence.end]
+    opened, closed = stretch.count("«") + stretch.count("“"), stretch.count("»") + stretch.count("”")
+    if opened > closed and voices:
+        speakers.open_quote = voices[-1].chain
+    elif closed > opened or not voices:
+        speakers.open_quote = None if closed > opened else speakers.open_quote
+
+
+def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
+    """Hearsay inside a sentence ("amid reports of ...") joins the voices: it governs its own clause only."""
+    found = list(voices)
+    for match in scan.cue("report"):
+        at = match.last + 1
+        if at >= len(scan.words) or match.clitics.definite or match.clitics.suffix:
+            continue
+        follows = scan.words[at].norm
+        if follows not in ("عن", "تفيد", "يفيد", "تشير", "تتحدث", "حول", "بان", "تحدثت", "افادت", "تقول", "اشارت") and not (
+            follows in PREPOSITIONS and follows == "من"
+        ):
+            continue
+        last = next((comma - 1 for comma in scan.commas if comma > at + 2), len(scan.words) - 1)
+        span = Span(scan.words[match.first].start, scan.words[match.last].end)
+        outer = voice_at(voices, match.first)
+        source = Source(span.of(scan.text), "unspecified", span, f"report noun {match.payload.lemma}")
+        found.append(Voice(match.first, last, (source, *(outer.chain if outer else ())), "", match.first))
+    return found

@@ -1,0 +1,102 @@
+"""When a report was published."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.intake import Cutter
+from marsad.intake.stamps import given_stamp, stamp_in_url
+
+TITLE = "إصابة ثلاثة مدنيين بقصف على بلدة سرمين"
+LEAD = (
+    "قصفت قوات النظام بالمدفعية الثقيلة بلدة سرمين شرقي إدلب، ما أدى إلى إصابة ثلاثة مدنيين بجروح بينهم طفل."
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2021-06-29", "2021-06-29"),
+        ("2021-06-29T12:03:44", "2021-06-29T12:03"),
+        ("2024-10-24 00:00:00", "2024-10-24"),
+        ("2024-10-26T13:06:12+00:00 2026-07-31T16:25:58+03:00", "2024-10-26T13:06"),
+        ("29/06/2021", "2021-06-29"),
+        ("السبت 4 أيلول/ سبتمبر 2021", "2021-09-04"),
+        ("٢٢ يناير ٢٠٢٢, ١٨:٠٤", "2022-01-22T18:04"),
+        ("19 رمضان 1441هـ", "2020-05-12"),
+        ("", None),
+        (None, None),
+        ("قريبا", None),
+        ("2021-02-31", None),
+    ],
+)
+def test_a_given_date_is_read(written: str | None, moment: str | None) -> None:
+    assert given_stamp(written) == moment
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://example.org/2021/6/29/report", "2021-06-29"),
+        ("https://example.org/news/20210629-report", "2021-06-29"),
+        ("https://example.org/2021/15/29/report", None),
+        ("https://example.org/archives/614075", None),
+        (None, None),
+    ],
+)
+def test_an_address_may_hold_the_day(url: str | None, day: str | None) -> None:
+    found = stamp_in_url(url)
+    assert (found and found.moment) == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "moment", "basis"),
+    [
+        ([TITLE, "2021.06.29 - 12:03", LEAD], "2021-06-29T12:03", "stated"),
+        ([TITLE, "السبت 4 أيلول/ سبتمبر 2021", LEAD], "2021-09-04", "stated"),
+        ([TITLE, LEAD, "نشرت في: 20/01/2022 - 17:31"], "2022-01-20T17:31", "stated"),
+        ([TITLE, "آخر تحديث: 23.08.2023 | 10:04 دمشق", LEAD], "2023-08-23T10:04", "stated"),
+        (["الثلاثاء 2022/02/15", TITLE, LEAD], "2022-02-15", "stated"),
+        ([TITLE, "عنب بلدي", "14/11/2022", "12:41 م", LEAD], "2022-11-14T12:41", "stated"),
+        ([TITLE, "نشر في: 5/3/2022 - 09:10 م", "آخر تحديث: 7/3/2022", LEAD], "2022-03-05T21:10", "stated"),
+        ([TITLE, "طرابلس 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس", LEAD], "2015-08-11", "stated"),
+        ([TITLE, f"حلب 15-4-2017 - {LEAD}"], "2017-04-15", "stated"),
+        (
+            [TITLE, LEAD, "وقال ناشطون اليوم الجمعة 2 كانون الأول 2022 إن القصف استمر."],
+            "2022-12-02",
+            "inferred",
+        ),
+        (
+            [TITLE, LEAD, "وقع القصف الثلاثاء 10 من آب، وهو الأعنف خلال عام 2021 كله."],
+            "2021-08-10",
+            "inferred",
+        ),
+        ([TITLE, LEAD, "وكان قصف مماثل وقع في 5 تشرين الثاني 2019."], None, "unknown"),
+        ([TITLE, LEAD], None, "unknown"),
+    ],
+)
+def test_the_text_says_when(cutter: Cutter, lines: list[str], moment: str | None, basis: str) -> None:
+    report = cutter.report_from_text("\n".join(lines), title=TITLE)
+    assert (report.published, report.basis["published"]) == (moment, basis)
+    assert report.text.startswith(TITLE)
+
+
+def test_a_date_above_the_headline_yields_to_the_lead(cutter: Cutter) -> None:
+    lead = f"أصيب مدنيون اليوم الجمعة 2 كانون الأول 2022 في القصف. {LEAD}"
+    report = cutter.report_from_text(f"الأحد 5 تشرين الأول 2025\n{TITLE}\n{lead}", title=TITLE)
+    assert (report.published, report.basis["published"]) == ("2022-12-02", "inferred")
+
+
+def test_a_given_date_wins_and_its_line_goes(cutter: Cutter) -> None:
+    report = cutter.report_from_text(
+        f"{TITLE}\nالخميس 8 أيلول 2022\n{LEAD}", title=TITLE, published="2022-09-09"
+    )
+    assert (report.published, report.basis["published"]) == ("2022-09-09", "given")
+    assert report.text == f"{TITLE}\n{LEAD}"
+
+
+def test_related_dates_do_not_count(cutter: Cutter) -> None:
+    report = cutter.report_from_text(
+        f"{TITLE}\n{LEAD}\nاقرأ المزيد\nالجمعة 2022/08/19\nخبر آخر عن قصف", title=TITLE
+    )
+    assert report.published is None
