@@ -3,14 +3,14 @@
 
 usage: score.py GOLD.jsonl PREDICTED.jsonl [--errors N] [--json]
 
-GOLD       one document a line: {"id", "title", "published", "outlet", "text", "claims": [...]}; a claim's evidence
-           is given as "quote", a verbatim stretch of "text" (or of "title").
-PREDICTED  one document a line: {"document": {"id", "text", ...}, "claims": [...]}; a claim's evidence is given as
-           {"start", "end"} into the predicted document's own text. Documents are paired by id.
+GOLD       one document a line: {"id", "title", "published", "outlet", "text", "claims": [...]}; a claim's
+           evidence is given as "quote", a verbatim stretch of "text" (or of "title").
+PREDICTED  one document a line: {"document": {"id", "text", ...}, "claims": [...]}; a claim's evidence is
+           given as {"start", "end"} into the predicted document's own text. Documents are paired by id.
 
-A predicted claim matches a gold claim of the same kind whose evidence overlaps at least half of the shorter of the
-two; each is used once, best overlap first. A predicted claim whose evidence cannot be found in the gold text is
-ungrounded: it counts as wrong and is reported.
+A predicted claim matches a gold claim of the same kind whose evidence overlaps at least half of the shorter
+of the two; each is used once, best overlap first. A predicted claim whose evidence cannot be found in the
+gold text is ungrounded: it counts as wrong and is reported.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ def days(when: Json | None) -> Stretch | None:
 
 
 def same_when(gold: Json | None, got: Json | None) -> bool:
-    """Both unknown; or the gold interval is short (a week or less) and both ends are at most a day off; or it is
-    longer and the two agree in at least half of their union."""
+    """Both unknown; or the gold interval is short (a week or less) and both ends are at most a day off; or it
+    is longer and the two agree in at least half of their union."""
     a, b = days(gold), days(got)
     if a is None or b is None:
         return a is b
@@ -107,7 +107,7 @@ def _bounds(count: Json | None) -> tuple[Any, Any] | None:
 
 
 def parties(claim: Json) -> set[str]:
-    """The ids of a claim's parties on two levels, marked with their role; in a two-sided kind there is but one."""
+    """The ids of a claim's parties on two levels, marked with their role; a two-sided kind has but one."""
     out = set()
     for role in ("initiator", "target"):
         mark = "x" if claim["kind"] in TWO_SIDED else role[0]
@@ -142,7 +142,7 @@ def checks(gold: Json, got: Json) -> dict[str, bool]:
 
 
 def match(gold: Sequence[Json], got: Sequence[Json]) -> list[tuple[int, int]]:
-    """Pairs of a gold and a predicted claim: best overlap first, among equals those that agree in most fields."""
+    """Pairs of a gold and a predicted claim: best overlap first, then those that agree in most fields."""
 
     def rank(pair: tuple[float, int, int]) -> tuple[float, int]:
         return round(pair[0], 1), _agreement(gold[-pair[1]], got[-pair[2]])

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Score Marsad on third-party material. Run it with the Python that has `marsad` installed.
 
-usage: score_checks.py detection CASES.jsonl CLAIMS.jsonl     sentences that do or do not report an assault / a protest
+usage: score_checks.py detection CASES.jsonl CLAIMS.jsonl     sentences with and without assaults, protests
        score_checks.py dates     CASES.jsonl                  calendar expressions (calls marsad.find_dates)
        score_checks.py numbers   CASES.jsonl                  number expressions (calls marsad.find_numbers)
-       score_checks.py incidents INCIDENTS.jsonl EVENTS.jsonl linking and fields against what monitors coded by hand
+       score_checks.py incidents INCIDENTS.jsonl EVENTS.jsonl linking and fields, against monitors' own coding
 Options: --errors N prints up to N misses, --json prints one JSON object.
 
 CLAIMS and EVENTS are what `marsad read --json` and `marsad events --json` print.
@@ -45,8 +45,8 @@ def f1(hits: int, got: int, gold: int) -> tuple[float, float, float]:
 
 
 def detection(cases: Sequence[Json], claims: Iterable[Json], miss: list[str]) -> Figures:
-    """Recall over the sentences that report such an event, specificity over the others, and their mean ("balanced"):
-    the labels ask for one kind of event in a narrow sense, so plain precision says little."""
+    """Recall over the sentences that report such an event, specificity over the others, and their mean
+    ("balanced"): the labels ask for one kind of event in a narrow sense, so plain precision says little."""
     found = {str(d["document"]["id"]): {c["kind"] for c in d["claims"]} for d in claims}
     out: Figures = {}
     for event_type, kinds in (("ASSAULT", ASSAULT), ("PROTEST", PROTEST)):
@@ -143,8 +143,8 @@ def incidents(cases: Sequence[Json], events: Iterable[Json], miss: list[str]) ->
 
 
 def _linking(cases: Iterable[Json], got_pairs: set[Pair]) -> tuple[float, float, float]:
-    """Monitors list some of the reports on an incident, not all, and digests tell many: a pair that they do not list
-    counts against the linking only where the two reports' incidents lie more than three days apart."""
+    """Monitors list some of the reports on an incident, not all, and digests tell many: a pair that they do
+    not list counts against the linking only where the reports' incidents lie more than three days apart."""
     gold_pairs: set[Pair] = set()
     days_of: dict[str, list[int]] = defaultdict(list)
     for case in cases:
@@ -183,10 +183,10 @@ def _right_fields(case: Json, event: Json) -> Counter[str]:
     if case["lat"] and case["lon"] and _on_earth(case) and place.get("lat") is not None:
         distance = kilometres(case["lat"], case["lon"], place["lat"], place["lon"])
         right["place"] = int(distance <= 10)
-    killed, low = (event.get("counts") or {}).get("killed"), case["civ_killed_min"]
-    if low:
+    killed, low = (event.get("counts") or {}).get("killed") or {}, case["civ_killed_min"]
+    if low and killed:
         high = case["civ_killed_max"] or low
-        right["killed"] = int(bool(killed) and killed["low"] <= high and (killed["high"] or 10**9) >= low)
+        right["killed"] = int(killed["low"] <= high and (killed["high"] or 10**9) >= low)
     return right
 
 

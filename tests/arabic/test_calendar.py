@@ -214,6 +214,9 @@ def test_dates_of_the_news(text: str, days: str) -> None:
         "لليوم الثالث على التوالي",
         "غداة مقتل",
         "قال الأب إنه",
+        "عربة بيك آب",
+        "سبق ذلك بيوم واحد",
+        "لمدة شهر واحد",
         "«اليوم» - الدمام",
         "فاز 3/4",
         "مدة عقدين",
@@ -263,10 +266,12 @@ def test_the_day_of_which_the_text_speaks() -> None:
     [found] = find_dates("اندلعت المواجهات ليلاً", PUBLISHED)
     assert (found.first, found.last, found.basis) == (date(2021, 9, 28), PUBLISHED, "bare_part")
     assert read("فجراً قبل وصولهم أمس") == ["2021-09-28"]
+    assert read("في اليوم ذاته") == read("صباح اليوم التالي") == read("الليلة نفسها") == []
 
 
 def test_a_weekday_mends_a_late_publication() -> None:
     assert read("أمس الاثنين") == ["2021-09-27"]
+    assert read("قبيل منتصف ليلة أمس") == ["2021-09-28..2021-09-29"]
 
 
 def test_without_a_day_of_publication_only_absolute_dates_are_read() -> None:

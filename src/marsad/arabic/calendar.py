@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -35,7 +35,7 @@ from marsad.arabic.dates import periods
 from marsad.arabic.dates.days import Days
 from marsad.arabic.dates.periods import ONE, Period
 from marsad.arabic.dates.words import ARTICLE, COMMAS, HYPHENS, Hit, spanning, starts
-from marsad.arabic.phrases import Token, scan
+from marsad.arabic.phrases import Tokens, scan
 
 __all__ = ["Date", "find_dates"]
 
@@ -66,7 +66,7 @@ def find_dates(
     "future", is that of the text, for weekdays and dates without a year; without it, the words decide.
     """
     tokens = scan(text)
-    openings = starts(tokens)
+    openings = starts(tokens.keys)
     if not openings:
         return []
     grammar = _Grammar(text, tokens, _day_of(published), _day_of(anchor), tense)
@@ -79,7 +79,7 @@ def find_dates(
             continue
         free = hit.end
         if hit.period:
-            one = Date(tokens[at].start, tokens[hit.end - 1].end, *hit.period, hit.basis)
+            one = Date(tokens.start(at), tokens.end(hit.end - 1), *hit.period, hit.basis)
             (bare if hit.basis == "bare_part" else found).append(one)
             if hit.basis != "bare_part" and anchor is None:
                 grammar.anchor = one.first
@@ -98,7 +98,7 @@ class _Grammar(Days):
     def __init__(
         self,
         text: str,
-        tokens: Sequence[Token],
+        tokens: Tokens,
         published: date | None,
         anchor: date | None,
         tense: str | None,
@@ -206,6 +206,8 @@ class _Grammar(Days):
             return None
         if hit.period.last < now:
             return Hit(hit.end, None, "before")
+        if hit.period.first < now and hit.period.precision in {"night", "part_of_day"}:
+            return hit
         return Hit(hit.end, spanning(now, hit.period.last), "before")
 
     def after(self, at: int) -> Hit | None:

@@ -25,7 +25,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from marsad.arabic.phrases import Entry, Lexicon, Reader, Token, lexicon, scan, table
+from marsad.arabic.phrases import Entry, Lexicon, Reader, Tokens, lexicon, scan, table
 
 __all__ = ["Number", "find_numbers", "parse_number_words"]
 
@@ -78,7 +78,7 @@ def find_numbers(text: str) -> list[Number]:
     """
     tokens = scan(text)
     opening = _opening()
-    starts = [at for at, token in enumerate(tokens) if token[0] in opening or token[0][0] in _FIGURES]
+    starts = [at for at, key in enumerate(tokens.keys) if key in opening or key[0] in _FIGURES]
     found: list[Number] = []
     if not starts:
         return found
@@ -91,21 +91,23 @@ def find_numbers(text: str) -> list[Number]:
             free = skipped
         elif quantity := numerals.quantity(at):
             low, high = _whole(quantity.low), None if quantity.high is None else _whole(quantity.high)
-            found.append(Number(tokens[at].start, tokens[quantity.end - 1].end, low, high, quantity.basis))
+            found.append(Number(tokens.start(at), tokens.end(quantity.end - 1), low, high, quantity.basis))
             free = quantity.end
     return found
 
 
 def parse_number_words(words: Sequence[str]) -> tuple[int, float] | None:
     """How many of `words`, from the first on, form one number, and its value; none if there is none."""
-    tokens: list[Token] = []
-    word_of: list[int] = []
-    for index, word in enumerate(words):
-        for token in scan(word):
-            tokens.append(token)
-            word_of.append(index)
-    cardinal = Numerals(tokens).cardinal(0)
-    return None if cardinal is None else (word_of[cardinal.end - 1] + 1, _whole(cardinal.value))
+    tokens = Tokens(" ".join(words))
+    cardinal = Numerals(tokens).cardinal(0) if tokens.keys else None
+    if cardinal is None:
+        return None
+    last, length = tokens.end(cardinal.end - 1), 0
+    for used, word in enumerate(words, start=1):
+        length += len(word) + 1
+        if last < length:
+            return used, _whole(cardinal.value)
+    return None
 
 
 @functools.cache
@@ -126,7 +128,7 @@ class Numerals(Reader):
 
     __slots__ = ()
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Tokens) -> None:
         super().__init__(tokens, _known())
 
     @staticmethod

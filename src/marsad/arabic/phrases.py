@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import Final, NamedTuple
 
@@ -23,43 +23,43 @@ _TOKEN: Final = re.compile(
 _key: Final = functools.lru_cache(maxsize=32_768)(fold)
 
 
-class Token(NamedTuple):
-    """`key` is the folded token without marks; `glued`: nothing stands between it and the token before."""
+class Tokens:
+    """The tokens of a text: `keys` are their folded letters, offsets are code points. Line breaks are tokens.
 
-    key: str
-    start: int
-    end: int
-    glued: bool
+    Only keys are worked out beforehand: a grammar asks for the place of few tokens.
+    """
 
-    @property
-    def is_figure(self) -> bool:
-        return "0" <= self.key[0] <= "9"
+    __slots__ = ("_found", "_text", "keys")
 
-    @property
-    def is_word(self) -> bool:
-        return self.key[0].isalpha()
+    def __init__(self, text: str) -> None:
+        found = list(_TOKEN.finditer(text))
+        keys = [_key(match[0]) for match in found]
+        if "" in keys:
+            found = [match for match, key in zip(found, keys, strict=True) if key]
+            keys = [key for key in keys if key]
+        self._found = found
+        self._text = text
+        self.keys = keys
 
+    def start(self, at: int) -> int:
+        return self._found[at].start()
 
-#: Half the time of the constructor with its argument parsing.
-_token: Final = Token._make
+    def end(self, at: int) -> int:
+        return self._found[at].end()
+
+    def written(self, at: int) -> str:
+        """The token as it stands in the text."""
+        return self._found[at][0]
+
+    def glued(self, at: int) -> bool:
+        """Whether nothing but marks stands between a token and the one before."""
+        return at > 0 and not _key(self._text[self.end(at - 1) : self.start(at)])
 
 
 @functools.lru_cache(maxsize=8)
-def scan(text: str) -> tuple[Token, ...]:
-    """The tokens of `text`; offsets are code points of `text` itself. A line break is a token.
-
-    The last texts are remembered, as one sentence is read for its numbers and for its dates.
-    """
-    found: list[Token] = []
-    last = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if key := _key(match.group()):
-            found.append(_token((key, start, end, start == last)))
-            last = end
-        elif start == last:
-            last = end
-    return tuple(found)
+def scan(text: str) -> Tokens:
+    """The tokens of `text`; the last are remembered, as a sentence is read for its numbers and its dates."""
+    return Tokens(text)
 
 
 class Entry(NamedTuple):
@@ -99,7 +99,7 @@ def lexicon(rows: Iterable[Row]) -> Lexicon:
     joined: dict[str, list[Entry]] = {}
     banned: set[str] = set()
     for words, role, value in rows:
-        keys = tuple(token.key for token in scan(words))
+        keys = tuple(Tokens(words).keys)
         if role == "never":
             banned.add(keys[0])
             continue
@@ -124,39 +124,38 @@ def _with_clitics(word: str) -> Iterator[tuple[str, tuple[bool, str, bool]]]:
 class Reader:
     """A text's tokens with what a lexicon says of each: the base of a grammar that reads from the start."""
 
-    __slots__ = ("known", "size", "tokens")
+    __slots__ = ("keys", "known", "size", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], known: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, known: Lexicon) -> None:
         self.tokens = tokens
-        self.size = len(tokens)
+        self.keys = tokens.keys
+        self.size = len(tokens.keys)
         self.known = known
 
     def entries(self, at: int) -> tuple[Entry, ...]:
-        return self.known.get(self.tokens[at][0], ()) if 0 <= at < self.size else ()
+        return self.known.get(self.keys[at], ()) if 0 <= at < self.size else ()
 
     def entry(self, at: int, *roles: str) -> tuple[int, Entry] | None:
         """The longest phrase at `at` that has one of `roles`, with the index after it."""
         if 0 <= at < self.size:
-            for entry in self.known.get(self.tokens[at][0], ()):
+            for entry in self.known.get(self.keys[at], ()):
                 if entry[0] in roles and (not entry[2] or self._follows(at + 1, entry[2])):
                     return at + 1 + len(entry[2]), entry
         return None
 
     def _follows(self, at: int, rest: tuple[str, ...]) -> bool:
-        return at + len(rest) <= self.size and all(
-            self.tokens[at + offset].key == key for offset, key in enumerate(rest)
-        )
+        return tuple(self.keys[at : at + len(rest)]) == rest
 
     def key(self, at: int) -> str:
         """The folded token at `at`, empty outside of the text."""
-        return self.tokens[at].key if 0 <= at < self.size else ""
+        return self.keys[at] if 0 <= at < self.size else ""
 
     def glued(self, at: int) -> bool:
         """Whether the token at `at` follows the one before with nothing between."""
-        return 0 < at < self.size and self.tokens[at].glued
+        return 0 < at < self.size and self.tokens.glued(at)
 
     def is_figure(self, at: int) -> bool:
-        return 0 <= at < self.size and "0" <= self.tokens[at][0][0] <= "9"
+        return 0 <= at < self.size and "0" <= self.keys[at][0] <= "9"
 
     def is_word(self, at: int) -> bool:
-        return 0 <= at < self.size and self.tokens[at].is_word
+        return 0 <= at < self.size and self.keys[at][0].isalpha()

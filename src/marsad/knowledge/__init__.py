@@ -121,6 +121,7 @@ def _forces(knowledge: Knowledge) -> Iterator[tuple[Row, Force]]:
 def _persons(knowledge: Knowledge) -> Iterator[tuple[Row, Person]]:
     for row in knowledge.rows("persons"):
         single = bool(row["plurals"] or row["feminine"]) or row["lemma"].endswith("ي")
+        single = single and not row["lemma"].endswith(("الي", "ى"))
         yield row, Person(row["lemma"], row["class"], row["id"], single)
 
 
@@ -253,4 +254,4 @@ def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str]) -> N
 
 
 #: Types whose names are places whatever else the word may mean.
-_WELL_KNOWN = frozenset(("country", "admin1", "region"))
+_WELL_KNOWN = frozenset(("country", "region"))

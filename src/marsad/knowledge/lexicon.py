@@ -129,7 +129,9 @@ class Lexicon:
             if entry.loose:
                 if self._stem(norm) != wanted:
                     return False
-            elif norm != wanted and norm != "ال" + wanted and "ال" + norm != wanted:
+            elif norm != wanted and (
+                entry.sort == "place" or (norm != "ال" + wanted and "ال" + norm != wanted)
+            ):
                 return False
         return True
 
@@ -138,7 +140,7 @@ def _fits(form: Form, entry: Entry) -> bool:
     if entry.al is not None and entry.al != form.definite:
         return False
     if entry.sort == "verb":
-        if form.suffix and entry.form.person not in ("3ms", "3fs", "3mp", "1p"):
+        if form.suffix and (form.suffix == "ي" or entry.form.person not in ("3ms", "3fs", "3mp", "1p")):
             return False
         return not form.definite and form.prep in ("", "س", "ل")
     if form.prep == "س":

@@ -28,6 +28,10 @@ _LISTED: Final = frozenset(
 _PLACELESS: Final = frozenset(("accusation", "request", "threat", "sanction", "agreement"))
 
 
+#: How far before a relative clause the place that it is about may stand, in words.
+_ANTECEDENT: Final = 10
+#: What somebody does by speaking is done when the report is written, not when what it tells of happened.
+_SPEECH: Final = frozenset(("accusation", "request", "threat", "sanction", "meeting", "agreement", "aid"))
 #: For how many sentences a place stays in mind.
 _CARRIED: Final = 2
 
@@ -67,10 +71,10 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
     told = [member for member in group.members if not (member.harm and factuality.negated(scan, member))]
     counts = count_all(scan, told, first, last, group.kind) if polarity == "affirmed" else {}
-    if group.only_harm and not counts and not parties.target and polarity == "affirmed":
+    if group.only_harm and not counts and polarity == "affirmed":
         return  # "the number of victims": people are spoken of, no happening is told
     when = _when(sight, at, first, last, story, modality)
-    places = _places(sight, group, first, last, story)
+    places = _places(sight, group, first, last, story, counted=bool(counts))
     weapon = next((member.weapon for member in group.members if member.weapon), None)
     evidence = Span(scan.words[first].start, scan.words[last].end)
     for place in places or [None]:
@@ -83,7 +87,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             target=tuple(mention.party(scan) for mention in parties.target),
             place=place,
             when=when,
-            counts=counts if len(places) < 2 else {},
+            counts=counts,
             weapon=Weapon(weapon.payload.label, scan.words_text(weapon.first, weapon.last), Span(scan.words[weapon.first].start, scan.words[weapon.last].end)) if weapon else None,
             modality=modality,
             polarity=polarity,
@@ -137,7 +141,7 @@ def _when(sight: Sight, at: int, first: int, last: int, story: Story, modality: 
         return found
     if modality != "happened" or factuality.habitual(scan, first, last) or factuality.background(scan, first):
         return None
-    if story.when is not None:
+    if story.when is not None and group.kind not in _SPEECH:
         return Period(story.when.start, story.when.end, story.when.precision, None, "the day of the report's event before")
     if story.published is None:
         return None
@@ -145,9 +149,10 @@ def _when(sight: Sight, at: int, first: int, last: int, story: Story, modality: 
 
 
 def _is_main_day(dated: Dated, published: date | None) -> bool:
-    """Whether a date may be the day that the report is about: a day, and no old one."""
+    """Whether a date may be the time that the report is about: a day that is no old one, or the month just past."""
     if dated.date.precision not in ("day", "part_of_day", "night"):
-        return False
+        month = timedelta(days=27) <= dated.date.last - dated.date.first <= timedelta(days=31)
+        return month and published is not None and timedelta(0) <= published - dated.date.last <= timedelta(days=7)
     return published is None or timedelta(-1) <= published - dated.date.last <= timedelta(days=3)
 
 
@@ -165,14 +170,19 @@ def _distance(dated: Dated, group: Group) -> int:
     return min(abs(dated.first - group.last), abs(group.first - dated.last))
 
 
-def _places(sight: Sight, group: Group, first: int, last: int, story: Story) -> list[Place]:
+def _places(
+    sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool
+) -> list[Place]:
     """Where a claim is: its own places, else those of its sentence, else the place carried over."""
     scan = sight.scan
-    inside = [mention for mention in sight.places if first <= mention.first <= last and _locates(sight, mention, group)]
+    begin = first - _ANTECEDENT if _is_relative(scan, group) else first
+    inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention, group)]
     if not inside and len(sight.groups) == 1:
         inside = [mention for mention in sight.places if _locates(sight, mention, group)]
     if inside:
         chosen = _listed(scan, inside, group)
+        if counted and len(chosen) > 1:  # a toll that cannot be split over its places stands at their common place
+            chosen = [next((m for m in inside if m.rank >= RANK["area"] and m.first > chosen[-1].last), chosen[0])]
         found = [resolve(mention, story.chart, _beside(inside, mention), scan) for mention in chosen]
         story.place, story.placed_in = found[0], story.sentence
         story.lead_place = story.lead_place or found[0]

@@ -67,6 +67,8 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
         if number is not None:
             if number.number.basis == "vague":
                 vague = match.last
+                if name in ("troops", "vehicles"):
+                    continue
             yield name, _tally(scan, number, match.last), range(number.first, max(match.last, number.last) + 1)
         elif match.clitics.lead == "و" and match.first - vague == 1:
             yield name, Tally(2, None, _span(scan, match.first, match.last), "plural after a vague number"), words
@@ -134,7 +136,24 @@ def _patients(
         before = _people(scan, max(begin, first, each.start - _REACH), each.start - 1, used, unbounded=True)
         if before is not None:
             return before
-    return after
+    return _named(scan, each, min(last, stop)) or after
+
+
+def _named(scan: Scan, each: Happening, last: int) -> tuple[Tally, range] | None:
+    """One person, where a name that no file knows follows at once: مقتل فلان الفلاني."""
+    at = each.last + 1
+    patient = each.trigger.frame in ("of", "suffers") or (isinstance(each.match.form, VerbForm) and each.harm)
+    plural = isinstance(each.match.form, VerbForm) and each.match.form.person not in ("3ms", "3fs")
+    if not patient or plural or each.trigger.needs or at + 1 > last or scan.words[at].before:
+        return None
+    known = any(match.first in (at, at + 1) and match.sort not in ("place", "local_actor") for match in scan.matches)
+    norm = scan.words[at].norm
+    if known or norm.startswith("ال") or norm in PREPOSITIONS or len(norm) < 3 or not norm.isalpha():
+        return None
+    joined = [m for m in scan.of("person") if at < m.first <= min(last, at + 9) and m.clitics.lead == "و"]
+    low = 1 + sum((_how_many(scan, m) or (0, 0))[0] for m in joined)
+    end = joined[-1].last if joined else at + 1
+    return Tally(low, low, _span(scan, at, end), "people by name"), range(at, end + 1)
 
 
 def _people(

@@ -9,6 +9,7 @@ from marsad.arabic.folding import fold
 from marsad.model import Claim, Place
 
 _VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
+_STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))
 _BEARING: Final = _VIOLENT | {"raid", "arrest", "operation", "capture"}
 
 
@@ -20,7 +21,9 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
     body = [claim for claim in claims if claim.evidence.start >= headline_end]
     head = [claim for claim in claims if claim.evidence.start < headline_end]
     found: list[Claim] = []
-    for claim in body:
+    shelled = any(claim.kind == "shelling" for claim in body)
+    for told in body:
+        claim = _kind_in_context(told, found, shelled, echoes)
         same = next((at for at, known in enumerate(found) if _repeats(known, claim)), None)
         if same is None and claim.id in echoes:
             same = _echoed(found, claim)
@@ -30,6 +33,21 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
             found[same] = _fuller(found[same], claim)
     kept = [claim for claim in head if not any(_headlines(claim, other) for other in found)]
     return [*_once(kept), *found]
+
+
+def _kind_in_context(claim: Claim, found: list[Claim], shelled: bool, echoes: frozenset[str]) -> Claim:
+    """The kind of an unspecified strike: that of the strike it takes up, or shelling in a report on shelling."""
+    if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
+        strikes = [known for known in found if known.kind in ("shelling", "air_strike") and _same_place(known.place, claim.place)]
+        return replace(claim, kind=strikes[-1].kind) if strikes else claim
+    if claim.kind != "attack" or claim.counts.keys() and claim.id in echoes:
+        return claim
+    if claim.id in echoes:
+        strikes = [known for known in found if known.kind in _STRIKES and _same_place(known.place, claim.place)]
+        return replace(claim, kind=strikes[-1].kind) if strikes else claim
+    if shelled and claim.weapon is None and claim.why.startswith("verb استهدف"):
+        return replace(claim, kind="shelling")
+    return claim
 
 
 def _echoed(found: list[Claim], claim: Claim) -> int | None:

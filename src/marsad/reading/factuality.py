@@ -123,6 +123,8 @@ def _joint_between(scan: Scan, low: int, high: int) -> bool:
 
 def background(scan: Scan, first: int) -> bool:
     """Whether words from `first` on are told as earlier than the report's own time (كانت قد، سبق أن)."""
+    if scan.words[0].norm in ("وكان", "وكانت", "كان", "كانت"):
+        return True
     return any(abs(cue.first - first) <= 8 and cue.first <= first + 3 for cue in scan.cue("background"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -38,14 +38,20 @@ class PlaceMention:
     modifier: str
     bearing: float | None
     near: bool
+    hidden: bool
     why: str
 
     @property
     def rank(self) -> int:
         return RANK.get(self.type, 3)
 
-    def within(self, countries: frozenset[str]) -> PlaceMention | None:
-        """The mention as a report on these countries means it; none where its name is a place only elsewhere."""
+    def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
+        """The mention as a report on these countries means it; none where its name is a place only elsewhere.
+
+        A name that is also a common word counts where the report has introduced it before (`named`).
+        """
+        if self.hidden and not ({row.id for row in self.rows} & named and self.prep):
+            return None
         if not self.rows or not countries or self.rank > RANK["admin2"]:
             return self
         rows = tuple(row for row in self.rows if row.country in countries)
@@ -61,6 +67,7 @@ class Map:
     admin1: Counter[str] = field(default_factory=Counter)
     country: Counter[str] = field(default_factory=Counter)
     points: list[tuple[float, float]] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
 
     def countries(self) -> frozenset[str]:
         """The countries that the report is about: those named about as often as the one named most."""
@@ -110,10 +117,15 @@ def _mention(
     listed = listed or (bool(before) and _in_list(scan, before[-1].last, match.first))
     cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "")
     area = next((m.payload for m in heads if m.payload.role in ("area", "direction")), None)
+    hidden = False
     if not cue_type and not listed:
-        rows = tuple(row for row in rows if not row.needs_cue)
-        if not rows or (not heads and _is_other_word(scan, match)):
+        open_rows = tuple(row for row in rows if not row.needs_cue)
+        hidden = not open_rows
+        rows = open_rows or rows
+        if not heads and not hidden and _is_other_word(scan, match):
             return None
+    if listed and not heads and not cue_type:
+        cue_type = before[-1].type if before[-1].type != "area" else ""
     rows = _of_type(rows, cue_type or ("admin1" if area is not None and area.role == "area" else "city"))
     kind = _wide_type(rows)
     if area is not None:
@@ -129,7 +141,7 @@ def _mention(
     shown = rows[0].name if area is None else f"{area.lemma} {rows[0].name}"
     near = prep in _NEAR or any(m.payload.lemma in ("قرب", "جوار", "قبالة") for m in heads)
     return PlaceMention(
-        first_head, match.first, match.last, shown, kind, rows, prep, lead, modifier, bearing, near, why
+        first_head, match.first, match.last, shown, kind, rows, prep, lead, modifier, bearing, near, hidden, why
     )
 
 
@@ -162,7 +174,7 @@ def _is_other_word(scan: Scan, match: Match) -> bool:
     if match.payload.type in ("village", "quarter") and not match.clitics.definite and not prep:
         return True
     others = any(m.first == match.first for m in (*scan.of("trigger"), *scan.of("person"), *scan.of("force"), *scan.of("verb")))
-    return others and prep not in ("في", "ب", "الي")
+    return others and not prep
 
 
 def _of_type(rows: tuple[PlaceRow, ...], wanted: str) -> tuple[PlaceRow, ...]:
@@ -193,13 +205,21 @@ def _prep_of(scan: Scan, match: Match) -> str:
     return before if before in PREPOSITIONS else ""
 
 
+#: Sorts of places whose names the files need not know.
+_NAMED_BY_CUE: Final = frozenset(
+    ("village", "town", "city", "quarter", "camp", "field", "crossing", "mountain", "dam", "island", "valley")
+)
+
+
 def _unknown(scan: Scan, cues: dict[int, Match], known: list[PlaceMention]) -> list[PlaceMention]:
     """Names after بلدة, قرية, حي that no file knows: kept as words, without a point."""
     taken = {at for mention in known for at in range(mention.head, mention.last + 1)}
     found = []
     for at, cue in cues.items():
         payload: PlaceCue = cue.payload
-        if payload.role != "head" or payload.type not in ("village", "town", "city", "quarter", "camp", "field", "crossing", "base", "front", "mountain", "dam") or at in taken:
+        if payload.role != "head" or payload.type not in _NAMED_BY_CUE or at in taken:
+            continue
+        if cue.form != "sg" and payload.type not in ("village", "town", "city", "quarter"):
             continue
         if cue.clitics.suffix or cue.clitics.definite or at + 1 >= len(scan.words) or at + 1 in taken:
             continue
@@ -208,7 +228,7 @@ def _unknown(scan: Scan, cues: dict[int, Match], known: list[PlaceMention]) -> l
             continue
         name = scan.words_text(at + 1, last)
         found.append(
-            PlaceMention(cue.first, at + 1, last, name, payload.type, (), _prep_of(scan, cue), cue.clitics.lead, "", None, False, f"unknown name after {payload.lemma}")
+            PlaceMention(cue.first, at + 1, last, name, payload.type, (), _prep_of(scan, cue), cue.clitics.lead, "", None, False, False, f"unknown name after {payload.lemma}")
         )  # fmt: skip
     return found
 
@@ -239,6 +259,10 @@ def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
 def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
     """Remember what the places of a sentence tell of the area that the report is about: unambiguous names count."""
     for mention in mentions:
+        if mention.hidden:
+            continue
+        if mention.head < mention.first:
+            chart.named.update(row.id for row in mention.rows)
         areas = {(row.admin1, row.country) for row in mention.rows}
         if len(areas) == 1:
             ((admin1, country),) = areas

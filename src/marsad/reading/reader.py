@@ -46,7 +46,7 @@ class Reader:
         countries = story.chart.countries()
         for at, scan in enumerate(scans):
             scan.localise(countries)
-            placed[at] = [kept for each in placed[at] if (kept := each.within(countries)) is not None]
+            placed[at] = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
         headline_end = _headline_end(report)
         found: list[Claim] = []
         echoes: set[str] = set()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from marsad.arabic.calendar import Date, find_dates
 from marsad.arabic.numbers import Number, find_numbers
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import QUOTES, Word
 from marsad.knowledge.entries import Cue
-from marsad.knowledge.lexicon import Lexicon, Match
+from marsad.knowledge.lexicon import Lexicon, Match, stem
 
 #: Sorts of which only the longest match over a word counts: a name inside a longer name is not meant.
 _NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
@@ -81,6 +81,18 @@ class Scan:
         """The text from word `first` to word `last`, as written."""
         return self.text[self.words[first].start : self.words[last].end]
 
+    def norms(self, first: int, last: int) -> str:
+        """The folded words of a stretch, parted by blanks."""
+        return " ".join(word.norm for word in self.words[first : last + 1])
+
+    def stems(self, first: int, last: int) -> set[str]:
+        """The words of a stretch and their stems, with and without a proclitic."""
+        return set().union(*self._stems[first : last + 1])
+
+    @cached_property
+    def _stems(self) -> list[frozenset[str]]:
+        return [_stems_of(word.norm) for word in self.words]
+
     def of(self, sort: str) -> list[Match]:
         return self.by_sort.get(sort, [])
 
@@ -141,6 +153,14 @@ class Scan:
         if opened is not None:
             found.append((opened, len(self.words) - 1))
         return found
+
+
+@lru_cache(maxsize=50_000)
+def _stems_of(norm: str) -> frozenset[str]:
+    bare = {norm, stem(norm)}
+    if norm[:1] in "وبلف" and len(norm) > 3:
+        bare |= {norm[1:], stem(norm[1:])}
+    return frozenset(bare)
 
 
 _PARTING = frozenset("،,؛;:()–—…")

@@ -72,11 +72,12 @@ def find_happenings(scan: Scan) -> list[Happening]:
     return [_armed(scan, each) for each in _carried(scan, found)]
 
 
-def _preference(scan: Scan, match: Match) -> tuple[int, int, int, int]:
+def _preference(scan: Scan, match: Match) -> tuple[int, int, bool, int, int]:
     trigger: Trigger = match.payload
     nominal = _is_nominal(scan, match)
     fits = isinstance(match.form, VerbForm) != nominal
-    return (match.first - match.last, -bool(trigger.needs), not fits, _STRENGTH[trigger.strength])
+    taken_apart = bool(match.clitics.suffix) + bool(match.clitics.lead)
+    return (match.first - match.last, -bool(trigger.needs), not fits, taken_apart, _STRENGTH[trigger.strength])
 
 
 def _is_nominal(scan: Scan, match: Match) -> bool:
@@ -95,12 +96,17 @@ def _is_state(scan: Scan, match: Match) -> bool:
     if match.payload.kind not in ("capture", "deployment"):
         return False
     if isinstance(match.form, VerbForm):
-        return match.form.tense == "present" and match.clitics.prep != "س"
+        wished = match.clitics.prep in ("س", "ل") or _word_before(scan, match.first) in ("كي", "لكي", "ان", "بان", "سوف", "لم", "لن")
+        return match.form.tense == "present" and not wished
     if match.payload.lemma != "سيطرة" and match.form != "pl":
         return False
     carried = any(isinstance(m.payload, LightVerb) and 0 < match.first - m.first <= 5 for m in scan.of("verb"))
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
+
+
+def _word_before(scan: Scan, at: int) -> str:
+    return scan.words[at - 1].norm if at else ""
 
 
 def _stands(scan: Scan, match: Match) -> bool:
@@ -113,7 +119,7 @@ def _stands(scan: Scan, match: Match) -> bool:
         return False
     if isinstance(match.form, VerbForm) and match.clitics.prep == "ل" and match.form.tense == "past":
         return False
-    if trigger.needs and not _near(scan, match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
+    if trigger.needs and not _complemented(scan, match):
         return False
     if trigger.unless and _near(scan, match.first - 6, match.last + 7, trigger.unless):
         return False
@@ -122,12 +128,26 @@ def _stands(scan: Scan, match: Match) -> bool:
     return len(words) > 1
 
 
+def _complemented(scan: Scan, match: Match) -> bool:
+    """Whether a complement stands behind a trigger, or before it where it may be its subject (53 قتيلاً سقطوا)."""
+    trigger: Trigger = match.payload
+    if _near(scan, match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
+        return True
+    before = trigger.frame in ("acts", "suffers", "strikes") and isinstance(match.form, VerbForm)
+    return before and _near(scan, match.first - 6, match.first - 1, trigger.needs)
+
+
 def _near(scan: Scan, first: int, last: int, wanted: tuple[str, ...]) -> bool:
-    window = scan.words[max(0, first) : last + 1]
-    plain = {word.norm for word in window}
-    stems = {stem(norm) for norm in plain} | {stem(norm[1:]) for norm in plain if norm[:1] in "وبلف" and len(norm) > 3}
-    text = " ".join(word.norm for word in window)
-    return any((want in text) if " " in want else (want in plain or stem(want) in stems) for want in wanted)
+    if last < 0:
+        return False
+    first = max(0, first)
+    for want in wanted:
+        if " " in want:
+            if want in scan.norms(first, last):
+                return True
+        elif not scan.stems(first, last).isdisjoint((want, stem(want))):
+            return True
+    return False
 
 
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
@@ -144,7 +164,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
                 break
             if each.first > light.last:
                 break
-    busy = {light.first for light in carried.values()}
+    busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
     joined = [replace(each, light=carried.get(at)) for at, each in enumerate(found)]
     return [each for each in joined if each.first not in busy]
 
@@ -160,7 +180,10 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     if _by_aircraft(scan, each):
         meant = "air_strike"
     kind = each.kind
-    if meant and (each.trigger.strength == "generic" or (kind == "shelling" and meant == "air_strike")):
+    unspecific = each.trigger.strength == "generic" or (kind == "attack" and not each.harm)
+    if meant and (unspecific or (kind == "shelling" and meant == "air_strike")):
+        kind = meant
+    elif meant and each.harm and weapon is not None and weapon.clitics.prep == "ب" and weapon.first > each.last:
         kind = meant
     return replace(each, weapon=weapon, kind=kind)
 
@@ -180,7 +203,7 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
     """The nearest weapon word of the clause, those behind the trigger first."""
     best: tuple[int, Match] | None = None
     for match in scan.of("weapon"):
-        if match.first < each.start - 6 or match.first > each.last + 14:
+        if match.first < each.start - 6 or match.first > each.last + 20:
             continue
         if _boundary_between(scan, each, match):
             continue

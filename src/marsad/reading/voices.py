@@ -82,8 +82,11 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
         if match.first in taken or _is_other_noun(match):
             continue
         cue: Cue = match.payload
-        after_name, name_end = _name_after(scan, match.last + 1)
-        before = None if after_name else _name_before(scan, match.first)
+        if match.form == "phrase":  # "adding that": the voice before goes on
+            after_name, name_end = None, match.last
+        else:
+            after_name, name_end = _name_after(scan, match.last + 1)
+        before = None if after_name or match.form == "phrase" else _name_before(scan, match.first)
         opens = _opens_speech(scan, name_end + 1 if after_name else match.last + 1, strict=cue.value == "soft")
         name = after_name or before
         if cue.value == "soft" and not opens and not (name and _has_source_head(scan, name[0], known=True)):
@@ -148,9 +151,11 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
     word = scan.words[at]
     if word.norm in PREPOSITIONS and (at == first or _on_occasion(scan, at)):
         return True
+    if ":" in word.before:
+        return True
     if at == first:
         return False
-    if set(word.before) & set(":،,؛;–—("):
+    if set(word.before) & set("،,؛;–—("):
         return True
     return any(mark in QUOTES for mark in word.before) and _long_quote(scan, at)
 
@@ -213,12 +218,12 @@ def _resolve(
     if kind == "own":
         return ()
     text = scan.words_text(first, last)
-    if kind is None:
-        if not sure or last - first > 8:
-            return None
-        kind, why = "person", "a name that the files do not know"
     if earlier := _said_before(scan, first, last, speakers):
         return (earlier, *speakers.last[1:]) if speakers.last and speakers.last[0] == earlier else (earlier,)
+    if kind is None:
+        if not sure or last - first > 8 or scan.words[first].norm.endswith(("هم", "هن", "ها")):
+            return None
+        kind, why = "person", "a name that the files do not know"
     if fold(text) in speakers.publisher:
         return ()
     found = Source(text, kind, Span(scan.words[first].start, scan.words[last].end), why)
@@ -259,8 +264,11 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | str | N
             return found.voice, f"outlet {found.id}"
         if head is not None:
             return head.payload.value, f"source noun {head.payload.lemma}"
+    owned = {at for m in inside if m.sort in ("actor", "outlet") for at in range(m.first, m.last + 1)}
     qualities = [
-        m.payload for m in inside if isinstance(m.payload, Cue) and m.payload.cue == "source_quality" and m.first > first
+        m.payload
+        for m in inside
+        if isinstance(m.payload, Cue) and m.payload.cue == "source_quality" and m.first > first and m.first not in owned
     ]
     if head is not None and head.payload.value == "anonymous":
         return _of_anonymous(qualities, actor)
@@ -285,7 +293,7 @@ def _of_anonymous(qualities: list[Cue], actor: Actor | None) -> tuple[SourceKind
         return "anonymous", "close to or informed"
     if actor is not None and ("official" in values or not values):
         return _ACTOR_VOICES[actor.type], f"source of actor {actor.id}"
-    for value in ("medical", "local", "official", "monitor", "media"):
+    for value in ("official", "medical", "local", "monitor", "media"):
         if value in values:
             return value, f"source called {value}"
     return "anonymous", "unnamed source"
@@ -374,12 +382,14 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
         at = match.last + 1
         if at >= len(scan.words) or match.clitics.definite or match.clitics.suffix:
             continue
+        if any(0 <= match.first - cue.last - 1 <= 3 for cue in scan.cue("negation")):
+            continue
         follows = scan.words[at].norm
         if follows not in ("عن", "تفيد", "يفيد", "تشير", "تتحدث", "حول", "بان", "تحدثت", "افادت", "تقول", "اشارت") and not (
             follows in PREPOSITIONS and follows == "من"
         ):
             continue
-        last = next((comma - 1 for comma in scan.commas if comma > at + 2), len(scan.words) - 1)
+        last = next((comma - 1 for comma in scan.commas if comma > at), len(scan.words) - 1)
         span = Span(scan.words[match.first].start, scan.words[match.last].end)
         outer = voice_at(voices, match.first)
         source = Source(span.of(scan.text), "unspecified", span, f"report noun {match.payload.lemma}")

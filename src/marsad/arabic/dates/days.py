@@ -62,19 +62,21 @@ class Days(Spans):
         return Hit(end, periods.day(value), basis) if value else None
 
     def that_day(self, at: int) -> Hit | None:
-        that = self.entry(at, "that_day")
-        of = self.anchor or (self.published if that and that[1].value == "1" and self.future(at) else None)
-        return Hit(that[0], periods.day(of + ONE * int(that[1].value)), "anchor") if that and of else None
+        """ذلك اليوم، اليوم نفسه، اليوم التالي: never today, so none where the day is unknown."""
+        if not (that := self.entry(at, "that_day")):
+            return None
+        of = self.anchor or (self.published if that[1].value == "1" and self.future(at) else None)
+        return Hit(that[0], periods.day(of + ONE * int(that[1].value)) if of else None, "anchor")
 
     def night(self, at: int) -> Hit | None:
+        """الليلة الماضية، ليل أمس الخميس، الليلة ذاتها."""
+        if that := self.entry(at, "that_night"):
+            return Hit(that[0], periods.night(self.anchor) if self.anchor else None, "anchor")
         last = self.entry(at, "last_night")
-        if last and self.published:
-            evening = self.published + ONE * int(last[1].value)
-            named = self.repeated(last[0], evening, "night")
-            if named and named.period:
-                return Hit(named.end, periods.night(named.period.first), "night")
-        that = self.entry(at, "that_night")
-        return Hit(that[0], periods.night(self.anchor), "anchor") if that and self.anchor else None
+        if not last or not self.published:
+            return None
+        named = self.repeated(last[0], self.published + ONE * int(last[1].value), "night")
+        return Hit(named.end, periods.night(named.period.first), "night") if named and named.period else None
 
     def day_part(self, at: int) -> Hit | None:
         """فجر الثلاثاء، مساء أمس، ليل السبت - الأحد، بعد ظهر 5 آذار."""
@@ -262,7 +264,7 @@ class Days(Spans):
         """2021.06.29، 29-10-2022، 2022/2، and with a cue 22/4."""
         if not self.is_figure(at) or (self.glued(at) and self.key(at - 1) in {"-", "/", ".", ":"}):
             return None
-        folded, start = self.folded_text(), self.tokens[at].start
+        folded, start = self.folded_text(), self.tokens.start(at)
         if match := _YMD.match(folded, start):
             return self.ymd(at, match)
         if match := _MONTH_YEAR.match(folded, start):

@@ -43,8 +43,7 @@ class Months(Cues):
 
     def has_madda(self, at: int) -> bool:
         """Whether it is آب, the month, and not أب, a father, or إب, a town."""
-        token = self.tokens[at]
-        return token.key.endswith("اب") and "آ" in self.text[token.start : token.end]
+        return self.key(at).endswith("اب") and "آ" in self.tokens.written(at)
 
     def month(self, at: int) -> Month | None:
         """A month with its year, or one that is named by its distance (الشهر الماضي)."""

@@ -12,7 +12,7 @@ from marsad.arabic.dates import periods
 from marsad.arabic.dates.periods import ONE, Period
 from marsad.arabic.folding import fold_letters
 from marsad.arabic.numbers import Numerals
-from marsad.arabic.phrases import Entry, Lexicon, Reader, Token, lexicon, table
+from marsad.arabic.phrases import Entry, Lexicon, Reader, Tokens, lexicon, table
 
 _FIGURES: Final = frozenset("0123456789")
 ARTICLE: Final = frozenset({"ال", "وال", "فال", "بال", "لل"})
@@ -20,7 +20,7 @@ HYPHENS: Final = frozenset("-–—‐‑−")
 COMMAS: Final = frozenset("،,")
 QUOTES: Final = frozenset("«»\"“”'‹›")
 _STOPS: Final = frozenset(".؟?!؛\n")
-_FUTURE_VERB: Final = re.compile("[وف]?س[يتن][ء-ي]{2,}")
+_FUTURE_VERB: Final = re.compile("س[يتن][ء-ي]{2,}")
 #: How far before a date, in tokens, a word may stand that puts it into the future.
 _FUTURE_REACH: Final = 12
 #: Roles of words that are a date, or none, by themselves; that only go on with one; of number words in dates.
@@ -174,20 +174,19 @@ def _openings() -> _Openings:
     return _Openings(frozenset(alone), frozenset(joined | counted | ARTICLE), frozenset(inside))
 
 
-def starts(tokens: Sequence[Token]) -> list[int]:
+def starts(keys: Sequence[str]) -> list[int]:
     """The indexes where an expression may begin: a cheap look that spares most tokens the grammar."""
     alone, joined, inside = _openings()
-    starts = []
-    last = len(tokens) - 1
-    for at, token in enumerate(tokens):
-        key = token[0]
+    found = []
+    last = len(keys) - 1
+    for at, key in enumerate(keys):
         if key in alone:
-            starts.append(at)
+            found.append(at)
         elif key in joined or key[0] in _FIGURES:
-            after = tokens[at + 1][0] if at < last else ""
+            after = keys[at + 1] if at < last else ""
             if after in inside or after[:1] in _FIGURES or (key[0] in _FIGURES and _stands(key, after)):
-                starts.append(at)
-    return starts
+                found.append(at)
+    return found
 
 
 def _stands(figure: str, after: str) -> bool:
@@ -208,7 +207,7 @@ class Cues(Reader):
     def __init__(
         self,
         text: str,
-        tokens: Sequence[Token],
+        tokens: Tokens,
         published: date | None,
         anchor: date | None,
         tense: str | None,
@@ -230,9 +229,8 @@ class Cues(Reader):
     def whole(self, start: int, end: int) -> bool:
         """Whether the tokens are all there is, marks apart."""
         if self._content is None:
-            self._content = sum(token.is_word or token.is_figure for token in self.tokens)
-        inside = self.tokens[start:end]
-        return sum(token.is_word or token.is_figure for token in inside) == self._content
+            self._content = sum(key[0].isalnum() for key in self.keys)
+        return sum(key[0].isalnum() for key in self.keys[start:end]) == self._content
 
     def future(self, at: int) -> bool:
         """Whether the sentence up to `at` speaks of the future."""
@@ -249,13 +247,12 @@ class Cues(Reader):
         return False
 
     def future_verb(self, at: int) -> bool:
-        token = self.tokens[at]
-        word = token.key.removeprefix("و").removeprefix("ف")
+        word = self.key(at).removeprefix("و").removeprefix("ف")
         if not word.startswith("س"):
             return False
         if word.startswith("سا"):
-            return "سأ" in self.text[token.start : token.end] and not word.startswith("سال")
-        return _FUTURE_VERB.fullmatch(token.key) is not None and not word.startswith(_not_future())
+            return "سأ" in self.tokens.written(at) and not word.startswith("سال")
+        return _FUTURE_VERB.fullmatch(word) is not None and not word.startswith(_not_future())
 
     def link(self, at: int, links: tuple[str, ...]) -> int | None:
         if self.key(at) in HYPHENS:
@@ -299,7 +296,7 @@ class Cues(Reader):
     def bare_weekday(self, at: int) -> int | None:
         """A weekday without its article: ثالث ثلاثاء."""
         bare = self.plain(at, "bare_weekday")
-        return int(bare[1].value) if bare else None
+        return int(bare[1].value) if bare and not bare[1].conjunction else None
 
     def folded_text(self) -> str:
         if self._text_folded is None:
@@ -308,6 +305,6 @@ class Cues(Reader):
 
     def index(self, offset: int, at: int) -> int:
         """The index of the first token from `at` on that begins at or after an offset of the text."""
-        while at < self.size and self.tokens[at].start < offset:
+        while at < self.size and self.tokens.start(at) < offset:
             at += 1
         return at
