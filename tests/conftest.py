@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from marsad.knowledge import Knowledge
 from marsad.model import (
     Claim,
     ClaimRef,
@@ -26,6 +28,7 @@ from marsad.model import (
     Voice,
     VoiceTally,
 )
+from marsad.reading import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -43,6 +46,28 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no measuring material: set MARSAD_SHARED")
     return folder
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The knowledge files of the package, read once."""
+    return Knowledge()
+
+
+@pytest.fixture(scope="session")
+def reader(knowledge: Knowledge) -> Reader:
+    """One reader for all tests: building it takes seconds."""
+    return Reader(knowledge=knowledge)
+
+
+@pytest.fixture(scope="session")
+def read(reader: Reader) -> Callable[..., tuple[Claim, ...]]:
+    """The claims of a text published on Wednesday, 29 September 2021, unless told otherwise."""
+
+    def claims(text: str, *, published: str | None = "2021-09-29", **more: str | None) -> tuple[Claim, ...]:
+        return reader.read(Report("r", text, published=published, **more)).claims
+
+    return claims
 
 
 def _span(text: str, words: str) -> Span:

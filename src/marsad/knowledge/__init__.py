@@ -121,7 +121,7 @@ def _forces(knowledge: Knowledge) -> Iterator[tuple[Row, Force]]:
 def _persons(knowledge: Knowledge) -> Iterator[tuple[Row, Person]]:
     for row in knowledge.rows("persons"):
         single = bool(row["plurals"] or row["feminine"]) or row["lemma"].endswith("ي")
-        single = single and not row["lemma"].endswith(("الي", "ى"))
+        single = single and row["lemma"] not in ("أهالي", "أسرى", "قتلى", "جرحى", "مرضى")
         yield row, Person(row["lemma"], row["class"], row["id"], single)
 
 
@@ -156,7 +156,7 @@ def _add_verb(lexicon: Lexicon, sort_payload: object, row: Row) -> None:
             if (spelling, form) not in entered:
                 entered.add((spelling, form))
                 phrase = f"{spelling} {tail}" if tail else spelling
-                lexicon.add("verb", sort_payload, phrase, form=form)
+                lexicon.add("verb", sort_payload, phrase, form=form, joined=spelling != form.form)
 
 
 @functools.cache

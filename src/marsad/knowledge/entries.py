@@ -135,6 +135,6 @@ class Outlet(NamedTuple):
     @property
     def voice(self) -> SourceKind:
         """What an outlet is as a source."""
-        if self.kind == "agency":
-            return "agency"
-        return "monitor" if self.kind == "monitor" else "official" if self.kind == "official" else "media"
+        if self.kind in ("agency", "monitor", "official", "armed_group"):
+            return self.kind  # type: ignore[return-value]
+        return "media"

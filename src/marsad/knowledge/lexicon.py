@@ -20,7 +20,7 @@ _REMEMBERED = 200_000
 
 
 class Entry(NamedTuple):
-    """What a word may be. `al` asks for ال (True), for its absence (False), or for neither; `tail` are the further words.
+    """What a word may be. `joined` is a spelling that stands only before a pronoun. `then` is a proclitic that the word behind must begin with (وفقا ل). `al` asks for ال (True), for its absence (False), or for neither; `tail` are the further words.
 
     `form` tells which inflected form it is: number of a noun (sg, du, pl) or tense, voice and person of a verb.
     """
@@ -31,6 +31,8 @@ class Entry(NamedTuple):
     al: bool | None
     form: Any
     loose: bool
+    then: str = ""
+    joined: bool = False
 
 
 class Match(NamedTuple):
@@ -60,15 +62,24 @@ class Lexicon:
         self._stems: dict[str, str] = {}
 
     def add(
-        self, sort: str, payload: Any, phrase: str, *, al: bool | None = None, form: Any = None, loose: bool = False
+        self,
+        sort: str,
+        payload: Any,
+        phrase: str,
+        *,
+        al: bool | None = None,
+        form: Any = None,
+        loose: bool = False,
+        joined: bool = False,
     ) -> None:
         """Enter a run of words. With `loose`, its further words match in any inflection."""
         head, *tail = fold(phrase).split()
         if al is not None:
             al = head.startswith("ال") and len(head) > 3
+        then = tail.pop() if tail and tail[-1] in ("ل", "ب") else ""
         start = head[2:] if al else head
         ends = tuple(stem(word) if loose else word for word in tail)
-        self._heads.setdefault(start, []).append(Entry(sort, payload, ends, al, form, loose))
+        self._heads.setdefault(start, []).append(Entry(sort, payload, ends, al, form, loose, then, joined))
 
     def __len__(self) -> int:
         return sum(map(len, self._heads.values()))
@@ -111,12 +122,14 @@ class Lexicon:
         for at, word in enumerate(sentence):
             heads = self.analyse(word.norm)
             for form, entry in heads.single:
-                if not (word.marbuta and form.suffix):
+                if word.marbuta and form.suffix:
+                    continue
+                if not entry.then or _goes_on(sentence, at, entry.then):
                     found.append(Match(entry.sort, entry.payload, at, at, form, entry.form))
             if heads.longer and at + 1 < count:
                 for form, entry in heads.longer.get(self._stem(sentence[at + 1].norm), ()):
                     last = at + len(entry.tail)
-                    if last < count and self._continues(sentence, at, entry):
+                    if last < count and self._continues(sentence, at, entry) and _goes_on(sentence, last, entry.then):
                         found.append(Match(entry.sort, entry.payload, at, last, form, entry.form))
         return found
 
@@ -136,8 +149,14 @@ class Lexicon:
         return True
 
 
+def _goes_on(sentence: Sequence[Word], at: int, then: str) -> bool:
+    return at + 1 < len(sentence) and sentence[at + 1].norm.startswith(then) if then else True
+
+
 def _fits(form: Form, entry: Entry) -> bool:
     if entry.al is not None and entry.al != form.definite:
+        return False
+    if entry.joined and not form.suffix:
         return False
     if entry.sort == "verb":
         if form.suffix and (form.suffix == "ي" or entry.form.person not in ("3ms", "3fs", "3mp", "1p")):

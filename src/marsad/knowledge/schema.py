@@ -152,7 +152,7 @@ _ALL = (
         "outlets and agencies",
         (
             _needed("id"), _needed("name_ar"), _text("name_en"), _text("aliases"), _text("domains"),
-            _needed("kind", "agency", "media", "state_media", "monitor", "official"), _text("country"),
+            _needed("kind", "agency", "media", "state_media", "monitor", "official", "armed_group"), _text("country"),
             _text("note"),
         ),
         ("id",),

@@ -98,7 +98,7 @@ def check(folder: Path) -> list[KnowledgeError]:
     if not folder.is_dir():
         return [KnowledgeError("no such folder", where=str(folder), mend="give the folder that holds the CSV files")]
     own = resources.files("marsad.knowledge") / "data"
-    known = {_MADE} if str(folder.resolve()) == str(own) else set()
+    known = {_MADE} if folder.resolve() == Path(str(own)).resolve() else set()
     for table in TABLES.values():
         for file in _files(table, folder):
             known.add(file.name)

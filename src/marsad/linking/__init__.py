@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from marsad.linking.agreement import build_event
+from marsad.linking.clues import Clue, Vocabulary, Wording, find_clues
 from marsad.linking.clusters import cluster
 from marsad.linking.copies import find_copies
-from marsad.linking.pairs import Item, weigh_pairs
-from marsad.model import ClaimRef, Event, Reading
+from marsad.linking.items import Item
+from marsad.linking.pairs import weigh_pairs
+from marsad.linking.weights import Weigher
+from marsad.model import ClaimRef, Event, Link, Reading
 
 __all__ = ["link"]
 
@@ -18,16 +21,45 @@ def link(readings: Iterable[Reading], *, previous: Mapping[ClaimRef, str] | None
 
     `previous` are the event ids that claims had before: an event keeps the id that most of its claims had.
     """
+    readings = sorted((each for each in readings if each.claims), key=lambda each: each.document.id)
+    reports = {reading.document.id: reading.document for reading in readings}
+    wordings: dict[str, Wording] = {}
+    clues: dict[str, dict[str, Clue]] = {}
+    for reading in readings:
+        name = reading.document.id
+        wordings[name] = Wording(reading.document.text)
+        clues[name] = find_clues(reading)  # at once, as both scan the text
+    vocabulary = Vocabulary(wordings)
     items = sorted(
-        (Item.of(claim, reading.document) for reading in readings for claim in reading.claims),
-        key=lambda item: (item.ref.document, item.ref.claim),
+        (item for reading in readings for item in _items(reading, vocabulary, clues[reading.document.id])),
+        key=lambda item: item.order,
     )
-    copies = find_copies({item.ref.document: item.report for item in items})
-    links = weigh_pairs(items)
-    groups = cluster(items, links)
+    weigher = Weigher(items, vocabulary)
+    links = weigh_pairs(items, weigher, vocabulary)
+    groups = cluster(items, links, weigher)
+    copies = find_copies(reports, wordings)
     ids = _ids(groups, previous or {})
-    events = [build_event(ids[at], group, links, copies) for at, group in enumerate(groups)]
+    held = _links_of(groups, links)
+    events = [build_event(ids[at], group, held[at], copies) for at, group in enumerate(groups)]
     return sorted(events, key=lambda event: (-(event.when.end.toordinal() if event.when else 0), event.id))
+
+
+def _items(reading: Reading, vocabulary: Vocabulary, clues: Mapping[str, Clue]) -> Iterator[Item]:
+    report = reading.document
+    for claim in reading.claims:
+        place = claim.place.name if claim.place else ""
+        words = vocabulary.telling(report.id, claim.evidence, place)
+        yield Item.of(claim, report, clue=clues.get(claim.id), words=words)
+
+
+def _links_of(groups: Sequence[Sequence[Item]], links: Iterable[Link]) -> list[list[Link]]:
+    """For each group the links inside it."""
+    home = {item.ref: at for at, group in enumerate(groups) for item in group}
+    held: list[list[Link]] = [[] for _ in groups]
+    for each in links:
+        if home[each.first] == home[each.second]:
+            held[home[each.first]].append(each)
+    return held
 
 
 def _ids(groups: list[list[Item]], previous: Mapping[ClaimRef, str]) -> list[str]:

@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from marsad.linking.pairs import Item
+from marsad.linking.items import Item
 from marsad.model import (
     COUNT_NAMES,
     CountName,
@@ -24,8 +24,7 @@ from marsad.model import (
 
 
 def build_event(name: str, items: Sequence[Item], links: Iterable[Link], copies: Mapping[str, str]) -> Event:
-    """The event of a group of claims."""
-    refs = {item.ref for item in items}
+    """The event of a group of claims; `links` are those inside the group."""
     told = [item for item in items if item.claim.polarity == "affirmed"] or list(items)
     voices = _voices(items, copies)
     counts = {count: tally for count in COUNT_NAMES if (tally := _tally(told, count)) is not None}
@@ -47,7 +46,7 @@ def build_event(name: str, items: Sequence[Item], links: Iterable[Link], copies:
         sources=sources,
         voices=voices,
         claims=tuple(item.ref for item in items),
-        links=tuple(link for link in links if link.first in refs and link.second in refs) if len(items) > 1 else (),
+        links=tuple(links),
     )
 
 

@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from marsad.linking.pairs import Item, forbidden
+from marsad.linking.items import Item, forbidden
+from marsad.linking.weights import Weigher
 from marsad.model import ClaimRef, Link
 
+#: Two groups join only where their claims, on the average of all pairs across, speak for one event this much: a link
+#: between two claims does not draw together all that hang on them.
+_AVERAGE: Final = 4.0
 
-def cluster(items: Sequence[Item], links: Sequence[Link]) -> list[list[Item]]:
-    """The items in groups, each group and all groups in the order of the items.
 
-    A link joins two groups only where no pair across them is forbidden, so that claims do not chain through others.
-    """
+def cluster(items: Sequence[Item], links: Sequence[Link], weigher: Weigher) -> list[list[Item]]:
+    """The items in groups, each group and all groups in the order of the items."""
     by_ref: dict[ClaimRef, int] = {item.ref: at for at, item in enumerate(items)}
+    bits = {(by_ref[link.first], by_ref[link.second]): link.bits for link in links}
     home = list(range(len(items)))
     members: dict[int, list[int]] = {at: [at] for at in range(len(items))}
+
+    def weight(one: int, other: int) -> float:
+        pair = (one, other) if one < other else (other, one)
+        if pair not in bits:
+            bits[pair] = sum(part.bits for part in weigher.weigh(items[pair[0]], items[pair[1]]))
+        return bits[pair]
+
+    def may_join(one: int, other: int) -> bool:
+        pairs = [(a, b) for a in members[one] for b in members[other]]
+        if any(forbidden(items[a], items[b]) for a, b in pairs):
+            return False
+        return sum(weight(a, b) for a, b in pairs) >= _AVERAGE * len(pairs)
+
     for link in links:
-        one, other = home[by_ref[link.first]], home[by_ref[link.second]]
-        if one == other:
+        keep, gone = sorted((home[by_ref[link.first]], home[by_ref[link.second]]))
+        if keep == gone or not may_join(keep, gone):
             continue
-        if any(forbidden(items[a], items[b]) for a in members[one] for b in members[other]):
-            continue
-        keep, gone = min(one, other), max(one, other)
         for at in members[gone]:
             home[at] = keep
         members[keep] = sorted(members[keep] + members.pop(gone))

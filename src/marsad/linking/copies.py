@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import zlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from marsad.arabic.tokens import words
+from marsad.linking.clues import Wording
 from marsad.model import Report
 
-#: Words in a shingle, and one of how many shingles is kept (chosen by its hash, so the same in every report).
+#: Words in a shingle, and one of how many shingles is kept (chosen by its first word, so the same in every report).
 _SHINGLE: Final = 6
 _SAMPLED: Final = 4
 
@@ -21,9 +22,15 @@ _CONTAINED: Final = 0.7
 _COMMON: Final = 30
 
 
-def find_copies(reports: Mapping[str, Report]) -> dict[str, str]:
-    """For each copy the report it repeats: the earliest published of those alike, then the smallest id."""
-    sketches = {name: _sketch(report.text) for name, report in reports.items()}
+def find_copies(
+    reports: Mapping[str, Report], wordings: Mapping[str, Wording] | None = None
+) -> dict[str, str]:
+    """For each copy the report it repeats: the earliest published of those alike, then the smallest id.
+
+    `wordings` are the words of the reports, where they are known already.
+    """
+    known = wordings or {name: Wording(report.text) for name, report in reports.items()}
+    sketches = {name: _sketch(known[name].keys) for name in reports}
     holders: dict[int, list[str]] = defaultdict(list)
     for name in sorted(sketches):
         for shingle in sketches[name]:
@@ -41,13 +48,19 @@ def find_copies(reports: Mapping[str, Report]) -> dict[str, str]:
     return {name: origin for name in parent if (origin := _root(parent, name)) != name}
 
 
-def _sketch(text: str) -> frozenset[int]:
-    norms = [word.norm for word in words(text)]
-    hashes = (
-        zlib.crc32(" ".join(norms[at : at + _SHINGLE]).encode("utf-8", "surrogatepass"))
-        for at in range(max(1, len(norms) - _SHINGLE + 1))
+def _sketch(words: Sequence[str]) -> frozenset[int]:
+    """The shingles that begin with a sampled word: the same words begin them in every report."""
+    last = max(1, len(words) - _SHINGLE + 1)
+    return frozenset(
+        zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode("utf-8", "surrogatepass"))
+        for at in range(min(last, len(words)))
+        if _sampled(words[at])
     )
-    return frozenset(value for value in hashes if value % _SAMPLED == 0)
+
+
+@functools.lru_cache(maxsize=32_768)
+def _sampled(word: str) -> bool:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass")) % _SAMPLED == 0
 
 
 def _root(parent: dict[str, str], name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from marsad.model import Claim, Modality, Period, Place, Span, Weapon
+from marsad.model import Claim, Modality, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
 from marsad.reading.counts import count_all
 from marsad.reading.grouping import Group
@@ -91,9 +91,17 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             weapon=Weapon(weapon.payload.label, scan.words_text(weapon.first, weapon.last), Span(scan.words[weapon.first].start, scan.words[weapon.last].end)) if weapon else None,
             modality=modality,
             polarity=polarity,
-            attribution=group.voice.chain if group.voice else (),
+            attribution=_attribution(group, bool(parties.initiator)),
             why=f"{each.trigger.pos} {each.trigger.lemma}" + (f" with {each.light.payload.lemma}" if each.light else ""),
         )  # fmt: skip
+
+
+def _attribution(group: Group, has_initiator: bool) -> tuple[Source, ...]:
+    """Who says so. Who asks, accuses or threatens by speaking is the initiator, and no source of it."""
+    if group.voice is None:
+        return ()
+    own_word = group.kind in ("accusation", "request", "threat") and not has_initiator
+    return group.voice.chain[1:] if own_word else group.voice.chain
 
 
 def _claim_id(story: Story, report_id: str, kind: str, evidence: Span, place: Place | None) -> str:

@@ -251,7 +251,7 @@ def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛)."):
         return True
     norm = scan.words[at].norm
-    if norm in _OTHERS or norm in ("اخر", "ضحيه", "منهم", "بينهم") or norm in PREPOSITIONS:
+    if norm in _OTHERS or norm in ("اخر", "ضحيه", "منهم", "بينهم", "بجروح", "بجراح") or norm in PREPOSITIONS:
         return True
     here = [m for m in scan.matches if m.first == at]
     if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
@@ -267,6 +267,8 @@ def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
 
 def _number_before(scan: Scan, at: int) -> Counted | None:
     """The number whose noun stands at a word: right before it, or with من / عدد between."""
+    if set(scan.words[at].before) & set("،,؛"):
+        return None
     for number in scan.numbers:
         gap = at - number.last - 1
         if gap == 0 or (gap == 1 and scan.words[at - 1].norm in ("من", "عدد")) or (number.first <= at <= number.last):
@@ -276,7 +278,8 @@ def _number_before(scan: Scan, at: int) -> Counted | None:
 
 def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
     """"The number of killed ... reached N"."""
-    if match.first == 0 or scan.words[match.first - 1].norm.lstrip("وب") not in ("عدد", "حصيله", "اعداد"):
+    lead = {scan.words[at].norm.lstrip("وب").removeprefix("ال") for at in range(max(0, match.first - 3), match.first)}
+    if not lead & {"عدد", "حصيله", "اعداد"}:
         return None
     for number in scan.numbers:
         if match.last < number.first <= min(last, match.last + 16):

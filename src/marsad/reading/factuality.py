@@ -22,6 +22,8 @@ def negated(scan: Scan, each: Happening) -> bool:
         gap = each.start - cue.last - 1
         if gap < 0 or _joint_between(scan, cue.last, each.start):
             continue
+        if cue.payload.lemma == "غير" and gap or any(still.first == cue.first for still in scan.cue("still")):
+            continue  # "not final" says nothing of what follows; "still" does not negate
         particle = cue.payload.lemma in _PARTICLES
         if particle and each.verb is not None and gap <= 1:
             return True
@@ -29,9 +31,9 @@ def negated(scan: Scan, each: Happening) -> bool:
             return True
         if particle and each.harm and gap <= 3:
             return True
-    return any(
-        0 <= each.start - cue.last - 1 <= 6 for cue in scan.cue("deny_noun")
-    )
+    if each.start and scan.words[each.start - 1].norm in ("اي", "ايه"):  # "has seen no shelling whatever"
+        return any(0 < each.start - cue.last <= 12 for cue in scan.cue("negation"))
+    return any(0 <= each.start - cue.last - 1 <= 6 for cue in scan.cue("deny_noun"))
 
 
 def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:
@@ -43,7 +45,11 @@ def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:
 
 def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
     """A denial reaches up to the next verb of saying or a contrast."""
+    if each.is_verb and each.match.clitics.lead and _past(each):
+        return False
     for cue in (*scan.cue("say"), *scan.cue("boundary")):
+        if cue.payload.value == "soft":
+            continue
         if voice.at + 1 < cue.first < each.start and (
             cue.payload.cue == "say" and cue.form != "sg" or cue.payload.lemma in ("لكن", "ولكن", "إلا أن", "غير أن", "بيد أن", "فيما", "بينما", "في حين")
         ):
@@ -67,9 +73,19 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
         return "happened"
     if _cued(scan, each, "expected") or _followed(scan, each, "expected"):
         return "expected"
-    if _cued(scan, each, "planned"):
+    if _cued(scan, each, "planned") or _will_be_done(scan, each):
         return "planned"
     return "happened"
+
+
+def _will_be_done(scan: Scan, each: Happening) -> bool:
+    """A noun whose verb follows in the future: لقاء ... سيعقد."""
+    if each.is_verb:
+        return False
+    return any(
+        each.last < m.first <= each.last + 8 and m.clitics.prep == "س" and not _joint_between(scan, each.last, m.first)
+        for m in scan.of("verb")
+    )
 
 
 def _past(each: Happening) -> bool:
@@ -82,6 +98,8 @@ def _behind_if(scan: Scan, each: Happening) -> bool:
 
 
 def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
+    if each.start and scan.words[each.start - 1].norm in ("خلال", "في", "بعد", "عقب", "اثناء"):
+        return False
     for request in requests:
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
             return not _past(each)

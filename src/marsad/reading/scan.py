@@ -99,12 +99,18 @@ class Scan:
     @cached_property
     def cues(self) -> dict[str, list[Match]]:
         """Cue matches by their sort of cue; verbs among them included; of two at one word the longer."""
+        whole = {
+            match.first for match in self.matches if isinstance(match.payload, Cue) and not any(match.clitics[2:])
+        }
         found: dict[str, dict[int, Match]] = {}
         for match in self.matches:
-            if isinstance(match.payload, Cue):
-                at = found.setdefault(match.payload.cue, {})
-                if match.first not in at or at[match.first].last < match.last:
-                    at[match.first] = match
+            if not isinstance(match.payload, Cue):
+                continue
+            if match.first in whole and any(match.clitics[2:]):
+                continue  # بعدما is no "with" + "lack"
+            at = found.setdefault(match.payload.cue, {})
+            if match.first not in at or at[match.first].last < match.last:
+                at[match.first] = match
         return {cue: list(at.values()) for cue, at in found.items()}
 
     def cue(self, name: str) -> list[Match]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import QUOTES
-from marsad.knowledge.entries import Actor, Cue, Outlet
+from marsad.knowledge.entries import Actor, Cue, Outlet, PlaceCue
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source, SourceKind, Span
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
@@ -59,7 +59,8 @@ class Speakers:
 
 def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     """The voices of a sentence, in their order; `speakers` remembers them for the sentences after."""
-    voices = [*_sayings(scan, speakers), *_accordings(scan, speakers)]
+    voices = _sayings(scan, speakers)
+    voices = [*voices, *_accordings(scan, speakers, voices)]
     if not voices:
         voices = [*_headed(scan, speakers), *_passive(scan)]
     if not voices and speakers.open_quote is not None:
@@ -92,6 +93,8 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
         if cue.value == "soft" and not opens and not (name and _has_source_head(scan, name[0], known=True)):
             continue
         chain = _resolve(scan, name, speakers, sure=opens)
+        if cue.value == "soft" and chain and chain[0].kind == "person" and chain[0] not in speakers.last:
+            continue
         if chain is None and not (opens or cue.value == "denied"):
             continue
         if chain is None and match.form == "phrase" and voices:
@@ -118,9 +121,11 @@ def _is_other_noun(match: Match) -> bool:
 
 def _opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
     """Whether what follows is what is said: that ..., a colon, a quotation; if not strict, an event after إلى/عن/على."""
-    for word in scan.words[at : at + 4]:
+    for offset, word in enumerate(scan.words[at : at + 8]):
         if word.norm in COMPLEMENTIZERS or ":" in word.before:
             return True
+        if offset > 3:
+            continue
         if not strict and (word.norm in ("الي", "عن", "علي") or any(mark in QUOTES for mark in word.before)):
             return True
     return False
@@ -157,6 +162,8 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
         return False
     if set(word.before) & set("،,؛;–—("):
         return True
+    if scan.text[word.start : word.end].endswith(("ًا", "اً")) and scan.words[first].norm.startswith("ال"):
+        return True  # an adverb: نفى المصدر نفياً قاطعاً
     return any(mark in QUOTES for mark in word.before) and _long_quote(scan, at)
 
 
@@ -173,6 +180,9 @@ def _strong_verbs(scan: Scan) -> list[Match]:
 
 
 def _begins_event(scan: Scan, at: int) -> bool:
+    """Whether an event begins at a word: not inside a name, nor with ال (لجنة المصالحة)."""
+    if scan.words[at].norm.startswith("ال"):
+        return False
     return not any(match.first < at <= match.last for sort in ("actor", "outlet") for match in scan.of(sort))
 
 
@@ -194,7 +204,12 @@ def _name_before(scan: Scan, verb: int) -> tuple[int, int] | None:
         first -= 1
     while first < verb and scan.words[first].norm in ("وكان", "وكانت", "كان", "كانت", "فيما", "حيث", "بينما", "وقد", "قد"):
         first += 1
-    return (first, verb - 1) if first < verb and _has_source_head(scan, first) else None
+    if first >= verb or not _has_source_head(scan, first):
+        return None
+    busy = any(first <= dated.first < verb for dated in scan.dates) or any(
+        first < m.first < verb and isinstance(m.payload, PlaceCue) and m.payload.role == "head" for m in scan.of("place_cue")
+    )
+    return None if busy else (first, verb - 1)
 
 
 def _has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
@@ -261,7 +276,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | str | N
     if head is None or head.payload.value in ("agency", "media"):
         if outlet is not None:
             found: Outlet = outlet.payload
-            return found.voice, f"outlet {found.id}"
+            agency = head is not None and head.payload.value == "agency"
+            return "agency" if agency else found.voice, f"outlet {found.id}"
         if head is not None:
             return head.payload.value, f"source noun {head.payload.lemma}"
     owned = {at for m in inside if m.sort in ("actor", "outlet") for at in range(m.first, m.last + 1)}
@@ -324,8 +340,8 @@ def _reports_what_precedes(scan: Scan, match: Match) -> bool:
     return before == "لما"
 
 
-def _accordings(scan: Scan, speakers: Speakers) -> list[Voice]:
-    voices = []
+def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Voice]:
+    voices: list[Voice] = []
     end = len(scan.words) - 1
     for match in scan.cue("according"):
         name, _ = _name_after(scan, match.last + 1)
@@ -337,19 +353,27 @@ def _accordings(scan: Scan, speakers: Speakers) -> list[Voice]:
         chain = _resolve(scan, name, speakers, sure=False)
         if chain is None:
             continue
+        relayer = next((v for v in sayings if v.at < match.first <= v.at + 10), None)
+        if match.payload.value == "relay" and relayer is not None:  # "the agency said, quoting the director"
+            chain = (*chain, *(source for source in relayer.chain if source not in chain))
+            speakers.last = chain
+            voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
+            continue
         speakers.last = chain
-        voices.append(Voice(0, end, chain, match.payload.value, match.first))
+        voices.append(Voice(0, end, chain, match.payload.value if match.payload.value == "denied" else "", match.first))
     return voices
 
 
 def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
     """"The observatory: five killed": a source, a colon, and what it says."""
-    for at, word in enumerate(scan.words[:9]):
-        if at and ":" in word.before:
-            kind, _ = source_kind(scan, 0, at - 1)
-            if kind in (None, "own") or not _has_source_head(scan, 0):
+    begin = next((at for at, word in enumerate(scan.words) if not word.norm.isdigit()), 0)
+    for at, word in enumerate(scan.words[:12]):
+        if at > begin and ":" in word.before:
+            kind, _ = source_kind(scan, begin, at - 1)
+            if kind in (None, "own") or not _has_source_head(scan, begin):
                 return []
-            chain = _resolve(scan, (0, at - 1), speakers, sure=False)
+            last = next((o.first - 1 for o in scan.of("outlet") if begin < o.first < at and o.clitics.prep == "ل"), at - 1)
+            chain = _resolve(scan, (begin, last), speakers, sure=False)
             if chain:
                 speakers.last = chain
                 return [Voice(at, len(scan.words) - 1, chain, "", at)]

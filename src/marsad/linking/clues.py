@@ -1,0 +1,148 @@
+"""Clues in the wording of reports: days that are named without a year, and words that few reports share.
+
+A report whose day of publication is unknown still says "today, Wednesday" or "on 27 October": that agrees with one
+day in seven or in 365, and contradicts all others. And the names of victims, camps and streets are shared by reports
+on one event and by hardly any others.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from marsad.arabic.calendar import find_dates
+from marsad.arabic.folding import fold
+from marsad.arabic.phrases import scan
+from marsad.model import Reading, Span
+
+#: Days from which a date without a year is reckoned twice. What comes out alike was said by the words alone; the two
+#: differ in year, month, day of the month and weekday, so that "today" or "the 15th of this month" never does.
+_ONE_DAY: Final = date(2000, 12, 31)
+_OTHER_DAY: Final = date(2001, 11, 27)
+
+#: How far into a report, in characters, a named day is the day of its main event.
+_LEAD: Final = 800
+
+#: A word of more than one report in so many is everybody's.
+_COMMON: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A day as far as it is named: a weekday (1 is Monday), or a day of a month. `own` if the claim's own words do."""
+
+    weekday: int | None
+    month_day: tuple[int, int] | None
+    own: bool = True
+
+    def fits(self, day: date) -> bool:
+        """Whether the clue may mean a day."""
+        if self.month_day:
+            return (day.month, day.day) == self.month_day
+        return day.isoweekday() == self.weekday
+
+
+def find_clues(reading: Reading) -> dict[str, Clue]:
+    """For the claims without a time, in a report of unknown day, the day that they or the lead of the report name."""
+    report = reading.document
+    silent = [] if report.published else [claim for claim in reading.claims if claim.when is None]
+    named = _named_days(report.text) if silent else []
+    starts = [at for at, _ in named]
+    lead = next((clue for at, clue in named if at < _LEAD), None)
+    carried = Clue(lead.weekday, lead.month_day, own=False) if lead else None
+    found: dict[str, Clue] = {}
+    for claim in silent:
+        inside = named[bisect_left(starts, claim.evidence.start) : bisect_left(starts, claim.evidence.end)]
+        # A day of the year says more than a weekday beside it.
+        clue = min((clue for _, clue in inside), key=lambda clue: clue.month_day is None, default=carried)
+        if clue is not None:
+            found[claim.id] = clue
+    return found
+
+
+def _named_days(text: str) -> list[tuple[int, Clue]]:
+    """The days that a text names without their year, with where they stand."""
+    first = {(found.start, found.end): found for found in find_dates(text, _ONE_DAY)}
+    named: list[tuple[int, Clue]] = []
+    for found in find_dates(text, _OTHER_DAY) if first else ():
+        twin = first.get((found.start, found.end))
+        if twin is None or twin.first != twin.last or found.first != found.last:
+            continue
+        one, other = twin.first, found.first
+        if (one.month, one.day) == (other.month, other.day):
+            named.append((found.start, Clue(None, (one.month, one.day))))
+        elif one.isoweekday() == other.isoweekday():
+            named.append((found.start, Clue(one.isoweekday(), None)))
+    return named
+
+
+class Wording:
+    """The words of one text in their order, folded, and where each begins (code points)."""
+
+    __slots__ = ("keys", "_starts")
+
+    def __init__(self, text: str) -> None:
+        tokens = scan(text)
+        at = [at for at, key in enumerate(tokens.keys) if len(key) > 2 and key.isalpha()]
+        self.keys = [tokens.keys[i] for i in at]
+        self._starts = [tokens.start(i) for i in at]
+
+    def stems(self, span: Span | None = None) -> frozenset[str]:
+        """The words of the text, or of a span of it, without article and conjunction."""
+        if span is None:
+            return frozenset(map(_stem, self.keys))
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return frozenset(map(_stem, self.keys[first:last]))
+
+
+class Vocabulary:
+    """The words of a set of reports and how few of these share each, in bits (log2 of reports per report with it)."""
+
+    def __init__(self, wordings: Mapping[str, Wording]) -> None:
+        self._wordings = wordings
+        stems = {name: wording.stems() for name, wording in wordings.items()}
+        held = Counter(word for found in stems.values() for word in found)
+        total = len(wordings)
+        self._bits = {
+            word: math.log2(total / count)
+            for word, count in held.items()
+            if 1 < count and (count == 2 or count * _COMMON <= total)
+        }
+        #: What stands in one report alone is shared with none, but makes a report unlike others.
+        alone = math.log2(max(2, total))
+        self._telling = {name: found & self._bits.keys() for name, found in stems.items()}
+        self._length = {
+            name: math.sqrt(sum(self._bits[word] if held[word] > 1 else alone for word in found if held[word] == 1 or word in self._bits))
+            for name, found in stems.items()
+        }
+
+    def telling(self, report: str, span: Span, place: str) -> frozenset[str]:
+        """The words of a span that some reports share and not everybody uses, those of a place's name left out."""
+        return (self._wordings[report].stems(span) & self._bits.keys()) - frozenset(map(_stem, fold(place).split()))
+
+    def bits(self, words: Iterable[str]) -> float:
+        """How much shared words tell."""
+        return sum(self._bits[word] for word in words)
+
+    def rarest(self, words: Iterable[str], count: int) -> list[str]:
+        """Those of the words that the fewest reports use."""
+        return sorted(words, key=lambda word: (-self._bits[word], word))[:count]
+
+    def likeness(self, one: str, other: str) -> float:
+        """How alike two reports are in their telling words: from 0 to 1 (the cosine, weighted by `bits`)."""
+        length = self._length[one] * self._length[other]
+        return self.bits(self._telling[one] & self._telling[other]) / length if length else 0.0
+
+
+@functools.lru_cache(maxsize=32_768)
+def _stem(key: str) -> str:
+    for article in ("وال", "بال", "فال", "ال", "لل"):
+        if key.startswith(article) and len(key) - len(article) >= 3:
+            return key[len(article) :]
+    return key[1:] if key[0] in "وبفل" and len(key) > 4 else key

@@ -1,0 +1,176 @@
+"""A claim as the linking sees it, and what keeps two claims apart whatever else speaks for them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from marsad.arabic.folding import fold
+from marsad.knowledge.geo import kilometres
+from marsad.linking.clues import Clue
+from marsad.model import COUNT_NAMES, Claim, ClaimRef, Party, Place, Report, Tally
+
+#: Kinds that different papers use of one happening.
+FAMILIES: Final = (
+    frozenset(("shelling", "air_strike", "attack", "explosion", "destruction")),
+    frozenset(("explosion", "suicide_bombing", "attack")),
+    frozenset(("clash", "attack")),
+    frozenset(("arrest", "raid", "operation")),
+    frozenset(("movement", "deployment")),
+    frozenset(("protest", "riot")),
+    frozenset(("abduction", "arrest")),
+    frozenset(("capture", "handover", "withdrawal")),
+)
+
+#: Places known no better than this are held by name; their points are too vague to measure from.
+WIDE_KM: Final = 20.0
+#: How far apart, beside their own radii, two places of one happening may lie: a village and its outskirts.
+_BESIDE_KM: Final = 5.0
+#: A claim on more days than this sums up a stretch of time; a single happening is no part of such an event.
+_SUMMARY_DAYS: Final = 10
+#: Sources without a name of their own: each outlet has others.
+_NAMELESS: Final = frozenset(("anonymous", "local", "unspecified", "medical"))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A claim in its report. `first` and `last` are the days of its time as ordinals, `clue` a day without a year,
+    `words` the telling words of its evidence, `wide` whether its place is more than a town."""
+
+    ref: ClaimRef
+    claim: Claim
+    report: Report
+    first: int | None
+    last: int | None
+    clue: Clue | None
+    initiator: frozenset[str]
+    target: frozenset[str]
+    voice: str
+    place: str
+    wide: bool
+    words: frozenset[str]
+
+    @staticmethod
+    def of(
+        claim: Claim, report: Report, *, clue: Clue | None = None, words: frozenset[str] = frozenset()
+    ) -> Item:
+        when, place = claim.when, claim.place
+        return Item(
+            ClaimRef(report.id, claim.id),
+            claim,
+            report,
+            when.start.toordinal() if when else None,
+            when.end.toordinal() if when else None,
+            None if when else clue,
+            actor_ids(claim.initiator),
+            actor_ids(claim.target),
+            voice_key(claim, report),
+            place_key(place),
+            place is not None and (place.radius_km or 0) > WIDE_KM,
+            words,
+        )
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """By what items are sorted, so that no result depends on the order of the readings."""
+        return self.ref.document, self.ref.claim
+
+    @property
+    def days(self) -> range:
+        """The days of its time, as ordinals, where these are few."""
+        if self.first is None or self.last is None or self.last - self.first > 3:
+            return range(0)
+        return range(self.first, self.last + 1)
+
+    @property
+    def summary(self) -> bool:
+        """Whether it tells of a long time at once."""
+        return self.first is not None and self.last is not None and self.last - self.first > _SUMMARY_DAYS
+
+
+def actor_ids(parties: Sequence[Party]) -> frozenset[str]:
+    """The actors among parties on the two levels on which papers agree; a country and its army count as one."""
+    ids = (party.id.split(".")[:2] for party in parties if party.id)
+    return frozenset(".".join(part for part in levels if part not in ("GOV", "MIL")) for levels in ids)
+
+
+def voice_key(claim: Claim, report: Report) -> str:
+    """Who says it: an institution is the same voice in every paper, an unnamed source is another one in each."""
+    outlet = fold(report.outlet or report.id)
+    if not claim.attribution:
+        return outlet
+    source = claim.attribution[0]
+    name = fold(source.name)
+    return f"{name} @ {outlet}" if source.kind in _NAMELESS else name
+
+
+def place_key(place: Place | None) -> str:
+    """A place's name without article and spaces, which papers set as they like; empty without a place."""
+    return "".join(part.removeprefix("ال") for part in fold(place.name).split()) if place else ""
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two kinds may tell of one happening."""
+    return one == other or any(one in family and other in family for family in FAMILIES)
+
+
+def forbidden(one: Item, other: Item) -> bool:
+    """What no evidence outweighs: another sort of happening or status, times or places too far apart, and what one
+    report tells apart."""
+    if one.claim.modality != other.claim.modality or not compatible(one.claim.kind, other.claim.kind):
+        return True
+    if days_apart(one, other) > 1 or one.summary != other.summary and bool(one.days or other.days):
+        return True
+    if _told_apart(one, other):
+        return True
+    return _far(one.claim.place, other.claim.place)
+
+
+def _told_apart(one: Item, other: Item) -> bool:
+    """Whether one report tells both of them as two: of other places or other tolls, or of two kinds by one voice."""
+    if one.ref.document != other.ref.document:
+        return False
+    if one.place and other.place and one.place != other.place:
+        return True
+    if one.voice != other.voice:
+        return one.claim.kind != other.claim.kind
+    return any(
+        exclusive(one.claim.counts[name], other.claim.counts[name])
+        for name in COUNT_NAMES
+        if name in one.claim.counts and name in other.claim.counts
+    )
+
+
+def exclusive(one: Tally, other: Tally) -> bool:
+    """Whether no number is in both."""
+    return max(one.low, other.low) > min(top(one), top(other))
+
+
+def top(tally: Tally) -> float:
+    """The highest number that a tally admits."""
+    return math.inf if tally.high is None else tally.high
+
+
+def days_apart(one: Item, other: Item) -> int:
+    """The days between the nearest ends of two times; 0 where they touch or one is unknown."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0
+    return max(0, max(one.first, other.first) - min(one.last, other.last))
+
+
+def distance_km(one: Place | None, other: Place | None) -> float | None:
+    """How far apart two places lie, where both have a point."""
+    if one is None or other is None or one.lat is None or other.lat is None:
+        return None
+    if one.lon is None or other.lon is None:
+        return None
+    return kilometres(one.lat, one.lon, other.lat, other.lon)
+
+
+def _far(one: Place | None, other: Place | None) -> bool:
+    distance = distance_km(one, other)
+    if distance is None or one is None or other is None:
+        return False
+    return distance > (one.radius_km or 0) + (other.radius_km or 0) + _BESIDE_KM

@@ -1,0 +1,171 @@
+"""Field weights: how strongly each field of two claims says that they tell of one happening, in bits.
+
+A weight is the log2 ratio of how often its outcome is met among claims of one event and among claims at large (Fellegi
+and Sunter 1969). A field on which one claim is silent says nothing. The constants were set on half of a set of
+incidents that several outlets reported, and rounded; where one outcome is rarer than another of the same field (places,
+days, words), its weight follows from how rare it is among the claims at hand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from marsad.linking.clues import Vocabulary
+from marsad.linking.items import Item, compatible, days_apart, distance_km, exclusive
+from marsad.model import COUNT_NAMES, FieldWeight, Tally
+
+#: Claims that we have not seen, spread over places and days: keeps a small set from taking what it has for all there is.
+_UNSEEN: Final = 300
+
+#: What a place is worth at most: two happenings on one day in one village are not unheard of.
+_PLACE_MOST: Final = 5.0
+_PLACE_WIDE: Final = 1.0
+_DAY_MOST: Final = 5.0
+
+#: A clue in the claim's own words that contradicts is nearly sure; one that the report's lead lends may be another day.
+_CLUE_AGAINST: Final = -5.0
+_LEAD_AGAINST: Final = -2.5
+
+#: Bits for each bit of shared words: words come in phrases, so that most of them repeat what others have said.
+_WORDS_SHARE: Final = 0.15
+_WORDS_MOST: Final = 4.0
+_LIKENESS: Final = ((0.3, 2.5), (0.2, 2.0), (0.15, 1.0), (0.1, 0.0), (0.05, -0.5), (0.0, -1.0))
+
+
+class Weigher:
+    """Weighs pairs of items against what is common in all of them."""
+
+    def __init__(self, items: Sequence[Item], vocabulary: Vocabulary) -> None:
+        self._total = len(items) + _UNSEEN
+        self._places = Counter(item.place for item in items)
+        self._days = Counter(day for item in items for day in item.days)
+        self._vocabulary = vocabulary
+        self._likeness: dict[tuple[str, str], float] = {}
+
+    def weigh(self, one: Item, other: Item) -> tuple[FieldWeight, ...]:
+        """The weights of all fields of which both claims speak."""
+        parts = (
+            _kind(one, other),
+            self._when(one, other),
+            self._place(one, other),
+            _actors("initiator", one.initiator, other.initiator),
+            _actors("target", one.target, other.target),
+            *_counts(one, other),
+            _weapon(one, other),
+            self._words(one, other),
+            self._report(one, other),
+        )
+        return tuple(part for part in parts if part is not None)
+
+    def _when(self, one: Item, other: Item) -> FieldWeight | None:
+        if one.first is None or other.first is None or one.last is None or other.last is None:
+            return self._clues(one, other)
+        if days_apart(one, other):
+            return FieldWeight("when", "a day apart", 1.0)
+        if one.days and other.days:
+            shared = max(self._days[day] for day in one.days if day in other.days)
+            return FieldWeight("when", "same day", self._rarity(shared, 0.6, _DAY_MOST))
+        if one.summary and other.summary:
+            same = (one.first, one.last) == (other.first, other.last)
+            return FieldWeight("when", "same stretch" if same else "overlapping stretches", 2.0 if same else -1.0)
+        return FieldWeight("when", "within", 1.0)
+
+    def _clues(self, one: Item, other: Item) -> FieldWeight | None:
+        """Of one or both only a weekday or a day of a month is known."""
+        if one.clue is None or other.clue is None:
+            silent, dated = (one, other) if one.first is None else (other, one)
+            if silent.clue is None or not dated.days:
+                return None
+            fits = any(silent.clue.fits(date.fromordinal(day)) for day in dated.days)
+            clue, own = silent.clue, silent.clue.own
+        else:
+            clue, own = one.clue, one.clue.own and other.clue.own
+            if (clue.month_day is None) != (other.clue.month_day is None):
+                return None
+            fits = (clue.weekday, clue.month_day) == (other.clue.weekday, other.clue.month_day)
+        level = "day of the year" if clue.month_day else "weekday"
+        if not fits:
+            return FieldWeight("when", f"another {level}", _CLUE_AGAINST if own else _LEAD_AGAINST)
+        return FieldWeight("when", f"same {level}", 5.0 if clue.month_day else 2.5)
+
+    def _place(self, one: Item, other: Item) -> FieldWeight | None:
+        if not one.place or not other.place:
+            return None
+        most = _PLACE_WIDE if one.wide or other.wide else _PLACE_MOST
+        common = max(self._places[one.place], self._places[other.place])
+        if one.place == other.place:
+            return FieldWeight("place", "same name", self._rarity(common, 0.6, most))
+        distance = distance_km(one.claim.place, other.claim.place)
+        if distance is None:
+            return FieldWeight("place", "other name", -1.5)
+        if one.wide or other.wide:
+            return FieldWeight("place", "one may hold the other", 0.5)
+        near = self._rarity(common, 0.3, most) if distance <= 3 else 0.0
+        return FieldWeight("place", f"{distance:.0f} km apart", near)
+
+    def _rarity(self, count: int, share: float, most: float) -> float:
+        """Bits of an outcome that `count` items have."""
+        return round(max(0.3, min(most, share * math.log2(self._total / (count + 1)))), 2)
+
+    def _words(self, one: Item, other: Item) -> FieldWeight | None:
+        if one.ref.document == other.ref.document:
+            return None
+        bits = self._vocabulary.bits(one.words & other.words)
+        found = round(min(_WORDS_MOST, _WORDS_SHARE * bits), 2)
+        return FieldWeight("words", "rare ones shared", found) if found >= 0.5 else None
+
+    def _report(self, one: Item, other: Item) -> FieldWeight | None:
+        """How alike the reports are as wholes: those on one happening name the same people and spots."""
+        names = (one.ref.document, other.ref.document)
+        if names[0] == names[1]:
+            return None
+        if names not in self._likeness:
+            self._likeness[names] = self._vocabulary.likeness(*names)
+        alike = self._likeness[names]
+        bits = next(bits for floor, bits in _LIKENESS if alike >= floor)
+        return FieldWeight("report", f"{alike:.0%} alike", bits) if bits else None
+
+
+def _kind(one: Item, other: Item) -> FieldWeight:
+    same = one.claim.kind == other.claim.kind
+    assert same or compatible(one.claim.kind, other.claim.kind)
+    return FieldWeight("kind", "same" if same else "may be one", 1.0 if same else 0.0)
+
+
+def _actors(name: str, one: frozenset[str], other: frozenset[str]) -> FieldWeight | None:
+    if not one or not other:
+        return None
+    if one & other:
+        return FieldWeight(name, "shared", 0.5 if (one & other) <= {"CIVILIANS", "UNKNOWN"} else 1.0)
+    if any(a.startswith(b + ".") or b.startswith(a + ".") for a in one for b in other):
+        return FieldWeight(name, "one holds the other", 0.5)
+    return FieldWeight(name, "different", -0.5)
+
+
+def _counts(one: Item, other: Item) -> Iterator[FieldWeight]:
+    for name in COUNT_NAMES:
+        a, b = one.claim.counts.get(name), other.claim.counts.get(name)
+        if a is not None and b is not None:
+            level, bits = _agreement(a, b)
+            yield FieldWeight(name, level, bits)
+
+
+def _agreement(one: Tally, other: Tally) -> tuple[str, float]:
+    """A large number told alike is hardly chance; "some wounded" is in every report; first tolls grow."""
+    if exclusive(one, other):
+        ratio = max(one.low, other.low) / max(1, min(one.low, other.low))
+        return "different", 0.0 if ratio <= 2 else -1.5
+    if (one.low, one.high) == (other.low, other.high) and one.low == one.high:
+        return "equal", round(min(4.0, 1.8 + 0.6 * math.log2(max(1, one.low))), 2)
+    return "overlapping", 0.7
+
+
+def _weapon(one: Item, other: Item) -> FieldWeight | None:
+    if one.claim.weapon is None or other.claim.weapon is None:
+        return None
+    same = one.claim.weapon.label == other.claim.weapon.label
+    return FieldWeight("weapon", "same" if same else "different", 0.8 if same else -0.2)

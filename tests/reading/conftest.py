@@ -1,0 +1,25 @@
+"""Sentences that the reader gets wrong today stand in `known_gaps.csv`; their tests say what would be right."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+GAPS = Path(__file__).parent / "known_gaps.csv"
+
+
+def known_gaps() -> dict[str, str]:
+    """Sentence → what goes wrong."""
+    with GAPS.open(encoding="utf-8", newline="") as file:
+        return {row["sentence"]: row["cause"] for row in csv.DictReader(file)}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    gaps = known_gaps()
+    for item in items:
+        call = getattr(item, "callspec", None)
+        text = call.params.get("text") if call else None
+        if isinstance(text, str) and text in gaps:
+            item.add_marker(pytest.mark.xfail(strict=False, reason=gaps[text]))

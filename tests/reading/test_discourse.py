@@ -1,0 +1,65 @@
+"""What a report says twice it claims once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marsad.model import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+
+def test_a_headline_only_repeats_its_text(read: Read) -> None:
+    title = "قصف مدفعي على بلدة سرمين"
+    text = f"{title}\nقصفت قوات النظام صباح اليوم بلدة سرمين بقذائف الهاون."
+    (claim,) = read(text, title=title)
+    assert claim.evidence.start > len(title)
+
+
+def test_a_headline_without_a_text_is_read(read: Read) -> None:
+    title = "قصف مدفعي على بلدة سرمين"
+    assert [claim.kind for claim in read(title, title=title)] == ["shelling"]
+
+
+def test_a_headline_that_tells_more_is_kept(read: Read) -> None:
+    title = "تظاهرة في مدينة السويداء"
+    text = f"{title}\nقصفت قوات النظام صباح اليوم بلدة سرمين."
+    assert [claim.kind for claim in read(text, title=title)] == ["protest", "shelling"]
+
+
+def test_one_source_that_says_it_twice_makes_one_claim(read: Read) -> None:
+    text = "قصفت قوات النظام بلدة سرمين. وقصفت قوات النظام بلدة سرمين بالهاون ما أدى إلى مقتل مدنيين اثنين."
+    (claim,) = read(text)
+    assert claim.counts["killed"].low == 2
+    assert "بالهاون" in claim.evidence.of(text), "the fullest sentence is the evidence"
+
+
+def test_two_sources_that_say_the_same_are_two_claims(read: Read) -> None:
+    text = (
+        "قالت وزارة الدفاع إن خمسة جنود قتلوا بهجوم قرب مدينة تدمر. "
+        "وقال المرصد السوري لحقوق الإنسان إن ثمانية جنود قتلوا بهجوم قرب مدينة تدمر."
+    )
+    assert [claim.counts["killed"].low for claim in read(text)] == [5, 8]
+
+
+def test_a_toll_in_the_next_sentence_belongs_to_the_act(read: Read) -> None:
+    text = "قصفت قوات النظام بلدة سرمين. وأسفر القصف عن مقتل مدنيين اثنين وإصابة سبعة."
+    (claim,) = read(text)
+    assert (claim.counts["killed"].low, claim.counts["wounded"].low) == (2, 7)
+
+
+def test_other_tolls_places_or_days_stay_apart(read: Read) -> None:
+    text = (
+        "قتل خمسة جنود بهجوم قرب مدينة تدمر يوم الاثنين. "
+        "وقتل ثلاثة جنود بهجوم قرب بلدة الشحيل يوم الأحد."
+    )
+    assert [claim.counts["killed"].low for claim in read(text)] == [5, 3]
+
+
+def test_claims_stand_in_the_order_of_the_text(read: Read) -> None:
+    text = "\n".join(
+        ("اعتقلت الشرطة شابا في مدينة الكوت.", "انفجرت عبوة ناسفة في مدينة الباب.", "تظاهر العشرات في مدينة السويداء.")
+    )
+    claims = read(text)
+    assert [claim.kind for claim in claims] == ["arrest", "explosion", "protest"]
+    assert sorted(claims, key=lambda claim: claim.evidence) == list(claims)

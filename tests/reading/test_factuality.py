@@ -1,0 +1,99 @@
+"""Did it happen, relative to who says so: denials, plans, forecasts, requests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from marsad.model import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+DENIED = [
+    ("attack", "نفى المتحدث باسم الجيش وقوع أي هجوم على مطار كويرس."),
+    ("shelling", "لم تقصف قوات النظام بلدة سرمين اليوم."),
+    ("withdrawal", "نفت قوات سوريا الديمقراطية انسحاب مقاتليها من مدينة منبج."),
+    ("arrest", "أكدت الوزارة عدم صحة الأنباء عن اعتقال ناشطين في مدينة النجف."),
+    ("restriction", "لا صحة للأنباء التي تحدثت عن إغلاق معبر نصيب."),
+    ("capture", "نفى مصدر عسكري سيطرة تنظيم داعش على بلدة السخنة."),
+    ("abduction", "قالت الشرطة إن الأنباء عن خطف طفلة في البصرة غير صحيحة."),
+    ("agreement", "نفت حركة حماس التوصل إلى اتفاق بشأن الأسرى."),
+    ("meeting", "نفى مكتب رئيس الوزراء لقاء بين الوزيرين في عمان."),
+    ("movement", "كذب مسؤول محلي وصول تعزيزات تركية إلى قاعدة تفتناز."),
+]
+
+AFFIRMED = [
+    ("shelling", "قصفت قوات النظام بلدة سرمين دون وقوع إصابات."),
+    ("shelling", "قصفت قوات النظام بلدة سرمين ولم ترد معلومات عن خسائر بشرية."),
+    ("explosion", "انفجرت عبوة ناسفة في مدينة الباب من دون أن تسفر عن ضحايا."),
+    ("attack", "هاجم مسلحون حاجزا قرب الشدادي ولم تتبن أي جهة الهجوم."),
+]
+
+UNREAL = [
+    ("planned", "meeting", "سيلتقي وزير الخارجية القطري نظيره التركي في أنقرة غدا."),
+    ("planned", "withdrawal", "أعلن الجيش عزمه الانسحاب من مدينة الحديدة."),
+    ("planned", "restriction", "قررت الحكومة إغلاق معبر رأس جدير اعتبارا من الأحد المقبل."),
+    ("planned", "deployment", "تعتزم القوات التركية إنشاء قاعدة جديدة قرب بلدة كفرلوسين."),
+    ("planned", "movement", "من المقرر أن تصل تعزيزات عسكرية إلى مدينة الفاشر الأسبوع المقبل."),
+    ("planned", "release", "تعهدت الجماعة بالإفراج عن جميع الأسرى الأسبوع المقبل."),
+    ("planned", "exercise", "ستجري البحرية المصرية مناورات في البحر الأحمر الشهر المقبل."),
+    ("planned", "operation", "قال الرئيس التركي إن بلاده ستطلق عملية عسكرية في تل رفعت."),
+    ("expected", "attack", "حذرت مصادر محلية من هجوم وشيك لتنظيم داعش على بلدة البعاج."),
+    ("expected", "withdrawal", "يتوقع مراقبون أن ينسحب الجيش من مدينة سرت."),
+    ("expected", "clash", "قد تشهد مدينة طرابلس اشتباكات جديدة."),
+    ("expected", "displacement", "تخشى منظمات إنسانية من نزوح آلاف المدنيين من مدينة مأرب."),
+    ("expected", "air_strike", "رجح خبراء أن تشن إسرائيل غارات على مواقع قرب دمشق."),
+    ("requested", "withdrawal", "طالب الأهالي القوات الأجنبية بالانسحاب من بلدة الكرامة."),
+    ("requested", "release", "دعت اللجنة الدولية جماعة الحوثي إلى الإفراج عن الصحفي ماهر النجار فورا."),
+    ("requested", "restriction", "طلب المحافظ من الشرطة فرض حظر تجول في مدينة الكوت."),
+    ("requested", "agreement", "ناشد المبعوث الأممي طرفي النزاع إلى هدنة إنسانية في الفاشر."),
+]
+
+
+def of_kind(claims: tuple[Claim, ...], kind: str) -> list[Claim]:
+    return [claim for claim in claims if claim.kind == kind]
+
+
+@pytest.mark.parametrize(("kind", "text"), DENIED)
+def test_a_denial_is_a_denied_claim(read: Read, kind: str, text: str) -> None:
+    assert [claim.polarity for claim in of_kind(read(text), kind)] == ["denied"]
+
+
+def test_a_denied_claim_counts_nobody(read: Read) -> None:
+    (claim,) = read("نفى المتحدث باسم الجيش مقتل سبعة جنود في هجوم على مدينة تدمر.")
+    assert claim.polarity == "denied"
+    assert not claim.counts
+
+
+@pytest.mark.parametrize(("kind", "text"), AFFIRMED)
+def test_what_is_denied_of_the_toll_is_not_denied_of_the_act(read: Read, kind: str, text: str) -> None:
+    assert [(claim.kind, claim.polarity) for claim in read(text)] == [(kind, "affirmed")]
+
+
+@pytest.mark.parametrize(("modality", "kind", "text"), UNREAL)
+def test_what_is_to_come_has_not_happened(read: Read, modality: str, kind: str, text: str) -> None:
+    found = of_kind(read(text), kind)
+    assert found
+    assert {claim.modality for claim in found} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("capture", "أعلن الجيش أنه سيطر على بلدة السخنة."),
+        ("arrest", "أعلنت وزارة الداخلية اعتقال خمسة مطلوبين في مدينة درنة."),
+        ("withdrawal", "بدأ الجيش الإثيوبي الانسحاب من مدينة مقلي."),
+        ("shelling", "تواصل قوات النظام قصف بلدة سرمين."),
+        ("clash", "تجددت الاشتباكات في مدينة طرابلس."),
+        ("movement", "وصلت اليوم قوات كان متوقعا وصولها إلى مدينة سرت الأسبوع الماضي."),
+    ],
+)
+def test_what_is_told_or_going_on_has_happened(read: Read, kind: str, text: str) -> None:
+    assert {claim.modality for claim in of_kind(read(text), kind)} == {"happened"}
+
+
+def test_a_denial_ends_at_the_contrast(read: Read) -> None:
+    text = "نفى المتحدث انسحاب القوات من مدينة منبج، لكن قوات النظام قصفت بلدة سرمين."
+    found = {claim.kind: claim.polarity for claim in read(text)}
+    assert found == {"withdrawal": "denied", "shelling": "affirmed"}

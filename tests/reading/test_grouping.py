@@ -1,0 +1,51 @@
+"""Which happenings of a sentence are one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from marsad.model import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أسفر هجوم على قاعدة للجيش قرب تدمر عن مقتل سبعة جنود.", "attack"),
+        ("قتل ثلاثة مدنيين وأصيب آخرون جراء قصف مدفعي على بلدة سرمين.", "shelling"),
+        ("استشهد شاب برصاص قوات الاحتلال خلال مواجهات في مدينة جنين.", "clash"),
+        ("دهمت الشرطة منازل في مدينة الكوت واعتقلت ثلاثة أشخاص.", "arrest"),
+        ("نفذ التحالف الدولي إنزالا جويا في قرية الزر اعتقل خلاله شخصين.", "arrest"),
+        ("انفجرت سيارة مفخخة يقودها انتحاري في مدينة مقديشو ما أدى إلى مقتل عشرة أشخاص.", "suicide_bombing"),
+        ("قصفت قوات النظام بلدة سرمين ما أدى إلى دمار في المنازل.", "shelling"),
+        ("شنت طائرات حربية غارات على بلدة كنصفرة أدت إلى مقتل خمسة أشخاص.", "air_strike"),
+        ("اندلعت اشتباكات في مدينة الزاوية أسفرت عن مقتل شخصين.", "clash"),
+        ("سقط قتلى وجرحى بانفجار عبوة ناسفة في مدينة الباب.", "explosion"),
+        ("قتل ضابط في الجيش بإطلاق نار في مدينة صنعاء.", "attack"),
+    ],
+)
+def test_an_act_and_its_consequence_are_one_claim(read: Read, text: str, kind: str) -> None:
+    assert [claim.kind for claim in read(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("قصفت قوات النظام بلدة سرمين، فيما انفجرت عبوة ناسفة في مدينة الباب.", ["shelling", "explosion"]),
+        ("اعتقلت الشرطة ثلاثة أشخاص في مدينة الكوت وأفرجت عن خمسة آخرين.", ["arrest", "release"]),
+        ("انسحبت القوات الروسية من بلدة السخنة وسيطر تنظيم داعش على البلدة.", ["withdrawal", "capture"]),
+        ("نزحت عشرات العائلات من بلدة النيرب بعد قصف قوات النظام للبلدة.", ["displacement", "shelling"]),
+        ("التقى المحافظ وجهاء العشائر في مدينة الرقة، في حين تظاهر العشرات أمام المبنى.", ["meeting", "protest"]),
+    ],
+)
+def test_two_acts_are_two_claims(read: Read, text: str, kinds: list[str]) -> None:
+    assert [claim.kind for claim in read(text)] == kinds
+
+
+def test_a_hedged_consequence_is_a_claim_of_its_own(read: Read) -> None:
+    claims = read("اندلعت اشتباكات في مدينة الزاوية، وسط أنباء عن سقوط قتلى.")
+    assert [claim.kind for claim in claims] == ["clash", "clash"]
+    assert [[source.kind for source in claim.attribution] for claim in claims] == [[], ["unspecified"]]

@@ -1,0 +1,187 @@
+"""Where: names with their introducing words, lists, nesting, unknown names, places carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from marsad.model import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+ONE = [
+    ("قصفت قوات النظام قرية التح في محافظة إدلب.", "التح"),
+    ("انفجرت عبوة ناسفة في حي الكرادة وسط بغداد.", "الكرادة"),
+    ("انفجرت عبوة ناسفة في قرية قرب مدينة الباب شرقي حلب.", "الباب"),
+    ("هاجم مسلحون حقل العمر النفطي بريف دير الزور.", "حقل العمر"),
+    ("هبطت ثلاث طائرات شحن عسكرية في قاعدة عين الأسد بمحافظة الأنبار محملة بتعزيزات.", "عين الأسد"),
+    ("تظاهر العشرات في ساحة التحرير وسط بغداد.", "بغداد"),
+    ("اندلعت اشتباكات في محيط مدينة مأرب اليمنية.", "مأرب"),
+    ("قتل أربعة جنود بهجوم في ريف حمص الشرقي.", "حمص"),
+    ("شنت طائرات إسرائيلية غارة على جنوب لبنان.", "جنوب لبنان"),
+    ("أطلقت الشرطة سراح عشرين موقوفا في مدينة القامشلي.", "القامشلي"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ONE)
+def test_the_most_specific_named_place(read: Read, text: str, name: str) -> None:
+    (claim,) = read(text)
+    assert claim.place is not None
+    assert name in claim.place.name
+    assert claim.place.lat is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قصفت المدفعية قرى كنصفرة والبارة وفليفل في جبل الزاوية.", ["كنصفرة", "البارة", "فليفل"]),
+        ("قصفت قوات النظام بلدات سرمين، آفس، النيرب بقذائف الهاون.", ["سرمين", "آفس", "النيرب"]),
+        ("داهمت قوات الاحتلال بلدتي سلوان والعيسوية في القدس.", ["سلوان", "العيسوية"]),
+        ("تظاهر المئات في مدينتي السويداء وشهبا.", ["السويداء", "شهبا"]),
+    ],
+)
+def test_listed_places_give_one_claim_each(read: Read, text: str, names: list[str]) -> None:
+    claims = read(text)
+    assert [claim.place.name for claim in claims if claim.place] == names
+    assert len({claim.id for claim in claims}) == len(names)
+    assert len({claim.evidence for claim in claims}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ستة مدنيين بقصف على أحياء الزهراء والأشرفية في مدينة حلب.",
+        "سقطت قذائف على حيي الميدان والمزة في دمشق.",
+    ],
+)
+def test_quarters_of_one_city_are_one_claim(read: Read, text: str) -> None:
+    assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("انفجر لغم في قرية تل العصافير بريف حماة.", "تل العصافير"),
+        ("خطف مسلحون راعيا قرب بلدة أم الزرازير في بادية حمص.", "أم الزرازير"),
+        ("دهمت الشرطة منزلا في حي البساتنة.", "البساتنة"),
+    ],
+)
+def test_an_unknown_village_keeps_its_name_without_a_point(read: Read, text: str, name: str) -> None:
+    (claim,) = read(text)
+    assert claim.place is not None
+    assert claim.place.name == name
+    assert (claim.place.lat, claim.place.lon, claim.place.radius_km) == (None, None, None)
+    assert claim.place.precision == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شهدت مدينة السخنة انتشارا أمنيا كثيفا. واعتقلت الشرطة خمسة أشخاص.",
+        "قصفت قوات النظام مدينة السخنة. وقتل ثلاثة مدنيين بانفجار لغم.",
+        "وصلت تعزيزات إلى مدينة السخنة. ودارت اشتباكات عنيفة بين الطرفين.",
+    ],
+)
+def test_a_place_is_carried_over_from_the_sentence_before(read: Read, text: str) -> None:
+    *_, last = read(text)
+    assert last.place is not None
+    assert last.place.name == "السخنة"
+    assert last.place.why.startswith("carried over")
+
+
+def test_a_place_is_carried_over_from_the_headline(read: Read) -> None:
+    title = "انفجار يهز مدينة السخنة"
+    (claim,) = read(f"{title}\nقتل شخصان بانفجار عبوة ناسفة صباح اليوم.", title=title)
+    assert claim.place is not None
+    assert claim.place.name == "السخنة"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اتهمت الحكومة اليمنية جماعة الحوثي بعرقلة السلام.",
+        "اعتقلت الشرطة ناشطا.",
+    ],
+)
+def test_where_no_place_is_named_there_is_none(read: Read, text: str) -> None:
+    (claim,) = read(text)
+    assert claim.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("انطلق رتل عسكري من مدينة الحسكة إلى مدينة دير الزور.", "دير الزور"),
+        ("وصلت تعزيزات من مدينة الرقة إلى بلدة عين عيسى.", "عين عيسى"),
+        ("نزحت عشرات العائلات من مدينة مأرب نحو مدينة سيئون.", "سيئون"),
+    ],
+)
+def test_where_something_went_not_where_it_came_from(read: Read, text: str, name: str) -> None:
+    (claim,) = read(text)
+    assert claim.place is not None
+    assert claim.place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "admin1"),
+    [
+        ("انفجرت عبوة ناسفة في مدينة الباب شرقي حلب.", "SY", "حلب"),
+        ("اندلعت اشتباكات في مدينة الزاوية غربي طرابلس في ليبيا.", "LY", None),
+        ("أطلق مسلحون النار في مدينة طرابلس شمالي لبنان.", "LB", None),
+        ("هاجم مسلحون حاجزا في مدينة طرابلس عاصمة ليبيا.", "LY", None),
+        ("قصفت مسيرة مدينة القصير في ريف حمص.", "SY", "حمص"),
+    ],
+)
+def test_a_name_of_many_places_is_the_one_of_its_neighbours(
+    read: Read, text: str, country: str, admin1: str | None
+) -> None:
+    (claim,) = read(text)
+    assert claim.place is not None
+    assert claim.place.country == country
+    assert admin1 in (None, claim.place.admin1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت تركيا بلدة تل تمر.",
+        "سيطرت موسكو على قاعدة في مدينة تدمر.",
+    ],
+)
+def test_a_country_that_acts_is_not_the_place(read: Read, text: str) -> None:
+    (claim,) = read(text)
+    assert claim.place is not None
+    assert claim.place.name in ("تل تمر", "تدمر")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خرج الرجل من الباب الخلفي وأطلق مسلحون النار عليه.",
+        "قتل الطفل سلام الحسن برصاص مجهولين.",
+        "اعتقلت الشرطة الشاعرة مريم البحري.",
+    ],
+)
+def test_words_and_names_of_people_are_no_places(read: Read, text: str) -> None:
+    (claim,) = read(text)
+    assert claim.place is None
+
+
+def test_a_whole_countryside_is_less_precise_than_its_town(read: Read) -> None:
+    (town,) = read("قصفت قوات النظام مدينة حمص.")
+    (area,) = read("قصفت قوات النظام ريف حمص.")
+    assert town.place is not None
+    assert area.place is not None
+    assert (area.place.radius_km or 0) > (town.place.radius_km or 0)
+    assert (town.place.precision, area.place.precision) == ("town", "area")
+
+
+def test_a_place_points_at_its_words(read: Read) -> None:
+    text = "قصفت قوات النظام بلدة سرمين شرقي إدلب."
+    (claim,) = read(text)
+    assert claim.place is not None
+    assert claim.place.span is not None
+    assert claim.place.span.of(text) == "سرمين"
+    assert (claim.place.lat, claim.place.lon) == (pytest.approx(35.9, abs=0.1), pytest.approx(36.72, abs=0.1))
+    assert claim.place.admin1 == "إدلب"

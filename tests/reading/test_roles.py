@@ -1,0 +1,96 @@
+"""Who did it, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from marsad.model import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+#: Sentence, initiator and target by the first two levels of their ids; none: no actor of the files.
+ROLES = [
+    # active
+    ("قصفت قوات النظام بلدة سرمين.", ["SYR.GOV"], []),
+    ("هاجم تنظيم داعش نقطة للحشد الشعبي قرب قضاء الحضر.", ["ISIS"], ["IRQ.PMF"]),
+    ("اعتقلت الشرطة العراقية ثلاثة مدنيين في مدينة الكوت.", ["IRQ"], ["CIVILIANS"]),
+    ("قتل مسلحون مجهولون مدنيا في مدينة درعا.", ["UNKNOWN"], ["CIVILIANS"]),
+    ("استهدف حزب الله موقعا للجيش الإسرائيلي في مزارع شبعا.", ["LBN.HEZB"], ["ISR"]),
+    # passive and those who suffer
+    ("قتل ثلاثة مدنيين بانفجار لغم في بادية السخنة.", [], ["CIVILIANS"]),
+    ("أصيب جندي أميركي بهجوم في مدينة أربيل.", [], ["USA"]),
+    ("تعرضت قاعدة أميركية لهجوم صاروخي في حقل العمر.", [], ["USA"]),
+    # agent phrases
+    ("قتل مدني على يد عناصر من حركة الشباب في بلدة عيل بور.", ["SOM.SHABAAB"], ["CIVILIANS"]),
+    ("اعتقل شاب من قبل قوات سوريا الديمقراطية في مدينة الرقة.", ["SYR.SDF"], ["CIVILIANS"]),
+    ("قتل مدنيان برصاص قوات الاحتلال الإسرائيلي في مدينة جنين.", ["ISR"], ["CIVILIANS"]),
+    # verbal nouns and their genitive
+    ("أدى قصف قوات النظام على بلدة سرمين إلى دمار واسع.", ["SYR.GOV"], []),
+    ("أعلن المحافظ مقتل قيادي في تنظيم داعش بمدينة الرقة.", [], ["ISIS"]),
+    ("وقع هجوم لتنظيم داعش على نقطة للجيش العراقي قرب مدينة كركوك.", ["ISIS"], ["IRQ"]),
+    # nationality
+    ("قتل شخصان بغارة إسرائيلية على بلدة عيترون.", ["ISR"], None),
+    ("استهدف قصف تركي بلدة تل تمر.", ["TUR"], []),
+    ("شنت طائرات روسية غارات على بلدة كنصفرة.", ["RUS"], []),
+    # light verbs
+    ("شن الطيران الروسي غارات على بلدة كنصفرة.", ["RUS"], []),
+    ("نفذ التحالف الدولي إنزالا جويا في قرية الزر.", ["COALITION"], []),
+    ("نفذت قوات سوريا الديمقراطية حملة اعتقالات في مدينة الرقة.", ["SYR.SDF"], []),
+    # both sides
+    ("اندلعت اشتباكات بين قوات سوريا الديمقراطية وتنظيم داعش في بلدة الشحيل.", {"SYR.SDF", "ISIS"}, None),
+    ("التقى وزير الخارجية التركي نظيره الروسي في مدينة سوتشي.", {"TUR", "RUS"}, None),
+    # who flees, who leaves, who comes
+    ("نزح مئات المدنيين من مدينة مأرب.", ["CIVILIANS"], []),
+    ("انسحبت القوات الروسية من بلدة السخنة.", ["RUS"], []),
+    ("دخل رتل عسكري تركي إلى بلدة النيرب.", ["TUR"], []),
+    # politics
+    ("اتهمت الحكومة اليمنية جماعة الحوثي بعرقلة السلام.", ["YEM.GOV"], ["YEM.HOUTHI"]),
+    ("فرضت الولايات المتحدة عقوبات على إيران.", ["USA"], ["IRN"]),
+    ("أفرجت السلطات المصرية عن الناشط علاء الخولي.", ["EGY"], None),
+]
+
+
+def level(id: str | None) -> str | None:
+    """As the scorer compares: two levels, a country and its government and army are one."""
+    parts = id.split(".")[:2] if id else []
+    return ".".join(part for part in parts if part not in ("GOV", "MIL")) or None
+
+
+def levels(ids: list[str] | set[str]) -> set[str | None]:
+    return {level(id) for id in ids}
+
+
+@pytest.mark.parametrize(("text", "initiator", "target"), ROLES)
+def test_roles(read: Read, text: str, initiator: list[str] | set[str], target: list[str] | None) -> None:
+    (claim,) = read(text)
+    did = {level(party.id) for party in claim.initiator}
+    suffered = {level(party.id) for party in claim.target}
+    if isinstance(initiator, set):
+        assert did | suffered == levels(initiator), "both sides, in either list"
+        return
+    assert did == levels(initiator)
+    if target is not None:
+        assert suffered == levels(target)
+
+
+@pytest.mark.parametrize("sentence", [text for text, *_ in ROLES])
+def test_parties_are_words_of_the_sentence(read: Read, knowledge: object, sentence: str) -> None:
+    for claim in read(sentence):
+        for party in (*claim.initiator, *claim.target):
+            assert party.span is not None
+            assert party.span.of(sentence) == party.text
+            assert party.why
+
+
+def test_a_party_that_no_file_knows_keeps_its_words(read: Read) -> None:
+    (claim,) = read("اختطف مسلحون الطبيب وائل الشهابي على طريق السويداء.")
+    assert any("وائل الشهابي" in party.text for party in claim.target)
+
+
+def test_one_name_means_another_army_in_another_country(read: Read) -> None:
+    (syria,) = read("قصف الجيش الوطني بلدة تل تمر بريف الحسكة في سوريا.")
+    (libya,) = read("قصف الجيش الوطني مواقع في مدينة سرت في ليبيا.")
+    assert (syria.initiator[0].id or "").startswith("SYR")
+    assert (libya.initiator[0].id or "").startswith("LBY")
