@@ -43,9 +43,9 @@ def test_two_sources_that_say_the_same_are_two_claims(read: Read) -> None:
 
 
 def test_a_toll_in_the_next_sentence_belongs_to_the_act(read: Read) -> None:
-    text = "قصفت قوات النظام بلدة سرمين. وأسفر القصف عن مقتل مدنيين اثنين وإصابة سبعة."
+    text = "قصفت قوات النظام بلدة سرمين. وأسفر القصف عن مقتل ثلاثة مدنيين وإصابة سبعة."
     (claim,) = read(text)
-    assert (claim.counts["killed"].low, claim.counts["wounded"].low) == (2, 7)
+    assert (claim.counts["killed"].low, claim.counts["wounded"].low) == (3, 7)
 
 
 def test_other_tolls_places_or_days_stay_apart(read: Read) -> None:

@@ -6,6 +6,7 @@ Everything that compares words compares folded words; everything that points int
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 #: Characters that carry no letter: harakat, superscript alef, Quranic marks, tatweel, joiners, direction marks, BOM.
@@ -25,6 +26,7 @@ LETTERS: Final[dict[int, str]] = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1 << 16)  # the same words come again and again
 def fold(word: str) -> str:
     """The folded spelling of `word`: variants of alef, ya, ta marbuta, kaf and hamza seats unified, marks and tatweel gone.
 

@@ -15,6 +15,7 @@ from marsad.errors import KnowledgeError
 from marsad.knowledge import tables
 from marsad.knowledge.entries import (
     Actor,
+    Company,
     CountNoun,
     Country,
     Cue,
@@ -29,7 +30,7 @@ from marsad.knowledge.entries import (
     Trigger,
     WeaponWord,
 )
-from marsad.knowledge.lexicon import Lexicon
+from marsad.knowledge.lexicon import Lexicon, stem
 from marsad.knowledge.tables import Row, split
 
 __all__ = ["Knowledge"]
@@ -153,8 +154,9 @@ def _add_verb(lexicon: Lexicon, sort_payload: object, row: Row) -> None:
         if form.form.endswith("ي") and form.person == "3ms":  # رمى becomes رما before one
             spellings.add(form.form[:-1] + "ا")
         for spelling in spellings:
-            if (spelling, form) not in entered:
-                entered.add((spelling, form))
+            # unvocalised, active and passive and several persons are spelt alike: the first (active) stands for all
+            if (spelling, form.tense) not in entered:
+                entered.add((spelling, form.tense))
                 phrase = f"{spelling} {tail}" if tail else spelling
                 lexicon.add("verb", sort_payload, phrase, form=form, joined=spelling != form.form)
 
@@ -172,12 +174,18 @@ def verb_forms(root: str, pattern: str, *, reduced: bool) -> Iterator[VerbForm]:
     yield from unpack(cell) if cell is not None else conjugate(root, pattern, reduced=reduced)
 
 
+def _company(cell: str) -> Company:
+    words = [fold(word) for word in split(cell)]
+    single = {form for word in words if " " not in word for form in (word, stem(word))}
+    return Company(frozenset(single), tuple(word for word in words if " " in word))
+
+
 def _add_triggers(lexicon: Lexicon, found: list[Row]) -> None:
     for row in found:
         trigger = Trigger(
             row["kind"], row["pos"], row["lemma"], row["frame"], tuple(map(fold, split(row["target_prep"]))),
-            row["counts"] or None, row["strength"], tuple(map(fold, split(row["with"]))),  # type: ignore[arg-type]
-            tuple(map(fold, split(row["without"]))),
+            row["counts"] or None, row["strength"], _company(row["with"]),  # type: ignore[arg-type]
+            _company(row["without"]),
         )  # fmt: skip
         if row["pos"] == "verb":
             _add_verb(lexicon, trigger, row)

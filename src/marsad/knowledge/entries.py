@@ -16,6 +16,16 @@ class Kind(NamedTuple):
     gloss_ar: str
 
 
+class Company(NamedTuple):
+    """Words that a trigger wants or shuns near it: single ones with their stems, and runs of words."""
+
+    single: frozenset[str]
+    runs: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.single or self.runs)
+
+
 class Trigger(NamedTuple):
     """A word that reports an event of a kind (see the columns of `triggers.csv`)."""
 
@@ -26,8 +36,8 @@ class Trigger(NamedTuple):
     preps: tuple[str, ...]
     counts: CountName | None
     strength: str
-    needs: tuple[str, ...]
-    unless: tuple[str, ...]
+    needs: Company
+    unless: Company
 
 
 class LightVerb(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from marsad.linking.agreement import build_event
-from marsad.linking.clues import Clue, Vocabulary, Wording, find_clues
+from marsad.linking.clues import Vocabulary, Wording, find_clues
 from marsad.linking.clusters import cluster
 from marsad.linking.copies import find_copies
 from marsad.linking.items import Item
@@ -23,15 +23,10 @@ def link(readings: Iterable[Reading], *, previous: Mapping[ClaimRef, str] | None
     """
     readings = sorted((each for each in readings if each.claims), key=lambda each: each.document.id)
     reports = {reading.document.id: reading.document for reading in readings}
-    wordings: dict[str, Wording] = {}
-    clues: dict[str, dict[str, Clue]] = {}
-    for reading in readings:
-        name = reading.document.id
-        wordings[name] = Wording(reading.document.text)
-        clues[name] = find_clues(reading)  # at once, as both scan the text
+    wordings = {name: Wording(report.text) for name, report in reports.items()}
     vocabulary = Vocabulary(wordings)
     items = sorted(
-        (item for reading in readings for item in _items(reading, vocabulary, clues[reading.document.id])),
+        (item for each in readings for item in _items(each, wordings[each.document.id], vocabulary)),
         key=lambda item: item.order,
     )
     weigher = Weigher(items, vocabulary)
@@ -44,8 +39,9 @@ def link(readings: Iterable[Reading], *, previous: Mapping[ClaimRef, str] | None
     return sorted(events, key=lambda event: (-(event.when.end.toordinal() if event.when else 0), event.id))
 
 
-def _items(reading: Reading, vocabulary: Vocabulary, clues: Mapping[str, Clue]) -> Iterator[Item]:
+def _items(reading: Reading, wording: Wording, vocabulary: Vocabulary) -> Iterator[Item]:
     report = reading.document
+    clues = find_clues(reading, wording)
     for claim in reading.claims:
         place = claim.place.name if claim.place else ""
         words = vocabulary.telling(report.id, claim.evidence, place)

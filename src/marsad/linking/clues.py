@@ -18,7 +18,7 @@ from typing import Final
 
 from marsad.arabic.calendar import find_dates
 from marsad.arabic.folding import fold
-from marsad.arabic.phrases import scan
+from marsad.arabic.phrases import scan, table
 from marsad.model import Reading, Span
 
 #: Days from which a date without a year is reckoned twice. What comes out alike was said by the words alone; the two
@@ -48,38 +48,39 @@ class Clue:
         return day.isoweekday() == self.weekday
 
 
-def find_clues(reading: Reading) -> dict[str, Clue]:
+def find_clues(reading: Reading, wording: Wording) -> dict[str, Clue]:
     """For the claims without a time, in a report of unknown day, the day that they or the lead of the report name."""
     report = reading.document
     silent = [] if report.published else [claim for claim in reading.claims if claim.when is None]
-    named = _named_days(report.text) if silent else []
-    starts = [at for at, _ in named]
-    lead = next((clue for at, clue in named if at < _LEAD), None)
+    own = {span: None for span in sorted(claim.evidence for claim in silent)}
+    own |= {span: _clue(span.of(report.text)) for span in own if not _calendar_words().isdisjoint(wording.stems(span))}
+    lead = next((clue for span, clue in own.items() if clue and span.start < _LEAD), None)
     carried = Clue(lead.weekday, lead.month_day, own=False) if lead else None
-    found: dict[str, Clue] = {}
-    for claim in silent:
-        inside = named[bisect_left(starts, claim.evidence.start) : bisect_left(starts, claim.evidence.end)]
-        # A day of the year says more than a weekday beside it.
-        clue = min((clue for _, clue in inside), key=lambda clue: clue.month_day is None, default=carried)
-        if clue is not None:
-            found[claim.id] = clue
-    return found
+    found = {claim.id: own[claim.evidence] or carried for claim in silent}
+    return {name: clue for name, clue in found.items() if clue is not None}
 
 
-def _named_days(text: str) -> list[tuple[int, Clue]]:
-    """The days that a text names without their year, with where they stand."""
+def _clue(text: str) -> Clue | None:
+    """The day that a text names without its year: of the year, else of the week."""
     first = {(found.start, found.end): found for found in find_dates(text, _ONE_DAY)}
-    named: list[tuple[int, Clue]] = []
+    weekday = None
     for found in find_dates(text, _OTHER_DAY) if first else ():
         twin = first.get((found.start, found.end))
         if twin is None or twin.first != twin.last or found.first != found.last:
             continue
         one, other = twin.first, found.first
         if (one.month, one.day) == (other.month, other.day):
-            named.append((found.start, Clue(None, (one.month, one.day))))
-        elif one.isoweekday() == other.isoweekday():
-            named.append((found.start, Clue(one.isoweekday(), None)))
-    return named
+            return Clue(None, (one.month, one.day))
+        if one.isoweekday() == other.isoweekday():
+            weekday = weekday or one.isoweekday()
+    return Clue(weekday, None) if weekday else None
+
+
+@functools.cache
+def _calendar_words() -> frozenset[str]:
+    """The first words of the names of months and weekdays: without one there is no day to be named."""
+    rows = (*table("weekdays.csv"), *table("months.csv"))
+    return frozenset(_stem(fold(row["name"]).split()[0]) for row in rows)
 
 
 class Wording:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Final
 from marsad.arabic.folding import fold
 from marsad.knowledge.geo import kilometres
 from marsad.linking.clues import Clue
-from marsad.model import COUNT_NAMES, Claim, ClaimRef, Party, Place, Report, Tally
+from marsad.model import Claim, ClaimRef, Party, Place, Report, Tally
 
 #: Kinds that different papers use of one happening.
 FAMILIES: Final = (
@@ -28,6 +29,7 @@ FAMILIES: Final = (
 WIDE_KM: Final = 20.0
 #: How far apart, beside their own radii, two places of one happening may lie: a village and its outskirts.
 _BESIDE_KM: Final = 5.0
+_KM_PER_DEGREE: Final = 111.2
 #: A claim on more days than this sums up a stretch of time; a single happening is no part of such an event.
 _SUMMARY_DAYS: Final = 10
 #: Sources without a name of their own: each outlet has others.
@@ -111,6 +113,7 @@ def place_key(place: Place | None) -> str:
     return "".join(part.removeprefix("ال") for part in fold(place.name).split()) if place else ""
 
 
+@functools.cache
 def compatible(one: str, other: str) -> bool:
     """Whether two kinds may tell of one happening."""
     return one == other or any(one in family and other in family for family in FAMILIES)
@@ -119,13 +122,14 @@ def compatible(one: str, other: str) -> bool:
 def forbidden(one: Item, other: Item) -> bool:
     """What no evidence outweighs: another sort of happening or status, times or places too far apart, and what one
     report tells apart."""
-    if one.claim.modality != other.claim.modality or not compatible(one.claim.kind, other.claim.kind):
-        return True
-    if days_apart(one, other) > 1 or one.summary != other.summary and bool(one.days or other.days):
-        return True
-    if _told_apart(one, other):
-        return True
-    return _far(one.claim.place, other.claim.place)
+    return (
+        one.claim.modality != other.claim.modality
+        or not compatible(one.claim.kind, other.claim.kind)
+        or days_apart(one, other) > 1
+        or (one.summary != other.summary and bool(one.days or other.days))
+        or _told_apart(one, other)
+        or _far(one.claim.place, other.claim.place)
+    )
 
 
 def _told_apart(one: Item, other: Item) -> bool:
@@ -136,11 +140,8 @@ def _told_apart(one: Item, other: Item) -> bool:
         return True
     if one.voice != other.voice:
         return one.claim.kind != other.claim.kind
-    return any(
-        exclusive(one.claim.counts[name], other.claim.counts[name])
-        for name in COUNT_NAMES
-        if name in one.claim.counts and name in other.claim.counts
-    )
+    tolls = other.claim.counts
+    return any(exclusive(tally, tolls[name]) for name, tally in one.claim.counts.items() if name in tolls)
 
 
 def exclusive(one: Tally, other: Tally) -> bool:
@@ -170,7 +171,10 @@ def distance_km(one: Place | None, other: Place | None) -> float | None:
 
 
 def _far(one: Place | None, other: Place | None) -> bool:
-    distance = distance_km(one, other)
-    if distance is None or one is None or other is None:
+    if one is None or other is None or one.lat is None or other.lat is None:
         return False
-    return distance > (one.radius_km or 0) + (other.radius_km or 0) + _BESIDE_KM
+    reach = (one.radius_km or 0) + (other.radius_km or 0) + _BESIDE_KM
+    if abs(one.lat - other.lat) * _KM_PER_DEGREE > reach:  # spares most pairs the sphere
+        return True
+    distance = distance_km(one, other)
+    return distance is not None and distance > reach

@@ -15,8 +15,8 @@ from datetime import date
 from typing import Final
 
 from marsad.linking.clues import Vocabulary
-from marsad.linking.items import Item, compatible, days_apart, distance_km, exclusive
-from marsad.model import COUNT_NAMES, FieldWeight, Tally
+from marsad.linking.items import Item, days_apart, distance_km, exclusive
+from marsad.model import FieldWeight, Tally
 
 #: Claims that we have not seen, spread over places and days: keeps a small set from taking what it has for all there is.
 _UNSEEN: Final = 300
@@ -132,7 +132,6 @@ class Weigher:
 
 def _kind(one: Item, other: Item) -> FieldWeight:
     same = one.claim.kind == other.claim.kind
-    assert same or compatible(one.claim.kind, other.claim.kind)
     return FieldWeight("kind", "same" if same else "may be one", 1.0 if same else 0.0)
 
 
@@ -147,11 +146,10 @@ def _actors(name: str, one: frozenset[str], other: frozenset[str]) -> FieldWeigh
 
 
 def _counts(one: Item, other: Item) -> Iterator[FieldWeight]:
-    for name in COUNT_NAMES:
-        a, b = one.claim.counts.get(name), other.claim.counts.get(name)
-        if a is not None and b is not None:
-            level, bits = _agreement(a, b)
-            yield FieldWeight(name, level, bits)
+    told = other.claim.counts
+    for name, tally in one.claim.counts.items():
+        if name in told:
+            yield FieldWeight(name, *_agreement(tally, told[name]))
 
 
 def _agreement(one: Tally, other: Tally) -> tuple[str, float]:

@@ -17,6 +17,9 @@ from marsad.reading.scan import Scan
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
 _REACH: Final = 3
 
+#: How many parties back "the organisation" may point.
+_REMEMBERED: Final = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -46,7 +49,7 @@ class Cast:
     def antecedent(self, group: str) -> str | None:
         """The actor that a bare "the organisation", "the forces" stands for."""
         wanted = _STANDS_FOR.get(group, ())
-        for mention in reversed(self.seen):
+        for mention in reversed(self.seen[-_REMEMBERED:]):
             if mention.id and mention.group in wanted and mention.id not in ("CIVILIANS", "UNKNOWN"):
                 return mention.id
         return None
@@ -92,6 +95,11 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     found.sort(key=lambda mention: mention.first)
     cast.seen.extend(mention for mention in found if mention.id)
     return found
+
+
+def note_actors(scan: Scan, cast: Cast) -> None:
+    """Remember the actors of a sentence that reports nothing: later ones may take them up."""
+    cast.seen.extend(_named(scan, owner) for owner in _owners(scan).values() if owner.sort == "actor")
 
 
 def _owners(scan: Scan) -> dict[int, Match]:
@@ -189,10 +197,10 @@ def _prep(scan: Scan, match: Match) -> str:
         word = scan.words[at]
         if word.norm in _PREPS or word.norm[:1] == "و" and word.norm[1:] in _PREPS:
             return word.norm.removeprefix("و") if word.norm not in _PREPS else word.norm
-        numeral = any(c.first <= at <= c.last for c in scan.numbers)
+        numeral = at in scan.numerals
         if not numeral and word.norm not in ("احد", "بعض", "جميع", "كل", "عدد", "صفوف", "مواقع", "عناصر", "تنظيم", "ميليشيا", "نحو"):
             return ""
-        if numeral and word.norm[:1] in "بل" and any(c.first == at for c in scan.numbers) and len(word.norm) > 3:
+        if numeral and word.norm[:1] in "بل" and len(word.norm) > 3:
             return word.norm[0]
         at -= 1
     return ""

@@ -77,6 +77,9 @@ class Map:
 
 def find_places(scan: Scan) -> list[PlaceMention]:
     """The places of a sentence in their order, the longest name at each word."""
+    cues = {m.last: m for m in scan.of("place_cue")}
+    if not cues and not scan.of("place"):
+        return []
     chosen: dict[int, list[Match]] = {}
     for match in scan.of("place"):
         held = chosen.get(match.first)
@@ -91,8 +94,8 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         if m.last > m.first or sort == "outlet"
         for at in range(m.first, m.last + 1)
     }
-    blocked |= {at for dated in scan.dates for at in range(dated.first, dated.last + 1)}
-    cues = {m.last: m for m in scan.of("place_cue")}
+    if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
+        blocked |= {at for dated in scan.dates for at in range(dated.first, dated.last + 1)}
     found: list[PlaceMention] = []
     end = -1
     for first in sorted(chosen):

@@ -14,7 +14,7 @@ from marsad.reading.claims import Sight, Story, claims_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import negated
 from marsad.reading.grouping import group_happenings
-from marsad.reading.parties import Cast, find_parties
+from marsad.reading.parties import Cast, find_parties, note_actors
 from marsad.reading.places import Map, find_places, note_places
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening, find_happenings
@@ -54,9 +54,10 @@ class Reader:
             story.sentence = number
             voices = find_voices(scan, speakers)
             happenings = find_happenings(scan)
-            parties = find_parties(scan, cast)
             if not happenings:
+                note_actors(scan, cast)
                 continue
+            parties = find_parties(scan, cast)
             sight = self._sight(scan, parties, places, happenings, voices)
             for at, group in enumerate(sight.groups):
                 told = list(claims_of(sight, at, story, report.id))

@@ -85,12 +85,9 @@ class Scan:
         """The folded words of a stretch, parted by blanks."""
         return " ".join(word.norm for word in self.words[first : last + 1])
 
-    def stems(self, first: int, last: int) -> set[str]:
-        """The words of a stretch and their stems, with and without a proclitic."""
-        return set().union(*self._stems[first : last + 1])
-
     @cached_property
-    def _stems(self) -> list[frozenset[str]]:
+    def stems(self) -> list[frozenset[str]]:
+        """For each word its folded form and stem, with and without a proclitic."""
         return [_stems_of(word.norm) for word in self.words]
 
     def of(self, sort: str) -> list[Match]:
@@ -136,6 +133,11 @@ class Scan:
             if first not in dated and last not in dated:
                 found.append(Counted(number, first, last))
         return found
+
+    @cached_property
+    def numerals(self) -> frozenset[int]:
+        """The words that are part of a number."""
+        return frozenset(word for each in self.numbers for word in range(each.first, each.last + 1))
 
     @cached_property
     def commas(self) -> list[int]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
-from marsad.knowledge.entries import Cue, LightVerb, Trigger
-from marsad.knowledge.lexicon import Match, stem
+from marsad.knowledge.entries import Company, Cue, LightVerb, Trigger
+from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import PREPOSITIONS, Scan
 
 #: Within how many words after a verb its complement must stand (ألقت ... القبض).
@@ -137,17 +137,16 @@ def _complemented(scan: Scan, match: Match) -> bool:
     return before and _near(scan, match.first - 6, match.first - 1, trigger.needs)
 
 
-def _near(scan: Scan, first: int, last: int, wanted: tuple[str, ...]) -> bool:
+def _near(scan: Scan, first: int, last: int, wanted: Company) -> bool:
     if last < 0:
         return False
     first = max(0, first)
-    for want in wanted:
-        if " " in want:
-            if want in scan.norms(first, last):
-                return True
-        elif not scan.stems(first, last).isdisjoint((want, stem(want))):
-            return True
-    return False
+    if wanted.single and any(not wanted.single.isdisjoint(stems) for stems in scan.stems[first : last + 1]):
+        return True
+    if not wanted.runs:
+        return False
+    window = scan.norms(first, last)
+    return any(run in window for run in wanted.runs)
 
 
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
