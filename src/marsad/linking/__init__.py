@@ -1,4 +1,4 @@
-"""The linking: from the claims of all reports to events. `link` is a function; who keeps its result is the store."""
+"""The linking: from the claims of all reports to events. `link` is a function; the store keeps its result."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _links_of(groups: Sequence[Sequence[Item]], links: Iterable[Link]) -> list[l
 
 
 def _ids(groups: list[list[Item]], previous: Mapping[ClaimRef, str]) -> list[str]:
-    """One id an event: the one that most of its claims had, the larger event first; else made of its first claim."""
+    """An id for each event: the one that most of its claims had, larger events first; else its first claim's."""
     taken: dict[int, str] = {}
     used: set[str] = set()
     for at in sorted(range(len(groups)), key=lambda at: (-len(groups[at]), groups[at][0].ref.claim)):
@@ -74,7 +74,7 @@ def _ids(groups: list[list[Item]], previous: Mapping[ClaimRef, str]) -> list[str
                 break
     for at, group in enumerate(groups):
         if at not in taken:
-            anchor = min(group, key=lambda item: (item.report.published or "9999", item.ref.document, item.ref.claim))
+            anchor = min(group, key=lambda item: (item.report.published or "9999", *item.order))
             taken[at] = "e" + anchor.ref.claim[1:]
             while taken[at] in used:
                 taken[at] += "x"

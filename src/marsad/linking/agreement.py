@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import Final
 
-from marsad.linking.items import Item
+from marsad.linking.items import Item, nested
 from marsad.model import (
     COUNT_NAMES,
     CountName,
@@ -23,19 +25,28 @@ from marsad.model import (
 )
 
 
+#: Parties that name no side.
+_NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
+
+#: A time of so many days is that of a happening; a longer one sums up, or is vague.
+_DAYS: Final = timedelta(days=2)
+
+
 def build_event(name: str, items: Sequence[Item], links: Iterable[Link], copies: Mapping[str, str]) -> Event:
     """The event of a group of claims; `links` are those inside the group."""
     told = [item for item in items if item.claim.polarity == "affirmed"] or list(items)
+    # A copy is nobody's second voice; where there are only copies here, they speak for what they repeat.
+    firsthand = [item for item in told if item.ref.document not in copies] or told
     voices = _voices(items, copies)
-    counts = {count: tally for count in COUNT_NAMES if (tally := _tally(told, count)) is not None}
-    disputed = _disputed(told, counts)
+    counts = {count: tally for count in COUNT_NAMES if (tally := _tally(firsthand, count)) is not None}
+    disputed = _disputed(firsthand, counts)
     deniers = tuple(voice.name for voice in voices if voice.denies)
-    sources = len({item.voice for item in told if item.ref.document not in copies})
+    sources = len({item.voice for item in firsthand})
     return Event(
         id=name,
-        kind=Counter(item.claim.kind for item in told).most_common(1)[0][0],
-        when=_when(told),
-        place=_place(told),
+        kind=_most(Counter(item.claim.kind for item in firsthand)),
+        when=_when(firsthand),
+        place=_place(firsthand),
         initiator=_parties(item.claim.initiator for item in told),
         target=_parties(item.claim.target for item in told),
         counts=counts,
@@ -107,14 +118,14 @@ def _tally(items: Sequence[Item], name: CountName) -> EventTally | None:
 def _disputed(items: Sequence[Item], counts: Mapping[CountName, EventTally]) -> tuple[str, ...]:
     """Fields on which two voices exclude each other; a toll that one leaves open contradicts nothing below it."""
     found = [name for name, tally in counts.items() if _exclusive(tally.by_voice)]
-    sides = [item.initiator for item in items if item.initiator]
-    if any(not (one & other) and not _nested(one, other) for one in sides for other in sides):
+    sides = {(item.voice, actors) for item in items if (actors := item.initiator - _NOBODY)}
+    if any(one[0] != other[0] and _apart(one[1], other[1]) for one in sides for other in sides):
         found.append("initiator")
     return tuple(found)
 
 
-def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
-    return any(a.startswith(b) or b.startswith(a) for a in one for b in other)
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one & other and not nested(one, other)
 
 
 def _exclusive(rows: tuple[VoiceTally, ...]) -> bool:
@@ -122,21 +133,38 @@ def _exclusive(rows: tuple[VoiceTally, ...]) -> bool:
     return highest_low > min(math.inf if row.high is None else row.high for row in rows)
 
 
+def _most(votes: Counter[str]) -> str:
+    """What has the most votes; of equals the first by name, whatever the order of voting."""
+    return min(votes, key=lambda name: (-votes[name], name))
+
+
 def _when(items: Sequence[Item]) -> Period | None:
-    """The narrowest period, those read from words before those that follow from the day of publication."""
+    """The time that most voices' claims fit, days before longer stretches; of equals what was read from words (not from
+    the day of publication), and of these the narrowest."""
     periods = [item.claim.when for item in items if item.claim.when]
-    return min(periods, key=lambda p: (p.span is None, p.end - p.start, p.start), default=None)
+    days = [period for period in periods if period.end - period.start <= _DAYS] or periods
+    return min(
+        days,
+        key=lambda period: (
+            -sum(period.start <= other.end and other.start <= period.end for other in days),
+            period.span is None,
+            period.end - period.start,
+            period.start,
+        ),
+        default=None,
+    )
 
 
 def _place(items: Sequence[Item]) -> Place | None:
-    """The place that most claims name; of equals the most precise."""
-    places = [item.claim.place for item in items if item.claim.place]
-    votes = Counter(place.name for place in places)
-    return min(
-        places,
-        key=lambda place: (place.lat is None, place.radius_km or 0, -votes[place.name], place.name),
-        default=None,
+    """The place that most claims name, towns before regions and those on the map before mere names; of equals the most
+    precise."""
+    named = [(item.claim.place, item.wide) for item in items if item.claim.place]
+    votes = Counter(place.name for place, _ in named)
+    places = sorted(
+        named,
+        key=lambda each: (each[1], each[0].lat is None, -votes[each[0].name], each[0].radius_km or 0, each[0].name),
     )
+    return places[0][0] if places else None
 
 
 def _parties(sides: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
@@ -150,5 +178,3 @@ def _parties(sides: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
             else:
                 others.setdefault(party.text, party)
     return tuple(named.values()) or tuple(others.values())[:1]
-
-

@@ -52,8 +52,12 @@ def find_clues(reading: Reading, wording: Wording) -> dict[str, Clue]:
     """For the claims without a time, in a report of unknown day, the day that they or the lead of the report name."""
     report = reading.document
     silent = [] if report.published else [claim for claim in reading.claims if claim.when is None]
-    own = {span: None for span in sorted(claim.evidence for claim in silent)}
-    own |= {span: _clue(span.of(report.text)) for span in own if not _calendar_words().isdisjoint(wording.stems(span))}
+    own = dict.fromkeys(sorted(claim.evidence for claim in silent))
+    own |= {
+        span: _clue(span.of(report.text))
+        for span in own
+        if not _calendar_words().isdisjoint(wording.stems(span))
+    }
     lead = next((clue for span, clue in own.items() if clue and span.start < _LEAD), None)
     carried = Clue(lead.weekday, lead.month_day, own=False) if lead else None
     found = {claim.id: own[claim.evidence] or carried for claim in silent}
@@ -86,7 +90,7 @@ def _calendar_words() -> frozenset[str]:
 class Wording:
     """The words of one text in their order, folded, and where each begins (code points)."""
 
-    __slots__ = ("keys", "_starts")
+    __slots__ = ("_starts", "keys")
 
     def __init__(self, text: str) -> None:
         tokens = scan(text)
@@ -113,19 +117,27 @@ class Vocabulary:
         self._bits = {
             word: math.log2(total / count)
             for word, count in held.items()
-            if 1 < count and (count == 2 or count * _COMMON <= total)
+            if count > 1 and (count == 2 or count * _COMMON <= total)
         }
         #: What stands in one report alone is shared with none, but makes a report unlike others.
         alone = math.log2(max(2, total))
         self._telling = {name: found & self._bits.keys() for name, found in stems.items()}
         self._length = {
-            name: math.sqrt(sum(self._bits[word] if held[word] > 1 else alone for word in found if held[word] == 1 or word in self._bits))
+            name: math.sqrt(
+                sum(
+                    self._bits[word] if held[word] > 1 else alone
+                    for word in found
+                    if held[word] == 1 or word in self._bits
+                )
+            )
             for name, found in stems.items()
         }
 
     def telling(self, report: str, span: Span, place: str) -> frozenset[str]:
         """The words of a span that some reports share and not everybody uses, those of a place's name left out."""
-        return (self._wordings[report].stems(span) & self._bits.keys()) - frozenset(map(_stem, fold(place).split()))
+        return (self._wordings[report].stems(span) & self._bits.keys()) - frozenset(
+            map(_stem, fold(place).split())
+        )
 
     def bits(self, words: Iterable[str]) -> float:
         """How much shared words tell."""

@@ -11,7 +11,7 @@ from marsad.model import ClaimRef, Link
 
 #: Two groups join only where their claims, on the average of all pairs across, speak for one event this much: a link
 #: between two claims does not draw together all that hang on them.
-_AVERAGE: Final = 4.0
+_AVERAGE: Final = 5.0
 
 
 def cluster(items: Sequence[Item], links: Sequence[Link], weigher: Weigher) -> list[list[Item]]:

@@ -32,6 +32,8 @@ _BESIDE_KM: Final = 5.0
 _KM_PER_DEGREE: Final = 111.2
 #: A claim on more days than this sums up a stretch of time; a single happening is no part of such an event.
 _SUMMARY_DAYS: Final = 10
+#: Letters of a country code; all other actors have longer ids.
+_COUNTRY: Final = 3
 #: Sources without a name of their own: each outlet has others.
 _NAMELESS: Final = frozenset(("anonymous", "local", "unspecified", "medical"))
 
@@ -98,6 +100,15 @@ def actor_ids(parties: Sequence[Party]) -> frozenset[str]:
     return frozenset(".".join(part for part in levels if part not in ("GOV", "MIL")) for levels in ids)
 
 
+def nested(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether an actor of one side is part of one of the other. A country, its state, holds none of its rebels."""
+    return any(_holds(a, b) or _holds(b, a) for a in one for b in other)
+
+
+def _holds(whole: str, part: str) -> bool:
+    return len(whole) != _COUNTRY and part.startswith(whole + ".")
+
+
 def voice_key(claim: Claim, report: Report) -> str:
     """Who says it: an institution is the same voice in every paper, an unnamed source is another one in each."""
     outlet = fold(report.outlet or report.id)
@@ -133,13 +144,13 @@ def forbidden(one: Item, other: Item) -> bool:
 
 
 def _told_apart(one: Item, other: Item) -> bool:
-    """Whether one report tells both of them as two: of other places or other tolls, or of two kinds by one voice."""
+    """Whether one report tells both of them as two: at other places, or with other tolls by one voice."""
     if one.ref.document != other.ref.document:
         return False
     if one.place and other.place and one.place != other.place:
         return True
     if one.voice != other.voice:
-        return one.claim.kind != other.claim.kind
+        return False
     tolls = other.claim.counts
     return any(exclusive(tally, tolls[name]) for name, tally in one.claim.counts.items() if name in tolls)
 

@@ -19,12 +19,12 @@ from marsad.model import Link
 
 #: Two claims of one event reach at least this many bits: what it takes to outweigh that of a few hundred pairs in a
 #: block of claims one is right.
-THRESHOLD: Final = 8.0
+THRESHOLD: Final = 9.5
 
 #: Blocks of more items are left out.
 _LARGEST: Final = 60
 #: Of how many of its rarest words an item is found.
-_WORDS: Final = 3
+_WORDS: Final = 2
 
 
 def weigh_pairs(items: Sequence[Item], weigher: Weigher, vocabulary: Vocabulary) -> list[Link]:

@@ -15,24 +15,26 @@ from datetime import date
 from typing import Final
 
 from marsad.linking.clues import Vocabulary
-from marsad.linking.items import Item, days_apart, distance_km, exclusive
+from marsad.linking.items import Item, days_apart, distance_km, exclusive, nested
 from marsad.model import FieldWeight, Tally
 
 #: Claims that we have not seen, spread over places and days: keeps a small set from taking what it has for all there is.
-_UNSEEN: Final = 300
+_UNSEEN: Final = 3000
 
 #: What a place is worth at most: two happenings on one day in one village are not unheard of.
 _PLACE_MOST: Final = 5.0
-_PLACE_WIDE: Final = 1.0
-_DAY_MOST: Final = 5.0
+_PLACE_WIDE: Final = 0.3
+_DAY_MOST: Final = 6.0
 
 #: A clue in the claim's own words that contradicts is nearly sure; one that the report's lead lends may be another day.
 _CLUE_AGAINST: Final = -5.0
-_LEAD_AGAINST: Final = -2.5
+_LEAD_AGAINST: Final = -4.0
 
 #: Bits for each bit of shared words: words come in phrases, so that most of them repeat what others have said.
 _WORDS_SHARE: Final = 0.15
 _WORDS_MOST: Final = 4.0
+#: What is left of the weight of shared words where one outlet wrote both: it has its own turns of phrase.
+_ONE_HAND: Final = 0.5
 _LIKENESS: Final = ((0.3, 2.5), (0.2, 2.0), (0.15, 1.0), (0.1, 0.0), (0.05, -0.5), (0.0, -1.0))
 
 
@@ -68,7 +70,7 @@ class Weigher:
             return FieldWeight("when", "a day apart", 1.0)
         if one.days and other.days:
             shared = max(self._days[day] for day in one.days if day in other.days)
-            return FieldWeight("when", "same day", self._rarity(shared, 0.6, _DAY_MOST))
+            return FieldWeight("when", "same day", self._rarity(shared, 0.8, _DAY_MOST))
         if one.summary and other.summary:
             same = (one.first, one.last) == (other.first, other.last)
             return FieldWeight("when", "same stretch" if same else "overlapping stretches", 2.0 if same else -1.0)
@@ -114,7 +116,7 @@ class Weigher:
     def _words(self, one: Item, other: Item) -> FieldWeight | None:
         if one.ref.document == other.ref.document:
             return None
-        bits = self._vocabulary.bits(one.words & other.words)
+        bits = self._vocabulary.bits(one.words & other.words) * (_ONE_HAND if _one_outlet(one, other) else 1.0)
         found = round(min(_WORDS_MOST, _WORDS_SHARE * bits), 2)
         return FieldWeight("words", "rare ones shared", found) if found >= 0.5 else None
 
@@ -127,12 +129,18 @@ class Weigher:
             self._likeness[names] = self._vocabulary.likeness(*names)
         alike = self._likeness[names]
         bits = next(bits for floor, bits in _LIKENESS if alike >= floor)
+        if bits > 0 and _one_outlet(one, other):
+            bits *= _ONE_HAND
         return FieldWeight("report", f"{alike:.0%} alike", bits) if bits else None
+
+
+def _one_outlet(one: Item, other: Item) -> bool:
+    return one.report.outlet is not None and one.report.outlet == other.report.outlet
 
 
 def _kind(one: Item, other: Item) -> FieldWeight:
     same = one.claim.kind == other.claim.kind
-    return FieldWeight("kind", "same" if same else "may be one", 1.0 if same else 0.0)
+    return FieldWeight("kind", "same" if same else "may be one", 1.0 if same else 0.4)
 
 
 def _actors(name: str, one: frozenset[str], other: frozenset[str]) -> FieldWeight | None:
@@ -140,7 +148,7 @@ def _actors(name: str, one: frozenset[str], other: frozenset[str]) -> FieldWeigh
         return None
     if one & other:
         return FieldWeight(name, "shared", 0.5 if (one & other) <= {"CIVILIANS", "UNKNOWN"} else 1.0)
-    if any(a.startswith(b + ".") or b.startswith(a + ".") for a in one for b in other):
+    if nested(one, other):
         return FieldWeight(name, "one holds the other", 0.5)
     return FieldWeight(name, "different", -0.5)
 
@@ -156,7 +164,7 @@ def _agreement(one: Tally, other: Tally) -> tuple[str, float]:
     """A large number told alike is hardly chance; "some wounded" is in every report; first tolls grow."""
     if exclusive(one, other):
         ratio = max(one.low, other.low) / max(1, min(one.low, other.low))
-        return "different", 0.0 if ratio <= 2 else -1.5
+        return ("near", 0.7) if ratio <= 2 else ("different", -1.5)
     if (one.low, one.high) == (other.low, other.high) and one.low == one.high:
         return "equal", round(min(4.0, 1.8 + 0.6 * math.log2(max(1, one.low))), 2)
     return "overlapping", 0.7

@@ -73,6 +73,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     counts = count_all(scan, told, first, last, group.kind) if polarity == "affirmed" else {}
     if group.only_harm and not counts and polarity == "affirmed":
         return  # "the number of victims": people are spoken of, no happening is told
+    if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
+        return  # talks, a deadline, a donation that nobody is said to make
     when = _when(sight, at, first, last, story, modality)
     places = _places(sight, group, first, last, story, counted=bool(counts))
     weapon = next((member.weapon for member in group.members if member.weapon), None)

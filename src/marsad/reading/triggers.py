@@ -54,6 +54,8 @@ class Happening:
 
 def find_happenings(scan: Scan) -> list[Happening]:
     """The happenings of a sentence in their order, one a word."""
+    if _is_question(scan) or len(scan.cue("sport")) > 1:
+        return []
     traps = {at for trap in scan.of("trap") for at in range(trap.first, trap.last + 1)}
     best: dict[int, Match] = {}
     for match in (*scan.of("trigger"), *scan.of("verb")):
@@ -70,6 +72,27 @@ def find_happenings(scan: Scan) -> list[Happening]:
             found.append(Happening(match.payload, match.payload.kind, first, match.last, match))
             end = match.last
     return [_armed(scan, each) for each in _carried(scan, found)]
+
+
+def _is_question(scan: Scan) -> bool:
+    return scan.text[: scan.sentence.end].rstrip("\"»”’ )").endswith("؟")
+
+
+def _figurative(scan: Scan, match: Match) -> bool:
+    """Whether nothing of the sort happened: what is fought is the drought, or "had it not been for"."""
+    if any(0 <= match.first - cue.last - 1 <= 8 for cue in scan.cue("unreal")):
+        return True
+    if match.payload.kind not in _BODILY:
+        return False
+    if any(cue.first == match.last + 1 for cue in scan.cue("figurative_adjective")):
+        return True
+    return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
+
+
+#: Kinds whose words papers use of things that are not fought with weapons.
+_BODILY: Final = frozenset(
+    ("clash", "attack", "shelling", "air_strike", "explosion", "capture", "restriction", "withdrawal", "agreement", "arrest", "raid", "operation", "threat")
+)  # fmt: skip
 
 
 def _preference(scan: Scan, match: Match) -> tuple[int, int, bool, int, int]:
@@ -112,7 +135,7 @@ def _word_before(scan: Scan, at: int) -> str:
 def _stands(scan: Scan, match: Match) -> bool:
     """Whether a trigger's complement is there and nothing cancels it."""
     trigger: Trigger = match.payload
-    if _is_state(scan, match):
+    if _is_state(scan, match) or _figurative(scan, match):
         return False
     words = scan.words
     if isinstance(match.form, VerbForm) and _is_nominal(scan, match) and match.clitics.prep != "ل":
