@@ -427,4 +427,4 @@ def test_help_loads_nothing_heavy() -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
     )
-    assert not {"sqlalchemy", "lxml", "trafilatura", "simplemma", "alembic"} & set(done.stdout.split())
+    assert not {"sqlalchemy", "lxml", "trafilatura", "alembic"} & set(done.stdout.split())

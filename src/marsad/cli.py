@@ -160,7 +160,7 @@ def run(
             print(f"\nmarsad: stopped. {outcomes.total()} reports are kept in {store};", file=sys.stderr)
             print("the same command goes on from there.", file=sys.stderr)
             return STOPPED
-        found = kept.events(limit=None if json else limit or None)
+        found = kept.events(most_told_first=True, limit=None if json else limit or None)
         disputed = kept.events(disputed=True, limit=1)
         total = kept.counts()["events"]
     _print_events(found, screen, json=json)

@@ -23,7 +23,6 @@ PACKAGES = (
     "lxml",
     "hijridate",
     "mazini",
-    "simplemma",
 )
 
 

@@ -15,14 +15,14 @@ from __future__ import annotations
 
 import csv
 import functools
+import pkgutil
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import resources
+from collections.abc import Mapping
 from typing import Final
 
 from marsad.arabic.folding import IGNORED, fold
-from marsad.arabic.stems import PRONOUNS, before_pronoun, participle, stem, without_proclitics
+from marsad.arabic.stems import PRONOUNS, before_pronoun, stem, without_proclitics
 from marsad.arabic.tokens import Form, forms
 
 #: Goes up whenever the rules give a word another lemma than before: search indexes are then built anew.
@@ -34,10 +34,9 @@ _NUMBER: Final = re.compile(r"[وفبكل]{1,2}(\d+)")
 _LAST: Final = re.compile(rf"(\w)[{IGNORED}]*$")
 
 _MASCULINE: Final = ("ا", "ان", "ين", "ون", "ات", "ه", "تان", "تين")
-_CONSTRUCT: Final = ("ي", "و")
 _FEMININE: Final = ("ات", "تان", "تين", "تا", "تي")
-_PAST: Final = ("", "ت", "تا", "ا", "وا", "و", "ن", "نا")
-_PRESENT: Final = ("", "ان", "ون", "وا", "و", "ن", "ا")
+_PAST: Final = ("", "ت", "تا", "ا", "وا", "و", "نا")
+_PRESENT: Final = ("", "ان", "ون", "وا", "و", "ا")
 
 
 def lemmas(text: str) -> list[tuple[str, int, int]]:
@@ -70,9 +69,9 @@ def version() -> str:
 
 def _looked_up(word: str, *, feminine: bool) -> str | None:
     known = _known()
-    for form in forms(word):
-        if not _credible(form):
-            continue
+    if word in known:
+        return known[word]
+    for form in sorted(filter(_credible, forms(word)), key=_hides_article):
         if not form.suffix:
             found = known.get(form.stem)
         elif feminine:  # no pronoun: كبيرة is of كبير, but مظاهرة not of مظاهر, the plural of مظهر
@@ -87,7 +86,7 @@ def _looked_up(word: str, *, feminine: bool) -> str | None:
 def _credible(form: Form) -> bool:
     """Whether the clitics of a form are what they look like: many words begin or end with such letters."""
     size = len(form.stem)
-    if form.suffix and (form.suffix not in PRONOUNS or size < 3):
+    if form.suffix and (form.suffix not in PRONOUNS or (size < 3 and form.suffix not in ("ه", "ها"))):
         return False
     if form.prep == "س":
         return form.stem[0] in "يتن" and size > 2
@@ -96,76 +95,71 @@ def _credible(form: Form) -> bool:
     return size > 2 or form.lead != "ف"
 
 
+def _hides_article(form: Form) -> bool:
+    """Whether a form takes the article for a letter of its stem (للأزمة: of أزمة before لازمة)."""
+    return form.prep == "ل" and not form.definite and form.stem[0] == "ل"
+
+
 @functools.cache
 def _known() -> Mapping[str, str]:
-    """Folded form → key. A form that is some word itself stands for that word, whatever else it may be of."""
-    nouns = [(fold(one), [fold(each) for each in many.split("|")]) for one, many in _rows("broken_plurals.csv")]
-    verbs = [(row[0].split("|"), row[1].split("|")) for row in _rows("verbs.csv")]
-    verbs.sort(key=lambda verb: fold(verb[0][0]) != fold(verb[1][0])[1:])  # يدخل is of دخل before أدخل
-    singulars = [*(one for one, _ in nouns), *(fold(word) for (word,) in _rows("whole_words.csv"))]
-    known = {word: word for word in singulars}
-
-    def add(key: str, found: Iterable[str]) -> None:
-        for form in found:
-            known.setdefault(form, key)
-
-    for one, many in nouns:
-        add(one, many)
+    """Folded form → key. What comes later wins: a word's own spelling over any form of another word."""
+    nouns = {one: many.split("|") for one, many in _rows("broken_plurals.csv")}
+    singulars = [*nouns, *(word for (word,) in _rows("whole_words.csv"))]
+    singulars.sort(key=lambda word: word[-1] == "ه")  # طائرات is of طائرة, not of طائر
+    verbs = sorted(_rows("verbs.csv"), key=lambda verb: -len(verb[0]))  # يدخل is of دخل, not of أدخل
+    known: dict[str, str] = {}
+    for past, present in verbs:
+        known |= dict.fromkeys(_weak(past, present), past)
+    for past, present in verbs:
+        known |= dict.fromkeys([prefix + present[1:] + ending for prefix in "يتن" for ending in _PRESENT], past)
     for past, _ in verbs:
-        add(fold(past[0]), map(fold, past))
-    for word in sorted(singulars, key=lambda each: each[-1] != "ه"):  # طائرات are طائرة, not طائر
-        add(word, _inflected(word))
-    for one, many in nouns:
-        add(one, [each + "ا" for each in many])
-    for conjugated in (_past, _present, _weak):  # يصل is of وصل, not the jussive of صلى
-        for past, present in verbs:
-            add(fold(past[0]), conjugated(past, present))
+        known |= dict.fromkeys(_past(past), past)
+    for one, many in nouns.items():
+        known |= dict.fromkeys([each + "ا" for each in many], one)
+    for word in singulars:
+        known |= dict.fromkeys(_inflected(word), word)
+    known |= {past: past for past, _ in verbs}
+    for one, many in nouns.items():
+        known |= dict.fromkeys(many, one)
+    known |= {word: word for word in singulars}
     return known
 
 
 def _inflected(word: str) -> list[str]:
-    """Duals, sound plurals, feminine forms and the accusative of a noun or adjective."""
+    """Duals, sound plurals, feminine forms and the accusative of a noun, where the stemmer would lose a letter."""
     if len(word) < 3:
         return []
     if word[-1] == "ه":
         return [word[:-1] + ending for ending in _FEMININE]
-    return [word + ending for ending in (*_MASCULINE, *(_CONSTRUCT if participle(word) else ()))]
+    return [word + ending for ending in _MASCULINE] if word[0] in "وبلي" or word[-1] == "ن" else []
 
 
-def _past(past: Sequence[str], present: Sequence[str]) -> Iterator[str]:
-    """The past in the third person and "we", also before pronouns (قصفو)."""
-    for word in past:
-        base = fold(word)
-        if word[-1] in "اى":  # نفى, نفت, نفوا
-            yield from [base[:-1] + ending for ending in ("ت", "تا", "وا", "و", "يا", "ي")]
-        elif word[-1] == "ي":  # بقي, بقوا
-            yield from [base[:-1] + ending for ending in ("وا", "و", "ت")]
-        yield from [base + ending for ending in _PAST]
+def _past(past: str) -> list[str]:
+    """The past in the third person and "we", also as it stands before a pronoun (قصفو)."""
+    found = [past + ending for ending in _PAST]
+    if past[-1] in "اي":  # نفى, نفت, نفوا
+        found += [past[:-1] + ending for ending in ("ت", "تا", "وا", "و", "يا", "ي")]
+    return found
 
 
-def _present(past: Sequence[str], present: Sequence[str]) -> Iterator[str]:
-    for word in present:
-        rest = fold(word)[1:]
-        yield from [prefix + rest + ending for prefix in "يتن" for ending in _PRESENT]
-
-
-def _weak(past: Sequence[str], present: Sequence[str]) -> Iterator[str]:
-    """Forms in which a long vowel changes or goes: the passive of أصاب, ينفون of ينفي, لم يقل of يقول."""
-    for base in map(fold, past):
-        if len(base) > 3 and base[-2] == "ا":
-            yield from [base[:-2] + "ي" + base[-1] + ending for ending in _PAST]
-    for rest in (fold(word)[1:] for word in present):
-        for prefix in "يتن":
-            if rest[-1] in "اوي":
-                yield from [prefix + rest[:-1] + ending for ending in _PRESENT]
-            elif rest[-2:-1] and rest[-2] in "اوي":
-                yield prefix + rest[:-2] + rest[-1]
-                yield from [prefix + rest[:-2] + "ا" + rest[-1] + ending for ending in _PRESENT]
+def _weak(past: str, present: str) -> list[str]:
+    """Forms in which a long vowel changes or goes: the passive of أصاب, ينفون of ينفي, لم يقل and يقال of يقول."""
+    found = []
+    if len(past) > 3 and past[-2] == "ا":
+        found += [past[:-2] + "ي" + past[-1] + ending for ending in _PAST]
+    if present[-1] in "اوي":
+        found += [prefix + present[1:-1] + ending for prefix in "يتن" for ending in _PRESENT]
+    elif len(present) > 3 and present[-2] in "اوي":
+        stems = [prefix + present[1:-2] for prefix in "يتن"]
+        found += [stem + present[-1] for stem in stems]
+        found += [stem + "ا" + present[-1] + ending for stem in stems for ending in _PRESENT]
+    return found
 
 
 def _rows(name: str) -> list[list[str]]:
-    return list(csv.reader(_text(name).splitlines()))[1:]
+    return list(csv.reader(fold(_text(name)).splitlines()))[1:]
 
 
 def _text(name: str) -> str:
-    return (resources.files("marsad") / "arabic" / "data" / name).read_text("utf-8")
+    # importing importlib.resources takes longer than all else that is done here
+    return (pkgutil.get_data("marsad", f"arabic/data/{name}") or b"").decode("utf-8")

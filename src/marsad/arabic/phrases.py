@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from importlib import resources
@@ -19,41 +20,68 @@ _DIGIT: Final = "[0-9٠-٩۰-۹]"
 _TOKEN: Final = re.compile(
     rf"{_DIGIT}+(?:[{IGNORED}]*[.,،٬٫][{IGNORED}]*{_DIGIT}+)*|(?:[^\W\d_]|[{IGNORED}])+|[^\w\s]|_|\n"
 )
-#: Folding is the dearest part of scanning, and news repeats its words.
-_key: Final = functools.lru_cache(maxsize=32_768)(fold)
+#: Longer stretches without a blank are no words of the language, and not worth remembering.
+_LONGEST: Final = 40
+
+
+def _split(stretch: str) -> list[tuple[str, int, int]]:
+    return [(key, *match.span()) for match in _TOKEN.finditer(stretch) if (key := fold(match[0]))]
+
+
+@functools.lru_cache(maxsize=32_768)  # no token holds a blank, and news repeats what stands between blanks
+def _keys(stretch: str) -> tuple[str, ...]:
+    return tuple(key for key, _, _ in _split(stretch))
+
+
+@functools.lru_cache(maxsize=8192)
+def _places(stretch: str) -> tuple[tuple[int, int, bool], ...]:
+    """Where the tokens begin and end, and whether nothing but marks stands between one and the one before."""
+    found = _split(stretch)
+    ends = [0, *(end for _, _, end in found)]
+    return tuple(
+        (start, end, at > 0 and not fold(stretch[ends[at] : start])) for at, (_, start, end) in enumerate(found)
+    )
 
 
 class Tokens:
     """The tokens of a text: `keys` are their folded letters, offsets are code points. Line breaks are tokens.
 
-    Only keys are worked out beforehand: a grammar asks for the place of few tokens.
+    Only keys are worked out beforehand: most sentences hold neither a number nor a date, and need no places.
     """
 
-    __slots__ = ("_found", "_text", "keys")
+    __slots__ = ("_found", "_stretches", "_text", "keys")
 
     def __init__(self, text: str) -> None:
-        found = list(_TOKEN.finditer(text))
-        keys = [_key(match[0]) for match in found]
-        if "" in keys:
-            found = [match for match, key in zip(found, keys, strict=True) if key]
-            keys = [key for key in keys if key]
-        self._found = found
         self._text = text
-        self.keys = keys
+        self._stretches = text.split(" ")
+        split = _keys if max(map(len, self._stretches)) <= _LONGEST else _keys.__wrapped__
+        self.keys = list(itertools.chain.from_iterable(map(split, self._stretches)))
+        self._found: list[tuple[int, int, bool]] | None = None
+
+    def _place(self, at: int) -> tuple[int, int, bool]:
+        if self._found is None:
+            self._found = []
+            offset = 0
+            for stretch in self._stretches:
+                places = _places(stretch) if len(stretch) <= _LONGEST else _places.__wrapped__(stretch)
+                self._found += [(offset + start, offset + end, glued) for start, end, glued in places]
+                offset += len(stretch) + 1
+        return self._found[at]
 
     def start(self, at: int) -> int:
-        return self._found[at].start()
+        return self._place(at)[0]
 
     def end(self, at: int) -> int:
-        return self._found[at].end()
+        return self._place(at)[1]
 
     def written(self, at: int) -> str:
         """The token as it stands in the text."""
-        return self._found[at][0]
+        start, end, _ = self._place(at)
+        return self._text[start:end]
 
     def glued(self, at: int) -> bool:
         """Whether nothing but marks stands between a token and the one before."""
-        return at > 0 and not _key(self._text[self.end(at - 1) : self.start(at)])
+        return self._place(at)[2]
 
 
 @functools.lru_cache(maxsize=8)

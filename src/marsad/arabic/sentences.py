@@ -1,4 +1,7 @@
-"""Sentences of news text: lines and full stops, without breaking initials (أ.ف.ب) and decimals."""
+"""Sentences of news text: lines and full stops, without breaking initials (أ.ف.ب) and decimals.
+
+A line break ends a sentence, except in text that was wrapped at a fixed width: there it says nothing.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,16 @@ from marsad.arabic.tokens import Word, words
 
 _END: Final = re.compile(r"[.!?؟…]+[\"»”’›)\]]*|\n+|\.{2,}")
 _INITIAL: Final = re.compile(r"(?:^|[\s.\"«“(])\w$")
+
+#: Code points that a line of wrapped text may have.
+_NARROW, _WIDE = 50, 120
+#: So many lines must be as full as their width allows, and so large a share of those that end no sentence.
+_FULL_LINES: Final = 3
+_FULL_SHARE: Final = 0.8
+_STOP: Final = re.compile(r"[^.\s][.؟]\s")
+_CLOSED: Final = re.compile(r"[.!?؟…:؛][\"»”’›)\]\s]*$")
+#: How an item of a list or a section of a digest begins: a mark, a number with a dot, a head with its colon.
+_ITEM: Final = re.compile(r"\s*(?:[^\w\s\"'«“‘(\[]|\d{1,3}\s?[.)\-–]\s|\w+(?: \w+){0,2}\s?::?(?:\s|$))")
 
 #: A longer stretch without a full stop is cut at a comma, so that work stays linear in the length of the text.
 _LONGEST: Final = 3000
@@ -26,16 +39,63 @@ class Sentence(NamedTuple):
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences that hold at least one word, in order."""
-    for start, end, line in _stretches(text):
+    wrapped = _wrapped(text)
+    for start, end, line in _stretches(text, wrapped):
         found = words(text, start, end)
         if found:
+            if wrapped:
+                found = [_unbroken(word) if at else word for at, word in enumerate(found)]
             yield Sentence(found[0].start, end, tuple(found), line)
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
+def _unbroken(word: Word) -> Word:
+    """A word for which the line break before it is none."""
+    return word._replace(before=word.before.replace("\n", "")) if "\n" in word.before else word
+
+
+def _wrapped(text: str) -> frozenset[int]:
+    """The offsets of line breaks that are there for want of room only."""
+    found: list[int] = []
+    block: list[tuple[int, str]] = []
+    at = 0
+    for line in text.split("\n"):
+        if len(line) > _WIDE:
+            found += _breaks(block)
+            block = []
+        else:
+            block.append((at, line.rstrip()))
+        at += len(line) + 1
+    return frozenset(found + _breaks(block))
+
+
+def _breaks(block: list[tuple[int, str]]) -> list[int]:
+    """The breaks inside sentences among lines of a wrapped text; none where the lines have no one width.
+
+    A wrapped line is full: the first word of the next would not have fitted. Headlines in a list are not,
+    nor do they have full stops.
+    """
+    width = max((len(line) for _, line in block), default=0)
+    if len(block) <= _FULL_LINES or width < _NARROW or not any(_STOP.search(f"{line}\n") for _, line in block):
+        return []
+    full: list[int] = []
+    loose = 0
+    for (at, line), (start, after) in zip(block, block[1:], strict=False):
+        if len(line) < _NARROW or not after or _CLOSED.search(line):
+            continue
+        if len(line) + 1 + len(after.split(maxsplit=1)[0]) < width:
+            loose += 1
+        elif not _ITEM.match(after):
+            full.append(start - 1)
+    return full if len(full) >= _FULL_LINES and len(full) >= _FULL_SHARE * (len(full) + loose) else []
+
+
+def _stretches(text: str, wrapped: frozenset[int]) -> Iterator[tuple[int, int, int]]:
     start = line = 0
     for match in _END.finditer(text):
         at, to = match.span()
+        if text[at] == "\n" and at in wrapped:
+            line += 1
+            continue
         if text[at] != "\n" and not _closes(text, at, to):
             continue
         yield from _cut(text, start, to, line)

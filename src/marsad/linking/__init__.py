@@ -59,7 +59,7 @@ def _links_of(groups: Sequence[Sequence[Item]], links: Iterable[Link]) -> list[l
 
 
 def _ids(groups: list[list[Item]], previous: Mapping[ClaimRef, str]) -> list[str]:
-    """An id for each event: the one that most of its claims had, larger events first; else its first claim's."""
+    """An id for each event: what most of its claims had, larger events first; else its first claim's."""
     taken: dict[int, str] = {}
     used: set[str] = set()
     for at in sorted(range(len(groups)), key=lambda at: (-len(groups[at]), groups[at][0].ref.claim)):

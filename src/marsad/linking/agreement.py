@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
-from marsad.linking.items import Item, nested
+from marsad.linking.items import WIDE_KM, Item, nested
 from marsad.model import (
     COUNT_NAMES,
     CountName,
@@ -24,7 +24,6 @@ from marsad.model import (
     VoiceTally,
 )
 
-
 #: Parties that name no side.
 _NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
 
@@ -38,7 +37,8 @@ def build_event(name: str, items: Sequence[Item], links: Iterable[Link], copies:
     # A copy is nobody's second voice; where there are only copies here, they speak for what they repeat.
     firsthand = [item for item in told if item.ref.document not in copies] or told
     voices = _voices(items, copies)
-    counts = {count: tally for count in COUNT_NAMES if (tally := _tally(firsthand, count)) is not None}
+    told_counts = {count for item in firsthand for count in item.claim.counts}
+    counts = {count: _tally(firsthand, count) for count in COUNT_NAMES if count in told_counts}
     disputed = _disputed(firsthand, counts)
     deniers = tuple(voice.name for voice in voices if voice.denies)
     sources = len({item.voice for item in firsthand})
@@ -94,7 +94,7 @@ def _outlet(item: Item) -> str:
     return item.report.outlet or item.report.id
 
 
-def _tally(items: Sequence[Item], name: CountName) -> EventTally | None:
+def _tally(items: Sequence[Item], name: CountName) -> EventTally:
     """What each voice says of a count (its fullest claim), and the value that most voices support."""
     by_voice: dict[str, tuple[str, Tally]] = {}
     for item in items:
@@ -105,8 +105,6 @@ def _tally(items: Sequence[Item], name: CountName) -> EventTally | None:
         held = by_voice.get(item.voice)
         if held is None or tally.low > held[1].low:
             by_voice[item.voice] = (label, tally)
-    if not by_voice:
-        return None
     tallies = [tally for _, tally in by_voice.values()]
     support = Counter(tally.low for tally in tallies)
     best = min(support, key=lambda low: (-support[low], low))
@@ -116,8 +114,8 @@ def _tally(items: Sequence[Item], name: CountName) -> EventTally | None:
 
 
 def _disputed(items: Sequence[Item], counts: Mapping[CountName, EventTally]) -> tuple[str, ...]:
-    """Fields on which two voices exclude each other; a toll that one leaves open contradicts nothing below it."""
-    found = [name for name, tally in counts.items() if _exclusive(tally.by_voice)]
+    """Fields on which two voices exclude each other; a toll left open contradicts nothing above it."""
+    found: list[str] = [name for name, tally in counts.items() if _exclusive(tally.by_voice)]
     sides = {(item.voice, actors) for item in items if (actors := item.initiator - _NOBODY)}
     if any(one[0] != other[0] and _apart(one[1], other[1]) for one in sides for other in sides):
         found.append("initiator")
@@ -139,8 +137,10 @@ def _most(votes: Counter[str]) -> str:
 
 
 def _when(items: Sequence[Item]) -> Period | None:
-    """The time that most voices' claims fit, days before longer stretches; of equals what was read from words (not from
-    the day of publication), and of these the narrowest."""
+    """The time that most claims fit, days before longer stretches.
+
+    Of equals it is what was read from words (not from the day of publication), and of these the narrowest.
+    """
     periods = [item.claim.when for item in items if item.claim.when]
     days = [period for period in periods if period.end - period.start <= _DAYS] or periods
     return min(
@@ -156,15 +156,15 @@ def _when(items: Sequence[Item]) -> Period | None:
 
 
 def _place(items: Sequence[Item]) -> Place | None:
-    """The place that most claims name, towns before regions and those on the map before mere names; of equals the most
-    precise."""
-    named = [(item.claim.place, item.wide) for item in items if item.claim.place]
-    votes = Counter(place.name for place, _ in named)
-    places = sorted(
-        named,
-        key=lambda each: (each[1], each[0].lat is None, -votes[each[0].name], each[0].radius_km or 0, each[0].name),
-    )
-    return places[0][0] if places else None
+    """The place that most claims name: towns before regions, those on the map before mere names."""
+    places = [item.claim.place for item in items if item.claim.place]
+    votes = Counter(place.name for place in places)
+
+    def rank(place: Place) -> tuple[bool, bool, int, float, str]:
+        radius = place.radius_km or 0
+        return radius > WIDE_KM, place.lat is None, -votes[place.name], radius, place.name
+
+    return min(places, key=rank, default=None)
 
 
 def _parties(sides: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:

@@ -1,8 +1,8 @@
 """Clues in the wording of reports: days that are named without a year, and words that few reports share.
 
-A report whose day of publication is unknown still says "today, Wednesday" or "on 27 October": that agrees with one
-day in seven or in 365, and contradicts all others. And the names of victims, camps and streets are shared by reports
-on one event and by hardly any others.
+A report whose day of publication is unknown still says "today, Wednesday" or "on 27 October": that agrees
+with one day in seven or in 365, and contradicts all others. And the names of victims, camps and streets are
+shared by reports on one event and by hardly any others.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from marsad.arabic.folding import fold
 from marsad.arabic.phrases import scan, table
 from marsad.model import Reading, Span
 
-#: Days from which a date without a year is reckoned twice. What comes out alike was said by the words alone; the two
-#: differ in year, month, day of the month and weekday, so that "today" or "the 15th of this month" never does.
+#: Days from which a date without a year is reckoned twice. What comes out alike was said by the words alone:
+#: the two differ in year, month, day and weekday, so that "today" or "the 15th of this month" never does.
 _ONE_DAY: Final = date(2000, 12, 31)
 _OTHER_DAY: Final = date(2001, 11, 27)
 
@@ -35,7 +35,7 @@ _COMMON: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A day as far as it is named: a weekday (1 is Monday), or a day of a month. `own` if the claim's own words do."""
+    """A day as far as the claim (`own`) or its report names it: a weekday (1 is Monday), or month and day."""
 
     weekday: int | None
     month_day: tuple[int, int] | None
@@ -49,19 +49,16 @@ class Clue:
 
 
 def find_clues(reading: Reading, wording: Wording) -> dict[str, Clue]:
-    """For the claims without a time, in a report of unknown day, the day that they or the lead of the report name."""
+    """For claims without a time, in a report of unknown day, the day that they or the report's lead name."""
     report = reading.document
     silent = [] if report.published else [claim for claim in reading.claims if claim.when is None]
-    own = dict.fromkeys(sorted(claim.evidence for claim in silent))
-    own |= {
-        span: _clue(span.of(report.text))
-        for span in own
-        if not _calendar_words().isdisjoint(wording.stems(span))
-    }
+    own: dict[Span, Clue | None] = {}
+    for span in sorted({claim.evidence for claim in silent}):
+        dated = not _calendar_words().isdisjoint(wording.stems(span))
+        own[span] = _clue(span.of(report.text)) if dated else None
     lead = next((clue for span, clue in own.items() if clue and span.start < _LEAD), None)
     carried = Clue(lead.weekday, lead.month_day, own=False) if lead else None
-    found = {claim.id: own[claim.evidence] or carried for claim in silent}
-    return {name: clue for name, clue in found.items() if clue is not None}
+    return {claim.id: clue for claim in silent if (clue := own[claim.evidence] or carried)}
 
 
 def _clue(text: str) -> Clue | None:
@@ -88,26 +85,32 @@ def _calendar_words() -> frozenset[str]:
 
 
 class Wording:
-    """The words of one text in their order, folded, and where each begins (code points)."""
+    """The words of one text."""
 
-    __slots__ = ("_starts", "keys")
+    __slots__ = ("_stems", "_tokens")
 
     def __init__(self, text: str) -> None:
-        tokens = scan(text)
-        at = [at for at, key in enumerate(tokens.keys) if len(key) > 2 and key.isalpha()]
-        self.keys = [tokens.keys[i] for i in at]
-        self._starts = [tokens.start(i) for i in at]
+        self._tokens = scan(text)
+        self._stems: dict[Span | None, frozenset[str]] = {}
+
+    def keys(self) -> list[str]:
+        """The words in their order, folded."""
+        return [key for key in self._tokens.keys if key.isalpha()]
 
     def stems(self, span: Span | None = None) -> frozenset[str]:
-        """The words of the text, or of a span of it, without article and conjunction."""
-        if span is None:
-            return frozenset(map(_stem, self.keys))
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return frozenset(map(_stem, self.keys[first:last]))
+        """The longer words of the text, or of a span of it, without article and conjunction."""
+        if span not in self._stems:
+            keys = self._tokens.keys
+            if span is not None:
+                at = range(len(keys))
+                first = bisect_left(at, span.start, key=self._tokens.start)
+                keys = keys[first : bisect_left(at, span.end, key=self._tokens.start)]
+            self._stems[span] = frozenset(filter(None, map(_stem, keys)))
+        return self._stems[span]
 
 
 class Vocabulary:
-    """The words of a set of reports and how few of these share each, in bits (log2 of reports per report with it)."""
+    """The words of a set of reports and how few share each, in bits: log2 of all reports over its own."""
 
     def __init__(self, wordings: Mapping[str, Wording]) -> None:
         self._wordings = wordings
@@ -119,29 +122,22 @@ class Vocabulary:
             for word, count in held.items()
             if count > 1 and (count == 2 or count * _COMMON <= total)
         }
-        #: What stands in one report alone is shared with none, but makes a report unlike others.
-        alone = math.log2(max(2, total))
         self._telling = {name: found & self._bits.keys() for name, found in stems.items()}
+        # A word of one report alone is shared with none, but makes that report unlike all others.
+        alone = math.log2(max(2, total))
+        weights = self._bits | {word: alone for word, count in held.items() if count == 1}
         self._length = {
-            name: math.sqrt(
-                sum(
-                    self._bits[word] if held[word] > 1 else alone
-                    for word in found
-                    if held[word] == 1 or word in self._bits
-                )
-            )
-            for name, found in stems.items()
+            name: math.sqrt(sum(weights.get(word, 0.0) for word in found)) for name, found in stems.items()
         }
 
     def telling(self, report: str, span: Span, place: str) -> frozenset[str]:
-        """The words of a span that some reports share and not everybody uses, those of a place's name left out."""
-        return (self._wordings[report].stems(span) & self._bits.keys()) - frozenset(
-            map(_stem, fold(place).split())
-        )
+        """The words of a span that some reports share and not all use, without those of a place's name."""
+        told = self._wordings[report].stems(span) & self._bits.keys()
+        return told - frozenset(map(_stem, fold(place).split()))
 
     def bits(self, words: Iterable[str]) -> float:
         """How much shared words tell."""
-        return sum(self._bits[word] for word in words)
+        return math.fsum(self._bits[word] for word in words)
 
     def rarest(self, words: Iterable[str], count: int) -> list[str]:
         """Those of the words that the fewest reports use."""
@@ -155,6 +151,9 @@ class Vocabulary:
 
 @functools.lru_cache(maxsize=32_768)
 def _stem(key: str) -> str:
+    """A word without article and conjunction; nothing of what is no word or a short one."""
+    if len(key) < 3 or not key.isalpha():
+        return ""
     for article in ("وال", "بال", "فال", "ال", "لل"):
         if key.startswith(article) and len(key) - len(article) >= 3:
             return key[len(article) :]

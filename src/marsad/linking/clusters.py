@@ -9,8 +9,8 @@ from marsad.linking.items import Item, forbidden
 from marsad.linking.weights import Weigher
 from marsad.model import ClaimRef, Link
 
-#: Two groups join only where their claims, on the average of all pairs across, speak for one event this much: a link
-#: between two claims does not draw together all that hang on them.
+#: Two groups join only where all pairs across, on the average, speak for one event this much: a link between
+#: two claims does not draw together all that hang on them.
 _AVERAGE: Final = 5.0
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from marsad.linking.clues import Wording
 from marsad.model import Report
 
-#: Words in a shingle, and one of how many shingles is kept (chosen by its first word, so the same in every report).
+#: Words in a shingle, and one of how many is kept (chosen by its first word, so the same in every report).
 _SHINGLE: Final = 6
 _SAMPLED: Final = 4
 
@@ -30,7 +30,7 @@ def find_copies(
     `wordings` are the words of the reports, where they are known already.
     """
     known = wordings or {name: Wording(report.text) for name, report in reports.items()}
-    sketches = {name: _sketch(known[name].keys) for name in reports}
+    sketches = {name: _sketch(known[name].keys()) for name in reports}
     holders: dict[int, list[str]] = defaultdict(list)
     for name in sorted(sketches):
         for shingle in sketches[name]:

@@ -40,8 +40,11 @@ _NAMELESS: Final = frozenset(("anonymous", "local", "unspecified", "medical"))
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A claim in its report. `first` and `last` are the days of its time as ordinals, `clue` a day without a year,
-    `words` the telling words of its evidence, `wide` whether its place is more than a town."""
+    """A claim in its report.
+
+    `first` and `last` are the days of its time as ordinals, `clue` is a day without a year, `words` are the
+    telling words of its evidence; `wide` tells that its place is more than a town.
+    """
 
     ref: ClaimRef
     claim: Claim
@@ -95,13 +98,13 @@ class Item:
 
 
 def actor_ids(parties: Sequence[Party]) -> frozenset[str]:
-    """The actors among parties on the two levels on which papers agree; a country and its army count as one."""
+    """The actors among parties, on the two levels on which papers agree; a country and its army are one."""
     ids = (party.id.split(".")[:2] for party in parties if party.id)
     return frozenset(".".join(part for part in levels if part not in ("GOV", "MIL")) for levels in ids)
 
 
 def nested(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether an actor of one side is part of one of the other. A country, its state, holds none of its rebels."""
+    """Whether an actor of one side is part of one of the other; a state does not hold its rebels."""
     return any(_holds(a, b) or _holds(b, a) for a in one for b in other)
 
 
@@ -110,7 +113,7 @@ def _holds(whole: str, part: str) -> bool:
 
 
 def voice_key(claim: Claim, report: Report) -> str:
-    """Who says it: an institution is the same voice in every paper, an unnamed source is another one in each."""
+    """Who says it: an institution is the same voice in every paper, an unnamed source another one in each."""
     outlet = fold(report.outlet or report.id)
     if not claim.attribution:
         return outlet
@@ -131,8 +134,10 @@ def compatible(one: str, other: str) -> bool:
 
 
 def forbidden(one: Item, other: Item) -> bool:
-    """What no evidence outweighs: another sort of happening or status, times or places too far apart, and what one
-    report tells apart."""
+    """Whether what no evidence outweighs keeps two items apart.
+
+    That is another kind or modality, times or places too far apart, or one report that tells them apart.
+    """
     return (
         one.claim.modality != other.claim.modality
         or not compatible(one.claim.kind, other.claim.kind)

@@ -1,8 +1,8 @@
 """Pairs: which claims are compared at all, and which of them are linked.
 
-Comparing all with all would grow with the square of the claims. Instead items meet in blocks: those that share a place
-and a day, a place and a toll, a day and a toll, or a rare word. A pair that shares none of these cannot reach the
-threshold, and a block that is too large is left out, since what so many share tells nothing.
+Comparing all with all would grow with the square of the claims. Instead items meet in blocks: those that
+share a place and a day, a place and a toll, a day and a toll, or a rare word. A pair without any of these
+hardly reaches the threshold, and a block that is too large is left out: what so many share tells nothing.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from marsad.linking.items import Item, forbidden
 from marsad.linking.weights import Weigher
 from marsad.model import Link
 
-#: Two claims of one event reach at least this many bits: what it takes to outweigh that of a few hundred pairs in a
-#: block of claims one is right.
+#: Two claims of one event reach at least this many bits: of some seven hundred pairs drawn blindly one is
+#: right, and a link should be right more often than not.
 THRESHOLD: Final = 9.5
 
 #: Blocks of more items are left out.
@@ -66,10 +66,11 @@ def _keys(item: Item, vocabulary: Vocabulary) -> Iterator[Hashable]:
     for where in _spots(item):
         for day in days:
             yield where, day
+    if item.place:
         for clue in _named_days(item):
-            yield where, clue
+            yield item.place, clue
         if item.summary:
-            yield where, "summary", item.first
+            yield item.place, "summary", item.first
     tolls = [(name, tally.low) for name, tally in item.claim.counts.items() if tally.low == tally.high]
     for toll in tolls:
         if item.place and not item.wide:

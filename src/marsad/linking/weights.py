@@ -1,9 +1,9 @@
 """Field weights: how strongly each field of two claims says that they tell of one happening, in bits.
 
-A weight is the log2 ratio of how often its outcome is met among claims of one event and among claims at large (Fellegi
-and Sunter 1969). A field on which one claim is silent says nothing. The constants were set on half of a set of
-incidents that several outlets reported, and rounded; where one outcome is rarer than another of the same field (places,
-days, words), its weight follows from how rare it is among the claims at hand.
+A weight is the log2 ratio of how often its outcome is met among claims of one event and among claims at
+large (Fellegi and Sunter 1969). A field on which one claim is silent says nothing. The constants were set on
+half of a set of incidents that several outlets reported, and rounded; where one outcome of a field is rarer
+than another (places, days, words), its weight follows from how rare it is among the claims at hand.
 """
 
 from __future__ import annotations
@@ -18,19 +18,20 @@ from marsad.linking.clues import Vocabulary
 from marsad.linking.items import Item, days_apart, distance_km, exclusive, nested
 from marsad.model import FieldWeight, Tally
 
-#: Claims that we have not seen, spread over places and days: keeps a small set from taking what it has for all there is.
+#: Claims that we have not seen, at other places and days: a small set must not take itself for all there is.
 _UNSEEN: Final = 3000
 
-#: What a place is worth at most: two happenings on one day in one village are not unheard of.
+#: What a place and a day are worth at most: two happenings on one day in one village are not unheard of. A
+#: region's name says next to nothing.
 _PLACE_MOST: Final = 5.0
 _PLACE_WIDE: Final = 0.3
 _DAY_MOST: Final = 6.0
 
-#: A clue in the claim's own words that contradicts is nearly sure; one that the report's lead lends may be another day.
+#: A contradicting clue in the claim's own words is nearly sure; one lent by the lead may be of another day.
 _CLUE_AGAINST: Final = -5.0
 _LEAD_AGAINST: Final = -4.0
 
-#: Bits for each bit of shared words: words come in phrases, so that most of them repeat what others have said.
+#: Bits for each bit of shared words: words come in phrases, so that most repeat what others have said.
 _WORDS_SHARE: Final = 0.15
 _WORDS_MOST: Final = 4.0
 #: What is left of the weight of shared words where one outlet wrote both: it has its own turns of phrase.
@@ -73,7 +74,8 @@ class Weigher:
             return FieldWeight("when", "same day", self._rarity(shared, 0.8, _DAY_MOST))
         if one.summary and other.summary:
             same = (one.first, one.last) == (other.first, other.last)
-            return FieldWeight("when", "same stretch" if same else "overlapping stretches", 2.0 if same else -1.0)
+            level = "same stretch" if same else "overlapping stretches"
+            return FieldWeight("when", level, 2.0 if same else -1.0)
         return FieldWeight("when", "within", 1.0)
 
     def _clues(self, one: Item, other: Item) -> FieldWeight | None:
@@ -116,8 +118,8 @@ class Weigher:
     def _words(self, one: Item, other: Item) -> FieldWeight | None:
         if one.ref.document == other.ref.document:
             return None
-        bits = self._vocabulary.bits(one.words & other.words) * (_ONE_HAND if _one_outlet(one, other) else 1.0)
-        found = round(min(_WORDS_MOST, _WORDS_SHARE * bits), 2)
+        share = _WORDS_SHARE * (_ONE_HAND if _one_outlet(one, other) else 1.0)
+        found = round(min(_WORDS_MOST, share * self._vocabulary.bits(one.words & other.words)), 2)
         return FieldWeight("words", "rare ones shared", found) if found >= 0.5 else None
 
     def _report(self, one: Item, other: Item) -> FieldWeight | None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
-from marsad.model import Claim, Modality, Period, Place, Source, Span, Weapon
+from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
 from marsad.reading.counts import count_all
 from marsad.reading.grouping import Group
 from marsad.reading.parties import Mention
 from marsad.reading.places import RANK, Map, PlaceMention, carried, resolve
-from marsad.reading.roles import find_roles
+from marsad.reading.roles import Roles, find_roles
 from marsad.reading.scan import Dated, Scan
 from marsad.reading.triggers import Happening
 
@@ -45,6 +45,8 @@ class Story:
     lead_place: Place | None = None
     place: Place | None = None
     placed_in: int = 0
+    agent: tuple[Party, ...] = ()
+    acted_in: int = -9
     sentence: int = 0
     when: Period | None = None
     used: dict[str, int] = field(default_factory=dict)
@@ -66,7 +68,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     scan, group = sight.scan, sight.groups[at]
     first, last = _extent(sight, at)
     each = group.lead
-    parties = find_roles(scan, group.members, sight.parties, first, last)
+    parties = find_roles(scan, group.members, group.voice, sight.parties, first, last)
     polarity = factuality.polarity(scan, each, group.voice)
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
     told = [member for member in group.members if not (member.harm and factuality.negated(scan, member))]
@@ -79,13 +81,14 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     places = _places(sight, group, first, last, story, counted=bool(counts))
     weapon = next((member.weapon for member in group.members if member.weapon), None)
     evidence = Span(scan.words[first].start, scan.words[last].end)
+    initiator = _initiator(scan, group, parties, story)
     for place in places or [None]:
         yield Claim(
             id=_claim_id(story, report_id, group.kind, evidence, place),
             kind=group.kind,
             evidence=evidence,
             trigger=Span(scan.words[each.first].start, scan.words[each.last].end),
-            initiator=tuple(mention.party(scan) for mention in parties.initiator),
+            initiator=initiator,
             target=tuple(mention.party(scan) for mention in parties.target),
             place=place,
             when=when,
@@ -96,6 +99,23 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             attribution=_attribution(group, bool(parties.initiator)),
             why=f"{each.trigger.pos} {each.trigger.lemma}" + (f" with {each.light.payload.lemma}" if each.light else ""),
         )  # fmt: skip
+
+
+def _initiator(scan: Scan, group: Group, parties: Roles, story: Story) -> tuple[Party, ...]:
+    """Who did it; where a verb has no subject of its own, who did what was told right before."""
+    found = tuple(mention.party(scan) for mention in parties.initiator)
+    if found:
+        if any(party.id for party in found):
+            story.agent, story.acted_in = found, story.sentence
+        return found
+    lead = group.lead
+    elided = lead.is_verb and lead.match.clitics.lead and not lead.harm and lead.trigger.frame in ("does", "acts")
+    if not elided or story.sentence - story.acted_in > 1:
+        return ()
+    patients = {mention.id for mention in parties.target if mention.id}
+    return tuple(
+        replace(party, why=f"taken up: {party.why}") for party in story.agent if party.id and party.id not in patients
+    )
 
 
 def _attribution(group: Group, has_initiator: bool) -> tuple[Source, ...]:

@@ -57,8 +57,8 @@ class Cast:
 
 _STANDS_FOR: Final = {
     "organisation": ("armed_group", "organisation", "political"),
-    "force": ("force", "military", "government", "armed_group", "aircraft"),
-    "unit": ("force", "military", "government", "armed_group"),
+    "force": ("force", "military", "government", "police", "aircraft"),
+    "unit": ("force", "military", "government", "police"),
     "aircraft": ("aircraft", "military", "force"),
     "drone": ("aircraft", "drone", "military", "force"),
     "government": ("government", "state"),
@@ -77,7 +77,11 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
     heads = sorted(
-        (m for m in (*scan.of("force"), *scan.of("person")) if m.sort == "person" or m.first not in events),
+        (
+            m
+            for m in (*scan.of("force"), *scan.of("person"))
+            if (m.sort == "person" and m.payload.group != "body") or (m.sort == "force" and m.first not in events)
+        ),
         key=lambda m: (m.first, m.first - m.last),
     )
     for head in heads:
@@ -165,6 +169,8 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         if any(m.first == at for m in scan.of("force")) and not any(m.first == at for m in scan.of("person")):
             continue
         if any(m.first == at for m in (*scan.of("place"), *scan.of("place_cue"), *scan.cue("boundary"))):
+            return None
+        if word.norm[:1] == "ب" and any(m.first == at and m.clitics.prep == "ب" for m in scan.matches):
             return None
         if word.norm in ("علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين"):
             return None

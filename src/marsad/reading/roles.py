@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.parties import Mention
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import Happening
+from marsad.reading.voices import Voice
 
 _REACH: Final = 14
 
 #: Classes of heads that act, and classes that are acted upon.
 _ACTING: Final = frozenset(("aircraft", "drone", "artillery", "ship"))
 _PASSIVE: Final = frozenset(("position",))
+
+_BYSTANDERS: Final = frozenset(("civilian", "child", "woman", "family", "resident", "medic", "official", "position"))
+
+#: Kinds that somebody does and that befall nobody.
+_ONE_SIDED: Final = frozenset(
+    ("movement", "deployment", "withdrawal", "patrol", "protest", "displacement", "riot", "capture", "operation")
+)
 
 _BOTH_SIDES: Final = frozenset(("clash", "meeting", "agreement", "exercise"))
 
@@ -28,20 +36,51 @@ class Roles:
     target: tuple[Mention, ...] = ()
 
 
-def find_roles(scan: Scan, group: Sequence[Happening], parties: Sequence[Mention], first: int, last: int) -> Roles:
+def find_roles(
+    scan: Scan, group: Sequence[Happening], voice: Voice | None, parties: Sequence[Mention], first: int, last: int
+) -> Roles:
     """The roles of the parties within words `[first, last]` in the happenings of one claim."""
-    inside = [mention for mention in parties if first <= mention.first <= last]
+    inside = [
+        _of_speaker(scan, mention, voice)
+        for mention in parties
+        if first <= mention.first <= last and not _names_voice(scan, mention, voice)
+    ]
     did: list[Mention] = _agents(scan, inside, first, last)
     suffered: list[Mention] = []
     for each in group:
         if each.trigger.frame == "mutual" or each.kind in _BOTH_SIDES:
-            did.extend(mention for mention in inside if mention not in did)
+            did.extend(mention for mention in _sides(each, inside) if mention not in did)
             continue
         acting, acted = _by_frame(scan, each, inside, group)
         did.extend(mention for mention in acting if mention not in did and mention not in suffered)
         suffered.extend(mention for mention in acted if mention not in did and mention not in suffered)
     did = [mention for mention in did if mention not in suffered]
+    if group[0].kind in _ONE_SIDED and not did:
+        did, suffered = suffered, []
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
+
+
+def _names_voice(scan: Scan, mention: Mention, voice: Voice | None) -> bool:
+    """Whether a party only stands in the name of who speaks (the spokesman of the army)."""
+    start, end = scan.words[mention.first].start, scan.words[mention.last].end
+    return voice is not None and any(
+        source.span is not None and source.span.start <= start and end <= source.span.end for source in voice.chain
+    )
+
+
+def _of_speaker(scan: Scan, mention: Mention, voice: Voice | None) -> Mention:
+    """"Its forces", "the force" in the words of a ministry are the ministry's."""
+    if voice is None or voice.actor is None or mention.group not in ("force", "unit", "aircraft", "drone", "police"):
+        return mention
+    bare = mention.first == mention.last and (mention.id is None or "last such party" in mention.why)
+    return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}") if bare else mention
+
+
+def _sides(each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+    """The sides of a fight or of talks: no bystanders in a fight."""
+    if each.kind != "clash":
+        return list(inside)
+    return [m for m in inside if m.id != "CIVILIANS" and m.group not in _BYSTANDERS]
 
 
 def _unique(mentions: list[Mention]) -> list[Mention]:
@@ -109,6 +148,8 @@ def _verbal(scan: Scan, each: Happening, before: list[Mention], after: list[Ment
     if not free:
         return [], marked[:1]
     subject = _with_joined(after, free[0])
+    if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1:
+        return [], subject  # "... and accused X": who accuses is named before
     rest = [m for m in free if m not in subject] or marked
     if free[0].group in _PASSIVE:
         return [], subject
@@ -143,12 +184,17 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     preps = each.trigger.preps
     genitive = [m for m in after if (not m.prep or m.prep == "ل") and m.first - each.last <= 5]
     marked = [m for m in after if m.prep in preps and m.prep != "ل"]
+    if each.trigger.frame == "of" and genitive and genitive[0].group in _ACTING:
+        rest = [m for m in after if m.first > genitive[0].last and not m.prep]
+        return [genitive[0]], rest[:1]
     if each.trigger.frame == "of":
         whom = _with_joined(after, genitive[0]) if genitive else marked[:1]
         return [], whom
     if each.trigger.frame == "none":
         return [], marked[:1]
     who = _with_joined(after, genitive[0]) if genitive else []
+    if not who and each.kind in ("shelling", "air_strike", "attack"):
+        who = [m for m in after if m.prep == "من"][:1]
     if who and who[0].group in _PASSIVE | {"civilian", "child", "woman"}:
         return [], who
     return who, _with_joined(after, marked[0]) if marked else []

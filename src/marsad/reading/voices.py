@@ -7,7 +7,7 @@ on with the voice before; a sentence without any sign is the outlet's own (GUIDE
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from marsad.arabic.folding import fold
@@ -38,13 +38,17 @@ _ACTOR_VOICES: Final[dict[str, SourceKind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied` or `expected`."""
+    """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied` or `expected`.
+
+    `at` is the verb of saying, `actor` the actor that the nearest source is or speaks for.
+    """
 
     first: int
     last: int
     chain: tuple[Source, ...]
     mode: str
     at: int
+    actor: str | None = None
 
 
 @dataclass(slots=True)
@@ -54,6 +58,7 @@ class Speakers:
     publisher: frozenset[str] = frozenset()
     last: tuple[Source, ...] = ()
     known: list[Source] = field(default_factory=list)
+    actors: dict[str, str] = field(default_factory=dict)
     open_quote: tuple[Source, ...] | None = None
 
 
@@ -66,7 +71,8 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     if not voices and speakers.open_quote is not None:
         voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
     _follow_quotes(scan, speakers, voices)
-    return sorted(_bounded(scan, voices), key=lambda voice: voice.first)
+    found = [replace(v, actor=speakers.actors.get(v.chain[0].name) if v.chain else None) for v in _bounded(scan, voices)]
+    return sorted(found, key=lambda voice: voice.first)
 
 
 def voice_at(voices: Sequence[Voice], word: int) -> Voice | None:
@@ -243,6 +249,9 @@ def _resolve(
         return ()
     found = Source(text, kind, Span(scan.words[first].start, scan.words[last].end), why)
     speakers.known.append(found)
+    for match in scan.of("actor"):
+        if first <= match.first <= last:
+            speakers.actors.setdefault(found.name, match.payload.id)
     return (found,)
 
 

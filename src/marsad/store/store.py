@@ -145,17 +145,18 @@ class Store:
         near: Near | None = None,
         disputed: bool = False,
         status: Status | None = None,
+        most_told_first: bool = False,
         limit: int | None = None,
     ) -> list[Event]:
-        """The events that fit, the newest first, and of one day those with most voices first.
+        """The events that fit, the newest first, and of one day those with most voices first (or the other way round).
 
         An event fits `since` and `until` (both inclusive) if it may have happened between them. `actor` is
         an id (`SYR` also finds `SYR.SDF`) or words of a party as written. `near` is latitude, longitude,
         kilometres.
         """
-        query = sa.select(events.c.event, events.c.lat, events.c.lon).order_by(
-            events.c.first_day.desc().nulls_last(), events.c.voices.desc(), events.c.id
-        )
+        newest, most_told = events.c.first_day.desc().nulls_last(), events.c.voices.desc()
+        order = (most_told, newest) if most_told_first else (newest, most_told)
+        query = sa.select(events.c.event, events.c.lat, events.c.lon).order_by(*order, events.c.id)
         if since:
             query = query.where(events.c.last_day >= since.isoformat())
         if until:
@@ -229,9 +230,9 @@ class Store:
     def index(self) -> int:
         """Takes the reports that are new since the last time into the search index; how many they were.
 
-        `keep` leaves this out, as it needs the dictionary of lemmas, which takes seconds to load.
+        `keep` leaves this out, so that taking in reports does not wait for what only a search needs.
         """
-        version = f"{lemmas.VERSION}/{importlib.metadata.version('simplemma')}"
+        version = lemmas.version()
         stale = sa.or_(reports.c.lemmas.is_(None), reports.c.lemmas != version)
         query = sa.select(reports.c.number, reports.c.reading).where(stale).limit(_BATCH)
         done = 0

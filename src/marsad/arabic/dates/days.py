@@ -239,14 +239,29 @@ class Days(Spans):
         return Hit(relative[0], day_in(periods.unit("month", self.published, 0), day), "day_month")
 
     def month_first(self, at: int, weekday: int | None) -> Hit | None:
-        """يناير الثاني والعشرين، 2018."""
+        """يناير الثاني والعشرين، 2018 and, with a year, سبتمبر 26, 2021."""
         name = self.month_name(at)
-        ordinal = self.numerals.ordinal(name.end) if name else None
-        if not name or not ordinal or not ordinal[1] <= 31 or self.key(ordinal[0]) == "من":
+        if not name:
+            return None
+        ordinal = self.numerals.ordinal(name.end)
+        if not ordinal:
+            return self.month_day_year(name)
+        if not ordinal[1] <= 31 or self.key(ordinal[0]) == "من":
             return None
         month = self.dated_month(name._replace(end=ordinal[0]))
         found = self.of_month(month, lambda whole: day_in(whole, ordinal[1]), at, weekday)
         return Hit(month.end, found, "day_month") if found else None
+
+    def month_day_year(self, name: Month) -> Hit | None:
+        """The order of English bylines: a month, a day in figures, a year."""
+        begin = name.end + (self.key(name.end) == ".")
+        number = self.day_number(begin) if self.is_figure(begin) else None
+        ahead = number[0] + (self.key(number[0]) in COMMAS) if number else begin
+        said = self.year_number(ahead, name.system, cued=False) if number and self.is_figure(ahead) else None
+        if not number or not said:
+            return None
+        found = day_in(periods.month(name.system, said[1], name.number), number[1])
+        return Hit(said[0], found, "day_month") if found else None
 
     def day_number(self, at: int) -> tuple[int, int] | None:
         """The index after a day's number (figure, ordinal or words) and the number."""
