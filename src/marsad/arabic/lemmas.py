@@ -33,6 +33,8 @@ _WORD: Final = re.compile(rf"[^\W_]+(?:[{IGNORED}]+[^\W_]+)*[\u064b-\u065f\u0670
 _NUMBER: Final = re.compile(r"[وفبكل]{1,2}(\d+)")
 _LAST: Final = re.compile(rf"(\w)[{IGNORED}]*$")
 
+#: Plurals that have no accusative in ا: مزارعا is a farmer.
+_DIPTOTE: Final = re.compile("..ا.ي?.")
 _MASCULINE: Final = ("ا", "ان", "ين", "ون", "ات", "ه", "تان", "تين")
 _FEMININE: Final = ("ات", "تان", "تين", "تا", "تي")
 _PAST: Final = ("", "ت", "تا", "ا", "وا", "و", "نا")
@@ -115,7 +117,7 @@ def _known() -> Mapping[str, str]:
     for past, _ in verbs:
         known |= dict.fromkeys(_past(past), past)
     for one, many in nouns.items():
-        known |= dict.fromkeys([each + "ا" for each in many], one)
+        known |= dict.fromkeys([each + "ا" for each in many if not _DIPTOTE.fullmatch(each)], one)
     for word in singulars:
         known |= dict.fromkeys(_inflected(word), word)
     known |= {past: past for past, _ in verbs}

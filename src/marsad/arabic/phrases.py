@@ -36,11 +36,12 @@ def _keys(stretch: str) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=8192)
 def _places(stretch: str) -> tuple[tuple[int, int, bool], ...]:
     """Where the tokens begin and end, and whether nothing but marks stands between one and the one before."""
-    found = _split(stretch)
-    ends = [0, *(end for _, _, end in found)]
-    return tuple(
-        (start, end, at > 0 and not fold(stretch[ends[at] : start])) for at, (_, start, end) in enumerate(found)
-    )
+    places = []
+    last = 0
+    for _, start, end in _split(stretch):
+        places.append((start, end, bool(places) and not fold(stretch[last:start])))
+        last = end
+    return tuple(places)
 
 
 class Tokens:

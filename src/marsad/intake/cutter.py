@@ -16,7 +16,7 @@ from marsad.intake.furniture import Furniture
 from marsad.intake.lines import Line, key_of, lines_of, readable, words_of
 from marsad.intake.outlets import Outlets
 from marsad.intake.pages import Page, looks_like_page, read_page
-from marsad.intake.titles import Headline, headline
+from marsad.intake.titles import Headline, headline, opening
 from marsad.knowledge import Knowledge
 from marsad.knowledge.tables import split
 from marsad.model import Basis, Omission, Report
@@ -29,6 +29,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _MOJIBAKE: Final = re.compile("[ØÙÚÛ][\x80-\xbf§¨©ª«¬®¯±²³´µ¶¸¹º»†‡ˆ‰Š‹Œ]")
 _NEAR_HEADLINE: Final = 8
 _PARAGRAPH: Final = 80
+_SHORT: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,10 @@ class Cutter:
             words_of(fold(name)) for row in rows for name in (row["name_ar"], *split(row["aliases"]))
         )
 
-    def is_place(self, name: str) -> bool:
-        """Whether a name is one of the place files."""
+    def is_place(self, name: str, *, exact: bool = False) -> bool:
+        """Whether a name is one of the place files; unless `exact`, one word may lead it (ريف حلب)."""
         words = words_of(fold(name))
-        return words in self._places or (len(words) > 1 and words[1:] in self._places)
+        return words in self._places or (not exact and len(words) > 1 and words[1:] in self._places)
 
     def report_from_text(
         self, text: str, *, id: str | None = None, title: str | None = None, published: str | None = None,
@@ -81,7 +82,7 @@ class Cutter:
     def _cut(self, text: str, given: Given, page: Page, origin: str | None) -> Report:
         basis: dict[str, Basis] = {}
         lines = lines_of(text)
-        raw = given.title or page.title
+        raw = given.title or page.title or opening(lines, self._is_apart)
         head = headline(raw, lines, self.outlets) if raw else None
         basis["title"] = "given" if given.title else "stated" if head else "unknown"
         key = _key(head)
@@ -105,6 +106,18 @@ class Cutter:
             outlet=outlet, published=moment, url=given.url or page.url, basis=basis, omitted=omitted,
             origin=origin,
         )  # fmt: skip
+
+    def _is_apart(self, line: Line) -> bool:
+        """Whether a line at the head of a text is no headline and no sentence."""
+        return bool(
+            (len(line.text) <= _SHORT and stamps.is_date(line))
+            or self.furniture.of(line)
+            or self.outlets.named(line.words)
+            or bylines.dateline(line, self.outlets, self.is_place)
+            or bylines.standing_alone(line, self.outlets, self.is_place)
+            or (len(line.text) <= _SHORT and bylines.is_name(line.text, self.outlets))
+            or (len(line.words) <= 4 and not line.closes)
+        )
 
     def _stamp(
         self, lines: Sequence[Line], reasons: Sequence[str | None], top: int, given: Given, page: Page,
@@ -143,6 +156,7 @@ class Cutter:
         for i, line in enumerate(lines):
             if i != top and not reasons[i] and self.outlets.named(line.words):
                 reasons[i] = "outlet"
+        alone = self._alone(lines, reasons, top, dated)
         byline = bylines.labelled(lines, reasons, self.furniture)
         if not byline and dated:
             byline = bylines.beside_date(lines, reasons, top, dated[0].lines[0], self.outlets, self.is_place)
@@ -159,8 +173,22 @@ class Cutter:
             (head and head.outlet, "stated"),
             (self.outlets.at(given.url or page.url or ""), "inferred"),
             (next((found.outlet for found in datelines), None), "stated"),
+            (alone, "stated"),
+            (bylines.credited(lines, reasons, self.outlets), "stated"),
         )  # fmt: skip
         return author, outlet
+
+    def _alone(
+        self, lines: Sequence[Line], reasons: list[str | None], top: int, dated: Sequence[stamps.Stamp]
+    ) -> str | None:
+        """The outlet whose name, unknown to the table, fills a line beside the date line; it is left out."""
+        for at in {at for found in dated[:1] for at in (found.lines[0] - 1, found.lines[-1] + 1)}:
+            if not 0 <= at < len(lines) or at == top or reasons[at] or at > max(top, 0) + _NEAR_HEADLINE:
+                continue
+            if bylines.standing_alone(lines[at], self.outlets, self.is_place):
+                reasons[at] = "outlet"
+                return lines[at].text
+        return None
 
     def _split(
         self, lines: Sequence[Line], reasons: Sequence[str | None], headline_key: str

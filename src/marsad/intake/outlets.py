@@ -30,10 +30,22 @@ SORTS = frozenset(
         ],
     )
 )
+#: Words with which names of outlets end.
+ENDINGS = frozenset(
+    map(
+        fold,
+        ["نيوز", "نت", "برس", "ميديا", "بوست", "تايمز", "تايم", "أونلاين", "اونلاين", "الإخبارية", "تي في", "tv"],
+    )
+)
 #: The same with those that outlets share with other bodies; good evidence only at the end of a page's title.
 BODIES = SORTS | frozenset(
     map(fold, ["مركز", "الوكالة", "الشبكة", "القناة", "منظمة", "مرصد", "المرصد", "اللجنة", "مؤسسة"])
 )
+
+
+#: With these begin names that stand for themselves; a place can be a site (موقع التفجير) or a centre (مركز المدينة).
+_HEADS = (SORTS - {fold("موقع")}) | frozenset(map(fold, ["مرصد", "المرصد", "الوكالة", "الشبكة"]))
+_LONGEST_NAME = 6
 
 
 class Outlets:
@@ -46,9 +58,10 @@ class Outlets:
         for row in rows:
             name = row["name_ar"]
             for alias in (name, row["name_en"], *split(row["aliases"])):
-                if words := words_of(fold(alias)):
+                words = words_of(fold(alias))
+                if any(word != "0" for word in words):
                     self._names[words] = name
-                    if words[0] in SORTS and len(words) > 1:
+                    if words[0] in SORTS and any(word != "0" for word in words[1:]):
                         bare.setdefault(words[1:], name)
             for domain in split(row["domains"]):
                 self._hosts[domain] = name
@@ -75,6 +88,10 @@ class Outlets:
                 return self._hosts[host]
             host = host.partition(".")[2]
         return None
+
+    def signed(self, words: Words) -> bool:
+        """Whether a name unknown to the table says itself that it is an outlet's: شبكة …، … نيوز."""
+        return 2 <= len(words) <= _LONGEST_NAME and (words[0] in _HEADS or words[-1] in ENDINGS)
 
     def looks_like_one(self, words: Words) -> bool:
         """Whether the end of a page's title is an outlet: known, in Latin, or called a channel."""

@@ -21,7 +21,10 @@ _FULL_DATE: Final = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
 _TODAY: Final = re.compile(r"(?<!\w)(?:ل?اليوم|ليوم|هذا اليوم)(?!\w)")
 _YESTERDAY: Final = re.compile(r"(?<!\w)(?:امس|الماضي|الفاءت)(?!\w)")
 _WEEKDAYS: Final = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")
-_WEEKDAY_AND_DAY: Final = re.compile(rf"(?<!\w)({'|'.join(_WEEKDAYS)})[\s،,(]+\d{{1,2}}(?![\d/.:-])")
+_WEEKDAY_AND_DAY: Final = re.compile(
+    rf"(?<!\w)({'|'.join(_WEEKDAYS)})[\s،,(]+\d{{1,2}}(?![\d.:-]|\s?/\s?\d)"
+)
+_DIGEST: Final = re.compile(r"(?<!\w)(?:نشره|حصاد|موجز|ملخص|حصيله|ابرز|اهم)(?!\w)")
 _YEAR: Final = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
 _DASH: Final = re.compile(r"[^\n]{0,24}?[-–—/(]")
 _FIRST_YEAR, _LAST_YEAR = 1985, 2100
@@ -192,6 +195,12 @@ def is_idle(rest: str, most: int = 4) -> bool:
     """Whether what stands beside a date is at most a place, an outlet or the like."""
     words = words_of(_CLOCK.sub(" ", fold(rest)))
     return sum(word not in _IDLE and word != "0" for word in words) <= most
+
+
+def is_date(line: Line) -> bool:
+    """Whether a line is a date and little else."""
+    found = next(_days(line.text), None) if "0" in line.words else None
+    return bool(found and is_idle(_beside(line.text, found)))
 
 
 def is_bare(line: Line) -> bool:

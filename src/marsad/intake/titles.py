@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from marsad.arabic.folding import fold
@@ -16,6 +16,10 @@ _AT_JOINT: Final = re.compile(r"^[|\-–—ـ•»·.]")
 _LONGEST: Final = 300
 _HEAD: Final = 60
 _MOST_WORDS: Final = 400
+#: So many lines may stand before a headline, or between it and its report.
+_MOST_APART: Final = 6
+#: So much longer is a paragraph than a headline right above it; lines of wrapped text are of one length.
+_LONGER: Final = 1.3
 #: So many words of a menu may stand before the first repetition.
 _MOST_BEFORE: Final = 3
 
@@ -44,6 +48,28 @@ def headline(title: str, lines: Sequence[Line], outlets: Outlets) -> Headline | 
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0]
     return Headline(text, outlet, first.replace(text, " ", 1).strip())
+
+
+def opening(lines: Sequence[Line], is_apart: Callable[[Line], bool]) -> str | None:
+    """The headline with which a text opens that has no other: a line that stands alone before its report.
+
+    `is_apart` tells of lines that belong to no headline and no sentence: dates, names, furniture.
+    """
+    start = next((i for i, line in enumerate(lines[:_MOST_APART]) if not is_apart(line)), None)
+    if start is None or not _is_headline(lines[start]):
+        return None
+    first, after = lines[start], start + 1
+    while after < min(len(lines), start + _MOST_APART) and is_apart(lines[after]):
+        after += 1
+    if after == len(lines) or not (lines[after].is_paragraph and lines[after].closes):
+        return None
+    longer = len(lines[after].text) >= _LONGER * len(first.text)
+    return first.text if longer or after > start + 1 or lines[after].gap else None
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line is made as headlines are: some words, no full stop."""
+    return 4 <= len(line.words) <= 25 and len(line.text) <= 150 and line.text[-1] not in ".؛:،…"
 
 
 def _once(title: str) -> tuple[str, str]:

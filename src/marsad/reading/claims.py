@@ -19,13 +19,13 @@ from marsad.reading.scan import Dated, Scan
 from marsad.reading.triggers import Happening
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
-_MOVING: Final = frozenset(("movement", "withdrawal", "displacement", "patrol"))
+_MOVING: Final = frozenset(("movement", "patrol"))
 #: Kinds that are told of places: one claim for each place that they list.
 _LISTED: Final = frozenset(
     ("shelling", "air_strike", "attack", "clash", "capture", "raid", "arrest", "protest", "deployment", "withdrawal", "patrol", "destruction", "movement")
 )  # fmt: skip
 #: Kinds that happen between parties: without a place of their own they have none.
-_PLACELESS: Final = frozenset(("accusation", "request", "threat", "sanction", "agreement"))
+_PLACELESS: Final = frozenset(("accusation", "request", "threat", "sanction"))
 
 
 #: How far before a relative clause the place that it is about may stand, in words.

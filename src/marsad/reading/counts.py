@@ -42,7 +42,7 @@ def count_all(
     starts = [each.start for each in happenings]
     for each in happenings:
         name_of = each.trigger.counts
-        if name_of is None or each.first in paired or (name_of in found and found[name_of].high is not None):
+        if name_of in (None, "vehicles", "troops") or each.first in paired or (name_of in found and found[name_of].high is not None):
             continue
         patients = _patients(scan, each, first, last, starts, used)
         if patients is not None:
@@ -128,15 +128,29 @@ def _patients(
 ) -> tuple[Tally, range] | None:
     """How many the happening befell: the number, dual, singular or plural of people next to it."""
     stop = min((start for start in starts if start > each.last), default=last + 1) - 1
-    after = _people(scan, each.last + 1, min(last, stop, each.last + _REACH), used)
+    begin = _behind_subject(scan, each, min(last, stop))
+    after = _people(scan, begin, min(last, stop, begin + _REACH), used, each.trigger.preps)
     if after is not None and after[1].start - each.last <= 3:
         return after
-    if each.is_verb and not each.match.clitics.lead:
+    if each.is_verb and not each.match.clitics.lead and (each.harm or each.trigger.frame == "suffers"):
         begin = max((start for start in starts if start < each.start), default=first - 1) + 1
         before = _people(scan, max(begin, first, each.start - _REACH), each.start - 1, used, unbounded=True)
         if before is not None:
             return before
     return _named(scan, each, min(last, stop)) or after
+
+
+def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
+    """Where the object of a verb may begin: behind the people or the force that are its subject."""
+    start = each.last + 1
+    if not each.is_verb or each.harm or each.trigger.frame != "does":
+        return start
+    armed = [
+        m
+        for m in (*scan.of("person"), *scan.of("force"), *scan.of("actor"))
+        if m.first == start and (m.sort != "person" or m.payload.id != "CIVILIANS") and start not in scan.numerals
+    ]
+    return max((m.last for m in armed), default=start - 1) + 1 if armed and start < last else start
 
 
 def _named(scan: Scan, each: Happening, last: int) -> tuple[Tally, range] | None:
@@ -157,7 +171,7 @@ def _named(scan: Scan, each: Happening, last: int) -> tuple[Tally, range] | None
 
 
 def _people(
-    scan: Scan, first: int, last: int, used: set[int], *, unbounded: bool = False
+    scan: Scan, first: int, last: int, used: set[int], preps: tuple[str, ...] = (), *, unbounded: bool = False
 ) -> tuple[Tally, range] | None:
     """The first people of a stretch: a number of them, or some without a number."""
     stop = last if unbounded else _stop(scan, first, last)
@@ -167,14 +181,19 @@ def _people(
     )  # fmt: skip
     persons = [
         m
-        for m in scan.of("person")
+        for m in sorted((*scan.of("person"), *scan.of("count")), key=lambda m: m.first)
         if first <= m.first <= stop and m.first not in used and not _in_subset(scan, m.first, first)
     ]
-    person = next((m for m in persons if not _behind_preposition(scan, m, first)), None)
+    person = next((m for m in persons if not _behind_preposition(scan, m, first, preps)), None)
+    behind = next((n for n in scan.numbers if person is not None and n.first == person.last + 1 and n.number.low == 2), None)
+    if behind is not None:  # مدنيين اثنين
+        return _tally(scan, behind, behind.last), range(behind.first, behind.last + 1)
     if number is not None and (person is None or number.first <= person.first):
         return _tally(scan, number, number.last), range(number.first, number.last + 1)
     if person is not None:
         return _unnumbered(scan, person, persons)
+    if first <= stop and scan.words[first].norm == "اخر":
+        return Tally(1, 1, _span(scan, first, first), "another"), range(first, first + 1)
     for at in range(first, stop + 1):
         if scan.words[at].norm in _OTHERS:
             others = _OTHERS[scan.words[at].norm]
@@ -211,6 +230,8 @@ def _is_one_of(scan: Scan, match: Match, last: int) -> bool:
 
 
 def _how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
+    if isinstance(match.payload, CountNoun):
+        return (2, 2) if match.form == "du" and not match.clitics.definite else (2, None) if match.form == "pl" else None
     person: Person = match.payload
     if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
         return 1, 1
@@ -223,11 +244,12 @@ def _how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
     return 2, None
 
 
-def _behind_preposition(scan: Scan, match: Match, first: int) -> bool:
-    """People of whom something is only told: among the residents, against civilians."""
+def _behind_preposition(scan: Scan, match: Match, first: int, preps: tuple[str, ...]) -> bool:
+    """People of whom something is only told: among the residents, against civilians; not those behind the word's own."""
     if match.clitics.prep in ("ل", "ك"):
-        return True
-    return match.first > first and scan.words[match.first - 1].norm in PREPOSITIONS
+        return match.clitics.prep not in preps
+    before = scan.words[match.first - 1].norm if match.first else ""
+    return match.first > first and before in PREPOSITIONS and before not in preps
 
 
 def _stop(scan: Scan, first: int, last: int) -> int:
@@ -243,7 +265,7 @@ _CAUSES: Final = frozenset("جراء اثر نتيجه بسبب خلال عقب 
 
 def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
     """Whether a number counts people: they follow it, or nothing does that could be counted instead."""
-    if number.number.basis == "percent":
+    if number.number.basis in ("percent", "fraction", "share"):
         return False
     at = number.last + 1
     while at < len(scan.words) and scan.words[at].norm in ("من", "علي", "الاقل", "الاكثر", "عدد"):
@@ -254,6 +276,8 @@ def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if norm in _OTHERS or norm in ("اخر", "ضحيه", "منهم", "بينهم", "بجروح", "بجراح") or norm in PREPOSITIONS:
         return True
     here = [m for m in scan.matches if m.first == at]
+    if any(m.sort == "person" and m.payload.group == "family" for m in here):
+        return False  # families are no persons
     if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
         return True
     if any(m.sort in ("weapon", "place_cue", "trigger") for m in here):

@@ -11,7 +11,7 @@ from marsad.knowledge.entries import PlaceCue, PlaceRow
 from marsad.knowledge.geo import kilometres
 from marsad.knowledge.lexicon import Match
 from marsad.model import Place, PlacePrecision, Span
-from marsad.reading.scan import PREPOSITIONS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 
 #: From the narrow to the wide: which of several nested places is the most specific.
 RANK: Final = {
@@ -45,12 +45,19 @@ class PlaceMention:
     def rank(self) -> int:
         return RANK.get(self.type, 3)
 
+    def _shown(self, countries: frozenset[str], named: Set[str]) -> bool:
+        """Whether a name that is also a common word is meant: introduced before, or a town of the country in question."""
+        if self.prep and any(row.id in named for row in self.rows):
+            return True
+        towns = any(row.type in ("city", "town") and row.country in countries for row in self.rows)
+        return towns and self.prep in ("في", "ب", "قرب", "الي")
+
     def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.
 
         A name that is also a common word counts where the report has introduced it before (`named`).
         """
-        if self.hidden and not ({row.id for row in self.rows} & named and self.prep):
+        if self.hidden and not self._shown(countries, named):
             return None
         if not self.rows or not countries or self.rank > RANK["admin2"]:
             return self
@@ -101,6 +108,8 @@ def find_places(scan: Scan) -> list[PlaceMention]:
     for first in sorted(chosen):
         matches = chosen[first]
         if first <= end or first in blocked or (matches[0].last == first and first in cues):
+            continue
+        if scan.words[first].norm in COMPLEMENTIZERS | PREPOSITIONS:
             continue
         mention = _mention(scan, matches, cues, found)
         if mention is not None:
