@@ -1,6 +1,8 @@
-"""Write the inflected forms of every verb of the knowledge files to `verb_forms.csv`, so that no reader waits for them.
+"""Write the inflected forms of every verb of the knowledge files to `verb_forms.csv`, so that nobody waits.
 
-usage: python scripts/build_forms.py [--check]     --check writes nothing and fails where the file is out of date
+usage: python scripts/build_forms.py [--check]
+
+--check writes nothing and fails where the file is out of date.
 """
 
 from __future__ import annotations

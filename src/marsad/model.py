@@ -1,8 +1,9 @@
 """The nouns of Marsad: what a report is, what it claims, and what an event made of claims is.
 
-All are frozen: a reading is a value, decided once from a text. Every argument of a claim keeps the words it was read
-from (`span`, code-point offsets into the report's text), a value, its precision, and `why` (the rule or the row of a
-knowledge file that gave it). `to_json` and `from_json` convert; `json_schema` is the published contract.
+All are frozen: a reading is a value, decided once from a text. Every argument of a claim keeps the words it
+was read from (`span`, code-point offsets into the report's text), a value, its precision, and `why` (the rule
+or the row of a knowledge file that gave it). `to_json` and `from_json` convert; `json_schema` is the
+published contract.
 """
 
 from __future__ import annotations
@@ -21,9 +22,12 @@ Basis = Literal["given", "stated", "inferred", "unknown"]
 Modality = Literal["happened", "planned", "expected", "requested"]
 Polarity = Literal["affirmed", "denied"]
 SourceKind = Literal[
-    "official", "armed_group", "agency", "media", "monitor", "local", "medical", "anonymous", "unspecified", "person"
-]
-CountName = Literal["killed", "wounded", "arrested", "abducted", "displaced", "released", "vehicles", "troops"]
+    "official", "armed_group", "agency", "media", "monitor", "local", "medical", "anonymous", "unspecified",
+    "person",
+]  # fmt: skip
+CountName = Literal[
+    "killed", "wounded", "arrested", "abducted", "displaced", "released", "vehicles", "troops"
+]  # fmt: skip
 PlacePrecision = Literal["exact", "town", "area", "region", "country", "unknown"]
 Status = Literal["single", "corroborated", "disputed", "denied"]
 
@@ -59,9 +63,9 @@ class Omission:
 class Report:
     """One published text.
 
-    `text` is the kept text, headline first: all spans of its claims point into it. `published` is ISO 8601, a day or a
-    minute. `basis` says for title, author, outlet and published how each is known: given with the report, stated in
-    its text, inferred, or unknown. `origin` is the file (and line) it was read from.
+    `text` is the kept text, headline first: all spans of its claims point into it. `published` is ISO 8601, a
+    day or a minute. `basis` says for title, author, outlet and published how each is known: given with the
+    report, stated in its text, inferred, or unknown. `origin` is the file (and line) it was read from.
     """
 
     id: str
@@ -98,7 +102,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where. `radius_km` is how far the truth may lie from the point; without a point only the name is known."""
+    """Where. `radius_km` is how far the truth may lie from the point; without one only the name is known."""
 
     name: str
     lat: float | None
@@ -155,7 +159,8 @@ class Weapon:
 class Claim:
     """One thing that one report says: that it happened, will or may happen, was asked for, or did not happen.
 
-    `attribution` is the chain of voices from the nearest to the event outwards; empty means the outlet's own voice.
+    `attribution` is the chain of voices from the nearest to the event outwards; empty means the outlet's own
+    voice.
     """
 
     id: str
@@ -201,9 +206,9 @@ class VoiceTally:
 
 @dataclass(frozen=True, slots=True)
 class EventTally:
-    """A count of an event over its voices: the lowest and highest that anybody says, the best supported, and who says what.
+    """A count of an event over its voices: the lowest and highest that anybody says, and the best supported.
 
-    `high` is none where a voice leaves it open ("at least 7").
+    `by_voice` tells who says what. `high` is none where a voice leaves it open ("at least 7").
     """
 
     low: int
@@ -248,9 +253,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Claims about the same happening. Claims that contradict each other belong to one event, which shows the dispute.
+    """Claims about the same happening.
 
-    `disputed` names the fields on which voices disagree; `sources` counts independent innermost sources.
+    Claims that contradict each other belong to one event, which shows the dispute. `disputed` names the
+    fields on which voices disagree; `sources` counts independent innermost sources.
     """
 
     id: str
@@ -273,8 +279,12 @@ class Event:
 T = TypeVar("T")
 
 
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return _cached_adapter(kind)
+
+
 @functools.cache
-def _adapter(kind: type[T]) -> TypeAdapter[T]:
+def _cached_adapter(kind: Any) -> TypeAdapter[Any]:  # apart, as mypy takes `type[T]` for unhashable
     from pydantic import TypeAdapter  # takes a tenth of a second, which `--help` need not spend
 
     return TypeAdapter(kind)
@@ -293,12 +303,14 @@ def to_json_text(noun: Any) -> str:
 
 def from_json(kind: type[T], data: Any) -> T:
     """The noun that `to_json` wrote. Raises `pydantic.ValidationError` where the data does not fit."""
-    return _adapter(kind).validate_python(data)
+    noun: T = _adapter(kind).validate_python(data)
+    return noun
 
 
 def from_json_text(kind: type[T], line: str | bytes) -> T:
     """The noun that `to_json_text` wrote."""
-    return _adapter(kind).validate_json(line)
+    noun: T = _adapter(kind).validate_json(line)
+    return noun
 
 
 def json_schema(kind: type[Any]) -> dict[str, Any]:

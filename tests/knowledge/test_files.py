@@ -21,8 +21,8 @@ from marsad.model import COUNT_NAMES, SOURCE_KINDS
 VERBS = ("triggers", "light_verbs", "cues")
 ONE_OF = 25
 
-#: Harakat, direction marks, and a tatweel that carries no figure (الـ55).
-MARKS = re.compile(r"[\u064b-\u0650\u0652\u200e\u200f\u202a-\u202e]|\u0640(?!\d)")
+#: Harakat, direction marks, and a tatweel that carries no figure or Latin name (الـ55).
+MARKS = re.compile(r"[\u064b-\u0650\u0652\u200e\u200f\u202a-\u202e]|\u0640(?! ?[\dA-Z])")
 
 #: South, north, west, east in degrees, territorial waters and islands included.
 BOXES = {
@@ -90,7 +90,17 @@ def test_no_trigger_is_listed_twice(knowledge: Knowledge) -> None:
 
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_cells_hold_no_marks_and_no_stray_blanks(knowledge: Knowledge, name: str) -> None:
-    letters = {"plurals", "aliases", "with", "without", "adjectives", "metonyms", "lemma", "name_ar", "phrase"}
+    letters = {
+        "plurals",
+        "aliases",
+        "with",
+        "without",
+        "adjectives",
+        "metonyms",
+        "lemma",
+        "name_ar",
+        "phrase",
+    }
     for row in knowledge.rows(name):
         for column in letters & row.keys():
             for value in row[column].split("|"):
@@ -98,7 +108,9 @@ def test_cells_hold_no_marks_and_no_stray_blanks(knowledge: Knowledge, name: str
                 assert not MARKS.search(value), (name, row)
 
 
-@pytest.mark.parametrize("name", ["triggers", "weapons", "count_nouns", "light_verbs", "persons", "forces", "traps"])
+@pytest.mark.parametrize(
+    "name", ["triggers", "weapons", "count_nouns", "light_verbs", "persons", "forces", "traps"]
+)
 def test_no_value_of_a_list_is_empty(knowledge: Knowledge, name: str) -> None:
     for row in knowledge.rows(name):
         for column in {"plurals", "with", "without", "target_prep"} & row.keys():
@@ -145,7 +157,9 @@ def test_other_tables_name_actors_that_exist(knowledge: Knowledge) -> None:
     [
         "actors",
         "outlets",
-        pytest.param("places", marks=pytest.mark.xfail(strict=False, reason="countries.csv lacks Cambodia (KH)")),
+        pytest.param(
+            "places", marks=pytest.mark.xfail(strict=False, reason="countries.csv lacks Cambodia (KH)")
+        ),
     ],
 )
 def test_countries_of_other_tables_exist(knowledge: Knowledge, table: str) -> None:
@@ -207,7 +221,14 @@ def test_radii_fit_the_size_of_places(knowledge: Knowledge) -> None:
     assert min(min(found) for found in radii.values()) > 0
     assert max(max(radii[name]) for name in ("village", "quarter", "town", "camp", "base", "crossing")) <= 60
     middle = {name: statistics.median(found) for name, found in radii.items()}
-    assert middle["quarter"] <= middle["village"] <= middle["town"] <= middle["city"] < middle["admin1"] < middle["country"]
+    assert (
+        middle["quarter"]
+        <= middle["village"]
+        <= middle["town"]
+        <= middle["city"]
+        < middle["admin1"]
+        < middle["country"]
+    )
 
 
 def verbs(knowledge: Knowledge) -> list[Row]:
@@ -224,12 +245,17 @@ def test_every_verb_has_a_root_and_a_pattern(knowledge: Knowledge) -> None:
 
 def test_the_lemma_of_every_verb_is_among_its_forms(knowledge: Knowledge) -> None:
     for row in verbs(knowledge):
-        forms = {form.form for form in verb_forms(row["root"], row["pattern"], reduced="reduced" in row["note"].split())}
+        forms = {
+            form.form
+            for form in verb_forms(row["root"], row["pattern"], reduced="reduced" in row["note"].split())
+        }
         assert fold(row["lemma"].partition(" ")[0]) in forms, row
 
 
 def test_kept_forms_are_those_that_are_made(knowledge: Knowledge) -> None:
-    distinct = sorted({(row["root"], row["pattern"], "reduced" in row["note"].split()) for row in verbs(knowledge)})
+    distinct = sorted(
+        {(row["root"], row["pattern"], "reduced" in row["note"].split()) for row in verbs(knowledge)}
+    )
     assert len(distinct) > 500
     for root, pattern, reduced in distinct[::ONE_OF]:
         assert tuple(verb_forms(root, pattern, reduced=reduced)) == conjugate(root, pattern, reduced=reduced)
@@ -245,6 +271,8 @@ def test_words_of_the_guidelines_are_known(knowledge: Knowledge) -> None:
     for row in knowledge.rows("triggers"):
         kinds.setdefault(row["lemma"], set()).add(row["kind"])
     assert "raid" in kinds["إنزال جوي"]
-    assert "air_strike" in {row["kind"] for row in knowledge.rows("weapons") if row["lemma"].startswith("برميل")}
+    assert "air_strike" in {
+        row["kind"] for row in knowledge.rows("weapons") if row["lemma"].startswith("برميل")
+    }
     assert "attack" in kinds["اغتال"]
     assert "displacement" in kinds["نزح"]

@@ -15,8 +15,8 @@ MINE = {
     "actors_mine": "id,parent,type,country,name_ar,name_en,aliases,note\n"
     "SYR.BLUEDAWN,SYR,armed_group,SY,لواء الفجر الأزرق,Blue Dawn Brigade,كتيبة الفجر الأزرق,\n"
     "SYR.SDF,SYR,armed_group,SY,قوات سوريا الديمقراطية,Renamed by the user,قسد,\n",
-    "triggers_mine": "kind,pos,lemma,root,pattern,plurals,with,without,frame,target_prep,counts,strength,note\n"
-    "shelling,verb,غربل,غربل,فعلل,,,,does,,,strong,\n",
+    "triggers_mine": "kind,pos,lemma,root,pattern,plurals,with,without,frame,target_prep,counts,strength\n"
+    "shelling,verb,غربل,غربل,فعلل,,,,does,,,strong\n",
     "places_mine": "id,name_ar,name_en,lat,lon,type,admin1,country,radius_km,aliases,flags,source\n"
     "my:1,تل العصافير,Sparrow Hill,35.5,36.5,village,حماة,SY,2,,,mine\n",
     "outlets_mine": "id,name_ar,name_en,aliases,domains,kind,country,note\n"

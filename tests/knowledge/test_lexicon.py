@@ -15,7 +15,8 @@ from marsad.knowledge.lexicon import Lexicon, stem
 def found(lexicon: Lexicon, text: str) -> list[tuple[object, str]]:
     sentence = words(text)
     return [
-        (match.payload, text[sentence[match.first].start : sentence[match.last].end]) for match in lexicon.find(sentence)
+        (match.payload, text[sentence[match.first].start : sentence[match.last].end])
+        for match in lexicon.find(sentence)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Reading and checking knowledge files: a user's rows come after the package's, and errors name file and line."""
+"""Reading and checking knowledge files: a user's rows come after, and errors name file and line."""
 
 from __future__ import annotations
 
@@ -35,23 +35,58 @@ def test_a_cell_holds_a_list(cell: str, values: list[str]) -> None:
 
 
 def test_a_good_file_has_no_faults(tmp_path: Path) -> None:
-    assert faults(tmp_path, actors=ACTORS + "XXA.NEW,XXA,armed_group,SY,لواء الفجر الأزرق,Blue Dawn,كتيبة الفجر,\n") == []
+    assert (
+        faults(
+            tmp_path, actors=ACTORS + "XXA.NEW,XXA,armed_group,SY,لواء الفجر الأزرق,Blue Dawn,كتيبة الفجر,\n"
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "text", "where", "what"),
     [
-        ("actors", ACTORS + "lower,,armed_group,SY,اسم,,,\n", "actors.csv, line 2", "'lower' does not have the form"),
+        (
+            "actors",
+            ACTORS + "lower,,armed_group,SY,اسم,,,\n",
+            "actors.csv, line 2",
+            "'lower' does not have the form",
+        ),
         ("actors", ACTORS + "A,,band,SY,اسم,,,\n", "actors.csv, line 2", "'band' is none of"),
-        ("actors", ACTORS + "A,,civil,SY,اسم,,,\nB,,civil,,,,,\n", "actors.csv, line 3", "column name_ar is empty"),
+        (
+            "actors",
+            ACTORS + "A,,civil,SY,اسم,,,\nB,,civil,,,,,\n",
+            "actors.csv, line 3",
+            "column name_ar is empty",
+        ),
         ("actors", ACTORS + "A,,civil,SY,اسم,a, b,,\n", "actors.csv, line 2", "9 cells under 8 columns"),
         ("actors", "id,type\nA,civil\n", "actors.csv, line 1", "missing column name_ar"),
         ("actors", ACTORS.replace("note", "notes"), "actors.csv, line 1", "unknown column notes"),
         ("actors", "", "actors.csv, line 1", "missing column id"),
-        ("actors", ACTORS + "A,,civil,,اسم,,,\nA,,civil,,ثان,,,\n", "actors.csv, line 3", "id A stands already on line 2"),
-        ("actors_mine", ACTORS + "a,,civil,,اسم,,,\n", "actors_mine.csv, line 2", "'a' does not have the form"),
-        ("triggers", TRIGGERS + "clash,verb,abc,,,,,,mutual,,,strong,\n", "triggers.csv, line 2", "column lemma: 'abc'"),
-        ("triggers", TRIGGERS + "clash,verb,قاتل,,,,,,mutual,,many,strong,\n", "triggers.csv, line 2", "column counts: 'many'"),
+        (
+            "actors",
+            ACTORS + "A,,civil,,اسم,,,\nA,,civil,,ثان,,,\n",
+            "actors.csv, line 3",
+            "id A stands already on line 2",
+        ),
+        (
+            "actors_mine",
+            ACTORS + "a,,civil,,اسم,,,\n",
+            "actors_mine.csv, line 2",
+            "'a' does not have the form",
+        ),
+        (
+            "triggers",
+            TRIGGERS + "clash,verb,abc,,,,,,mutual,,,strong,\n",
+            "triggers.csv, line 2",
+            "column lemma: 'abc'",
+        ),
+        (
+            "triggers",
+            TRIGGERS + "clash,verb,قاتل,,,,,,mutual,,many,strong,\n",
+            "triggers.csv, line 2",
+            "column counts: 'many'",
+        ),
         ("actor", ACTORS, "actor.csv", "no table has this name"),
         ("verb_forms", "root,pattern,reduced,forms\n", "verb_forms.csv", "no table has this name"),
     ],
@@ -124,13 +159,17 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> N
 
 
 def test_places_are_not_place_cues(tmp_path: Path) -> None:
-    folder(tmp_path, place_cues="lemma,role\nمزرعة,head\n", places_mine=",".join(TABLES["places"].header) + "\n")
+    folder(
+        tmp_path, place_cues="lemma,role\nمزرعة,head\n", places_mine=",".join(TABLES["places"].header) + "\n"
+    )
     assert tables.check(tmp_path) == []
     assert tables.rows("places", [tmp_path]) == tables.rows("places")
     assert tables.rows("place_cues", [tmp_path])[-1]["lemma"] == "مزرعة"
 
 
-def test_the_packages_own_folder_may_hold_what_is_made_of_it_and_a_users_may_not(root: Path, tmp_path: Path) -> None:
+def test_the_packages_own_folder_may_hold_what_is_made_of_it_and_a_users_may_not(
+    root: Path, tmp_path: Path
+) -> None:
     own = root / "src/marsad/knowledge/data"
     assert tables.check(own) == []
     shutil.copy(own / "verb_forms.csv", tmp_path)

@@ -12,8 +12,9 @@ from marsad.model import ClaimRef, Event, Reading
 Tell = Callable[..., Reading]
 
 STORY = (
-    "قصفت مدفعية قوات النظام أطراف سرمين مساء الثلاثاء وأدى القصف إلى سقوط خمسة قتلى بينهم طفلان من عائلة واحدة "
-    "ودمار واسع في الحي الشرقي من البلدة كما اندلع حريق كبير في مستودع للأعلاف قرب المدرسة القديمة"
+    "قصفت مدفعية قوات النظام أطراف سرمين مساء الثلاثاء وأدى القصف إلى سقوط خمسة قتلى بينهم طفلان من "
+    "عائلة واحدة ودمار واسع في الحي الشرقي من البلدة كما اندلع حريق كبير في مستودع للأعلاف قرب "
+    "المدرسة القديمة"
 )
 
 
@@ -23,7 +24,9 @@ def one_event(*readings: Reading) -> Event:
 
 
 def test_the_lowest_the_best_and_the_highest(tell: Tell) -> None:
-    event = one_event(tell("a", killed=6, wounded=9), tell("b", killed=7, wounded=9), tell("d", killed=7, wounded=9))
+    event = one_event(
+        tell("a", killed=6, wounded=9), tell("b", killed=7, wounded=9), tell("d", killed=7, wounded=9)
+    )
     tally = event.counts["killed"]
     assert (tally.low, tally.best, tally.high) == (6, 7, 7)
     assert sorted((voice.low, voice.high) for voice in tally.by_voice) == [(6, 6), (7, 7), (7, 7)]
@@ -63,20 +66,27 @@ def test_a_toll_of_which_one_voice_speaks(tell: Tell) -> None:
 
 def test_one_voice_that_raises_its_toll_is_heard_with_the_later(tell: Tell) -> None:
     source = ("المرصد السوري لحقوق الإنسان", "monitor")
-    event = one_event(tell("a", killed=5, wounded=30, source=source), tell("b", killed=7, wounded=30, source=source))
+    event = one_event(
+        tell("a", killed=5, wounded=30, source=source), tell("b", killed=7, wounded=30, source=source)
+    )
     assert [(voice.low, voice.high) for voice in event.counts["killed"].by_voice] == [(7, 7)]
     assert event.sources == 1
     assert event.status == "single"
 
 
 def test_a_denial_joins_what_it_denies(tell: Tell) -> None:
-    denial = tell("b", polarity="denied", source=("وزارة الدفاع", "official"), text=STORY + " بحسب ما قالته الصفحات")
+    denial = tell(
+        "b", polarity="denied", source=("وزارة الدفاع", "official"), text=STORY + " بحسب ما قالته الصفحات"
+    )
     event = one_event(tell("a", killed=5, text=STORY), denial)
     assert event.status == "denied"
     assert event.denied_by == ("وزارة الدفاع",)
     assert event.counts["killed"].best == 5, "a denial does not take the toll away"
     assert event.sources == 1, "who denies does not confirm"
-    assert [(voice.name, voice.denies) for voice in event.voices] == [("outlet a", False), ("وزارة الدفاع", True)]
+    assert [(voice.name, voice.denies) for voice in event.voices] == [
+        ("outlet a", False),
+        ("وزارة الدفاع", True),
+    ]
 
 
 def test_what_is_only_denied(tell: Tell) -> None:
@@ -93,7 +103,9 @@ def test_a_copy_confirms_nothing(tell: Tell) -> None:
     )
     assert (event.sources, event.status) == (1, "single")
     assert {ref.document for ref in event.claims} == {"a", "b"}, "it is kept and shown"
-    assert [(voice.outlets, voice.copies) for voice in event.voices if voice.outlets] == [(("وكالة البيان",), ())]
+    assert [(voice.outlets, voice.copies) for voice in event.voices if voice.outlets] == [
+        (("وكالة البيان",), ())
+    ]
     assert {outlet for voice in event.voices for outlet in voice.copies} == {"موقع الصدى"}
 
 
@@ -148,7 +160,8 @@ def test_who_did_it_may_be_in_dispute(
 
 def test_the_most_precise_place_and_time(tell: Tell) -> None:
     event = one_event(
-        tell("a", killed=15, wounded=40, day="2021-09-27", until="2021-09-29"), tell("b", killed=15, wounded=40)
+        tell("a", killed=15, wounded=40, day="2021-09-27", until="2021-09-29"),
+        tell("b", killed=15, wounded=40),
     )
     assert event.when is not None
     assert (event.when.start, event.when.end) == (event.when.end, event.when.start)
@@ -169,4 +182,7 @@ def test_every_voice_names_its_claims(tell: Tell) -> None:
     event = one_event(tell("a", killed=5), tell("b", killed=5, source=("وزارة الدفاع", "official")))
     assert {ref for voice in event.voices for ref in voice.claims} == set(event.claims)
     assert {voice.name: voice.claims for voice in event.voices}["وزارة الدفاع"] == (ClaimRef("b", "c-b"),)
-    assert {voice.name: voice.kind for voice in event.voices} == {"outlet a": "outlet", "وزارة الدفاع": "official"}
+    assert {voice.name: voice.kind for voice in event.voices} == {
+        "outlet a": "outlet",
+        "وزارة الدفاع": "official",
+    }

@@ -11,14 +11,16 @@ from marsad.linking.copies import find_copies
 from marsad.model import Report
 
 STORY = (
-    "قصفت مدفعية قوات النظام أطراف سرمين مساء الثلاثاء وأدى القصف إلى سقوط خمسة قتلى بينهم طفلان من عائلة واحدة "
-    "ودمار واسع في الحي الشرقي من البلدة كما اندلع حريق كبير في مستودع للأعلاف قرب المدرسة القديمة وهرعت فرق "
-    "الإطفاء إلى المكان وبقيت ساعات تحاول إخماده بينما نزحت عشرات العائلات نحو القرى المجاورة خوفا من تجدد القصف"
+    "قصفت مدفعية قوات النظام أطراف سرمين مساء الثلاثاء وأدى القصف إلى سقوط خمسة قتلى بينهم طفلان من "
+    "عائلة واحدة ودمار واسع في الحي الشرقي من البلدة كما اندلع حريق كبير في مستودع للأعلاف قرب "
+    "المدرسة القديمة وهرعت فرق الإطفاء إلى المكان وبقيت ساعات تحاول إخماده بينما نزحت عشرات العائلات "
+    "نحو القرى المجاورة خوفا من تجدد القصف"
 )
 OTHER = (
-    "سقط خمسة مدنيين بقذائف مدفعية أطلقت على سرمين ليل أمس حسب ما روى سكان المنطقة الذين تحدثوا عن ليلة طويلة "
-    "قضوها في الملاجئ فيما نشر ناشطون صورا للدمار الذي لحق بالسوق وبعدد من البيوت وأعلنت مديرية التربية تعليق "
-    "الدوام في المدارس حتى إشعار آخر ودعت الناس إلى الابتعاد عن الأبنية المتصدعة ريثما تعاينها لجان مختصة"
+    "سقط خمسة مدنيين بقذائف مدفعية أطلقت على سرمين ليل أمس حسب ما روى سكان المنطقة الذين تحدثوا عن "
+    "ليلة طويلة قضوها في الملاجئ فيما نشر ناشطون صورا للدمار الذي لحق بالسوق وبعدد من البيوت وأعلنت "
+    "مديرية التربية تعليق الدوام في المدارس حتى إشعار آخر ودعت الناس إلى الابتعاد عن الأبنية "
+    "المتصدعة ريثما تعاينها لجان مختصة"
 )
 
 
@@ -61,7 +63,10 @@ def test_spelling_hides_no_copy() -> None:
 
 
 def test_texts_without_words_repeat_nothing() -> None:
-    assert copies(Report("a", ""), Report("b", ""), Report("c", "😀"), Report("d", "قصف"), Report("e", "قصف")) == {}
+    assert (
+        copies(Report("a", ""), Report("b", ""), Report("c", "😀"), Report("d", "قصف"), Report("e", "قصف"))
+        == {}
+    )
 
 
 def test_the_order_does_not_matter() -> None:
@@ -77,7 +82,11 @@ def test_the_order_does_not_matter() -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(texts=st.lists(st.one_of(st.text(max_size=80), st.sampled_from((STORY, OTHER, STORY + OTHER))), max_size=6))
+@given(
+    texts=st.lists(
+        st.one_of(st.text(max_size=80), st.sampled_from((STORY, OTHER, STORY + OTHER))), max_size=6
+    )
+)
 def test_a_copy_has_an_origin_that_is_none(texts: list[str]) -> None:
     found = copies(*(Report(str(at), text) for at, text in enumerate(texts)))
     assert not set(found) & set(found.values())

@@ -21,7 +21,11 @@ def test_time_grows_with_the_number_of_reports(tell: Tell) -> None:
     def seconds(count: int) -> float:
         places = ("سرمين", "تدمر", "الباب", "آفس")
         readings = [
-            tell(f"r{at}", place=places[at % 4], day=f"{2000 + at // 4 // 300}-{at // 4 % 300 // 27 + 1:02}-{at // 4 % 27 + 1:02}")
+            tell(
+                f"r{at}",
+                place=places[at % 4],
+                day=f"{2000 + at // 4 // 300}-{at // 4 % 300 // 27 + 1:02}-{at // 4 % 27 + 1:02}",
+            )
             for at in range(count)
         ]
         start = time.process_time()

@@ -37,7 +37,9 @@ def test_the_sum_of_the_parts_is_what_the_link_shows(tell: Tell) -> None:
     assert {"kind", "when", "place", "initiator", "killed"} <= {part.field for part in found.parts}
 
 
-def test_a_field_on_which_one_claim_is_silent_says_nothing(weigh: Callable[..., dict[str, FieldWeight]]) -> None:
+def test_a_field_on_which_one_claim_is_silent_says_nothing(
+    weigh: Callable[..., dict[str, FieldWeight]],
+) -> None:
     parts = weigh({"killed": 5}, {"initiator": ()})
     assert "killed" not in parts
     assert "initiator" not in parts
@@ -47,24 +49,36 @@ def test_the_same_kind_says_more_than_a_related_one(weigh: Callable[..., dict[st
     assert weigh({}, {})["kind"].bits > weigh({}, {"kind": "attack"})["kind"].bits >= 0
 
 
-def test_a_large_toll_told_alike_says_more_than_a_small_one(weigh: Callable[..., dict[str, FieldWeight]]) -> None:
-    small, large = weigh({"killed": 2}, {"killed": 2})["killed"], weigh({"killed": 47}, {"killed": 47})["killed"]
+def test_a_large_toll_told_alike_says_more_than_a_small_one(
+    weigh: Callable[..., dict[str, FieldWeight]],
+) -> None:
+    small, large = (
+        weigh({"killed": 2}, {"killed": 2})["killed"],
+        weigh({"killed": 47}, {"killed": 47})["killed"],
+    )
     assert 0 < small.bits < large.bits
     assert small.level == large.level == "equal"
 
 
 def test_tolls_that_exclude_each_other_speak_against(weigh: Callable[..., dict[str, FieldWeight]]) -> None:
     assert weigh({"killed": 5}, {"killed": 50})["killed"].bits < 0
-    assert weigh({"killed": 5}, {"killed": 50})["killed"].bits < weigh({"killed": 5}, {"killed": 6})["killed"].bits
+    assert (
+        weigh({"killed": 5}, {"killed": 50})["killed"].bits
+        < weigh({"killed": 5}, {"killed": 6})["killed"].bits
+    )
 
 
-def test_a_toll_left_open_neither_fits_exactly_nor_contradicts(weigh: Callable[..., dict[str, FieldWeight]]) -> None:
+def test_a_toll_left_open_neither_fits_exactly_nor_contradicts(
+    weigh: Callable[..., dict[str, FieldWeight]],
+) -> None:
     part = weigh({"killed": (5, None)}, {"killed": 7})["killed"]
     assert part.level == "overlapping"
     assert 0 <= part.bits < weigh({"killed": 7}, {"killed": 7})["killed"].bits
 
 
-def test_shared_actors_speak_for_and_different_ones_against(weigh: Callable[..., dict[str, FieldWeight]]) -> None:
+def test_shared_actors_speak_for_and_different_ones_against(
+    weigh: Callable[..., dict[str, FieldWeight]],
+) -> None:
     def bits(*initiator: str) -> float:
         return weigh({"initiator": ("SYR.GOV",)}, {"initiator": initiator})["initiator"].bits
 
@@ -76,5 +90,7 @@ def test_shared_actors_speak_for_and_different_ones_against(weigh: Callable[...,
 def test_a_rare_place_says_more_than_a_common_one(
     tell: Tell, weigh: Callable[..., dict[str, FieldWeight]]
 ) -> None:
-    crowd = [tell(f"x{at}", kind="protest", initiator=(), day=f"2019-{at % 12 + 1:02}-01") for at in range(200)]
+    crowd = [
+        tell(f"x{at}", kind="protest", initiator=(), day=f"2019-{at % 12 + 1:02}-01") for at in range(200)
+    ]
     assert weigh({}, {}, *crowd)["place"].bits < weigh({}, {})["place"].bits

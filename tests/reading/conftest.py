@@ -1,4 +1,4 @@
-"""Sentences that the reader gets wrong today stand in `known_gaps.csv`; their tests say what would be right."""
+"""Sentences that the reader gets wrong today stand in `known_gaps.csv`; the tests say what is right."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 
@@ -72,7 +71,9 @@ def test_a_report_without_a_day_gives_only_what_its_words_bound(read: Read) -> N
 
 
 def test_two_claims_of_a_sentence_have_their_own_times(read: Read) -> None:
-    text = "اعتقلت الشرطة يوم الأحد ثلاثة أشخاص في مدينة الكوت، فيما أفرجت يوم الاثنين عن خمسة في مدينة النجف."
+    text = (
+        "اعتقلت الشرطة يوم الأحد ثلاثة أشخاص في مدينة الكوت، فيما أفرجت يوم الاثنين عن خمسة في مدينة النجف."
+    )
     arrest, release = read(text)
     assert (days(arrest.when), days(release.when)) == (
         ("2021-09-26", "2021-09-26"),
@@ -89,7 +90,9 @@ def test_the_evidence_is_the_clause_that_states_the_claim(read: Read) -> None:
 
 
 def test_ids_differ_within_a_report_and_between_reports(read: Read) -> None:
-    text = "قصفت قوات النظام بلدة سرمين. وانفجرت عبوة ناسفة في مدينة الباب. واعتقلت الشرطة شابا في مدينة الكوت."
+    text = (
+        "قصفت قوات النظام بلدة سرمين. وانفجرت عبوة ناسفة في مدينة الباب. واعتقلت الشرطة شابا في مدينة الكوت."
+    )
     ids = [claim.id for claim in read(text)]
     assert len(set(ids)) == len(ids) == 3
 
@@ -102,7 +105,14 @@ def test_an_id_outlives_what_is_written_behind_it(read: Read) -> None:
 
 def test_every_field_says_why(read: Read) -> None:
     (claim,) = read("قالت وزارة الدفاع إن قوات النظام قصفت بلدة سرمين بالهاون أمس وقتلت مدنيين اثنين.")
-    fields = (*claim.initiator, *claim.target, claim.place, claim.when, *claim.counts.values(), *claim.attribution)
+    fields = (
+        *claim.initiator,
+        *claim.target,
+        claim.place,
+        claim.when,
+        *claim.counts.values(),
+        *claim.attribution,
+    )
     assert len(fields) >= 5
     assert all(field is not None and field.why for field in fields)
     assert claim.why.startswith("verb قصف")

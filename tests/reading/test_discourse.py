@@ -49,16 +49,17 @@ def test_a_toll_in_the_next_sentence_belongs_to_the_act(read: Read) -> None:
 
 
 def test_other_tolls_places_or_days_stay_apart(read: Read) -> None:
-    text = (
-        "قتل خمسة جنود بهجوم قرب مدينة تدمر يوم الاثنين. "
-        "وقتل ثلاثة جنود بهجوم قرب بلدة الشحيل يوم الأحد."
-    )
+    text = "قتل خمسة جنود بهجوم قرب مدينة تدمر يوم الاثنين. وقتل ثلاثة جنود بهجوم قرب بلدة الشحيل يوم الأحد."
     assert [claim.counts["killed"].low for claim in read(text)] == [5, 3]
 
 
 def test_claims_stand_in_the_order_of_the_text(read: Read) -> None:
     text = "\n".join(
-        ("اعتقلت الشرطة شابا في مدينة الكوت.", "انفجرت عبوة ناسفة في مدينة الباب.", "تظاهر العشرات في مدينة السويداء.")
+        (
+            "اعتقلت الشرطة شابا في مدينة الكوت.",
+            "انفجرت عبوة ناسفة في مدينة الباب.",
+            "تظاهر العشرات في مدينة السويداء.",
+        )
     )
     claims = read(text)
     assert [claim.kind for claim in claims] == ["arrest", "explosion", "protest"]

@@ -37,7 +37,10 @@ def test_an_act_and_its_consequence_are_one_claim(read: Read, text: str, kind: s
         ("اعتقلت الشرطة ثلاثة أشخاص في مدينة الكوت وأفرجت عن خمسة آخرين.", ["arrest", "release"]),
         ("انسحبت القوات الروسية من بلدة السخنة وسيطر تنظيم داعش على البلدة.", ["withdrawal", "capture"]),
         ("نزحت عشرات العائلات من بلدة النيرب بعد قصف قوات النظام للبلدة.", ["displacement", "shelling"]),
-        ("التقى المحافظ وجهاء العشائر في مدينة الرقة، في حين تظاهر العشرات أمام المبنى.", ["meeting", "protest"]),
+        (
+            "التقى المحافظ وجهاء العشائر في مدينة الرقة، في حين تظاهر العشرات أمام المبنى.",
+            ["meeting", "protest"],
+        ),
     ],
 )
 def test_two_acts_are_two_claims(read: Read, text: str, kinds: list[str]) -> None:

@@ -1,6 +1,7 @@
 """Folding: one spelling for the many in which Arabic is written, without losing the place of a character.
 
-Everything that compares words compares folded words; everything that points into a text points into the text as written.
+Everything that compares words compares folded words; everything that points into a text points into the text
+as written.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-#: Characters that carry no letter: harakat, superscript alef, Quranic marks, tatweel, joiners, direction marks, BOM.
+#: Characters that carry no letter: harakat, superscript alef, Quranic marks, tatweel, joiners, direction
+#: marks, BOM.
 IGNORED: Final = (
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
@@ -17,18 +19,19 @@ IGNORED: Final = (
 
 _DROP: Final = re.compile(f"[{IGNORED}]+")
 
-#: Spelling variants of one letter, Arabic-Indic digits to European ones; each maps one character to one character.
-LETTERS: Final[dict[int, str]] = str.maketrans(
+#: Spelling variants of one letter, Arabic-Indic digits to European ones; each maps one character to one
+#: character.
+LETTERS: Final[dict[int, int]] = str.maketrans(
     "أإآٱٲٳىئیېۍةھہەكکڪۀؤ"
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
     "اااااايييييههههكككهو"
     "01234567890123456789",
-)
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 16)  # the same words come again and again
 def fold(word: str) -> str:
-    """The folded spelling of `word`: variants of alef, ya, ta marbuta, kaf and hamza seats unified, marks and tatweel gone.
+    """The folded spelling of `word`: alef, ya, ta marbuta, kaf and hamza seats unified, marks gone.
 
     The length may change; use `fold_letters` where positions must stay.
     """

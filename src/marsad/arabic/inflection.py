@@ -1,7 +1,8 @@
 """Inflected forms of verbs and nouns, folded as they stand in print.
 
-Verbs come from a root and a pattern through `mazini`, which takes some milliseconds a verb: the forms of the verbs of
-the package's own knowledge files are kept beside them (`verb_forms.csv`, written by `scripts/build_forms.py`).
+Verbs come from a root and a pattern through `mazini`, which takes some milliseconds a verb: the forms of the
+verbs of the package's own knowledge files are kept beside them (`verb_forms.csv`, written by
+`scripts/build_forms.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ Tense = Literal["past", "present"]
 
 
 class VerbForm(NamedTuple):
-    """One inflected form: `person` is 3ms, 3fs, 3mp, ... ; the three moods of the present share their spelling often."""
+    """One inflected form: `person` is 3ms, 3fs, 3mp, ...; the moods of the present mostly look the same."""
 
     form: str
     tense: Tense
@@ -40,10 +41,10 @@ _SLOTS: Final[tuple[tuple[str, Tense, Voice], ...]] = (
 
 @functools.cache
 def conjugate(root: str, pattern: str, *, reduced: bool = False) -> tuple[VerbForm, ...]:
-    """The forms that news uses of a verb: third persons, and "we"; active and passive, past and present; folded.
+    """The folded forms that news uses of a verb: third persons and "we", active and passive, both tenses.
 
-    `root` is three or four letters, `pattern` a wazn such as `فعَل يفعُل`, `استفعل`; `reduced` is the assimilated VIII
-    form (اتخذ). Raises ValueError where there is no such verb.
+    `root` is three or four letters, `pattern` a wazn such as `فعَل يفعُل`, `استفعل`; `reduced` is the
+    assimilated VIII form (اتخذ). Raises ValueError where there is no such verb.
     """
     import mazini
 
@@ -67,8 +68,8 @@ def noun_forms(
 ) -> Iterator[tuple[str, str]]:
     """Folded forms of a noun with their number (`sg`, `du`, `pl`), in all cases, without ال and suffixes.
 
-    Sound plurals and duals are made; broken plurals are given, and where there is one, ـين is the dual. Only nouns for
-    `people` have the plural in ـون.
+    Sound plurals and duals are made; broken plurals are given, and where there is one, ـين is the dual. Only
+    nouns for `people` have the plural in ـون.
     """
     for base in filter(None, (lemma, feminine)):
         yield from _singular(fold(base), broken=bool(plurals) or not people)

@@ -6,9 +6,9 @@ A form is looked up among those of the nouns and verbs in three files, which hol
 - `verbs.csv`: verbs in past and present;
 - `whole_words.csv`: words that look as if they had a clitic or an ending (بيان, لبنان, تفاهم).
 
-What they lack goes to a light stemmer. The same is done to a text and to a question, so a name that no file knows
-still meets itself. A key is no dictionary word, and homographs share it: طالب is a student and "he demanded", and
-سورية a country and an adjective.
+What they lack goes to a light stemmer. The same is done to a text and to a question, so a name that no file
+knows still meets itself. A key is no dictionary word, and homographs share it: طالب is a student and "he
+demanded", سورية a country and an adjective.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Final
 
-from marsad.arabic.folding import IGNORED, fold
+from marsad.arabic.folding import IGNORED, fold, fold_letters
 from marsad.arabic.stems import PRONOUNS, before_pronoun, stem, without_proclitics
 from marsad.arabic.tokens import Form, forms
 
@@ -113,7 +113,9 @@ def _known() -> Mapping[str, str]:
     for past, present in verbs:
         known |= dict.fromkeys(_weak(past, present), past)
     for past, present in verbs:
-        known |= dict.fromkeys([prefix + present[1:] + ending for prefix in "يتن" for ending in _PRESENT], past)
+        known |= dict.fromkeys(
+            [prefix + present[1:] + ending for prefix in "يتن" for ending in _PRESENT], past
+        )
     for past, _ in verbs:
         known |= dict.fromkeys(_past(past), past)
     for one, many in nouns.items():
@@ -128,7 +130,7 @@ def _known() -> Mapping[str, str]:
 
 
 def _inflected(word: str) -> list[str]:
-    """Duals, sound plurals, feminine forms and the accusative of a noun, where the stemmer would lose a letter."""
+    """Duals, sound plurals, feminine forms and the accusative that the stemmer would not lead to the noun."""
     if len(word) < 3:
         return []
     if word[-1] == "ه":
@@ -145,7 +147,7 @@ def _past(past: str) -> list[str]:
 
 
 def _weak(past: str, present: str) -> list[str]:
-    """Forms in which a long vowel changes or goes: the passive of أصاب, ينفون of ينفي, لم يقل and يقال of يقول."""
+    """Forms in which a long vowel changes or goes: أصيب of أصاب, ينفون of ينفي, لم يقل and يقال of يقول."""
     found = []
     if len(past) > 3 and past[-2] == "ا":
         found += [past[:-2] + "ي" + past[-1] + ending for ending in _PAST]
@@ -159,7 +161,7 @@ def _weak(past: str, present: str) -> list[str]:
 
 
 def _rows(name: str) -> list[list[str]]:
-    return list(csv.reader(fold(_text(name)).splitlines()))[1:]
+    return list(csv.reader(fold_letters(_text(name)).splitlines()))[1:]
 
 
 def _text(name: str) -> str:

@@ -5,6 +5,7 @@ A line break ends a sentence, except in text that was wrapped at a fixed width: 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -24,7 +25,8 @@ _CLOSED: Final = re.compile(r"[.!?؟…:؛][\"»”’›)\]\s]*$")
 #: How an item of a list or a section of a digest begins: a mark, a number with a dot, a head with its colon.
 _ITEM: Final = re.compile(r"\s*(?:[^\w\s\"'«“‘(\[]|\d{1,3}\s?[.)\-–]\s|\w+(?: \w+){0,2}\s?::?(?:\s|$))")
 
-#: A longer stretch without a full stop is cut at a comma, so that work stays linear in the length of the text.
+#: A longer stretch without a full stop is cut at a comma, so that work stays linear in the length of the
+#: text.
 _LONGEST: Final = 3000
 
 
@@ -75,11 +77,15 @@ def _breaks(block: list[tuple[int, str]]) -> list[int]:
     nor do they have full stops.
     """
     width = max((len(line) for _, line in block), default=0)
-    if len(block) <= _FULL_LINES or width < _NARROW or not any(_STOP.search(f"{line}\n") for _, line in block):
+    if (
+        len(block) <= _FULL_LINES
+        or width < _NARROW
+        or not any(_STOP.search(f"{line}\n") for _, line in block)
+    ):
         return []
     full: list[int] = []
     loose = 0
-    for (at, line), (start, after) in zip(block, block[1:], strict=False):
+    for (_, line), (start, after) in itertools.pairwise(block):
         if len(line) < _NARROW or not after or _CLOSED.search(line):
             continue
         if len(line) + 1 + len(after.split(maxsplit=1)[0]) < width:

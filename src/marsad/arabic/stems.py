@@ -1,7 +1,7 @@
 """A light stemmer: what is left of a folded word when endings and the prefixes of verbs are taken off.
 
-It knows letters only, so a stem is a key and not always a word (مدينتهم, مدينة → مدين); what counts is that the
-ordinary forms of one word give one stem.
+It knows letters only, so a stem is a key and not always a word (مدينتهم, مدينة → مدين); what counts is that
+the ordinary forms of one word give one stem.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def participle(word: str) -> bool:
 
 
 def before_pronoun(word: str) -> list[str]:
-    """How a word may be written without the pronoun that was taken off: مدينة of مدينت, أبناء of أبناؤ, أسرى of أسرا."""
+    """How a word whose pronoun was taken off may be written: مدينة of مدينت, أبناء of أبناؤ, أسرى of أسرا."""
     if word[-1] == "ت":
         return [word[:-1] + "ه", word]
     if word[-1] == "ا" and not word.endswith("ايا"):

@@ -14,7 +14,7 @@ from marsad.model import Basis
 
 _JOINT: Final = re.compile(r"\s*[-/|–—]\s*|\s+ـ\s*|\s*\(\s*|\s*\)\s*")
 _NAME_ENDS: Final = re.compile(r"\s*[–—|/،,(]|\s*-\s|\s-\s*|Role")
-_OTHER_SIGNS: Final = re.compile(r"[0-9A-Za-z٠-٩@#©:.؟?!\"“«-]")
+_OTHER_SIGNS: Final = re.compile(r"[0-9A-Za-z٠-٩@#©:.،,؟?!\"“«-]")
 #: Words that stand in no name of a person.
 _NO_NAME: Final = frozenset(
     map(fold, ("من", "على", "في", "إلى", "عن", "أن", "متابعات", "خاص", "وكالات", "تقرير"))
@@ -87,9 +87,7 @@ def dateline(line: Line, outlets: Outlets, is_place: PlaceTest) -> Dateline | No
     return Dateline(outlet, names[0] if names else None)
 
 
-def _unknown(
-    line: Line, parts: Sequence[str], outlets: Outlets, is_place: PlaceTest
-) -> Dateline | None:
+def _unknown(line: Line, parts: Sequence[str], outlets: Outlets, is_place: PlaceTest) -> Dateline | None:
     """The same where the table lacks the outlet: only in forms that neither places nor persons have."""
     words = [words_of(fold(part)) for part in parts if not _FIGURE.search(part)]
     spelled = [part for part in parts if not _FIGURE.search(part)]

@@ -68,7 +68,7 @@ class Furniture:
     def of(self, line: Line) -> str | None:
         """Why a line by itself is furniture, or none."""
         words = line.words
-        if not words:
+        if not words or words == ("0",):
             return "decoration"
         if reason := self._lines.get(words):
             return reason

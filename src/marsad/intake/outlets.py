@@ -34,7 +34,20 @@ SORTS = frozenset(
 ENDINGS = frozenset(
     map(
         fold,
-        ["نيوز", "نت", "برس", "ميديا", "بوست", "تايمز", "تايم", "أونلاين", "اونلاين", "الإخبارية", "تي في", "tv"],
+        [
+            "نيوز",
+            "نت",
+            "برس",
+            "ميديا",
+            "بوست",
+            "تايمز",
+            "تايم",
+            "أونلاين",
+            "اونلاين",
+            "الإخبارية",
+            "تي في",
+            "tv",
+        ],
     )
 )
 #: The same with those that outlets share with other bodies; good evidence only at the end of a page's title.
@@ -43,7 +56,8 @@ BODIES = SORTS | frozenset(
 )
 
 
-#: With these begin names that stand for themselves; a place can be a site (موقع التفجير) or a centre (مركز المدينة).
+#: With these begin names that stand for themselves; a place can be a site (موقع التفجير) or a centre (مركز
+#: المدينة).
 _HEADS = (SORTS - {fold("موقع")}) | frozenset(map(fold, ["مرصد", "المرصد", "الوكالة", "الشبكة"]))
 _LONGEST_NAME = 6
 
@@ -54,6 +68,7 @@ class Outlets:
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
         self._names: dict[Words, str] = {}
         self._hosts: dict[str, str] = {}
+        self._figures: dict[str, str] = {}
         bare: dict[Words, str] = {}
         for row in rows:
             name = row["name_ar"]
@@ -63,6 +78,8 @@ class Outlets:
                     self._names[words] = name
                     if words[0] in SORTS and any(word != "0" for word in words[1:]):
                         bare.setdefault(words[1:], name)
+                elif words:
+                    self._figures[fold(alias)] = name
             for domain in split(row["domains"]):
                 self._hosts[domain] = name
                 self._names.setdefault(words_of(domain), name)
@@ -71,6 +88,10 @@ class Outlets:
     def named(self, words: Words) -> str | None:
         """The outlet of which these words are the whole name, its sort (قناة, صحيفة) said or left out."""
         return self._names.get(words)
+
+    def in_figures(self, text: str) -> str | None:
+        """The outlet whose name is this figure (963+); only where names are expected, as figures are many."""
+        return self._figures.get(fold(text.strip()))
 
     def canonical(self, name: str) -> str:
         """The table's name for an outlet given by any of its names or its host, else the name as given."""

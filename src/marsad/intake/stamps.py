@@ -14,6 +14,10 @@ from marsad.model import Basis
 
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d))?")
 _IN_URL: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)([/\-]?)(\d{1,2})\2(\d{1,2})(?!\d)")
+#: Thirteen digits and more that count from 2011 to 2033: ordinary numbers of articles have half as many.
+_EPOCH: Final = re.compile(r"(?<!\d)(1[3-9]\d{8})\d{3,6}(?!\d)")
+_FIRST_EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
+_SECONDS_A_DAY: Final = 86_400
 _CLOCK: Final = re.compile(
     r"(?<![\d.:])([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?(?!\d)\s*(am|pm|م|ص|مساء|صباحا)?(?!\w)"
 )
@@ -21,11 +25,13 @@ _FULL_DATE: Final = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
 _TODAY: Final = re.compile(r"(?<!\w)(?:ل?اليوم|ليوم|هذا اليوم)(?!\w)")
 _YESTERDAY: Final = re.compile(r"(?<!\w)(?:امس|الماضي|الفاءت)(?!\w)")
 _WEEKDAYS: Final = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")
-_WEEKDAY_AND_DAY: Final = re.compile(
-    rf"(?<!\w)({'|'.join(_WEEKDAYS)})[\s،,(]+\d{{1,2}}(?![\d.:-]|\s?/\s?\d)"
-)
+_WEEKDAY_AND_DAY: Final = re.compile(rf"(?<!\w)({'|'.join(_WEEKDAYS)})[\s،,(]+\d{{1,2}}(?![\d.:-]|\s?/\s?\d)")
 _DIGEST: Final = re.compile(r"(?<!\w)(?:نشره|حصاد|موجز|ملخص|حصيله|ابرز|اهم)(?!\w)")
 _YEAR: Final = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
+#: Years after the latest that a report names in which it may have been written: a weekday fits only one of
+#: these.
+_YEARS_ON: Final = 3
+_TODAY_REACH: Final = 12
 _DASH: Final = re.compile(r"[^\n]{0,24}?[-–—/(]")
 _FIRST_YEAR, _LAST_YEAR = 1985, 2100
 _LONGEST_STAMP: Final = 90
@@ -82,6 +88,15 @@ def stamp_in_url(url: str | None) -> Stamp | None:
     return None
 
 
+def stamp_in_number(url: str | None) -> Stamp | None:
+    """The day of an article whose number in its address is the moment of its making, in milliseconds."""
+    match = _EPOCH.search((url or "").partition("?")[0])
+    if not match:
+        return None
+    day = date.fromordinal(_FIRST_EPOCH_DAY + int(match.group(1)) // _SECONDS_A_DAY)
+    return Stamp(day.isoformat(), "inferred")
+
+
 def stamp_in_title(rest: str) -> Stamp | None:
     """The day in what was cut off from a page's title (`… - 07.10.2023, سبوتنيك عربي`)."""
     found = next(_days(rest), None)
@@ -118,8 +133,12 @@ def _is_near(stamp: Stamp, lines: Sequence[Line], top: int) -> bool:
     )
 
 
-def stamp_in_lead(lines: Sequence[Line], reasons: Sequence[str | None], top: int, title: str) -> Stamp | None:
-    """The day with which a report opens (حلب 15-4-2017 - …), or that it calls today (اليوم 2 آب 2022)."""
+def stamp_in_lead(
+    lines: Sequence[Line], reasons: Sequence[str | None], top: int, title: str, url: str | None
+) -> Stamp | None:
+    """The day that a report itself names: at its opening (حلب 15-4-2017 - …), as today (اليوم 2 آب 2022), in
+    the headline of a digest, below its last words, or by the weekday in a year that page or address name.
+    """
     lead = _lead(lines, reasons, top)
     found = next(_days(lead[:_OPENING]), None)
     if found and len(words_of(fold(lead[: found.start]))) <= 3 and _DASH.match(lead, found.end):
@@ -128,7 +147,24 @@ def stamp_in_lead(lines: Sequence[Line], reasons: Sequence[str | None], top: int
         for anchor in _anchors(text):
             if anchor.is_today:
                 return Stamp(anchor.day.isoformat(), "inferred")
-    return _by_weekday(lead, [line for line, reason in zip(lines, reasons, strict=True) if not reason])
+    digest = next(_anchors(title), None) if _DIGEST.search(fold_letters(title)) else None
+    if digest:
+        return Stamp(digest.day.isoformat(), "inferred")
+    return _signed_off(lines, reasons, top) or _by_weekday(lead, lines, reasons, url)
+
+
+def _signed_off(lines: Sequence[Line], reasons: Sequence[str | None], top: int) -> Stamp | None:
+    """The date below a statement and the name of the body that makes it."""
+    last = max(
+        (i for i, line in enumerate(lines) if line.is_paragraph and not reasons[i]), default=len(lines)
+    )
+    for at in range(last + 2, len(lines)):
+        if reasons[at] and reasons[at] != "outlet":
+            break
+        found = next(_days(lines[at].text), None)
+        if found and is_bare(lines[at]) and at > top:
+            return Stamp(found.first.isoformat(), "inferred", (at,))
+    return None
 
 
 def date_lines(lines: Sequence[Line], reasons: Sequence[str | None]) -> Iterator[tuple[Stamp, str | None]]:
@@ -239,16 +275,43 @@ def _agrees(day: date, anchors: Sequence[_Anchor]) -> bool:
     return not anchors or any(-1 <= (day - it.day).days <= (3 if it.is_today else 31) for it in anchors)
 
 
-def _by_weekday(lead: str, lines: Sequence[Line]) -> Stamp | None:
-    """A date without its year (الثلاثاء 10 من آب), in the last year that the text names, or the next."""
-    match = _WEEKDAY_AND_DAY.search(fold_letters(lead))
-    years = {int(year) for line in lines for year in _YEAR.findall(line.folded)} if match else set()
-    if not match or not years:
-        return None
-    snippet = lead[match.start() : match.end() + 30]
-    for year in (max(years), max(years) + 1):
-        for found in find_dates(snippet, date(year, 12, 31)):
-            is_day = found.first == found.last and found.first.year == year
-            if is_day and found.first.weekday() == _WEEKDAYS.index(match.group(1)):
-                return Stamp(found.first.isoformat(), "inferred")
+def _by_weekday(
+    lead: str, lines: Sequence[Line], reasons: Sequence[str | None], url: str | None
+) -> Stamp | None:
+    """A date without its year (الثلاثاء 10 من آب), in a year that text, address or page name and that fits."""
+    folded = fold_letters(lead)
+    for match in _WEEKDAY_AND_DAY.finditer(folded):
+        is_today = bool(_TODAY.search(folded, max(0, match.start() - _TODAY_REACH), match.start()))
+        snippet, weekday = lead[match.start() : match.end() + 30], _WEEKDAYS.index(match.group(1))
+        for year in _years(lines, reasons, url, is_today=is_today):
+            for found in find_dates(snippet, date(year, 12, 31)):
+                is_day = found.first == found.last and found.end > match.end() - match.start()
+                if is_day and found.first.year == year and found.first.weekday() == weekday:
+                    return Stamp(found.first.isoformat(), "inferred")
     return None
+
+
+def _years(
+    lines: Sequence[Line], reasons: Sequence[str | None], url: str | None, *, is_today: bool
+) -> dict[int, None]:
+    """The years in which a report may have been written, the likeliest first.
+
+    It names no year after its own as a rule: the latest that it names counts, and the next; where it speaks of
+    its own day, so do some more and the year of the rights.
+    """
+    own = _years_in(lines, [not reason for reason in reasons])
+    after = range(1 + (_YEARS_ON if is_today else 1))
+    years = [max(own) + more for more in after] if own else []
+    years += [int(year) for year in _YEAR.findall(url or "")]
+    if is_today:
+        years += _years_in(lines, [reason == "copyright" for reason in reasons])
+    return dict.fromkeys(years)
+
+
+def _years_in(lines: Sequence[Line], wanted: Sequence[bool]) -> list[int]:
+    return [
+        int(year)
+        for line, each in zip(lines, wanted, strict=True)
+        if each and "0" in line.words
+        for year in _YEAR.findall(line.folded)
+    ]

@@ -13,6 +13,7 @@ from marsad.intake.outlets import Outlets
 
 _JOINT: Final = re.compile(r"\s*\|\s*|\s+[-–—ـ•»·.]\s*(?=\S)")
 _AT_JOINT: Final = re.compile(r"^[|\-–—ـ•»·.]")
+_CAPTION: Final = re.compile(r"\((?!فيديو|صور|بالفيديو|بالصور)[^()]*\)$")
 _LONGEST: Final = 300
 _HEAD: Final = 60
 _MOST_WORDS: Final = 400
@@ -68,8 +69,11 @@ def opening(lines: Sequence[Line], is_apart: Callable[[Line], bool]) -> str | No
 
 
 def _is_headline(line: Line) -> bool:
-    """Whether a line is made as headlines are: some words, no full stop."""
-    return 4 <= len(line.words) <= 25 and len(line.text) <= 150 and line.text[-1] not in ".؛:،…"
+    """Whether a line is made as headlines are: some words, no full stop; no menu, caption or sentence."""
+    text = line.text
+    if not 4 <= len(line.words) <= 25 or len(text) > 150 or text[-1] in ".؛:،…" or _CAPTION.search(text):
+        return False
+    return text.count("|") < 2 and text.count(":") < 2 and text.count("،") < 2
 
 
 def _once(title: str) -> tuple[str, str]:
@@ -106,6 +110,7 @@ def _without_last(title: str, outlets: Outlets) -> tuple[str, str | None]:
         head, tail = title[: joints[-1].start()], title[joints[-1].end() :]
         words = words_of(fold(tail))
         name = outlets.named(words) or (outlets.named(words[-2:]) if "0" in words else None)
+        name = name or outlets.in_figures(tail)
         if not name and not outlets.looks_like_one(words) and not _begins_with_outlet(tail, outlets):
             break
         if len(words_of(fold(head))) < 2:

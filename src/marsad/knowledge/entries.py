@@ -90,7 +90,10 @@ class Force(NamedTuple):
 
 
 class Person(NamedTuple):
-    """A noun for people: their class and the actor that they are where nothing else is said; `single` if it names one."""
+    """A noun for people: their class, and the actor that they are where nothing else is said.
+
+    `single` tells that it names one of them.
+    """
 
     lemma: str
     group: str

@@ -8,5 +8,6 @@ import math
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Great-circle distance in kilometres between two points in degrees (haversine, mean radius 6371 km)."""
     a, b = math.radians(lat1), math.radians(lat2)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    across = math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * across
     return 12742 * math.asin(math.sqrt(min(1.0, half)))

@@ -1,7 +1,7 @@
-"""The lexicon: every word and run of words that the knowledge files name, looked up in a sentence in one pass.
+"""The lexicon: every word and run of words that the knowledge files name, looked up in one pass.
 
-Words are found whatever clitics they wear and however they are inflected; how a word is taken apart is worked out once
-per written word and remembered by the lexicon that did it.
+Words are found whatever clitics they wear and however they are inflected; how a word is taken apart is worked
+out once per written word and remembered by the lexicon that did it.
 """
 
 from __future__ import annotations
@@ -20,9 +20,12 @@ _REMEMBERED = 200_000
 
 
 class Entry(NamedTuple):
-    """What a word may be. `joined` is a spelling that stands only before a pronoun. `then` is a proclitic that the word behind must begin with (وفقا ل). `al` asks for ال (True), for its absence (False), or for neither; `tail` are the further words.
+    """What a word may be.
 
-    `form` tells which inflected form it is: number of a noun (sg, du, pl) or tense, voice and person of a verb.
+    `tail` are the further words. `form` tells which inflected form it is: number of a noun (sg, du, pl) or
+    tense, voice and person of a verb. `al` asks for ال (True), for its absence (False), or for neither.
+    `joined` is a spelling that stands only before a pronoun. `then` is a proclitic that the word behind must
+    begin with (وفقا ل).
     """
 
     sort: str
@@ -47,7 +50,7 @@ class Match(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """What a written word may begin: entries of one word, and those of several by the stem of their second word."""
+    """What a written word may begin: entries of one word, and of several by the stem of their second."""
 
     single: tuple[tuple[Form, Entry], ...]
     longer: dict[str, list[tuple[Form, Entry]]]
@@ -116,7 +119,7 @@ class Lexicon:
         return known
 
     def find(self, sentence: Sequence[Word]) -> list[Match]:
-        """Every entry found in a sentence, in the order of their first word; overlaps are left to the caller."""
+        """Every entry found in a sentence, ordered by first word; overlaps are left to the caller."""
         found = []
         count = len(sentence)
         for at, word in enumerate(sentence):
@@ -129,7 +132,11 @@ class Lexicon:
             if heads.longer and at + 1 < count:
                 for form, entry in heads.longer.get(self._stem(sentence[at + 1].norm), ()):
                     last = at + len(entry.tail)
-                    if last < count and self._continues(sentence, at, entry) and _goes_on(sentence, last, entry.then):
+                    if (
+                        last < count
+                        and self._continues(sentence, at, entry)
+                        and _goes_on(sentence, last, entry.then)
+                    ):
                         found.append(Match(entry.sort, entry.payload, at, last, form, entry.form))
         return found
 

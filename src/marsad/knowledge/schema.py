@@ -1,4 +1,4 @@
-"""The tables of the knowledge folder. `docs` and `marsad knowledge check` say the same, because both read this."""
+"""The tables of the knowledge folder. `docs` and `marsad knowledge check` agree, because both read this."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ _ARABIC = r"[^A-Za-z]+"
 _COUNTS = (*COUNT_NAMES,)
 _PLACE_TYPES = (
     "country", "region", "admin1", "admin2", "city", "town", "village", "quarter", "camp", "field", "base",
-    "crossing", "dam", "airport", "port", "road", "mountain", "valley", "river", "island", "prison", "junction",
-    "front", "site",
+    "crossing", "dam", "airport", "port", "road", "mountain", "valley", "river", "island", "prison",
+    "junction", "front", "site",
 )  # fmt: skip
 
 
@@ -26,12 +26,14 @@ def _choice(name: str, *choices: str) -> Column:
     return Column(name, choices=choices)
 
 
+# fmt: off
 _ALL = (
     Table(
         "kinds",
         "the kinds of events, with their glosses and their place in other schemes",
         (
-            _needed("kind"), _needed("group"), _needed("gloss_en"), _needed("gloss_ar"), _text("acled_event_type"),
+            _needed("kind"), _needed("group"), _needed("gloss_en"), _needed("gloss_ar"),
+            _text("acled_event_type"),
             _text("acled_sub_event_type"), _text("plover"),
         ),
         ("kind",),
@@ -60,7 +62,8 @@ _ALL = (
         "weapons",
         "weapons and means, and the kind that an unspecified strike with them is",
         (
-            Column("lemma", True, pattern=_ARABIC), _text("plurals"), _text("kind"), _needed("weapon"), _text("note"),
+            Column("lemma", True, pattern=_ARABIC), _text("plurals"), _text("kind"), _needed("weapon"),
+            _text("note"),
         ),
         ("lemma",),
     ),
@@ -68,12 +71,18 @@ _ALL = (
         "count_nouns",
         "nouns that say what a number counts",
         (
-            Column("lemma", True, pattern=_ARABIC), _text("feminine"), _text("plurals"), _needed("counts", *_COUNTS),
+            Column("lemma", True, pattern=_ARABIC), _text("feminine"), _text("plurals"),
+            _needed("counts", *_COUNTS),
             _text("note"),
         ),
         ("lemma",),
     ),
-    Table("traps", "runs of words in which no trigger counts", (Column("phrase", True), _text("note")), ("phrase",)),
+    Table(
+        "traps",
+        "runs of words in which no trigger counts",
+        (Column("phrase", True), _text("note")),
+        ("phrase",),
+    ),
     Table(
         "cues",
         "words by which a report tells voices, negation, certainty and the joints of a sentence",
@@ -89,7 +98,8 @@ _ALL = (
         (
             Column("id", True, pattern=r"[A-Z][A-Z0-9_]*(\.[A-Z0-9_]+)*"), _text("parent"),
             _needed(
-                "type", "state", "government", "military", "police", "armed_group", "political", "international",
+                "type", "state", "government", "military", "police", "armed_group", "political",
+                "international",
                 "monitor", "tribal", "civil", "religious", "media_body",
             ),
             Column("country", pattern="[A-Z]{2}"), _needed("name_ar"), _text("name_en"), _text("aliases"),
@@ -101,7 +111,8 @@ _ALL = (
         "countries",
         "countries, their adjectives, and the capitals that stand for their governments",
         (
-            Column("id", True, pattern="[A-Z]{3}"), Column("iso2", True, pattern="[A-Z]{2}"), _needed("name_ar"),
+            Column("id", True, pattern="[A-Z]{3}"), Column("iso2", True, pattern="[A-Z]{2}"),
+            _needed("name_ar"),
             _needed("name_en"), _text("aliases"), _text("adjectives"), _text("metonyms"), _text("actor_gov"),
         ),
         ("id",),
@@ -134,7 +145,8 @@ _ALL = (
         (
             _needed("id"), Column("name_ar", True), _text("name_en"), Column("lat", True, number=(-90, 90)),
             Column("lon", True, number=(-180, 180)), _needed("type", *_PLACE_TYPES), _text("admin1"),
-            Column("country", pattern="[A-Z]{2}"), Column("radius_km", True, number=(0, 5000)), _text("aliases"),
+            Column("country", pattern="[A-Z]{2}"), Column("radius_km", True, number=(0, 5000)),
+            _text("aliases"),
             _choice("flags", "cue"), _text("source"),
         ),
         ("id",),
@@ -152,7 +164,8 @@ _ALL = (
         "outlets and agencies",
         (
             _needed("id"), _needed("name_ar"), _text("name_en"), _text("aliases"), _text("domains"),
-            _needed("kind", "agency", "media", "state_media", "monitor", "official", "armed_group"), _text("country"),
+            _needed("kind", "agency", "media", "state_media", "monitor", "official", "armed_group"),
+            _text("country"),
             _text("note"),
         ),
         ("id",),
@@ -168,6 +181,7 @@ _ALL = (
     ),
     Table("common_words", "words that are no place name without a cue", (Column("word", True),), ("word",)),
 )
+# fmt: on
 
 #: Every table by its name.
 TABLES: dict[str, Table] = {table.name: table for table in _ALL}

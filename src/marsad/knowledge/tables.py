@@ -1,18 +1,21 @@
 """The knowledge files: which there are, what their columns mean, how they are read and checked.
 
-A knowledge file is a CSV table that a linguist can edit. The package carries its own under `data/`; a user's folder may
-hold files of the same names (`actors.csv`, `actors_mine.csv`, ...), whose rows come after and so win where names meet.
+A knowledge file is a CSV table that a linguist can edit. The package carries its own under `data/`; a user's
+folder may hold files of the same names (`actors.csv`, `actors_mine.csv`, ...), whose rows come after and so
+win where names meet.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TextIO
 
 from marsad.errors import KnowledgeError
 
@@ -56,7 +59,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sort of knowledge file: `name*.csv` with these columns; `key` names the columns that make a row unique."""
+    """One sort of knowledge file, `name*.csv`, with its columns; `key` names those that make a row unique."""
 
     name: str
     meaning: str
@@ -96,7 +99,8 @@ def check(folder: Path) -> list[KnowledgeError]:
 
     faults: list[KnowledgeError] = []
     if not folder.is_dir():
-        return [KnowledgeError("no such folder", where=str(folder), mend="give the folder that holds the CSV files")]
+        mend = "give the folder that holds the CSV files"
+        return [KnowledgeError("no such folder", where=str(folder), mend=mend)]
     own = resources.files("marsad.knowledge") / "data"
     known = {_MADE} if folder.resolve() == Path(str(own)).resolve() else set()
     for table in TABLES.values():
@@ -107,18 +111,23 @@ def check(folder: Path) -> list[KnowledgeError]:
                 key = tuple(row[column] for column in table.key)
                 if key and key in seen:
                     what = f"{' + '.join(table.key)} {' + '.join(key)} stands already on line {seen[key]}"
-                    faults.append(KnowledgeError(what, where=f"{file.name}, line {line}", mend="join the two rows"))
+                    where = f"{file.name}, line {line}"
+                    faults.append(KnowledgeError(what, where=where, mend="join the two rows"))
                 seen.setdefault(key, line)
     for other in sorted(path.name for path in folder.glob("*.csv") if path.name not in known):
-        names = ", ".join(sorted(f"{name}.csv" for name in TABLES))
-        faults.append(KnowledgeError("no table has this name", where=other, mend=f"name it after one of: {names}"))
+        mend = f"name it after one of: {', '.join(sorted(f'{name}.csv' for name in TABLES))}"
+        faults.append(KnowledgeError("no table has this name", where=other, mend=mend))
     return faults
 
 
 def _trusted(file: Traversable) -> Iterator[Row]:
     """Rows of the package's own files, which the tests have checked: start-up need not do it again."""
-    with file.open("r", encoding="utf-8", newline="") as handle:
-        yield from csv.DictReader(handle)
+    yield from csv.DictReader(_opened(file))
+
+
+def _opened(file: Traversable) -> TextIO:
+    """A file's text with its line breaks as they are, which is what `csv` asks for."""
+    return io.StringIO(file.read_bytes().decode("utf-8-sig"), newline="")
 
 
 def _faults_raise(fault: KnowledgeError) -> None:
@@ -150,27 +159,26 @@ def _names() -> list[str]:
 def _read(
     table: Table, file: Traversable, report: Callable[[KnowledgeError], None]
 ) -> Iterator[tuple[int, Row]]:
-    with file.open("r", encoding="utf-8-sig", newline="") as handle:
-        reader = csv.reader(handle)
-        header = next(reader, [])
-        missing = [column.name for column in table.columns if column.required and column.name not in header]
-        unknown = [name for name in header if name not in table.header]
-        if missing or unknown:
-            what = f"missing column {', '.join(missing)}" if missing else f"unknown column {', '.join(unknown)}"
-            mend = f"the columns of {table.name} are {','.join(table.header)}"
-            report(KnowledgeError(what, where=f"{file.name}, line 1", mend=mend))
-            return
-        empty = dict.fromkeys(table.header, "")
-        checks = [(i, column) for i, name in enumerate(header) for column in table.columns if column.name == name]
-        for cells in reader:
-            if not any(cells):
-                continue
-            where = f"{file.name}, line {reader.line_num}"
-            if len(cells) != len(header):
-                what = f"{len(cells)} cells under {len(header)} columns"
-                report(KnowledgeError(what, where=where, mend="put a cell that holds a comma in double quotes"))
-                continue
-            for i, column in checks:
-                if fault := column.fault(cells[i]):
-                    report(KnowledgeError(fault, where=where, mend=f"correct the cell in column {column.name}"))
-            yield reader.line_num, empty | {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+    reader = csv.reader(_opened(file))
+    header = next(reader, [])
+    missing = [column.name for column in table.columns if column.required and column.name not in header]
+    unknown = [name for name in header if name not in table.header]
+    if missing or unknown:
+        what = f"missing column {', '.join(missing)}" if missing else f"unknown column {', '.join(unknown)}"
+        mend = f"the columns of {table.name} are {','.join(table.header)}"
+        report(KnowledgeError(what, where=f"{file.name}, line 1", mend=mend))
+        return
+    empty = dict.fromkeys(table.header, "")
+    checks = [(i, column) for i, name in enumerate(header) for column in table.columns if column.name == name]
+    for cells in reader:
+        if not any(cells):
+            continue
+        where = f"{file.name}, line {reader.line_num}"
+        if len(cells) != len(header):
+            what = f"{len(cells)} cells under {len(header)} columns"
+            report(KnowledgeError(what, where=where, mend="put a cell that holds a comma in double quotes"))
+            continue
+        for i, column in checks:
+            if fault := column.fault(cells[i]):
+                report(KnowledgeError(fault, where=where, mend=f"correct the cell in column {column.name}"))
+        yield reader.line_num, empty | {name: cell.strip() for name, cell in zip(header, cells, strict=True)}

@@ -13,6 +13,8 @@ from marsad.reading.voices import Voice
 #: How far before a trigger a cue may stand that takes away its reality, in words.
 _REACH: Final = 6
 
+_WITHOUT: Final = frozenset(("دون", "من دون", "بدون", "بلا"))
+
 _PARTICLES: Final = frozenset(("لم", "لن", "ليس", "ليست", "لا", "ما لم"))
 
 
@@ -31,9 +33,25 @@ def negated(scan: Scan, each: Happening) -> bool:
             return True
         if particle and each.harm and gap <= 3:
             return True
-    if each.start and scan.words[each.start - 1].norm in ("اي", "ايه"):  # "has seen no shelling whatever"
+    definite = each.match.clitics.definite and not each.is_verb
+    if not definite and each.start and scan.words[each.start - 1].norm in ("اي", "ايه"):  # "has seen no shelling"
         return any(0 < each.start - cue.last <= 12 for cue in scan.cue("negation"))
-    return any(0 <= each.start - cue.last - 1 <= 6 for cue in scan.cue("deny_noun"))
+    return any(
+        0 <= each.start - cue.last - 1 <= 6 or (cue.first > each.last and _rumoured(scan, each)) for cue in scan.cue("deny_noun")
+    )
+
+
+def _rumoured(scan: Scan, each: Happening) -> bool:
+    """Whether a happening is what reports are about: الأنباء عن ... غير صحيحة."""
+    return any(0 < each.start - cue.first <= 5 for cue in scan.cue("report"))
+
+
+def absent(scan: Scan, each: Happening) -> bool:
+    """Whether something is only said to be missing (دون قتال، بدون اعتقالات): no claim, not even a denied one."""
+    for cue in scan.cue("negation"):
+        if cue.payload.lemma in _WITHOUT and 0 <= each.start - cue.last - 1 <= 3 and not _joint_between(scan, cue.last, each.start):
+            return True
+    return False
 
 
 def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:

@@ -49,7 +49,8 @@ class Group:
     @property
     def lead(self) -> Happening:
         """The happening that names the kind."""
-        return next((each for each in self.members if not each.harm and each.kind == self.kind), self.members[0])
+        named = [each for each in self.members if not each.harm and each.kind == self.kind]
+        return min(named, key=lambda each: each.trigger.strength == "weak", default=self.members[0])
 
     def take(self, each: Happening) -> None:
         self.members.append(each)

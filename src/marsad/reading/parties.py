@@ -17,6 +17,9 @@ from marsad.reading.scan import Scan
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
 _REACH: Final = 3
 
+#: Kinds whose nouns are forces themselves: رتل, دورية, تعزيزات.
+_OF_FORCES: Final = frozenset(("movement", "patrol", "deployment"))
+
 #: How many parties back "the organisation" may point.
 _REMEMBERED: Final = 60
 
@@ -73,7 +76,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     taken: set[int] = set()
     found: list[Mention] = []
     owners = _owners(scan)
-    events = {m.first for m in scan.of("trigger")} | {
+    events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
     heads = sorted(
@@ -159,6 +162,10 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
             if owner.clitics.prep in ("", "ل") or linked:
                 return owner
             return None
+        if word.norm[:1] == "ب" and any(m.first == at and m.clitics.prep == "ب" for m in scan.matches):
+            return None
+        if any(m.first == at and m.payload.kind not in _OF_FORCES for m in scan.of("trigger")):
+            return None
         if word.norm in ("من", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا"):
             if word.norm == "في" and not isinstance(head.payload, Person) and head.payload.group != "person_of":
                 return None
@@ -169,8 +176,6 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         if any(m.first == at for m in scan.of("force")) and not any(m.first == at for m in scan.of("person")):
             continue
         if any(m.first == at for m in (*scan.of("place"), *scan.of("place_cue"), *scan.cue("boundary"))):
-            return None
-        if word.norm[:1] == "ب" and any(m.first == at and m.clitics.prep == "ب" for m in scan.matches):
             return None
         if word.norm in ("علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين"):
             return None

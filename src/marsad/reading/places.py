@@ -20,6 +20,9 @@ RANK: Final = {
     "valley": 3, "river": 4, "road": 4, "admin2": 4, "area": 5, "admin1": 6, "region": 7, "country": 9,
 }  # fmt: skip
 
+#: How many points of a report are weighed when a name has several places.
+_REMEMBERED: Final = 40
+
 _PRECISION: Final[dict[int, PlacePrecision]] = {0: "exact", 1: "town", 2: "town", 3: "area", 4: "area", 5: "area"}
 
 
@@ -283,8 +286,8 @@ def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
             if admin1:
                 chart.admin1[admin1] += 3 if mention.type in ("admin1", "area", "region") else 1
             row = mention.rows[0]
-            if mention.rank <= RANK["admin1"]:
-                chart.points.append((row.lat, row.lon))
+            if mention.rank <= RANK["admin1"] and (row.lat, row.lon) not in chart.points[-_REMEMBERED:]:
+                chart.points = [*chart.points[-_REMEMBERED:], (row.lat, row.lon)]
 
 
 def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan) -> Place:

@@ -12,7 +12,7 @@ from marsad.knowledge.tables import split
 from marsad.model import Claim, Reading, Report
 from marsad.reading.claims import Sight, Story, claims_of
 from marsad.reading.discourse import settle
-from marsad.reading.factuality import negated
+from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import group_happenings
 from marsad.reading.parties import Cast, find_parties, note_actors
 from marsad.reading.places import Map, find_places, note_places
@@ -71,7 +71,9 @@ class Reader:
     def _sight(
         self, scan: Scan, parties: list, places: list, happenings: list[Happening], voices: list[Voice]  # type: ignore[type-arg]
     ) -> Sight:
-        told = [each for each in happenings if not (each.harm and negated(scan, each))]
+        told = [
+            each for each in happenings if not (each.harm and negated(scan, each)) and not absent(scan, each)
+        ]
         groups = group_happenings(scan, told, voices, self.knowledge)
         requests = [each for each in happenings if each.kind == "request"]
         return Sight(scan, parties, places, groups, requests)

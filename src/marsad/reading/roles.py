@@ -140,7 +140,8 @@ def _verbal(scan: Scan, each: Happening, before: list[Mention], after: list[Ment
     preps = each.trigger.preps
     free = [m for m in after if not m.prep]
     marked = [m for m in after if m.prep and m.prep in preps]
-    if frame in ("suffers", "strikes") or _passive(each, subject_before, free):
+    by_agent = any(each.last < cue.first <= each.last + 8 for cue in scan.cue("agent"))
+    if frame in ("suffers", "strikes") or _passive(each, subject_before, free, by_agent=by_agent):
         patients = subject_before[:1] or (_with_joined(after, free[0]) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if subject_before:
@@ -168,11 +169,14 @@ def _heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     )
 
 
-def _passive(each: Happening, subject_before: list[Mention], free: list[Mention]) -> bool:
+def _passive(each: Happening, subject_before: list[Mention], free: list[Mention], *, by_agent: bool) -> bool:
+    """Unvocalised, active and passive look alike: passive where an agent is named, or nobody who could have done it."""
     form = each.match.form
     if not isinstance(form, VerbForm):
         return False
-    if form.voice == "passive" and each.harm:
+    if by_agent or (form.voice == "passive" and not subject_before):
+        return True
+    if each.harm:
         return len(free) + len(subject_before) < 2
     if each.trigger.frame != "does" or subject_before:
         return False

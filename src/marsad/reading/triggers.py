@@ -123,6 +123,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return match.form.tense == "present" and not wished
     if match.payload.lemma != "سيطرة" and match.form != "pl":
         return False
+    if any(cue.payload.value == "denied" and 0 < match.first - cue.first <= 8 for cue in scan.cue("say")):
+        return False
     carried = any(isinstance(m.payload, LightVerb) and 0 < match.first - m.first <= 5 for m in scan.of("verb"))
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
@@ -230,7 +232,7 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
         if _boundary_between(scan, each, match):
             continue
         distance = match.first - each.last if match.first > each.last else 2 * (each.start - match.first)
-        if best is None or distance < best[0]:
+        if best is None or distance < best[0] or match.first - best[1].last == 1:  # the more specific: قذائف الهاون
             best = (distance, match)
     return best[1] if best else None
 

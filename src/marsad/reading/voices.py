@@ -12,10 +12,13 @@ from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import QUOTES
-from marsad.knowledge.entries import Actor, Cue, Outlet, PlaceCue
+from marsad.knowledge.entries import Actor, Cue, Outlet
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source, SourceKind, Span
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+
+#: How many voices "the source" may point back to.
+_REMEMBERED: Final = 30
 
 #: The longest name of a source, in words.
 _LONGEST_NAME: Final = 14
@@ -86,7 +89,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
     end = len(scan.words) - 1
     taken: set[int] = set()
     for match in scan.cue("say"):
-        if match.first in taken or _is_other_noun(match):
+        if match.first in taken or _is_other_noun(match) or match.first in scan.numerals:
             continue
         cue: Cue = match.payload
         if match.form == "phrase":  # "adding that": the voice before goes on
@@ -98,7 +101,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
         name = after_name or before
         if cue.value == "soft" and not opens and not (name and _has_source_head(scan, name[0], known=True)):
             continue
-        chain = _resolve(scan, name, speakers, sure=opens)
+        chain = _resolve(scan, name, speakers, sure=opens or cue.value == "denied")
         if cue.value == "soft" and chain and chain[0].kind == "person" and chain[0] not in speakers.last:
             continue
         if chain is None and not (opens or cue.value == "denied"):
@@ -213,7 +216,8 @@ def _name_before(scan: Scan, verb: int) -> tuple[int, int] | None:
     if first >= verb or not _has_source_head(scan, first):
         return None
     busy = any(first <= dated.first < verb for dated in scan.dates) or any(
-        first < m.first < verb and isinstance(m.payload, PlaceCue) and m.payload.role == "head" for m in scan.of("place_cue")
+        first < m.first < verb and m.form.tense == "past" and not m.clitics.suffix and m.clitics.prep == ""
+        for m in _strong_verbs(scan)
     )
     return None if busy else (first, verb - 1)
 
@@ -248,7 +252,7 @@ def _resolve(
     if fold(text) in speakers.publisher:
         return ()
     found = Source(text, kind, Span(scan.words[first].start, scan.words[last].end), why)
-    speakers.known.append(found)
+    speakers.known = [*speakers.known[-_REMEMBERED:], found]
     for match in scan.of("actor"):
         if first <= match.first <= last:
             speakers.actors.setdefault(found.name, match.payload.id)

@@ -147,11 +147,11 @@ class Store:
         most_told_first: bool = False,
         limit: int | None = None,
     ) -> list[Event]:
-        """The events that fit, the newest first, and of one day those with most voices first (or the other way round).
+        """The events that fit, the newest first, and of one day those with most voices first.
 
-        An event fits `since` and `until` (both inclusive) if it may have happened between them. `actor` is
-        an id (`SYR` also finds `SYR.SDF`) or words of a party as written. `near` is latitude, longitude,
-        kilometres.
+        With `most_told_first` it is the other way round. An event fits `since` and `until` (both inclusive)
+        if it may have happened between them. `actor` is an id (`SYR` also finds `SYR.SDF`) or words of a
+        party as written. `near` is latitude, longitude, kilometres.
         """
         newest, most_told = events.c.first_day.desc().nulls_last(), events.c.voices.desc()
         order = (most_told, newest) if most_told_first else (newest, most_told)

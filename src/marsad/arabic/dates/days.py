@@ -14,6 +14,7 @@ from marsad.arabic.dates.words import ARTICLE, COMMAS, HYPHENS, QUOTES, Hit, Mon
 _YMD: Final = re.compile(r"([0-9]{1,4})\s?([-/.])\s?([0-9]{1,2})\s?\2\s?([0-9]{1,4})(?![0-9]|[-/.][0-9])")
 _MONTH_YEAR: Final = re.compile(r"(?:([0-9]{4})/([0-9]{1,2})|([0-9]{1,2})[/-]([0-9]{4}))(?![0-9]|[-/.][0-9])")
 _DAY_MONTH: Final = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?![0-9]|[-/.,،٫][0-9])")
+_ENGLISH_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 
 
 class Days(Spans):
@@ -211,8 +212,14 @@ class Days(Spans):
         if inner > hit.end and (other := self.figures(inner, None) or self.numbered(inner, None)):
             period = other.period
             if period and period.precision == "day" and abs((period.first - hit.period.first).days) <= 1:
-                return hit._replace(end=self.leave(inner, other.end, hit.end))
+                sure = period if self.is_hijri(at, hit.end) else hit.period
+                return hit._replace(end=self.leave(inner, other.end, hit.end), period=sure)
         return hit
+
+    def is_hijri(self, begin: int, end: int) -> bool:
+        """Whether a day is one of the lunar calendar, which sightings of the moon shift by a day."""
+        found = (self.entry(at, "month", "era") for at in range(begin, end))
+        return any(entry and entry[1].value.startswith("hijri") for entry in found)
 
     def numbered(self, at: int, weekday: int | None) -> Hit | None:
         number = self.day_number(at)
@@ -256,7 +263,8 @@ class Days(Spans):
         """The order of English bylines: a month, a day in figures, a year."""
         begin = name.end + (self.key(name.end) == ".")
         number = self.day_number(begin) if self.is_figure(begin) else None
-        ahead = number[0] + (self.key(number[0]) in COMMAS) if number else begin
+        ahead = number[0] + (self.key(number[0]) in _ENGLISH_ENDINGS) if number else begin
+        ahead += self.key(ahead) in COMMAS
         said = self.year_number(ahead, name.system, cued=False) if number and self.is_figure(ahead) else None
         if not number or not said:
             return None
