@@ -278,7 +278,7 @@ def _agrees(day: date, anchors: Sequence[_Anchor]) -> bool:
 def _by_weekday(
     lead: str, lines: Sequence[Line], reasons: Sequence[str | None], url: str | None
 ) -> Stamp | None:
-    """A date without its year (الثلاثاء 10 من آب), in a year that text, address or page name and that fits."""
+    """A date without its year (الثلاثاء 10 من آب), in a year that text, address or page name and it fits."""
     folded = fold_letters(lead)
     for match in _WEEKDAY_AND_DAY.finditer(folded):
         is_today = bool(_TODAY.search(folded, max(0, match.start() - _TODAY_REACH), match.start()))
@@ -296,8 +296,8 @@ def _years(
 ) -> dict[int, None]:
     """The years in which a report may have been written, the likeliest first.
 
-    It names no year after its own as a rule: the latest that it names counts, and the next; where it speaks of
-    its own day, so do some more and the year of the rights.
+    It names no year after its own as a rule: the latest that it names counts, and the next; where it speaks
+    of its own day, so do some more and the year of the rights.
     """
     own = _years_in(lines, [not reason for reason in reasons])
     after = range(1 + (_YEARS_ON if is_today else 1))

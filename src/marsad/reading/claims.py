@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
+from marsad.arabic.calendar import find_dates
 from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
 from marsad.reading.counts import count_all
@@ -28,6 +29,8 @@ _LISTED: Final = frozenset(
 _PLACELESS: Final = frozenset(("accusation", "request", "threat", "sanction"))
 
 
+#: Kinds that are done once: "since 2017" tells when they were.
+_ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "deployment", "operation", "release"))
 #: How far before a relative clause the place that it is about may stand, in words.
 _ANTECEDENT: Final = 10
 #: What somebody does by speaking is done when the report is written, not when what it tells of happened.
@@ -164,8 +167,7 @@ def _when(sight: Sight, at: int, first: int, last: int, story: Story, modality: 
     scan, group = sight.scan, sight.groups[at]
     dated = _nearest_date(scan, first, last, group, only=len(sight.groups) == 1)
     if dated is not None:
-        words = Span(scan.words[dated.first].start, scan.words[dated.last].end)
-        found = Period(dated.date.first, dated.date.last, dated.date.precision, words, dated.date.basis)
+        found = _period(scan, dated, group.kind, story.published)
         if story.when is None and modality == "happened" and _is_main_day(dated, story.published) and not factuality.background(scan, first):
             story.when = found
         return found
@@ -176,6 +178,20 @@ def _when(sight: Sight, at: int, first: int, last: int, story: Story, modality: 
     if story.published is None:
         return None
     return Period(story.published - timedelta(days=1), story.published, "day", None, "the day of publication and the day before")
+
+
+def _period(scan: Scan, dated: Dated, kind: str, published: date | None) -> Period:
+    """The time of a date; "since" is the beginning of what is done once, and a stretch up to today of what goes on."""
+    words = Span(scan.words[dated.first].start, scan.words[dated.last].end)
+    told = dated.date
+    if told.basis == "since" and kind in _ONCE:
+        inner = find_dates(words.of(scan.text).split(maxsplit=1)[-1], published)
+        if inner:
+            return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
+    before = {word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]}
+    if before & {"منذ", "ومنذ"} and kind not in _ONCE and published is not None and told.last < published:
+        return Period(told.first, published, "range", words, "since")
+    return Period(told.first, told.last, told.precision, words, told.basis)
 
 
 def _is_main_day(dated: Dated, published: date | None) -> bool:

@@ -239,6 +239,8 @@ def _resolve(
     if name is None:
         return None
     first, last = name
+    if scan.words[first].norm.startswith("لل") or scan.words[first].norm == "الخبر":
+        return None  # نُقل للمستشفى، نشرت الخبر: no voices
     kind, why = source_kind(scan, first, last)
     if kind == "own":
         return ()
