@@ -165,6 +165,10 @@ def test_lemmas_tell_where_the_words_stand() -> None:
     assert [key for key, _, _ in found] == ["قتل", "3", "مدني", "في", "ادلب"]
 
 
+def test_a_tatweel_alone_is_no_word() -> None:
+    assert lemmas("بـ 20 ــ ـ") == [("ب", 0, 2), ("20", 3, 5)]
+
+
 @given(st.text(st.one_of(st.characters(), st.sampled_from("ابتةوىلم ًَّـ\u200f٣")), max_size=80))
 def test_any_text_gives_words_in_order_and_lemmas_without_separators(text: str) -> None:
     end = 0

@@ -103,3 +103,17 @@ def test_one_name_means_another_army_in_another_country(read: Read) -> None:
     (libya,) = read("قصف الجيش الوطني مواقع في مدينة سرت في ليبيا.")
     assert (syria.initiator[0].id or "").startswith("SYR")
     assert (libya.initiator[0].id or "").startswith("LBY")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المرصد السوري لحقوق الإنسان إن الجيش سيطر على مدينة تدمر.",
+        "قالت بعثة الأمم المتحدة في ليبيا إن قوات الأمن اعتقلت ناشطا في مدينة سرت.",
+        "أفاد مصدر طبي بأن الجيش قصف بلدة سرمين.",
+    ],
+)
+def test_an_observer_has_no_army(read: Read, text: str) -> None:
+    (claim,) = read(text)
+    assert not {level(party.id) for party in claim.initiator} & {"SYR.SOHR", "UN", "UN.MISSION"}
+    assert claim.initiator

@@ -43,7 +43,8 @@ _PRESENT: Final = ("", "ان", "ون", "وا", "و", "ا")
 
 def lemmas(text: str) -> list[tuple[str, int, int]]:
     """The words of `text` as `(lemma, start, end)`, in their order; offsets are code points of `text`."""
-    return [(lemma(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
+    found = ((lemma(match.group()), match.start(), match.end()) for match in _WORD.finditer(text))
+    return [each for each in found if each[0]]  # a tatweel that stands alone is no word
 
 
 @functools.lru_cache(maxsize=200_000)

@@ -25,7 +25,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from marsad.arabic.phrases import Entry, Lexicon, Reader, Tokens, lexicon, scan, table
+from marsad.arabic.phrases import (
+    Entry,
+    Lexicon,
+    Openings,
+    Reader,
+    Tokens,
+    lexicon,
+    opening,
+    openings,
+    scan,
+    table,
+)
 
 __all__ = ["Number", "find_numbers", "parse_number_words"]
 
@@ -37,7 +48,6 @@ _SEPARATORS: Final = re.compile("[.,،٬٫]")
 _BEFORE: Final = ("at_least", "more_than", "about", "less_than", "at_most")
 _AFTER: Final = {"at_least_after": "at_least", "at_most_after": "at_most", "about_after": "about"}
 _HYPHENS: Final = frozenset("-–—‐‑−")
-_FIGURES: Final = frozenset("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +87,7 @@ def find_numbers(text: str) -> list[Number]:
     Figures in names (`M4`, `إف-16`), clock times, dotted or dashed codes and dates and ordinals are left out.
     """
     tokens = scan(text)
-    opening = _opening()
-    starts = [at for at, key in enumerate(tokens.keys) if key in opening or key[0] in _FIGURES]
+    starts = opening(tokens.keys, _openings())
     found: list[Number] = []
     if not starts:
         return found
@@ -116,11 +125,13 @@ def _known() -> Lexicon:
 
 
 @functools.cache
-def _opening() -> frozenset[str]:
-    """The tokens, figures apart, that a number may begin with."""
-    inner = {"to", "percent", "point", *_AFTER}
-    words = {form for form, entries in _known().items() if any(entry.role not in inner for entry in entries)}
-    return frozenset(words | _HYPHENS | {".", "٫"})
+def _openings() -> Openings:
+    """The tokens, figures apart, that a number may begin with, and what must follow them."""
+    marks = (*_HYPHENS, ".", "٫")
+    number = frozenset({*_known(), *marks, "و"})
+    follow = dict.fromkeys((*_BEFORE, "between", "minus", "joint", "ordinal"), number)
+    follow |= dict.fromkeys(("to", "percent", "point", "parts", *_AFTER), frozenset())
+    return openings(_known(), follow | {"piece": frozenset({"من"})}) | dict.fromkeys(marks, frozenset())
 
 
 class Numerals(Reader):

@@ -10,7 +10,7 @@ import csv
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Final, NamedTuple
 
@@ -28,20 +28,23 @@ def _split(stretch: str) -> list[tuple[str, int, int]]:
     return [(key, *match.span()) for match in _TOKEN.finditer(stretch) if (key := fold(match[0]))]
 
 
-@functools.lru_cache(maxsize=32_768)  # no token holds a blank, and news repeats what stands between blanks
 def _keys(stretch: str) -> tuple[str, ...]:
     return tuple(key for key, _, _ in _split(stretch))
 
 
-@functools.lru_cache(maxsize=8192)
 def _places(stretch: str) -> tuple[tuple[int, int, bool], ...]:
     """Where the tokens begin and end, and whether nothing but marks stands between one and the one before."""
-    places = []
+    places: list[tuple[int, int, bool]] = []
     last = 0
     for _, start, end in _split(stretch):
         places.append((start, end, bool(places) and not fold(stretch[last:start])))
         last = end
     return tuple(places)
+
+
+#: No token holds a blank, and news repeats what stands between blanks.
+_known_keys: Final = functools.lru_cache(maxsize=32_768)(_keys)
+_known_places: Final = functools.lru_cache(maxsize=8192)(_places)
 
 
 class Tokens:
@@ -50,24 +53,24 @@ class Tokens:
     Only keys are worked out beforehand: most sentences hold neither a number nor a date, and need no places.
     """
 
-    __slots__ = ("_found", "_stretches", "_text", "keys")
+    __slots__ = ("_places", "_stretches", "_text", "keys")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._stretches = text.split(" ")
-        split = _keys if max(map(len, self._stretches)) <= _LONGEST else _keys.__wrapped__
-        self.keys = list(itertools.chain.from_iterable(map(split, self._stretches)))
-        self._found: list[tuple[int, int, bool]] | None = None
+        keys = _known_keys if max(map(len, self._stretches)) <= _LONGEST else _keys
+        self.keys = list(itertools.chain.from_iterable(map(keys, self._stretches)))
+        self._places: list[tuple[int, int, bool]] | None = None
 
     def _place(self, at: int) -> tuple[int, int, bool]:
-        if self._found is None:
-            self._found = []
+        if self._places is None:
+            self._places = []
             offset = 0
             for stretch in self._stretches:
-                places = _places(stretch) if len(stretch) <= _LONGEST else _places.__wrapped__(stretch)
-                self._found += [(offset + start, offset + end, glued) for start, end, glued in places]
+                places = (_known_places if len(stretch) <= _LONGEST else _places)(stretch)
+                self._places += [(offset + start, offset + end, glued) for start, end, glued in places]
                 offset += len(stretch) + 1
-        return self._found[at]
+        return self._places[at]
 
     def start(self, at: int) -> int:
         return self._place(at)[0]
@@ -148,6 +151,53 @@ def _with_clitics(word: str) -> Iterator[tuple[str, tuple[bool, str, bool]]]:
     for proclitic, conjunction, preposition, definite in _PROCLITICS:
         if proclitic and (definite or not has_article) and proclitic + stem != word:
             yield proclitic + stem, (conjunction, preposition, definite)
+
+
+#: The tokens that may begin an expression, with those of which one must follow; none: whatever follows.
+Openings = dict[str, frozenset[str] | None]
+
+
+def openings(
+    known: Lexicon, follow: Mapping[str, frozenset[str] | None], otherwise: frozenset[str] | None = None
+) -> Openings:
+    """What the phrases of a lexicon begin with. `follow` holds what must come after a phrase, by its role.
+
+    A role after which nothing may come begins nothing; `otherwise` holds for roles that are not in `follow`.
+    """
+    found: Openings = {}
+    for form, entries in known.items():
+        sets = {_after(entry, follow.get(entry.role, otherwise)) for entry in entries} - {frozenset()}
+        if sets:
+            found[form] = functools.reduce(_either, sets)
+    return found
+
+
+def _after(entry: Entry, may: frozenset[str] | None) -> frozenset[str] | None:
+    return frozenset(entry.rest[:1]) if entry.rest and may != frozenset() else may
+
+
+@functools.lru_cache(maxsize=512)
+def _either(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    """The union, one object for all forms that share it: there are thousands of them."""
+    if one is None or other is None:
+        return None
+    return one if one >= other else other if other >= one else one | other
+
+
+def opening(keys: Sequence[str], known: Openings) -> list[int]:
+    """Where expressions may begin, all figures among them: a cheap look that spares most tokens the grammar.
+
+    A figure may follow any token.
+    """
+    # As strings, figures sort between "0" and the character after "9".
+    maybe = [at for at, key in enumerate(keys) if key in known or "0" <= key < ":"]
+    last = len(keys) - 1
+    return [
+        at
+        for at in maybe
+        if (follow := known.get(keys[at])) is None
+        or (at < last and ((after := keys[at + 1]) in follow or "0" <= after < ":"))
+    ]
 
 
 class Reader:

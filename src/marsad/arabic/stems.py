@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-#: Pronouns of the third person and "our", "your"; the last is also how many write ة.
+#: Pronouns of the third person, and "our"; the last is also how many write ة.
 PRONOUNS: Final = ("هما", "هم", "هن", "ها", "نا", "ه")
 
 _ENDINGS: Final = ("تين", "تان", "ات", "ون", "ين", "ان", "وا", "تا", "اته", "ته", "ه", "ا", "ت")
@@ -67,7 +67,7 @@ def before_pronoun(word: str) -> list[str]:
         return [word[:-1] + "ه", word]
     if word[-1] == "ا" and not word.endswith("ايا"):
         return [word[:-1] + "ي", word]
-    return [word, word[:-1] + "ء"] if word.endswith(("اي", "او")) else [word]
+    return [word[:-1] + "ء", word] if word.endswith(("اي", "او")) else [word]
 
 
 def _without_pronoun(word: str, *, feminine: bool) -> str:
@@ -75,7 +75,7 @@ def _without_pronoun(word: str, *, feminine: bool) -> str:
         rest = word.removesuffix(pronoun)
         if rest != word and len(rest) >= _LEAST:
             if pronoun != "ه":
-                return before_pronoun(rest)[-1]
+                return rest if rest[-1] == "ت" else before_pronoun(rest)[0]  # مطاراتها: the ending goes next
             if not feminine and rest[-1] in _CONSTRUCT and participle(rest[:-1]):
                 return rest
     return word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from marsad.arabic.folding import IGNORED, fold
@@ -30,22 +31,45 @@ class Word(NamedTuple):
     marbuta: bool
 
 
+#: Longer stretches without a blank are no words of the language, and not worth remembering.
+_LONGEST: Final = 40
+_Part = tuple[int, int, str, str, bool]
+
+
+def _parts(stretch: str) -> tuple[tuple[_Part, ...], str]:
+    """The words of a stretch without blanks, as the fields of `Word`, and the marks behind the last."""
+    found: list[_Part] = []
+    before = ""
+    for match in _TOKEN.finditer(stretch):
+        token = match.group()
+        if (token[0].isalnum() or len(token) > 1) and (norm := fold(token).replace(".", "")):
+            found.append((match.start(), match.end(), norm, before, token[-1] == "ة"))
+            before = ""
+        elif _LETTERS_ONLY.match(token):
+            before += token
+    return tuple(found), before
+
+
+_known_parts: Final = lru_cache(maxsize=32_768)(_parts)  # news repeats what stands between blanks
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` with their offsets into `text`."""
     found: list[Word] = []
     before = ""
-    last = start
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        at, to = match.span()
-        if "\n" in text[last:at]:
-            before += "\n"
-        last = to
-        token = match.group()
-        if (token[0].isalnum() or len(token) > 1) and (norm := fold(token).replace(".", "")):
-            found.append(Word(at, to, norm, before, token[-1] == "ة"))
-            before = ""
-        elif _LETTERS_ONLY.match(token):
-            before += token
+    for number, line in enumerate(text[start:end].split("\n")):
+        broken = number > 0
+        for stretch in line.split(" "):
+            if stretch:
+                if broken and not stretch.isspace():
+                    before += "\n"
+                    broken = False
+                parts, marks = (_known_parts if len(stretch) <= _LONGEST else _parts)(stretch)
+                for at, to, norm, own, marbuta in parts:
+                    found.append(Word(start + at, start + to, norm, before + own, marbuta))
+                    before = ""
+                before += marks
+            start += len(stretch) + 1
     return found
 
 

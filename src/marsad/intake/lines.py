@@ -72,6 +72,8 @@ def line_of(text: str, folded: str | None = None, *, gap: bool = False) -> Line:
 def words_of(folded: str) -> Words:
     """The folded words of a line or pattern, numbers as 0."""
     found = _WORD.findall(folded)
+    if not _NUMBER.search(folded):
+        return tuple(found)
     return tuple("0" if word[0].isdigit() and word.isdigit() else word for word in found)
 
 

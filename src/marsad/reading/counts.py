@@ -278,6 +278,8 @@ def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
     here = [m for m in scan.matches if m.first == at]
     if any(m.sort == "person" and m.payload.group == "family" for m in here):
         return False  # families are no persons
+    if any(isinstance(m.payload, CountNoun) and m.payload.counts == "vehicles" for m in here):
+        return False
     if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
         return True
     if any(m.sort in ("weapon", "place_cue", "trigger") for m in here):
@@ -286,7 +288,9 @@ def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return True
     if any(m.sort == "force" and m.payload.group in ("force", "unit", "police", "person_of", "organisation") for m in here):
         return True
-    return number.first == first and norm[:1] in "و"
+    if any((m.sort == "cue" and m.payload.cue == "thing") for m in here):
+        return False
+    return number.first - first <= 1  # an unknown noun right behind the toll: 52 داعشيا
 
 
 def _number_before(scan: Scan, at: int) -> Counted | None:

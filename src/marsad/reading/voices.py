@@ -152,12 +152,30 @@ def _name_after(scan: Scan, start: int) -> tuple[tuple[int, int] | None, int]:
     first = at
     events = {match.first for match in (*scan.of("trigger"), *_strong_verbs(scan))}
     while at < len(words) and at - first < _LONGEST_NAME:
-        if at in dated or at in stops or words[at].norm in COMPLEMENTIZERS or _ends_name(scan, at, first):
+        if at in dated or at in stops or words[at].norm in COMPLEMENTIZERS:
+            break
+        if _ends_name(scan, at, first):
+            at = _apposed(scan, at) if at > first else at
             break
         if at > first and (at in events and _begins_event(scan, at) or _addressed_outlet(scan, at)):
             break
         at += 1
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
+
+
+def _apposed(scan: Scan, at: int) -> int:
+    """Where a name ends that goes on behind a comma: قال المتحدث باسم الجيش، العميد فلان الفلاني، إن."""
+    if not set(scan.words[at].before) & set("،,"):
+        return at
+    verbs = {m.first for m in _strong_verbs(scan) if m.form.tense == "past" and not m.clitics.prep}
+    stops = {cue.first for name in ("name_stop", "say", "boundary", "topic") for cue in scan.cue(name)}
+    for end in range(at, min(at + 8, len(scan.words))):
+        word = scan.words[end]
+        if word.norm in COMPLEMENTIZERS or ":" in word.before:
+            return end
+        if end in verbs or end in stops or word.norm in PREPOSITIONS:
+            return at
+    return at
 
 
 def _ends_name(scan: Scan, at: int, first: int) -> bool:

@@ -12,9 +12,8 @@ from marsad.arabic.dates import periods
 from marsad.arabic.dates.periods import ONE, Period
 from marsad.arabic.folding import fold_letters
 from marsad.arabic.numbers import Numerals
-from marsad.arabic.phrases import Entry, Lexicon, Reader, Tokens, lexicon, table
+from marsad.arabic.phrases import Entry, Lexicon, Openings, Reader, Tokens, lexicon, opening, openings, table
 
-_FIGURES: Final = frozenset("0123456789")
 ARTICLE: Final = frozenset({"ال", "وال", "فال", "بال", "لل"})
 HYPHENS: Final = frozenset("-–—‐‑−")
 COMMAS: Final = frozenset("،,")
@@ -23,42 +22,19 @@ _STOPS: Final = frozenset(".؟?!؛\n")
 _FUTURE_VERB: Final = re.compile("س[يتن][ء-ي]{2,}")
 #: How far before a date, in tokens, a word may stand that puts it into the future.
 _FUTURE_REACH: Final = 12
-#: Roles of words that are a date, or none, by themselves; that only go on with one; of number words in dates.
-_ALONE: Final = frozenset(
-    {
-        "day",
-        "that_day",
-        "last_night",
-        "that_night",
-        "weekday",
-        "month",
-        "adverb",
-        "name",
-        "decade",
-        "holiday",
-        "my_unit",
-    }
-)
+#: Roles of words that are a date, or none, by themselves; that only go on with one; that need one after them; of
+#: number words in dates.
+_ALONE: Final = (
+    "day", "that_day", "last_night", "that_night", "weekday", "month", "adverb", "name", "decade", "holiday", "my_unit"
+)  # fmt: skip
 _INNER: Final = frozenset(
-    {
-        "relative",
-        "last",
-        "few",
-        "in",
-        "era",
-        "to",
-        "future",
-        "past",
-        "not_future",
-        "matching",
-        "from_now",
-        "century",
-        "moment",
-        "bare_weekday",
-    }
-)
+    ("relative", "last", "few", "in", "era", "to", "future", "past", "not_future", "matching", "from_now", "century", "moment", "bare_weekday")
+)  # fmt: skip
+_BOUNDING: Final = (
+    "from", "between", "day_part", "since", "until", "ago", "after", "within", "within_next"
+)  # fmt: skip
 _COUNTING: Final = frozenset(
-    {"ordinal", "unit", "joint", "ten", "about", "more_than", "less_than", "at_least"}
+    ("ordinal", "unit", "joint", "ten", "about", "more_than", "less_than", "at_least")
 )
 
 
@@ -153,40 +129,43 @@ def _known() -> Lexicon:
     return lexicon(rows)
 
 
-class _Openings(NamedTuple):
-    """Tokens that may begin an expression: by themselves, or only before tokens that belong to one."""
-
-    alone: frozenset[str]
-    joined: frozenset[str]
-    inside: frozenset[str]
+def _bearing(*roles: str) -> frozenset[str]:
+    return frozenset(form for form, entries in _known().items() if any(each.role in roles for each in entries))
 
 
 @functools.cache
-def _openings() -> _Openings:
-    known, numerals = _known(), Numerals.lexicon()
-    alone = {form for form, entries in known.items() if any(entry.role in _ALONE for entry in entries)}
-    joined = {form for form, entries in known.items() if any(entry.role not in _INNER for entry in entries)}
-    counted = {
-        form for form, entries in numerals.items() if any(entry.role in _COUNTING for entry in entries)
-    }
-    rest = {key for entries in known.values() for entry in entries for key in entry.rest}
-    inside = known.keys() | numerals.keys() | rest | ARTICLE | _FIGURES | COMMAS | {"(", ".", "و"}
-    return _Openings(frozenset(alone), frozenset(joined | counted | ARTICLE), frozenset(inside))
+def _inside() -> frozenset[str]:
+    """The tokens, figures apart, that may follow the first one of an expression."""
+    rest = {key for entries in _known().values() for entry in entries for key in entry.rest}
+    return frozenset({*_known(), *Numerals.lexicon(), *rest, *ARTICLE, *COMMAS, "(", ".", "و"})
+
+
+@functools.cache
+def _openings() -> Openings:
+    """The tokens, figures apart, that an expression may begin with, and what must follow them."""
+    first = {form: entries for form, entries in _known().items() if {each.role for each in entries} - _INNER}
+    for form, entries in Numerals.lexicon().items():
+        if form in first or any(each.role in _COUNTING for each in entries):
+            first[form] = first.get(form, ()) + entries
+    span = frozenset({*first, *Numerals.lexicon(), *ARTICLE})
+    follow: dict[str, frozenset[str] | None] = dict.fromkeys(_INNER, frozenset())
+    follow |= dict.fromkeys(_ALONE)
+    follow |= dict.fromkeys(_BOUNDING, span | _bearing("moment"))
+    follow |= {"part": span | {"من", "في"}, "this": _bearing("unit")}
+    found = openings(first, follow, _inside())
+    return found | dict.fromkeys(ARTICLE, _inside())
 
 
 def starts(keys: Sequence[str]) -> list[int]:
-    """The indexes where an expression may begin: a cheap look that spares most tokens the grammar."""
-    alone, joined, inside = _openings()
-    found = []
-    last = len(keys) - 1
-    for at, key in enumerate(keys):
-        if key in alone:
-            found.append(at)
-        elif key in joined or key[0] in _FIGURES:
-            after = keys[at + 1] if at < last else ""
-            if after in inside or after[:1] in _FIGURES or (key[0] in _FIGURES and _stands(key, after)):
-                found.append(at)
-    return found
+    """The indexes where an expression may begin."""
+    return [
+        at
+        for at in opening(keys, _openings())
+        if not "0" <= (key := keys[at]) < ":"
+        or (after := keys[at + 1] if at + 1 < len(keys) else "") in _inside()
+        or "0" <= after < ":"
+        or _stands(key, after)
+    ]
 
 
 def _stands(figure: str, after: str) -> bool:
