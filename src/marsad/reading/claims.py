@@ -76,7 +76,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
     told = [member for member in group.members if not (member.harm and factuality.negated(scan, member))]
     counts = count_all(scan, told, first, last, group.kind) if polarity == "affirmed" else {}
-    if group.only_harm and not counts and polarity == "affirmed":
+    numbered = any(first <= number.first <= last for number in scan.numbers)
+    if group.only_harm and not counts and polarity == "affirmed" and not numbered:
         return  # "the number of victims": people are spoken of, no happening is told
     if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
         return  # talks, a deadline, a donation that nobody is said to make
