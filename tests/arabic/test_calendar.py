@@ -353,3 +353,31 @@ def test_third_party_dates(shared: Path) -> None:
         found = find_dates(case["text"], date.fromisoformat(case["published"]))
         right += any([str(one.first), str(one.last)] in case["accept"] for one in found)
     assert right / len(cases) >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("الأحد, سبتمبر 26, 2021", "الأحد, سبتمبر 26, 2021"),
+        ("أيلول/سبتمبر 26، 2021", "أيلول/سبتمبر 26، 2021"),
+        ("September 26, 2021", "September 26, 2021"),
+        ("Posted on Sep. 26 2021 by", "Sep. 26 2021"),
+        ("September 26th, 2021", "September 26th, 2021"),
+        ("26 Sep 2021", "26 Sep 2021"),
+        ("26-SEP-2021", "26-SEP-2021"),
+    ],
+)
+def test_a_month_before_its_day_as_in_bylines(text: str, written: str) -> None:
+    (found,) = find_dates(text, None)
+    assert text[found.start : found.end] == written
+    assert (found.first, found.last) == (date(2021, 9, 26), date(2021, 9, 26))
+
+
+@pytest.mark.parametrize("text", ["سبتمبر 26 قتيلا", "May 5 people", "February 31, 2021", "march 12"])
+def test_a_month_and_a_number_without_a_year_are_no_day(text: str) -> None:
+    assert all(found.precision != "day" for found in find_dates(text, None))
+
+
+def test_the_civil_day_beside_the_lunar_one_counts() -> None:
+    (found,) = find_dates("12 جمادى الأولى 1445هـ الموافق 25 تشرين الثاني 2023م", None)
+    assert found.first == found.last == date(2023, 11, 25)

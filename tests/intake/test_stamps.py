@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marsad.intake import Cutter
-from marsad.intake.stamps import given_stamp, stamp_in_url
+from marsad.intake.stamps import given_stamp, stamp_in_number, stamp_in_url
 
 TITLE = "إصابة ثلاثة مدنيين بقصف على بلدة سرمين"
 LEAD = (
@@ -100,3 +100,47 @@ def test_related_dates_do_not_count(cutter: Cutter) -> None:
         f"{TITLE}\n{LEAD}\nاقرأ المزيد\nالجمعة 2022/08/19\nخبر آخر عن قصف", title=TITLE
     )
     assert report.published is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "moment"),
+    [
+        (["وقع القصف اليوم السبت 17 أيلول، خلافا لاتفاق عام 2020."], "2022-09-17"),
+        (["وقع القصف يوم السبت 17 أيلول، خلافا لاتفاق عام 2020."], None),
+        (["وقع القصف اليوم السبت 17 أيلول، خلافا لاتفاق عام 2016."], None),
+        (["وقع القصف اليوم السبت 17/أيلول على البلدة.", "جميع الحقوق محفوظة © 2022"], "2022-09-17"),
+        (["وقع القصف اليوم السبت 17 أيلول على البلدة.", "جميع الحقوق محفوظة © 2025"], None),
+        (["وقع القصف اليوم السبت، 17 غارة خلال عام 2022 على البلدة نفسها."], None),
+        (["وقع القصف اليوم السبت 17 أيلول على البلدة نفسها من جديد."], None),
+        (["المجلس المحلي في الضيعة", "12 جمادى الأولى 1445هـ الموافق 25 تشرين الثاني 2023م"], "2023-11-25"),
+        (["اقرأ المزيد", "خبر آخر عن قصف", "2023-11-25"], None),
+    ],
+)
+def test_the_text_implies_when(cutter: Cutter, lines: list[str], moment: str | None) -> None:
+    report = cutter.report_from_text("\n".join([TITLE, LEAD, *lines]), title=TITLE)
+    assert (report.published, report.basis["published"]) == (moment, "inferred" if moment else "unknown")
+
+
+def test_the_address_names_the_year_of_a_weekday(cutter: Cutter) -> None:
+    text = f"{TITLE}\nوقع القصف السبت 17 أيلول على البلدة. {LEAD}"
+    report = cutter.report_from_text(text, title=TITLE, url="https://example.org/2022/09/x")
+    assert (report.published, report.basis["published"]) == ("2022-09-17", "inferred")
+
+
+def test_the_headline_of_a_digest_names_its_day(cutter: Cutter) -> None:
+    title = "حصاد الأحداث الميدانية ليوم الاثنين 16-08-2021"
+    report = cutter.report_from_text(f"{title}\nإدلب::\n{LEAD}", title=title)
+    assert (report.published, report.basis["published"]) == ("2021-08-16", "inferred")
+
+
+def test_an_english_byline_is_a_date_line(cutter: Cutter) -> None:
+    for line in ("الأحد, سبتمبر 26, 2021", "Sep 26, 2021", "26 September 2021"):
+        report = cutter.report_from_text(f"{TITLE}\n{line}\n{LEAD}", title=TITLE)
+        assert (report.published, report.text) == ("2021-09-26", f"{TITLE}\n{LEAD}")
+
+
+def test_an_article_numbered_by_its_moment() -> None:
+    found = stamp_in_number("https://example.org/ar/169685280085229")
+    assert found and (found.moment, found.basis) == ("2023-10-09", "inferred")
+    for url in ("https://example.org/ar/2350854", "https://example.org/?id=1696852800852", None):
+        assert stamp_in_number(url) is None

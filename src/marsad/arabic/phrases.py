@@ -6,6 +6,7 @@ token, and each mark of punctuation is one, because grammars of figures need the
 
 from __future__ import annotations
 
+import bisect
 import csv
 import functools
 import itertools
@@ -50,27 +51,32 @@ _known_places: Final = functools.lru_cache(maxsize=8192)(_places)
 class Tokens:
     """The tokens of a text: `keys` are their folded letters, offsets are code points. Line breaks are tokens.
 
-    Only keys are worked out beforehand: most sentences hold neither a number nor a date, and need no places.
+    Only keys are worked out beforehand: a grammar asks for the place of few tokens.
     """
 
-    __slots__ = ("_places", "_stretches", "_text", "keys")
+    __slots__ = ("_counts", "_offsets", "_stretches", "_text", "keys")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._stretches = text.split(" ")
-        keys = _known_keys if max(map(len, self._stretches)) <= _LONGEST else _keys
-        self.keys = list(itertools.chain.from_iterable(map(keys, self._stretches)))
-        self._places: list[tuple[int, int, bool]] | None = None
+        self.keys = list(itertools.chain.from_iterable(self._split()))
+        self._counts: list[int] | None = None
+        self._offsets: list[int] = []
+
+    def _split(self) -> Iterator[tuple[str, ...]]:
+        known = max(map(len, self._stretches)) <= _LONGEST
+        return map(_known_keys if known else _keys, self._stretches)
 
     def _place(self, at: int) -> tuple[int, int, bool]:
-        if self._places is None:
-            self._places = []
-            offset = 0
-            for stretch in self._stretches:
-                places = (_known_places if len(stretch) <= _LONGEST else _places)(stretch)
-                self._places += [(offset + start, offset + end, glued) for start, end, glued in places]
-                offset += len(stretch) + 1
-        return self._places[at]
+        if self._counts is None:
+            self._counts = [0, *itertools.accumulate(map(len, self._split()))]
+            self._offsets = [0, *itertools.accumulate(map(len, self._stretches))]
+        number = bisect.bisect_right(self._counts, at) - 1
+        stretch = self._stretches[number]
+        places = (_known_places if len(stretch) <= _LONGEST else _places)(stretch)
+        start, end, glued = places[at - self._counts[number]]
+        offset = self._offsets[number] + number
+        return offset + start, offset + end, glued
 
     def start(self, at: int) -> int:
         return self._place(at)[0]
@@ -153,6 +159,7 @@ def _with_clitics(word: str) -> Iterator[tuple[str, tuple[bool, str, bool]]]:
             yield proclitic + stem, (conjunction, preposition, definite)
 
 
+_NOTHING: Final = frozenset[str]()
 #: The tokens that may begin an expression, with those of which one must follow; none: whatever follows.
 Openings = dict[str, frozenset[str] | None]
 
@@ -164,24 +171,31 @@ def openings(
 
     A role after which nothing may come begins nothing; `otherwise` holds for roles that are not in `follow`.
     """
+    sets: dict[frozenset[tuple[str, ...]], frozenset[str] | None] = {}  # thousands of forms share few sets
     found: Openings = {}
     for form, entries in known.items():
-        sets = {_after(entry, follow.get(entry.role, otherwise)) for entry in entries} - {frozenset()}
-        if sets:
-            found[form] = functools.reduce(_either, sets)
+        kinds = frozenset([(entry[0], *entry[2][:1]) for entry in entries])
+        if kinds not in sets:
+            sets[kinds] = _follow(kinds, follow, otherwise)
+        if sets[kinds] != _NOTHING:
+            found[form] = sets[kinds]
     return found
 
 
-def _after(entry: Entry, may: frozenset[str] | None) -> frozenset[str] | None:
-    return frozenset(entry.rest[:1]) if entry.rest and may != frozenset() else may
-
-
-@functools.lru_cache(maxsize=512)
-def _either(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """The union, one object for all forms that share it: there are thousands of them."""
-    if one is None or other is None:
-        return None
-    return one if one >= other else other if other >= one else one | other
+def _follow(
+    kinds: Iterable[tuple[str, ...]], follow: Mapping[str, frozenset[str] | None], otherwise: frozenset[str] | None
+) -> frozenset[str] | None:
+    widest, words = _NOTHING, set[str]()
+    for role, *rest in kinds:
+        after = follow.get(role, otherwise)
+        if rest and after != _NOTHING:
+            words.update(rest)
+        elif after is None:
+            return None
+        else:
+            widest = max(widest, after, key=len)
+            words |= after
+    return widest if widest >= words else widest | words
 
 
 def opening(keys: Sequence[str], known: Openings) -> list[int]:

@@ -18,10 +18,10 @@ QUOTES: Final = frozenset("\"'«»“”„‟‹›‘’`´＂")
 
 
 class Word(NamedTuple):
-    """A word: code points `[start, end)` of the text, its folded letters, and the punctuation before it.
+    """A word: code points `[start, end)` of the text, its folded letters, and the punctuation right before it.
 
-    `before` holds all marks between the previous word and this one, quotation marks included; a line break
-    is `\\n`. `marbuta` tells that its last letter is written ة, which no pronoun is.
+    `before` holds all marks between the previous word and this one, quotation marks included; a line break is `\\n`.
+    `marbuta` tells that its last letter is written ة, which no pronoun is.
     """
 
     start: int
@@ -76,8 +76,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 class Form(NamedTuple):
     """One way to take a written word apart: `stem` is what stands in a lexicon.
 
-    `lead` is a conjunction (و، ف), `prep` a proclitic preposition (ب، ل، ك) or the future س, `definite` tells
-    of ال, `suffix` is an enclitic pronoun.
+    `lead` is a conjunction (و، ف), `prep` a proclitic preposition (ب، ل، ك) or the future س, `definite` tells of ال,
+    `suffix` is an enclitic pronoun.
     """
 
     stem: str

@@ -56,8 +56,7 @@ class Knowledge:
     def kinds(self) -> dict[str, Kind]:
         """The kinds by name."""
         return {
-            row["kind"]: Kind(row["kind"], row["group"], row["gloss_en"], row["gloss_ar"])
-            for row in self.rows("kinds")
+            row["kind"]: Kind(row["kind"], row["group"], row["gloss_en"], row["gloss_ar"]) for row in self.rows("kinds")
         }
 
     @functools.cached_property
@@ -96,7 +95,12 @@ class Knowledge:
 
 
 def add_nouns(
-    lexicon: Lexicon, sort: str, nouns: Iterator[tuple[Row, object]], *, loose: bool = False, people: bool = True
+    lexicon: Lexicon,
+    sort: str,
+    nouns: Iterator[tuple[Row, object]],
+    *,
+    loose: bool = False,
+    people: bool = True,
 ) -> None:
     """Enter nouns with all their forms; a noun of several words is inflected in its first."""
     for row, payload in nouns:
@@ -164,8 +168,8 @@ def _add_verb(lexicon: Lexicon, sort_payload: object, row: Row) -> None:
 @functools.cache
 def _kept_forms() -> dict[tuple[str, str, bool], str]:
     file = resources.files("marsad.knowledge") / "data" / "verb_forms.csv"
-    with file.open("r", encoding="utf-8", newline="") as handle:
-        return {(r["root"], r["pattern"], bool(r["reduced"])): r["forms"] for r in csv.DictReader(handle)}
+    rows = csv.DictReader(tables.opened(file))
+    return {(row["root"], row["pattern"], bool(row["reduced"])): row["forms"] for row in rows}
 
 
 def verb_forms(root: str, pattern: str, *, reduced: bool) -> Iterator[VerbForm]:
@@ -242,7 +246,16 @@ def _add_names(lexicon: Lexicon, knowledge: Knowledge) -> None:
 def _common(knowledge: Knowledge) -> frozenset[str]:
     """Words that mean something else so often that they are no place without a cue."""
     found = {fold(row["word"]) for row in knowledge.rows("common_words")}
-    for table in ("cues", "triggers", "persons", "forces", "weapons", "count_nouns", "place_cues", "light_verbs"):
+    for table in (
+        "cues",
+        "triggers",
+        "persons",
+        "forces",
+        "weapons",
+        "count_nouns",
+        "place_cues",
+        "light_verbs",
+    ):
         for row in knowledge.rows(table):
             if " " not in row["lemma"]:
                 found.update(form for form, _ in noun_forms(row["lemma"], plurals=tuple(split(row.get("plurals", "")))))

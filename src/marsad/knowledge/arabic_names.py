@@ -18,9 +18,7 @@ from marsad.arabic.folding import IGNORED, fold
 #: Arabic letters only, and none where only Kazakh, Uyghur and Kurdish spelling puts it.
 _ARABIC: Final = re.compile(r"(?!.*(?:ى\B|\bئ))[\u0621-\u063a\u0641-\u064a ]{2,40}")
 _SCRIPT: Final = re.compile("[\u0621-\u064a]")
-_PERSIAN: Final = str.maketrans(
-    {"ک": "ك", "ی": "ي", "پ": "ب", "چ": "تش", "ژ": "ج", "گ": "غ", "ڤ": "ف", "ھ": "ه"}
-)
+_PERSIAN: Final = str.maketrans({"ک": "ك", "ی": "ي", "پ": "ب", "چ": "تش", "ژ": "ج", "گ": "غ", "ڤ": "ف", "ھ": "ه"})
 _RESPELT: Final = frozenset("پچژگڤ")
 _MARKS: Final = re.compile(f"[{IGNORED}]")
 _OFFICE: Final = re.compile(r"(?:ناحية|قضاء|مدينة|محافظة|ولاية|إمارة|بلدية|قرية|بلدة|منطقة) (?=..)")
@@ -33,9 +31,7 @@ _DIGRAPHS: Final = {"kh": "k", "sh": "s", "ch": "s", "th": "t", "dh": "d", "gh":
 _SOUND: Final = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنهوي", "bttjhkddrzsssdtzgfkklmnhwy", strict=True))
 #: The same with the emphatic letters and the long a told apart, for choosing between names that sound alike.
 _EXACT: Final = _SOUND | dict(zip("حصضطظAة", "HSDTZAh", strict=True))
-_LATIN: Final = str.maketrans(
-    dict(zip("qcvpxuoiea", ["k", "k", "f", "b", "k", "w", "w", "y", "", ""], strict=True))
-)
+_LATIN: Final = str.maketrans(dict(zip("qcvpxuoiea", ["k", "k", "f", "b", "k", "w", "w", "y", "", ""], strict=True)))
 _EMPHATIC: Final = re.compile("([hsdtz])[\u0323\u0327]")
 
 #: Names at least this alike are names of the same sound.
@@ -123,6 +119,4 @@ def _sound_of_arabic(name: str) -> str:
 
 def _exact_sound_of_arabic(name: str) -> str:
     words = (bare(word) for word in name.split())
-    return "".join(
-        _EXACT.get(letter, "") for word in words for letter in word[:1] + word[1:].replace("ا", "A")
-    )
+    return "".join(_EXACT.get(letter, "") for word in words for letter in word[:1] + word[1:].replace("ا", "A"))

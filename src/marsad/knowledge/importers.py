@@ -49,9 +49,7 @@ class ImportResult:
 
     def __str__(self) -> str:
         left_out = ", ".join(f"{count} {why}" for why, count in self.skipped)
-        return f"{self.places} places written to {self.file}" + (
-            f"; left out: {left_out}" if left_out else ""
-        )
+        return f"{self.places} places written to {self.file}" + (f"; left out: {left_out}" if left_out else "")
 
 
 class _Place(NamedTuple):
@@ -160,9 +158,7 @@ def _lines(path: Path) -> Iterator[str]:
         raise KnowledgeError("this is not UTF-8", where=where, mend="save the table in UTF-8") from error
     except OSError as error:
         what = error.strerror or "it cannot be read"
-        raise KnowledgeError(
-            what, where=str(path), mend="give the path of a table that you may read"
-        ) from error
+        raise KnowledgeError(what, where=str(path), mend="give the path of a table that you may read") from error
 
 
 def _header(path: Path) -> list[str]:
@@ -349,9 +345,7 @@ def _by_level(path: Path, header: list[str]) -> _Found:
         names = (cell(row, level, "ar"), cell(row, level, "en"), SEPARATOR.join(others))
         code, country = cell(row, level, "pcode"), _country(cell(row, 1, "pcode"))
         if not code:
-            raise KnowledgeError(
-                f"column {columns[level, 'pcode']} is empty", where=where, mend="give a code"
-            )
+            raise KnowledgeError(f"column {columns[level, 'pcode']} is empty", where=where, mend="give a code")
         above = _Above(_arabic(cell(row, 1, "ar")), country)
         yield _place_of_unit(row, where, code=code, level=level, names=names, above=above)
 

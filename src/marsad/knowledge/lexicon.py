@@ -132,11 +132,7 @@ class Lexicon:
             if heads.longer and at + 1 < count:
                 for form, entry in heads.longer.get(self._stem(sentence[at + 1].norm), ()):
                     last = at + len(entry.tail)
-                    if (
-                        last < count
-                        and self._continues(sentence, at, entry)
-                        and _goes_on(sentence, last, entry.then)
-                    ):
+                    if last < count and self._continues(sentence, at, entry) and _goes_on(sentence, last, entry.then):
                         found.append(Match(entry.sort, entry.payload, at, last, form, entry.form))
         return found
 
@@ -149,9 +145,7 @@ class Lexicon:
             if entry.loose:
                 if self._stem(norm) != wanted:
                     return False
-            elif norm != wanted and (
-                entry.sort == "place" or (norm != "ال" + wanted and "ال" + norm != wanted)
-            ):
+            elif norm != wanted and (entry.sort == "place" or (norm != "ال" + wanted and "ال" + norm != wanted)):
                 return False
         return True
 

@@ -122,10 +122,10 @@ def check(folder: Path) -> list[KnowledgeError]:
 
 def _trusted(file: Traversable) -> Iterator[Row]:
     """Rows of the package's own files, which the tests have checked: start-up need not do it again."""
-    yield from csv.DictReader(_opened(file))
+    yield from csv.DictReader(opened(file))
 
 
-def _opened(file: Traversable) -> TextIO:
+def opened(file: Traversable) -> TextIO:
     """A file's text with its line breaks as they are, which is what `csv` asks for."""
     return io.StringIO(file.read_bytes().decode("utf-8-sig"), newline="")
 
@@ -156,10 +156,8 @@ def _names() -> list[str]:
     return list(TABLES)
 
 
-def _read(
-    table: Table, file: Traversable, report: Callable[[KnowledgeError], None]
-) -> Iterator[tuple[int, Row]]:
-    reader = csv.reader(_opened(file))
+def _read(table: Table, file: Traversable, report: Callable[[KnowledgeError], None]) -> Iterator[tuple[int, Row]]:
+    reader = csv.reader(opened(file))
     header = next(reader, [])
     missing = [column.name for column in table.columns if column.required and column.name not in header]
     unknown = [name for name in header if name not in table.header]

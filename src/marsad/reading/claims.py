@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from marsad.arabic.calendar import find_dates
+from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
 from marsad.reading.counts import count_all
@@ -23,7 +24,10 @@ from marsad.reading.triggers import Happening
 _MOVING: Final = frozenset(("movement", "patrol"))
 #: Kinds that are told of places: one claim for each place that they list.
 _LISTED: Final = frozenset(
-    ("shelling", "air_strike", "attack", "clash", "capture", "raid", "arrest", "protest", "deployment", "withdrawal", "patrol", "destruction", "movement")
+    (
+        "shelling", "air_strike", "attack", "clash", "capture", "raid", "arrest", "protest", "deployment",
+        "withdrawal", "patrol", "destruction", "movement",
+    )
 )  # fmt: skip
 #: Kinds that happen between parties: without a place of their own they have none.
 _PLACELESS: Final = frozenset(("accusation", "request", "threat", "sanction"))
@@ -86,7 +90,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     weapon = next((member.weapon for member in group.members if member.weapon), None)
     evidence = Span(scan.words[first].start, scan.words[last].end)
     initiator = _initiator(scan, group, parties, story)
-    for place in places or [None]:
+    sites: list[Place | None] = [*places] or [None]
+    for place in sites:
         yield Claim(
             id=_claim_id(story, report_id, group.kind, evidence, place),
             kind=group.kind,
@@ -97,12 +102,24 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             place=place,
             when=when,
             counts=counts,
-            weapon=Weapon(weapon.payload.label, scan.words_text(weapon.first, weapon.last), Span(scan.words[weapon.first].start, scan.words[weapon.last].end)) if weapon else None,
+            weapon=_weapon(scan, weapon),
             modality=modality,
             polarity=polarity,
             attribution=_attribution(group, bool(parties.initiator)),
-            why=f"{each.trigger.pos} {each.trigger.lemma}" + (f" with {each.light.payload.lemma}" if each.light else ""),
+            why=_rule(each),
         )  # fmt: skip
+
+
+def _weapon(scan: Scan, match: Match | None) -> Weapon | None:
+    if match is None:
+        return None
+    span = Span(scan.words[match.first].start, scan.words[match.last].end)
+    return Weapon(match.payload.label, span.of(scan.text), span)
+
+
+def _rule(each: Happening) -> str:
+    carrier = f" with {each.light.payload.lemma}" if each.light else ""
+    return f"{each.trigger.pos} {each.trigger.lemma}{carrier}"
 
 
 def _initiator(scan: Scan, group: Group, parties: Roles, story: Story) -> tuple[Party, ...]:
@@ -169,16 +186,33 @@ def _when(sight: Sight, at: int, first: int, last: int, story: Story, modality: 
     dated = _nearest_date(scan, first, last, group, only=len(sight.groups) == 1)
     if dated is not None:
         found = _period(scan, dated, group.kind, story.published)
-        if story.when is None and modality == "happened" and _is_main_day(dated, story.published) and not factuality.background(scan, first):
+        if (
+            story.when is None
+            and modality == "happened"
+            and _is_main_day(dated, story.published)
+            and not factuality.background(scan, first)
+        ):
             story.when = found
         return found
     if modality != "happened" or factuality.habitual(scan, first, last) or factuality.background(scan, first):
         return None
     if story.when is not None and group.kind not in _SPEECH:
-        return Period(story.when.start, story.when.end, story.when.precision, None, "the day of the report's event before")
+        return Period(
+            story.when.start,
+            story.when.end,
+            story.when.precision,
+            None,
+            "the day of the report's event before",
+        )
     if story.published is None:
         return None
-    return Period(story.published - timedelta(days=1), story.published, "day", None, "the day of publication and the day before")
+    return Period(
+        story.published - timedelta(days=1),
+        story.published,
+        "day",
+        None,
+        "the day of publication and the day before",
+    )
 
 
 def _period(scan: Scan, dated: Dated, kind: str, published: date | None) -> Period:
@@ -217,9 +251,7 @@ def _distance(dated: Dated, group: Group) -> int:
     return min(abs(dated.first - group.last), abs(group.first - dated.last))
 
 
-def _places(
-    sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool
-) -> list[Place]:
+def _places(sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool) -> list[Place]:
     """Where a claim is: its own places, else those of its sentence, else the place carried over."""
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
@@ -249,7 +281,11 @@ def _locates(sight: Sight, mention: PlaceMention, group: Group) -> bool:
     """Whether a place tells where: not where somebody came from, nor a country that acts."""
     if group.kind in _MOVING and mention.prep == "من":
         return False
-    if not mention.prep and mention.head == mention.first and (mention.type == "country" or _is_capital(sight, mention)):
+    if (
+        not mention.prep
+        and mention.head == mention.first
+        and (mention.type == "country" or _is_capital(sight, mention))
+    ):
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     before = sight.scan.words[mention.head - 1].norm if mention.head else ""
     return before not in ("مصدره", "مصدرها", "ابناء", "اهالي", "ابن")
@@ -262,7 +298,7 @@ def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
 def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceMention]:
     """The places that a claim is about: the most specific near its words, with those of the same rank listed beside."""
     relative = _is_relative(scan, group)
-    chains = _chains(scan, inside)
+    chains = _chains(inside)
     best = min(
         chains,
         key=lambda chain: (
@@ -281,7 +317,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
         listed = mention.lead == "و" or (gap <= 0 and mention.first > found[-1].last)
-        if mention.rank <= max(rank, RANK["town"]) and listed and _only_places_between(scan, inside, found[-1], mention):
+        if mention.rank <= max(rank, RANK["town"]) and listed and _only_places_between(inside, found[-1], mention):
             found.append(mention)
     return found
 
@@ -294,7 +330,7 @@ def _is_relative(scan: Scan, group: Group) -> bool:
 _RELATIVES: Final = frozenset(("التي", "الذي", "اللتين", "حيث", "الذين"))
 
 
-def _only_places_between(scan: Scan, inside: list[PlaceMention], one: PlaceMention, other: PlaceMention) -> bool:
+def _only_places_between(inside: list[PlaceMention], one: PlaceMention, other: PlaceMention) -> bool:
     held = {word for mention in inside for word in range(mention.head, mention.last + 1)}
     return sum(word not in held for word in range(one.last + 1, other.head)) <= 2
 
@@ -303,7 +339,7 @@ def _from(mention: PlaceMention, group: Group) -> int:
     return abs(mention.head - group.lead.last)
 
 
-def _chains(scan: Scan, mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
+def _chains(mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
     """Places nested in one another (في بلدة X بريف Y) as one chain."""
     chains: list[list[PlaceMention]] = []
     for mention in mentions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
@@ -14,14 +15,17 @@ from marsad.reading.triggers import Happening
 
 #: Words after which numbers are parts of a number given before: "11 killed, among them 3 children".
 _SUBSETS: Final = frozenset(
-    "بينهم بينها منهم منها ضمنهم بينهن منهن وبينهم بعضهم اعمارهم عمره عمرها العمر غالبيتهم معظمهم".split()
-)
+    (
+        "بينهم", "بينها", "منهم", "منها", "ضمنهم", "بينهن", "منهن", "وبينهم", "بعضهم", "اعمارهم", "عمره", "عمرها",
+        "العمر", "غالبيتهم", "معظمهم",
+    )
+)  # fmt: skip
 
 #: "Others" without a noun: a dual is two, a plural two or more.
 _OTHERS: Final[dict[str, int | None]] = {"اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None}
 
 #: Words that lead from "the number of killed" to the number.
-_REACHED: Final = frozenset("بلغ بلغت الي وصل وصلت بلوغ".split())
+_REACHED: Final = frozenset(["بلغ", "بلغت", "الي", "وصل", "وصلت", "بلوغ"])
 
 #: How far a number may stand from the word whose patients it counts.
 _REACH: Final = 8
@@ -29,9 +33,7 @@ _REACH: Final = 8
 _FORCES_KINDS: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "exercise"))
 
 
-def count_all(
-    scan: Scan, happenings: Sequence[Happening], first: int, last: int, kind: str
-) -> dict[CountName, Tally]:
+def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int, kind: str) -> dict[CountName, Tally]:
     """The counts that words `[first, last]` give to the happenings of one claim."""
     found: dict[CountName, Tally] = {}
     used: set[int] = set()
@@ -42,7 +44,11 @@ def count_all(
     starts = [each.start for each in happenings]
     for each in happenings:
         name_of = each.trigger.counts
-        if name_of in (None, "vehicles", "troops") or each.first in paired or (name_of in found and found[name_of].high is not None):
+        if (
+            name_of in (None, "vehicles", "troops")
+            or each.first in paired
+            or (name_of in found and found[name_of].high is not None)
+        ):
             continue
         patients = _patients(scan, each, first, last, starts, used)
         if patients is not None:
@@ -57,7 +63,11 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
     """Count nouns (قتلى، جرحى، معتقلين، آليات) with the number before them, or as duals and bare plurals."""
     vague = -9
     for match in scan.of("count"):
-        if not first <= match.first <= last or _in_subset(scan, match.first, first) or _absent(scan, match.first, first):
+        if (
+            not first <= match.first <= last
+            or _in_subset(scan, match.first, first)
+            or _absent(scan, match.first, first)
+        ):
             continue
         name = _fitting(match.payload, kind)
         if name is None:
@@ -69,9 +79,17 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
                 vague = match.last
                 if name in ("troops", "vehicles"):
                     continue
-            yield name, _tally(scan, number, match.last), range(number.first, max(match.last, number.last) + 1)
+            yield (
+                name,
+                _tally(scan, number, match.last),
+                range(number.first, max(match.last, number.last) + 1),
+            )
         elif match.clitics.lead == "و" and match.first - vague == 1:
-            yield name, Tally(2, None, _span(scan, match.first, match.last), "plural after a vague number"), words
+            yield (
+                name,
+                Tally(2, None, _span(scan, match.first, match.last), "plural after a vague number"),
+                words,
+            )
         elif match.form == "du" and not match.clitics.definite:
             yield name, Tally(2, 2, _span(scan, match.first, match.last), "dual"), words
         elif name in ("killed", "wounded") and not match.clitics.definite and not match.clitics.suffix:
@@ -111,9 +129,9 @@ def _bears_one(scan: Scan, match: Match) -> bool:
 
 
 def _paired(happenings: Sequence[Happening]) -> set[int]:
-    """"N killed and wounded" in one number counts neither: the happenings that share their number."""
+    """ "N killed and wounded" in one number counts neither: the happenings that share their number."""
     shared: set[int] = set()
-    for one, other in zip(happenings, happenings[1:], strict=False):
+    for one, other in pairwise(happenings):
         counted = {one.trigger.counts, other.trigger.counts}
         agreeing = isinstance(one.match.form, VerbForm) and one.match.form.person not in ("3ms", "3fs")
         if agreeing:  # its people stand before it: ثلاثة مدنيين قتلوا وأصيب ...
@@ -176,7 +194,14 @@ def _people(
     """The first people of a stretch: a number of them, or some without a number."""
     stop = last if unbounded else _stop(scan, first, last)
     number = next(
-        (n for n in scan.numbers if first <= n.first <= stop and n.first not in used and _counts_people(scan, n, first) and not _in_subset(scan, n.first, first)),
+        (
+            n
+            for n in scan.numbers
+            if first <= n.first <= stop
+            and n.first not in used
+            and _counts_people(scan, n, first)
+            and not _in_subset(scan, n.first, first)
+        ),
         None,
     )  # fmt: skip
     persons = [
@@ -185,7 +210,10 @@ def _people(
         if first <= m.first <= stop and m.first not in used and not _in_subset(scan, m.first, first)
     ]
     person = next((m for m in persons if not _behind_preposition(scan, m, first, preps)), None)
-    behind = next((n for n in scan.numbers if person is not None and n.first == person.last + 1 and n.number.low == 2), None)
+    behind = next(
+        (n for n in scan.numbers if person is not None and n.first == person.last + 1 and n.number.low == 2),
+        None,
+    )
     if behind is not None:  # مدنيين اثنين
         return _tally(scan, behind, behind.last), range(behind.first, behind.last + 1)
     if number is not None and (person is None or number.first <= person.first):
@@ -207,7 +235,9 @@ def _unnumbered(scan: Scan, start: Match, persons: list[Match]) -> tuple[Tally, 
     for match in persons:
         if match.first < start.first:
             continue
-        if match is not start and not (match.clitics.lead == "و" and match.first - last <= 3 or _is_one_of(scan, match, last)):
+        if match is not start and not (
+            (match.clitics.lead == "و" and match.first - last <= 3) or _is_one_of(scan, match, last)
+        ):
             if match.first > last:
                 break
             continue
@@ -224,14 +254,16 @@ def _unnumbered(scan: Scan, start: Match, persons: list[Match]) -> tuple[Tally, 
 
 
 def _is_one_of(scan: Scan, match: Match, last: int) -> bool:
-    """"and one of her children": the و stands at أحد."""
+    """ "and one of her children": the و stands at أحد."""
     before = scan.words[match.first - 1].norm
     return before in ("واحد", "واحدي") and match.first - last <= 4
 
 
 def _how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
     if isinstance(match.payload, CountNoun):
-        return (2, 2) if match.form == "du" and not match.clitics.definite else (2, None) if match.form == "pl" else None
+        return (
+            (2, 2) if match.form == "du" and not match.clitics.definite else (2, None) if match.form == "pl" else None
+        )
     person: Person = match.payload
     if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
         return 1, 1
@@ -245,7 +277,7 @@ def _how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
 
 
 def _behind_preposition(scan: Scan, match: Match, first: int, preps: tuple[str, ...]) -> bool:
-    """People of whom something is only told: among the residents, against civilians; not those behind the word's own."""
+    """People of whom something is only told: among the residents, against civilians."""
     if match.clitics.prep in ("ل", "ك"):
         return match.clitics.prep not in preps
     before = scan.words[match.first - 1].norm if match.first else ""
@@ -260,7 +292,7 @@ def _stop(scan: Scan, first: int, last: int) -> int:
     return min(stops, default=last + 1) - 1
 
 
-_CAUSES: Final = frozenset("جراء اثر نتيجه بسبب خلال عقب بعد".split())
+_CAUSES: Final = frozenset(["جراء", "اثر", "نتيجه", "بسبب", "خلال", "عقب", "بعد"])
 
 
 def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
@@ -286,7 +318,9 @@ def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return False
     if any(m.sort == "verb" for m in here) or any(d.first == at for d in scan.dates):
         return True
-    if any(m.sort == "force" and m.payload.group in ("force", "unit", "police", "person_of", "organisation") for m in here):
+    if any(
+        m.sort == "force" and m.payload.group in ("force", "unit", "police", "person_of", "organisation") for m in here
+    ):
         return True
     if any((m.sort == "cue" and m.payload.cue == "thing") for m in here):
         return False
@@ -305,14 +339,14 @@ def _number_before(scan: Scan, at: int) -> Counted | None:
 
 
 def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
-    """"The number of killed ... reached N"."""
+    """ "The number of killed ... reached N"."""
     lead = {scan.words[at].norm.lstrip("وب").removeprefix("ال") for at in range(max(0, match.first - 3), match.first)}
     if not lead & {"عدد", "حصيله", "اعداد"}:
         return None
     for number in scan.numbers:
         if match.last < number.first <= min(last, match.last + 16):
-            lead = [word.norm for word in scan.words[number.first - 2 : number.first]]
-            return number if _REACHED & {norm.removeprefix("و") for norm in lead} else None
+            before = [word.norm for word in scan.words[number.first - 2 : number.first]]
+            return number if _REACHED & {norm.removeprefix("و") for norm in before} else None
     return None
 
 

@@ -8,7 +8,9 @@ from typing import Final
 from marsad.arabic.folding import fold
 from marsad.model import Claim, Place
 
-_VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
+_VIOLENT: Final = frozenset(
+    ("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction")
+)
 _STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))
 _BEARING: Final = _VIOLENT | {"raid", "arrest", "operation", "capture"}
 
@@ -38,9 +40,13 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
 def _kind_in_context(claim: Claim, found: list[Claim], shelled: bool, echoes: frozenset[str]) -> Claim:
     """The kind of an unspecified strike: that of the strike it takes up, or shelling in a report on shelling."""
     if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
-        strikes = [known for known in found if known.kind in ("shelling", "air_strike") and _same_place(known.place, claim.place)]
+        strikes = [
+            known
+            for known in found
+            if known.kind in ("shelling", "air_strike") and _same_place(known.place, claim.place)
+        ]
         return replace(claim, kind=strikes[-1].kind) if strikes else claim
-    if claim.kind != "attack" or claim.counts.keys() and claim.id in echoes:
+    if claim.kind != "attack" or (claim.counts.keys() and claim.id in echoes):
         return claim
     if claim.id in echoes:
         strikes = [known for known in found if known.kind in _STRIKES and _same_place(known.place, claim.place)]

@@ -1,4 +1,4 @@
-"""Stage 6: did it happen, relative to who says so. Negation, denial, plans, forecasts, requests, the background past."""
+"""Stage 6: did it happen, relative to who says so. Negation, denial, plans, forecasts, requests, the past."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def negated(scan: Scan, each: Happening) -> bool:
         gap = each.start - cue.last - 1
         if gap < 0 or _joint_between(scan, cue.last, each.start):
             continue
-        if cue.payload.lemma == "غير" and gap or any(still.first == cue.first for still in scan.cue("still")):
+        if (cue.payload.lemma == "غير" and gap) or any(still.first == cue.first for still in scan.cue("still")):
             continue  # "not final" says nothing of what follows; "still" does not negate
         particle = cue.payload.lemma in _PARTICLES
         if particle and each.verb is not None and gap <= 1:
@@ -37,7 +37,8 @@ def negated(scan: Scan, each: Happening) -> bool:
     if not definite and each.start and scan.words[each.start - 1].norm in ("اي", "ايه"):  # "has seen no shelling"
         return any(0 < each.start - cue.last <= 12 for cue in scan.cue("negation"))
     return any(
-        0 <= each.start - cue.last - 1 <= 6 or (cue.first > each.last and _rumoured(scan, each)) for cue in scan.cue("deny_noun")
+        0 <= each.start - cue.last - 1 <= 6 or (cue.first > each.last and _rumoured(scan, each))
+        for cue in scan.cue("deny_noun")
     )
 
 
@@ -49,7 +50,11 @@ def _rumoured(scan: Scan, each: Happening) -> bool:
 def absent(scan: Scan, each: Happening) -> bool:
     """Whether something is only said to be missing (دون قتال، بدون اعتقالات): no claim, not even a denied one."""
     for cue in scan.cue("negation"):
-        if cue.payload.lemma in _WITHOUT and 0 <= each.start - cue.last - 1 <= 3 and not _joint_between(scan, cue.last, each.start):
+        if (
+            cue.payload.lemma in _WITHOUT
+            and 0 <= each.start - cue.last - 1 <= 3
+            and not _joint_between(scan, cue.last, each.start)
+        ):
             return True
     return False
 
@@ -69,7 +74,8 @@ def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
         if cue.payload.value == "soft":
             continue
         if voice.at + 1 < cue.first < each.start and (
-            cue.payload.cue == "say" and cue.form != "sg" or cue.payload.lemma in ("لكن", "ولكن", "إلا أن", "غير أن", "بيد أن", "فيما", "بينما", "في حين")
+            (cue.payload.cue == "say" and cue.form != "sg")
+            or cue.payload.lemma in ("لكن", "ولكن", "إلا أن", "غير أن", "بيد أن", "فيما", "بينما", "في حين")
         ):
             return False
     return True

@@ -1,11 +1,10 @@
-"""Stage 9: which happenings of a sentence are one claim. An act, its light verb, its means and its toll belong together."""
+"""Stage 9: which happenings of a sentence are one claim: an act, its light verb, its means and its toll."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Final
 
-from marsad.knowledge import Knowledge
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice, voice_at
@@ -16,13 +15,43 @@ _SPECIFIC: Final = {
     "suicide_bombing": 4,
 }  # fmt: skip
 
-_VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
-_BEARING: Final = _VIOLENT | {"raid", "arrest", "operation", "protest", "riot", "capture", "abduction", "restriction"}
+_VIOLENT: Final = frozenset(
+    ("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction")
+)
+_BEARING: Final = _VIOLENT | {
+    "raid",
+    "arrest",
+    "operation",
+    "protest",
+    "riot",
+    "capture",
+    "abduction",
+    "restriction",
+}
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
 _SWALLOWING: Final = frozenset(("accusation", "threat"))
 
-_CAUSES: Final = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "في", "عقب", "بعد", "من", "بفعل", "اثناء", "عندما", "حين", "تحت", "ب", "لدي"))
+_CAUSES: Final = frozenset(
+    (
+        "جراء",
+        "اثر",
+        "نتيجه",
+        "بسبب",
+        "خلال",
+        "في",
+        "عقب",
+        "بعد",
+        "من",
+        "بفعل",
+        "اثناء",
+        "عندما",
+        "حين",
+        "تحت",
+        "ب",
+        "لدي",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -57,9 +86,7 @@ class Group:
         self.first, self.last = min(self.first, each.start), max(self.last, each.last)
 
 
-def group_happenings(
-    scan: Scan, happenings: list[Happening], voices: list[Voice], knowledge: Knowledge
-) -> list[Group]:
+def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice]) -> list[Group]:
     """The claims-to-be of a sentence in their order."""
     groups: list[Group] = []
     for each in happenings:
@@ -110,7 +137,12 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return _harm_joins(scan, group, each)
     if group.only_harm:
         return each.kind in _BEARING and _caused_by(scan, each, group) and not _parted(scan, last.last, each.start)
-    if each.trigger.strength == "generic" and each.is_verb and group.kind in ("raid", "operation") and not each.match.clitics.lead:
+    if (
+        each.trigger.strength == "generic"
+        and each.is_verb
+        and group.kind in ("raid", "operation")
+        and not each.match.clitics.lead
+    ):
         return not _parted(scan, last.last, each.start)
     if not _compatible(group.kind, each.kind):
         return False
@@ -128,16 +160,22 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
         return False
     if not each.is_verb:
         return True
-    if group.only_harm or each.match.clitics.lead == "و" and any(m.harm for m in group.members):
+    if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
 
 
 def _starts_anew(scan: Scan, each: Happening) -> bool:
     """A toll that brings its own cause (وقتل ثلاثة في غارة) begins a claim of its own."""
-    return each.is_verb and each.match.clitics.lead == "و" and any(
-        each.last < m.first <= each.last + 12 and m.payload.cue == "cause" and m.payload.lemma in ("جراء", "إثر", "نتيجة", "بسبب")
-        for m in scan.cue("cause")
+    return (
+        each.is_verb
+        and each.match.clitics.lead == "و"
+        and any(
+            each.last < m.first <= each.last + 12
+            and m.payload.cue == "cause"
+            and m.payload.lemma in ("جراء", "إثر", "نتيجة", "بسبب")
+            for m in scan.cue("cause")
+        )
     )
 
 
@@ -161,7 +199,12 @@ def _compatible(one: str, other: str) -> bool:
     pair = {one, other}
     if pair <= _VIOLENT:
         return bool(pair & {"attack"}) or pair <= {"explosion", "suicide_bombing"} or pair <= {"air_strike", "shelling"}
-    return pair in ({"raid", "arrest"}, {"operation", "raid"}, {"operation", "arrest"}, {"movement", "deployment"})
+    return pair in (
+        {"raid", "arrest"},
+        {"operation", "raid"},
+        {"operation", "arrest"},
+        {"movement", "deployment"},
+    )
 
 
 def _same_act(scan: Scan, group: Group, each: Happening) -> bool:

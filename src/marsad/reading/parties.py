@@ -121,8 +121,10 @@ def _owners(scan: Scan) -> dict[int, Match]:
 
 
 def _is_verb_here(scan: Scan, head: Match) -> bool:
-    return head.clitics.suffix == "" and head.form == "sg" and any(
-        m.first == head.first and m.form.tense == "present" for m in scan.of("verb")
+    return (
+        head.clitics.suffix == ""
+        and head.form == "sg"
+        and any(m.first == head.first and m.form.tense == "present" for m in scan.of("verb"))
     )
 
 
@@ -166,7 +168,20 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
             return None
         if any(m.first == at and m.payload.kind not in _OF_FORCES for m in scan.of("trigger")):
             return None
-        if word.norm in ("من", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا"):
+        if word.norm in (
+            "من",
+            "تابعه",
+            "تابع",
+            "تابعين",
+            "التابعه",
+            "التابع",
+            "تنظيم",
+            "في",
+            "لتنظيم",
+            "باسم",
+            "ميليشيا",
+            "مليشيا",
+        ):
             if word.norm == "في" and not isinstance(head.payload, Person) and head.payload.group != "person_of":
                 return None
             linked = True
@@ -206,10 +221,22 @@ def _prep(scan: Scan, match: Match) -> str:
     at = match.first - 1
     while at >= 0:
         word = scan.words[at]
-        if word.norm in _PREPS or word.norm[:1] == "و" and word.norm[1:] in _PREPS:
+        if word.norm in _PREPS or (word.norm[:1] == "و" and word.norm[1:] in _PREPS):
             return word.norm.removeprefix("و") if word.norm not in _PREPS else word.norm
         numeral = at in scan.numerals
-        if not numeral and word.norm not in ("احد", "بعض", "جميع", "كل", "عدد", "صفوف", "مواقع", "عناصر", "تنظيم", "ميليشيا", "نحو"):
+        if not numeral and word.norm not in (
+            "احد",
+            "بعض",
+            "جميع",
+            "كل",
+            "عدد",
+            "صفوف",
+            "مواقع",
+            "عناصر",
+            "تنظيم",
+            "ميليشيا",
+            "نحو",
+        ):
             return ""
         if numeral and word.norm[:1] in "بل" and len(word.norm) > 3:
             return word.norm[0]
@@ -217,7 +244,27 @@ def _prep(scan: Scan, match: Match) -> str:
     return ""
 
 
-_PREPS: Final = frozenset(("في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "تجاه", "حول", "قرب", "نحو", "باتجاه", "لدي", "عند", "حتي", "منذ"))
+_PREPS: Final = frozenset(
+    (
+        "في",
+        "علي",
+        "من",
+        "الي",
+        "عن",
+        "مع",
+        "بين",
+        "ضد",
+        "تجاه",
+        "حول",
+        "قرب",
+        "نحو",
+        "باتجاه",
+        "لدي",
+        "عند",
+        "حتي",
+        "منذ",
+    )
+)
 
 
 def _named(scan: Scan, owner: Match) -> Mention:

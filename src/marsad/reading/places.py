@@ -1,4 +1,4 @@
-"""Stage 4: where. Place names with the words that introduce them, resolved to points by the other places of the report."""
+"""Stage 4: where. Place names with the words that introduce them, resolved by the other places of the report."""
 
 from __future__ import annotations
 
@@ -23,7 +23,14 @@ RANK: Final = {
 #: How many points of a report are weighed when a name has several places.
 _REMEMBERED: Final = 40
 
-_PRECISION: Final[dict[int, PlacePrecision]] = {0: "exact", 1: "town", 2: "town", 3: "area", 4: "area", 5: "area"}
+_PRECISION: Final[dict[int, PlacePrecision]] = {
+    0: "exact",
+    1: "town",
+    2: "town",
+    3: "area",
+    4: "area",
+    5: "area",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class PlaceMention:
         return RANK.get(self.type, 3)
 
     def _shown(self, countries: frozenset[str], named: Set[str]) -> bool:
-        """Whether a name that is also a common word is meant: introduced before, or a town of the country in question."""
+        """Whether a name that is also a common word is meant: introduced before, or a town of the country."""
         if self.prep and any(row.id in named for row in self.rows):
             return True
         towns = any(row.type in ("city", "town") and row.country in countries for row in self.rows)
@@ -156,7 +163,19 @@ def _mention(
     shown = rows[0].name if area is None else f"{area.lemma} {rows[0].name}"
     near = prep in _NEAR or any(m.payload.lemma in ("قرب", "جوار", "قبالة") for m in heads)
     return PlaceMention(
-        first_head, match.first, match.last, shown, kind, rows, prep, lead, modifier, bearing, near, hidden, why
+        first_head,
+        match.first,
+        match.last,
+        shown,
+        kind,
+        rows,
+        prep,
+        lead,
+        modifier,
+        bearing,
+        near,
+        hidden,
+        why,
     )
 
 
@@ -175,7 +194,7 @@ def _heads(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
 
 
 def _in_list(scan: Scan, last: int, first: int) -> bool:
-    """"قرى أ، ب، ج": only a comma parts two names."""
+    """ "قرى أ، ب، ج": only a comma parts two names."""
     return first == last + 1 and bool(set(scan.words[first].before) & set("،,"))
 
 
@@ -188,7 +207,9 @@ def _is_other_word(scan: Scan, match: Match) -> bool:
     prep = _prep_of(scan, match)
     if match.payload.type in ("village", "quarter") and not match.clitics.definite and not prep:
         return True
-    others = any(m.first == match.first for m in (*scan.of("trigger"), *scan.of("person"), *scan.of("force"), *scan.of("verb")))
+    others = any(
+        m.first == match.first for m in (*scan.of("trigger"), *scan.of("person"), *scan.of("force"), *scan.of("verb"))
+    )
     return others and not prep
 
 
@@ -243,8 +264,22 @@ def _unknown(scan: Scan, cues: dict[int, Match], known: list[PlaceMention]) -> l
             continue
         name = scan.words_text(at + 1, last)
         found.append(
-            PlaceMention(cue.first, at + 1, last, name, payload.type, (), _prep_of(scan, cue), cue.clitics.lead, "", None, False, False, f"unknown name after {payload.lemma}")
-        )  # fmt: skip
+            PlaceMention(
+                head=cue.first,
+                first=at + 1,
+                last=last,
+                name=name,
+                type=payload.type,
+                rows=(),
+                prep=_prep_of(scan, cue),
+                lead=cue.clitics.lead,
+                modifier="",
+                bearing=None,
+                near=False,
+                hidden=False,
+                why=f"unknown name after {payload.lemma}",
+            )
+        )
     return found
 
 
@@ -262,7 +297,26 @@ def _name_end(scan: Scan, first: int) -> int | None:
         return None
     if any(m.first == first and m.sort in _NO_NAMES for m in scan.matches) or word.norm.startswith("لل"):
         return None
-    if word.norm in ("كفر", "تل", "ام", "ابو", "الشيخ", "دير", "عين", "بير", "بئر", "خربه", "جب", "بيت", "راس", "جسر", "باب", "حوش", "عرب", "ال") and first + 1 < len(words):
+    if word.norm in (
+        "كفر",
+        "تل",
+        "ام",
+        "ابو",
+        "الشيخ",
+        "دير",
+        "عين",
+        "بير",
+        "بئر",
+        "خربه",
+        "جب",
+        "بيت",
+        "راس",
+        "جسر",
+        "باب",
+        "حوش",
+        "عرب",
+        "ال",
+    ) and first + 1 < len(words):
         return first + 1
     return first
 
@@ -296,9 +350,25 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
     if not mention.rows:
         admin1 = next((row.admin1 for other in near for row in other.rows[:1] if row.admin1), None)
         country = chart.country.most_common(1)
-        return Place(mention.name, None, None, admin1, country[0][0] if country else None, "unknown", None, span, mention.why)
+        return Place(
+            mention.name,
+            None,
+            None,
+            admin1,
+            country[0][0] if country else None,
+            "unknown",
+            None,
+            span,
+            mention.why,
+        )
     row = max(mention.rows, key=lambda row: _likelihood(row, mention, chart, near))
-    if len(mention.rows) > 1 and _likelihood(row, mention, chart, near)[0] <= 0 and mention.rank <= RANK["quarter"] and chart.points and _spread(chart.points, row) > 150:
+    if (
+        len(mention.rows) > 1
+        and _likelihood(row, mention, chart, near)[0] <= 0
+        and mention.rank <= RANK["quarter"]
+        and chart.points
+        and _spread(chart.points, row) > 150
+    ):
         return Place(mention.name, None, None, None, None, "unknown", None, span, f"{mention.why}: which one is open")
     radius = max(row.radius_km, 20.0) if mention.modifier else row.radius_km
     precision: PlacePrecision = "country" if row.type == "country" else _PRECISION.get(mention.rank, "region")
@@ -317,14 +387,22 @@ def _likelihood(
                 score += 4
             if beside.country == row.country:
                 score += 2
-            if other.rank > mention.rank and kilometres(beside.lat, beside.lon, row.lat, row.lon) <= beside.radius_km + 25:
+            if (
+                other.rank > mention.rank
+                and kilometres(beside.lat, beside.lon, row.lat, row.lon) <= beside.radius_km + 25
+            ):
                 score += 3
     if chart.admin1.get(row.admin1):
         score += min(3.0, chart.admin1[row.admin1])
     if chart.country.get(row.country):
         score += min(3.0, chart.country[row.country])
     distance = _spread(chart.points, row)
-    return score - min(distance, 1000.0) / 100.0, RANK.get(row.type, 3) if mention.modifier else -abs(RANK.get(row.type, 3) - 2), -distance, row.id
+    return (
+        score - min(distance, 1000.0) / 100.0,
+        RANK.get(row.type, 3) if mention.modifier else -abs(RANK.get(row.type, 3) - 2),
+        -distance,
+        row.id,
+    )
 
 
 def carried(place: Place) -> Place:

@@ -1,4 +1,4 @@
-"""The reader: a pure function from a report to its reading. Each stage stands in a module of its own, called in order."""
+"""The reader: a pure function from a report to its reading. Each stage is a module of its own, called in order."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from marsad.reading.claims import Sight, Story, claims_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import group_happenings
-from marsad.reading.parties import Cast, find_parties, note_actors
-from marsad.reading.places import Map, find_places, note_places
+from marsad.reading.parties import Cast, Mention, find_parties, note_actors
+from marsad.reading.places import Map, PlaceMention, find_places, note_places
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening, find_happenings
 from marsad.reading.voices import Speakers, Voice, find_voices
@@ -27,9 +27,7 @@ READER_VERSION = "1"
 class Reader:
     """Reads reports. Building one takes about a second, reading a report some milliseconds."""
 
-    def __init__(
-        self, *, knowledge: Knowledge | None = None, knowledge_folders: Sequence[Path | str] = ()
-    ) -> None:
+    def __init__(self, *, knowledge: Knowledge | None = None, knowledge_folders: Sequence[Path | str] = ()) -> None:
         self.knowledge = knowledge or Knowledge(knowledge_folders)
         self._lexicon = self.knowledge.lexicon
         self._publishers = _publishers(self.knowledge)
@@ -46,7 +44,9 @@ class Reader:
         countries = story.chart.countries()
         for at, scan in enumerate(scans):
             scan.localise(countries)
-            placed[at] = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
+            placed[at] = [
+                kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None
+            ]
         headline_end = _headline_end(report)
         found: list[Claim] = []
         echoes: set[str] = set()
@@ -69,12 +69,15 @@ class Reader:
         return Reading(report, tuple(settle(found, headline_end, frozenset(echoes))))
 
     def _sight(
-        self, scan: Scan, parties: list, places: list, happenings: list[Happening], voices: list[Voice]  # type: ignore[type-arg]
+        self,
+        scan: Scan,
+        parties: list[Mention],
+        places: list[PlaceMention],
+        happenings: list[Happening],
+        voices: list[Voice],
     ) -> Sight:
-        told = [
-            each for each in happenings if not (each.harm and negated(scan, each)) and not absent(scan, each)
-        ]
-        groups = group_happenings(scan, told, voices, self.knowledge)
+        told = [each for each in happenings if not (each.harm and negated(scan, each)) and not absent(scan, each)]
+        groups = group_happenings(scan, told, voices)
         requests = [each for each in happenings if each.kind == "request"]
         return Sight(scan, parties, places, groups, requests)
 

@@ -22,7 +22,17 @@ _BYSTANDERS: Final = frozenset(("civilian", "child", "woman", "family", "residen
 
 #: Kinds that somebody does and that befall nobody.
 _ONE_SIDED: Final = frozenset(
-    ("movement", "deployment", "withdrawal", "patrol", "protest", "displacement", "riot", "capture", "operation")
+    (
+        "movement",
+        "deployment",
+        "withdrawal",
+        "patrol",
+        "protest",
+        "displacement",
+        "riot",
+        "capture",
+        "operation",
+    )
 )
 
 _BOTH_SIDES: Final = frozenset(("clash", "meeting", "agreement", "exercise"))
@@ -37,11 +47,16 @@ class Roles:
 
 
 def find_roles(
-    scan: Scan, group: Sequence[Happening], voice: Voice | None, parties: Sequence[Mention], first: int, last: int
+    scan: Scan,
+    group: Sequence[Happening],
+    voice: Voice | None,
+    parties: Sequence[Mention],
+    first: int,
+    last: int,
 ) -> Roles:
     """The roles of the parties within words `[first, last]` in the happenings of one claim."""
     inside = [
-        _of_speaker(scan, mention, voice)
+        _of_speaker(mention, voice)
         for mention in parties
         if first <= mention.first <= last and not _names_voice(scan, mention, voice)
     ]
@@ -68,8 +83,8 @@ def _names_voice(scan: Scan, mention: Mention, voice: Voice | None) -> bool:
     )
 
 
-def _of_speaker(scan: Scan, mention: Mention, voice: Voice | None) -> Mention:
-    """"Its forces", "the force" in the words of a ministry are the ministry's."""
+def _of_speaker(mention: Mention, voice: Voice | None) -> Mention:
+    """ "Its forces", "the force" in the words of a ministry are the ministry's."""
     if voice is None or voice.actor is None or mention.group not in ("force", "unit", "aircraft", "drone", "police"):
         return mention
     bare = mention.first == mention.last and (mention.id is None or "last such party" in mention.why)
@@ -118,13 +133,15 @@ def _by_frame(
     scan: Scan, each: Happening, inside: Sequence[Mention], group: Sequence[Happening]
 ) -> tuple[list[Mention], list[Mention]]:
     others = [other.first for other in group if other is not each]
-    after = [m for m in inside if each.last < m.first <= each.last + _REACH and not _cut(scan, each.last, m.first, others)]
+    after = [
+        m for m in inside if each.last < m.first <= each.last + _REACH and not _cut(scan, each.last, m.first, others)
+    ]
     before = [m for m in inside if each.start - _REACH <= m.first < each.start]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
     if each.is_verb:
         return _verbal(scan, each, before, after)
-    return _nominal(scan, each, after)
+    return _nominal(each, after)
 
 
 def _cut(scan: Scan, low: int, high: int, others: list[int]) -> bool:
@@ -133,7 +150,9 @@ def _cut(scan: Scan, low: int, high: int, others: list[int]) -> bool:
     return any(low < cue.first < high for name in ("result", "boundary") for cue in scan.cue(name))
 
 
-def _verbal(scan: Scan, each: Happening, before: list[Mention], after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+def _verbal(
+    scan: Scan, each: Happening, before: list[Mention], after: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
     """Subject and object of a verb: subject first behind it, or before it at the head of its clause."""
     frame = each.trigger.frame
     subject_before = [m for m in before if _heads_clause(scan, m, each)]
@@ -159,13 +178,14 @@ def _verbal(scan: Scan, each: Happening, before: list[Mention], after: list[Ment
 
 def _heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     """A party that stands as subject before its verb: behind أن, or first in its sentence or clause."""
-    if mention.prep or each.match.clitics.lead and each.start - mention.last > 1:
+    if mention.prep or (each.match.clitics.lead and each.start - mention.last > 1):
         return False
     if any(mention.last < comma <= each.start for comma in scan.commas[:-1]):
         return False
     at = mention.first
-    return at == 0 or at - 1 >= 0 and (
-        scan.words[at - 1].norm in COMPLEMENTIZERS or at in scan.commas or each.start - mention.last <= 3
+    return at == 0 or (
+        at - 1 >= 0
+        and (scan.words[at - 1].norm in COMPLEMENTIZERS or at in scan.commas or each.start - mention.last <= 3)
     )
 
 
@@ -183,7 +203,7 @@ def _passive(each: Happening, subject_before: list[Mention], free: list[Mention]
     return bool(free) and free[0].id == "CIVILIANS" and len(free) == 1
 
 
-def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+def _nominal(each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
     preps = each.trigger.preps
     genitive = [m for m in after if (not m.prep or m.prep == "ل") and m.first - each.last <= 5]
@@ -215,8 +235,8 @@ def _light(
     marked = [m for m in after if m.prep in each.trigger.preps and m.prep != "ل"]
     frame = light.payload.frame
     if frame == "suffers":
-        acting, _ = _nominal(scan, each, after)
+        acting, _ = _nominal(each, after)
         return acting, subject
     if frame == "does":
         return subject, _with_joined(after, marked[0]) if marked else []
-    return _nominal(scan, each, after)
+    return _nominal(each, after)

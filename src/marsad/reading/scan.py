@@ -19,11 +19,16 @@ _NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"
 
 #: Prepositions as words of their own, folded.
 PREPOSITIONS = frozenset(
-    ("في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "نحو", "باتجاه", "صوب", "قرب", "لدي", "عند", "تجاه", "حول", "داخل", "خارج", "وسط", "عبر", "مقابل", "ازاء")
+    (
+        "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "نحو", "باتجاه", "صوب", "قرب", "لدي", "عند", "تجاه",
+        "حول", "داخل", "خارج", "وسط", "عبر", "مقابل", "ازاء",
+    )
 )  # fmt: skip
 
 #: Words after which a clause begins that says what somebody says.
-COMPLEMENTIZERS = frozenset(("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "كان", "وان", "وبان", "انهما"))
+COMPLEMENTIZERS = frozenset(
+    ("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "كان", "وان", "وبان", "انهما")
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -62,7 +67,7 @@ class Scan:
             self.by_sort.setdefault(match.sort, []).append(match)
 
     def localise(self, countries: frozenset[str]) -> None:
-        """Decide the names that mean one actor here and another there (الجيش الوطني), by the countries of the report."""
+        """Decide the names that mean one actor here and another there (الجيش الوطني), by the report's countries."""
         if "local_actor" not in self.by_sort:
             return
         decided = []
@@ -96,9 +101,7 @@ class Scan:
     @cached_property
     def cues(self) -> dict[str, list[Match]]:
         """Cue matches by their sort of cue; verbs among them included; of two at one word the longer."""
-        whole = {
-            match.first for match in self.matches if isinstance(match.payload, Cue) and not any(match.clitics[2:])
-        }
+        whole = {match.first for match in self.matches if isinstance(match.payload, Cue) and not any(match.clitics[2:])}
         found: dict[str, dict[int, Match]] = {}
         for match in self.matches:
             if not isinstance(match.payload, Cue):
@@ -118,9 +121,7 @@ class Scan:
         """The dates of the sentence, resolved against the day of publication."""
         start, end = self.sentence.start, self.sentence.end
         found = find_dates(self.text[start:end], self.published)
-        return [
-            Dated(each, self.word_at(start + each.start), self.word_at(start + each.end - 1)) for each in found
-        ]
+        return [Dated(each, self.word_at(start + each.start), self.word_at(start + each.end - 1)) for each in found]
 
     @cached_property
     def numbers(self) -> list[Counted]:

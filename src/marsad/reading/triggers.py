@@ -75,7 +75,7 @@ def find_happenings(scan: Scan) -> list[Happening]:
 
 
 def _is_question(scan: Scan) -> bool:
-    return scan.text[: scan.sentence.end].rstrip("\"»”’ )").endswith("؟")
+    return scan.text[: scan.sentence.end].rstrip('"»”’ )').endswith("؟")
 
 
 def _figurative(scan: Scan, match: Match) -> bool:
@@ -91,7 +91,10 @@ def _figurative(scan: Scan, match: Match) -> bool:
 
 #: Kinds whose words papers use of things that are not fought with weapons.
 _BODILY: Final = frozenset(
-    ("clash", "attack", "shelling", "air_strike", "explosion", "capture", "restriction", "withdrawal", "agreement", "arrest", "raid", "operation", "threat")
+    (
+        "clash", "attack", "shelling", "air_strike", "explosion", "capture", "restriction", "withdrawal",
+        "agreement", "arrest", "raid", "operation", "threat",
+    )
 )  # fmt: skip
 
 
@@ -100,7 +103,13 @@ def _preference(scan: Scan, match: Match) -> tuple[int, int, bool, int, int]:
     nominal = _is_nominal(scan, match)
     fits = isinstance(match.form, VerbForm) != nominal
     taken_apart = bool(match.clitics.suffix) + bool(match.clitics.lead)
-    return (match.first - match.last, -bool(trigger.needs), not fits, taken_apart, _STRENGTH[trigger.strength])
+    return (
+        match.first - match.last,
+        -bool(trigger.needs),
+        not fits,
+        taken_apart,
+        _STRENGTH[trigger.strength],
+    )
 
 
 def _is_nominal(scan: Scan, match: Match) -> bool:
@@ -119,7 +128,15 @@ def _is_state(scan: Scan, match: Match) -> bool:
     if match.payload.kind not in ("capture", "deployment"):
         return False
     if isinstance(match.form, VerbForm):
-        wished = match.clitics.prep in ("س", "ل") or _word_before(scan, match.first) in ("كي", "لكي", "ان", "بان", "سوف", "لم", "لن")
+        wished = match.clitics.prep in ("س", "ل") or _word_before(scan, match.first) in (
+            "كي",
+            "لكي",
+            "ان",
+            "بان",
+            "سوف",
+            "لم",
+            "لن",
+        )
         return match.form.tense == "present" and not wished
     if match.payload.lemma != "سيطرة" and match.form != "pl":
         return False
@@ -205,9 +222,9 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         meant = "air_strike"
     kind = each.kind
     unspecific = each.trigger.strength == "generic" or (kind == "attack" and not each.harm)
-    if meant and (unspecific or (kind == "shelling" and meant == "air_strike")):
-        kind = meant
-    elif meant and each.harm and weapon is not None and weapon.clitics.prep == "ب" and weapon.first > each.last:
+    if (meant and (unspecific or (kind == "shelling" and meant == "air_strike"))) or (
+        meant and each.harm and weapon is not None and weapon.clitics.prep == "ب" and weapon.first > each.last
+    ):
         kind = meant
     return replace(each, weapon=weapon, kind=kind)
 

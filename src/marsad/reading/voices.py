@@ -1,4 +1,4 @@
-"""Stage 2: who speaks. For every sentence the stretches of words that a voice governs, and whether it tells, denies or foresees.
+"""Stage 2: who speaks. For every sentence the words that a voice governs, and whether it tells, denies or foresees.
 
 Verbs of saying govern from themselves to the end of the sentence; "according to X" governs all of it; "he added" goes
 on with the voice before; a sentence without any sign is the outlet's own (GUIDELINES, section 4).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Literal
 
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import QUOTES
@@ -74,7 +74,9 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     if not voices and speakers.open_quote is not None:
         voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
     _follow_quotes(scan, speakers, voices)
-    found = [replace(v, actor=speakers.actors.get(v.chain[0].name) if v.chain else None) for v in _bounded(scan, voices)]
+    found = [
+        replace(v, actor=speakers.actors.get(v.chain[0].name) if v.chain else None) for v in _bounded(scan, voices)
+    ]
     return sorted(found, key=lambda voice: voice.first)
 
 
@@ -129,7 +131,7 @@ def _is_other_noun(match: Match) -> bool:
 
 
 def _opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
-    """Whether what follows is what is said: that ..., a colon, a quotation; if not strict, an event after إلى/عن/على."""
+    """Whether what follows is what is said: that ..., a colon, a quotation; if not strict, after إلى/عن/على."""
     for offset, word in enumerate(scan.words[at : at + 8]):
         if word.norm in COMPLEMENTIZERS or ":" in word.before:
             return True
@@ -157,7 +159,7 @@ def _name_after(scan: Scan, start: int) -> tuple[tuple[int, int] | None, int]:
         if _ends_name(scan, at, first):
             at = _apposed(scan, at) if at > first else at
             break
-        if at > first and (at in events and _begins_event(scan, at) or _addressed_outlet(scan, at)):
+        if at > first and ((at in events and _begins_event(scan, at)) or _addressed_outlet(scan, at)):
             break
         at += 1
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
@@ -195,7 +197,7 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
 
 
 def _on_occasion(scan: Scan, at: int) -> bool:
-    """"in a statement", "in an interview": not part of a name."""
+    """ "in a statement", "in an interview": not part of a name."""
     if scan.words[at].norm != "في":
         return False
     dated = any(each.first <= at + 1 <= each.last for each in scan.dates)
@@ -229,7 +231,17 @@ def _name_before(scan: Scan, verb: int) -> tuple[int, int] | None:
         if first in stops and first != verb:
             break
         first -= 1
-    while first < verb and scan.words[first].norm in ("وكان", "وكانت", "كان", "كانت", "فيما", "حيث", "بينما", "وقد", "قد"):
+    while first < verb and scan.words[first].norm in (
+        "وكان",
+        "وكانت",
+        "كان",
+        "كانت",
+        "فيما",
+        "حيث",
+        "بينما",
+        "وقد",
+        "قد",
+    ):
         first += 1
     if first >= verb or not _has_source_head(scan, first):
         return None
@@ -246,13 +258,13 @@ def _has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
         return True
     if known:
         taken_up = any(match.first == at and match.clitics.definite for match in scan.cue("same_voice"))
-        return taken_up or any(m.first == at and m.payload.type in ("monitor", "international", "civil") for m in scan.of("actor"))
+        return taken_up or any(
+            m.first == at and m.payload.type in ("monitor", "international", "civil") for m in scan.of("actor")
+        )
     return any(match.first == at for sort in ("actor", "metonym") for match in scan.of(sort))
 
 
-def _resolve(
-    scan: Scan, name: tuple[int, int] | None, speakers: Speakers, *, sure: bool
-) -> tuple[Source, ...] | None:
+def _resolve(scan: Scan, name: tuple[int, int] | None, speakers: Speakers, *, sure: bool) -> tuple[Source, ...] | None:
     """The chain that a name stands for; none where the words name nobody."""
     if name is None:
         return None
@@ -297,7 +309,7 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers) -> Sourc
     return speakers.last[0] if speakers.last else None
 
 
-def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | str | None, str]:
+def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal["own"] | None, str]:
     """What kind of source words `[first, last]` name (`own` for the outlet's correspondent), and by which rule."""
     inside = [match for match in scan.matches if first <= match.first and match.last <= last]
     outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
@@ -351,7 +363,7 @@ def _of_anonymous(qualities: list[Cue], actor: Actor | None) -> tuple[SourceKind
 def _relayed(
     scan: Scan, match: Match, name_end: int, chain: tuple[Source, ...], speakers: Speakers
 ) -> tuple[Source, ...]:
-    """"X relayed from Y": Y, then X."""
+    """ "X relayed from Y": Y, then X."""
     if match.payload.value != "relay":
         return chain
     for at in range(match.last + 1, min(name_end + 8, len(scan.words))):
@@ -364,11 +376,15 @@ def _relayed(
 
 
 def _reports_what_precedes(scan: Scan, match: Match) -> bool:
-    """"..., as X reports": the verb stands behind حسبما, كما, وفق ما."""
+    """ "..., as X reports": the verb stands behind حسبما, كما, وفق ما."""
     if match.first == 0:
         return False
     before = scan.words[match.first - 1].norm
-    if before in ("حسبما", "وفقما", "كما") or (before == "ما" and match.first > 1 and scan.words[match.first - 2].norm in ("بحسب", "حسب", "وفق", "وفقا", "علي", "لما")):
+    if before in ("حسبما", "وفقما", "كما") or (
+        before == "ما"
+        and match.first > 1
+        and scan.words[match.first - 2].norm in ("بحسب", "حسب", "وفق", "وفقا", "علي", "لما")
+    ):
         return match.first > 3
     return before == "لما"
 
@@ -398,14 +414,17 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
 
 
 def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
-    """"The observatory: five killed": a source, a colon, and what it says."""
+    """ "The observatory: five killed": a source, a colon, and what it says."""
     begin = next((at for at, word in enumerate(scan.words) if not word.norm.isdigit()), 0)
     for at, word in enumerate(scan.words[:12]):
         if at > begin and ":" in word.before:
             kind, _ = source_kind(scan, begin, at - 1)
             if kind in (None, "own") or not _has_source_head(scan, begin):
                 return []
-            last = next((o.first - 1 for o in scan.of("outlet") if begin < o.first < at and o.clitics.prep == "ل"), at - 1)
+            last = next(
+                (o.first - 1 for o in scan.of("outlet") if begin < o.first < at and o.clitics.prep == "ل"),
+                at - 1,
+            )
             chain = _resolve(scan, (begin, last), speakers, sure=False)
             if chain:
                 speakers.last = chain
@@ -442,9 +461,19 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
         if any(0 <= match.first - cue.last - 1 <= 3 for cue in scan.cue("negation")):
             continue
         follows = scan.words[at].norm
-        if follows not in ("عن", "تفيد", "يفيد", "تشير", "تتحدث", "حول", "بان", "تحدثت", "افادت", "تقول", "اشارت") and not (
-            follows in PREPOSITIONS and follows == "من"
-        ):
+        if follows not in (
+            "عن",
+            "تفيد",
+            "يفيد",
+            "تشير",
+            "تتحدث",
+            "حول",
+            "بان",
+            "تحدثت",
+            "افادت",
+            "تقول",
+            "اشارت",
+        ) and not (follows in PREPOSITIONS and follows == "من"):
             continue
         last = next((comma - 1 for comma in scan.commas if comma > at), len(scan.words) - 1)
         span = Span(scan.words[match.first].start, scan.words[match.last].end)
