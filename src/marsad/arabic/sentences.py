@@ -76,7 +76,7 @@ def _breaks(block: list[tuple[int, str]]) -> list[int]:
     A wrapped line is full: the first word of the next would not have fitted. Headlines in a list are not,
     nor do they have full stops.
     """
-    width = max((len(line) for _, line in block), default=0)
+    width = max((len(line) for _, line in block if not _ITEM.match(line)), default=0)
     if (
         len(block) <= _FULL_LINES
         or width < _NARROW
@@ -86,7 +86,7 @@ def _breaks(block: list[tuple[int, str]]) -> list[int]:
     full: list[int] = []
     loose = 0
     for (_, line), (start, after) in itertools.pairwise(block):
-        if len(line) < _NARROW or not after or _CLOSED.search(line):
+        if not _NARROW <= len(line) <= width or not after or _CLOSED.search(line):
             continue
         if len(line) + 1 + len(after.split(maxsplit=1)[0]) < width:
             loose += 1

@@ -39,6 +39,7 @@ _WRITER: Final = re.compile(r"(?:تقرير|إعداد|اعداد|كتب|كتب�
 _CREDIT: Final = re.compile(
     r"(?:المصدر|مصدر الخبر)\s*[:：]\s*(.+)|.{0,20}الحقوق\s+محفوظة\s+(?:لدى\s+|لـ\s?|ل)(?=[^\s])(.+)"
 )
+_LISTED: Final = re.compile(rf"{_JOINT.pattern}|\s*[+،,]\s*")
 _HEAD: Final = 8
 
 
@@ -150,7 +151,7 @@ def credited(lines: Sequence[Line], reasons: Sequence[str | None], outlets: Outl
     """The outlet that a line about the source or the rights names: المصدر: …، جميع الحقوق محفوظة لشبكة …."""
     for line, reason in zip(lines, reasons, strict=True):
         match = _CREDIT.match(line.text) if reason in ("source line", "copyright") else None
-        for part in _JOINT.split(match[1] or match[2]) if match else ():
+        for part in _LISTED.split(match[1] or match[2]) if match else ():
             words = words_of(fold(part))
             if name := outlets.named(words):
                 return name

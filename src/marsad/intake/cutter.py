@@ -133,6 +133,7 @@ class Cutter:
             or stamps.stamp_in_url(given.url or page.url)
             or self._stamp_of_page(page, head)
             or stamps.stamp_in_lead(lines, reasons, top, head.text if head else "", given.url or page.url)
+            or stamps.stamp_in_number(given.url or page.url)
         )
 
     def _stamp_of_page(self, page: Page, head: Headline | None) -> stamps.Stamp | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import math
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from typing import Final
 
 from marsad.arabic.calendar import find_dates
 from marsad.arabic.folding import fold
-from marsad.arabic.phrases import scan, table
+from marsad.arabic.phrases import Tokens, table
 from marsad.model import Reading, Span
 
 #: Days from which a date without a year is reckoned twice. What comes out alike was said by the words alone:
@@ -87,25 +86,21 @@ def _calendar_words() -> frozenset[str]:
 class Wording:
     """The words of one text."""
 
-    __slots__ = ("_stems", "_tokens")
+    __slots__ = ("_stems", "_text")
 
     def __init__(self, text: str) -> None:
-        self._tokens = scan(text)
+        self._text = text
         self._stems: dict[Span | None, frozenset[str]] = {}
 
     def keys(self) -> list[str]:
         """The words in their order, folded."""
-        return [key for key in self._tokens.keys if key.isalpha()]
+        return [key for key in Tokens(self._text).keys if key.isalpha()]
 
     def stems(self, span: Span | None = None) -> frozenset[str]:
         """The longer words of the text, or of a span of it, without article and conjunction."""
         if span not in self._stems:
-            keys = self._tokens.keys
-            if span is not None:
-                at = range(len(keys))
-                first = bisect_left(at, span.start, key=self._tokens.start)
-                keys = keys[first : bisect_left(at, span.end, key=self._tokens.start)]
-            self._stems[span] = frozenset(filter(None, map(_stem, keys)))
+            text = self._text if span is None else self._text[span.start : span.end]
+            self._stems[span] = frozenset(filter(None, map(_stem, Tokens(text).keys)))
         return self._stems[span]
 
 
