@@ -110,12 +110,16 @@ def add_nouns(
         plurals = tuple(plural for plural in given if " " not in plural)
         feminine = row.get("feminine", "").partition(" ")[0]
         seen = set()
+        construct = {fold(head) + ending for ending in ("ا", "ي")} if tail and not feminine else set()
         for form, number in noun_forms(head, plurals=plurals, feminine=feminine, people=people):
-            if form not in seen:
+            if form not in seen and form not in construct:
                 seen.add(form)
                 lexicon.add(sort, payload, f"{form} {tail}" if tail else form, form=number, loose=loose)
+        for form in sorted(construct):  # ضابطا شرطة, ضابطي شرطة
+            lexicon.add(sort, payload, f"{form} {tail}", form="du", loose=loose)
         for phrase in phrases:
-            lexicon.add(sort, payload, phrase, form="pl", loose=loose)
+            if fold(phrase).partition(" ")[0] not in construct:
+                lexicon.add(sort, payload, phrase, form="pl", loose=loose)
 
 
 def _forces(knowledge: Knowledge) -> Iterator[tuple[Row, Force]]:

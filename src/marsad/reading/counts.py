@@ -152,10 +152,16 @@ def _patients(
         return after
     if each.is_verb and not each.match.clitics.lead and (each.harm or each.trigger.frame == "suffers"):
         begin = max((start for start in starts if start < each.start), default=first - 1) + 1
+        begin = max(begin, _clause_start(scan, each.start))
         before = _people(scan, max(begin, first, each.start - _REACH), each.start - 1, used, unbounded=True)
         if before is not None:
             return before
     return _named(scan, each, min(last, stop)) or after
+
+
+def _clause_start(scan: Scan, at: int) -> int:
+    """The word behind the last "that" before a word; who says it is not told of."""
+    return max((back + 1 for back in range(at) if scan.words[back].norm in ("ان", "بان", "انه")), default=0)
 
 
 def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
@@ -206,7 +212,7 @@ def _people(
     )  # fmt: skip
     persons = [
         m
-        for m in sorted((*scan.of("person"), *scan.of("count")), key=lambda m: m.first)
+        for m in sorted((*scan.of("person"), *scan.of("count")), key=lambda m: (m.first, -m.last))
         if first <= m.first <= stop and m.first not in used and not _in_subset(scan, m.first, first)
     ]
     person = next((m for m in persons if not _behind_preposition(scan, m, first, preps)), None)
@@ -217,7 +223,7 @@ def _people(
     if behind is not None:  # مدنيين اثنين
         return _tally(scan, behind, behind.last), range(behind.first, behind.last + 1)
     if number is not None and (person is None or number.first <= person.first):
-        return _tally(scan, number, number.last), range(number.first, number.last + 1)
+        return _with_others(scan, number, persons)
     if person is not None:
         return _unnumbered(scan, person, persons)
     if first <= stop and scan.words[first].norm == "اخر":
@@ -229,18 +235,32 @@ def _people(
     return None
 
 
+def _with_others(scan: Scan, number: Counted, persons: list[Match]) -> tuple[Tally, range]:
+    """A number of people, and those without a number who are joined to them: ثلاثة مدنيين وجنديان."""
+    tally = _tally(scan, number, number.last)
+    counted = next((m for m in persons if m.first <= number.last + 2 and m.last >= number.last), None)
+    joined = next((m for m in persons if counted and m.first > counted.last and m.clitics.lead == "و"), None)
+    if counted is None or joined is None or joined.first - counted.last > 2 or tally.high != tally.low:
+        return tally, range(number.first, number.last + 1)
+    others = _unnumbered(scan, joined, persons)
+    if others is None or any(n.first == joined.first - 1 for n in scan.numbers):
+        return tally, range(number.first, number.last + 1)
+    more, words = others
+    high = None if more.high is None else tally.low + more.high
+    span = _span(scan, number.first, words.stop - 1)
+    return Tally(tally.low + more.low, high, span, f"{tally.why} and others"), range(number.first, words.stop)
+
+
 def _unnumbered(scan: Scan, start: Match, persons: list[Match]) -> tuple[Tally, range] | None:
     """People without a number: duals are two, singulars one, indefinite plurals two or more; joined ones add up."""
     low, open_above, last = 0, False, start.last
     for match in persons:
-        if match.first < start.first:
+        if match is not start and match.first <= last:
             continue
         if match is not start and not (
             (match.clitics.lead == "و" and match.first - last <= 3) or _is_one_of(scan, match, last)
         ):
-            if match.first > last:
-                break
-            continue
+            break
         number = _how_many(scan, match)
         if number is None:
             break

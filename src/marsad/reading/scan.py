@@ -120,7 +120,7 @@ class Scan:
     def dates(self) -> list[Dated]:
         """The dates of the sentence, resolved against the day of publication."""
         start, end = self.sentence.start, self.sentence.end
-        found = find_dates(self.text[start:end], self.published)
+        found = find_dates(_unwrapped(self.text[start:end]), self.published)
         return [Dated(each, self.word_at(start + each.start), self.word_at(start + each.end - 1)) for each in found]
 
     @cached_property
@@ -129,7 +129,7 @@ class Scan:
         start, end = self.sentence.start, self.sentence.end
         dated = {word for each in self.dates for word in range(each.first, each.last + 1)}
         found = []
-        for number in find_numbers(self.text[start:end]):
+        for number in find_numbers(_unwrapped(self.text[start:end])):
             first, last = self.word_at(start + number.start), self.word_at(start + number.end - 1)
             if first not in dated and last not in dated:
                 found.append(Counted(number, first, last))
@@ -162,6 +162,11 @@ class Scan:
         if opened is not None:
             found.append((opened, len(self.words) - 1))
         return found
+
+
+def _unwrapped(text: str) -> str:
+    """The same text on one line: a sentence may run over lines of a wrapped file, and so may a date."""
+    return text.replace("\n", " ")
 
 
 @lru_cache(maxsize=50_000)
