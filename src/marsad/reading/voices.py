@@ -23,6 +23,9 @@ _REMEMBERED: Final = 30
 #: The longest name of a source, in words.
 _LONGEST_NAME: Final = 14
 
+#: Actors whose "forces", in their own words, are theirs.
+_ARMED: Final = frozenset(("armed_group", "state", "government", "military", "police"))
+
 _ACTOR_VOICES: Final[dict[str, SourceKind]] = {
     "armed_group": "armed_group",
     "monitor": "monitor",
@@ -209,8 +212,8 @@ def _strong_verbs(scan: Scan) -> list[Match]:
 
 
 def _begins_event(scan: Scan, at: int) -> bool:
-    """Whether an event begins at a word: not inside a name, nor with ال (لجنة المصالحة)."""
-    if scan.words[at].norm.startswith("ال"):
+    """Whether an event begins at a word: not inside a name, at a place (عدن) nor with ال (لجنة المصالحة)."""
+    if scan.words[at].norm.startswith("ال") or any(match.first == at for match in scan.of("place")):
         return False
     return not any(match.first < at <= match.last for sort in ("actor", "outlet") for match in scan.of(sort))
 
@@ -286,7 +289,7 @@ def _resolve(scan: Scan, name: tuple[int, int] | None, speakers: Speakers, *, su
     found = Source(text, kind, Span(scan.words[first].start, scan.words[last].end), why)
     speakers.known = [*speakers.known[-_REMEMBERED:], found]
     for match in scan.of("actor"):
-        if first <= match.first <= last:
+        if first <= match.first <= last and match.payload.type in _ARMED:
             speakers.actors.setdefault(found.name, match.payload.id)
     return (found,)
 
