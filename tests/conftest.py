@@ -126,9 +126,7 @@ def sample_event(sample_reading: Reading) -> Event:
         place=first.place,
         initiator=first.initiator,
         target=first.target,
-        counts={
-            "killed": EventTally(1, 1, 3, (VoiceTally("مروان الخطيب", 1, 1), VoiceTally("المرصد", 3, 3)))
-        },
+        counts={"killed": EventTally(1, 1, 3, (VoiceTally("مروان الخطيب", 1, 1), VoiceTally("المرصد", 3, 3)))},
         modality="happened",
         status="denied",
         denied_by=("وزارة الدفاع",),
@@ -139,9 +137,5 @@ def sample_event(sample_reading: Reading) -> Event:
             Voice("وزارة الدفاع", "official", ("وكالة البيان",), ("موقع الصدى",), (denied,), True),
         ),
         claims=(told, denied),
-        links=(
-            Link(
-                told, denied, 7.5, (FieldWeight("place", "same", 5.0), FieldWeight("when", "same day", 2.5))
-            ),
-        ),
+        links=(Link(told, denied, 7.5, (FieldWeight("place", "same", 5.0), FieldWeight("when", "same day", 2.5))),),
     )

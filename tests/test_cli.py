@@ -130,9 +130,7 @@ def test_bad_input_loses_nothing_and_is_listed(reports: Path, tmp_path: Path) ->
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
     english = tmp_path / "english.txt"
     english.write_text("Nothing in this report is written in Arabic letters at all. " * 5)
-    done = marsad(
-        "run", broken, picture, english, tmp_path / "nowhere.txt", reports, "--store", tmp_path / "s.db"
-    )
+    done = marsad("run", broken, picture, english, tmp_path / "nowhere.txt", reports, "--store", tmp_path / "s.db")
     assert done.exit_code == 1
     assert "4 new reports" in done.stdout
     assert "broken.jsonl, line 1" in done.stderr
@@ -229,9 +227,7 @@ def test_events_fit_their_schema(store: Path) -> None:
 
 
 def test_show_names_every_voice(store: Path) -> None:
-    event = next(
-        row for row in rows(marsad("events", "--json", "--store", store).stdout) if row["kind"] == "shelling"
-    )
+    event = next(row for row in rows(marsad("events", "--json", "--store", store).stdout) if row["kind"] == "shelling")
     done = marsad("show", str(event["id"])[:6], "--store", store)
     assert done.exit_code == 0
     for voice in event["voices"]:  # type: ignore[attr-defined]
@@ -265,9 +261,7 @@ def test_export(store: Path, tmp_path: Path, what: str, layout: str) -> None:
     }[layout]()
     assert len(found) >= 2
     assert "مدنيين، بحسب" not in text
-    assert (
-        marsad("export", what, "--format", layout, "--store", store).stdout.splitlines() == text.splitlines()
-    )
+    assert marsad("export", what, "--format", layout, "--store", store).stdout.splitlines() == text.splitlines()
 
 
 def test_export_for_excel(store: Path, tmp_path: Path) -> None:
@@ -276,9 +270,7 @@ def test_export_for_excel(store: Path, tmp_path: Path) -> None:
     assert target.read_bytes().startswith(b"\xef\xbb\xbfevent,")
 
 
-def test_a_failed_export_leaves_the_old_file(
-    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_export_leaves_the_old_file(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "events.jsonl"
     target.write_text("old")
 
@@ -424,7 +416,5 @@ def test_help_loads_nothing_heavy() -> None:
         "assert R().invoke(app, ['--help']).exit_code == 0; print(*{n.split('.')[0] for n in sys.modules})"
     )
     environ = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parent.parent)}
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True)
     assert not {"sqlalchemy", "lxml", "trafilatura", "alembic"} & set(done.stdout.split())

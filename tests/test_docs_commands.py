@@ -11,9 +11,7 @@ import typer.main
 from marsad.cli import app
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCS = sorted(
-    [ROOT / "README.md", ROOT / "CHANGELOG.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*.md")]
-)
+DOCS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*.md")])
 OPTION = re.compile(r"(?<!\w)--?[a-z][\w-]*")
 
 
@@ -22,9 +20,7 @@ def commands(text: str) -> list[list[str]]:
     code = re.findall(r"```(?:sh|bash|console)\n(.*?)```", text, re.DOTALL)
     code += re.findall(r"`([^`\n]+)`", text)
     lines = (
-        re.sub(r"\s+#.*|[|>].*", "", line).strip().removeprefix("$ ")
-        for block in code
-        for line in block.splitlines()
+        re.sub(r"\s+#.*|[|>].*", "", line).strip().removeprefix("$ ") for block in code for line in block.splitlines()
     )
     return [line.split()[1:] for line in lines if line.startswith("marsad ")]
 

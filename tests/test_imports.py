@@ -43,11 +43,7 @@ def imports_of(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path.name}, line {node.lineno}: imports are absolute"
             # `from marsad import terminal` imports a room, `from marsad.model import Claim` a name of one.
-            names = (
-                [f"marsad.{alias.name}" for alias in node.names]
-                if node.module == "marsad"
-                else [node.module or ""]
-            )
+            names = [f"marsad.{alias.name}" for alias in node.names] if node.module == "marsad" else [node.module or ""]
             yield from names
 
 
@@ -68,9 +64,7 @@ def test_no_module_reads_a_file_or_the_clock_at_import() -> None:
     for path in FILES:
         body = ast.parse(path.read_text("utf-8")).body
         statements = [node for node in body if not isinstance(node, ast.FunctionDef | ast.ClassDef | ast.If)]
-        for call in (
-            node for statement in statements for node in ast.walk(statement) if isinstance(node, ast.Call)
-        ):
+        for call in (node for statement in statements for node in ast.walk(statement) if isinstance(node, ast.Call)):
             name = getattr(call.func, "attr", getattr(call.func, "id", ""))
             assert name not in reading, f"{path.name}, line {call.lineno} calls {name} at import"
 
@@ -92,9 +86,7 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported(root: Pat
 
 def test_importing_the_package_is_cheap() -> None:
     code = "import sys, marsad; print(*sorted(name.split('.')[0] for name in sys.modules))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=_environ()
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=_environ())
     assert not {"pydantic", "sqlalchemy", "lxml", "rich", "trafilatura"} & set(done.stdout.split())
 
 

@@ -38,9 +38,7 @@ def test_other_names_are_not() -> None:
 def test_read_find_dates_and_find_numbers() -> None:
     from datetime import date
 
-    reading = marsad.read(
-        "قصفت قوات النظام بلدة سرمين أمس ما أدى إلى مقتل 3 مدنيين.", published=date(2024, 3, 12)
-    )
+    reading = marsad.read("قصفت قوات النظام بلدة سرمين أمس ما أدى إلى مقتل 3 مدنيين.", published=date(2024, 3, 12))
     assert [claim.kind for claim in reading.claims] == ["shelling"]
     assert [(found.first, found.last) for found in marsad.find_dates("وصلوا أمس", date(2024, 3, 12))] == [
         (date(2024, 3, 11), date(2024, 3, 11))

@@ -204,18 +204,14 @@ def made_up_answers(check: str, cases: list[Json]) -> list[Json]:
             "when": {"start": case["date"], "end": None} if case["date"] else None,
             "place": {"lat": case["lat"], "lon": 36.0} if case["lat"] else None,
             "counts": {"killed": {"low": 2, "high": None}},
-            "claims": [
-                {"document": d, "claim": "1"} for c in (case, chance.choice(cases)) for d in c["documents"]
-            ],
+            "claims": [{"document": d, "claim": "1"} for c in (case, chance.choice(cases)) for d in c["documents"]],
         }
         for case in cases
     ]
 
 
 @pytest.mark.parametrize("check", ["detection", "incidents"])
-def test_the_checks_are_those_of_the_shared_scorer(
-    root: Path, shared: Path, tmp_path: Path, check: str
-) -> None:
+def test_the_checks_are_those_of_the_shared_scorer(root: Path, shared: Path, tmp_path: Path, check: str) -> None:
     folder = shared / "checks"
     cases = folder / f"{check}.jsonl"
     answers = write(tmp_path / "answers.jsonl", made_up_answers(check, lines(cases)))

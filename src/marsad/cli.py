@@ -7,6 +7,7 @@ functions, so that `marsad --help` answers at once.
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import sys
 from collections import Counter
@@ -57,9 +58,7 @@ Paths = Annotated[
 ]
 StoreFile = Annotated[
     Path,
-    typer.Option(
-        "--store", metavar="FILE", envvar="MARSAD_STORE", help="The database of readings and events."
-    ),
+    typer.Option("--store", metavar="FILE", envvar="MARSAD_STORE", help="The database of readings and events."),
 ]
 KnowledgeFolders = Annotated[
     list[Path] | None,
@@ -94,6 +93,7 @@ DEFAULT_STORE = Path("marsad.db")
 
 def main() -> None:
     """The entry of the `marsad` command."""
+    gc.set_threshold(50_000, 20, 100)  # what is read lives on, so looking through it often finds no garbage
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
             encoding = stream.encoding if stream.isatty() else "utf-8"
@@ -203,9 +203,7 @@ def _read_and_keep(
                 else:
                     yield item
 
-        for batch in _batches(
-            read_reports(unread(), knowledge_folders=world.folders, workers=workers), BATCH
-        ):
+        for batch in _batches(read_reports(unread(), knowledge_folders=world.folders, workers=workers), BATCH):
             skipped.extend(item for item in batch if isinstance(item, InputError))
             readings = [item for item in batch if not isinstance(item, InputError)]
             for outcome in store.keep_many(readings, reader_version=version):
@@ -316,18 +314,14 @@ def read(
 @_command
 def events(
     store: StoreFile = DEFAULT_STORE,
-    since: Annotated[
-        str | None, typer.Option(metavar="DAY", help="Not before this day (2024-03-12).")
-    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="Not before this day (2024-03-12).")] = None,
     until: Annotated[str | None, typer.Option(metavar="DAY", help="Not after this day.")] = None,
     kind: Annotated[str | None, typer.Option(help="Only this kind (shelling, arrest, ...).")] = None,
     actor: Annotated[
         str | None, typer.Option(help="Only with this actor: an id (SYR.GOV), its start, or words.")
     ] = None,
     near: Annotated[str | None, typer.Option(metavar="LAT,LON,KM", help="Only within KM of a point.")] = None,
-    disputed: Annotated[
-        bool, typer.Option("--disputed", help="Only where the sources contradict each other.")
-    ] = False,
+    disputed: Annotated[bool, typer.Option("--disputed", help="Only where the sources contradict each other.")] = False,
     limit: Annotated[int, typer.Option(min=0, metavar="N", help="Events to print; 0 for all.")] = 0,
     json: Json = False,
     bidi: BidiMode = "auto",
@@ -353,9 +347,7 @@ def events(
 @app.command()
 @_command
 def show(
-    event: Annotated[
-        str, typer.Argument(metavar="EVENT", help="An event's id, or as much of it as makes it unique.")
-    ],
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="An event's id, or as much of it as makes it unique.")],
     store: StoreFile = DEFAULT_STORE,
     json: Json = False,
     bidi: BidiMode = "auto",
@@ -381,9 +373,7 @@ def show(
 @app.command()
 @_command
 def search(
-    words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help='Words that must all occur; "..." a phrase.')
-    ],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words that must all occur; "..." a phrase.')],
     store: StoreFile = DEFAULT_STORE,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="Reports to print.")] = 50,
     json: Json = False,
@@ -415,9 +405,7 @@ def search(
 @_command
 def export(
     what: Annotated[str, typer.Argument(metavar="claims|events", help="What to export.")],
-    layout: Annotated[
-        str, typer.Option("--format", metavar="jsonl|csv|geojson", help="The layout.")
-    ] = "jsonl",
+    layout: Annotated[str, typer.Option("--format", metavar="jsonl|csv|geojson", help="The layout.")] = "jsonl",
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - for standard output.")
     ] = "-",
@@ -464,9 +452,7 @@ def _write(lines: Iterable[str], output: str, *, start: str) -> None:
         draft.replace(target)
     except OSError as fault:
         draft.unlink(missing_ok=True) if draft.parent.is_dir() else None
-        raise UsageError(
-            f"cannot be written: {fault.strerror}", where=output, mend="give another file"
-        ) from fault
+        raise UsageError(f"cannot be written: {fault.strerror}", where=output, mend="give another file") from fault
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
@@ -478,9 +464,7 @@ def _write(lines: Iterable[str], output: str, *, start: str) -> None:
 @app.command()
 @_command
 def schema(
-    noun: Annotated[
-        str, typer.Argument(metavar="claim|reading|event|report", help="Whose form.")
-    ] = "reading",
+    noun: Annotated[str, typer.Argument(metavar="claim|reading|event|report", help="Whose form.")] = "reading",
 ) -> int:
     """Print the JSON Schema of what --json gives."""
     import json
@@ -537,9 +521,9 @@ def knowledge_check(
 def knowledge_import(
     layout: Annotated[str, typer.Argument(metavar="cod|geonames", help="The layout of the table.")],
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The table.")],
-    to: Annotated[
-        Path, typer.Option("--to", metavar="DIR", help="The knowledge folder to write into.")
-    ] = Path("knowledge"),
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The knowledge folder to write into.")] = Path(
+        "knowledge"
+    ),
 ) -> int:
     """Make a knowledge folder out of a public table.
 
@@ -592,9 +576,7 @@ def _knowledge(folders: Sequence[Path] | None) -> Knowledge:
 
     for folder in folders or ():
         if not folder.is_dir():
-            raise UsageError(
-                "no such folder", where=str(folder), mend="give the folder that holds the CSV files"
-            )
+            raise UsageError("no such folder", where=str(folder), mend="give the folder that holds the CSV files")
     return Knowledge(folders=tuple(folders or ()))
 
 

@@ -71,9 +71,7 @@ class Screen:
     explicit: bool = False
 
     @classmethod
-    def on(
-        cls, out: TextIO, err: TextIO, *, bidi: Bidi = "auto", environ: Mapping[str, str] = os.environ
-    ) -> Screen:
+    def on(cls, out: TextIO, err: TextIO, *, bidi: Bidi = "auto", environ: Mapping[str, str] = os.environ) -> Screen:
         """The screen behind two streams. `auto` reorders on a terminal that does not do so itself."""
         terminal = out.isatty()
         width = None if terminal or "COLUMNS" in environ else _PIPE_WIDTH
@@ -173,9 +171,7 @@ def _put(piece: Text, order: Order, base: Direction) -> Text:
 
 
 @contextmanager
-def progress(
-    screen: Screen, what: str, *, quiet: bool = False, after: float = 1.0
-) -> Iterator[Callable[[int], None]]:
+def progress(screen: Screen, what: str, *, quiet: bool = False, after: float = 1.0) -> Iterator[Callable[[int], None]]:
     """A function to call with each number of things done; shown on standard error after `after` seconds."""
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -251,11 +247,7 @@ def _place(place: Place | None) -> str:
     if place is None:
         return ""
     area = place.admin1 if place.admin1 and place.admin1 != place.name else place.country
-    point = (
-        f" [{place.lat:.3f}, {place.lon:.3f}]"
-        if place.lat is not None and place.lon is not None
-        else " [no point]"
-    )
+    point = f" [{place.lat:.3f}, {place.lon:.3f}]" if place.lat is not None and place.lon is not None else " [no point]"
     radius = f" ±{place.radius_km:g} km" if place.radius_km else ""
     return f"{place.name}" + (f" ({area})" if area else "") + f"{point}{radius}"
 
@@ -377,9 +369,7 @@ def _claim_of(ref: ClaimRef, readings: Mapping[str, Reading]) -> tuple[Report, C
 
 def _links_view(event: Event, screen: Screen) -> RenderableType:
     """Why the claims stand together: the evidence of each field, in bits."""
-    table = Table(
-        box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold dim", title_justify="left"
-    )
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold dim", title_justify="left")
     for name in ("one claim", "another", "bits", "because of"):
         table.add_column(name, justify="right" if name == "bits" else "left")
     for link in event.links:
@@ -396,9 +386,7 @@ def reading_view(reading: Reading, screen: Screen) -> RenderableType:
     """The report's text with each claim under its sentence."""
     report = reading.document
     published = f"{report.published or 'day not known'} ({report.basis.get('published', 'unknown')})"
-    source = " · ".join(
-        filter(None, (report.outlet or "outlet not known", report.author, published, report.id))
-    )
+    source = " · ".join(filter(None, (report.outlet or "outlet not known", report.author, published, report.id)))
     parts: list[RenderableType] = [screen.mixed(source, style="dim")]
     done = 0
     by_end: dict[int, list[Claim]] = {}
@@ -412,9 +400,7 @@ def reading_view(reading: Reading, screen: Screen) -> RenderableType:
     parts.extend(_passage(report.text, done, len(report.text), (), screen))
     dropped = sum(len(omission.text) for omission in report.omitted)
     claims = several(len(reading.claims), "claim")
-    parts.append(
-        Text(f"{claims}" + (f", {dropped} characters of page furniture left out" if dropped else ""), "dim")
-    )
+    parts.append(Text(f"{claims}" + (f", {dropped} characters of page furniture left out" if dropped else ""), "dim"))
     return Group(*parts, Text(""))
 
 
@@ -425,9 +411,7 @@ def _sentence_end(text: str, end: int) -> int:
     return end
 
 
-def _passage(
-    text: str, start: int, end: int, claims: Sequence[Claim], screen: Screen
-) -> list[RenderableType]:
+def _passage(text: str, start: int, end: int, claims: Sequence[Claim], screen: Screen) -> list[RenderableType]:
     """The text from `start` to `end`, evidence bright, triggers underlined, the rest dim."""
     while start < end and text[start].isspace():
         start += 1
@@ -455,9 +439,7 @@ def _fields(claim: Claim, screen: Screen, *, outlet: str | None = None) -> Table
     _row(facts, "when", day(claim.when) if claim.when else "")
     _row(facts, "how many", counts(claim.counts))
     _row(facts, "with", screen.mixed(f"{claim.weapon.text} ({claim.weapon.label})") if claim.weapon else "")
-    _row(
-        facts, "says", screen.mixed(_chain(claim.attribution, outlet)) if claim.attribution or outlet else ""
-    )
+    _row(facts, "says", screen.mixed(_chain(claim.attribution, outlet)) if claim.attribution or outlet else "")
     return facts
 
 
@@ -474,9 +456,7 @@ def _row(grid: Table, name: str, value: RenderableType) -> None:
 
 
 def _party_words(parties: Sequence[Party], screen: Screen) -> RenderableType:
-    words = "; ".join(
-        dict.fromkeys(f"{party.text} ({party.id or 'not in the actor files'})" for party in parties)
-    )
+    words = "; ".join(dict.fromkeys(f"{party.text} ({party.id or 'not in the actor files'})" for party in parties))
     return screen.mixed(words) if words else ""
 
 

@@ -344,10 +344,7 @@ def test_the_words_are_well_formed() -> None:
 
 
 def test_third_party_dates(shared: Path) -> None:
-    cases = [
-        json.loads(line)
-        for line in (shared / "checks" / "dates.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
+    cases = [json.loads(line) for line in (shared / "checks" / "dates.jsonl").read_text(encoding="utf-8").splitlines()]
     right = 0
     for case in cases:
         found = find_dates(case["text"], date.fromisoformat(case["published"]))

@@ -248,17 +248,12 @@ def test_the_words_are_well_formed() -> None:
         rows = list(csv.DictReader(file))
     assert len({(row["word"], row["role"]) for row in rows}) == len(rows)
     assert all(row["word"].strip() == row["word"] and row["role"].isidentifier() for row in rows)
-    assert all(
-        row["value"].isdigit()
-        for row in rows
-        if row["role"] in {"unit", "ten", "hundreds", "scale", "ordinal"}
-    )
+    assert all(row["value"].isdigit() for row in rows if row["role"] in {"unit", "ten", "hundreds", "scale", "ordinal"})
 
 
 def test_third_party_numbers(shared: Path) -> None:
     cases = [
-        json.loads(line)
-        for line in (shared / "checks" / "numbers.jsonl").read_text(encoding="utf-8").splitlines()
+        json.loads(line) for line in (shared / "checks" / "numbers.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     right = sum(
         any(abs(low - case["value"]) < 1e-6 * max(1, abs(case["value"])) for low, _ in read(case["text"]))

@@ -50,9 +50,9 @@ def no_process() -> Stub:
 
 def reports(*texts: str, number: int = 100) -> list[Report]:
     made = [Report(f"r{i}", "نص", origin=f"file, line {i}") for i in range(number)]
-    return [
-        Report(report.id, text, origin=report.origin) for report, text in zip(made, texts, strict=False)
-    ] + made[len(texts) :]
+    return [Report(report.id, text, origin=report.origin) for report, text in zip(made, texts, strict=False)] + made[
+        len(texts) :
+    ]
 
 
 def summary(outcomes: Iterator[Outcome]) -> list[str]:
@@ -66,9 +66,7 @@ if sys.platform == "win32":
 
 @pytest.mark.parametrize(("workers", "method"), ENGINES)
 def test_readings_come_in_the_order_of_reports(workers: int, method: str | None) -> None:
-    found = read_reports(
-        reports("نص", "raise", "refuse"), workers=workers, make_reader=Stub, start_method=method
-    )
+    found = read_reports(reports("نص", "raise", "refuse"), workers=workers, make_reader=Stub, start_method=method)
     assert summary(found) == ["r0", "reader-failed", "not-arabic", *(f"r{i}" for i in range(3, 100))]
 
 

@@ -18,8 +18,7 @@ from marsad.model import Claim, ClaimRef, Event, Reading, from_json, from_json_t
 def test_jsonl_claims_are_whole(sample_reading: Reading) -> None:
     owners = {ClaimRef("r1", "c1"): "e1f00d"}
     lines = [
-        json.loads(line)
-        for line in exports.claims([sample_reading], layout="jsonl", with_text=True, events=owners)
+        json.loads(line) for line in exports.claims([sample_reading], layout="jsonl", with_text=True, events=owners)
     ]
     assert [line["event"] for line in lines] == ["e1f00d", None]
     assert lines[0]["document"]["outlet"] == "وكالة البيان"

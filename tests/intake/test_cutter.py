@@ -17,9 +17,7 @@ from marsad.knowledge import Knowledge
 from marsad.model import Report
 
 TITLE = "إصابة ثلاثة مدنيين بقصف على بلدة سرمين"
-LEAD = (
-    "قصفت قوات النظام بالمدفعية الثقيلة بلدة سرمين شرقي إدلب، ما أدى إلى إصابة ثلاثة مدنيين بجروح بينهم طفل."
-)
+LEAD = "قصفت قوات النظام بالمدفعية الثقيلة بلدة سرمين شرقي إدلب، ما أدى إلى إصابة ثلاثة مدنيين بجروح بينهم طفل."
 SHARED = Path(os.environ.get("MARSAD_SHARED") or Path(__file__).parents[2].parent / "shared")
 
 
@@ -123,10 +121,7 @@ def test_what_is_no_report_is_refused(cutter: Cutter, text: str, code: str) -> N
 def is_made_of(kept: str, text: str) -> bool:
     """Whether `kept` is `text` with some characters left out; line breaks may be of another sort."""
     rest = iter(
-        text.replace("\r", "\n")
-        .replace("\u2028", "\n")
-        .replace("\u2029", "\n")
-        .translate({0x85: 10, 11: 10, 12: 10})
+        text.replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").translate({0x85: 10, 11: 10, 12: 10})
     )
     return all(any(char == other for other in rest) for char in kept)
 
@@ -185,9 +180,7 @@ def test_text_that_is_not_text_never_breaks(
     url: str | None,
 ) -> None:
     try:
-        report = cutter.report_from_text(
-            text, title=title, published=published, outlet=outlet, author=author, url=url
-        )
+        report = cutter.report_from_text(text, title=title, published=published, outlet=outlet, author=author, url=url)
     except InputError:
         return
     assert isinstance(report, Report)

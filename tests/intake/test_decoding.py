@@ -12,9 +12,7 @@ from marsad.intake.decoding import check_head, decode, encoding_of
 TEXT = "قصفت قوات النظام بلدة سرمين في ريف إدلب صباح اليوم، وأصيب ثلاثة مدنيين بجروح."
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso8859_6"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso8859_6"])
 def test_arabic_is_read_in_its_encodings(encoding: str) -> None:
     assert decode(TEXT.encode(encoding)) == TEXT
 
@@ -36,9 +34,7 @@ def test_binary_data_is_refused(data: bytes) -> None:
     assert caught.value.code == "binary"
 
 
-@pytest.mark.parametrize(
-    "head", [b"%PDF-1.7\n", b"PK\x03\x04..", b"\x89PNG\r\n", b"\xff\xd8\xff\xe0", b"\x1f\x8b\x08"]
-)
+@pytest.mark.parametrize("head", [b"%PDF-1.7\n", b"PK\x03\x04..", b"\x89PNG\r\n", b"\xff\xd8\xff\xe0", b"\x1f\x8b\x08"])
 def test_files_of_other_sorts_are_told_by_their_head(head: bytes) -> None:
     with pytest.raises(InputError) as caught:
         check_head(head)

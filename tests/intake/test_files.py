@@ -39,13 +39,9 @@ def line(text: str, **fields: object) -> str:
 def test_each_sort_of_file(tmp_path: Path, read) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "a.txt").write_text(TEXTS[0], encoding="utf-8")
     (tmp_path / "b.html").write_text(f"<html><body><p>{TEXTS[1]}</p></body></html>", encoding="utf-8")
-    (tmp_path / "c.jsonl").write_text(
-        f"{line(TEXTS[0], id='c1')}\n\n{line(TEXTS[1], id=2)}\n", encoding="utf-8"
-    )
+    (tmp_path / "c.jsonl").write_text(f"{line(TEXTS[0], id='c1')}\n\n{line(TEXTS[1], id=2)}\n", encoding="utf-8")
     (tmp_path / "d.json").write_text(f"[{line(TEXTS[0], id='d1', outlet='سانا')}]", encoding="utf-8")
-    (tmp_path / "e.csv").write_text(
-        f'id,body,date\ne1,"{TEXTS[0]}\nو""غيره""",2022-01-20\n', encoding="utf-8-sig"
-    )
+    (tmp_path / "e.csv").write_text(f'id,body,date\ne1,"{TEXTS[0]}\nو""غيره""",2022-01-20\n', encoding="utf-8-sig")
     reports, errors = read(tmp_path)
     assert errors == []
     assert [report.text.split("\n")[0] for report in reports] == [
@@ -199,9 +195,7 @@ def test_the_same_report_twice_is_one_and_two_with_one_id_are_an_error(tmp_path:
 
 def test_twenty_megabytes_of_text_are_refused_and_a_long_file_of_lines_streams(tmp_path: Path, read) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "a.txt").write_text("قصف مدفعي على البلدة\n" * 550_000, encoding="utf-8")
-    (tmp_path / "b.jsonl").write_text(
-        "\n".join(line(f"{TEXTS[0]} {n}", id=n) for n in range(300)), encoding="utf-8"
-    )
+    (tmp_path / "b.jsonl").write_text("\n".join(line(f"{TEXTS[0]} {n}", id=n) for n in range(300)), encoding="utf-8")
     reports, errors = read(tmp_path)
     assert len(reports) == 300
     assert [error.code for error in errors] == ["too-long"]
@@ -209,9 +203,7 @@ def test_twenty_megabytes_of_text_are_refused_and_a_long_file_of_lines_streams(t
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.json", "a.csv", "a.x"]))
-def test_any_bytes_are_reports_or_errors(
-    tmp_path: Path, knowledge: Knowledge, data: bytes, name: str
-) -> None:
+def test_any_bytes_are_reports_or_errors(tmp_path: Path, knowledge: Knowledge, data: bytes, name: str) -> None:
     (tmp_path / name).write_bytes(data)
     items = list(read_paths([tmp_path / name], knowledge=knowledge))
     assert items or name == "a.csv"

@@ -12,9 +12,7 @@ from marsad.model import Report
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 TITLE = "إصابة ثلاثة مدنيين بقصف على بلدة سرمين شرقي إدلب"
-LEAD = (
-    "قصفت قوات النظام بالمدفعية الثقيلة بلدة سرمين شرقي إدلب، ما أدى إلى إصابة ثلاثة مدنيين بجروح بينهم طفل."
-)
+LEAD = "قصفت قوات النظام بالمدفعية الثقيلة بلدة سرمين شرقي إدلب، ما أدى إلى إصابة ثلاثة مدنيين بجروح بينهم طفل."
 WRAPPED = "\n".join(
     [
         "قصفت قوات النظام بالمدفعية الثقيلة بلدة سرمين شرقي إدلب صباح اليوم، ما أدى",
@@ -43,9 +41,7 @@ WRAPPED = "\n".join(
         ("موقع القصف - سرمين", None, None),
     ],
 )
-def test_an_outlet_that_no_table_knows(
-    cutter: Cutter, line: str, outlet: str | None, author: str | None
-) -> None:
+def test_an_outlet_that_no_table_knows(cutter: Cutter, line: str, outlet: str | None, author: str | None) -> None:
     report = cutter.report_from_text(f"{TITLE}\n{line}\n\n{LEAD}", title=TITLE)
     assert (report.outlet, report.basis["outlet"]) == (outlet, "stated" if outlet else "unknown")
     assert report.author == author

@@ -95,16 +95,12 @@ def test_a_page_without_a_report_is_an_error(cutter: Cutter) -> None:
 def test_a_sign_of_the_text_is_no_tag() -> None:
     assert not looks_like_page("العدد < 5 و > 3")
     assert visible_lines("<p>العدد < 5</p><p>ثم &amp; بعد</p>") == "العدد < 5\nثم & بعد"
-    assert (
-        visible_lines("<p>سوق <b>سرمين</b> <!-- x -->هنا</p><script>var a='قصف'</script>") == "سوق سرمين\nهنا"
-    )
+    assert visible_lines("<p>سوق <b>سرمين</b> <!-- x -->هنا</p><script>var a='قصف'</script>") == "سوق سرمين\nهنا"
 
 
 @given(
     st.lists(
-        st.sampled_from(
-            ["<p>", "</p>", "<script>", "</script>", "<", ">", "&#x0;", "قصف", "<!--", "\x00", "<br/>"]
-        )
+        st.sampled_from(["<p>", "</p>", "<script>", "</script>", "<", ">", "&#x0;", "قصف", "<!--", "\x00", "<br/>"])
     )
 )
 def test_any_page_has_lines(pieces: list[str]) -> None:

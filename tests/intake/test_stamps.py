@@ -8,9 +8,7 @@ from marsad.intake import Cutter
 from marsad.intake.stamps import given_stamp, stamp_in_number, stamp_in_url
 
 TITLE = "إصابة ثلاثة مدنيين بقصف على بلدة سرمين"
-LEAD = (
-    "قصفت قوات النظام بالمدفعية الثقيلة بلدة سرمين شرقي إدلب، ما أدى إلى إصابة ثلاثة مدنيين بجروح بينهم طفل."
-)
+LEAD = "قصفت قوات النظام بالمدفعية الثقيلة بلدة سرمين شرقي إدلب، ما أدى إلى إصابة ثلاثة مدنيين بجروح بينهم طفل."
 
 
 @pytest.mark.parametrize(
@@ -88,17 +86,13 @@ def test_a_date_above_the_headline_yields_to_the_lead(cutter: Cutter) -> None:
 
 
 def test_a_given_date_wins_and_its_line_goes(cutter: Cutter) -> None:
-    report = cutter.report_from_text(
-        f"{TITLE}\nالخميس 8 أيلول 2022\n{LEAD}", title=TITLE, published="2022-09-09"
-    )
+    report = cutter.report_from_text(f"{TITLE}\nالخميس 8 أيلول 2022\n{LEAD}", title=TITLE, published="2022-09-09")
     assert (report.published, report.basis["published"]) == ("2022-09-09", "given")
     assert report.text == f"{TITLE}\n{LEAD}"
 
 
 def test_related_dates_do_not_count(cutter: Cutter) -> None:
-    report = cutter.report_from_text(
-        f"{TITLE}\n{LEAD}\nاقرأ المزيد\nالجمعة 2022/08/19\nخبر آخر عن قصف", title=TITLE
-    )
+    report = cutter.report_from_text(f"{TITLE}\n{LEAD}\nاقرأ المزيد\nالجمعة 2022/08/19\nخبر آخر عن قصف", title=TITLE)
     assert report.published is None
 
 

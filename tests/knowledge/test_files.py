@@ -108,9 +108,7 @@ def test_cells_hold_no_marks_and_no_stray_blanks(knowledge: Knowledge, name: str
                 assert not MARKS.search(value), (name, row)
 
 
-@pytest.mark.parametrize(
-    "name", ["triggers", "weapons", "count_nouns", "light_verbs", "persons", "forces", "traps"]
-)
+@pytest.mark.parametrize("name", ["triggers", "weapons", "count_nouns", "light_verbs", "persons", "forces", "traps"])
 def test_no_value_of_a_list_is_empty(knowledge: Knowledge, name: str) -> None:
     for row in knowledge.rows(name):
         for column in {"plurals", "with", "without", "target_prep"} & row.keys():
@@ -157,9 +155,7 @@ def test_other_tables_name_actors_that_exist(knowledge: Knowledge) -> None:
     [
         "actors",
         "outlets",
-        pytest.param(
-            "places", marks=pytest.mark.xfail(strict=False, reason="countries.csv lacks Cambodia (KH)")
-        ),
+        pytest.param("places", marks=pytest.mark.xfail(strict=False, reason="countries.csv lacks Cambodia (KH)")),
     ],
 )
 def test_countries_of_other_tables_exist(knowledge: Knowledge, table: str) -> None:
@@ -208,8 +204,7 @@ def test_places_lie_in_their_country(knowledge: Knowledge, country: str) -> None
     outside = [
         (row["id"], row["name_ar"], row["lat"], row["lon"])
         for row in knowledge.rows("places")
-        if row["country"] == country
-        and not (south <= float(row["lat"]) <= north and west <= float(row["lon"]) <= east)
+        if row["country"] == country and not (south <= float(row["lat"]) <= north and west <= float(row["lon"]) <= east)
     ]
     assert outside == []
 
@@ -246,16 +241,13 @@ def test_every_verb_has_a_root_and_a_pattern(knowledge: Knowledge) -> None:
 def test_the_lemma_of_every_verb_is_among_its_forms(knowledge: Knowledge) -> None:
     for row in verbs(knowledge):
         forms = {
-            form.form
-            for form in verb_forms(row["root"], row["pattern"], reduced="reduced" in row["note"].split())
+            form.form for form in verb_forms(row["root"], row["pattern"], reduced="reduced" in row["note"].split())
         }
         assert fold(row["lemma"].partition(" ")[0]) in forms, row
 
 
 def test_kept_forms_are_those_that_are_made(knowledge: Knowledge) -> None:
-    distinct = sorted(
-        {(row["root"], row["pattern"], "reduced" in row["note"].split()) for row in verbs(knowledge)}
-    )
+    distinct = sorted({(row["root"], row["pattern"], "reduced" in row["note"].split()) for row in verbs(knowledge)})
     assert len(distinct) > 500
     for root, pattern, reduced in distinct[::ONE_OF]:
         assert tuple(verb_forms(root, pattern, reduced=reduced)) == conjugate(root, pattern, reduced=reduced)
@@ -271,8 +263,6 @@ def test_words_of_the_guidelines_are_known(knowledge: Knowledge) -> None:
     for row in knowledge.rows("triggers"):
         kinds.setdefault(row["lemma"], set()).add(row["kind"])
     assert "raid" in kinds["إنزال جوي"]
-    assert "air_strike" in {
-        row["kind"] for row in knowledge.rows("weapons") if row["lemma"].startswith("برميل")
-    }
+    assert "air_strike" in {row["kind"] for row in knowledge.rows("weapons") if row["lemma"].startswith("برميل")}
     assert "attack" in kinds["اغتال"]
     assert "displacement" in kinds["نزح"]

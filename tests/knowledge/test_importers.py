@@ -79,11 +79,7 @@ def test_a_village_without_a_parent_belongs_where_it_lies(tmp_path: Path) -> Non
         "XA0201,2,XA02,حوض السرو,Hawd,36,40,\n"
         "XA020101,3,XA0201,ظهر السرو,Zahr,33.1,37,\n"
     )
-    orphans = (
-        "C8,4,,كفر سنديان,K,33.11,36.88,\n"
-        "C9,4,gone,كفر بلوط_تل بلوط,K,33.41,36.2,\n"
-        "C10,4,,كفر بعيد,K,10,10,\n"
-    )
+    orphans = "C8,4,,كفر سنديان,K,33.11,36.88,\nC9,4,gone,كفر بلوط_تل بلوط,K,33.41,36.2,\nC10,4,,كفر بعيد,K,10,10,\n"
     import_cod(table(tmp_path, COD + far + orphans), tmp_path / "mine")
     rows = places(tmp_path / "mine")
     found = [(rows[f"cod:C{n}"]["admin1"], rows[f"cod:C{n}"]["country"]) for n in (8, 9, 10)]
@@ -141,9 +137,7 @@ def test_geonames(tmp_path: Path) -> None:
         (("pcode", "code"), 1, "missing column"),
     ],
 )
-def test_a_fault_names_file_line_and_mend(
-    tmp_path: Path, change: tuple[str, str], line: int, words: str
-) -> None:
+def test_a_fault_names_file_line_and_mend(tmp_path: Path, change: tuple[str, str], line: int, words: str) -> None:
     with pytest.raises(KnowledgeError) as fault:
         import_cod(table(tmp_path, COD.replace(*change)), tmp_path / "mine")
     assert fault.value.where.endswith(f"table.csv, line {line}")

@@ -36,10 +36,7 @@ def test_a_cell_holds_a_list(cell: str, values: list[str]) -> None:
 
 def test_a_good_file_has_no_faults(tmp_path: Path) -> None:
     assert (
-        faults(
-            tmp_path, actors=ACTORS + "XXA.NEW,XXA,armed_group,SY,لواء الفجر الأزرق,Blue Dawn,كتيبة الفجر,\n"
-        )
-        == []
+        faults(tmp_path, actors=ACTORS + "XXA.NEW,XXA,armed_group,SY,لواء الفجر الأزرق,Blue Dawn,كتيبة الفجر,\n") == []
     )
 
 
@@ -159,17 +156,13 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> N
 
 
 def test_places_are_not_place_cues(tmp_path: Path) -> None:
-    folder(
-        tmp_path, place_cues="lemma,role\nمزرعة,head\n", places_mine=",".join(TABLES["places"].header) + "\n"
-    )
+    folder(tmp_path, place_cues="lemma,role\nمزرعة,head\n", places_mine=",".join(TABLES["places"].header) + "\n")
     assert tables.check(tmp_path) == []
     assert tables.rows("places", [tmp_path]) == tables.rows("places")
     assert tables.rows("place_cues", [tmp_path])[-1]["lemma"] == "مزرعة"
 
 
-def test_the_packages_own_folder_may_hold_what_is_made_of_it_and_a_users_may_not(
-    root: Path, tmp_path: Path
-) -> None:
+def test_the_packages_own_folder_may_hold_what_is_made_of_it_and_a_users_may_not(root: Path, tmp_path: Path) -> None:
     own = root / "src/marsad/knowledge/data"
     assert tables.check(own) == []
     shutil.copy(own / "verb_forms.csv", tmp_path)

@@ -81,9 +81,7 @@ def tell() -> Tell:
             _parties(initiator),
             _parties(target),
             where,
-            Period(start, date.fromisoformat(until) if until else start, "day", None, "test")
-            if start
-            else None,
+            Period(start, date.fromisoformat(until) if until else start, "day", None, "test") if start else None,
             {name: _tally(count) for name, count in counts.items()},  # type: ignore[misc]
             modality=modality,  # type: ignore[arg-type]
             polarity=polarity,  # type: ignore[arg-type]

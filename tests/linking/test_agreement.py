@@ -24,9 +24,7 @@ def one_event(*readings: Reading) -> Event:
 
 
 def test_the_lowest_the_best_and_the_highest(tell: Tell) -> None:
-    event = one_event(
-        tell("a", killed=6, wounded=9), tell("b", killed=7, wounded=9), tell("d", killed=7, wounded=9)
-    )
+    event = one_event(tell("a", killed=6, wounded=9), tell("b", killed=7, wounded=9), tell("d", killed=7, wounded=9))
     tally = event.counts["killed"]
     assert (tally.low, tally.best, tally.high) == (6, 7, 7)
     assert sorted((voice.low, voice.high) for voice in tally.by_voice) == [(6, 6), (7, 7), (7, 7)]
@@ -66,18 +64,14 @@ def test_a_toll_of_which_one_voice_speaks(tell: Tell) -> None:
 
 def test_one_voice_that_raises_its_toll_is_heard_with_the_later(tell: Tell) -> None:
     source = ("المرصد السوري لحقوق الإنسان", "monitor")
-    event = one_event(
-        tell("a", killed=5, wounded=30, source=source), tell("b", killed=7, wounded=30, source=source)
-    )
+    event = one_event(tell("a", killed=5, wounded=30, source=source), tell("b", killed=7, wounded=30, source=source))
     assert [(voice.low, voice.high) for voice in event.counts["killed"].by_voice] == [(7, 7)]
     assert event.sources == 1
     assert event.status == "single"
 
 
 def test_a_denial_joins_what_it_denies(tell: Tell) -> None:
-    denial = tell(
-        "b", polarity="denied", source=("وزارة الدفاع", "official"), text=STORY + " بحسب ما قالته الصفحات"
-    )
+    denial = tell("b", polarity="denied", source=("وزارة الدفاع", "official"), text=STORY + " بحسب ما قالته الصفحات")
     event = one_event(tell("a", killed=5, text=STORY), denial)
     assert event.status == "denied"
     assert event.denied_by == ("وزارة الدفاع",)
@@ -103,9 +97,7 @@ def test_a_copy_confirms_nothing(tell: Tell) -> None:
     )
     assert (event.sources, event.status) == (1, "single")
     assert {ref.document for ref in event.claims} == {"a", "b"}, "it is kept and shown"
-    assert [(voice.outlets, voice.copies) for voice in event.voices if voice.outlets] == [
-        (("وكالة البيان",), ())
-    ]
+    assert [(voice.outlets, voice.copies) for voice in event.voices if voice.outlets] == [(("وكالة البيان",), ())]
     assert {outlet for voice in event.voices for outlet in voice.copies} == {"موقع الصدى"}
 
 
@@ -148,9 +140,7 @@ def test_spelling_makes_no_second_voice(tell: Tell) -> None:
         (("SYR.GOV",), (), False),
     ],
 )
-def test_who_did_it_may_be_in_dispute(
-    tell: Tell, one: tuple[str, ...], other: tuple[str, ...], disputed: bool
-) -> None:
+def test_who_did_it_may_be_in_dispute(tell: Tell, one: tuple[str, ...], other: tuple[str, ...], disputed: bool) -> None:
     event = one_event(
         tell("a", killed=15, wounded=40, initiator=one), tell("b", killed=15, wounded=40, initiator=other)
     )

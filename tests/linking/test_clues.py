@@ -34,12 +34,8 @@ def test_a_clue_fits_the_days_that_it_may_mean() -> None:
     ],
 )
 def test_a_report_of_unknown_day_joins_where_its_words_fit(tell: Tell, words: str, joined: bool) -> None:
-    text = (
-        f"قصفت مدفعية قوات النظام أطراف سرمين {words} وأدى القصف إلى دمار مستودع الأعلاف قرب المدرسة القديمة"
-    )
-    dated = tell(
-        "a", killed=15, wounded=40, text="دمار مستودع الأعلاف قرب المدرسة القديمة في سرمين بعد قصف مدفعي عنيف"
-    )
+    text = f"قصفت مدفعية قوات النظام أطراف سرمين {words} وأدى القصف إلى دمار مستودع الأعلاف قرب المدرسة القديمة"
+    dated = tell("a", killed=15, wounded=40, text="دمار مستودع الأعلاف قرب المدرسة القديمة في سرمين بعد قصف مدفعي عنيف")
     silent = tell("b", day=None, published=None, killed=15, wounded=40, text=text)
     claim = replace(silent.claims[0], evidence=Span(0, len(text)))
     assert len(link([dated, replace(silent, claims=(claim,))])) == (1 if joined else 2)

@@ -63,10 +63,7 @@ def test_spelling_hides_no_copy() -> None:
 
 
 def test_texts_without_words_repeat_nothing() -> None:
-    assert (
-        copies(Report("a", ""), Report("b", ""), Report("c", "😀"), Report("d", "قصف"), Report("e", "قصف"))
-        == {}
-    )
+    assert copies(Report("a", ""), Report("b", ""), Report("c", "😀"), Report("d", "قصف"), Report("e", "قصف")) == {}
 
 
 def test_the_order_does_not_matter() -> None:
@@ -82,11 +79,7 @@ def test_the_order_does_not_matter() -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(
-    texts=st.lists(
-        st.one_of(st.text(max_size=80), st.sampled_from((STORY, OTHER, STORY + OTHER))), max_size=6
-    )
-)
+@given(texts=st.lists(st.one_of(st.text(max_size=80), st.sampled_from((STORY, OTHER, STORY + OTHER))), max_size=6))
 def test_a_copy_has_an_origin_that_is_none(texts: list[str]) -> None:
     found = copies(*(Report(str(at), text) for at, text in enumerate(texts)))
     assert not set(found) & set(found.values())

@@ -26,9 +26,7 @@ def item(reading: Reading) -> Item:
         ((None,), set()),
     ],
 )
-def test_actors_on_the_two_levels_on_which_papers_agree(
-    ids: tuple[str | None, ...], wanted: set[str]
-) -> None:
+def test_actors_on_the_two_levels_on_which_papers_agree(ids: tuple[str | None, ...], wanted: set[str]) -> None:
     assert actor_ids([Party(id, "", None, "test") for id in ids]) == wanted
 
 
@@ -67,16 +65,11 @@ def test_names_of_places_as_papers_spell_them(one: str, other: str) -> None:
 def test_days_between_two_times(
     tell: Tell, one: tuple[str | None, str | None], other: tuple[str | None, str | None], days: int
 ) -> None:
-    assert (
-        days_apart(item(tell("a", day=one[0], until=one[1])), item(tell("b", day=other[0], until=other[1])))
-        == days
-    )
+    assert days_apart(item(tell("a", day=one[0], until=one[1])), item(tell("b", day=other[0], until=other[1]))) == days
 
 
 def test_distances_need_two_points(tell: Tell) -> None:
-    sarmin, tadmur, unknown = (
-        tell("a", place=name).claims[0].place for name in ("سرمين", "تدمر", "تل العصافير")
-    )
+    sarmin, tadmur, unknown = (tell("a", place=name).claims[0].place for name in ("سرمين", "تدمر", "تل العصافير"))
     assert distance_km(sarmin, tadmur) == pytest.approx(206, abs=5)
     assert distance_km(sarmin, sarmin) == 0
     assert distance_km(sarmin, unknown) is None

@@ -120,9 +120,7 @@ def test_claims_do_not_chain_through_others(tell: Tell) -> None:
 
 def test_events_come_newest_first(tell: Tell) -> None:
     days = ("2021-09-20", "2021-09-28", "2021-09-24")
-    events = link(
-        [tell(str(at), day=day, published=day) for at, day in enumerate(days)] + [tell("x", day=None)]
-    )
+    events = link([tell(str(at), day=day, published=day) for at, day in enumerate(days)] + [tell("x", day=None)])
     assert [event.when.end.day if event.when else None for event in events] == [28, 24, 20, None]
 
 
@@ -176,9 +174,7 @@ def test_every_claim_stands_in_one_event_and_beside_none_that_is_forbidden(
     readings = [tell(name, **more) for name, more in made]
     items = {Item.of(c, r.document).ref: Item.of(c, r.document) for r in readings for c in r.claims}
     events = link(readings)
-    assert sorted(ref.document for event in events for ref in event.claims) == sorted(
-        name for name, _ in made
-    )
+    assert sorted(ref.document for event in events for ref in event.claims) == sorted(name for name, _ in made)
     assert len({event.id for event in events}) == len(events)
     for event in events:
         for one in event.claims:

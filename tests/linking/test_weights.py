@@ -62,10 +62,7 @@ def test_a_large_toll_told_alike_says_more_than_a_small_one(
 
 def test_tolls_that_exclude_each_other_speak_against(weigh: Callable[..., dict[str, FieldWeight]]) -> None:
     assert weigh({"killed": 5}, {"killed": 50})["killed"].bits < 0
-    assert (
-        weigh({"killed": 5}, {"killed": 50})["killed"].bits
-        < weigh({"killed": 5}, {"killed": 6})["killed"].bits
-    )
+    assert weigh({"killed": 5}, {"killed": 50})["killed"].bits < weigh({"killed": 5}, {"killed": 6})["killed"].bits
 
 
 def test_a_toll_left_open_neither_fits_exactly_nor_contradicts(
@@ -87,10 +84,6 @@ def test_shared_actors_speak_for_and_different_ones_against(
     assert bits("SYR.GOV") > everybody, "unknown gunmen are in every report"
 
 
-def test_a_rare_place_says_more_than_a_common_one(
-    tell: Tell, weigh: Callable[..., dict[str, FieldWeight]]
-) -> None:
-    crowd = [
-        tell(f"x{at}", kind="protest", initiator=(), day=f"2019-{at % 12 + 1:02}-01") for at in range(200)
-    ]
+def test_a_rare_place_says_more_than_a_common_one(tell: Tell, weigh: Callable[..., dict[str, FieldWeight]]) -> None:
+    crowd = [tell(f"x{at}", kind="protest", initiator=(), day=f"2019-{at % 12 + 1:02}-01") for at in range(200)]
     assert weigh({}, {}, *crowd)["place"].bits < weigh({}, {})["place"].bits

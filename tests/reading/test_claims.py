@@ -71,9 +71,7 @@ def test_a_report_without_a_day_gives_only_what_its_words_bound(read: Read) -> N
 
 
 def test_two_claims_of_a_sentence_have_their_own_times(read: Read) -> None:
-    text = (
-        "اعتقلت الشرطة يوم الأحد ثلاثة أشخاص في مدينة الكوت، فيما أفرجت يوم الاثنين عن خمسة في مدينة النجف."
-    )
+    text = "اعتقلت الشرطة يوم الأحد ثلاثة أشخاص في مدينة الكوت، فيما أفرجت يوم الاثنين عن خمسة في مدينة النجف."
     arrest, release = read(text)
     assert (days(arrest.when), days(release.when)) == (
         ("2021-09-26", "2021-09-26"),
@@ -90,9 +88,7 @@ def test_the_evidence_is_the_clause_that_states_the_claim(read: Read) -> None:
 
 
 def test_ids_differ_within_a_report_and_between_reports(read: Read) -> None:
-    text = (
-        "قصفت قوات النظام بلدة سرمين. وانفجرت عبوة ناسفة في مدينة الباب. واعتقلت الشرطة شابا في مدينة الكوت."
-    )
+    text = "قصفت قوات النظام بلدة سرمين. وانفجرت عبوة ناسفة في مدينة الباب. واعتقلت الشرطة شابا في مدينة الكوت."
     ids = [claim.id for claim in read(text)]
     assert len(set(ids)) == len(ids) == 3
 

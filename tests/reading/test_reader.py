@@ -117,9 +117,7 @@ def check(reading: Reading) -> None:
 
 @MANY
 @given(text=TEXTS, published=DAYS)
-def test_any_text_is_read_and_every_span_gives_back_its_words(
-    reader: Reader, text: str, published: str | None
-) -> None:
+def test_any_text_is_read_and_every_span_gives_back_its_words(reader: Reader, text: str, published: str | None) -> None:
     check(reader.read(Report("r", text, published=published)))
 
 

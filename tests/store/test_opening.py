@@ -135,9 +135,7 @@ try:
 except StoreError as error:
     print(error.code)
 """
-    code = (
-        "import marsad.store as store\nimport alembic.command\n" + code
-    )  # while the files may still be read
+    code = "import marsad.store as store\nimport alembic.command\n" + code  # while the files may still be read
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert ran.stdout == "read-only\n", ran.stderr
 
@@ -199,8 +197,7 @@ def test_two_programs_may_make_the_store_at_once(tmp_path: Path) -> None:
         f"with Store({str(path)!r}) as store: print(store.keep(Reading(Report(sys.argv[1], 'نص'), ())))"
     )
     runs = [
-        subprocess.Popen([sys.executable, "-c", code, f"r{i}"], stdout=subprocess.PIPE, text=True)
-        for i in range(2)
+        subprocess.Popen([sys.executable, "-c", code, f"r{i}"], stdout=subprocess.PIPE, text=True) for i in range(2)
     ]
     assert [run.communicate()[0] for run in runs] == ["new\n"] * 2
     with Store(path) as store:

@@ -14,8 +14,7 @@ from marsad.store import Store
 from marsad.store.search import phrases
 
 TEXTS = {
-    "shelling": "سقوط قذائف على بلدة النخيل\n"
-    "أصيب ثلاثة مدنيين بجروح إثر سقوط قذيفة على منزلهم في بلدة النخيل.",
+    "shelling": "سقوط قذائف على بلدة النخيل\nأصيب ثلاثة مدنيين بجروح إثر سقوط قذيفة على منزلهم في بلدة النخيل.",
     "raid": "مداهمة في حي الورود\nاعتقلت الشرطةُ مدنياً واحداً، وأطلقت النار في الهواء.",
     "truce": "اتفاق على إطلاق سراح أسرى\nأعلن الوسطاء اتفاقاً جديداً في مدينة الرمان.",
     "names": "قسد تنفي\nنفى المتحدث باسم قسد الأنباء عن منبج.",
@@ -25,9 +24,7 @@ TEXTS = {
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store(tmp_path / "marsad.db") as store:
-        store.keep_many(
-            [Reading(Report(id, text, text.partition("\n")[0]), ()) for id, text in TEXTS.items()]
-        )
+        store.keep_many([Reading(Report(id, text, text.partition("\n")[0]), ()) for id, text in TEXTS.items()])
         yield store
 
 

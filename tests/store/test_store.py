@@ -24,9 +24,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def reading(id: str = "r1", text: str = "قصفت الطائرات قرية الزيتون", kind: str = "air_strike") -> Reading:
-    return Reading(
-        Report(id, text, origin="reports.jsonl, line 1"), (Claim("c1", kind, Span(0, 9), Span(0, 4)),)
-    )
+    return Reading(Report(id, text, origin="reports.jsonl, line 1"), (Claim("c1", kind, Span(0, 9), Span(0, 4)),))
 
 
 def test_a_reading_comes_back_as_it_was(store: Store, sample_reading: Reading) -> None:
@@ -220,9 +218,7 @@ def test_the_newest_come_first_then_those_with_most_voices(store: Store) -> None
 
 
 def test_events_are_found_by_time(store: Store) -> None:
-    store.replace_events(
-        [event(f"e{day}", day=f"2024-03-{day}") for day in (10, 11, 12)] + [event("x", day=None)]
-    )
+    store.replace_events([event(f"e{day}", day=f"2024-03-{day}") for day in (10, 11, 12)] + [event("x", day=None)])
     assert ids(store.events(since=date(2024, 3, 11))) == ["e12", "e11"]
     assert ids(store.events(until=date(2024, 3, 10))) == ["e10"]
     assert ids(store.events(since=date(2024, 3, 11), until=date(2024, 3, 11))) == ["e11"]
@@ -308,9 +304,7 @@ def test_what_was_skipped_is_noted_once(store: Store) -> None:
 
 def test_check_tells_of_events_older_than_their_readings(store: Store) -> None:
     store.keep(reading())
-    store.replace_events(
-        [event("e1", claims=(ClaimRef("r1", "c1"),)), event("e2", claims=(ClaimRef("r1", "c9"),))]
-    )
+    store.replace_events([event("e1", claims=(ClaimRef("r1", "c1"),)), event("e2", claims=(ClaimRef("r1", "c9"),))])
     [fault] = store.check()
     assert fault.startswith("1 claims of events")
 

@@ -330,6 +330,8 @@ class _Grammar(Days):
         if self.is_figure(at) or self.key(at) in ARTICLE:
             hits = [self.dated(at), self.rolling(at), self.year(at, loose=loose), self.season(at)]
         elif not self.entries(at):
+            if not self.numerals.entries(at):
+                return self.year(at, loose=True) if loose else None
             hits = [self.dated(at), self.nth_weekday(at), self.rolling(at), self.weekday(at)]
             hits += [self.year(at, loose=True)] if loose else []
         else:

@@ -18,9 +18,7 @@ Direction = Literal["rtl", "ltr"]
 #: A glyph: what goes into one cell (a letter with its marks), and where in the text it came from.
 Glyph = tuple[str, int]
 
-_MIRROR = {
-    a: b for pair in ("()", "[]", "{}", "<>", "«»", "‹›") for a, b in ((pair[0], pair[1]), (pair[1], pair[0]))
-}
+_MIRROR = {a: b for pair in ("()", "[]", "{}", "<>", "«»", "‹›") for a, b in ((pair[0], pair[1]), (pair[1], pair[0]))}
 _INVISIBLE = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u061c"
 )
@@ -64,9 +62,7 @@ def _levels(kinds: list[str], base: int) -> list[int]:
     trailing = len(kinds)
     while trailing and kinds[trailing - 1] in ("WS", "S", "B"):
         trailing -= 1
-    directions = _neutral(
-        ["R" if kind == "R" else kind if kind in ("L", "EN", "AN") else "ON" for kind in kinds], own
-    )
+    directions = _neutral(["R" if kind == "R" else kind if kind in ("L", "EN", "AN") else "ON" for kind in kinds], own)
     levels = []
     for place, direction in enumerate(directions):
         if place >= trailing:
@@ -89,9 +85,7 @@ def _weak(kinds: list[str], own: str) -> list[str]:
         found.append("AN" if kind == "EN" and strong == "AL" else "R" if kind == "AL" else kind)
     for i, kind in enumerate(found):
         around = (found[i - 1], found[i + 1]) if 0 < i < len(found) - 1 else ("", "")
-        if (kind == "ES" and around == ("EN", "EN")) or (
-            kind == "CS" and around in (("EN", "EN"), ("AN", "AN"))
-        ):
+        if (kind == "ES" and around == ("EN", "EN")) or (kind == "CS" and around in (("EN", "EN"), ("AN", "AN"))):
             found[i] = around[0]
     for step in (range(len(found)), range(len(found) - 1, -1, -1)):
         last = ""
@@ -151,9 +145,7 @@ def _forms() -> dict[str, dict[str, str]]:
     for code in (*range(0xFB50, 0xFC00), *range(0xFE80, 0xFEFD)):
         shape, *letters = unicodedata.decomposition(chr(code)).split() or [""]
         if letters and (len(letters) == 1 or code >= 0xFEF5):
-            forms.setdefault("".join(chr(int(letter, 16)) for letter in letters), {})[shape.strip("<>")] = (
-                chr(code)
-            )
+            forms.setdefault("".join(chr(int(letter, 16)) for letter in letters), {})[shape.strip("<>")] = chr(code)
     return forms
 
 
@@ -171,15 +163,7 @@ def _join(clusters: list[Glyph]) -> list[Glyph]:
         shapes = forms.get(letter, {})
         onward = ("initial" in shapes or letter == _TATWEEL) and _takes(following)
         before_me = before and _takes(letter)
-        shape = (
-            "medial"
-            if before_me and onward
-            else "final"
-            if before_me
-            else "initial"
-            if onward
-            else "isolated"
-        )
+        shape = "medial" if before_me and onward else "final" if before_me else "initial" if onward else "isolated"
         found.append((shapes.get(shape, letter) + marks, place))
         before, i = onward, i + size
     return found
@@ -189,6 +173,4 @@ def _takes(cluster: str) -> bool:
     """Whether a letter joins the one before it."""
     if not cluster:
         return False
-    return cluster[0] == _TATWEEL or "final" in _forms().get(
-        cluster if cluster in _forms() else cluster[0], {}
-    )
+    return cluster[0] == _TATWEEL or "final" in _forms().get(cluster if cluster in _forms() else cluster[0], {})

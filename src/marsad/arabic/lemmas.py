@@ -114,9 +114,7 @@ def _known() -> Mapping[str, str]:
     for past, present in verbs:
         known |= dict.fromkeys(_weak(past, present), past)
     for past, present in verbs:
-        known |= dict.fromkeys(
-            [prefix + present[1:] + ending for prefix in "يتن" for ending in _PRESENT], past
-        )
+        known |= dict.fromkeys([prefix + present[1:] + ending for prefix in "يتن" for ending in _PRESENT], past)
     for past, _ in verbs:
         known |= dict.fromkeys(_past(past), past)
     for one, many in nouns.items():

@@ -46,6 +46,7 @@ _LONGEST: Final = 18
 _REACH: Final = 4
 _SEPARATORS: Final = re.compile("[.,،٬٫]")
 _BEFORE: Final = ("at_least", "more_than", "about", "less_than", "at_most")
+_NEXT: Final = ("unit", "ten", "hundred", "scale", *_BEFORE)
 _AFTER: Final = {"at_least_after": "at_least", "at_most_after": "at_most", "about_after": "about"}
 _HYPHENS: Final = frozenset("-–—‐‑−")
 
@@ -201,7 +202,8 @@ class Numerals(Reader):
         return self._unbounded(at)
 
     def _unbounded(self, at: int) -> _Quantity | None:
-        quantity = self._vague(at) or self._between(at) or self._value(at)
+        words = None if self.is_figure(at) else self._vague(at) or self._between(at)
+        quantity = words or self._value(at)
         if quantity is None or quantity.basis not in {"exact", "vague"}:
             return quantity
         if after := self.entry(quantity.end, *_AFTER):
@@ -211,9 +213,10 @@ class Numerals(Reader):
     def _bounded_later(self, at: int) -> bool:
         """Whether "at least" follows the counted noun: أربعة أشخاص على الأقل."""
         for ahead in range(at, min(at + _REACH, self.size)):
-            if self.entry(ahead, "at_least_after"):
+            known = bool(self.entries(ahead))
+            if known and self.entry(ahead, "at_least_after"):
                 return True
-            if not self.is_word(ahead) or self.entry(ahead, "unit", "ten", "hundred", "scale", *_BEFORE):
+            if not self.is_word(ahead) or (known and self.entry(ahead, *_NEXT)):
                 return False
         return False
 

@@ -54,7 +54,7 @@ class Tokens:
     Only keys are worked out beforehand: a grammar asks for the place of few tokens.
     """
 
-    __slots__ = ("_counts", "_offsets", "_stretches", "_text", "keys")
+    __slots__ = ("_counts", "_long", "_offsets", "_stretches", "_text", "keys")
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -62,6 +62,7 @@ class Tokens:
         self.keys = list(itertools.chain.from_iterable(self._split()))
         self._counts: list[int] | None = None
         self._offsets: list[int] = []
+        self._long: dict[int, tuple[tuple[int, int, bool], ...]] = {}  # of stretches too long to remember for good
 
     def _split(self) -> Iterator[tuple[str, ...]]:
         known = max(map(len, self._stretches)) <= _LONGEST
@@ -73,7 +74,12 @@ class Tokens:
             self._offsets = [0, *itertools.accumulate(map(len, self._stretches))]
         number = bisect.bisect_right(self._counts, at) - 1
         stretch = self._stretches[number]
-        places = (_known_places if len(stretch) <= _LONGEST else _places)(stretch)
+        if len(stretch) <= _LONGEST:
+            places = _known_places(stretch)
+        elif number in self._long:
+            places = self._long[number]
+        else:
+            places = self._long[number] = _places(stretch)
         start, end, glued = places[at - self._counts[number]]
         offset = self._offsets[number] + number
         return offset + start, offset + end, glued

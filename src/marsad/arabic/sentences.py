@@ -77,11 +77,7 @@ def _breaks(block: list[tuple[int, str]]) -> list[int]:
     nor do they have full stops.
     """
     width = max((len(line) for _, line in block if not _ITEM.match(line)), default=0)
-    if (
-        len(block) <= _FULL_LINES
-        or width < _NARROW
-        or not any(_STOP.search(f"{line}\n") for _, line in block)
-    ):
+    if len(block) <= _FULL_LINES or width < _NARROW or not any(_STOP.search(f"{line}\n") for _, line in block):
         return []
     full: list[int] = []
     loose = 0

@@ -7,6 +7,7 @@ it is told to, and also when its parent is gone.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing as mp
 import signal
 from collections import deque
@@ -70,6 +71,7 @@ class _Pool:
         self._forks = self._context.get_start_method() == "fork"
         if self._forks:
             reader = make_reader()  # made once, and shared with the forked processes page by page
+            gc.freeze()  # a collection would write to these pages and so copy them
             self._make_reader = lambda: reader
 
     def run(self, tasks: Iterator[Task], workers: int) -> Iterator[Outcome]:
@@ -141,9 +143,7 @@ class _Pool:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         inherited = ours if self._forks else None
-        process = self._context.Process(
-            target=_serve, args=(theirs, inherited, self._make_reader), daemon=True
-        )
+        process = self._context.Process(target=_serve, args=(theirs, inherited, self._make_reader), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -156,9 +156,7 @@ class _Pool:
         worker.process.close()
         if not worker.ready:
             mend = "give --workers 1; from Python, begin the script with: if __name__ == '__main__':"
-            raise MarsadError(
-                f"a reading process could not start (exit code {code})", mend=mend, code="no-worker"
-            )
+            raise MarsadError(f"a reading process could not start (exit code {code})", mend=mend, code="no-worker")
         if worker.task:
             worker.task.fail()
         return worker.task

@@ -67,7 +67,6 @@ def _voice(voice: Voice) -> Voice:
 
 def _tally(tally: EventTally, private: set[str]) -> EventTally:
     by_voice = tuple(
-        VoiceTally(PERSON_WORD, said.low, said.high) if said.voice in private else said
-        for said in tally.by_voice
+        VoiceTally(PERSON_WORD, said.low, said.high) if said.voice in private else said for said in tally.by_voice
     )
     return replace(tally, by_voice=by_voice)

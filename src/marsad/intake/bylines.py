@@ -16,9 +16,7 @@ _JOINT: Final = re.compile(r"\s*[-/|–—]\s*|\s+ـ\s*|\s*\(\s*|\s*\)\s*")
 _NAME_ENDS: Final = re.compile(r"\s*[–—|/،,(]|\s*-\s|\s-\s*|Role")
 _OTHER_SIGNS: Final = re.compile(r"[0-9A-Za-z٠-٩@#©:.،,؟?!\"“«-]")
 #: Words that stand in no name of a person.
-_NO_NAME: Final = frozenset(
-    map(fold, ("من", "على", "في", "إلى", "عن", "أن", "متابعات", "خاص", "وكالات", "تقرير"))
-)
+_NO_NAME: Final = frozenset(map(fold, ("من", "على", "في", "إلى", "عن", "أن", "متابعات", "خاص", "وكالات", "تقرير")))
 #: Words for reports taken over from elsewhere, or got by oneself.
 _SUPPLIES: Final = frozenset(map(fold, ("متابعات", "متابعة", "وكالات", "خاص", "رصد")))
 #: Words that lead names of places, and those of sections: both stand where outlets do.
@@ -30,9 +28,7 @@ _REGIONS: Final = frozenset(
     ).split()
 )
 _SECTIONS: Final = _REGIONS | frozenset(
-    fold(
-        "أخبار الأخبار ملف الملف الشأن الأزمة الحرب المشهد الوضع تقرير تقارير تحقيق قضايا سياسة محليات خاص"
-    ).split()
+    fold("أخبار الأخبار ملف الملف الشأن الأزمة الحرب المشهد الوضع تقرير تقارير تحقيق قضايا سياسة محليات خاص").split()
 )
 _FIGURE: Final = re.compile(r"[0-9٠-٩]")
 _WRITER: Final = re.compile(r"(?:تقرير|إعداد|اعداد|كتب|كتبت|متابعة)\s*:\s*(\S.{3,40})$")
@@ -104,9 +100,7 @@ def _unknown(line: Line, parts: Sequence[str], outlets: Outlets, is_place: Place
         return Dateline(rest[0], author)
     if rest != spelled[:1] or not _is_proper(words[0]):
         return None
-    in_brackets = (
-        len(parts) == 3 and _is_region(parts[1], is_place) and author == parts[2] and line.text.endswith(")")
-    )
+    in_brackets = len(parts) == 3 and _is_region(parts[1], is_place) and author == parts[2] and line.text.endswith(")")
     labelled = len(parts) == 2 and bool(_WRITER.match(parts[1]))
     supplied = len(parts) == 2 and bool(_SUPPLIES & {*words[-1]}) and _is_titled(words[0])
     return Dateline(rest[0], author) if in_brackets or labelled or supplied else None

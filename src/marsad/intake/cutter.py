@@ -58,9 +58,7 @@ class Cutter:
     @functools.cached_property
     def _places(self) -> frozenset[tuple[str, ...]]:
         rows = self._knowledge.rows("places")
-        return frozenset(
-            words_of(fold(name)) for row in rows for name in (row["name_ar"], *split(row["aliases"]))
-        )
+        return frozenset(words_of(fold(name)) for row in rows for name in (row["name_ar"], *split(row["aliases"])))
 
     def is_place(self, name: str, *, exact: bool = False) -> bool:
         """Whether a name is one of the place files; unless `exact`, one word may lead it (ريف حلب)."""
@@ -244,9 +242,7 @@ def _check(text: str, title: str) -> None:
     if letters and sum(map(len, _ARABIC.findall(sample))) >= _LEAST_ARABIC * letters:
         return
     if len(_MOJIBAKE.findall(sample)) > 0.2 * letters:
-        raise InputError(
-            "Arabic read in a wrong encoding", code="encoding", mend="save the text as UTF-8 again"
-        )
+        raise InputError("Arabic read in a wrong encoding", code="encoding", mend="save the text as UTF-8 again")
     raise InputError("not an Arabic text", code="not-arabic", mend="leave it out; Marsad reads Arabic only")
 
 

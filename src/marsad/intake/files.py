@@ -41,9 +41,7 @@ Fields = dict[str, str]
 Reader = Callable[[BufferedReader, str, Cutter], Iterator[Item]]
 
 
-def read_paths(
-    paths: Sequence[str | Path], *, knowledge: Knowledge, stdin: BinaryIO | None = None
-) -> Iterator[Item]:
+def read_paths(paths: Sequence[str | Path], *, knowledge: Knowledge, stdin: BinaryIO | None = None) -> Iterator[Item]:
     """The reports of files, folders (with all below, by name) and `-` (standard input), one at a time.
 
     Reads `.txt`, `.html`, `.htm`, `.jsonl`, `.ndjson`, `.json` and `.csv`; a file of another name that is
@@ -122,9 +120,7 @@ def _read_file(path: Path, cutter: Cutter) -> Iterator[Item]:
         yield _unreadable(path, error)
 
 
-def _read_stream(
-    stream: BufferedReader, where: str, cutter: Cutter, reader: Reader | None = None
-) -> Iterator[Item]:
+def _read_stream(stream: BufferedReader, where: str, cutter: Cutter, reader: Reader | None = None) -> Iterator[Item]:
     head = stream.peek(_HEAD)
     try:
         check_head(head)
@@ -141,9 +137,7 @@ def _read_stream(
 
 def _standard_input(stdin: BinaryIO | None, cutter: Cutter) -> Iterator[Item]:
     source = stdin or sys.stdin.buffer
-    stream = cast(
-        BufferedReader, source if hasattr(source, "peek") else BufferedReader(cast(RawIOBase, source))
-    )
+    stream = cast(BufferedReader, source if hasattr(source, "peek") else BufferedReader(cast(RawIOBase, source)))
     return _read_stream(stream, "standard input", cutter)
 
 
@@ -230,15 +224,11 @@ def _read_csv(stream: BufferedReader, where: str, cutter: Cutter) -> Iterator[It
 
 def _from_object(found: Any, where: str, cutter: Cutter) -> Item:
     if not isinstance(found, Mapping):
-        return InputError(
-            "no JSON object", where=where, code="broken-json", mend='a report is {"id": …, "text": …}'
-        )
+        return InputError("no JSON object", where=where, code="broken-json", mend='a report is {"id": …, "text": …}')
     fields = _fields(found)
     text = fields.pop("text", None)
     if text is None:
-        return InputError(
-            "no text", where=where, code="no-text", mend="give the report's text in the field `text`"
-        )
+        return InputError("no text", where=where, code="no-text", mend="give the report's text in the field `text`")
     return _attempt(where, lambda: cutter.report_from_text(text, origin=where, **fields))
 
 
@@ -271,9 +261,7 @@ def _at(error: InputError, where: str) -> InputError:
 
 def _broken_json(error: Exception, where: str) -> InputError:
     detail = f": {error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-    return InputError(
-        f"broken JSON{detail}", where=where, code="broken-json", mend="correct the line or leave it out"
-    )
+    return InputError(f"broken JSON{detail}", where=where, code="broken-json", mend="correct the line or leave it out")
 
 
 def _unclosed() -> InputError:
@@ -288,9 +276,7 @@ def _too_large(where: str) -> InputError:
 
 def _unreadable(path: Path, error: Exception) -> InputError:
     detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return InputError(
-        f"cannot be read: {detail}", where=str(path), code="unreadable", mend="check the file's rights"
-    )
+    return InputError(f"cannot be read: {detail}", where=str(path), code="unreadable", mend="check the file's rights")
 
 
 def _lines(stream: BufferedReader, where: str) -> Iterator[tuple[int, str | InputError]]:

@@ -14,9 +14,7 @@ from marsad.arabic.folding import fold
 from marsad.intake.lines import Line, Words, line_of, words_of
 
 _TAIL: Final = re.compile(r"[.؟!»”\"]\s+(?=[^\s.؟!][^.؟!]{2,200}$)|(?<=[.؟!»”\"])\s*(?=//)")
-_RELATED_ENDING: Final = re.compile(
-    r"[|(\[]\s*(?:فيديو|صور|بالصور|بالفيديو|شاهد|انفوغراف|إنفوغراف)\s*[)\]]?\s*$"
-)
+_RELATED_ENDING: Final = re.compile(r"[|(\[]\s*(?:فيديو|صور|بالصور|بالفيديو|شاهد|انفوغراف|إنفوغراف)\s*[)\]]?\s*$")
 _LONGEST_RULED: Final = 300
 
 HEADLINE_REPEATED: Final = "headline again"
@@ -52,8 +50,7 @@ class Furniture:
                 tables[row["match"]][words] = reason
         patterns = sorted(self._labels, key=len, reverse=True)
         spelled = "|".join(
-            rf"{re.escape(p[:-1])}\s*(?=[:：,\-–—|])" if p[-1] in ":," else rf"{re.escape(p)}(?!\w)"
-            for p in patterns
+            rf"{re.escape(p[:-1])}\s*(?=[:：,\-–—|])" if p[-1] in ":," else rf"{re.escape(p)}(?!\w)" for p in patterns
         )
         self._label = re.compile(rf"\W*({spelled})\W*")
 
@@ -79,9 +76,7 @@ class Furniture:
                 return reason
         for i, word in enumerate(words):
             for inside, reason in self._inside.get(word, ()):
-                if words[i : i + len(inside)] == inside and not (
-                    reason == "credit" and not _is_caption(line)
-                ):
+                if words[i : i + len(inside)] == inside and not (reason == "credit" and not _is_caption(line)):
                     return reason
         found = self.label(line)
         return found[0] if found else None
@@ -117,12 +112,7 @@ class Furniture:
                 reasons[i] = reasons[i] or BEFORE_HEADLINE
             elif i > top >= 0 and headline and not line.is_paragraph and line.key == headline:
                 reasons[i] = HEADLINE_REPEATED
-            elif (
-                i > top
-                and not line.is_paragraph
-                and _RELATED_ENDING.search(line.text)
-                and line.key != headline
-            ):
+            elif i > top and not line.is_paragraph and _RELATED_ENDING.search(line.text) and line.key != headline:
                 reasons[i] = reasons[i] or RELATED
         if top >= 0:
             reasons[top] = None
@@ -178,12 +168,7 @@ def _is_caption(line: Line) -> bool:
 
 
 def _is_short(line: Line) -> bool:
-    return (
-        len(line.words) <= 4
-        and len(line.text) <= 32
-        and not line.closes
-        and not line.text.endswith((":", "،"))
-    )
+    return len(line.words) <= 4 and len(line.text) <= 32 and not line.closes and not line.text.endswith((":", "،"))
 
 
 def _mark_menus(lines: Sequence[Line], reasons: list[str | None], top: int) -> None:
@@ -200,9 +185,7 @@ def _mark_menus(lines: Sequence[Line], reasons: list[str | None], top: int) -> N
 
 def _mark_tail(lines: Sequence[Line], reasons: list[str | None], top: int) -> None:
     """Headlines after the last paragraph, where the report's own lines end with a stop: other reports'."""
-    bodies = [
-        i for i, line in enumerate(lines) if not reasons[i] and (line.is_paragraph or len(line.text) >= 120)
-    ]
+    bodies = [i for i, line in enumerate(lines) if not reasons[i] and (line.is_paragraph or len(line.text) >= 120)]
     if not bodies or sum(lines[i].closes for i in bodies) < 0.8 * len(bodies):
         return
     start = bodies[-1] + 1

@@ -41,9 +41,7 @@ _INLINE: Final = frozenset(
         "u",
     ]
 )
-_SILENT: Final = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "head"]
-)
+_SILENT: Final = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "head"])
 _LARGEST: Final = 5_000_000
 _SHORT: Final = 120
 
@@ -146,9 +144,7 @@ def _body(tree: Any) -> str:
 def _meta(tree: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
-        name = (
-            (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
-        )
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
         content = (element.get("content") or "").strip()
         if name and content:
             found.setdefault(name, content)

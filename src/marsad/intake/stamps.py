@@ -109,9 +109,7 @@ def stamp_in_lines(lines: Sequence[Line], reasons: Sequence[str | None], top: in
     A menu above the headline often shows the day on which the page was fetched: a date there counts only
     next to the headline, and where the report's beginning names no other.
     """
-    stamps = [
-        (stamp, label) for stamp, label in date_lines(lines, reasons) if label or _is_near(stamp, lines, top)
-    ]
+    stamps = [(stamp, label) for stamp, label in date_lines(lines, reasons) if label or _is_near(stamp, lines, top)]
     if not stamps:
         return None
     anchors = list(_anchors(_lead(lines, reasons, top)))
@@ -126,11 +124,7 @@ def stamp_in_lines(lines: Sequence[Line], reasons: Sequence[str | None], top: in
 def _is_near(stamp: Stamp, lines: Sequence[Line], top: int) -> bool:
     """Whether an unlabelled date stands near the headline; near running text, where there is no headline."""
     at = stamp.lines[0]
-    return (
-        abs(at - top) <= _NEAR
-        if top >= 0
-        else any(line.is_paragraph for line in lines[at + 1 : at + 1 + _NEAR])
-    )
+    return abs(at - top) <= _NEAR if top >= 0 else any(line.is_paragraph for line in lines[at + 1 : at + 1 + _NEAR])
 
 
 def stamp_in_lead(
@@ -155,9 +149,7 @@ def stamp_in_lead(
 
 def _signed_off(lines: Sequence[Line], reasons: Sequence[str | None], top: int) -> Stamp | None:
     """The date below a statement and the name of the body that makes it."""
-    last = max(
-        (i for i, line in enumerate(lines) if line.is_paragraph and not reasons[i]), default=len(lines)
-    )
+    last = max((i for i, line in enumerate(lines) if line.is_paragraph and not reasons[i]), default=len(lines))
     for at in range(last + 2, len(lines)):
         if reasons[at] and reasons[at] != "outlet":
             break
@@ -171,9 +163,7 @@ def date_lines(lines: Sequence[Line], reasons: Sequence[str | None]) -> Iterator
     """The lines that are a date and little else, each with the reason of its label."""
     for i, line in enumerate(lines):
         label = reasons[i] if reasons[i] in ("date", "update") else None
-        if not label and (
-            i >= _HEAD or line.closes or reasons[i] not in (None, "before the headline", "menu")
-        ):
+        if not label and (i >= _HEAD or line.closes or reasons[i] not in (None, "before the headline", "menu")):
             continue
         if len(line.text) > _LONGEST_STAMP or "0" not in line.words or len(line.words) > 18:
             continue
@@ -275,9 +265,7 @@ def _agrees(day: date, anchors: Sequence[_Anchor]) -> bool:
     return not anchors or any(-1 <= (day - it.day).days <= (3 if it.is_today else 31) for it in anchors)
 
 
-def _by_weekday(
-    lead: str, lines: Sequence[Line], reasons: Sequence[str | None], url: str | None
-) -> Stamp | None:
+def _by_weekday(lead: str, lines: Sequence[Line], reasons: Sequence[str | None], url: str | None) -> Stamp | None:
     """A date without its year (الثلاثاء 10 من آب), in a year that text, address or page name and it fits."""
     folded = fold_letters(lead)
     for match in _WEEKDAY_AND_DAY.finditer(folded):
@@ -291,9 +279,7 @@ def _by_weekday(
     return None
 
 
-def _years(
-    lines: Sequence[Line], reasons: Sequence[str | None], url: str | None, *, is_today: bool
-) -> dict[int, None]:
+def _years(lines: Sequence[Line], reasons: Sequence[str | None], url: str | None, *, is_today: bool) -> dict[int, None]:
     """The years in which a report may have been written, the likeliest first.
 
     It names no year after its own as a rule: the latest that it names counts, and the next; where it speaks

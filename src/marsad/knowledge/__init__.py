@@ -156,17 +156,21 @@ def _add_verb(lexicon: Lexicon, sort_payload: object, row: Row) -> None:
     _, _, tail = row["lemma"].partition(" ")
     entered = set()
     for form in verb_forms(row["root"], row["pattern"], reduced="reduced" in row["note"].split()):
-        spellings = {form.form}
+        spellings = [form.form]
         if form.form.endswith("وا"):  # قصفوا loses its alef before a pronoun: قصفوها
-            spellings.add(form.form[:-1])
+            spellings.append(form.form[:-1])
         if form.form.endswith("ي") and form.person == "3ms":  # رمى becomes رما before one
-            spellings.add(form.form[:-1] + "ا")
+            spellings.append(form.form[:-1] + "ا")
         for spelling in spellings:
             # unvocalised, active and passive and several persons are spelt alike: the first (active) stands for all
-            if (spelling, form.tense) not in entered:
-                entered.add((spelling, form.tense))
-                phrase = f"{spelling} {tail}" if tail else spelling
-                lexicon.add("verb", sort_payload, phrase, form=form, joined=spelling != form.form)
+            if (spelling, form.tense) in entered:
+                continue
+            entered.add((spelling, form.tense))
+            joined = spelling != form.form
+            if tail:
+                lexicon.add("verb", sort_payload, f"{spelling} {tail}", form=form, joined=joined)
+            else:
+                lexicon.add_folded("verb", sort_payload, spelling, form, joined=joined)
 
 
 @functools.cache
@@ -226,7 +230,7 @@ _LOCAL_NAMES = re.compile(r"\bin ([A-Z]{2}(?:,[A-Z]{2})*): ([^;]+)")
 def _add_names(lexicon: Lexicon, knowledge: Knowledge) -> None:
     for row in knowledge.rows("actors"):
         actor = knowledge.actors[row["id"]]
-        for name in {row["name_ar"], *split(row["aliases"])}:
+        for name in _names(row):
             lexicon.add("actor", actor, name, al=True)
         for where, names in _LOCAL_NAMES.findall(row["note"]):
             local = LocalActor(actor, frozenset(where.split(",")))
@@ -234,7 +238,7 @@ def _add_names(lexicon: Lexicon, knowledge: Knowledge) -> None:
                 lexicon.add("local_actor", local, name, al=True)
     for row in knowledge.rows("countries"):
         country = knowledge.countries[row["id"]]
-        for name in {row["name_ar"], *split(row["aliases"])}:
+        for name in _names(row):
             lexicon.add("country", country, name, al=True)
         for adjective in split(row["adjectives"]):
             lexicon.add("adjective", country, adjective)
@@ -242,9 +246,13 @@ def _add_names(lexicon: Lexicon, knowledge: Knowledge) -> None:
             lexicon.add("metonym", country, name, al=True)
     for row in knowledge.rows("outlets"):
         outlet = Outlet(row["id"], row["name_ar"], row["kind"])
-        for name in {row["name_ar"], *split(row["aliases"])}:
-            if name:
-                lexicon.add("outlet", outlet, name, al=True)
+        for name in _names(row):
+            lexicon.add("outlet", outlet, name, al=True)
+
+
+def _names(row: Row) -> list[str]:
+    """The Arabic names of a row, each once, in one order in every run."""
+    return list(dict.fromkeys(filter(None, (row["name_ar"], *split(row["aliases"])))))
 
 
 def _common(knowledge: Knowledge) -> frozenset[str]:
@@ -274,7 +282,7 @@ def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str]) -> N
             row["country"], float(row["radius_km"]), row["flags"] == "cue",
         )  # fmt: skip
         hidden = place._replace(needs_cue=True)
-        for name in {row["name_ar"], *split(row["aliases"])}:
+        for name in _names(row):
             lexicon.add("place", hidden if not wide and fold(name) in common else place, name, al=True)
 
 

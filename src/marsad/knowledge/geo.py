@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import math
 
 
+@functools.lru_cache(maxsize=65_536)  # the places of a report are compared again and again
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Great-circle distance in kilometres between two points in degrees (haversine, mean radius 6371 km)."""
     a, b = math.radians(lat1), math.radians(lat2)

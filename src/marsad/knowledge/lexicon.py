@@ -84,6 +84,10 @@ class Lexicon:
         ends = tuple(stem(word) if loose else word for word in tail)
         self._heads.setdefault(start, []).append(Entry(sort, payload, ends, al, form, loose, then, joined))
 
+    def add_folded(self, sort: str, payload: Any, word: str, form: Any, *, joined: bool = False) -> None:
+        """Enter one word that is folded already, as the many forms of verbs are."""
+        self._heads.setdefault(word, []).append(Entry(sort, payload, (), None, form, False, "", joined))
+
     def __len__(self) -> int:
         return sum(map(len, self._heads.values()))
 

@@ -122,8 +122,7 @@ class Vocabulary:
         alone = math.log2(max(2, total))
         weights = self._bits | {word: alone for word, count in held.items() if count == 1}
         self._length = {
-            name: math.sqrt(math.fsum(weights.get(word, 0.0) for word in found))
-            for name, found in stems.items()
+            name: math.sqrt(math.fsum(weights.get(word, 0.0) for word in found)) for name, found in stems.items()
         }
 
     def telling(self, report: str, span: Span, place: str) -> frozenset[str]:

@@ -22,9 +22,7 @@ _CONTAINED: Final = 0.7
 _COMMON: Final = 30
 
 
-def find_copies(
-    reports: Mapping[str, Report], wordings: Mapping[str, Wording] | None = None
-) -> dict[str, str]:
+def find_copies(reports: Mapping[str, Report], wordings: Mapping[str, Wording] | None = None) -> dict[str, str]:
     """For each copy the report it repeats: the earliest published of those alike, then the smallest id.
 
     `wordings` are the words of the reports, where they are known already.

@@ -60,9 +60,7 @@ class Item:
     words: frozenset[str]
 
     @staticmethod
-    def of(
-        claim: Claim, report: Report, *, clue: Clue | None = None, words: frozenset[str] = frozenset()
-    ) -> Item:
+    def of(claim: Claim, report: Report, *, clue: Clue | None = None, words: frozenset[str] = frozenset()) -> Item:
         when, place = claim.when, claim.place
         return Item(
             ClaimRef(report.id, claim.id),

@@ -206,7 +206,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if each.first > light.last:
                 break
     busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
-    joined = [replace(each, light=carried.get(at)) for at, each in enumerate(found)]
+    joined = [replace(each, light=carried[at]) if at in carried else each for at, each in enumerate(found)]
     return [each for each in joined if each.first not in busy]
 
 
@@ -226,7 +226,7 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         meant and each.harm and weapon is not None and weapon.clitics.prep == "ب" and weapon.first > each.last
     ):
         kind = meant
-    return replace(each, weapon=weapon, kind=kind)
+    return replace(each, weapon=weapon, kind=kind) if weapon or kind != each.kind else each
 
 
 def _by_aircraft(scan: Scan, each: Happening) -> bool:

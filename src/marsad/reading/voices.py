@@ -77,10 +77,13 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     if not voices and speakers.open_quote is not None:
         voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
     _follow_quotes(scan, speakers, voices)
-    found = [
-        replace(v, actor=speakers.actors.get(v.chain[0].name) if v.chain else None) for v in _bounded(scan, voices)
-    ]
+    found = [_with_actor(each, speakers) for each in _bounded(scan, voices)]
     return sorted(found, key=lambda voice: voice.first)
+
+
+def _with_actor(voice: Voice, speakers: Speakers) -> Voice:
+    actor = speakers.actors.get(voice.chain[0].name) if voice.chain else None
+    return replace(voice, actor=actor) if actor else voice
 
 
 def voice_at(voices: Sequence[Voice], word: int) -> Voice | None:

@@ -112,9 +112,7 @@ def _refuse_others(path: Path, create: bool) -> None:
 
 
 def _on_connect(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = (
-        None  # transactions begin where SQLAlchemy says so, not where sqlite3 guesses
-    )
+    connection.isolation_level = None  # transactions begin where SQLAlchemy says so, not where sqlite3 guesses
     for setting in ("synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_PATIENCE * 1000}"):
         connection.execute(f"PRAGMA {setting}")
 
@@ -166,7 +164,5 @@ def _migrate(connection: sa.Connection, revision: str | None, path: Path, migrat
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if revision is not None and revision not in known:
         mend = "upgrade Marsad: pip install -U marsad"
-        raise StoreError(
-            "a newer version of Marsad made this store", where=str(path), mend=mend, code="newer-store"
-        )
+        raise StoreError("a newer version of Marsad made this store", where=str(path), mend=mend, code="newer-store")
     command.upgrade(config, "head")

@@ -41,9 +41,7 @@ def phrases(question: str) -> list[Phrase]:
     found = [phrase for part in parts if (phrase := tuple(lemma for lemma, _, _ in lemmas(part)))]
     if not found:
         mend = "give a word, several words, or a phrase between quotes"
-        raise UsageError(
-            "there is nothing to search for", where=repr(question), mend=mend, code="empty-search"
-        )
+        raise UsageError("there is nothing to search for", where=repr(question), mend=mend, code="empty-search")
     return found
 
 
@@ -96,9 +94,7 @@ def _shortened(text: str, line: Span, words: Sequence[Span]) -> Span:
     """The line itself, or so much of it around the first word as fits, cut between words."""
     if line.end - line.start <= _SNIPPET:
         return line
-    first = next(
-        (word for word in words if line.start <= word.start < line.end), Span(line.start, line.start)
-    )
+    first = next((word for word in words if line.start <= word.start < line.end), Span(line.start, line.start))
     start = max(line.start, min(first.start - _SNIPPET // 3, line.end - _SNIPPET))
     end = min(line.end, max(start + _SNIPPET, first.end))
     if start > line.start:

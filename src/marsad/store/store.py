@@ -190,9 +190,7 @@ class Store:
             return from_json_text(Event, (exact or rows)[0].event)
         if rows:
             mend = "give more of it: " + ", ".join(row.id for row in rows)
-            raise UsageError(
-                "several events begin like this", where=event_id, mend=mend, code="ambiguous-event"
-            )
+            raise UsageError("several events begin like this", where=event_id, mend=mend, code="ambiguous-event")
         alike = difflib.get_close_matches(event_id, ids, n=3, cutoff=0.5)
         mend = f"did you mean {' or '.join(alike)}?" if alike else "list them with: marsad events"
         raise UsageError("there is no such event", where=event_id, mend=mend, code="unknown-event")
@@ -219,11 +217,7 @@ class Store:
             "WHERE search MATCH :words ORDER BY rank, published DESC, id LIMIT :limit"
         )
         with told(self.path), self._engine.connect() as connection:
-            found = (
-                connection.execute(query, {"words": search.expression(wanted), "limit": limit})
-                .scalars()
-                .all()
-            )
+            found = connection.execute(query, {"words": search.expression(wanted), "limit": limit}).scalars().all()
         return [search.hit(from_json_text(Reading, text).document, wanted) for text in found]
 
     def index(self) -> int:
@@ -240,9 +234,7 @@ class Store:
                 if not connection.execute(query.limit(1)).first():
                     return done
             with told(self.path), writing(self._engine) as connection:
-                found = [
-                    (number, from_json_text(Reading, text)) for number, text in connection.execute(query)
-                ]
+                found = [(number, from_json_text(Reading, text)) for number, text in connection.execute(query)]
                 rows = [{"number": number, "lemmas": search.indexed(one.document)} for number, one in found]
                 _index(connection, rows, version)
                 done += len(rows)
@@ -251,10 +243,7 @@ class Store:
 
     def log_skipped(self, errors: Iterable[MarsadError]) -> None:
         """Notes what could not be read and why; the same mishap is noted once."""
-        rows = [
-            {"place": error.where, "code": error.code, "what": error.what, "mend": error.mend}
-            for error in errors
-        ]
+        rows = [{"place": error.where, "code": error.code, "what": error.what, "mend": error.mend} for error in errors]
         if rows:
             with told(self.path), writing(self._engine) as connection:
                 connection.execute(insert_or(skipped).on_conflict_do_nothing(), _encodable(rows))
@@ -270,11 +259,7 @@ class Store:
     def check(self) -> list[str]:
         """Everything that is wrong with the store, in words; empty where all is well."""
         with told(self.path), writing(self._engine) as connection:
-            faults = [
-                line
-                for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars()
-                if line != "ok"
-            ]
+            faults = [line for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars() if line != "ok"]
             faults += [
                 f"table {row[0]}, row {row[1]}: points to a row of {row[2]} that is not there"
                 for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
@@ -310,9 +295,7 @@ def _report_row(reading: Reading, reader_version: str) -> Row | InputError:
     except ValueError:  # pydantic and the codec both say so of a lone surrogate
         where = (report.origin or report.id).encode(errors="replace").decode()
         mend = "save the file as UTF-8 again"
-        return InputError(
-            "the text holds characters that are none", where=where, mend=mend, code="broken-text"
-        )
+        return InputError("the text holds characters that are none", where=where, mend=mend, code="broken-text")
     return row
 
 
@@ -360,9 +343,7 @@ def _write(connection: sa.Connection, rows: Sequence[Row]) -> None:
         sa.delete(claims).where(claims.c.report == sa.bindparam("number")),
         [{"number": number} for number in numbers.values()],
     )
-    _insert(
-        connection, claims, [made for row in rows for made in _claim_rows(numbers[row["id"]], row["claims"])]
-    )
+    _insert(connection, claims, [made for row in rows for made in _claim_rows(numbers[row["id"]], row["claims"])])
 
 
 def _claim_rows(report: int, made: Sequence[Claim]) -> Iterator[Row]:
@@ -405,9 +386,7 @@ def _event_claim_rows(event: Event) -> Iterator[Row]:
 
 
 def _event_actor_rows(event: Event) -> Iterator[Row]:
-    parties = [("initiator", party) for party in event.initiator] + [
-        ("target", party) for party in event.target
-    ]
+    parties = [("initiator", party) for party in event.initiator] + [("target", party) for party in event.target]
     for position, (role, party) in enumerate(parties):
         words = _folded_words(party.text)
         yield {"event": event.id, "position": position, "role": role, "actor": party.id, "words": words}
@@ -447,9 +426,7 @@ def _box(near: Near) -> list[sa.ColumnElement[bool]]:
 def _km(first: tuple[float, float], second: tuple[float, float]) -> float:
     """The distance on the globe (haversine)."""
     (lat1, lon1), (lat2, lon2) = (tuple(map(math.radians, point)) for point in (first, second))
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    )
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
 
 
@@ -481,9 +458,7 @@ def _faults_of_search(connection: sa.Connection) -> list[str]:
         connection.exec_driver_sql("INSERT INTO search(search) VALUES('integrity-check')")
     except sa.exc.DatabaseError as error:
         return [f"the search index is damaged: {error.orig}"]
-    query = (
-        "SELECT count(*) FROM reports WHERE lemmas IS NOT NULL AND number NOT IN (SELECT rowid FROM search)"
-    )
+    query = "SELECT count(*) FROM reports WHERE lemmas IS NOT NULL AND number NOT IN (SELECT rowid FROM search)"
     lost = connection.exec_driver_sql(query).scalar_one()
     return [f"{lost} reports are missing from the search index"] if lost else []
 

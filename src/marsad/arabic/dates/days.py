@@ -278,6 +278,8 @@ class Days(Spans):
         if self.is_figure(at):
             key = self.key(at)
             return (at + 1, int(key)) if key.isdigit() and len(key) <= 2 and 1 <= int(key) <= 31 else None
+        if not self.numerals.entries(at):
+            return None
         if ordinal := self.numerals.ordinal(at):
             return ordinal if ordinal[1] <= 31 else None
         cardinal = self.numerals.cardinal(at) if self.numerals.entry(at, "unit", "ten", "joint") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -27,8 +27,9 @@ _FUTURE_REACH: Final = 12
 _ALONE: Final = (
     "day", "that_day", "last_night", "that_night", "weekday", "month", "adverb", "name", "decade", "holiday", "my_unit"
 )  # fmt: skip
-_INNER: Final = frozenset(
-    ("relative", "last", "few", "in", "era", "to", "future", "past", "not_future", "matching", "from_now", "century", "moment", "bare_weekday")
+_INNER: Final = (
+    "relative", "last", "few", "in", "era", "to", "future", "past", "not_future", "matching", "from_now", "century",
+    "moment", "bare_weekday",
 )  # fmt: skip
 _BOUNDING: Final = (
     "from", "between", "day_part", "since", "until", "ago", "after", "within", "within_next"
@@ -143,17 +144,22 @@ def _inside() -> frozenset[str]:
 @functools.cache
 def _openings() -> Openings:
     """The tokens, figures apart, that an expression may begin with, and what must follow them."""
-    first = {form: entries for form, entries in _known().items() if {each.role for each in entries} - _INNER}
-    for form, entries in Numerals.lexicon().items():
+    numerals, inside, inner = Numerals.lexicon(), _inside(), frozenset(_INNER)
+    first = {form: entries for form, entries in _known().items() if {each.role for each in entries} - inner}
+    for form, entries in numerals.items():
         if form in first or any(each.role in _COUNTING for each in entries):
-            first[form] = first.get(form, ()) + entries
-    span = frozenset({*first, *Numerals.lexicon(), *ARTICLE})
+            first[form] = first.get(form, ()) + tuple(each for each in entries if inside.issuperset(each.rest[:1]))
+    span = frozenset({*first, *numerals, *ARTICLE})
     follow: dict[str, frozenset[str] | None] = dict.fromkeys(_INNER, frozenset())
-    follow |= dict.fromkeys(_ALONE)
-    follow |= dict.fromkeys(_BOUNDING, span | _bearing("moment"))
+    follow |= dict.fromkeys(_ALONE) | dict.fromkeys(_BOUNDING, span | _bearing("moment"))
     follow |= {"part": span | {"من", "في"}, "this": _bearing("unit")}
-    found = openings(first, follow, _inside())
-    return found | dict.fromkeys(ARTICLE, _inside())
+    # An ordinal that may belong to a name as well (أول أمس) may have anything after it: الأول - الثالث من أيار.
+    either = dict.fromkeys(_bearing(*_ALONE) & {form for form, entries in numerals.items() if _is_day(entries)})
+    return openings(first, follow, inside) | dict.fromkeys(ARTICLE, inside) | either
+
+
+def _is_day(entries: Iterable[Entry]) -> bool:
+    return any(not each.rest and each.role in {"ordinal", "unit", "joint", "ten"} for each in entries)
 
 
 def starts(keys: Sequence[str]) -> list[int]:
@@ -219,9 +225,12 @@ class Cues(Reader):
             key = self.key(before)
             if key in _STOPS:
                 return False
-            if self.entry(before, "past"):
-                return False
-            if self.entry(before, "future") or self.future_verb(before):
+            if self.entries(before):
+                if self.entry(before, "past"):
+                    return False
+                if self.entry(before, "future"):
+                    return True
+            if self.future_verb(before):
                 return True
         return False
 
