@@ -39,8 +39,15 @@ class Mention:
 
     def party(self, scan: Scan) -> Party:
         """The party as an argument of a claim."""
-        span = Span(scan.words[self.first].start, scan.words[self.last].end)
+        span = Span(scan.words[self.first].start + self._proclitics(scan), scan.words[self.last].end)
         return Party(self.id, span.of(scan.text), span, self.why)
+
+    def _proclitics(self, scan: Scan) -> int:
+        """The letters before the party's own first: لقوات, وبقوات; للجيش is written as one and stays."""
+        word = scan.words[self.first]
+        written = scan.text[word.start : word.end]
+        glued = self.lead + (self.prep if self.prep in ("ل", "ب", "ك") else "")
+        return len(glued) if written.startswith(glued) and not written[len(self.lead) :].startswith("لل") else 0
 
 
 @dataclass(slots=True)
