@@ -180,9 +180,7 @@ class _Grammar(Days):
         now = self.published
         if now and hit.period == periods.day(now):
             return Hit(hit.end, None, "until_now")
-        return (
-            Hit(hit.end, spanning(now, hit.period.last), "until") if now and hit.period.last > now else None
-        )
+        return Hit(hit.end, spanning(now, hit.period.last), "until") if now and hit.period.last > now else None
 
     def ago(self, at: int) -> Hit | None:
         ago = self.plain(at, "ago")
@@ -262,23 +260,10 @@ class _Grammar(Days):
         begin = self.span(at, loose=loose)
         if begin and begin.period and begin.basis != "since":
             ahead = self.link(begin.end, links)
-            other = (
-                self.span(ahead, loose=loose or begin.period.precision == "year")
-                if ahead is not None
-                else None
-            )
-            if (
-                other
-                and other.period
-                and other.period.last > begin.period.first
-                and _alike(begin.period, other.period)
-            ):
+            other = self.span(ahead, loose=loose or begin.period.precision == "year") if ahead is not None else None
+            if other and other.period and other.period.last > begin.period.first and _alike(begin.period, other.period):
                 return Hit(other.end, spanning(begin.period.first, other.period.last), "range")
-            if (
-                other
-                and other.period
-                and begin.period.first.replace(year=other.period.first.year) < other.period.first
-            ):
+            if other and other.period and begin.period.first.replace(year=other.period.first.year) < other.period.first:
                 return Hit(
                     other.end,
                     spanning(begin.period.first.replace(year=other.period.first.year), other.period.last),
@@ -287,12 +272,7 @@ class _Grammar(Days):
         number = self.day_number(at)
         ahead = self.link(number[0], (*links, "and")) if number else None
         other = self.dated(ahead) if ahead else None
-        if (
-            not number
-            or not other
-            or not other.period
-            or (self.is_word(at - 1) and not loose and not self.day_cue(at))
-        ):
+        if not number or not other or not other.period or (self.is_word(at - 1) and not loose and not self.day_cue(at)):
             return None
         last = other.period.last
         if not last.day - number[1] > 0:
@@ -302,10 +282,7 @@ class _Grammar(Days):
         return Hit(other.end, spanning(last - ONE * (last.day - number[1]), last), "range")
 
     def day_cue(self, at: int) -> bool:
-        return (
-            self.key(at - 1) in {"يومي", "ايام", "في", "وفي", "من", "بين", "يوم"}
-            or self.key(at + 1) in HYPHENS
-        )
+        return self.key(at - 1) in {"يومي", "ايام", "في", "وفي", "من", "بين", "يوم"} or self.key(at + 1) in HYPHENS
 
     def two_days(self, at: int) -> Hit | None:
         """يومي الجمعة والسبت، يومي 3 و4 أيار."""

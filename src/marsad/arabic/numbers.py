@@ -270,9 +270,7 @@ class Numerals(Reader):
             return interval
         value = sign * cardinal.value
         percent = self.entry(cardinal.end, "percent")
-        return _Quantity(
-            percent[0] if percent else cardinal.end, value, value, "percent" if percent else "exact"
-        )
+        return _Quantity(percent[0] if percent else cardinal.end, value, value, "percent" if percent else "exact")
 
     def _sign(self, at: int) -> tuple[int, int]:
         if minus := self.entry(at, "minus"):
@@ -286,11 +284,7 @@ class Numerals(Reader):
         if to and not to[1].conjunction and not to[1].preposition:
             high = self.cardinal(to[0])
             return _interval(low, high) if high and high.value > low.value else None
-        if (
-            self.key(low.end) in _HYPHENS
-            and self.is_figure(low.end + 1)
-            and (high := self.cardinal(low.end + 1))
-        ):
+        if self.key(low.end) in _HYPHENS and self.is_figure(low.end + 1) and (high := self.cardinal(low.end + 1)):
             return _interval(low, high)
         return None
 
@@ -342,9 +336,7 @@ class Numerals(Reader):
         end = piece[0] if piece else count.end
         opens = not self.is_word(at - 1) and not self.is_figure(at - 1)
         over = self.key(end) == "علي" and (opens and (count.value == 1 or not self.is_figure(at)))
-        of = self.key(end) == "من" and (
-            piece is not None or (opens and count.value == 1 and not self.is_figure(at))
-        )
+        of = self.key(end) == "من" and (piece is not None or (opens and count.value == 1 and not self.is_figure(at)))
         below = self.cardinal(end + 1) if over or of else None
         if below is None or (below.value <= count.value and not piece) or not below.value:
             return None
@@ -440,21 +432,14 @@ class Numerals(Reader):
         value = None if _letters_before(self, at) else _figure(self.key(at))
         if value is None:
             return None
-        return (
-            self._spaced(at, value) or self._power(at, value) or self._point(at) or Cardinal(at + 1, value, 1)
-        )
+        return self._spaced(at, value) or self._power(at, value) or self._point(at) or Cardinal(at + 1, value, 1)
 
     def _spaced(self, at: int, value: float) -> Cardinal | None:
         """`1 234 567`: at least two groups of three after blanks."""
         if not 0 < value < 1000:
             return None
         end, total = at + 1, value
-        while (
-            self.is_figure(end)
-            and not self.glued(end)
-            and len(self.key(end)) == 3
-            and self.key(end).isdigit()
-        ):
+        while self.is_figure(end) and not self.glued(end) and len(self.key(end)) == 3 and self.key(end).isdigit():
             total, end = total * 1000 + int(self.key(end)), end + 1
         return Cardinal(end, total, 1) if end > at + 2 else None
 
@@ -465,12 +450,7 @@ class Numerals(Reader):
             return None
         signed = self.key(at + 2) in {"+", "-"}
         last = at + (3 if signed else 2)
-        if (
-            not self.is_figure(last)
-            or not self.glued(last)
-            or not self.key(last).isdigit()
-            or len(self.key(last)) > 3
-        ):
+        if not self.is_figure(last) or not self.glued(last) or not self.key(last).isdigit() or len(self.key(last)) > 3:
             return None
         exponent = int(self.key(last)) * (-1 if signed and self.key(at + 2) == "-" else 1)
         try:
@@ -513,9 +493,7 @@ def _figure(key: str) -> float | None:
     grouped = len(groups[0]) <= 3 and groups[0][0] != "0"
     if grouped and all(thirds) and len(set(marks)) == 1 and marks != ["٫"]:
         return int("".join(groups))
-    if len(groups) == 2 or (
-        grouped and all(thirds[:-1]) and len(set(marks[:-1])) == 1 and marks[-1] != marks[0]
-    ):
+    if len(groups) == 2 or (grouped and all(thirds[:-1]) and len(set(marks[:-1])) == 1 and marks[-1] != marks[0]):
         return float(f"{''.join(groups[:-1])}.{groups[-1]}")
     return None
 

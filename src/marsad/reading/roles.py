@@ -237,6 +237,6 @@ def _light(
     if frame == "suffers":
         acting, _ = _nominal(each, after)
         return acting, subject
-    if frame == "does":
+    if frame == "does" and subject:
         return subject, _with_joined(after, marked[0]) if marked else []
     return _nominal(each, after)

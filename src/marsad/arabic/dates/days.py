@@ -103,17 +103,11 @@ class Days(Spans):
         if week := self.week(end + (self.key(end) == "من")):
             hit: Hit | None = Hit(week.end, in_week(week, number), "weekday")
         else:
-            hit = (
-                self.nth_after(end, number)
-                or self.weekday_dated(end, number)
-                or self.plain_weekday(end, number)
-            )
+            hit = self.nth_after(end, number) or self.weekday_dated(end, number) or self.plain_weekday(end, number)
         adverb = self.entry(hit.end, "adverb") if hit else None
         if hit and hit.period and adverb:
             night = adverb[1].value == "night"
-            period = (
-                periods.night(hit.period.first) if night else hit.period._replace(precision="part_of_day")
-            )
+            period = periods.night(hit.period.first) if night else hit.period._replace(precision="part_of_day")
             return Hit(adverb[0], period, hit.basis)
         return hit
 
@@ -236,12 +230,7 @@ class Days(Spans):
     def this_month(self, end: int, day: int) -> Hit | None:
         """25 الجاري."""
         relative = self.plain(end, "relative")
-        if (
-            not relative
-            or relative[1].value != "0"
-            or not self.published
-            or self.key(end) in {"الحاليه", "الجاريه"}
-        ):
+        if not relative or relative[1].value != "0" or not self.published or self.key(end) in {"الحاليه", "الجاريه"}:
             return None
         return Hit(relative[0], day_in(periods.unit("month", self.published, 0), day), "day_month")
 
@@ -295,9 +284,7 @@ class Days(Spans):
         if match := _MONTH_YEAR.match(folded, start):
             year, month = (match[1], match[2]) if match[1] else (match[4], match[3])
             if 1900 <= int(year) <= 2199 and 1 <= int(month) <= 12:
-                return Hit(
-                    self.index(match.end(), at), periods.month("gregorian", int(year), int(month)), "figures"
-                )
+                return Hit(self.index(match.end(), at), periods.month("gregorian", int(year), int(month)), "figures")
             return None
         match = _DAY_MONTH.match(folded, start)
         return self.day_month(at, match, weekday) if match else None

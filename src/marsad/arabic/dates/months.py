@@ -86,9 +86,7 @@ class Months(Cues):
             if period:
                 found.append(period)
         if weekday:
-            fitting = [
-                one for one in found if one.first.isoweekday() == weekday and abs(one.first - now).days < 400
-            ]
+            fitting = [one for one in found if one.first.isoweekday() == weekday and abs(one.first - now).days < 400]
             found = [min(fitting, key=lambda one: abs(one.first - now))] if fitting else found
         return self.nearest(found, month.relative, now, at) if found else None
 
@@ -116,12 +114,7 @@ class Months(Cues):
         since, until = (now - past.last).days, (coming.first - now).days
         if until < _FAR_AHEAD and self.future(at):
             return True
-        return (
-            since > _LONG_AGO
-            and until < _SOON
-            and coming.precision == "day"
-            and not self.entry(at - 1, "since")
-        )
+        return since > _LONG_AGO and until < _SOON and coming.precision == "day" and not self.entry(at - 1, "since")
 
     def month_alone(self, at: int) -> Hit | None:
         month = self.month(at)
@@ -134,12 +127,7 @@ class Months(Cues):
         """الشهر الماضي، هذا الأسبوع، العام المقبل، الشهر ذاته."""
         this = self.plain(at, "this")
         unit = self.entry(this[0] if this else at, "unit")
-        if (
-            not unit
-            or not unit[1].definite
-            or unit[1].value in {"hour", "minute"}
-            or (unit[1].value == "day" and this)
-        ):
+        if not unit or not unit[1].definite or unit[1].value in {"hour", "minute"} or (unit[1].value == "day" and this):
             return None
         relative = self.entry(unit[0], "relative")
         of, offset = self.published, 0
@@ -174,11 +162,7 @@ class Months(Cues):
             if not self.numerals.entry(at, "dual", "scale", "hundred", "hundreds"):
                 return None
             words = self.numerals.cardinal(at)
-            if (
-                not words
-                or not words.value.is_integer()
-                or not (100 if cued else 1000) <= words.value <= 2199
-            ):
+            if not words or not words.value.is_integer() or not (100 if cued else 1000) <= words.value <= 2199:
                 return None
             end, value = words.end, int(words.value)
         if value > 2199:
@@ -198,11 +182,7 @@ class Months(Cues):
         cue = self.entry(at, "year_cue")
         begin = cue[0] if cue else at
         if not cue:
-            figure = (
-                self.is_figure(at)
-                and len(self.key(at)) == 4
-                and 1900 <= int(self.key(at)[:4].zfill(4)) <= 2199
-            )
+            figure = self.is_figure(at) and len(self.key(at)) == 4 and 1900 <= int(self.key(at)[:4].zfill(4)) <= 2199
             cued = loose or self.key(at - 1) in {
                 "في",
                 "وفي",
@@ -268,9 +248,7 @@ class Months(Cues):
         hit = Hit(said[0], year, "year") if said else self.unit_period(ahead)
         if not hit or not hit.period or hit.period.precision != "year":
             return None
-        return Hit(
-            hit.end, periods.quarter(hit.period.first.year, which[1] if which[1] > 0 else 4), "quarter"
-        )
+        return Hit(hit.end, periods.quarter(hit.period.first.year, which[1] if which[1] > 0 else 4), "quarter")
 
     def holiday(self, at: int) -> Hit | None:
         name = self.entry(at, "holiday")
@@ -285,9 +263,7 @@ class Months(Cues):
                 if when.year == of[1]:
                     return Hit(of[0], periods.day(when), "holiday")
             return None
-        if not self.whole(at, end) and not self.entry(
-            at - 1, "weekday_cue", "within", "in", "day_part", "since"
-        ):
+        if not self.whole(at, end) and not self.entry(at - 1, "weekday_cue", "within", "in", "day_part", "since"):
             return None
         named = Month(end, system, int(month), None, "", True)
         found = self.of_month(named, lambda whole: day_in(whole, int(day)), at)

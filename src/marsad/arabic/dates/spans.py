@@ -166,15 +166,11 @@ class Spans(Months):
         while end < self.size:
             start = end + (self.key(end) in ARTICLE and self.is_figure(end + 1))
             number = self.count(start) if count is None else None
-            if number and (
-                start > end or (self.numerals.entries(end)[:1] and self.numerals.entries(end)[0].definite)
-            ):
+            if number and (start > end or (self.numerals.entries(end)[:1] and self.numerals.entries(end)[0].definite)):
                 end, count, vague = number[0], number[1], False
             elif word := self.plain(end, "few"):
                 end, few = word[0], True
-            elif (
-                not relative and (way := self.plain(end, "relative", "last")) and way[1].value in {"-1", "1"}
-            ):
+            elif not relative and (way := self.plain(end, "relative", "last")) and way[1].value in {"-1", "1"}:
                 end, relative = way[0], way[1].value
             else:
                 break

@@ -34,9 +34,7 @@ _INNER: Final = (
 _BOUNDING: Final = (
     "from", "between", "day_part", "since", "until", "ago", "after", "within", "within_next"
 )  # fmt: skip
-_COUNTING: Final = frozenset(
-    ("ordinal", "unit", "joint", "ten", "about", "more_than", "less_than", "at_least")
-)
+_COUNTING: Final = frozenset(("ordinal", "unit", "joint", "ten", "about", "more_than", "less_than", "at_least"))
 
 
 class Hit(NamedTuple):
@@ -121,10 +119,7 @@ def day_in(whole: Period, number: int) -> Period | None:
 @functools.cache
 def _known() -> Lexicon:
     rows = [(row["word"], row["role"], row["value"]) for row in table("date_words.csv")]
-    rows += [
-        (row["name"], "month", f"{row['calendar']}-{row['month']}-{row['alone']}")
-        for row in table("months.csv")
-    ]
+    rows += [(row["name"], "month", f"{row['calendar']}-{row['month']}-{row['alone']}") for row in table("months.csv")]
     for row in table("weekdays.csv"):
         rows += [(row["name"], "weekday", row["weekday"]), (row["name"][2:], "bare_weekday", row["weekday"])]
     return lexicon(rows)
