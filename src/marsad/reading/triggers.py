@@ -118,9 +118,22 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
         return True
     if match.first == 0:
         return False
+    if _behind_a_verb(scan, match):
+        return True
     cued = any(m.last == match.first - 1 and m.payload.role == "head" for m in scan.of("place_cue"))
     named = any(m.first == match.first for m in scan.of("place"))
     return scan.words[match.first - 1].norm in PREPOSITIONS or (cued and named)
+
+
+def _behind_a_verb(scan: Scan, match: Match) -> bool:
+    """Whether the word before is a verb in the past, behind which no other follows unjoined: أسفر قصف عن."""
+    if match.clitics.lead or scan.words[match.first].before:
+        return False
+    return any(
+        m.last == match.first - 1 and isinstance(m.form, VerbForm) and m.form.tense == "past"
+        for m in scan.of("verb")
+        if isinstance(m.payload, LightVerb) or (isinstance(m.payload, Cue) and m.payload.cue == "result")
+    )
 
 
 def _is_state(scan: Scan, match: Match) -> bool:
