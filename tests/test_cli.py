@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import json
 import os
@@ -358,7 +359,9 @@ def test_ctrl_c_says_what_is_kept_and_the_next_run_goes_on(tmp_path: Path) -> No
         for n in range(5000)
     )
     (tmp_path / "many.jsonl").write_text(reports, "utf-8")
-    running = process("run", "many.jsonl", "--workers", "1", cwd=tmp_path, start_new_session=True)
+    heeds_ctrl_c = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # even behind `make test &`
+    options = {"start_new_session": True, "preexec_fn": heeds_ctrl_c}
+    running = process("run", "many.jsonl", "--workers", "1", cwd=tmp_path, **options)
     store, deadline = tmp_path / "marsad.db", time.monotonic() + 60
     while time.monotonic() < deadline and kept(store) == 0:
         time.sleep(0.05)

@@ -178,6 +178,11 @@ if __name__ == "__main__":
 """
 
 
+def heeds_ctrl_c() -> None:
+    """Tests may run in the background of a shell, where Ctrl-C is ignored, and a child would inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX systems")
 @pytest.mark.parametrize("method", ["fork", "forkserver"])
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
@@ -191,6 +196,7 @@ def test_processes_end_with_their_parent(method: str, how: signal.Signals, tmp_p
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heeds_ctrl_c,
     )
     assert run.stdout
     workers = {int(run.stdout.readline()), int(run.stdout.readline())}

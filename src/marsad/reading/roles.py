@@ -55,10 +55,11 @@ def find_roles(
     last: int,
 ) -> Roles:
     """The roles of the parties within words `[first, last]` in the happenings of one claim."""
+    claimed = any(each.light and voice and each.light.first == voice.at for each in group)  # تبنى داعش هجوما
     inside = [
         _of_speaker(mention, voice)
         for mention in parties
-        if first <= mention.first <= last and not _names_voice(scan, mention, voice)
+        if first <= mention.first <= last and (claimed or not _names_voice(scan, mention, voice))
     ]
     did: list[Mention] = _agents(scan, inside, first, last)
     suffered: list[Mention] = []

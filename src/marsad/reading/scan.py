@@ -18,6 +18,9 @@ from marsad.knowledge.lexicon import Lexicon, Match, stem
 _NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
 
 #: Prepositions as words of their own, folded.
+#: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
+NOBODY = frozenset(("اي", "احد"))
+
 PREPOSITIONS = frozenset(
     (
         "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "نحو", "باتجاه", "صوب", "قرب", "لدي", "عند", "تجاه",

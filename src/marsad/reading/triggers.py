@@ -8,7 +8,7 @@ from typing import Final
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Company, Cue, LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
-from marsad.reading.scan import PREPOSITIONS, Scan
+from marsad.reading.scan import NOBODY, PREPOSITIONS, Scan
 
 #: Within how many words after a verb its complement must stand (ألقت ... القبض).
 _COMPLEMENT_REACH: Final = 9
@@ -160,6 +160,13 @@ def _is_state(scan: Scan, match: Match) -> bool:
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
 
 
+def _said_by_nobody(scan: Scan, match: Match) -> bool:
+    """Nobody claimed the attack that was told before: لم تتبن أي جهة الهجوم."""
+    return match.clitics.definite and any(
+        0 < match.first - cue.last <= 7 and scan.words[cue.last + 1].norm in NOBODY for cue in scan.cue("say")
+    )
+
+
 def _word_before(scan: Scan, at: int) -> str:
     return scan.words[at - 1].norm if at else ""
 
@@ -167,7 +174,7 @@ def _word_before(scan: Scan, at: int) -> str:
 def _stands(scan: Scan, match: Match) -> bool:
     """Whether a trigger's complement is there and nothing cancels it."""
     trigger: Trigger = match.payload
-    if _is_state(scan, match) or _figurative(scan, match):
+    if _is_state(scan, match) or _figurative(scan, match) or _said_by_nobody(scan, match):
         return False
     words = scan.words
     if isinstance(match.form, VerbForm) and _is_nominal(scan, match) and match.clitics.prep != "ل":

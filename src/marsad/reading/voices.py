@@ -15,7 +15,7 @@ from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.entries import Actor, Cue, Outlet
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source, SourceKind, Span
-from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 
 #: How many voices "the source" may point back to.
 _REMEMBERED: Final = 30
@@ -107,6 +107,8 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
         before = None if after_name or match.form == "phrase" else _name_before(scan, match.first)
         opens = _opens_speech(scan, name_end + 1 if after_name else match.last + 1, strict=cue.value == "soft")
         name = after_name or before
+        if name and scan.words[name[0]].norm in NOBODY:
+            continue
         if cue.value == "soft" and not opens and not (name and _has_source_head(scan, name[0], known=True)):
             continue
         chain = _resolve(scan, name, speakers, sure=opens or cue.value == "denied")
@@ -306,7 +308,8 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers) -> Sourc
         if named <= set(fold(source.name).split()):
             return source
     same = [match for match in scan.cue("same_voice") if match.first == first and match.clitics.definite]
-    if not same:
+    named_in_full = any(m.first == first < m.last for sort in ("actor", "outlet") for m in scan.of(sort))
+    if not same or named_in_full:
         return None
     head = fold(same[0].payload.lemma)
     for source in reversed(speakers.known):
