@@ -35,6 +35,11 @@ _ONE_SIDED: Final = frozenset(
     )
 )
 
+#: What civilians do not do: those who stand where its doer would are whom it befell.
+_NOT_BY_CIVILIANS: Final = frozenset(
+    ("shelling", "air_strike", "suicide_bombing", "arrest", "interception", "attack", "explosion")
+)
+
 _BOTH_SIDES: Final = frozenset(("clash", "meeting", "agreement", "exercise"))
 
 
@@ -73,6 +78,10 @@ def find_roles(
     did = [mention for mention in did if mention not in suffered]
     if group[0].kind in _ONE_SIDED and not did:
         did, suffered = suffered, []
+    if any(each.kind in _NOT_BY_CIVILIANS for each in group):
+        civilians = [mention for mention in did if mention.id == "CIVILIANS"]
+        did = [mention for mention in did if mention.id != "CIVILIANS"]
+        suffered = suffered or civilians
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
 
 
