@@ -167,3 +167,11 @@ def test_the_packages_own_folder_may_hold_what_is_made_of_it_and_a_users_may_not
     assert tables.check(own) == []
     shutil.copy(own / "verb_forms.csv", tmp_path)
     assert len(tables.check(tmp_path)) == 1
+
+
+def test_a_file_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "common_words.csv").write_bytes("word,note\nيوم,\nشهر,\n".encode("cp1256"))
+    (fault,) = tables.check(tmp_path)
+    assert "not UTF-8" in str(fault)
+    assert "common_words.csv, line 2" in str(fault)
+    assert "UTF-8" in str(fault.mend)

@@ -157,7 +157,13 @@ def _names() -> list[str]:
 
 
 def _read(table: Table, file: Traversable, report: Callable[[KnowledgeError], None]) -> Iterator[tuple[int, Row]]:
-    reader = csv.reader(opened(file))
+    try:
+        reader = csv.reader(opened(file))
+    except UnicodeDecodeError as error:
+        line = 1 + error.object[: error.start].count(b"\n")
+        mend = "save the file as UTF-8 (in a spreadsheet: CSV UTF-8)"
+        report(KnowledgeError("not UTF-8", where=f"{file.name}, line {line}", mend=mend))
+        return
     header = next(reader, [])
     missing = [column.name for column in table.columns if column.required and column.name not in header]
     unknown = [name for name in header if name not in table.header]
