@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.knowledge.tables import Column, Table
-from marsad.model import COUNT_NAMES, SOURCE_KINDS
+from marsad.model import COUNT_NAMES
 
 _ARABIC = r"[^A-Za-z]+"
 _COUNTS = (*COUNT_NAMES,)
@@ -185,6 +185,3 @@ _ALL = (
 
 #: Every table by its name.
 TABLES: dict[str, Table] = {table.name: table for table in _ALL}
-
-#: What a source of a report may be (column `value` of the cues that name sources).
-SOURCES = SOURCE_KINDS

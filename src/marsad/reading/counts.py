@@ -10,7 +10,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import CountNoun, Person
 from marsad.knowledge.lexicon import Match
 from marsad.model import CountName, Span, Tally
-from marsad.reading.scan import PREPOSITIONS, Counted, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Counted, Scan
 from marsad.reading.triggers import Happening
 
 #: Words after which numbers are parts of a number given before: "11 killed, among them 3 children".
@@ -161,7 +161,7 @@ def _patients(
 
 def _clause_start(scan: Scan, at: int) -> int:
     """The word behind the last "that" before a word; who says it is not told of."""
-    return max((back + 1 for back in range(at) if scan.words[back].norm in ("ان", "بان", "انه")), default=0)
+    return max((back + 1 for back in range(at) if scan.words[back].norm in COMPLEMENTIZERS), default=0)
 
 
 def _behind_subject(scan: Scan, each: Happening, last: int) -> int:

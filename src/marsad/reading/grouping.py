@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from marsad.reading.scan import Scan
@@ -63,7 +63,6 @@ class Group:
     kind: str
     first: int
     last: int
-    harmed: list[Happening] = field(default_factory=list)
 
     @property
     def only_harm(self) -> bool:

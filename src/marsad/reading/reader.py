@@ -20,9 +20,6 @@ from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening, find_happenings
 from marsad.reading.voices import Speakers, Voice, find_voices
 
-#: Changes with every change of what the reader reads; a store reads anew what an older reader has read.
-READER_VERSION = "1"
-
 
 class Reader:
     """Reads reports. Building one takes about a second, reading a report some milliseconds."""

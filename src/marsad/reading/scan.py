@@ -30,7 +30,7 @@ PREPOSITIONS = frozenset(
 
 #: Words after which a clause begins that says what somebody says.
 COMPLEMENTIZERS = frozenset(
-    ("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "كان", "وان", "وبان", "انهما")
+    ("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "وان", "وبان", "انهما")
 )
 
 

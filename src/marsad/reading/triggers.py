@@ -277,8 +277,3 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
 def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
     low, high = (each.last, match.first) if match.first > each.last else (match.last, each.start)
     return any(low < cue.first < high for cue in (*scan.cue("boundary"), *scan.cue("result")))
-
-
-def is_cue_verb(match: Match) -> bool:
-    """Whether a verb match is a cue, not an event."""
-    return isinstance(match.payload, Cue)
