@@ -33,6 +33,9 @@ from marsad.reading import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
 
+#: Tests leave the user's own cache alone.
+os.environ["MARSAD_CACHE"] = str(ROOT / "build" / "cache")
+
 #: Machines differ, and the first example may build what all others share: time is tested where time is meant.
 settings.register_profile("marsad", deadline=None)
 settings.load_profile("marsad")

@@ -584,16 +584,10 @@ def _reader_version(world: Knowledge) -> str:
     """Changes with all that a reading depends on: the rules, our data, the user's. What is kept of another
     version is read anew.
     """
-    import hashlib
+    from marsad.knowledge.cache import checksum
 
     home = Path(__file__).parent
-    rooms = [home / "arabic", home / "knowledge", home / "reading"]
-    digest = hashlib.sha256((home / "model.py").read_bytes())
-    for folder in (*rooms, *world.folders):
-        for path in sorted(path for suffix in ("*.py", "*.csv") for path in folder.rglob(suffix)):
-            digest.update(path.relative_to(folder).as_posix().encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    return checksum((home / "model.py", home / "arabic", home / "knowledge", home / "reading", *world.folders))
 
 
 def _existing(store: Path) -> Store:

@@ -23,6 +23,7 @@ PACKAGES = (
     "lxml",
     "hijridate",
     "mazini",
+    "platformdirs",
 )
 
 
@@ -62,9 +63,10 @@ def _version(package: str) -> str | None:
 
 
 def _tables(folders: Sequence[Path]) -> Iterator[Finding]:
-    from marsad.knowledge import tables
+    from marsad.knowledge import cache, tables
     from marsad.knowledge.schema import TABLES
 
+    yield Finding("knowledge", "cache", str(cache.folder()))
     for name in sorted(TABLES):
         try:
             count = len(tables.rows(name, folders))

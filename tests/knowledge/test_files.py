@@ -155,7 +155,7 @@ def test_other_tables_name_actors_that_exist(knowledge: Knowledge) -> None:
     [
         "actors",
         "outlets",
-        pytest.param("places", marks=pytest.mark.xfail(strict=False, reason="countries.csv lacks Cambodia (KH)")),
+        "places",
     ],
 )
 def test_countries_of_other_tables_exist(knowledge: Knowledge, table: str) -> None:

@@ -13,6 +13,7 @@ from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm, conjugate, noun_forms, unpack
 from marsad.errors import KnowledgeError
 from marsad.knowledge import tables
+from marsad.knowledge.cache import cached, checksum
 from marsad.knowledge.entries import (
     Actor,
     Company,
@@ -34,6 +35,9 @@ from marsad.knowledge.lexicon import Lexicon, stem
 from marsad.knowledge.tables import Row, split
 
 __all__ = ["Knowledge"]
+
+#: The packages whose modules and tables make the lexicon.
+_MADE_FROM = (Path(__file__).parent.parent / "arabic", Path(__file__).parent)
 
 
 class Knowledge:
@@ -78,6 +82,9 @@ class Knowledge:
     @functools.cached_property
     def lexicon(self) -> Lexicon:
         """Every word of every file, ready to be looked up."""
+        return cached("lexicon", checksum((*_MADE_FROM, *self.folders)), Lexicon, self._made_lexicon)
+
+    def _made_lexicon(self) -> Lexicon:
         lexicon = Lexicon()
         add_nouns(lexicon, "force", _forces(self), loose=True)
         add_nouns(lexicon, "person", _persons(self), loose=True)
