@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -94,7 +94,8 @@ class Map:
 
 def find_places(scan: Scan) -> list[PlaceMention]:
     """The places of a sentence in their order, the longest name at each word."""
-    cues = {m.last: m for m in scan.of("place_cue")}
+    # قريتي is "the two villages of" sooner than "my village".
+    cues = {m.last: m for m in sorted(scan.of("place_cue"), key=lambda m: not m.clitics.suffix)}
     if not cues and not scan.of("place"):
         return []
     chosen: dict[int, list[Match]] = {}
@@ -113,6 +114,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
     }
     if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
         blocked |= {at for dated in scan.dates for at in range(dated.first, dated.last + 1)}
+    listing = _listing(scan, chosen, cues)
     found: list[PlaceMention] = []
     end = -1
     for first in sorted(chosen):
@@ -121,21 +123,106 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             continue
         if scan.words[first].norm in COMPLEMENTIZERS | PREPOSITIONS:
             continue
-        mention = _mention(scan, matches, cues, found)
+        mention = _mention(scan, matches, cues, found, listing.get(first))
         if mention is not None:
             found.append(mention)
             end = mention.last
-    found.extend(_unknown(scan, cues, found))
+    found.extend(_unknown(scan, cues, found, listing))
     return sorted(found, key=lambda mention: mention.first)
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A name in a list behind a plural (قرى أ وب، وج): its words up to `last`, and the word that opens the list."""
+
+    last: int
+    cue: Match
+
+
+def _listing(scan: Scan, chosen: dict[int, list[Match]], cues: dict[int, Match]) -> dict[int, _Item]:
+    """The names that stand in lists behind "villages", "towns" or "quarters", by their first words."""
+    found: dict[int, _Item] = {}
+    for cue in cues.values():
+        listing = cue.form in ("du", "pl") and cue.payload.role == "head" and cue.payload.type in _LISTED_BY_NAME
+        if listing and not (cue.clitics.definite or cue.clitics.suffix):
+            found.update(_items(scan, cue, chosen, cues))
+    return found
+
+
+def _items(
+    scan: Scan, cue: Match, chosen: dict[int, list[Match]], cues: dict[int, Match]
+) -> Iterator[tuple[int, _Item]]:
+    at = cue.last + 1
+    for number in range(_MOST_ITEMS):
+        if at < len(scan.words) and scan.words[at].norm == "و":
+            at += 1
+        known = at in chosen and (at not in cues or chosen[at][0].last > at)
+        last = chosen[at][0].last if known else _item_end(scan, at, cues, first=number == 0)
+        if last is None:
+            return
+        yield at, _Item(last, cue)
+        at = last + 1
+        if at >= len(scan.words) or not _goes_on(scan, at):
+            return
+
+
+def _item_end(scan: Scan, at: int, cues: dict[int, Match], *, first: bool) -> int | None:
+    """The last word of an unknown name in a list: three words at most, up to a comma, an "and" or a preposition."""
+    for last in range(at, min(at + _LONGEST_ITEM, len(scan.words))):
+        if last < at + 2 and scan.words[last].norm.removeprefix("و") in _NAME_HEADS:
+            continue
+        if _no_name(scan, last) or (last == at and _describes(scan, last, alone=first)):
+            return None
+        following = last + 1
+        if following == len(scan.words) or _goes_on(scan, following) or _ends_names(scan, following, cues):
+            return last
+    return None
+
+
+def _goes_on(scan: Scan, at: int) -> bool:
+    """Whether a list goes on at a word: it stands behind a comma or begins with "and"."""
+    word = scan.words[at]
+    return bool(set(word.before) & set("،,؛")) or word.norm == "و" or (word.norm[0] == "و" and len(word.norm) > 3)
+
+
+def _ends_names(scan: Scan, at: int, cues: dict[int, Match]) -> bool:
+    word = scan.words[at]
+    if word.before or word.norm in PREPOSITIONS or word.norm in COMPLEMENTIZERS:
+        return True
+    return any(m.first == at for m in (*scan.of("place_cue"), *scan.of("verb"), *scan.cue("boundary")))
+
+
+def _no_name(scan: Scan, at: int) -> bool:
+    """Whether a word can be no part of an unknown name: a verb, a person, a force, a word of the report's own speech."""
+    word = scan.words[at]
+    if word.norm in PREPOSITIONS or word.norm in COMPLEMENTIZERS or word.norm.isdigit():
+        return True
+    return any(m.first <= at <= m.last and m.sort in _NO_NAMES for m in scan.matches)
+
+
+def _describes(scan: Scan, at: int, *, alone: bool) -> bool:
+    """Whether a word behind "villages" describes them instead of naming one: قرى حدودية، قرى مجاورة."""
+    norm = scan.words[at].norm
+    if any(cue.first == at for cue in scan.cue("no_name")):
+        return True
+    return alone and norm.endswith(("يه", "ي")) and not norm.startswith("ال")
+
+
+#: Sorts of places that are told in lists of names.
+_LISTED_BY_NAME: Final = frozenset(("village", "town", "city", "quarter"))
+
+#: A list of places is no longer than this, and an unknown name in it no longer than so many words.
+_MOST_ITEMS: Final = 25
+_LONGEST_ITEM: Final = 3
+
+
 def _mention(
-    scan: Scan, matches: list[Match], cues: dict[int, Match], before: list[PlaceMention]
+    scan: Scan, matches: list[Match], cues: dict[int, Match], before: list[PlaceMention], item: _Item | None
 ) -> PlaceMention | None:
     match = matches[0]
     rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = _heads(scan, match.first, cues)
-    listed = bool(before) and match.clitics.lead == "و" and before[-1].last == match.first - 1
+    listed = item is not None or (bool(before) and match.clitics.lead == "و" and before[-1].last == match.first - 1)
     listed = listed or (bool(before) and _in_list(scan, before[-1].last, match.first))
     cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "")
     area = next((m.payload for m in heads if m.payload.role in ("area", "direction")), None)
@@ -146,7 +233,9 @@ def _mention(
         rows = open_rows or rows
         if not heads and not hidden and _is_other_word(scan, match):
             return None
-    if listed and not heads and not cue_type:
+    if item is not None:
+        cue_type = cue_type or item.cue.payload.type
+    elif listed and not heads and not cue_type:
         cue_type = before[-1].type if before[-1].type != "area" else ""
     rows = _of_type(rows, cue_type or ("admin1" if area is not None and area.role == "area" else "city"))
     kind = _wide_type(rows)
@@ -247,41 +336,58 @@ _NAMED_BY_CUE: Final = frozenset(
 )
 
 
-def _unknown(scan: Scan, cues: dict[int, Match], known: list[PlaceMention]) -> list[PlaceMention]:
+def _unknown(
+    scan: Scan, cues: dict[int, Match], known: list[PlaceMention], listing: dict[int, _Item]
+) -> list[PlaceMention]:
     """Names after بلدة, قرية, حي that no file knows: kept as words, without a point."""
     taken = {at for mention in known for at in range(mention.head, mention.last + 1)}
     found = []
-    for at, cue in cues.items():
+    for first, item in listing.items():
+        if taken.isdisjoint(range(first, item.last + 1)):
+            found.append(_unknown_mention(scan, item.cue, first, item.last))
+            taken.update(range(first, item.last + 1))
+    for at, cue in sorted(cues.items()):
         payload: PlaceCue = cue.payload
         if payload.role != "head" or payload.type not in _NAMED_BY_CUE or at in taken:
             continue
-        if cue.form != "sg" and payload.type not in ("village", "town", "city", "quarter"):
+        if cue.form != "sg" and payload.type not in _LISTED_BY_NAME:
             continue
         if cue.clitics.suffix or cue.clitics.definite or at + 1 >= len(scan.words) or at + 1 in taken:
             continue
         last = _name_end(scan, at + 1)
         if last is None:
             continue
-        name = scan.words_text(at + 1, last)
-        found.append(
-            PlaceMention(
-                head=cue.first,
-                first=at + 1,
-                last=last,
-                name=name,
-                type=payload.type,
-                rows=(),
-                prep=_prep_of(scan, cue),
-                lead=cue.clitics.lead,
-                modifier="",
-                bearing=None,
-                near=False,
-                hidden=False,
-                why=f"unknown name after {payload.lemma}",
-            )
-        )
+        found.append(_unknown_mention(scan, cue, at + 1, last))
+        taken.update(range(at, last + 1))
     return found
 
+
+def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMention:
+    """A name that no file knows; what stands right behind the cue has its preposition, later items are listed."""
+    leads = first == cue.last + 1
+    name = scan.words_text(first, last)
+    return PlaceMention(
+        head=cue.first if leads else first,
+        first=first,
+        last=last,
+        name=name if leads else name.removeprefix("و"),
+        type=cue.payload.type,
+        rows=(),
+        prep=_prep_of(scan, cue) if leads else "",
+        lead=cue.clitics.lead if leads else "و",
+        modifier="",
+        bearing=None,
+        near=False,
+        hidden=False,
+        why=f"unknown name after {cue.payload.lemma}",
+    )
+
+
+#: First words of names that need a second: كفر نبل, أم عزام.
+_NAME_HEADS: Final = frozenset(
+    ("كفر", "تل", "ام", "ابو", "الشيخ", "دير", "عين", "بير", "بئر", "خربه", "جب", "بيت", "راس", "جسر", "باب", "حوش",
+     "عرب", "ال", "مزرعه", "خان", "وادي", "بني", "بنو", "شيخ", "نبع", "برج", "قصر", "تله",  "مساكن", "ابي")
+)  # fmt: skip
 
 #: What stands behind a cue word and is no name of a place: قواعد للمتمردين.
 _NO_NAMES: Final = frozenset(("verb", "place_cue", "adjective", "person", "force", "actor", "trigger", "cue"))
@@ -291,34 +397,50 @@ def _name_end(scan: Scan, first: int) -> int | None:
     """The last word of an unknown name: one word, two where the second goes with it (كفر نبل, الشيخ سليمان)."""
     words = scan.words
     word = words[first]
+    if word.norm in _NAME_HEADS and first + 1 < len(words) and not words[first + 1].before and not word.before:
+        return first + 1 + (words[first + 1].norm in _NAME_HEADS and first + 2 < len(words))
     if word.norm.endswith(("يه", "ي")) and not word.norm.startswith("ال"):
         return None  # an adjective: معسكرات تدريبية
     if word.norm in PREPOSITIONS or set(word.before) & set("،,؛:(") or word.norm.isdigit():
         return None
     if any(m.first == first and m.sort in _NO_NAMES for m in scan.matches) or word.norm.startswith("لل"):
         return None
-    if word.norm in (
-        "كفر",
-        "تل",
-        "ام",
-        "ابو",
-        "الشيخ",
-        "دير",
-        "عين",
-        "بير",
-        "بئر",
-        "خربه",
-        "جب",
-        "بيت",
-        "راس",
-        "جسر",
-        "باب",
-        "حوش",
-        "عرب",
-        "ال",
-    ) and first + 1 < len(words):
-        return first + 1
     return first
+
+
+#: What "the town", "the camp" may take up: the place of one of these types that was named last.
+_TAKEN_UP: Final = {
+    "city": ("city", "town", "island"), "town": ("town", "village", "city"), "village": ("village", "town"),
+    "quarter": ("quarter",), "camp": ("camp",), "airport": ("airport",), "base": ("base", "airport"), "field": ("field",),
+    "prison": ("prison",), "crossing": ("crossing",), "dam": ("dam",), "port": ("port",), "island": ("island",),
+    "mountain": ("mountain",), "admin1": ("admin1",), "admin2": ("admin2",), "valley": ("valley",), "site": ("site",),
+}  # fmt: skip
+
+
+def take_up(scan: Scan, mentions: list[PlaceMention], last: dict[str, PlaceMention]) -> list[PlaceMention]:
+    """The mentions of a sentence with those that a definite noun takes up (في المدينة); `last` is kept up to date."""
+    nouns = [m for m in scan.of("place_cue") if _is_taken_up(scan, m, mentions)]
+    found = list(mentions)
+    for noun in nouns:
+        before = [m for m in mentions if m.first < noun.first]
+        known = {**last, **{m.type: m for m in before}}
+        one = next((known[kind] for kind in _TAKEN_UP[noun.payload.type] if kind in known), None)
+        if one is not None:
+            why = f"taken up by {scan.words_text(noun.first, noun.last)}: {one.why}"
+            prep = _prep_of(scan, noun)
+            found.append(
+                replace(one, head=noun.first, first=noun.first, last=noun.last, prep=prep, lead=noun.clitics.lead, why=why)
+            )
+    last.update((mention.type, mention) for mention in mentions if not mention.modifier)
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
+    if not noun.clitics.definite or noun.form != "sg" or noun.payload.role != "head":
+        return False
+    if noun.payload.type not in _TAKEN_UP or any(m.head <= noun.first <= m.last for m in mentions):
+        return False
+    return not any(cue.first == noun.last + 1 for cue in scan.cue("other_place"))
 
 
 def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:

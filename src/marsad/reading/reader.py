@@ -15,7 +15,7 @@ from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import group_happenings
 from marsad.reading.parties import Cast, Mention, find_parties, note_actors
-from marsad.reading.places import Map, PlaceMention, find_places, note_places
+from marsad.reading.places import Map, PlaceMention, find_places, note_places, take_up
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening, find_happenings
 from marsad.reading.voices import Speakers, Voice, find_voices
@@ -39,11 +39,11 @@ class Reader:
         for mentions in placed:
             note_places(mentions, story.chart)
         countries = story.chart.countries()
+        named_last: dict[str, PlaceMention] = {}
         for at, scan in enumerate(scans):
             scan.localise(countries)
-            placed[at] = [
-                kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None
-            ]
+            meant = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
+            placed[at] = take_up(scan, meant, named_last)
         headline_end = _headline_end(report)
         found: list[Claim] = []
         echoes: set[str] = set()

@@ -61,7 +61,10 @@ class Scan:
         self.words: tuple[Word, ...] = sentence.words
         self.published = published
         self._starts = [word.start for word in sentence.words]
-        self._sort(_longest_names(lexicon.find(sentence.words)))
+        found = lexicon.find(sentence.words)
+        #: Words for aircraft, those inside the name of an air force included.
+        self.aircraft = [m for m in found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
+        self._sort(_longest_names(found))
 
     def _sort(self, matches: list[Match]) -> None:
         self.matches = matches

@@ -251,8 +251,8 @@ def _armed(scan: Scan, each: Happening) -> Happening:
 
 def _by_aircraft(scan: Scan, each: Happening) -> bool:
     """Whether aircraft do it: the subject next to the verb, the genitive or the adjective behind the noun."""
-    for match in scan.of("force"):
-        if match.payload.group not in ("aircraft", "drone") or _boundary_between(scan, each, match):
+    for match in scan.aircraft:
+        if _boundary_between(scan, each, match):
             continue
         gap = match.first - each.last - 1 if match.first > each.last else each.start - match.last - 1
         if gap <= (3 if match.first > each.last else 4):

@@ -96,6 +96,11 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
     voices: list[Voice] = []
     end = len(scan.words) - 1
     taken: set[int] = set()
+    for topic in scan.cue("topic"):
+        if topic.payload.value == "own":  # "it is worth mentioning": nobody else's words
+            voices.append(Voice(topic.first, end, (), "", topic.first))
+            speakers.last = ()
+            taken.update(range(topic.first, topic.last + 1))
     for match in scan.cue("say"):
         if match.first in taken or _is_other_noun(match) or match.first in scan.numerals:
             continue
