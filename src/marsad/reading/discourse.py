@@ -26,6 +26,8 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
     shelled = any(claim.kind == "shelling" for claim in body)
     for told in body:
         claim = _kind_in_context(told, found, shelled, echoes)
+        if claim.id in echoes and _adds_nothing(claim) and any(_same_sort(known, claim) for known in found):
+            continue
         same = next((at for at, known in enumerate(found) if _repeats(known, claim)), None)
         if same is None and claim.id in echoes:
             same = _echoed(found, claim)
@@ -56,12 +58,23 @@ def _kind_in_context(claim: Claim, found: list[Claim], shelled: bool, echoes: fr
     return claim
 
 
+def _adds_nothing(claim: Claim) -> bool:
+    """Whether a claim that takes up another tells nothing of its own: no toll, no place, no time, no denial."""
+    own_place = claim.place is not None and not claim.place.why.startswith(("carried over", "taken up"))
+    own_time = claim.when is not None and claim.when.span is not None
+    plain = claim.modality == "happened" and claim.polarity == "affirmed"
+    return plain and not (claim.counts or own_place or own_time)
+
+
+def _same_sort(known: Claim, claim: Claim) -> bool:
+    return known.kind == claim.kind or (known.kind in _BEARING and claim.kind in _VIOLENT)
+
+
 def _echoed(found: list[Claim], claim: Claim) -> int | None:
     """The claim before that an echo belongs to: of the same voice, violent if it is, with no other toll."""
     for at in range(len(found) - 1, max(-1, len(found) - 4), -1):
         known = found[at]
-        same_sort = known.kind == claim.kind or (known.kind in _BEARING and claim.kind in _VIOLENT)
-        if not same_sort or known.modality != claim.modality or known.polarity != claim.polarity:
+        if not _same_sort(known, claim) or known.modality != claim.modality or known.polarity != claim.polarity:
             continue
         if [s.name for s in known.attribution[:1]] != [s.name for s in claim.attribution[:1]]:
             continue

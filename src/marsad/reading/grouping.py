@@ -219,7 +219,7 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     if each.match.clitics.prep in ("ب", "ل") and gap <= 8:
         return True
     if each.match.clitics.lead == "و" and each.is_verb:
-        return False
+        return group.kind == each.kind and bool(each.match.clitics.suffix) and gap <= 10  # زرعوا عبوة وفجروها
     if group.kind == each.kind or "attack" in (group.kind, each.kind):
         return gap <= (10 if not each.match.clitics.lead else 2)
     return each.is_verb and not last.is_verb and gap <= 8

@@ -99,13 +99,14 @@ _BODILY: Final = frozenset(
 
 
 def _preference(scan: Scan, match: Match) -> tuple[int, int, bool, int, int]:
+    """Which of several readings of a word is meant: the least of these."""
     trigger: Trigger = match.payload
     nominal = _is_nominal(scan, match)
     fits = isinstance(match.form, VerbForm) != nominal
     taken_apart = bool(match.clitics.suffix) + bool(match.clitics.lead)
     return (
         match.first - match.last,
-        -bool(trigger.needs),
+        _complement_gap(scan, match),
         not fits,
         taken_apart,
         _STRENGTH[trigger.strength],
@@ -197,6 +198,15 @@ def _complemented(scan: Scan, match: Match) -> bool:
         return True
     before = trigger.frame in ("acts", "suffers", "strikes") and isinstance(match.form, VerbForm)
     return before and _near(scan, match.first - 6, match.first - 1, trigger.needs)
+
+
+def _complement_gap(scan: Scan, match: Match) -> int:
+    """How far the nearest complement of a trigger stands; of several readings of a word the nearest one's is meant."""
+    wanted: Company = match.payload.needs
+    if not wanted:
+        return _COMPLEMENT_REACH + 1
+    behind = scan.stems[match.last + 1 : match.last + 1 + _COMPLEMENT_REACH]
+    return next((gap for gap, stems in enumerate(behind) if not wanted.single.isdisjoint(stems)), _COMPLEMENT_REACH)
 
 
 def _near(scan: Scan, first: int, last: int, wanted: Company) -> bool:

@@ -291,7 +291,7 @@ def _resolve(scan: Scan, name: tuple[int, int] | None, speakers: Speakers, *, su
     if earlier := _said_before(scan, first, last, speakers):
         return (earlier, *speakers.last[1:]) if speakers.last and speakers.last[0] == earlier else (earlier,)
     if kind is None:
-        if not sure or last - first > 8 or scan.words[first].norm.endswith(("هم", "هن", "ها")):
+        if not sure or last - first > 8 or not _may_be_a_name(scan, first, last):
             return None
         kind, why = "person", "a name that the files do not know"
     if fold(text) in speakers.publisher:
@@ -302,6 +302,13 @@ def _resolve(scan: Scan, name: tuple[int, int] | None, speakers: Speakers, *, su
         if first <= match.first <= last and match.payload.type in _ARMED:
             speakers.actors.setdefault(found.name, match.payload.id)
     return (found,)
+
+
+def _may_be_a_name(scan: Scan, first: int, last: int) -> bool:
+    """Whether words that no file knows may be somebody's name: no thing (سبب، صحة), and speech follows them at once."""
+    if scan.words[first].norm.endswith(("هم", "هن", "ها")) or any(cue.first == first for cue in scan.cue("thing")):
+        return False
+    return _opens_speech(scan, last + 1, strict=True)
 
 
 def _said_before(scan: Scan, first: int, last: int, speakers: Speakers) -> Source | None:
