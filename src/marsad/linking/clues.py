@@ -106,7 +106,7 @@ class Wording:
 
 
 def _keys(text: str) -> list[str]:
-    return [key for key in map(fold, _WORD.findall(text)) if key.isalpha()]
+    return list(filter(str.isalpha, map(fold, _WORD.findall(text))))
 
 
 def _stems(keys: Iterable[str]) -> frozenset[str]:

@@ -51,8 +51,8 @@ def _sketch(words: Sequence[str]) -> frozenset[int]:
     last = max(1, len(words) - _SHINGLE + 1)
     return frozenset(
         zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode("utf-8", "surrogatepass"))
-        for at in range(min(last, len(words)))
-        if _sampled(words[at])
+        for at, word in enumerate(words[:last])
+        if _sampled(word)
     )
 
 
