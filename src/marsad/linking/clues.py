@@ -126,12 +126,15 @@ class Vocabulary:
             for word, count in held.items()
             if count > 1 and (count == 2 or count * _COMMON <= total)
         }
+        rarest_first = sorted(self._bits, key=lambda word: (-self._bits[word], word))
+        self._rank = {word: at for at, word in enumerate(rarest_first)}
         self._telling = {name: found & self._bits.keys() for name, found in stems.items()}
         # A word of one report alone is shared with none, but makes that report unlike all others.
         alone = math.log2(max(2, total))
         weights = self._bits | {word: alone for word, count in held.items() if count == 1}
         self._length = {
-            name: math.sqrt(math.fsum(weights.get(word, 0.0) for word in found)) for name, found in stems.items()
+            name: math.sqrt(math.fsum(map(weights.__getitem__, found & weights.keys())))
+            for name, found in stems.items()
         }
 
     def telling(self, report: str, span: Span, place: str) -> frozenset[str]:
@@ -141,11 +144,11 @@ class Vocabulary:
 
     def bits(self, words: Iterable[str]) -> float:
         """How much shared words tell."""
-        return math.fsum(self._bits[word] for word in words)
+        return math.fsum(map(self._bits.__getitem__, words))
 
     def rarest(self, words: Iterable[str], count: int) -> list[str]:
         """Those of the words that the fewest reports use."""
-        return sorted(words, key=lambda word: (-self._bits[word], word))[:count]
+        return sorted(words, key=self._rank.__getitem__)[:count]
 
     def likeness(self, one: str, other: str) -> float:
         """How alike two reports are in their telling words: from 0 to 1 (the cosine, weighted by `bits`)."""
