@@ -67,7 +67,7 @@ def test_the_tables_are_what_the_migrations_make(tmp_path: Path) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     assert ScriptDirectory.from_config(config).get_current_head() == REVISION
-    engine = open_engine(tmp_path / "marsad.db")
+    engine = open_engine(tmp_path / "migrated.db", migrations=shutil.copytree(MIGRATIONS, tmp_path / "migrations"))
     with engine.connect() as connection:
         made = "SELECT sql FROM sqlite_master WHERE name = 'search'"
         assert connection.exec_driver_sql(made).scalar() == SEARCH
@@ -78,6 +78,17 @@ def test_the_tables_are_what_the_migrations_make(tmp_path: Path) -> None:
         context = MigrationContext.configure(connection, opts={"include_object": ours})
         assert compare_metadata(context, tables) == []
     engine.dispose()
+    Store(tmp_path / "made.db").close()
+    assert contents(tmp_path / "made.db") == contents(tmp_path / "migrated.db")
+
+
+def contents(path: Path) -> set[tuple[str, str]]:
+    """All tables and indexes, and at which migration the store is."""
+    raw = sqlite3.connect(path)
+    rows = {(name, "".join((sql or "").split())) for name, sql in raw.execute("SELECT name, sql FROM sqlite_master")}
+    rows |= {("version", version) for (version,) in raw.execute("SELECT version_num FROM alembic_version")}
+    raw.close()
+    return rows
 
 
 def test_a_program_that_made_no_store_keeps_its_file(tmp_path: Path) -> None:

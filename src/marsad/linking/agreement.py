@@ -44,7 +44,7 @@ def build_event(name: str, items: Sequence[Item], links: Iterable[Link], copies:
     sources = len({item.voice for item in firsthand})
     return Event(
         id=name,
-        kind=_most(Counter(item.claim.kind for item in firsthand)),
+        kind=_most([item.claim.kind for item in firsthand]),
         when=_when(firsthand),
         place=_place(firsthand),
         initiator=_parties(item.claim.initiator for item in told),
@@ -131,8 +131,11 @@ def _exclusive(rows: tuple[VoiceTally, ...]) -> bool:
     return highest_low > min(math.inf if row.high is None else row.high for row in rows)
 
 
-def _most(votes: Counter[str]) -> str:
-    """What has the most votes; of equals the first by name, whatever the order of voting."""
+def _most(names: Sequence[str]) -> str:
+    """What is named most often; of equals the first by name, whatever the order."""
+    if len(names) == 1:
+        return names[0]
+    votes = Counter(names)
     return min(votes, key=lambda name: (-votes[name], name))
 
 
@@ -142,6 +145,8 @@ def _when(items: Sequence[Item]) -> Period | None:
     Of equals it is what was read from words (not from the day of publication), and of these the narrowest.
     """
     periods = [item.claim.when for item in items if item.claim.when]
+    if len(periods) < 2:
+        return periods[0] if periods else None
     days = [period for period in periods if period.end - period.start <= _DAYS] or periods
     return min(
         days,
@@ -151,20 +156,21 @@ def _when(items: Sequence[Item]) -> Period | None:
             period.end - period.start,
             period.start,
         ),
-        default=None,
     )
 
 
 def _place(items: Sequence[Item]) -> Place | None:
     """The place that most claims name: towns before regions, those on the map before mere names."""
     places = [item.claim.place for item in items if item.claim.place]
+    if len(places) < 2:
+        return places[0] if places else None
     votes = Counter(place.name for place in places)
 
     def rank(place: Place) -> tuple[bool, bool, int, float, str]:
         radius = place.radius_km or 0
         return radius > WIDE_KM, place.lat is None, -votes[place.name], radius, place.name
 
-    return min(places, key=rank, default=None)
+    return min(places, key=rank)
 
 
 def _parties(sides: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:

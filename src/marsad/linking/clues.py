@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,8 +17,8 @@ from datetime import date
 from typing import Final
 
 from marsad.arabic.calendar import find_dates
-from marsad.arabic.folding import fold
-from marsad.arabic.phrases import Tokens, table
+from marsad.arabic.folding import IGNORED, fold
+from marsad.arabic.phrases import table
 from marsad.model import Reading, Span
 
 #: Days from which a date without a year is reckoned twice. What comes out alike was said by the words alone:
@@ -30,6 +31,8 @@ _LEAD: Final = 800
 
 #: A word of more than one report in so many is everybody's.
 _COMMON: Final = 6
+
+_WORD: Final = re.compile(rf"[^\W\d_]+(?:[{IGNORED}]+[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,11 @@ def find_clues(reading: Reading, wording: Wording) -> dict[str, Clue]:
 
 def _clue(text: str) -> Clue | None:
     """The day that a text names without its year: of the year, else of the week."""
-    first = {(found.start, found.end): found for found in find_dates(text, _ONE_DAY)}
+    first = {(found.start, found.end): found for found in find_dates(text, _ONE_DAY) if found.first == found.last}
     weekday = None
     for found in find_dates(text, _OTHER_DAY) if first else ():
         twin = first.get((found.start, found.end))
-        if twin is None or twin.first != twin.last or found.first != found.last:
+        if twin is None or found.first != found.last:
             continue
         one, other = twin.first, found.first
         if (one.month, one.day) == (other.month, other.day):
@@ -86,22 +89,28 @@ def _calendar_words() -> frozenset[str]:
 class Wording:
     """The words of one text."""
 
-    __slots__ = ("_stems", "_text")
+    __slots__ = ("_stems", "_text", "keys")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._stems: dict[Span | None, frozenset[str]] = {}
-
-    def keys(self) -> list[str]:
-        """The words in their order, folded."""
-        return [key for key in Tokens(self._text).keys if key.isalpha()]
+        self.keys = _keys(text)  #: in their order, folded
+        self._stems: dict[Span, frozenset[str]] = {}
 
     def stems(self, span: Span | None = None) -> frozenset[str]:
         """The longer words of the text, or of a span of it, without article and conjunction."""
+        if span is None:
+            return _stems(self.keys)
         if span not in self._stems:
-            text = self._text if span is None else self._text[span.start : span.end]
-            self._stems[span] = frozenset(filter(None, map(_stem, Tokens(text).keys)))
+            self._stems[span] = _stems(_keys(span.of(self._text)))
         return self._stems[span]
+
+
+def _keys(text: str) -> list[str]:
+    return list(filter(str.isalpha, map(fold, _WORD.findall(text))))
+
+
+def _stems(keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(filter(None, map(_stem, keys)))
 
 
 class Vocabulary:
@@ -117,12 +126,15 @@ class Vocabulary:
             for word, count in held.items()
             if count > 1 and (count == 2 or count * _COMMON <= total)
         }
+        rarest_first = sorted(self._bits, key=lambda word: (-self._bits[word], word))
+        self._rank = {word: at for at, word in enumerate(rarest_first)}
         self._telling = {name: found & self._bits.keys() for name, found in stems.items()}
         # A word of one report alone is shared with none, but makes that report unlike all others.
         alone = math.log2(max(2, total))
         weights = self._bits | {word: alone for word, count in held.items() if count == 1}
         self._length = {
-            name: math.sqrt(math.fsum(weights.get(word, 0.0) for word in found)) for name, found in stems.items()
+            name: math.sqrt(math.fsum(map(weights.__getitem__, found & weights.keys())))
+            for name, found in stems.items()
         }
 
     def telling(self, report: str, span: Span, place: str) -> frozenset[str]:
@@ -132,11 +144,11 @@ class Vocabulary:
 
     def bits(self, words: Iterable[str]) -> float:
         """How much shared words tell."""
-        return math.fsum(self._bits[word] for word in words)
+        return math.fsum(map(self._bits.__getitem__, words))
 
     def rarest(self, words: Iterable[str], count: int) -> list[str]:
         """Those of the words that the fewest reports use."""
-        return sorted(words, key=lambda word: (-self._bits[word], word))[:count]
+        return sorted(words, key=self._rank.__getitem__)[:count]
 
     def likeness(self, one: str, other: str) -> float:
         """How alike two reports are in their telling words: from 0 to 1 (the cosine, weighted by `bits`)."""

@@ -28,7 +28,7 @@ def find_copies(reports: Mapping[str, Report], wordings: Mapping[str, Wording] |
     `wordings` are the words of the reports, where they are known already.
     """
     known = wordings or {name: Wording(report.text) for name, report in reports.items()}
-    sketches = {name: _sketch(known[name].keys()) for name in reports}
+    sketches = {name: _sketch(known[name].keys) for name in reports}
     holders: dict[int, list[str]] = defaultdict(list)
     for name in sorted(sketches):
         for shingle in sketches[name]:
@@ -51,8 +51,8 @@ def _sketch(words: Sequence[str]) -> frozenset[int]:
     last = max(1, len(words) - _SHINGLE + 1)
     return frozenset(
         zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode("utf-8", "surrogatepass"))
-        for at in range(min(last, len(words)))
-        if _sampled(words[at])
+        for at, word in enumerate(words[:last])
+        if _sampled(word)
     )
 
 

@@ -31,7 +31,9 @@ WIDE_KM: Final = 20.0
 _BESIDE_KM: Final = 5.0
 _KM_PER_DEGREE: Final = 111.2
 #: A claim on more days than this sums up a stretch of time; a single happening is no part of such an event.
-_SUMMARY_DAYS: Final = 10
+_SUMMARY_DAYS: Final = 11
+#: Of so many days each is looked at by itself.
+_FEW_DAYS: Final = 4
 #: Letters of a country code; all other actors have longer ids.
 _COUNTRY: Final = 3
 #: Sources without a name of their own: each outlet has others.
@@ -42,8 +44,9 @@ _NAMELESS: Final = frozenset(("anonymous", "local", "unspecified", "medical"))
 class Item:
     """A claim in its report.
 
-    `first` and `last` are the days of its time as ordinals, `clue` is a day without a year, `words` are the
-    telling words of its evidence; `wide` tells that its place is more than a town.
+    `first` and `last` are the days of its time as ordinals, `days` is all of them where these are few, and
+    `summary` tells that they are very many. `clue` is a day without a year, `words` are the telling words of
+    its evidence; `wide` tells that its place is more than a town.
     """
 
     ref: ClaimRef
@@ -51,6 +54,8 @@ class Item:
     report: Report
     first: int | None
     last: int | None
+    days: range
+    summary: bool
     clue: Clue | None
     initiator: frozenset[str]
     target: frozenset[str]
@@ -62,12 +67,15 @@ class Item:
     @staticmethod
     def of(claim: Claim, report: Report, *, clue: Clue | None = None, words: frozenset[str] = frozenset()) -> Item:
         when, place = claim.when, claim.place
+        time = range(when.start.toordinal(), when.end.toordinal() + 1) if when else range(0)
         return Item(
             ClaimRef(report.id, claim.id),
             claim,
             report,
-            when.start.toordinal() if when else None,
-            when.end.toordinal() if when else None,
+            time.start if when else None,
+            time.stop - 1 if when else None,
+            time if len(time) <= _FEW_DAYS else range(0),
+            len(time) > _SUMMARY_DAYS,
             None if when else clue,
             actor_ids(claim.initiator),
             actor_ids(claim.target),
@@ -81,18 +89,6 @@ class Item:
     def order(self) -> tuple[str, str]:
         """By what items are sorted, so that no result depends on the order of the readings."""
         return self.ref.document, self.ref.claim
-
-    @property
-    def days(self) -> range:
-        """The days of its time, as ordinals, where these are few."""
-        if self.first is None or self.last is None or self.last - self.first > 3:
-            return range(0)
-        return range(self.first, self.last + 1)
-
-    @property
-    def summary(self) -> bool:
-        """Whether it tells of a long time at once."""
-        return self.first is not None and self.last is not None and self.last - self.first > _SUMMARY_DAYS
 
 
 def actor_ids(parties: Sequence[Party]) -> frozenset[str]:
@@ -136,20 +132,19 @@ def forbidden(one: Item, other: Item) -> bool:
 
     That is another kind or modality, times or places too far apart, or one report that tells them apart.
     """
+    this, that = one.claim, other.claim
     return (
-        one.claim.modality != other.claim.modality
-        or not compatible(one.claim.kind, other.claim.kind)
+        not compatible(this.kind, that.kind)
+        or this.modality != that.modality
         or days_apart(one, other) > 1
         or (one.summary != other.summary and bool(one.days or other.days))
-        or _told_apart(one, other)
-        or _far(one.claim.place, other.claim.place)
+        or (one.ref.document == other.ref.document and _told_apart(one, other))
+        or _far(this.place, that.place)
     )
 
 
 def _told_apart(one: Item, other: Item) -> bool:
-    """Whether one report tells both of them as two: at other places, or with other tolls by one voice."""
-    if one.ref.document != other.ref.document:
-        return False
+    """Whether their report tells of them as two: at other places, or with other tolls by one voice."""
     if one.place and other.place and one.place != other.place:
         return True
     if one.voice != other.voice:

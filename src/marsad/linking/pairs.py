@@ -53,9 +53,9 @@ def candidates(items: Sequence[Item], vocabulary: Vocabulary) -> Iterator[tuple[
             blocks[key].append(at)
     partners: dict[int, set[int]] = defaultdict(set)
     for members in blocks.values():
-        if len(members) <= _LARGEST:
-            for rank, one in enumerate(members):
-                partners[one].update(members[rank + 1 :])
+        if 1 < len(members) <= _LARGEST:
+            for rank, one in enumerate(members[:-1], start=1):
+                partners[one].update(members[rank:])
     for one in sorted(partners):
         for other in sorted(partners[one]):
             yield items[one], items[other]

@@ -8,6 +8,7 @@ than another (places, days, words), its weight follows from how rare it is among
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -38,6 +39,9 @@ _WORDS_MOST: Final = 4.0
 _ONE_HAND: Final = 0.5
 _LIKENESS: Final = ((0.3, 2.5), (0.2, 2.0), (0.15, 1.0), (0.1, 0.0), (0.05, -0.5), (0.0, -1.0))
 
+#: The same few outcomes are met in pair after pair.
+_weight: Final = functools.lru_cache(maxsize=4096)(FieldWeight)
+
 
 class Weigher:
     """Weighs pairs of items against what is common in all of them."""
@@ -47,10 +51,11 @@ class Weigher:
         self._places = Counter(item.place for item in items)
         self._days = Counter(day for item in items for day in item.days)
         self._vocabulary = vocabulary
-        self._likeness: dict[tuple[str, str], float] = {}
+        self._reports: dict[tuple[str, str], FieldWeight | None] = {}
 
     def weigh(self, one: Item, other: Item) -> tuple[FieldWeight, ...]:
         """The weights of all fields of which both claims speak."""
+        apart = one.ref.document != other.ref.document
         parts = (
             _kind(one, other),
             self._when(one, other),
@@ -59,24 +64,24 @@ class Weigher:
             _actors("target", one.target, other.target),
             *_counts(one, other),
             _weapon(one, other),
-            self._words(one, other),
-            self._report(one, other),
+            self._words(one, other) if apart else None,
+            self._report(one, other) if apart else None,
         )
-        return tuple(part for part in parts if part is not None)
+        return tuple(filter(None, parts))
 
     def _when(self, one: Item, other: Item) -> FieldWeight | None:
         if one.first is None or other.first is None or one.last is None or other.last is None:
             return self._clues(one, other)
         if days_apart(one, other):
-            return FieldWeight("when", "a day apart", 1.0)
+            return _weight("when", "a day apart", 1.0)
         if one.days and other.days:
             shared = max(self._days[day] for day in one.days if day in other.days)
-            return FieldWeight("when", "same day", self._rarity(shared, 0.8, _DAY_MOST))
+            return _weight("when", "same day", self._rarity(shared, 0.8, _DAY_MOST))
         if one.summary and other.summary:
             same = (one.first, one.last) == (other.first, other.last)
             level = "same stretch" if same else "overlapping stretches"
-            return FieldWeight("when", level, 2.0 if same else -1.0)
-        return FieldWeight("when", "within", 1.0)
+            return _weight("when", level, 2.0 if same else -1.0)
+        return _weight("when", "within", 1.0)
 
     def _clues(self, one: Item, other: Item) -> FieldWeight | None:
         """Of one or both only a weekday or a day of a month is known."""
@@ -93,8 +98,8 @@ class Weigher:
             fits = (clue.weekday, clue.month_day) == (other.clue.weekday, other.clue.month_day)
         level = "day of the year" if clue.month_day else "weekday"
         if not fits:
-            return FieldWeight("when", f"another {level}", _CLUE_AGAINST if own else _LEAD_AGAINST)
-        return FieldWeight("when", f"same {level}", 5.0 if clue.month_day else 2.5)
+            return _weight("when", f"another {level}", _CLUE_AGAINST if own else _LEAD_AGAINST)
+        return _weight("when", f"same {level}", 5.0 if clue.month_day else 2.5)
 
     def _place(self, one: Item, other: Item) -> FieldWeight | None:
         if not one.place or not other.place:
@@ -102,38 +107,37 @@ class Weigher:
         most = _PLACE_WIDE if one.wide or other.wide else _PLACE_MOST
         common = max(self._places[one.place], self._places[other.place])
         if one.place == other.place:
-            return FieldWeight("place", "same name", self._rarity(common, 0.6, most))
+            return _weight("place", "same name", self._rarity(common, 0.6, most))
         distance = distance_km(one.claim.place, other.claim.place)
         if distance is None:
-            return FieldWeight("place", "other name", -1.5)
+            return _weight("place", "other name", -1.5)
         if one.wide or other.wide:
-            return FieldWeight("place", "one may hold the other", 0.5)
+            return _weight("place", "one may hold the other", 0.5)
         near = self._rarity(common, 0.3, most) if distance <= 3 else 0.0
-        return FieldWeight("place", f"{distance:.0f} km apart", near)
+        return _weight("place", f"{distance:.0f} km apart", near)
 
     def _rarity(self, count: int, share: float, most: float) -> float:
         """Bits of an outcome that `count` items have."""
         return round(max(0.3, min(most, share * math.log2(self._total / (count + 1)))), 2)
 
     def _words(self, one: Item, other: Item) -> FieldWeight | None:
-        if one.ref.document == other.ref.document:
-            return None
         share = _WORDS_SHARE * (_ONE_HAND if _one_outlet(one, other) else 1.0)
         found = round(min(_WORDS_MOST, share * self._vocabulary.bits(one.words & other.words)), 2)
-        return FieldWeight("words", "rare ones shared", found) if found >= 0.5 else None
+        return _weight("words", "rare ones shared", found) if found >= 0.5 else None
 
     def _report(self, one: Item, other: Item) -> FieldWeight | None:
         """How alike the reports are as wholes: those on one happening name the same people and spots."""
         names = (one.ref.document, other.ref.document)
-        if names[0] == names[1]:
-            return None
-        if names not in self._likeness:
-            self._likeness[names] = self._vocabulary.likeness(*names)
-        alike = self._likeness[names]
+        if names not in self._reports:
+            self._reports[names] = self._likeness(*names, one_hand=_one_outlet(one, other))
+        return self._reports[names]
+
+    def _likeness(self, one: str, other: str, *, one_hand: bool) -> FieldWeight | None:
+        alike = self._vocabulary.likeness(one, other)
         bits = next(bits for floor, bits in _LIKENESS if alike >= floor)
-        if bits > 0 and _one_outlet(one, other):
+        if bits > 0 and one_hand:
             bits *= _ONE_HAND
-        return FieldWeight("report", f"{alike:.0%} alike", bits) if bits else None
+        return _weight("report", f"{alike:.0%} alike", bits) if bits else None
 
 
 def _one_outlet(one: Item, other: Item) -> bool:
@@ -142,24 +146,24 @@ def _one_outlet(one: Item, other: Item) -> bool:
 
 def _kind(one: Item, other: Item) -> FieldWeight:
     same = one.claim.kind == other.claim.kind
-    return FieldWeight("kind", "same" if same else "may be one", 1.0 if same else 0.4)
+    return _weight("kind", "same" if same else "may be one", 1.0 if same else 0.4)
 
 
 def _actors(name: str, one: frozenset[str], other: frozenset[str]) -> FieldWeight | None:
     if not one or not other:
         return None
     if one & other:
-        return FieldWeight(name, "shared", 0.5 if (one & other) <= {"CIVILIANS", "UNKNOWN"} else 1.0)
+        return _weight(name, "shared", 0.5 if (one & other) <= {"CIVILIANS", "UNKNOWN"} else 1.0)
     if nested(one, other):
-        return FieldWeight(name, "one holds the other", 0.5)
-    return FieldWeight(name, "different", -0.5)
+        return _weight(name, "one holds the other", 0.5)
+    return _weight(name, "different", -0.5)
 
 
 def _counts(one: Item, other: Item) -> Iterator[FieldWeight]:
     told = other.claim.counts
     for name, tally in one.claim.counts.items():
         if name in told:
-            yield FieldWeight(name, *_agreement(tally, told[name]))
+            yield _weight(name, *_agreement(tally, told[name]))
 
 
 def _agreement(one: Tally, other: Tally) -> tuple[str, float]:
@@ -176,4 +180,4 @@ def _weapon(one: Item, other: Item) -> FieldWeight | None:
     if one.claim.weapon is None or other.claim.weapon is None:
         return None
     same = one.claim.weapon.label == other.claim.weapon.label
-    return FieldWeight("weapon", "same" if same else "different", 0.8 if same else -0.2)
+    return _weight("weapon", "same" if same else "different", 0.8 if same else -0.2)

@@ -102,3 +102,9 @@ skipped: Final = Table(
 
 #: Lemmas of title and text; `rowid` is the report's number. The tokenizer splits them at spaces only.
 SEARCH: Final = "CREATE VIRTUAL TABLE search USING fts5(lemmas, tokenize='ascii')"
+
+#: Which migration a store is at, as Alembic keeps it.
+VERSION: Final = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import hashlib
 import json
@@ -28,6 +29,7 @@ from marsad.store.search import Hit
 Kept = Literal["new", "known", "reread"]
 Near = tuple[float, float, float]
 Row = dict[str, Any]
+Values = tuple[str | float | None, ...]
 
 _BATCH: Final = 500
 _KM_PER_DEGREE: Final = 111.19
@@ -95,10 +97,11 @@ class Store:
 
     def has(self, report: Report, *, reader_version: str = "") -> bool:
         """Whether this very report, as this version of the reader reads it, is kept and need not be read."""
-        query = sa.select(reports.c.digest, reports.c.reader).where(reports.c.id == report.id)
-        with told(self.path), self._engine.connect() as connection:
-            row = connection.execute(query).first()
-        return row is not None and tuple(row) == (_digest(report), reader_version)
+        query = "SELECT digest, reader FROM reports WHERE id = ?"
+        # Asked of the driver, as this is asked of every report, and writing the query would take longest.
+        with told(self.path), contextlib.closing(self._engine.raw_connection()) as raw:
+            row = raw.cursor().execute(query, (report.id,)).fetchone()
+        return row is not None and row == (_digest(report), reader_version)
 
     def readings(self) -> Iterator[Reading]:
         """All readings in the order of their reports' ids, one at a time."""
@@ -130,9 +133,9 @@ class Store:
         with told(self.path), writing(self._engine) as connection:
             for table in (event_actors, event_claims, events):
                 connection.execute(sa.delete(table))
-            _insert(connection, events, [_event_row(event) for event in made])
-            _insert(connection, event_claims, [row for event in made for row in _event_claim_rows(event)])
-            _insert(connection, event_actors, [row for event in made for row in _event_actor_rows(event)])
+            _insert(connection, events, [_event_values(event) for event in made])
+            _insert(connection, event_claims, [row for event in made for row in _event_claims(event)])
+            _insert(connection, event_actors, [row for event in made for row in _event_actors(event)])
 
     def events(
         self,
@@ -290,13 +293,13 @@ def _report_row(reading: Reading, reader_version: str) -> Row | InputError:
         "where": report.origin or report.id,
     }
     try:
-        row["reading"] = to_json_text(reading)
-        json.dumps(row["reading"], ensure_ascii=False).encode()
+        text = to_json_text(reading)
+        text.encode()
     except ValueError:  # pydantic and the codec both say so of a lone surrogate
         where = (report.origin or report.id).encode(errors="replace").decode()
         mend = "save the file as UTF-8 again"
         return InputError("the text holds characters that are none", where=where, mend=mend, code="broken-text")
-    return row
+    return row | {"reading": text}
 
 
 def _known(connection: sa.Connection, ids: Sequence[str]) -> dict[str, Row]:
@@ -338,58 +341,48 @@ def _write(connection: sa.Connection, rows: Sequence[Row]) -> None:
     replaced = {name: statement.excluded[name] for name in names if name != "id"}
     upsert = statement.on_conflict_do_update(index_elements=["id"], set_=replaced)
     connection.execute(upsert, [{name: row[name] for name in names} for row in rows])
-    numbers = {id: row["number"] for id, row in _known(connection, [row["id"] for row in rows]).items()}
+    numbers = _numbers(connection, [row["id"] for row in rows])
     connection.execute(
         sa.delete(claims).where(claims.c.report == sa.bindparam("number")),
         [{"number": number} for number in numbers.values()],
     )
-    _insert(connection, claims, [made for row in rows for made in _claim_rows(numbers[row["id"]], row["claims"])])
+    _insert(connection, claims, [made for row in rows for made in _claims(numbers[row["id"]], row["claims"])])
 
 
-def _claim_rows(report: int, made: Sequence[Claim]) -> Iterator[Row]:
+def _numbers(connection: sa.Connection, ids: Sequence[str]) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for start in range(0, len(ids), _BATCH):
+        query = sa.select(reports.c.id, reports.c.number).where(reports.c.id.in_(ids[start : start + _BATCH]))
+        numbers |= {row.id: row.number for row in connection.execute(query)}
+    return numbers
+
+
+def _claims(report: int, made: Sequence[Claim]) -> Iterator[Values]:
     for position, claim in enumerate(made):
-        yield {
-            "report": report,
-            "position": position,
-            "id": claim.id,
-            "kind": claim.kind,
-            **_when_and_where(claim),
-            "modality": claim.modality,
-            "polarity": claim.polarity,
-        }
+        yield report, position, claim.id, claim.kind, *_when_and_where(claim), claim.modality, claim.polarity
 
 
-def _when_and_where(noun: Claim | Event) -> Row:
-    return {
-        "first_day": noun.when.start.isoformat() if noun.when else None,
-        "last_day": noun.when.end.isoformat() if noun.when else None,
-        "lat": noun.place.lat if noun.place else None,
-        "lon": noun.place.lon if noun.place else None,
-    }
+def _when_and_where(noun: Claim | Event) -> Values:
+    when, place = noun.when, noun.place
+    days = (when.start.isoformat(), when.end.isoformat()) if when else (None, None)
+    return *days, *((place.lat, place.lon) if place else (None, None))
 
 
-def _event_row(event: Event) -> Row:
-    return {
-        "id": event.id,
-        "kind": event.kind,
-        **_when_and_where(event),
-        "status": event.status,
-        "disputed": bool(event.disputed) or event.status == "disputed",
-        "voices": len(event.voices),
-        "event": to_json_text(event),
-    }
+def _event_values(event: Event) -> Values:
+    disputed = bool(event.disputed) or event.status == "disputed"
+    where = _when_and_where(event)
+    return event.id, event.kind, *where, event.status, disputed, len(event.voices), to_json_text(event)
 
 
-def _event_claim_rows(event: Event) -> Iterator[Row]:
+def _event_claims(event: Event) -> Iterator[Values]:
     for claim in event.claims:
-        yield {"report": claim.document, "claim": claim.claim, "event": event.id}
+        yield claim.document, claim.claim, event.id
 
 
-def _event_actor_rows(event: Event) -> Iterator[Row]:
+def _event_actors(event: Event) -> Iterator[Values]:
     parties = [("initiator", party) for party in event.initiator] + [("target", party) for party in event.target]
     for position, (role, party) in enumerate(parties):
-        words = _folded_words(party.text)
-        yield {"event": event.id, "position": position, "role": role, "actor": party.id, "words": words}
+        yield event.id, position, role, party.id, _folded_words(party.text)
 
 
 def _folded_words(text: str) -> str:
@@ -439,9 +432,10 @@ def _index(connection: sa.Connection, rows: Sequence[Row], version: str) -> None
     connection.execute(sa.update(reports).where(reports.c.number.in_(numbers)).values(lemmas=version))
 
 
-def _insert(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> None:
+def _insert(connection: sa.Connection, table: sa.Table, rows: list[Values]) -> None:
+    """Inserts rows that have their values in the order of the table's columns."""
     if rows:
-        connection.execute(sa.insert(table), rows)
+        connection.exec_driver_sql(str(sa.insert(table).compile(dialect=connection.dialect)), rows)
 
 
 def _count(connection: sa.Connection, table: sa.Table) -> int:
