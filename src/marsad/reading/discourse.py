@@ -32,6 +32,8 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
         if same is None and claim.id in echoes:
             same = _echoed(found, claim)
         if same is None:
+            same = _raided(found, claim)
+        if same is None:
             found.append(claim)
         else:
             found[same] = _fuller(found[same], claim)
@@ -81,6 +83,22 @@ def _echoed(found: list[Claim], claim: Claim) -> int | None:
         if not _same_place(known.place, claim.place) or _differ(known, claim) or not _same_time(known, claim):
             continue
         return at
+    return None
+
+
+def _raided(found: list[Claim], claim: Claim) -> int | None:
+    """The raid before that arrests belong to, or the arrests before that a raid belongs to: one claim together."""
+    if claim.kind not in ("raid", "arrest"):
+        return None
+    for at in range(len(found) - 1, max(-1, len(found) - 3), -1):
+        known = found[at]
+        told_alike = known.modality == claim.modality and known.polarity == claim.polarity
+        if {known.kind, claim.kind} != {"raid", "arrest"} or not told_alike or _differ(known, claim):
+            continue
+        if [s.name for s in known.attribution[:1]] != [s.name for s in claim.attribution[:1]]:
+            continue
+        if _same_place(known.place, claim.place) and _same_time(known, claim):
+            return None if _clash(known.initiator, claim.initiator) else at
     return None
 
 
@@ -139,7 +157,9 @@ def _same_time(one: Claim, other: Claim) -> bool:
 
 def _fuller(one: Claim, other: Claim) -> Claim:
     """The claim with the fuller sentence, filled up from the other."""
-    full, spare = (other, one) if one.kind == other.kind and _weight(other) > _weight(one) else (one, other)
+    arrests = other.kind == "arrest" and one.kind == "raid"
+    fuller = one.kind == other.kind and _weight(other) > _weight(one)
+    full, spare = (other, one) if fuller or arrests else (one, other)
     return replace(
         full,
         initiator=full.initiator or spare.initiator,

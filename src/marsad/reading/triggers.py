@@ -11,7 +11,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import NOBODY, PREPOSITIONS, Scan
 
 #: Within how many words after a verb its complement must stand (ألقت ... القبض).
-_COMPLEMENT_REACH: Final = 9
+_COMPLEMENT_REACH: Final = 12
 
 #: Within how many words after a light verb its noun stands.
 _LIGHT_REACH: Final = 7
@@ -251,7 +251,8 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     if _by_aircraft(scan, each):
         meant = "air_strike"
     kind = each.kind
-    unspecific = each.trigger.strength == "generic" or (kind == "attack" and not each.harm)
+    struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
+    unspecific = each.trigger.strength == "generic" or (kind == "attack" and (not each.harm or struck))
     if (meant and (unspecific or (kind == "shelling" and meant == "air_strike"))) or (
         meant and each.harm and weapon is not None and weapon.clitics.prep == "ب" and weapon.first > each.last
     ):

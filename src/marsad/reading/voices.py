@@ -160,13 +160,17 @@ def _name_after(scan: Scan, start: int) -> tuple[tuple[int, int] | None, int]:
     words = scan.words
     dated = {at for each in scan.dates for at in range(each.first, each.last + 1)}
     adverbs = {at for cue in scan.cue("adverb") for at in range(cue.first, cue.last + 1)}
-    stops = {cue.first for cue in scan.cue("name_stop")}
+    inside = {word for sort in ("actor", "outlet") for m in scan.of(sort) for word in range(m.first + 1, m.last + 1)}
+    stops = {cue.first for cue in scan.cue("name_stop")} - inside
     at = start
     while at < len(words) and (at in dated or at in adverbs):
         at += 1
     first = at
     events = {match.first for match in (*scan.of("trigger"), *_strong_verbs(scan))}
     while at < len(words) and at - first < _LONGEST_NAME:
+        if at in inside and at > first:
+            at += 1
+            continue
         if at in dated or at in stops or words[at].norm in COMPLEMENTIZERS:
             break
         if _ends_name(scan, at, first):
@@ -262,7 +266,13 @@ def _name_before(scan: Scan, verb: int) -> tuple[int, int] | None:
         first < m.first < verb and m.form.tense == "past" and not m.clitics.suffix and m.clitics.prep == ""
         for m in _strong_verbs(scan)
     )
-    return None if busy else (first, verb - 1)
+    if busy:
+        return None
+    adverbs = {at for cue in scan.cue("adverb") for at in range(cue.first, cue.last + 1)}
+    last = verb - 1
+    while last > first and last in adverbs:  # الدفاع المدني بدوره قال
+        last -= 1
+    return first, last
 
 
 def _has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
@@ -371,11 +381,11 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
 def _of_anonymous(qualities: list[Cue], actor: Actor | None) -> tuple[SourceKind, str]:
     """A source without a name: what its adjectives say, and whose it is."""
     values = [cue.value for cue in qualities]
-    if any(cue.lemma in ("مقرب", "مطلع", "مجهول") for cue in qualities):
+    if any(cue.lemma in ("مقرب", "مجهول") for cue in qualities) or values == ["anonymous"]:
         return "anonymous", "close to or informed"
     if actor is not None and ("official" in values or not values):
         return _ACTOR_VOICES[actor.type], f"source of actor {actor.id}"
-    for value in ("official", "medical", "local", "monitor", "media"):
+    for value in ("official", "medical", "media", "local", "monitor"):
         if value in values:
             return value, f"source called {value}"
     return "anonymous", "unnamed source"
