@@ -16,13 +16,12 @@ from importlib import resources
 from typing import Final, NamedTuple
 
 from marsad.arabic.folding import IGNORED, fold
+from marsad.arabic.stretches import LONGEST, remembered
 
 _DIGIT: Final = "[0-9٠-٩۰-۹]"
 _TOKEN: Final = re.compile(
     rf"{_DIGIT}+(?:[{IGNORED}]*[.,،٬٫][{IGNORED}]*{_DIGIT}+)*|(?:[^\W\d_]|[{IGNORED}])+|[^\w\s]|_|\n"
 )
-#: Longer stretches without a blank are no words of the language, and not worth remembering.
-_LONGEST: Final = 40
 
 
 def _split(stretch: str) -> list[tuple[str, int, int]]:
@@ -45,8 +44,7 @@ def _places(stretch: str) -> tuple[tuple[int, int, bool], ...]:
     return tuple(places)
 
 
-#: No token holds a blank, and news repeats what stands between blanks.
-_known_keys: Final = functools.lru_cache(maxsize=32_768)(_keys)
+_keys_of: Final = remembered(_keys)  # no token holds a blank
 _known_places: Final = functools.lru_cache(maxsize=8192)(_places)
 
 
@@ -61,22 +59,18 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self._text = text
         self._stretches = text.split(" ")
-        self.keys = list(itertools.chain.from_iterable(self._split()))
+        self.keys = list(itertools.chain.from_iterable(_keys_of(self._stretches)))
         self._counts: list[int] | None = None
         self._offsets: list[int] = []
         self._long: dict[int, tuple[tuple[int, int, bool], ...]] = {}  # of stretches too long to remember for good
 
-    def _split(self) -> Iterator[tuple[str, ...]]:
-        known = max(map(len, self._stretches)) <= _LONGEST
-        return map(_known_keys if known else _keys, self._stretches)
-
     def _place(self, at: int) -> tuple[int, int, bool]:
         if self._counts is None:
-            self._counts = [0, *itertools.accumulate(map(len, self._split()))]
+            self._counts = [0, *itertools.accumulate(map(len, _keys_of(self._stretches)))]
             self._offsets = [0, *itertools.accumulate(map(len, self._stretches))]
         number = bisect.bisect_right(self._counts, at) - 1
         stretch = self._stretches[number]
-        if len(stretch) <= _LONGEST:
+        if len(stretch) <= LONGEST:
             places = _known_places(stretch)
         elif number in self._long:
             places = self._long[number]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from marsad.arabic.folding import IGNORED, fold
+from marsad.arabic.stretches import remembered
 
 _LETTER: Final = f"0-9A-Za-z\u00c0-\u024f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06d5\u06ee-\u06ff{IGNORED}"
 #: Dots set inside words to slip past the filters of platforms (الإسـ.ـرائيـ.ـلي) stand beside a tatweel.
@@ -32,8 +32,6 @@ class Word(NamedTuple):
     marbuta: bool
 
 
-#: Longer stretches without a blank are no words of the language, and not worth remembering.
-_LONGEST: Final = 40
 _Part = tuple[int, int, str, str, bool]
 _Parts = tuple[tuple[_Part, ...], str, int]
 
@@ -55,7 +53,7 @@ def _parts(stretch: str) -> _Parts:
     return tuple(found), before, width
 
 
-_known_parts: Final = lru_cache(maxsize=32_768)(_parts)  # news repeats what stands between blanks
+_parts_of: Final = remembered(_parts)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -66,8 +64,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     for number, line in enumerate(text[start:end].split("\n")):
         if number and line and not line.isspace():
             before += "\n"
-        stretches = line.split(" ")
-        for parts, marks, width in map(_known_parts if max(map(len, stretches)) <= _LONGEST else _parts, stretches):
+        for parts, marks, width in _parts_of(line.split(" ")):
             for at, to, norm, own, marbuta in parts:
                 append(new(Word, (start + at, start + to, norm, before + own, marbuta)))
                 before = ""

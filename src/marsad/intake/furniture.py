@@ -74,12 +74,18 @@ class Furniture:
         for prefix, reason in self._prefixes.get(words[0], ()):
             if words[: len(prefix)] == prefix and (reason not in _DATED or _is_dated(line)):
                 return reason
-        for i, word in enumerate(words):
-            for inside, reason in self._inside.get(word, ()):
-                if words[i : i + len(inside)] == inside and not (reason == "credit" and not _is_caption(line)):
-                    return reason
+        if not self._inside.keys().isdisjoint(words) and (reason := self._within(line)):
+            return reason
         found = self.label(line)
         return found[0] if found else None
+
+    def _within(self, line: Line) -> str | None:
+        """Why a line is furniture for what stands anywhere in it, or none."""
+        for i, word in enumerate(line.words):
+            for inside, reason in self._inside.get(word, ()):
+                if line.words[i : i + len(inside)] == inside and not (reason == "credit" and not _is_caption(line)):
+                    return reason
+        return None
 
     def starts(self, line: Line) -> str | None:
         """Why the lines from this one to the next paragraph are furniture, or none."""
@@ -87,8 +93,8 @@ class Furniture:
             return reason
         before, colon, _ = line.text.partition(":")
         if colon and len(line.text) <= 200:
-            return self._starts.get(words_of(fold(before)))
-        return self._starts.get(words_of(fold(line.text.partition("|")[0]))) if "|" in line.text else None
+            return self._starts.get(words_of(before))
+        return self._starts.get(words_of(line.text.partition("|")[0])) if "|" in line.text else None
 
     def ends(self, line: Line) -> str | None:
         """Why the lines before this one are furniture where no paragraph is among them, or none."""

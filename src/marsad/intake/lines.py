@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Final, NamedTuple
 
 from marsad.arabic.folding import fold
+from marsad.arabic.stretches import remembered
 
-_BREAK: Final = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+_BREAK: Final = re.compile("[\r\u2028\u2029\x85\x0b\x0c]")
 _UNREADABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _WORD: Final = re.compile(r"\{\{|[©@]|[^\W_]+")
-_NUMBER: Final = re.compile(r"\d+")
 _OTHER: Final = re.compile(r"[\W_]+")
 _CLOSERS: Final = " \t\"'»”’›)]"
 _CUT_OFF: Final = ("…", "...", "…]", "...]")
@@ -42,41 +43,52 @@ class Line(NamedTuple):
 
 def readable(text: str) -> str:
     """`text` with one sort of line break and without NUL and lone surrogates, which no file can hold."""
-    return _BREAK.sub("\n", _UNREADABLE.sub("", text))
+    return _BREAK.sub("\n", _UNREADABLE.sub("", text).replace("\r\n", "\n"))
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a readable text that hold anything."""
     found: list[Line] = []
     gap = False
-    for written, folded in zip(text.split("\n"), fold(text).split("\n"), strict=True):
+    for written in text.split("\n"):
         stripped = written.strip(_BLANK)
         if stripped:
-            found.append(line_of(stripped, folded.strip(), gap=gap))
+            found.append(line_of(stripped, gap=gap))
         gap = not stripped
     return found
 
 
-def line_of(text: str, folded: str | None = None, *, gap: bool = False) -> Line:
+def line_of(text: str, *, gap: bool = False) -> Line:
     """A text as a line."""
-    folded = fold(text) if folded is None else folded
+    folded, words, keys = zip(*_looks_of(text.split(" ")), strict=True)
     bare = text.rstrip(_CLOSERS)
     closes = bare[-1:] in (".", "؛", "!", "؟", "?") and not bare.endswith("..")
     size = len(text)
     cut_off = text.endswith(_CUT_OFF)
     long = size >= (_LONG_TEASER if cut_off else _LONG)
     sentence = size >= _SENTENCE and closes and bare[-1] == "." and not cut_off
-    return Line(text, folded, words_of(folded), key_of(folded), closes, long or sentence, gap)
+    return Line(
+        text, " ".join(folded).strip(), tuple(chain.from_iterable(words)), "".join(keys), closes, long or sentence, gap
+    )
 
 
-def words_of(folded: str) -> Words:
+def words_of(text: str) -> Words:
     """The folded words of a line or pattern, numbers as 0."""
-    found = _WORD.findall(folded)
-    if not _NUMBER.search(folded):
-        return tuple(found)
-    return tuple("0" if word[0].isdigit() and word.isdigit() else word for word in found)
+    return tuple(chain.from_iterable([words for _, words, _ in _looks_of(text.split(" "))]))
 
 
-def key_of(folded: str) -> str:
-    """The letters and digits of a folded text, run together."""
-    return _OTHER.sub("", folded)
+def key_of(text: str) -> str:
+    """The folded letters and digits of a text, run together."""
+    return "".join([key for _, _, key in _looks_of(text.split(" "))])
+
+
+def _look(stretch: str) -> tuple[str, Words, str]:
+    """What stands between blanks: as folded, its words and its key."""
+    folded = fold(stretch)
+    if folded.isalpha():
+        return folded, (folded,), folded
+    words = ["0" if word.isdigit() else word for word in _WORD.findall(folded)]
+    return folded, tuple(words), _OTHER.sub("", folded)
+
+
+_looks_of: Final = remembered(_look)
