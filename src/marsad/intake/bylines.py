@@ -72,7 +72,7 @@ def labelled(lines: Sequence[Line], reasons: Sequence[str | None], furniture: Fu
 
 def dateline(line: Line, outlets: Outlets, is_place: PlaceTest) -> Dateline | None:
     """What a line such as `إدلب / فلان الفلاني / الأناضول` says; none where it names no outlet."""
-    if len(line.words) > 11 or len(line.text) > 80 or line.closes:
+    if len(line.text) > 80 or line.closes or len(line.words) > 11:
         return None
     parts = [part for part in _JOINT.split(line.text) if part]
     known = [outlets.named(words_of(part)) for part in parts]

@@ -13,7 +13,7 @@ from marsad.errors import InputError
 from marsad.intake import bylines, stamps
 from marsad.intake.decoding import COMMON
 from marsad.intake.furniture import Furniture
-from marsad.intake.lines import Line, key_of, lines_of, readable, words_of
+from marsad.intake.lines import Line, key_of, lines_of, names_of, readable, words_of
 from marsad.intake.outlets import Outlets
 from marsad.intake.pages import Page, looks_like_page, read_page
 from marsad.intake.titles import Headline, headline, opening
@@ -58,7 +58,7 @@ class Cutter:
     @functools.cached_property
     def _places(self) -> frozenset[tuple[str, ...]]:
         rows = self._knowledge.rows("places")
-        return frozenset(words_of(name) for row in rows for name in (row["name_ar"], *split(row["aliases"])))
+        return names_of(name for row in rows for name in (row["name_ar"], *split(row["aliases"])))
 
     def is_place(self, name: str, *, exact: bool = False) -> bool:
         """Whether a name is one of the place files; unless `exact`, one word may lead it (ريف حلب)."""
@@ -114,7 +114,7 @@ class Cutter:
             or bylines.dateline(line, self.outlets, self.is_place)
             or bylines.standing_alone(line, self.outlets, self.is_place)
             or (len(line.text) <= _SHORT and bylines.is_name(line.text, self.outlets))
-            or (len(line.words) <= 4 and not line.closes)
+            or (not line.closes and len(line.words) <= 4)
         )
 
     def _stamp(
@@ -153,7 +153,7 @@ class Cutter:
         read = functools.partial(bylines.dateline, outlets=self.outlets, is_place=self.is_place)
         datelines = [found for i in near if not reasons[i] and (found := read(lines[i]))]
         for i, line in enumerate(lines):
-            if i != top and not reasons[i] and self.outlets.named(line.words):
+            if i != top and not reasons[i] and line.name and self.outlets.named(line.name):
                 reasons[i] = "outlet"
         alone = self._alone(lines, reasons, top, dated)
         byline = bylines.labelled(lines, reasons, self.furniture)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cached_property
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.arabic.stretches import remembered
@@ -20,25 +22,47 @@ _BLANK: Final = " \t\xa0\ufeff\u200b\u200e\u200f"
 #: A sentence of this length is running text; without its full stop a line must be longer.
 _SENTENCE, _LONG, _LONG_TEASER = 60, 160, 260
 
+#: A line that is as long and begins with more words is in no table.
+_LONGEST_NAME, _MOST_WORDS = 300, 30
+
 #: Words of a pattern or a line; every number is written 0, so that a pattern may speak of any number.
 Words = tuple[str, ...]
 
 
-class Line(NamedTuple):
+class Line:
     """One line: `text` as written without the blanks around it, and what intake asks of it.
 
-    `key` is its letters and digits only: two lines with one key say the same, whatever their marks and
-    spaces. `closes` tells whether it ends as a sentence does, `is_paragraph` whether it is running text: a
-    sentence of some length, or long. `gap` tells of a blank line before it.
+    `closes` tells whether it ends as a sentence does, `is_paragraph` whether it is running text: a sentence of
+    some length, or long. `gap` tells of a blank line before it.
     """
 
-    text: str
-    folded: str
-    words: Words
-    key: str
-    closes: bool
-    is_paragraph: bool
-    gap: bool
+    def __init__(self, text: str, *, gap: bool = False) -> None:
+        self.text = text
+        self.gap = gap
+        bare = text.rstrip(_CLOSERS)
+        cut_off = text.endswith(_CUT_OFF)
+        self.closes = bare[-1:] in (".", "؛", "!", "؟", "?") and not bare.endswith("..")
+        sentence = len(text) >= _SENTENCE and self.closes and bare[-1] == "." and not cut_off
+        self.is_paragraph = sentence or len(text) >= (_LONG_TEASER if cut_off else _LONG)
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text).strip()
+
+    @cached_property
+    def words(self) -> Words:
+        return words_of(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """Its letters and digits only: two lines with one key say the same, whatever their marks and spaces."""
+        return key_of(self.text)
+
+    @cached_property
+    def name(self) -> Words | None:
+        """Its words, none if it is longer than any name or furniture: what tables of whole lines are asked for."""
+        head = self.text[:_LONGEST_NAME]
+        return None if len(self.text) > len(head) and len(words_of(head)) > _MOST_WORDS else self.words
 
 
 def readable(text: str) -> str:
@@ -53,42 +77,32 @@ def lines_of(text: str) -> list[Line]:
     for written in text.split("\n"):
         stripped = written.strip(_BLANK)
         if stripped:
-            found.append(line_of(stripped, gap=gap))
+            found.append(Line(stripped, gap=gap))
         gap = not stripped
     return found
 
 
-def line_of(text: str, *, gap: bool = False) -> Line:
-    """A text as a line."""
-    folded, words, keys = zip(*_looks_of(text.split(" ")), strict=True)
-    bare = text.rstrip(_CLOSERS)
-    closes = bare[-1:] in (".", "؛", "!", "؟", "?") and not bare.endswith("..")
-    size = len(text)
-    cut_off = text.endswith(_CUT_OFF)
-    long = size >= (_LONG_TEASER if cut_off else _LONG)
-    sentence = size >= _SENTENCE and closes and bare[-1] == "." and not cut_off
-    return Line(
-        text, " ".join(folded).strip(), tuple(chain.from_iterable(words)), "".join(keys), closes, long or sentence, gap
-    )
-
-
 def words_of(text: str) -> Words:
     """The folded words of a line or pattern, numbers as 0."""
-    return tuple(chain.from_iterable([words for _, words, _ in _looks_of(text.split(" "))]))
+    return tuple(chain.from_iterable([words for words, _ in _looks_of(text.split(" "))]))
+
+
+def names_of(names: Iterable[str]) -> frozenset[Words]:
+    """The words of each of many names, which would drive those of the news out of memory."""
+    return frozenset([tuple(chain.from_iterable([_look(part)[0] for part in name.split(" ")])) for name in names])
 
 
 def key_of(text: str) -> str:
     """The folded letters and digits of a text, run together."""
-    return "".join([key for _, _, key in _looks_of(text.split(" "))])
+    return "".join([key for _, key in _looks_of(text.split(" "))])
 
 
-def _look(stretch: str) -> tuple[str, Words, str]:
-    """What stands between blanks: as folded, its words and its key."""
+def _look(stretch: str) -> tuple[Words, str]:
+    """The words and the key of what stands between blanks."""
     folded = fold(stretch)
     if folded.isalpha():
-        return folded, (folded,), folded
-    words = ["0" if word.isdigit() else word for word in _WORD.findall(folded)]
-    return folded, tuple(words), _OTHER.sub("", folded)
+        return (folded,), folded
+    return tuple(["0" if word.isdigit() else word for word in _WORD.findall(folded)]), _OTHER.sub("", folded)
 
 
 _looks_of: Final = remembered(_look)
