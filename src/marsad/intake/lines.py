@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -94,7 +94,12 @@ def names_of(names: Iterable[str]) -> frozenset[Words]:
 
 def key_of(text: str) -> str:
     """The folded letters and digits of a text, run together."""
-    return "".join([key for _, key in _looks_of(text.split(" "))])
+    return "".join(keys_of(text.split(" ")))
+
+
+def keys_of(words: Sequence[str]) -> list[str]:
+    """The keys of what stands between blanks."""
+    return [key for _, key in _looks_of(words)]
 
 
 def _look(stretch: str) -> tuple[Words, str]:

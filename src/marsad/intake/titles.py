@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from marsad.intake.lines import Line, key_of, words_of
+from marsad.intake.lines import Line, key_of, keys_of, words_of
 from marsad.intake.outlets import Outlets
 
 _JOINT: Final = re.compile(r"\s*\|\s*|\s+[-–—ـ•»·.]\s*(?=\S)")
@@ -78,7 +78,7 @@ def _is_headline(line: Line) -> bool:
 def _once(title: str) -> tuple[str, str]:
     """The first of the repetitions that a crawled title is made of, and the same cut to what all share."""
     words = title.split(" ")
-    keys = [key_of(word) for word in words[:_MOST_WORDS]]
+    keys = keys_of(words[:_MOST_WORDS])
     solid = [i for i, key in enumerate(keys) if key]
     again = _repeated([keys[i] for i in solid])
     if not again:
