@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marsad.intake import Cutter
-from marsad.intake.lines import line_of
+from marsad.intake.lines import Line
 
 BODY = [
     "قصفت قوات النظام بالمدفعية الثقيلة صباح اليوم بلدة سرمين شرقي إدلب، وأصيب ثلاثة مدنيين بجروح.",
@@ -43,7 +43,7 @@ def kept(cutter: Cutter, *lines: str, title: str | None = TITLE) -> list[str]:
     ],
 )
 def test_a_line_of_the_page_is_recognised(cutter: Cutter, line: str, reason: str) -> None:
-    assert cutter.furniture.of(line_of(line)) == reason
+    assert cutter.furniture.of(Line(line)) == reason
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_line_of_the_page_is_recognised(cutter: Cutter, line: str, reason: str
     ],
 )
 def test_a_line_of_the_report_is_kept(cutter: Cutter, line: str) -> None:
-    assert cutter.furniture.of(line_of(line)) is None
+    assert cutter.furniture.of(Line(line)) is None
 
 
 def test_related_headlines_go_and_the_body_goes_on(cutter: Cutter) -> None:

@@ -24,7 +24,6 @@ Relative expressions need the day of publication; without it they are left out.
 
 from __future__ import annotations
 
-import contextlib
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,7 +33,7 @@ from typing import Final
 from marsad.arabic.dates import periods
 from marsad.arabic.dates.days import Days
 from marsad.arabic.dates.periods import ONE, Period
-from marsad.arabic.dates.words import ARTICLE, COMMAS, HYPHENS, Hit, spanning, starts
+from marsad.arabic.dates.words import ARTICLE, COMMAS, HYPHENS, Hit, spanning, starts, tells_year
 from marsad.arabic.phrases import Tokens, scan
 
 __all__ = ["Date", "find_dates"]
@@ -67,7 +66,7 @@ def find_dates(
     """
     tokens = scan(text)
     openings = starts(tokens.keys)
-    if not openings:
+    if not openings or (published is anchor is None and not tells_year(tokens.keys)):
         return []
     grammar = _Grammar(text, tokens, _day_of(published), _day_of(anchor), tense)
     found: list[Date] = []
@@ -111,8 +110,10 @@ class _Grammar(Days):
         hits = []
         for rule in self.rules(at):
             # A day that the calendar lacks (31 June), or one beyond all calendars, is no date.
-            with contextlib.suppress(ValueError, OverflowError):
+            try:
                 hits.append(rule(at))
+            except (ValueError, OverflowError):
+                continue
         return max((hit for hit in hits if hit), key=lambda hit: hit.end, default=None)
 
     def rules(self, at: int) -> list[Callable[[int], Hit | None]]:

@@ -27,6 +27,8 @@ LETTERS: Final[dict[int, int]] = str.maketrans(
     "اااااايييييههههكككهو"
     "01234567890123456789",
 )  # fmt: skip
+#: The same with common characters that stay: `str.translate` is slow with those that a table lacks.
+_SPELLING: Final = {code: code for code in (*range(128), *range(0x600, 0x700))} | LETTERS
 
 
 @lru_cache(maxsize=1 << 16)  # the same words come again and again
@@ -36,10 +38,10 @@ def fold(word: str) -> str:
     The length may change; use `fold_letters` where positions must stay.
     """
     if not word.isascii():
-        word = _DROP.sub("", word).translate(LETTERS)
+        word = _DROP.sub("", word).translate(_SPELLING)
     return word.lower()
 
 
 def fold_letters(text: str) -> str:
     """`text` with letter variants and digits unified and marks kept, so that every offset stays true."""
-    return text.translate(LETTERS)
+    return text.translate(_SPELLING)

@@ -132,7 +132,7 @@ def _openings() -> Openings:
     number = frozenset({*_known(), *marks, "و"})
     follow = dict.fromkeys((*_BEFORE, "between", "minus", "joint", "ordinal"), number)
     follow |= dict.fromkeys(("to", "percent", "point", "parts", *_AFTER), frozenset())
-    return openings(_known(), follow | {"piece": frozenset({"من"})}) | dict.fromkeys(marks, frozenset())
+    return openings(_known(), follow | {"piece": frozenset({"من"})}) | dict.fromkeys(marks, ())
 
 
 class Numerals(Reader):

@@ -16,13 +16,12 @@ from importlib import resources
 from typing import Final, NamedTuple
 
 from marsad.arabic.folding import IGNORED, fold
+from marsad.arabic.stretches import LONGEST, remembered
 
 _DIGIT: Final = "[0-9٠-٩۰-۹]"
 _TOKEN: Final = re.compile(
     rf"{_DIGIT}+(?:[{IGNORED}]*[.,،٬٫][{IGNORED}]*{_DIGIT}+)*|(?:[^\W\d_]|[{IGNORED}])+|[^\w\s]|_|\n"
 )
-#: Longer stretches without a blank are no words of the language, and not worth remembering.
-_LONGEST: Final = 40
 
 
 def _split(stretch: str) -> list[tuple[str, int, int]]:
@@ -30,7 +29,9 @@ def _split(stretch: str) -> list[tuple[str, int, int]]:
 
 
 def _keys(stretch: str) -> tuple[str, ...]:
-    return tuple(key for key, _, _ in _split(stretch))
+    if stretch.isalpha() and (key := fold(stretch)):
+        return (key,)
+    return tuple([key for key, _, _ in _split(stretch)])
 
 
 def _places(stretch: str) -> tuple[tuple[int, int, bool], ...]:
@@ -43,8 +44,7 @@ def _places(stretch: str) -> tuple[tuple[int, int, bool], ...]:
     return tuple(places)
 
 
-#: No token holds a blank, and news repeats what stands between blanks.
-_known_keys: Final = functools.lru_cache(maxsize=32_768)(_keys)
+_keys_of: Final = remembered(_keys)  # no token holds a blank
 _known_places: Final = functools.lru_cache(maxsize=8192)(_places)
 
 
@@ -59,22 +59,18 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self._text = text
         self._stretches = text.split(" ")
-        self.keys = list(itertools.chain.from_iterable(self._split()))
+        self.keys = list(itertools.chain.from_iterable(_keys_of(self._stretches)))
         self._counts: list[int] | None = None
         self._offsets: list[int] = []
         self._long: dict[int, tuple[tuple[int, int, bool], ...]] = {}  # of stretches too long to remember for good
 
-    def _split(self) -> Iterator[tuple[str, ...]]:
-        known = max(map(len, self._stretches)) <= _LONGEST
-        return map(_known_keys if known else _keys, self._stretches)
-
     def _place(self, at: int) -> tuple[int, int, bool]:
         if self._counts is None:
-            self._counts = [0, *itertools.accumulate(map(len, self._split()))]
+            self._counts = [0, *itertools.accumulate(map(len, _keys_of(self._stretches)))]
             self._offsets = [0, *itertools.accumulate(map(len, self._stretches))]
         number = bisect.bisect_right(self._counts, at) - 1
         stretch = self._stretches[number]
-        if len(stretch) <= _LONGEST:
+        if len(stretch) <= LONGEST:
             places = _known_places(stretch)
         elif number in self._long:
             places = self._long[number]
@@ -139,21 +135,27 @@ def lexicon(rows: Iterable[Row]) -> Lexicon:
 
     A row of the role `never` takes a written form away that would arise by clitics but is another word.
     """
-    plain: dict[str, list[Entry]] = {}
-    joined: dict[str, list[Entry]] = {}
+    known: dict[str, list[Entry]] = {}
+    plain: list[tuple[str, Entry]] = []
     banned: set[str] = set()
     for words, role, value in rows:
-        keys = tuple(Tokens(words).keys)
+        first, *rest = Tokens(words).keys
         if role == "never":
-            banned.add(keys[0])
+            banned.add(first)
             continue
-        plain.setdefault(keys[0], []).append(Entry(role, value, keys[1:], *_PLAIN))
-        for form, clitics in _with_clitics(keys[0]):
-            joined.setdefault(form, []).append(Entry(role, value, keys[1:], *clitics))
-    for form in banned - plain.keys():
-        joined.pop(form, None)
-    merged = {form: plain.get(form, []) + joined.get(form, []) for form in plain.keys() | joined.keys()}
-    return {form: tuple(sorted(found, key=lambda entry: -len(entry.rest))) for form, found in merged.items()}
+        entry = Entry(role, value, tuple(rest), *_PLAIN)
+        plain.append((first, entry))
+        known.setdefault(first, []).append(entry)
+    banned -= known.keys()
+    for first, (role, value, following, *_) in plain:
+        for form, clitics in _with_clitics(first):
+            if form not in banned:
+                known.setdefault(form, []).append(Entry(role, value, following, *clitics))
+    return {form: tuple(sorted(found, key=_shortness) if found[1:] else found) for form, found in known.items()}
+
+
+def _shortness(entry: Entry) -> int:
+    return -len(entry.rest)
 
 
 def _with_clitics(word: str) -> Iterator[tuple[str, tuple[bool, str, bool]]]:
@@ -165,9 +167,8 @@ def _with_clitics(word: str) -> Iterator[tuple[str, tuple[bool, str, bool]]]:
             yield proclitic + stem, (conjunction, preposition, definite)
 
 
-_NOTHING: Final = frozenset[str]()
-#: The tokens that may begin an expression, with those of which one must follow; none: whatever follows.
-Openings = dict[str, frozenset[str] | None]
+#: The tokens that may begin an expression, with sets of those of which one must follow; none: whatever follows.
+Openings = dict[str, tuple[frozenset[str], ...] | None]
 
 
 def openings(
@@ -177,31 +178,31 @@ def openings(
 
     A role after which nothing may come begins nothing; `otherwise` holds for roles that are not in `follow`.
     """
-    sets: dict[frozenset[tuple[str, ...]], frozenset[str] | None] = {}  # thousands of forms share few sets
     found: Openings = {}
+    kinds: dict[frozenset[tuple[str, ...]], tuple[frozenset[str], ...] | None] = {}  # thousands of forms share few
     for form, entries in known.items():
-        kinds = frozenset([(entry[0], *entry[2][:1]) for entry in entries])
-        if kinds not in sets:
-            sets[kinds] = _follow(kinds, follow, otherwise)
-        if sets[kinds] != _NOTHING:
-            found[form] = sets[kinds]
+        kind = frozenset([(entry[0], *entry[2][:1]) for entry in entries])
+        if kind not in kinds:
+            kinds[kind] = _follow(kind, follow, otherwise)
+        if kinds[kind] != ():
+            found[form] = kinds[kind]
     return found
 
 
 def _follow(
-    kinds: Iterable[tuple[str, ...]], follow: Mapping[str, frozenset[str] | None], otherwise: frozenset[str] | None
-) -> frozenset[str] | None:
-    widest, words = _NOTHING, set[str]()
-    for role, *rest in kinds:
+    kind: Iterable[tuple[str, ...]], follow: Mapping[str, frozenset[str] | None], otherwise: frozenset[str] | None
+) -> tuple[frozenset[str], ...] | None:
+    found: dict[frozenset[str], None] = {}
+    words = set[str]()
+    for role, *rest in kind:
         after = follow.get(role, otherwise)
-        if rest and after != _NOTHING:
+        if rest and after != frozenset():
             words.update(rest)
         elif after is None:
             return None
         else:
-            widest = max(widest, after, key=len)
-            words |= after
-    return widest if widest >= words else widest | words
+            found[after] = None
+    return tuple(filter(None, (*found, frozenset(words))))
 
 
 def opening(keys: Sequence[str], known: Openings) -> list[int]:
@@ -216,7 +217,7 @@ def opening(keys: Sequence[str], known: Openings) -> list[int]:
         at
         for at in maybe
         if (follow := known.get(keys[at])) is None
-        or (at < last and ((after := keys[at + 1]) in follow or "0" <= after < ":"))
+        or (at < last and ("0" <= (after := keys[at + 1]) < ":" or any(after in each for each in follow)))
     ]
 
 

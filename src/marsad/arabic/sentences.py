@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from marsad.arabic.tokens import Word, words
 
-_END: Final = re.compile(r"[.!?؟…]+[\"»”’›)\]]*|\n+|\.{2,}")
+#: Stops with what closes after them, or line breaks; begun by one set of characters, it is looked for fast.
+_END: Final = re.compile(r"[.!?؟…\n](?:(?<=\n)\n*|[.!?؟…]*[\"»”’›)\]]*)")
 _INITIAL: Final = re.compile(r"(?:^|[\s.\"«“(])\w$")
 
 #: Code points that a line of wrapped text may have.
@@ -76,8 +77,10 @@ def _breaks(block: list[tuple[int, str]]) -> list[int]:
     A wrapped line is full: the first word of the next would not have fitted. Headlines in a list are not,
     nor do they have full stops.
     """
+    if len(block) <= _FULL_LINES or max(len(line) for _, line in block) < _NARROW:
+        return []
     width = max((len(line) for _, line in block if not _ITEM.match(line)), default=0)
-    if len(block) <= _FULL_LINES or width < _NARROW or not any(_STOP.search(f"{line}\n") for _, line in block):
+    if width < _NARROW or not any(_STOP.search(f"{line}\n") for _, line in block):
         return []
     full: list[int] = []
     loose = 0

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from marsad.arabic.folding import IGNORED, fold
+from marsad.arabic.stretches import remembered
 
 _LETTER: Final = f"0-9A-Za-z\u00c0-\u024f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06d5\u06ee-\u06ff{IGNORED}"
 #: Dots set inside words to slip past the filters of platforms (الإسـ.ـرائيـ.ـلي) stand beside a tatweel.
 _TOKEN: Final = re.compile(rf"[{_LETTER}](?:[{_LETTER}]|(?<=\u0640)\.|\.(?=\u0640))*|[^\s{_LETTER}]")
 _LETTERS_ONLY: Final = re.compile(f"[^{IGNORED}]")
+_PLAIN: Final = re.compile("[\u0621-\u064a]+")
 
 #: Quotation marks of all papers; they neither join nor part words.
 QUOTES: Final = frozenset("\"'«»“”„‟‹›‘’`´＂")
@@ -31,13 +32,15 @@ class Word(NamedTuple):
     marbuta: bool
 
 
-#: Longer stretches without a blank are no words of the language, and not worth remembering.
-_LONGEST: Final = 40
 _Part = tuple[int, int, str, str, bool]
+_Parts = tuple[tuple[_Part, ...], str, int]
 
 
-def _parts(stretch: str) -> tuple[tuple[_Part, ...], str]:
-    """The words of a stretch without blanks, as the fields of `Word`, and the marks behind the last."""
+def _parts(stretch: str) -> _Parts:
+    """The words of a stretch without blanks, as the fields of `Word`, the marks behind the last, and its width."""
+    width = len(stretch) + 1
+    if _PLAIN.fullmatch(stretch) and (norm := fold(stretch)):
+        return ((0, width - 1, norm, "", stretch[-1] == "ة"),), "", width
     found: list[_Part] = []
     before = ""
     for match in _TOKEN.finditer(stretch):
@@ -47,10 +50,10 @@ def _parts(stretch: str) -> tuple[tuple[_Part, ...], str]:
             before = ""
         elif _LETTERS_ONLY.match(token):
             before += token
-    return tuple(found), before
+    return tuple(found), before, width
 
 
-_known_parts: Final = lru_cache(maxsize=32_768)(_parts)  # news repeats what stands between blanks
+_parts_of: Final = remembered(_parts)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -59,18 +62,14 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     append, new = found.append, tuple.__new__  # half the cost of a word is the call that makes it
     before = ""
     for number, line in enumerate(text[start:end].split("\n")):
-        broken = number > 0
-        for stretch in line.split(" "):
-            if stretch:
-                if broken and not stretch.isspace():
-                    before += "\n"
-                    broken = False
-                parts, marks = (_known_parts if len(stretch) <= _LONGEST else _parts)(stretch)
-                for at, to, norm, own, marbuta in parts:
-                    append(new(Word, (start + at, start + to, norm, before + own, marbuta)))
-                    before = ""
-                before += marks
-            start += len(stretch) + 1
+        if number and line and not line.isspace():
+            before += "\n"
+        for parts, marks, width in _parts_of(line.split(" ")):
+            for at, to, norm, own, marbuta in parts:
+                append(new(Word, (start + at, start + to, norm, before + own, marbuta)))
+                before = ""
+            before += marks
+            start += width
     return found
 
 

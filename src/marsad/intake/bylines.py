@@ -65,17 +65,17 @@ def labelled(lines: Sequence[Line], reasons: Sequence[str | None], furniture: Fu
     for i, line in enumerate(lines):
         if reasons[i] == "byline" and (found := furniture.label(line)):
             name = _NAME_ENDS.split(found[1], maxsplit=1)[0].strip(" :.-")
-            if 1 < len(name) <= 60 and 1 <= len(words_of(fold(name))) <= 5:
+            if 1 < len(name) <= 60 and 1 <= len(words_of(name)) <= 5:
                 return Byline(name, "stated", i)
     return None
 
 
 def dateline(line: Line, outlets: Outlets, is_place: PlaceTest) -> Dateline | None:
     """What a line such as `إدلب / فلان الفلاني / الأناضول` says; none where it names no outlet."""
-    if len(line.words) > 11 or len(line.text) > 80 or line.closes:
+    if len(line.text) > 80 or line.closes or len(line.words) > 11:
         return None
     parts = [part for part in _JOINT.split(line.text) if part]
-    known = [outlets.named(words_of(fold(part))) for part in parts]
+    known = [outlets.named(words_of(part)) for part in parts]
     outlet = next((name for name in known if name), None)
     if not outlet:
         return _unknown(line, parts, outlets, is_place)
@@ -86,7 +86,7 @@ def dateline(line: Line, outlets: Outlets, is_place: PlaceTest) -> Dateline | No
 
 def _unknown(line: Line, parts: Sequence[str], outlets: Outlets, is_place: PlaceTest) -> Dateline | None:
     """The same where the table lacks the outlet: only in forms that neither places nor persons have."""
-    words = [words_of(fold(part)) for part in parts if not _FIGURE.search(part)]
+    words = [words_of(part) for part in parts if not _FIGURE.search(part)]
     spelled = [part for part in parts if not _FIGURE.search(part)]
     if not words or len(parts) < 2:
         return None
@@ -96,7 +96,7 @@ def _unknown(line: Line, parts: Sequence[str], outlets: Outlets, is_place: Place
         for part, some in zip(spelled, words, strict=True)
         if not (_is_region(part, is_place) or part == author or _WRITER.match(part) or _SUPPLIES & {*some})
     ]
-    if len(rest) == 1 and outlets.signed(words_of(fold(rest[0]))):
+    if len(rest) == 1 and outlets.signed(words_of(rest[0])):
         return Dateline(rest[0], author)
     if rest != spelled[:1] or not _is_proper(words[0]):
         return None
@@ -108,7 +108,7 @@ def _unknown(line: Line, parts: Sequence[str], outlets: Outlets, is_place: Place
 
 def _is_region(part: str, is_place: PlaceTest) -> bool:
     """Whether words name a place; unlike persons, outlets may have one in their name (نداء الزاوية)."""
-    words = words_of(fold(part))
+    words = words_of(part)
     return is_place(part, exact=True) or (bool(words) and words[0] in _REGIONS and is_place(part))
 
 
@@ -146,7 +146,7 @@ def credited(lines: Sequence[Line], reasons: Sequence[str | None], outlets: Outl
     for line, reason in zip(lines, reasons, strict=True):
         match = _CREDIT.match(line.text) if reason in ("source line", "copyright") else None
         for part in _LISTED.split(match[1] or match[2]) if match else ():
-            words = words_of(fold(part))
+            words = words_of(part)
             if name := outlets.named(words):
                 return name
             if outlets.signed(words) and not _OTHER_SIGNS.search(part):
@@ -169,7 +169,7 @@ def beside_date(
 
 def is_name(text: str, outlets: Outlets) -> bool:
     """Whether some words may be a person's name: two to four, in Arabic letters, no outlet."""
-    words = words_of(fold(text))
+    words = words_of(text)
     if not 2 <= len(words) <= 4 or len(text) > 40 or words[0].startswith("ال") or _OTHER_SIGNS.search(text):
         return False
     if _JOINT.search(text) or outlets.named(words) or outlets.signed(words):

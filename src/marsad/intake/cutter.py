@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from marsad.arabic.folding import fold
 from marsad.errors import InputError
 from marsad.intake import bylines, stamps
+from marsad.intake.decoding import COMMON
 from marsad.intake.furniture import Furniture
-from marsad.intake.lines import Line, key_of, lines_of, readable, words_of
+from marsad.intake.lines import Line, key_of, lines_of, names_of, readable, words_of
 from marsad.intake.outlets import Outlets
 from marsad.intake.pages import Page, looks_like_page, read_page
 from marsad.intake.titles import Headline, headline, opening
@@ -58,11 +58,11 @@ class Cutter:
     @functools.cached_property
     def _places(self) -> frozenset[tuple[str, ...]]:
         rows = self._knowledge.rows("places")
-        return frozenset(words_of(fold(name)) for row in rows for name in (row["name_ar"], *split(row["aliases"])))
+        return names_of(name for row in rows for name in (row["name_ar"], *split(row["aliases"])))
 
     def is_place(self, name: str, *, exact: bool = False) -> bool:
         """Whether a name is one of the place files; unless `exact`, one word may lead it (ريف حلب)."""
-        words = words_of(fold(name))
+        words = words_of(name)
         return words in self._places or (not exact and len(words) > 1 and words[1:] in self._places)
 
     def report_from_text(
@@ -114,7 +114,7 @@ class Cutter:
             or bylines.dateline(line, self.outlets, self.is_place)
             or bylines.standing_alone(line, self.outlets, self.is_place)
             or (len(line.text) <= _SHORT and bylines.is_name(line.text, self.outlets))
-            or (len(line.words) <= 4 and not line.closes)
+            or (not line.closes and len(line.words) <= 4)
         )
 
     def _stamp(
@@ -153,7 +153,7 @@ class Cutter:
         read = functools.partial(bylines.dateline, outlets=self.outlets, is_place=self.is_place)
         datelines = [found for i in near if not reasons[i] and (found := read(lines[i]))]
         for i, line in enumerate(lines):
-            if i != top and not reasons[i] and self.outlets.named(line.words):
+            if i != top and not reasons[i] and line.name and self.outlets.named(line.name):
                 reasons[i] = "outlet"
         alone = self._alone(lines, reasons, top, dated)
         byline = bylines.labelled(lines, reasons, self.furniture)
@@ -215,7 +215,7 @@ def _top(lines: Sequence[Line], reasons: Sequence[str | None], key: str) -> int:
 
 
 def _key(head: Headline | None) -> str:
-    return key_of(fold(head.text)) if head else ""
+    return key_of(head.text) if head else ""
 
 
 def _stated(value: str | None) -> str | None:
@@ -238,6 +238,8 @@ def _check(text: str, title: str) -> None:
             mend="give many reports as JSON lines, one report a line",
         )
     sample = f"{title}\n{text[:200_000]}"
+    if sum(map(sample.count, COMMON)) >= _LEAST_ARABIC * len(sample):
+        return  # far quicker to tell than the share of all letters
     letters = sum(map(len, _LETTERS.findall(sample)))
     if letters and sum(map(len, _ARABIC.findall(sample))) >= _LEAST_ARABIC * letters:
         return

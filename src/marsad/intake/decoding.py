@@ -32,7 +32,7 @@ _CHARSET: Final = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECA
 _EIGHT_BIT: Final = ("cp1256", "iso8859_6")
 _DECLARED: Final = {"windows-1256": "cp1256", "cp1256": "cp1256", "iso-8859-6": "iso8859_6"}
 #: In Arabic news these are two letters of three; text decoded with the wrong table has few of them.
-_COMMON: Final = frozenset("اليمونرتبعةأد")
+COMMON: Final = frozenset("اليمونرتبعةأد")
 _LEAST_COMMON: Final = 0.55
 _HEAD: Final = 4096
 #: A page with a damaged byte now and then is still worth reading.
@@ -102,7 +102,7 @@ def _eight_bit(data: bytes) -> str | None:
 def _likeness(text: str) -> float:
     """How much the letters beyond ASCII look like Arabic: the share of its common letters among them."""
     foreign = [char for char in text[:200_000] if char > "\x7f" and char.isalpha()]
-    return sum(char in _COMMON for char in foreign) / len(foreign) if foreign else 0.0
+    return sum(char in COMMON for char in foreign) / len(foreign) if foreign else 0.0
 
 
 def _damaged(data: bytes, error: UnicodeDecodeError) -> str:

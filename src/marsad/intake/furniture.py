@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from marsad.arabic.folding import fold
-from marsad.intake.lines import Line, Words, line_of, words_of
+from marsad.intake.lines import Line, Words, words_of
 
 _TAIL: Final = re.compile(r"[.؟!»”\"]\s+(?=[^\s.؟!][^.؟!]{2,200}$)|(?<=[.؟!»”\"])\s*(?=//)")
 _RELATED_ENDING: Final = re.compile(r"[|(\[]\s*(?:فيديو|صور|بالصور|بالفيديو|شاهد|انفوغراف|إنفوغراف)\s*[)\]]?\s*$")
@@ -64,7 +64,9 @@ class Furniture:
 
     def of(self, line: Line) -> str | None:
         """Why a line by itself is furniture, or none."""
-        words = line.words
+        words = line.name
+        if words is None:
+            return None
         if not words or words == ("0",):
             return "decoration"
         if reason := self._lines.get(words):
@@ -74,30 +76,36 @@ class Furniture:
         for prefix, reason in self._prefixes.get(words[0], ()):
             if words[: len(prefix)] == prefix and (reason not in _DATED or _is_dated(line)):
                 return reason
-        for i, word in enumerate(words):
-            for inside, reason in self._inside.get(word, ()):
-                if words[i : i + len(inside)] == inside and not (reason == "credit" and not _is_caption(line)):
-                    return reason
+        if not self._inside.keys().isdisjoint(words) and (reason := self._within(line)):
+            return reason
         found = self.label(line)
         return found[0] if found else None
 
+    def _within(self, line: Line) -> str | None:
+        """Why a line is furniture for what stands anywhere in it, or none."""
+        for i, word in enumerate(line.words):
+            for inside, reason in self._inside.get(word, ()):
+                if line.words[i : i + len(inside)] == inside and not (reason == "credit" and not _is_caption(line)):
+                    return reason
+        return None
+
     def starts(self, line: Line) -> str | None:
         """Why the lines from this one to the next paragraph are furniture, or none."""
-        if reason := self._starts.get(line.words):
+        if line.name and (reason := self._starts.get(line.name)):
             return reason
         before, colon, _ = line.text.partition(":")
         if colon and len(line.text) <= 200:
-            return self._starts.get(words_of(fold(before)))
-        return self._starts.get(words_of(fold(line.text.partition("|")[0]))) if "|" in line.text else None
+            return self._starts.get(words_of(before))
+        return self._starts.get(words_of(line.text.partition("|")[0])) if "|" in line.text else None
 
     def ends(self, line: Line) -> str | None:
         """Why the lines before this one are furniture where no paragraph is among them, or none."""
-        return self._ends.get(line.words)
+        return self._ends.get(line.name) if line.name else None
 
     def tail(self, line: Line, headline: str) -> int | None:
         """Where a paragraph stops being the report's (its address or its headline follow), or none."""
         for match in _TAIL.finditer(line.text):
-            rest = line_of(line.text[match.end() :])
+            rest = Line(line.text[match.end() :])
             end_mark = rest.text.startswith("//") and len(rest.text) < 40
             if end_mark or (headline and rest.key == headline) or (self.of(rest) or "credit") != "credit":
                 return match.end()
@@ -160,7 +168,7 @@ def _find_headline(lines: Sequence[Line], reasons: Sequence[str | None], headlin
 
 
 def _is_dated(line: Line) -> bool:
-    return "0" in line.words and len(line.text) <= 70
+    return len(line.text) <= 70 and "0" in line.words
 
 
 def _is_caption(line: Line) -> bool:
@@ -168,7 +176,7 @@ def _is_caption(line: Line) -> bool:
 
 
 def _is_short(line: Line) -> bool:
-    return len(line.words) <= 4 and len(line.text) <= 32 and not line.closes and not line.text.endswith((":", "،"))
+    return len(line.text) <= 32 and len(line.words) <= 4 and not line.closes and not line.text.endswith((":", "،"))
 
 
 def _mark_menus(lines: Sequence[Line], reasons: list[str | None], top: int) -> None:

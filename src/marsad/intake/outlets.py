@@ -73,7 +73,7 @@ class Outlets:
         for row in rows:
             name = row["name_ar"]
             for alias in (name, row["name_en"], *split(row["aliases"])):
-                words = words_of(fold(alias))
+                words = words_of(alias)
                 if any(word != "0" for word in words):
                     self._names[words] = name
                     if words[0] in SORTS and any(word != "0" for word in words[1:]):
@@ -95,7 +95,7 @@ class Outlets:
 
     def canonical(self, name: str) -> str:
         """The table's name for an outlet given by any of its names or its host, else the name as given."""
-        words = words_of(fold(name))
+        words = words_of(name)
         return self._names.get(words) or self.at(name if "//" in name else f"//{name}") or name
 
     def at(self, url: str) -> str | None:

@@ -135,7 +135,7 @@ def stamp_in_lead(
     """
     lead = _lead(lines, reasons, top)
     found = next(_days(lead[:_OPENING]), None)
-    if found and len(words_of(fold(lead[: found.start]))) <= 3 and _DASH.match(lead, found.end):
+    if found and len(words_of(lead[: found.start])) <= 3 and _DASH.match(lead, found.end):
         return Stamp(found.first.isoformat(), "stated")
     for text in (title, lead):
         for anchor in _anchors(text):

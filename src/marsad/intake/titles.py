@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from marsad.arabic.folding import fold
-from marsad.intake.lines import Line, key_of, words_of
+from marsad.intake.lines import Line, key_of, keys_of, words_of
 from marsad.intake.outlets import Outlets
 
 _JOINT: Final = re.compile(r"\s*\|\s*|\s+[-–—ـ•»·.]\s*(?=\S)")
@@ -44,7 +43,7 @@ def headline(title: str, lines: Sequence[Line], outlets: Outlets) -> Headline | 
     outlet = after or before
     if not text:
         return None
-    if (line := _in_text(key_of(fold(text)), key_of(fold(whole)), lines)) is not None:
+    if (line := _in_text(key_of(text), key_of(whole), lines)) is not None:
         text = line.text
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0]
@@ -79,12 +78,9 @@ def _is_headline(line: Line) -> bool:
 def _once(title: str) -> tuple[str, str]:
     """The first of the repetitions that a crawled title is made of, and the same cut to what all share."""
     words = title.split(" ")
-    keys = [key_of(fold(word)) for word in words[:_MOST_WORDS]]
+    keys = keys_of(words[:_MOST_WORDS])
     solid = [i for i, key in enumerate(keys) if key]
-    where: dict[tuple[str, ...], list[int]] = {}
-    for n in range(len(solid) - 2):
-        where.setdefault(tuple(keys[i] for i in solid[n : n + 3]), []).append(n)
-    again = next((places for places in where.values() if len(places) > 1 and places[1] - places[0] > 2), None)
+    again = _repeated([keys[i] for i in solid])
     if not again:
         return title, title
     starts = [solid[n] for n in again]
@@ -99,8 +95,19 @@ def _once(title: str) -> tuple[str, str]:
     return " ".join(units[0]), " ".join(once)
 
 
+def _repeated(keys: Sequence[str]) -> list[int]:
+    """Where the first three words that come again stand, each time; empty if none do."""
+    threes = list(zip(keys, keys[1:], keys[2:], strict=False))
+    if len(set(threes)) == len(threes):
+        return []
+    where: dict[tuple[str, ...], list[int]] = {}
+    for n, three in enumerate(threes):
+        where.setdefault(three, []).append(n)
+    return next((places for places in where.values() if len(places) > 1 and places[1] - places[0] > 2), [])
+
+
 def _same(a: Sequence[str], b: Sequence[str]) -> bool:
-    return key_of(fold(" ".join(a))) == key_of(fold(" ".join(b)))
+    return key_of(" ".join(a)) == key_of(" ".join(b))
 
 
 def _without_last(title: str, outlets: Outlets) -> tuple[str, str | None]:
@@ -108,12 +115,12 @@ def _without_last(title: str, outlets: Outlets) -> tuple[str, str | None]:
     outlet: str | None = None
     while joints := list(_JOINT.finditer(title)):
         head, tail = title[: joints[-1].start()], title[joints[-1].end() :]
-        words = words_of(fold(tail))
+        words = words_of(tail)
         name = outlets.named(words) or (outlets.named(words[-2:]) if "0" in words else None)
         name = name or outlets.in_figures(tail)
         if not name and not outlets.looks_like_one(words) and not _begins_with_outlet(tail, outlets):
             break
-        if len(words_of(fold(head))) < 2:
+        if len(words_of(head)) < 2:
             break
         title, outlet = head, outlet or name or (tail if words and not tail.isascii() else None)
     return title.strip(), outlet
@@ -122,14 +129,14 @@ def _without_last(title: str, outlets: Outlets) -> tuple[str, str | None]:
 def _without_first(title: str, outlets: Outlets) -> tuple[str, str | None]:
     """The title without an outlet before its first joint, and that outlet."""
     joint = _JOINT.search(title)
-    name = outlets.named(words_of(fold(title[: joint.start()]))) if joint else None
-    if not joint or not name or len(words_of(fold(title[joint.end() :]))) < 3:
+    name = outlets.named(words_of(title[: joint.start()])) if joint else None
+    if not joint or not name or len(words_of(title[joint.end() :])) < 3:
         return title, None
     return title[joint.end() :], name
 
 
 def _begins_with_outlet(tail: str, outlets: Outlets) -> bool:
-    words = words_of(fold(tail))
+    words = words_of(tail)
     return len(words) <= 8 and any(outlets.named(words[:n]) for n in (2, 3) if len(words) > n)
 
 

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from marsad.arabic.dates import periods
@@ -125,8 +126,10 @@ def _known() -> Lexicon:
     return lexicon(rows)
 
 
-def _bearing(*roles: str) -> frozenset[str]:
-    return frozenset(form for form, entries in _known().items() if any(each.role in roles for each in entries))
+def _bearing(*roles: str, known: Lexicon | None = None) -> frozenset[str]:
+    """The forms that have one of some roles, in dates if not `known` otherwise."""
+    lexicon = _known() if known is None else known
+    return frozenset([form for form, entries in lexicon.items() if any(each[0] in roles for each in entries)])
 
 
 @functools.cache
@@ -150,7 +153,21 @@ def _openings() -> Openings:
     follow |= {"part": span | {"من", "في"}, "this": _bearing("unit")}
     # An ordinal that may belong to a name as well (أول أمس) may have anything after it: الأول - الثالث من أيار.
     either = dict.fromkeys(_bearing(*_ALONE) & {form for form, entries in numerals.items() if _is_day(entries)})
-    return openings(first, follow, inside) | dict.fromkeys(ARTICLE, inside) | either
+    return openings(first, follow, inside) | dict.fromkeys(ARTICLE, (inside,)) | either
+
+
+@functools.cache
+def _yearly() -> frozenset[str]:
+    """The words with which years and decades begin."""
+    numerals = Numerals.lexicon()
+    return _bearing("decade") | _bearing("dual", "scale", "hundred", "hundreds", known=numerals)
+
+
+def tells_year(keys: Sequence[str]) -> bool:
+    """Whether a year may be named: where no day is known to reckon from, there is no date without one."""
+    return not _yearly().isdisjoint(keys) or any(
+        "0" <= key < ":" and (len(key) > 2 or after in {"-", "/"}) for key, after in zip_longest(keys, keys[1:])
+    )
 
 
 def _is_day(entries: Iterable[Entry]) -> bool:
