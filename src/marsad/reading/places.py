@@ -130,7 +130,7 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
         for at in range(m.first, m.last + 1)
     }
     if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
-        blocked |= {at for dated in scan.dates for at in range(dated.first, dated.last + 1)}
+        blocked |= scan.dated
     return blocked
 
 

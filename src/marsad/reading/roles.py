@@ -58,12 +58,10 @@ def find_roles(
     last: int,
 ) -> Roles:
     """The roles of the parties within words `[first, last]` in the happenings of one claim."""
-    claimed = any(each.light and voice and each.light.first == voice.at for each in group)  # تبنى داعش هجوما
-    inside = [
-        _of_speaker(mention, voice)
-        for mention in parties
-        if first <= mention.first <= last and (claimed or not _names_voice(scan, mention, voice))
-    ]
+    inside = [mention for mention in parties if first <= mention.first <= last]
+    if voice is not None:
+        claimed = any(each.light and each.light.first == voice.at for each in group)  # تبنى داعش هجوما
+        inside = [_of_speaker(m, voice) for m in inside if claimed or not _names_voice(scan, m, voice)]
     did: list[Mention] = _agents(scan, inside, first, last)
     suffered: list[Mention] = []
     for each in group:
@@ -83,9 +81,9 @@ def find_roles(
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
 
 
-def _names_voice(scan: Scan, mention: Mention, voice: Voice | None) -> bool:
+def _names_voice(scan: Scan, mention: Mention, voice: Voice) -> bool:
     """Whether a party only stands in the name of who speaks (the spokesman of the army)."""
-    if voice is None or not voice.chain:
+    if not voice.chain:
         return False
     start, end = scan.words[mention.first].start, scan.words[mention.last].end
     return any(
@@ -93,9 +91,9 @@ def _names_voice(scan: Scan, mention: Mention, voice: Voice | None) -> bool:
     )
 
 
-def _of_speaker(mention: Mention, voice: Voice | None) -> Mention:
+def _of_speaker(mention: Mention, voice: Voice) -> Mention:
     """ "Its forces", "the force" in the words of a ministry are the ministry's."""
-    if voice is None or voice.actor is None or mention.group not in ("force", "unit", "aircraft", "drone", "police"):
+    if voice.actor is None or mention.group not in ("force", "unit", "aircraft", "drone", "police"):
         return mention
     bare = mention.first == mention.last and (mention.id is None or "last such party" in mention.why)
     return mention._replace(id=voice.actor, why=f"of the speaker {voice.actor}") if bare else mention

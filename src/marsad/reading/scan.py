@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from marsad.arabic.calendar import Date, find_dates
 from marsad.arabic.numbers import Number, find_numbers
@@ -40,8 +40,7 @@ COMPLEMENTIZERS = frozenset(
 )
 
 
-@dataclass(slots=True, frozen=True)
-class Counted:
+class Counted(NamedTuple):
     """A number with the words it covers."""
 
     number: Number
@@ -49,8 +48,7 @@ class Counted:
     last: int
 
 
-@dataclass(slots=True, frozen=True)
-class Dated:
+class Dated(NamedTuple):
     """A date with the words it covers."""
 
     date: Date
@@ -191,10 +189,15 @@ class Scan:
         return [Dated(each, self.word_at(start + each.start), self.word_at(start + each.end - 1)) for each in found]
 
     @cached_property
+    def dated(self) -> frozenset[int]:
+        """The words that are part of a date."""
+        return frozenset([word for each in self.dates for word in range(each.first, each.last + 1)])
+
+    @cached_property
     def numbers(self) -> list[Counted]:
         """The numbers of the sentence that are not part of a date."""
         start, end = self.sentence.start, self.sentence.end
-        dated = {word for each in self.dates for word in range(each.first, each.last + 1)}
+        dated = self.dated
         found = []
         for number in find_numbers(_unwrapped(self.text[start:end])):
             first, last = self.word_at(start + number.start), self.word_at(start + number.end - 1)
@@ -205,12 +208,12 @@ class Scan:
     @cached_property
     def numerals(self) -> frozenset[int]:
         """The words that are part of a number."""
-        return frozenset(word for each in self.numbers for word in range(each.first, each.last + 1))
+        return frozenset([word for each in self.numbers for word in range(each.first, each.last + 1)])
 
     @cached_property
     def commas(self) -> list[int]:
         """Words before which a mark stands that parts clauses."""
-        return [at for at, word in enumerate(self.words) if at and set(word.before) & _PARTING]
+        return [at for at, word in enumerate(self.words) if word.before and at and not _PARTING.isdisjoint(word.before)]
 
     @cached_property
     def quoted(self) -> list[tuple[int, int]]:
@@ -218,8 +221,9 @@ class Scan:
         found: list[tuple[int, int]] = []
         opened: int | None = None
         for at, word in enumerate(self.words):
-            marks = [mark for mark in word.before if mark in QUOTES]
-            for mark in marks:
+            for mark in word.before:
+                if mark not in QUOTES:
+                    continue
                 if opened is None or mark in "«“‹„":
                     opened = at
                 else:
