@@ -132,7 +132,7 @@ def _with_joined(inside: Sequence[Mention], start: Mention) -> list[Mention]:
     """A party and those that و joins to it."""
     found = [start]
     for mention in inside:
-        if mention.first > found[-1].last and mention.lead == "و" and mention.first - found[-1].last <= 2:
+        if mention.lead == "و" and mention.first > found[-1].last and mention.first - found[-1].last <= 2:
             found.append(mention)
     return found
 

@@ -152,10 +152,10 @@ class Scan:
     def cues(self) -> dict[str, dict[int, Match]]:
         """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""
         cued = [match for match in self.matches if isinstance(match.payload, Cue)]
-        whole = {match.first for match in cued if not _taken_apart(match)}
+        whole = {match.first for match in cued if match.clitics[2:] == _WHOLE}
         found: defaultdict[str, dict[int, Match]] = defaultdict(dict)
         for match in cued:
-            if match.first in whole and _taken_apart(match):
+            if match.first in whole and match.clitics[2:] != _WHOLE:
                 continue  # بعدما is no "with" + "lack"
             at = found[match.payload.cue]
             held = at.get(match.first)
@@ -246,10 +246,8 @@ def _indexed(matches: Sequence[Match], end: str) -> dict[int, list[Match]]:
     return dict(found)
 
 
-def _taken_apart(match: Match) -> bool:
-    """Whether more than a conjunction is written together with a word."""
-    _, _, prep, definite, suffix = match.clitics
-    return bool(prep or definite or suffix)
+#: Neither preposition, ال nor pronoun: at most a conjunction is written together with the word.
+_WHOLE = ("", False, "")
 
 
 def _unwrapped(text: str) -> str:
