@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Final, NamedTuple
 
 from marsad.arabic.folding import IGNORED, fold
@@ -87,24 +88,25 @@ class Form(NamedTuple):
     suffix: str
 
 
-_SUFFIXES: Final = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ي", "ك")
+_SUFFIXES: Final = frozenset(("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ي", "ك"))
 
 
-def forms(norm: str) -> list[Form]:
+def forms(norm: str, among: Container[str] | None = None) -> list[Form]:
     """All ways to take a folded word apart, the word as it stands first, fewer clitics before more.
 
-    The list is generous: a lexicon decides which stems exist.
+    The list is generous: a lexicon decides which stems exist. With `among`, only forms of those stems are given.
     """
     found: list[Form] = []
     for lead, rest in _leads(norm):
         for prep, definite, stem in _proclitics(rest):
-            found.append(Form(stem, lead, prep, definite, ""))
-            if not definite:
-                found.extend(
-                    Form(stem[: -len(suffix)], lead, prep, False, suffix)
-                    for suffix in _SUFFIXES
-                    if stem.endswith(suffix) and len(stem) - len(suffix) >= 2
-                )
+            if among is None or stem in among:
+                found.append(Form(stem, lead, prep, definite, ""))
+            if definite:
+                continue
+            for size in (3, 2, 1):
+                bare, suffix = stem[:-size], stem[-size:]
+                if suffix in _SUFFIXES and len(bare) >= 2 and (among is None or bare in among):
+                    found.append(Form(bare, lead, prep, False, suffix))
     return found
 
 

@@ -6,7 +6,7 @@ out once per written word and remembered by the lexicon that did it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from marsad.arabic.folding import fold
@@ -49,11 +49,19 @@ class Match(NamedTuple):
     form: Any
 
 
+#: Entries of several words by the stem of their second.
+_Runs = dict[str, list[Entry]]
+
+
 class Heads(NamedTuple):
-    """What a written word may begin: entries of one word, and of several by the stem of their second."""
+    """What a written word may begin: entries of that one word, and runs for each way to take the word apart.
+
+    `stem` is what it is where it continues a run.
+    """
 
     single: tuple[tuple[Form, Entry], ...]
-    longer: dict[str, list[tuple[Form, Entry]]]
+    longer: tuple[tuple[Form, _Runs], ...]
+    stem: str
 
 
 class Lexicon:
@@ -62,6 +70,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._heads: dict[str, list[Entry]] = {}
         self._known: dict[str, Heads] = {}
+        self._runs: dict[str, _Runs] = {}
         self._stems: dict[str, str] = {}
 
     def add(
@@ -102,17 +111,24 @@ class Lexicon:
 
     def _analyse(self, norm: str) -> Heads:
         single: list[tuple[Form, Entry]] = []
-        longer: dict[str, list[tuple[Form, Entry]]] = {}
-        for form in forms(norm):
-            for entry in self._heads.get(form.stem, ()):
-                if not _fits(form, entry):
-                    continue
-                if not entry.tail:
-                    single.append((form, entry))
-                elif not form.suffix:
-                    second = entry.tail[0] if entry.loose else stem(entry.tail[0])
-                    longer.setdefault(second, []).append((form, entry))
-        return Heads(tuple(single), longer)
+        longer: list[tuple[Form, _Runs]] = []
+        for form in forms(norm, self._heads):
+            entries = self._heads[form.stem]
+            single.extend((form, entry) for entry in entries if not entry.tail and _fits(form, entry))
+            if not form.suffix and (runs := self._runs_of(form.stem)):
+                longer.append((form, runs))
+        return Heads(tuple(single), tuple(longer), self._stem(norm))
+
+    def _runs_of(self, head: str) -> _Runs:
+        """The entries of several words that begin with a stem: few follow any one second word."""
+        known = self._runs.get(head)
+        if known is None:
+            known = self._runs[head] = {}
+            for entry in self._heads[head]:
+                if entry.tail:
+                    second = entry.tail[0] if entry.loose else self._stem(entry.tail[0])
+                    known.setdefault(second, []).append(entry)
+        return known
 
     def _stem(self, norm: str) -> str:
         known = self._stems.get(norm)
@@ -124,21 +140,31 @@ class Lexicon:
 
     def find(self, sentence: Sequence[Word]) -> list[Match]:
         """Every entry found in a sentence, ordered by first word; overlaps are left to the caller."""
-        found = []
-        count = len(sentence)
+        found: list[Match] = []
+        append, new, known = found.append, tuple.__new__, self._known  # as in `words`
+        begun: tuple[tuple[Form, _Runs], ...] = ()
         for at, word in enumerate(sentence):
-            heads = self.analyse(word.norm)
-            for form, entry in heads.single:
-                if word.marbuta and form.suffix:
+            single, longer, second = known.get(word.norm) or self.analyse(word.norm)
+            for clitics, runs in begun:
+                if second in runs:
+                    found.extend(self._run(sentence, at - 1, clitics, runs[second]))
+            begun = longer
+            for clitics, entry in single:
+                if word.marbuta and clitics.suffix:
                     continue
-                if not entry.then or _goes_on(sentence, at, entry.then):
-                    found.append(Match(entry.sort, entry.payload, at, at, form, entry.form))
-            if heads.longer and at + 1 < count:
-                for form, entry in heads.longer.get(self._stem(sentence[at + 1].norm), ()):
-                    last = at + len(entry.tail)
-                    if last < count and self._continues(sentence, at, entry) and _goes_on(sentence, last, entry.then):
-                        found.append(Match(entry.sort, entry.payload, at, last, form, entry.form))
+                sort, payload, _, _, form, _, then, _ = entry
+                if not then or _goes_on(sentence, at, then):
+                    append(new(Match, (sort, payload, at, at, clitics, form)))
         return found
+
+    def _run(self, sentence: Sequence[Word], at: int, clitics: Form, entries: list[Entry]) -> Iterator[Match]:
+        """Those of some entries that stand as runs of words from a word on."""
+        for entry in entries:
+            last = at + len(entry.tail)
+            if last >= len(sentence) or not _fits(clitics, entry):
+                continue
+            if self._continues(sentence, at, entry) and _goes_on(sentence, last, entry.then):
+                yield Match(entry.sort, entry.payload, at, last, clitics, entry.form)
 
     def _continues(self, sentence: Sequence[Word], at: int, entry: Entry) -> bool:
         for offset, wanted in enumerate(entry.tail, 1):
@@ -175,13 +201,13 @@ def _fits(form: Form, entry: Entry) -> bool:
 #: Sorts of entries that never carry a pronoun.
 _BARE = frozenset({"place", "actor", "local_actor", "country", "adjective", "outlet", "metonym", "phrase"})
 
-_ENDINGS = ("تان", "تين", "ات", "ان", "ين", "ون", "ه", "ا", "ت", "ي")
+_ENDINGS = frozenset(("تان", "تين", "ات", "ان", "ين", "ون", "ه", "ا", "ت", "ي"))
 
 
 def stem(norm: str) -> str:
     """A word without ال and the endings of number and case: enough to see that adjectives agree."""
     bare = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
-    for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
-            return bare[: -len(ending)]
+    for size in range(min(3, len(bare) - 3), 0, -1):
+        if bare[-size:] in _ENDINGS:
+            return bare[:-size]
     return bare

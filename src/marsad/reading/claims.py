@@ -78,36 +78,41 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     parties = find_roles(scan, group.members, group.voice, sight.parties, first, last)
     polarity = factuality.polarity(scan, each, group.voice)
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
-    told = [member for member in group.members if not (member.harm and factuality.negated(scan, member))]
-    counts = count_all(scan, told, first, last, group.kind) if polarity == "affirmed" else {}
-    numbered = any(first <= number.first <= last for number in scan.numbers)
-    if group.only_harm and not counts and polarity == "affirmed" and not numbered:
+    counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
+    if polarity == "affirmed" and group.only_harm and not (counts or _numbered(scan, first, last)):
         return  # "the number of victims": people are spoken of, no happening is told
     if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
         return  # talks, a deadline, a donation that nobody is said to make
     when = _when(sight, at, first, last, story, modality)
     places = _places(sight, group, first, last, story, counted=bool(counts))
-    weapon = next((member.weapon for member in group.members if member.weapon), None)
+    weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
     initiator = _initiator(scan, group, parties, story)
+    trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
+    target = tuple([mention.party(scan) for mention in parties.target])
+    told_by = _attribution(group, bool(parties.initiator))
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
         yield Claim(
             id=_claim_id(story, report_id, group.kind, evidence, place),
             kind=group.kind,
             evidence=evidence,
-            trigger=Span(scan.words[each.first].start, scan.words[each.last].end),
+            trigger=trigger,
             initiator=initiator,
-            target=tuple(mention.party(scan) for mention in parties.target),
+            target=target,
             place=place,
             when=when,
             counts=counts,
-            weapon=_weapon(scan, weapon),
+            weapon=weapon,
             modality=modality,
             polarity=polarity,
-            attribution=_attribution(group, bool(parties.initiator)),
+            attribution=told_by,
             why=_rule(each),
         )  # fmt: skip
+
+
+def _numbered(scan: Scan, first: int, last: int) -> bool:
+    return any(first <= number.first <= last for number in scan.numbers)
 
 
 def _weapon(scan: Scan, match: Match | None) -> Weapon | None:
@@ -292,12 +297,15 @@ def _locates(sight: Sight, mention: PlaceMention, group: Group) -> bool:
 
 
 def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
-    return any(match.first == mention.first for match in sight.scan.of("metonym"))
+    return bool(sight.scan.at("metonym", mention.first))
 
 
 def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceMention]:
     """The places that a claim is about: the most specific near its words, with those of the same rank listed beside."""
+    if len(inside) == 1:
+        return inside
     relative = _is_relative(scan, group)
+    lead = group.lead
     chains = _chains(inside)
     best = min(
         chains,
@@ -305,7 +313,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             all(m.rank >= RANK["admin1"] for m in chain),
             chain[0].near,
             (chain[0].first < group.first) != relative,
-            _from(chain[0], group),
+            abs(chain[0].head - lead.last),
         ),
     )
     inner = [mention for mention in best if not mention.near] or best
@@ -333,10 +341,6 @@ _RELATIVES: Final = frozenset(("التي", "الذي", "اللتين", "حيث",
 def _only_places_between(inside: list[PlaceMention], one: PlaceMention, other: PlaceMention) -> bool:
     held = {word for mention in inside for word in range(mention.head, mention.last + 1)}
     return sum(word not in held for word in range(one.last + 1, other.head)) <= 2
-
-
-def _from(mention: PlaceMention, group: Group) -> int:
-    return abs(mention.head - group.lead.last)
 
 
 def _chains(mentions: list[PlaceMention]) -> list[list[PlaceMention]]:

@@ -119,7 +119,8 @@ def _fitting(noun: CountNoun, kind: str) -> CountName | None:
 
 def _absent(scan: Scan, at: int, first: int) -> bool:
     """No casualties reported: دون إصابات، لم ترد معلومات عن ضحايا."""
-    return any(first <= cue.first < at and at - cue.last <= 6 for cue in scan.cue("negation"))
+    cues = scan.cue("negation")
+    return bool(cues) and any(first <= cue.first < at and at - cue.last <= 6 for cue in cues)
 
 
 def _bears_one(scan: Scan, match: Match) -> bool:
@@ -169,12 +170,9 @@ def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
     start = each.last + 1
     if not each.is_verb or each.harm or each.trigger.frame != "does":
         return start
-    armed = [
-        m
-        for m in (*scan.of("person"), *scan.of("force"), *scan.of("actor"))
-        if m.first == start and (m.sort != "person" or m.payload.id != "CIVILIANS") and start not in scan.numerals
-    ]
-    return max((m.last for m in armed), default=start - 1) + 1 if armed and start < last else start
+    armed = [m.last for sort in ("force", "actor") for m in scan.at(sort, start)]
+    armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS"]
+    return max(armed) + 1 if armed and start < last and start not in scan.numerals else start
 
 
 def _named(scan: Scan, each: Happening, last: int) -> tuple[Tally, range] | None:
@@ -184,9 +182,10 @@ def _named(scan: Scan, each: Happening, last: int) -> tuple[Tally, range] | None
     plural = isinstance(each.match.form, VerbForm) and each.match.form.person not in ("3ms", "3fs")
     if not patient or plural or each.trigger.needs or at + 1 > last or scan.words[at].before:
         return None
-    known = any(match.first in (at, at + 1) and match.sort not in ("place", "local_actor") for match in scan.matches)
     norm = scan.words[at].norm
-    if known or norm.startswith("ال") or norm in PREPOSITIONS or len(norm) < 3 or not norm.isalpha():
+    if norm.startswith("ال") or norm in PREPOSITIONS or len(norm) < 3 or not norm.isalpha():
+        return None
+    if any(match.sort not in ("place", "local_actor") for match in (*scan.here(at), *scan.here(at + 1))):
         return None
     joined = [m for m in scan.of("person") if at < m.first <= min(last, at + 9) and m.clitics.lead == "و"]
     low = 1 + sum((_how_many(scan, m) or (0, 0))[0] for m in joined)
@@ -212,9 +211,10 @@ def _people(
     )  # fmt: skip
     persons = [
         m
-        for m in sorted((*scan.of("person"), *scan.of("count")), key=lambda m: (m.first, -m.last))
+        for m in (*scan.of("person"), *scan.of("count"))
         if first <= m.first <= stop and m.first not in used and not _in_subset(scan, m.first, first)
     ]
+    persons.sort(key=lambda m: (m.first, -m.last))
     person = next((m for m in persons if not _behind_preposition(scan, m, first, preps)), None)
     behind = next(
         (n for n in scan.numbers if person is not None and n.first == person.last + 1 and n.number.low == 2),
@@ -327,7 +327,7 @@ def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
     norm = scan.words[at].norm
     if norm in _OTHERS or norm in ("اخر", "ضحيه", "منهم", "بينهم", "بجروح", "بجراح") or norm in PREPOSITIONS:
         return True
-    here = [m for m in scan.matches if m.first == at]
+    here = scan.here(at)
     if any(m.sort == "person" and m.payload.group == "family" for m in here):
         return False  # families are no persons
     if any(isinstance(m.payload, CountNoun) and m.payload.counts == "vehicles" for m in here):
@@ -374,7 +374,7 @@ def _in_subset(scan: Scan, at: int, first: int) -> bool:
     for back in range(at - 1, max(first, at - 6) - 1, -1):
         if scan.words[back].norm in _SUBSETS:
             return True
-        if scan.words[back + 1].norm[:1] == "و" and any(m.first == back + 1 and m.sort == "verb" for m in scan.matches):
+        if scan.words[back + 1].norm[:1] == "و" and scan.at("verb", back + 1):
             return False
     return False
 

@@ -126,7 +126,7 @@ def _repeats(one: Claim, other: Claim) -> bool:
         return False
     if [s.name for s in one.attribution[:1]] != [s.name for s in other.attribution[:1]]:
         return False
-    if not _same_place(one.place, other.place) or not _same_time(one, other):
+    if not _same_time(one, other) or not _same_place(one.place, other.place):
         return False
     if _differ(one, other):
         return False
@@ -137,6 +137,8 @@ def _repeats(one: Claim, other: Claim) -> bool:
 
 
 def _clash(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    if not one or not other:
+        return False
     ids = [{party.id for party in side if party.id} for side in (one, other)]  # type: ignore[attr-defined]
     return bool(ids[0] and ids[1]) and not ids[0] & ids[1]
 
@@ -144,7 +146,7 @@ def _clash(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
 def _same_place(one: Place | None, other: Place | None) -> bool:
     if one is None or other is None:
         return True
-    if fold(one.name) == fold(other.name):
+    if one.name == other.name or fold(one.name) == fold(other.name):
         return True
     return other.why.startswith("carried over") or one.why.startswith("carried over")
 

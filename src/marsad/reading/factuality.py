@@ -24,7 +24,7 @@ def negated(scan: Scan, each: Happening) -> bool:
         gap = each.start - cue.last - 1
         if gap < 0 or _joint_between(scan, cue.last, each.start):
             continue
-        if (cue.payload.lemma == "غير" and gap) or any(still.first == cue.first for still in scan.cue("still")):
+        if (cue.payload.lemma == "غير" and gap) or scan.cue_at("still", cue.first):
             continue  # "not final" says nothing of what follows; "still" does not negate
         particle = cue.payload.lemma in _PARTICLES
         if particle and each.verb is not None and gap <= 1:
@@ -36,7 +36,7 @@ def negated(scan: Scan, each: Happening) -> bool:
     definite = each.match.clitics.definite and not each.is_verb
     if not definite and each.start and scan.words[each.start - 1].norm in ("اي", "ايه"):  # "has seen no shelling"
         return any(0 < each.start - cue.last <= 12 for cue in scan.cue("negation"))
-    return any(
+    return bool(scan.cue("deny_noun")) and any(
         0 <= each.start - cue.last - 1 <= 6 or (cue.first > each.last and _rumoured(scan, each))
         for cue in scan.cue("deny_noun")
     )
@@ -44,7 +44,7 @@ def negated(scan: Scan, each: Happening) -> bool:
 
 def _rumoured(scan: Scan, each: Happening) -> bool:
     """Whether a happening is what reports are about: الأنباء عن ... غير صحيحة."""
-    return any(0 < each.start - cue.first <= 5 for cue in scan.cue("report"))
+    return scan.cue_within(each.start - 5, each.start - 1, "report")
 
 
 def absent(scan: Scan, each: Happening) -> bool:
@@ -106,10 +106,8 @@ def _will_be_done(scan: Scan, each: Happening) -> bool:
     """A noun whose verb follows in the future: لقاء ... سيعقد."""
     if each.is_verb:
         return False
-    return any(
-        each.last < m.first <= each.last + 8 and m.clitics.prep == "س" and not _joint_between(scan, each.last, m.first)
-        for m in scan.of("verb")
-    )
+    future = [m.first for m in scan.of("verb") if m.clitics.prep == "س" and each.last < m.first <= each.last + 8]
+    return bool(future) and any(not _joint_between(scan, each.last, first) for first in future)
 
 
 def _past(each: Happening) -> bool:
@@ -127,7 +125,8 @@ def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
     for request in requests:
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
             return not _past(each)
-    return any(0 <= each.start - cue.last - 1 <= 3 and not _past(each) for cue in scan.cue("requested"))
+    cues = scan.cue("requested")
+    return bool(cues) and not _past(each) and any(0 <= each.start - cue.last - 1 <= 3 for cue in cues)
 
 
 def _perhaps(scan: Scan, at: int) -> bool:
@@ -151,7 +150,7 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
 
 def _followed(scan: Scan, each: Happening, name: str) -> bool:
     """An adjective behind the noun: هجوم محتمل، هجمات متوقعة."""
-    return any(0 <= cue.first - each.last - 1 <= 1 and not each.is_verb for cue in scan.cue(name))
+    return not each.is_verb and scan.cue_within(each.last + 1, each.last + 2, name)
 
 
 def _joint_between(scan: Scan, low: int, high: int) -> bool:
@@ -167,9 +166,9 @@ def background(scan: Scan, first: int) -> bool:
     """Whether words from `first` on are told as earlier than the report's own time (كانت قد، سبق أن)."""
     if scan.words[0].norm in ("وكان", "وكانت", "كان", "كانت"):
         return True
-    return any(abs(cue.first - first) <= 8 and cue.first <= first + 3 for cue in scan.cue("background"))
+    return scan.cue_within(first - 8, first + 3, "background")
 
 
 def habitual(scan: Scan, first: int, last: int) -> bool:
     """Whether something is told as going on again and again."""
-    return any(first - 6 <= cue.first <= last + 8 for cue in scan.cue("habit"))
+    return scan.cue_within(first - 6, last + 8, "habit")

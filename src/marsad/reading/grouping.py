@@ -179,7 +179,7 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
 
 
 def _result_between(scan: Scan, low: int, high: int) -> bool:
-    return any(low < cue.first <= high and high - cue.first <= 8 for cue in scan.cue("result"))
+    return scan.cue_within(max(low + 1, high - 8), high, "result")
 
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
@@ -227,10 +227,11 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
 
 def _parted(scan: Scan, low: int, high: int, *, hard: bool = False) -> bool:
     """Whether a joint of the sentence stands between two words; hard ones begin another matter."""
-    names = ("topic",) if hard else ("topic", "boundary")
-    if any(low < cue.first <= high for name in names for cue in scan.cue(name)):
+    if scan.cue_within(low + 1, high, "topic"):
         return True
-    return hard and any(
+    if not hard:
+        return scan.cue_within(low + 1, high, "boundary")
+    return any(
         low < cue.first <= high and cue.payload.lemma in ("إلا أن", "في المقابل", "ثم", "غير أن")
         for cue in scan.cue("boundary")
     )

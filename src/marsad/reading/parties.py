@@ -7,7 +7,7 @@ stands for the last party of its sort that the report named.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from marsad.knowledge.entries import Actor, Country, Force, Person
 from marsad.knowledge.lexicon import Match
@@ -24,8 +24,7 @@ _OF_FORCES: Final = frozenset(("movement", "patrol", "deployment"))
 _REMEMBERED: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A party at words `[first, last]`; `group` is the class of its head, `prep` the preposition before it."""
 
     id: str | None
@@ -86,14 +85,9 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
-    heads = sorted(
-        (
-            m
-            for m in (*scan.of("force"), *scan.of("person"))
-            if (m.sort == "person" and m.payload.group != "body") or (m.sort == "force" and m.first not in events)
-        ),
-        key=lambda m: (m.first, m.first - m.last),
-    )
+    heads = [m for m in scan.of("force") if m.first not in events]
+    heads += [m for m in scan.of("person") if m.payload.group != "body"]
+    heads.sort(key=lambda m: (m.first, -m.last))
     for head in heads:
         if head.first in taken or (head.sort == "force" and _is_verb_here(scan, head)):
             continue
@@ -128,11 +122,10 @@ def _owners(scan: Scan) -> dict[int, Match]:
 
 
 def _is_verb_here(scan: Scan, head: Match) -> bool:
-    return (
-        head.clitics.suffix == ""
-        and head.form == "sg"
-        and any(m.first == head.first and m.form.tense == "present" for m in scan.of("verb"))
-    )
+    if head.clitics.suffix or head.form != "sg":
+        return False
+    verbs = scan.at("verb", head.first)
+    return bool(verbs) and any(m.form.tense == "present" for m in verbs)
 
 
 def _composed(scan: Scan, head: Match, owners: dict[int, Match], cast: Cast) -> Mention | None:
@@ -171,37 +164,45 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
             if owner.clitics.prep in ("", "ل") or linked:
                 return owner
             return None
-        if word.norm[:1] == "ب" and any(m.first == at and m.clitics.prep == "ب" for m in scan.matches):
+        if _no_adjective(scan, at):
             return None
-        if any(m.first == at and m.payload.kind not in _OF_FORCES for m in scan.of("trigger")):
-            return None
-        if word.norm in (
-            "من",
-            "تابعه",
-            "تابع",
-            "تابعين",
-            "التابعه",
-            "التابع",
-            "تنظيم",
-            "في",
-            "لتنظيم",
-            "باسم",
-            "ميليشيا",
-            "مليشيا",
-        ):
+        if word.norm in _LINKS:
             if word.norm == "في" and not isinstance(head.payload, Person) and head.payload.group != "person_of":
                 return None
             linked = True
-            continue
-        if any(m.first == at and m.form.tense for m in scan.of("verb")):
-            return None
-        if any(m.first == at for m in scan.of("force")) and not any(m.first == at for m in scan.of("person")):
-            continue
-        if any(m.first == at for m in (*scan.of("place"), *scan.of("place_cue"), *scan.cue("boundary"))):
-            return None
-        if word.norm in ("علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين"):
+        elif _ends_party(scan, at):
             return None
     return None
+
+
+#: Words behind which the owner of a force stands.
+_LINKS: Final = frozenset(
+    (
+        "من", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا",
+    )
+)  # fmt: skip
+
+#: Words behind which another matter begins.
+_PARTING: Final = frozenset(("علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين"))
+
+
+def _no_adjective(scan: Scan, at: int) -> bool:
+    """Whether a word is a means (بصاروخ) or an event."""
+    if scan.words[at].norm[:1] == "ب" and any(m.clitics.prep == "ب" for m in scan.here(at)):
+        return True
+    triggers = scan.at("trigger", at)
+    return bool(triggers) and any(m.payload.kind not in _OF_FORCES for m in triggers)
+
+
+def _ends_party(scan: Scan, at: int) -> bool:
+    """Whether a word can stand neither in the name of a force nor between it and its owner."""
+    if scan.at("verb", at):
+        return True
+    if scan.at("force", at) and not scan.at("person", at):
+        return False
+    if scan.words[at].norm in _PARTING or scan.at("place", at) or scan.at("place_cue", at):
+        return True
+    return scan.cue_at("boundary", at) is not None
 
 
 def _identify(owner: Match, head: Force | Person) -> str:
@@ -228,28 +229,25 @@ def _prep(scan: Scan, match: Match) -> str:
     at = match.first - 1
     while at >= 0:
         word = scan.words[at]
-        if word.norm in _PREPS or (word.norm[:1] == "و" and word.norm[1:] in _PREPS):
-            return word.norm.removeprefix("و") if word.norm not in _PREPS else word.norm
-        numeral = at in scan.numerals
-        if not numeral and word.norm not in (
-            "احد",
-            "بعض",
-            "جميع",
-            "كل",
-            "عدد",
-            "صفوف",
-            "مواقع",
-            "عناصر",
-            "تنظيم",
-            "ميليشيا",
-            "نحو",
-        ):
-            return ""
-        if numeral and word.norm[:1] in "بل" and len(word.norm) > 3:
-            return word.norm[0]
+        if word.norm in _PREPS:
+            return word.norm
+        if word.norm[:1] == "و" and word.norm[1:] in _PREPS:
+            return word.norm[1:]
+        if word.norm not in _PASSED_OVER:
+            if at not in scan.numerals:
+                return ""
+            if word.norm[:1] in "بل" and len(word.norm) > 3:
+                return word.norm[0]
         at -= 1
     return ""
 
+
+#: Words that may stand between a preposition and its party.
+_PASSED_OVER: Final = frozenset(
+    (
+        "احد", "بعض", "جميع", "كل", "عدد", "صفوف", "مواقع", "عناصر", "تنظيم", "ميليشيا", "نحو",
+    )
+)  # fmt: skip
 
 _PREPS: Final = frozenset(
     (
@@ -288,11 +286,12 @@ def _named(scan: Scan, owner: Match) -> Mention:
 def _adjectives(scan: Scan, owners: dict[int, Match], taken: set[int]) -> list[Mention]:
     """A nationality right behind an event or a weapon names its party: غارة تركية، صاروخ إيراني."""
     found = []
+    free = [owner for owner in owners.values() if owner.sort == "adjective" and owner.first not in taken]
+    if not free:
+        return []
     heads = {m.last for m in (*scan.of("trigger"), *scan.of("weapon"))}
     heads |= {m.last for m in scan.of("verb") if m.form.tense == "past"}
-    for owner in owners.values():
-        if owner.sort != "adjective" or owner.first in taken:
-            continue
+    for owner in free:
         back = owner.first - 1
         while back >= 0 and back not in heads and owner.first - back < 3 and scan.words[back].norm not in _PREPS:
             back -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from marsad.knowledge.entries import PlaceCue, PlaceRow
 from marsad.knowledge.geo import kilometres
@@ -33,8 +33,7 @@ _PRECISION: Final[dict[int, PlacePrecision]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place at words `[first, last]`, its introducing words included from `head` on."""
 
     head: int
@@ -73,7 +72,7 @@ class PlaceMention:
             return self
         rows = tuple(row for row in self.rows if row.country in countries)
         if rows:
-            return replace(self, rows=rows)
+            return self if len(rows) == len(self.rows) else self._replace(rows=rows)
         return self if self.head < self.first or self.type in ("city", "airport", "port") else None
 
 
@@ -96,8 +95,6 @@ def find_places(scan: Scan) -> list[PlaceMention]:
     """The places of a sentence in their order, the longest name at each word."""
     # قريتي is "the two villages of" sooner than "my village".
     cues = {m.last: m for m in sorted(scan.of("place_cue"), key=lambda m: not m.clitics.suffix)}
-    if not cues and not scan.of("place"):
-        return []
     chosen: dict[int, list[Match]] = {}
     for match in scan.of("place"):
         held = chosen.get(match.first)
@@ -105,6 +102,28 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             chosen[match.first] = [match]
         elif match.last == held[0].last:
             held.append(match)
+    blocked = _blocked(scan, chosen) if chosen else set()
+    listing = _listing(scan, chosen, cues)
+    found: list[PlaceMention] = []
+    end = -1
+    for first, matches in sorted(chosen.items()):
+        if first <= end or first in blocked or (matches[0].last == first and first in cues):
+            continue
+        if scan.words[first].norm in _NO_NAME:
+            continue
+        mention = _mention(scan, matches, cues, found, listing.get(first))
+        if mention is not None:
+            found.append(mention)
+            end = mention.last
+    unknown = _unknown(scan, cues, found, listing)
+    return sorted([*found, *unknown], key=lambda mention: mention.first) if unknown else found
+
+
+_NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
+
+
+def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
+    """The words that are no place here: parts of a longer name, of an outlet, or of a date."""
     blocked = {
         at
         for sort in ("actor", "local_actor", "outlet")
@@ -113,26 +132,11 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         for at in range(m.first, m.last + 1)
     }
     if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
-        blocked |= {at for dated in scan.dates for at in range(dated.first, dated.last + 1)}
-    listing = _listing(scan, chosen, cues)
-    found: list[PlaceMention] = []
-    end = -1
-    for first in sorted(chosen):
-        matches = chosen[first]
-        if first <= end or first in blocked or (matches[0].last == first and first in cues):
-            continue
-        if scan.words[first].norm in COMPLEMENTIZERS | PREPOSITIONS:
-            continue
-        mention = _mention(scan, matches, cues, found, listing.get(first))
-        if mention is not None:
-            found.append(mention)
-            end = mention.last
-    found.extend(_unknown(scan, cues, found, listing))
-    return sorted(found, key=lambda mention: mention.first)
+        blocked |= scan.dated
+    return blocked
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A name in a list behind a plural (قرى أ وب، وج): its words up to `last`, and the word that opens the list."""
 
     last: int
@@ -157,7 +161,7 @@ def _items(
         if at < len(scan.words) and scan.words[at].norm == "و":
             at += 1
         known = at in chosen and (at not in cues or chosen[at][0].last > at)
-        last = chosen[at][0].last if known else _item_end(scan, at, cues, first=number == 0)
+        last = chosen[at][0].last if known else _item_end(scan, at, first=number == 0)
         if last is None:
             return
         yield at, _Item(last, cue)
@@ -166,7 +170,7 @@ def _items(
             return
 
 
-def _item_end(scan: Scan, at: int, cues: dict[int, Match], *, first: bool) -> int | None:
+def _item_end(scan: Scan, at: int, *, first: bool) -> int | None:
     """The last word of an unknown name in a list: three words at most, up to a comma, an "and" or a preposition."""
     for last in range(at, min(at + _LONGEST_ITEM, len(scan.words))):
         if last < at + 2 and scan.words[last].norm.removeprefix("و") in _NAME_HEADS:
@@ -174,7 +178,7 @@ def _item_end(scan: Scan, at: int, cues: dict[int, Match], *, first: bool) -> in
         if _no_name(scan, last) or (last == at and _describes(scan, last, alone=first)):
             return None
         following = last + 1
-        if following == len(scan.words) or _goes_on(scan, following) or _ends_names(scan, following, cues):
+        if following == len(scan.words) or _goes_on(scan, following) or _ends_names(scan, following):
             return last
     return None
 
@@ -182,20 +186,21 @@ def _item_end(scan: Scan, at: int, cues: dict[int, Match], *, first: bool) -> in
 def _goes_on(scan: Scan, at: int) -> bool:
     """Whether a list goes on at a word: it stands behind a comma or begins with "and"."""
     word = scan.words[at]
-    return bool(set(word.before) & set("،,؛")) or word.norm == "و" or (word.norm[0] == "و" and len(word.norm) > 3)
+    joined = word.norm == "و" or (word.norm[0] == "و" and len(word.norm) > 3)
+    return joined or not _PARTING.isdisjoint(word.before)
 
 
-def _ends_names(scan: Scan, at: int, cues: dict[int, Match]) -> bool:
+def _ends_names(scan: Scan, at: int) -> bool:
     word = scan.words[at]
-    if word.before or word.norm in PREPOSITIONS or word.norm in COMPLEMENTIZERS:
+    if word.before or word.norm in _NO_NAME:
         return True
-    return any(m.first == at for m in (*scan.of("place_cue"), *scan.of("verb"), *scan.cue("boundary")))
+    return bool(scan.at("place_cue", at) or scan.at("verb", at) or scan.cue_at("boundary", at))
 
 
 def _no_name(scan: Scan, at: int) -> bool:
-    """Whether a word can be no part of an unknown name: a verb, a person, a force, a word of the report's own speech."""
+    """Whether a word can be no part of an unknown name: a verb, a person, a force, a cue."""
     word = scan.words[at]
-    if word.norm in PREPOSITIONS or word.norm in COMPLEMENTIZERS or word.norm.isdigit():
+    if word.norm in _NO_NAME or word.norm.isdigit():
         return True
     return any(m.first <= at <= m.last and m.sort in _NO_NAMES for m in scan.matches)
 
@@ -203,7 +208,7 @@ def _no_name(scan: Scan, at: int) -> bool:
 def _describes(scan: Scan, at: int, *, alone: bool) -> bool:
     """Whether a word behind "villages" describes them instead of naming one: قرى حدودية، قرى مجاورة."""
     norm = scan.words[at].norm
-    if any(cue.first == at for cue in scan.cue("no_name")):
+    if scan.cue_at("no_name", at):
         return True
     return alone and norm.endswith(("يه", "ي")) and not norm.startswith("ال")
 
@@ -222,10 +227,13 @@ def _mention(
     match = matches[0]
     rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = _heads(scan, match.first, cues)
-    listed = item is not None or (bool(before) and match.clitics.lead == "و" and before[-1].last == match.first - 1)
-    listed = listed or (bool(before) and _in_list(scan, before[-1].last, match.first))
-    cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "")
-    area = next((m.payload for m in heads if m.payload.role in ("area", "direction")), None)
+    listed = item is not None or (
+        bool(before)
+        and before[-1].last == match.first - 1
+        and (match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before))
+    )
+    cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "") if heads else ""
+    area = next((m.payload for m in heads if m.payload.role in ("area", "direction")), None) if heads else None
     hidden = False
     if not cue_type and not listed:
         open_rows = tuple(row for row in rows if not row.needs_cue)
@@ -243,7 +251,7 @@ def _mention(
         kind = "area" if RANK.get(kind, 3) < RANK["region"] else "region"
     first_head = heads[-1].first if heads else match.first
     prep = _prep_of(scan, heads[-1] if heads else match)
-    bearing = next((m.payload.bearing for m in heads if m.payload.role == "direction"), None)
+    bearing = next((m.payload.bearing for m in heads if m.payload.role == "direction"), None) if heads else None
     modifier = area.role if area is not None else ""
     name = scan.words_text(match.first, match.last)
     name = name[name.find(rows[0].name[:1]) :] if match.clitics.prep or match.clitics.lead else name
@@ -272,50 +280,57 @@ def _mention(
 _NEAR: Final = frozenset(("قرب", "نحو", "باتجاه", "صوب", "تجاه", "حول", "عبر", "مقابل"))
 
 
+#: Marks that part a name from the word before it.
+_PARTING: Final = frozenset("،,؛:")
+
+
 def _heads(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
     """The introducing words right before a name, the nearest first: محيط بلدة X."""
     found: list[Match] = []
     at = first - 1
-    while at >= 0 and at in cues and not (set(scan.words[at + 1].before) & set("،,؛:")):
+    while at >= 0 and at in cues and _PARTING.isdisjoint(scan.words[at + 1].before):
         found.append(cues[at])
         at = cues[at].first - 1
     return found
 
 
-def _in_list(scan: Scan, last: int, first: int) -> bool:
-    """ "قرى أ، ب، ج": only a comma parts two names."""
-    return first == last + 1 and bool(set(scan.words[first].before) & set("،,"))
+#: "قرى أ، ب، ج": only a comma parts two names of a list.
+_COMMAS: Final = frozenset("،,")
 
 
 def _is_other_word(scan: Scan, match: Match) -> bool:
     """A one-word name that is also a verb or person noun here, or that stands where no place can."""
     if match.last > match.first:
         return False
-    if any(m.first == match.first and m.last > match.last for m in scan.matches):
+    if any(m.last > match.last for m in scan.here(match.first)):
         return True
     prep = _prep_of(scan, match)
     if match.payload.type in ("village", "quarter") and not match.clitics.definite and not prep:
         return True
-    others = any(
-        m.first == match.first for m in (*scan.of("trigger"), *scan.of("person"), *scan.of("force"), *scan.of("verb"))
-    )
-    return others and not prep
+    return not prep and any(scan.at(sort, match.first) for sort in ("trigger", "person", "force", "verb"))
 
 
 def _of_type(rows: tuple[PlaceRow, ...], wanted: str) -> tuple[PlaceRow, ...]:
     """The rows of a sort where there are any: a name alone means the city, not the governorate called after it."""
-    near = {
-        "village": ("village", "town"),
-        "town": ("town", "city", "village"),
-        "city": ("city", "town"),
-        "admin1": ("admin1", "admin2"),
-        "admin2": ("admin2", "admin1"),
-    }
-    kinds = near.get(wanted, (wanted,))
-    return tuple(row for row in rows if row.type in kinds) or rows
+    if len(rows) == 1:
+        return rows
+    kinds = _ALIKE.get(wanted, (wanted,))
+    return tuple([row for row in rows if row.type in kinds]) or rows
+
+
+#: Sorts of places that words do not keep apart.
+_ALIKE: Final = {
+    "village": ("village", "town"),
+    "town": ("town", "city", "village"),
+    "city": ("city", "town"),
+    "admin1": ("admin1", "admin2"),
+    "admin2": ("admin2", "admin1"),
+}
 
 
 def _wide_type(rows: tuple[PlaceRow, ...]) -> str:
+    if len(rows) == 1:
+        return rows[0].type
     return max((row.type for row in rows), key=lambda kind: (kind == "city", kind == "town", -RANK.get(kind, 3)))
 
 
@@ -386,11 +401,12 @@ def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMent
 #: First words of names that need a second: كفر نبل, أم عزام.
 _NAME_HEADS: Final = frozenset(
     ("كفر", "تل", "ام", "ابو", "الشيخ", "دير", "عين", "بير", "بئر", "خربه", "جب", "بيت", "راس", "جسر", "باب", "حوش",
-     "عرب", "ال", "مزرعه", "خان", "وادي", "بني", "بنو", "شيخ", "نبع", "برج", "قصر", "تله",  "مساكن", "ابي")
+     "عرب", "ال", "مزرعه", "خان", "وادي", "بني", "بنو", "شيخ", "نبع", "برج", "قصر", "تله", "مساكن", "ابي")
 )  # fmt: skip
 
 #: What stands behind a cue word and is no name of a place: قواعد للمتمردين.
 _NO_NAMES: Final = frozenset(("verb", "place_cue", "adjective", "person", "force", "actor", "trigger", "cue"))
+_OPENING: Final = _PARTING | {"("}
 
 
 def _name_end(scan: Scan, first: int) -> int | None:
@@ -401,9 +417,9 @@ def _name_end(scan: Scan, first: int) -> int | None:
         return first + 1 + (words[first + 1].norm in _NAME_HEADS and first + 2 < len(words))
     if word.norm.endswith(("يه", "ي")) and not word.norm.startswith("ال"):
         return None  # an adjective: معسكرات تدريبية
-    if word.norm in PREPOSITIONS or set(word.before) & set("،,؛:(") or word.norm.isdigit():
+    if word.norm in PREPOSITIONS or not _OPENING.isdisjoint(word.before) or word.norm.isdigit():
         return None
-    if any(m.first == first and m.sort in _NO_NAMES for m in scan.matches) or word.norm.startswith("لل"):
+    if any(m.sort in _NO_NAMES for m in scan.here(first)) or word.norm.startswith("لل"):
         return None
     return first
 
@@ -411,8 +427,9 @@ def _name_end(scan: Scan, first: int) -> int | None:
 #: What "the town", "the camp" may take up: the place of one of these types that was named last.
 _TAKEN_UP: Final = {
     "city": ("city", "town", "island"), "town": ("town", "village", "city"), "village": ("village", "town"),
-    "quarter": ("quarter",), "camp": ("camp",), "airport": ("airport",), "base": ("base", "airport"), "field": ("field",),
-    "prison": ("prison",), "crossing": ("crossing",), "dam": ("dam",), "port": ("port",), "island": ("island",),
+    "quarter": ("quarter",), "camp": ("camp",), "airport": ("airport",), "base": ("base", "airport"),
+    "field": ("field",), "prison": ("prison",), "crossing": ("crossing",), "dam": ("dam",), "port": ("port",),
+    "island": ("island",),
     "mountain": ("mountain",), "admin1": ("admin1",), "admin2": ("admin2",), "valley": ("valley",), "site": ("site",),
 }  # fmt: skip
 
@@ -429,7 +446,9 @@ def take_up(scan: Scan, mentions: list[PlaceMention], last: dict[str, PlaceMenti
             why = f"taken up by {scan.words_text(noun.first, noun.last)}: {one.why}"
             prep = _prep_of(scan, noun)
             found.append(
-                replace(one, head=noun.first, first=noun.first, last=noun.last, prep=prep, lead=noun.clitics.lead, why=why)
+                one._replace(
+                    head=noun.first, first=noun.first, last=noun.last, prep=prep, lead=noun.clitics.lead, why=why
+                )
             )
     last.update((mention.type, mention) for mention in mentions if not mention.modifier)
     return sorted(found, key=lambda mention: mention.first)
@@ -440,7 +459,7 @@ def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
         return False
     if noun.payload.type not in _TAKEN_UP or any(m.head <= noun.first <= m.last for m in mentions):
         return False
-    return not any(cue.first == noun.last + 1 for cue in scan.cue("other_place"))
+    return not scan.cue_at("other_place", noun.last + 1)
 
 
 def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
@@ -483,15 +502,14 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
             span,
             mention.why,
         )
-    row = max(mention.rows, key=lambda row: _likelihood(row, mention, chart, near))
-    if (
-        len(mention.rows) > 1
-        and _likelihood(row, mention, chart, near)[0] <= 0
-        and mention.rank <= RANK["quarter"]
-        and chart.points
-        and _spread(chart.points, row) > 150
-    ):
-        return Place(mention.name, None, None, None, None, "unknown", None, span, f"{mention.why}: which one is open")
+    row = mention.rows[0]
+    if len(mention.rows) > 1:
+        likely = max((_likelihood(each, mention, chart, near), each) for each in mention.rows)
+        score, _, closeness, _ = likely[0]
+        row = likely[1]
+        if score <= 0 and closeness < -150 and mention.rank <= RANK["quarter"]:
+            why = f"{mention.why}: which one is open"
+            return Place(mention.name, None, None, None, None, "unknown", None, span, why)
     radius = max(row.radius_km, 20.0) if mention.modifier else row.radius_km
     precision: PlacePrecision = "country" if row.type == "country" else _PRECISION.get(mention.rank, "region")
     admin1 = row.admin1 or (row.name if row.type == "admin1" else None)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.parties import Mention
@@ -43,8 +42,7 @@ _NOT_BY_CIVILIANS: Final = frozenset(
 _BOTH_SIDES: Final = frozenset(("clash", "meeting", "agreement", "exercise"))
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """The parties of a claim."""
 
     initiator: tuple[Mention, ...] = ()
@@ -60,12 +58,10 @@ def find_roles(
     last: int,
 ) -> Roles:
     """The roles of the parties within words `[first, last]` in the happenings of one claim."""
-    claimed = any(each.light and voice and each.light.first == voice.at for each in group)  # تبنى داعش هجوما
-    inside = [
-        _of_speaker(mention, voice)
-        for mention in parties
-        if first <= mention.first <= last and (claimed or not _names_voice(scan, mention, voice))
-    ]
+    inside = [mention for mention in parties if first <= mention.first <= last]
+    if voice is not None:
+        claimed = any(each.light and each.light.first == voice.at for each in group)  # تبنى داعش هجوما
+        inside = [_of_speaker(m, voice) for m in inside if claimed or not _names_voice(scan, m, voice)]
     did: list[Mention] = _agents(scan, inside, first, last)
     suffered: list[Mention] = []
     for each in group:
@@ -85,20 +81,22 @@ def find_roles(
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
 
 
-def _names_voice(scan: Scan, mention: Mention, voice: Voice | None) -> bool:
+def _names_voice(scan: Scan, mention: Mention, voice: Voice) -> bool:
     """Whether a party only stands in the name of who speaks (the spokesman of the army)."""
+    if not voice.chain:
+        return False
     start, end = scan.words[mention.first].start, scan.words[mention.last].end
-    return voice is not None and any(
+    return any(
         source.span is not None and source.span.start <= start and end <= source.span.end for source in voice.chain
     )
 
 
-def _of_speaker(mention: Mention, voice: Voice | None) -> Mention:
+def _of_speaker(mention: Mention, voice: Voice) -> Mention:
     """ "Its forces", "the force" in the words of a ministry are the ministry's."""
-    if voice is None or voice.actor is None or mention.group not in ("force", "unit", "aircraft", "drone", "police"):
+    if voice.actor is None or mention.group not in ("force", "unit", "aircraft", "drone", "police"):
         return mention
     bare = mention.first == mention.last and (mention.id is None or "last such party" in mention.why)
-    return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}") if bare else mention
+    return mention._replace(id=voice.actor, why=f"of the speaker {voice.actor}") if bare else mention
 
 
 def _sides(each: Happening, inside: Sequence[Mention]) -> list[Mention]:
@@ -134,7 +132,7 @@ def _with_joined(inside: Sequence[Mention], start: Mention) -> list[Mention]:
     """A party and those that و joins to it."""
     found = [start]
     for mention in inside:
-        if mention.first > found[-1].last and mention.lead == "و" and mention.first - found[-1].last <= 2:
+        if mention.lead == "و" and mention.first > found[-1].last and mention.first - found[-1].last <= 2:
             found.append(mention)
     return found
 
@@ -143,10 +141,9 @@ def _by_frame(
     scan: Scan, each: Happening, inside: Sequence[Mention], group: Sequence[Happening]
 ) -> tuple[list[Mention], list[Mention]]:
     others = [other.first for other in group if other is not each]
-    after = [
-        m for m in inside if each.last < m.first <= each.last + _REACH and not _cut(scan, each.last, m.first, others)
-    ]
-    before = [m for m in inside if each.start - _REACH <= m.first < each.start]
+    last, start = each.last, each.start
+    after = [m for m in inside if last < m.first <= last + _REACH and not _cut(scan, last, m.first, others)]
+    before = [m for m in inside if start - _REACH <= m.first < start]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
     if each.is_verb:
@@ -155,9 +152,9 @@ def _by_frame(
 
 
 def _cut(scan: Scan, low: int, high: int, others: list[int]) -> bool:
-    if any(low < at < high for at in others):
+    if others and any(low < at < high for at in others):
         return True
-    return any(low < cue.first < high for name in ("result", "boundary") for cue in scan.cue(name))
+    return scan.cue_within(low + 1, high - 1, "result", "boundary")
 
 
 def _verbal(
@@ -169,7 +166,7 @@ def _verbal(
     preps = each.trigger.preps
     free = [m for m in after if not m.prep]
     marked = [m for m in after if m.prep and m.prep in preps]
-    by_agent = any(each.last < cue.first <= each.last + 8 for cue in scan.cue("agent"))
+    by_agent = scan.cue_within(each.last + 1, each.last + 8, "agent")
     if frame in ("suffers", "strikes") or _passive(each, subject_before, free, by_agent=by_agent):
         patients = subject_before[:1] or (_with_joined(after, free[0]) if free else [])
         return [], patients if frame != "strikes" else marked[:1]

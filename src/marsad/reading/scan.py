@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from marsad.arabic.calendar import Date, find_dates
 from marsad.arabic.numbers import Number, find_numbers
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import QUOTES, Word
-from marsad.knowledge.entries import Cue
+from marsad.knowledge.entries import Company, Cue
 from marsad.knowledge.lexicon import Lexicon, Match, stem
 
 #: Sorts of which only the longest match over a word counts: a name inside a longer name is not meant.
 _NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
 
-#: Prepositions as words of their own, folded.
+#: Sorts that are not meant inside a longer name.
+_YIELDING = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue"}
+
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
 NOBODY = frozenset(("اي", "احد"))
 
+#: Prepositions as words of their own, folded.
 PREPOSITIONS = frozenset(
     (
         "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "نحو", "باتجاه", "صوب", "قرب", "لدي", "عند", "تجاه",
@@ -34,8 +40,7 @@ COMPLEMENTIZERS = frozenset(
 )
 
 
-@dataclass(slots=True, frozen=True)
-class Counted:
+class Counted(NamedTuple):
     """A number with the words it covers."""
 
     number: Number
@@ -43,8 +48,7 @@ class Counted:
     last: int
 
 
-@dataclass(slots=True, frozen=True)
-class Dated:
+class Dated(NamedTuple):
     """A date with the words it covers."""
 
     date: Date
@@ -68,13 +72,16 @@ class Scan:
 
     def _sort(self, matches: list[Match]) -> None:
         self.matches = matches
-        self.by_sort: dict[str, list[Match]] = {}
+        by_sort: defaultdict[str, list[Match]] = defaultdict(list)
         for match in matches:
-            self.by_sort.setdefault(match.sort, []).append(match)
+            by_sort[match.sort].append(match)
+        self._by_sort = dict(by_sort)
+        self._beginning: dict[str, dict[int, list[Match]]] = {}
+        self._ending: dict[str, dict[int, list[Match]]] = {}
 
     def localise(self, countries: frozenset[str]) -> None:
         """Decide the names that mean one actor here and another there (الجيش الوطني), by the report's countries."""
-        if "local_actor" not in self.by_sort:
+        if "local_actor" not in self._by_sort:
             return
         decided = []
         for match in self.matches:
@@ -97,30 +104,85 @@ class Scan:
         return " ".join(word.norm for word in self.words[first : last + 1])
 
     @cached_property
+    def _norms(self) -> str:
+        return " ".join([word.norm for word in self.words])
+
+    @cached_property
     def stems(self) -> list[frozenset[str]]:
         """For each word its folded form and stem, with and without a proclitic."""
         return [_stems_of(word.norm) for word in self.words]
 
-    def of(self, sort: str) -> list[Match]:
-        return self.by_sort.get(sort, [])
+    @cached_property
+    def _all_stems(self) -> frozenset[str]:
+        return frozenset().union(*self.stems)
+
+    def near(self, first: int, last: int, wanted: Company) -> bool:
+        """Whether any of some words stands in a stretch. Most do not stand in the whole sentence, which is cheap."""
+        if not wanted.single.isdisjoint(self._all_stems):
+            for stems in self.stems[max(0, first) : last + 1]:
+                if not wanted.single.isdisjoint(stems):
+                    return True
+        runs = [run for run in wanted.runs if run in self._norms]
+        if not runs:
+            return False
+        stretch = self.norms(max(0, first), last)
+        return any(run in stretch for run in runs)
+
+    def of(self, sort: str) -> Sequence[Match]:
+        """The matches of a sort in their order."""
+        return self._by_sort.get(sort, ())
+
+    def at(self, sort: str, word: int) -> Sequence[Match]:
+        """The matches of a sort that begin at a word."""
+        index = self._beginning.get(sort)
+        if index is None:
+            index = self._beginning[sort] = _indexed(self.of(sort), "first")
+        return index.get(word, ())
+
+    def ending(self, sort: str, word: int) -> Sequence[Match]:
+        """The matches of a sort that end at a word."""
+        index = self._ending.get(sort)
+        if index is None:
+            index = self._ending[sort] = _indexed(self.of(sort), "last")
+        return index.get(word, ())
+
+    def here(self, word: int) -> Sequence[Match]:
+        """The matches of all sorts that begin at a word."""
+        begin = bisect_left(self.matches, word, key=_first)
+        return self.matches[begin : bisect_right(self.matches, word, key=_first)]
 
     @cached_property
-    def cues(self) -> dict[str, list[Match]]:
-        """Cue matches by their sort of cue; verbs among them included; of two at one word the longer."""
-        whole = {match.first for match in self.matches if isinstance(match.payload, Cue) and not any(match.clitics[2:])}
-        found: dict[str, dict[int, Match]] = {}
-        for match in self.matches:
-            if not isinstance(match.payload, Cue):
-                continue
-            if match.first in whole and any(match.clitics[2:]):
+    def cues(self) -> dict[str, dict[int, Match]]:
+        """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""
+        cued = [match for match in self.matches if isinstance(match.payload, Cue)]
+        whole = {match.first for match in cued if match.clitics[2:] == _WHOLE}
+        found: defaultdict[str, dict[int, Match]] = defaultdict(dict)
+        for match in cued:
+            if match.first in whole and match.clitics[2:] != _WHOLE:
                 continue  # بعدما is no "with" + "lack"
-            at = found.setdefault(match.payload.cue, {})
-            if match.first not in at or at[match.first].last < match.last:
+            at = found[match.payload.cue]
+            held = at.get(match.first)
+            if held is None or held.last < match.last:
                 at[match.first] = match
-        return {cue: list(at.values()) for cue, at in found.items()}
+        return dict(found)
 
-    def cue(self, name: str) -> list[Match]:
-        return self.cues.get(name, [])
+    def cue(self, name: str) -> Collection[Match]:
+        """The cues of a sort in their order."""
+        found = self.cues.get(name)
+        return found.values() if found else ()
+
+    def cue_at(self, name: str, word: int) -> Match | None:
+        """The cue of a sort that begins at a word."""
+        found = self.cues.get(name)
+        return found.get(word) if found else None
+
+    def cue_within(self, low: int, high: int, *names: str) -> bool:
+        """Whether a cue of one of these sorts begins at a word of `[low, high]`."""
+        for name in names:
+            for first in self.cues.get(name, ()):
+                if low <= first <= high:
+                    return True
+        return False
 
     @cached_property
     def dates(self) -> list[Dated]:
@@ -130,10 +192,15 @@ class Scan:
         return [Dated(each, self.word_at(start + each.start), self.word_at(start + each.end - 1)) for each in found]
 
     @cached_property
+    def dated(self) -> frozenset[int]:
+        """The words that are part of a date."""
+        return frozenset([word for each in self.dates for word in range(each.first, each.last + 1)])
+
+    @cached_property
     def numbers(self) -> list[Counted]:
         """The numbers of the sentence that are not part of a date."""
         start, end = self.sentence.start, self.sentence.end
-        dated = {word for each in self.dates for word in range(each.first, each.last + 1)}
+        dated = self.dated
         found = []
         for number in find_numbers(_unwrapped(self.text[start:end])):
             first, last = self.word_at(start + number.start), self.word_at(start + number.end - 1)
@@ -144,12 +211,12 @@ class Scan:
     @cached_property
     def numerals(self) -> frozenset[int]:
         """The words that are part of a number."""
-        return frozenset(word for each in self.numbers for word in range(each.first, each.last + 1))
+        return frozenset([word for each in self.numbers for word in range(each.first, each.last + 1)])
 
     @cached_property
     def commas(self) -> list[int]:
         """Words before which a mark stands that parts clauses."""
-        return [at for at, word in enumerate(self.words) if at and set(word.before) & _PARTING]
+        return [at for at, word in enumerate(self.words) if word.before and at and not _PARTING.isdisjoint(word.before)]
 
     @cached_property
     def quoted(self) -> list[tuple[int, int]]:
@@ -157,8 +224,9 @@ class Scan:
         found: list[tuple[int, int]] = []
         opened: int | None = None
         for at, word in enumerate(self.words):
-            marks = [mark for mark in word.before if mark in QUOTES]
-            for mark in marks:
+            for mark in word.before:
+                if mark not in QUOTES:
+                    continue
                 if opened is None or mark in "«“‹„":
                     opened = at
                 else:
@@ -168,6 +236,21 @@ class Scan:
         if opened is not None:
             found.append((opened, len(self.words) - 1))
         return found
+
+
+_first = attrgetter("first")
+
+
+def _indexed(matches: Sequence[Match], end: str) -> dict[int, list[Match]]:
+    """Matches by the word at which they begin or end."""
+    found: defaultdict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        found[getattr(match, end)].append(match)
+    return dict(found)
+
+
+#: Neither preposition, ال nor pronoun: at most a conjunction is written together with the word.
+_WHOLE = ("", False, "")
 
 
 def _unwrapped(text: str) -> str:
@@ -188,23 +271,16 @@ _PARTING = frozenset("،,؛;:()–—…")
 
 def _longest_names(matches: list[Match]) -> list[Match]:
     """Drop every match of a name, trigger or other word that lies inside a longer name."""
-    covers: dict[int, tuple[int, int]] = {}
-    for match in matches:
-        if match.sort in _NAMES and match.last > match.first:
-            for at in range(match.first, match.last + 1):
-                held = covers.get(at)
-                if held is None or match.last - match.first > held[1] - held[0]:
-                    covers[at] = (match.first, match.last)
+    covers: dict[int, int] = {}
+    for sort, _, first, last, _, _ in matches:
+        if last > first and sort in _NAMES:
+            for at in range(first, last + 1):
+                covers[at] = max(last - first, covers.get(at, 0))
     if not covers:
         return matches
-    return [match for match in matches if not _inside(match, covers)]
+    return [match for match in matches if match.first not in covers or not _inside(match, covers[match.first])]
 
 
-def _inside(match: Match, covers: dict[int, tuple[int, int]]) -> bool:
-    held = covers.get(match.first)
-    if held is None:
-        return False
-    first, last = held
-    if match.sort in _NAMES or match.sort in ("force", "person", "trigger", "verb", "weapon", "place_cue"):
-        return match.last - match.first < last - first
-    return False
+def _inside(match: Match, length: int) -> bool:
+    """Whether a match is shorter than the name that it stands in, and of a sort that is then not meant."""
+    return match.last - match.first < length and match.sort in _YIELDING

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from marsad.arabic.inflection import VerbForm
-from marsad.knowledge.entries import Company, Cue, LightVerb, Trigger
+from marsad.knowledge.entries import Cue, LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import NOBODY, PREPOSITIONS, Scan
 
@@ -19,8 +18,7 @@ _LIGHT_REACH: Final = 7
 _STRENGTH: Final = {"strong": 0, "generic": 1, "harm": 2, "weak": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """A trigger at words `[first, last]` of a sentence; `light` is the verb that carries its noun."""
 
     trigger: Trigger
@@ -52,14 +50,20 @@ class Happening:
         return self.match if self.is_verb else self.light
 
 
+#: Sorts of which one must stand in a sentence that a weak trigger makes report something.
+_PARTIES: Final = ("actor", "country", "metonym", "adjective", "person", "force", "outlet")
+
+
 def find_happenings(scan: Scan) -> list[Happening]:
     """The happenings of a sentence in their order, one a word."""
-    if _is_question(scan) or len(scan.cue("sport")) > 1:
+    if len(scan.cue("sport")) > 1 or _is_question(scan):
         return []
     traps = {at for trap in scan.of("trap") for at in range(trap.first, trap.last + 1)}
+    triggers = [match for match in (*scan.of("trigger"), *scan.of("verb")) if isinstance(match.payload, Trigger)]
+    peopled = any(scan.of(sort) for sort in _PARTIES)
     best: dict[int, Match] = {}
-    for match in (*scan.of("trigger"), *scan.of("verb")):
-        if not isinstance(match.payload, Trigger) or match.first in traps or not _stands(scan, match):
+    for match in triggers:
+        if match.first in traps or (match.payload.strength == "weak" and not peopled) or not _stands(scan, match):
             continue
         held = best.get(match.first)
         if held is None or _preference(scan, match) < _preference(scan, held):
@@ -80,13 +84,17 @@ def _is_question(scan: Scan) -> bool:
 
 def _figurative(scan: Scan, match: Match) -> bool:
     """Whether nothing of the sort happened: what is fought is the drought, or "had it not been for"."""
-    if any(0 <= match.first - cue.last - 1 <= 8 for cue in scan.cue("unreal")):
+    unreal = scan.cue("unreal")
+    if unreal and any(0 <= match.first - cue.last - 1 <= 8 for cue in unreal):
         return True
     if match.payload.kind not in _BODILY:
         return False
-    if any(cue.first == match.last + 1 for cue in scan.cue("figurative_adjective")):
+    if scan.cue_at("figurative_adjective", match.last + 1):
         return True
-    return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
+    figurative = scan.cue("figurative")
+    return bool(figurative) and any(
+        -3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in figurative
+    )
 
 
 #: Kinds whose words papers use of things that are not fought with weapons.
@@ -119,22 +127,23 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
         return True
     if match.first == 0:
         return False
-    if _behind_a_verb(scan, match):
+    if scan.words[match.first - 1].norm in PREPOSITIONS or _behind_a_verb(scan, match):
         return True
-    cued = any(m.last == match.first - 1 and m.payload.role == "head" for m in scan.of("place_cue"))
-    named = any(m.first == match.first for m in scan.of("place"))
-    return scan.words[match.first - 1].norm in PREPOSITIONS or (cued and named)
+    return bool(scan.at("place", match.first)) and any(
+        cue.payload.role == "head" for cue in scan.ending("place_cue", match.first - 1)
+    )
 
 
 def _behind_a_verb(scan: Scan, match: Match) -> bool:
     """Whether the word before is a verb in the past, behind which no other follows unjoined: أسفر قصف عن."""
     if match.clitics.lead or scan.words[match.first].before:
         return False
-    return any(
-        m.last == match.first - 1 and isinstance(m.form, VerbForm) and m.form.tense == "past"
-        for m in scan.of("verb")
-        if isinstance(m.payload, LightVerb) or (isinstance(m.payload, Cue) and m.payload.cue == "result")
-    )
+    verbs = scan.ending("verb", match.first - 1)
+    return bool(verbs) and any(m.form.tense == "past" and _carries_a_noun(m.payload) for m in verbs)
+
+
+def _carries_a_noun(payload: object) -> bool:
+    return isinstance(payload, LightVerb) or (isinstance(payload, Cue) and payload.cue == "result")
 
 
 def _is_state(scan: Scan, match: Match) -> bool:
@@ -163,7 +172,7 @@ def _is_state(scan: Scan, match: Match) -> bool:
 
 def _said_by_nobody(scan: Scan, match: Match) -> bool:
     """Nobody claimed the attack that was told before: لم تتبن أي جهة الهجوم."""
-    return match.clitics.definite and any(
+    return bool(match.clitics.definite and scan.cue("say")) and any(
         0 < match.first - cue.last <= 7 and scan.words[cue.last + 1].norm in NOBODY for cue in scan.cue("say")
     )
 
@@ -175,50 +184,37 @@ def _word_before(scan: Scan, at: int) -> str:
 def _stands(scan: Scan, match: Match) -> bool:
     """Whether a trigger's complement is there and nothing cancels it."""
     trigger: Trigger = match.payload
+    if len(scan.words) < 2 and trigger.strength != "weak":
+        return False
+    if (trigger.needs.single or trigger.needs.runs) and not _complemented(scan, match):
+        return False
+    if isinstance(match.form, VerbForm):
+        if match.clitics.prep == "ل":
+            if match.form.tense == "past":
+                return False
+        elif _is_nominal(scan, match):
+            return False
     if _is_state(scan, match) or _figurative(scan, match) or _said_by_nobody(scan, match):
         return False
-    words = scan.words
-    if isinstance(match.form, VerbForm) and _is_nominal(scan, match) and match.clitics.prep != "ل":
-        return False
-    if isinstance(match.form, VerbForm) and match.clitics.prep == "ل" and match.form.tense == "past":
-        return False
-    if trigger.needs and not _complemented(scan, match):
-        return False
-    if trigger.unless and _near(scan, match.first - 6, match.last + 7, trigger.unless):
-        return False
-    if trigger.strength == "weak":
-        return any(scan.of(sort) for sort in ("actor", "country", "metonym", "adjective", "person", "force", "outlet"))
-    return len(words) > 1
+    return not scan.near(match.first - 6, match.last + 7, trigger.unless)
 
 
 def _complemented(scan: Scan, match: Match) -> bool:
     """Whether a complement stands behind a trigger, or before it where it may be its subject (53 قتيلاً سقطوا)."""
     trigger: Trigger = match.payload
-    if _near(scan, match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
+    if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
         return True
     before = trigger.frame in ("acts", "suffers", "strikes") and isinstance(match.form, VerbForm)
-    return before and _near(scan, match.first - 6, match.first - 1, trigger.needs)
+    return before and scan.near(match.first - 6, match.first - 1, trigger.needs)
 
 
 def _complement_gap(scan: Scan, match: Match) -> int:
     """How far the nearest complement of a trigger stands; of several readings of a word the nearest one's is meant."""
-    wanted: Company = match.payload.needs
+    wanted = match.payload.needs
     if not wanted:
         return _COMPLEMENT_REACH + 1
     behind = scan.stems[match.last + 1 : match.last + 1 + _COMPLEMENT_REACH]
     return next((gap for gap, stems in enumerate(behind) if not wanted.single.isdisjoint(stems)), _COMPLEMENT_REACH)
-
-
-def _near(scan: Scan, first: int, last: int, wanted: Company) -> bool:
-    if last < 0:
-        return False
-    first = max(0, first)
-    if wanted.single and any(not wanted.single.isdisjoint(stems) for stems in scan.stems[first : last + 1]):
-        return True
-    if not wanted.runs:
-        return False
-    window = scan.norms(first, last)
-    return any(run in window for run in wanted.runs)
 
 
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
@@ -236,7 +232,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if each.first > light.last:
                 break
     busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
-    joined = [replace(each, light=carried[at]) if at in carried else each for at, each in enumerate(found)]
+    joined = [each._replace(light=carried[at]) if at in carried else each for at, each in enumerate(found)]
     return [each for each in joined if each.first not in busy]
 
 
@@ -257,7 +253,7 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         meant and each.harm and weapon is not None and weapon.clitics.prep == "ب" and weapon.first > each.last
     ):
         kind = meant
-    return replace(each, weapon=weapon, kind=kind) if weapon or kind != each.kind else each
+    return each._replace(weapon=weapon, kind=kind) if weapon or kind != each.kind else each
 
 
 def _by_aircraft(scan: Scan, each: Happening) -> bool:
@@ -287,4 +283,4 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
 
 def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
     low, high = (each.last, match.first) if match.first > each.last else (match.last, each.start)
-    return any(low < cue.first < high for cue in (*scan.cue("boundary"), *scan.cue("result")))
+    return scan.cue_within(low + 1, high - 1, "boundary", "result")

@@ -7,8 +7,8 @@ on with the voice before; a sentence without any sign is the outlet's own (GUIDE
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from dataclasses import dataclass, field
+from typing import Final, Literal, NamedTuple
 
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import QUOTES
@@ -42,8 +42,7 @@ _ACTOR_VOICES: Final[dict[str, SourceKind]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied` or `expected`.
 
     `at` is the verb of saying, `actor` the actor that the nearest source is or speaks for.
@@ -83,13 +82,15 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
 
 def _with_actor(voice: Voice, speakers: Speakers) -> Voice:
     actor = speakers.actors.get(voice.chain[0].name) if voice.chain else None
-    return replace(voice, actor=actor) if actor else voice
+    return voice._replace(actor=actor) if actor else voice
 
 
 def voice_at(voices: Sequence[Voice], word: int) -> Voice | None:
     """The voice that governs a word: the one that began last before it."""
     governing = [voice for voice in voices if voice.first <= word <= voice.last]
-    return max(governing, key=lambda voice: (voice.first, voice.at)) if governing else None
+    if len(governing) < 2:
+        return governing[0] if governing else None
+    return max(governing, key=lambda voice: (voice.first, voice.at))
 
 
 def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
@@ -158,33 +159,35 @@ def _opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
 def _name_after(scan: Scan, start: int) -> tuple[tuple[int, int] | None, int]:
     """The words of the name that follows a verb of saying, and the last word looked at."""
     words = scan.words
-    dated = {at for each in scan.dates for at in range(each.first, each.last + 1)}
+    dated = scan.dated
     adverbs = {at for cue in scan.cue("adverb") for at in range(cue.first, cue.last + 1)}
     inside = {word for sort in ("actor", "outlet") for m in scan.of(sort) for word in range(m.first + 1, m.last + 1)}
-    stops = {cue.first for cue in scan.cue("name_stop")} - inside
     at = start
     while at < len(words) and (at in dated or at in adverbs):
         at += 1
     first = at
-    events = {match.first for match in (*scan.of("trigger"), *_strong_verbs(scan))}
     while at < len(words) and at - first < _LONGEST_NAME:
         if at in inside and at > first:
             at += 1
             continue
-        if at in dated or at in stops or words[at].norm in COMPLEMENTIZERS:
+        if at in dated or scan.cue_at("name_stop", at) or words[at].norm in COMPLEMENTIZERS:
             break
         if _ends_name(scan, at, first):
             at = _apposed(scan, at) if at > first else at
             break
-        if at > first and ((at in events and _begins_event(scan, at)) or _addressed_outlet(scan, at)):
+        if at > first and (_begins_event(scan, at) or _addressed_outlet(scan, at)):
             break
         at += 1
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
 
 
+_COMMAS: Final = frozenset("،,")
+_PARTING: Final = frozenset("،,؛;–—(")
+
+
 def _apposed(scan: Scan, at: int) -> int:
     """Where a name ends that goes on behind a comma: قال المتحدث باسم الجيش، العميد فلان الفلاني، إن."""
-    if not set(scan.words[at].before) & set("،,"):
+    if _COMMAS.isdisjoint(scan.words[at].before):
         return at
     verbs = {m.first for m in _strong_verbs(scan) if m.form.tense == "past" and not m.clitics.prep}
     stops = {cue.first for name in ("name_stop", "say", "boundary", "topic") for cue in scan.cue(name)}
@@ -206,7 +209,7 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
         return True
     if at == first:
         return False
-    if set(word.before) & set("،,؛;–—("):
+    if not _PARTING.isdisjoint(word.before):
         return True
     if scan.text[word.start : word.end].endswith(("ًا", "اً")) and scan.words[first].norm.startswith("ال"):
         return True  # an adverb: نفى المصدر نفياً قاطعاً
@@ -217,8 +220,7 @@ def _on_occasion(scan: Scan, at: int) -> bool:
     """ "in a statement", "in an interview": not part of a name."""
     if scan.words[at].norm != "في":
         return False
-    dated = any(each.first <= at + 1 <= each.last for each in scan.dates)
-    return dated or any(cue.first == at + 1 for cue in scan.cue("occasion"))
+    return at + 1 in scan.dated or scan.cue_at("occasion", at + 1) is not None
 
 
 def _strong_verbs(scan: Scan) -> list[Match]:
@@ -227,13 +229,17 @@ def _strong_verbs(scan: Scan) -> list[Match]:
 
 def _begins_event(scan: Scan, at: int) -> bool:
     """Whether an event begins at a word: not inside a name, at a place (عدن) nor with ال (لجنة المصالحة)."""
-    if scan.words[at].norm.startswith("ال") or any(match.first == at for match in scan.of("place")):
+    verbs = scan.at("verb", at)
+    if not scan.at("trigger", at) and all(isinstance(match.payload, Cue) for match in verbs):
+        return False
+    if scan.words[at].norm.startswith("ال") or scan.at("place", at):
         return False
     return not any(match.first < at <= match.last for sort in ("actor", "outlet") for match in scan.of(sort))
 
 
 def _addressed_outlet(scan: Scan, at: int) -> bool:
-    return any(match.first == at and match.clitics.prep == "ل" for match in scan.of("outlet"))
+    outlets = scan.at("outlet", at)
+    return bool(outlets) and any(match.clitics.prep == "ل" for match in outlets)
 
 
 def _long_quote(scan: Scan, at: int) -> bool:
@@ -277,14 +283,14 @@ def _name_before(scan: Scan, verb: int) -> tuple[int, int] | None:
 
 def _has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
     """Whether a word heads a source; `known` asks for one that reports by trade or has been a voice before."""
-    if any(match.first == at for match in (*scan.cue("source"), *scan.of("outlet"))):
+    if scan.cue_at("source", at) or scan.at("outlet", at):
         return True
-    if known:
-        taken_up = any(match.first == at and match.clitics.definite for match in scan.cue("same_voice"))
-        return taken_up or any(
-            m.first == at and m.payload.type in ("monitor", "international", "civil") for m in scan.of("actor")
-        )
-    return any(match.first == at for sort in ("actor", "metonym") for match in scan.of(sort))
+    if not known:
+        return bool(scan.at("actor", at) or scan.at("metonym", at))
+    taken_up = scan.cue_at("same_voice", at)
+    if taken_up is not None and taken_up.clitics.definite:
+        return True
+    return any(m.payload.type in ("monitor", "international", "civil") for m in scan.at("actor", at))
 
 
 def _resolve(scan: Scan, name: tuple[int, int] | None, speakers: Speakers, *, sure: bool) -> tuple[Source, ...] | None:
@@ -329,11 +335,11 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers) -> Sourc
     for source in reversed(speakers.known):
         if named <= set(fold(source.name).split()):
             return source
-    same = [match for match in scan.cue("same_voice") if match.first == first and match.clitics.definite]
-    named_in_full = any(m.first == first < m.last for sort in ("actor", "outlet") for m in scan.of(sort))
-    if not same or named_in_full:
+    same = scan.cue_at("same_voice", first)
+    named_in_full = any(first < m.last for m in (*scan.at("actor", first), *scan.at("outlet", first)))
+    if same is None or not same.clitics.definite or named_in_full:
         return None
-    head = fold(same[0].payload.lemma)
+    head = fold(same.payload.lemma)
     for source in reversed(speakers.known):
         if any(word.endswith(head) or head in word for word in fold(source.name).split()):
             return source
@@ -364,7 +370,7 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     ]
     if head is not None and head.payload.value == "anonymous":
         return _of_anonymous(qualities, actor)
-    if head is None and any(m.first == first for m in scan.cue("report")):
+    if head is None and scan.cue_at("report", first):
         return (_ACTOR_VOICES[actor.type], f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
     if actor is not None and (head is None or head.payload.value == "official"):
         return _ACTOR_VOICES[actor.type], f"actor {actor.id}"
@@ -446,6 +452,8 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
 
 def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
     """ "The observatory: five killed": a source, a colon, and what it says."""
+    if ":" not in scan.text[scan.sentence.start : scan.sentence.end]:
+        return []
     begin = next((at for at, word in enumerate(scan.words) if not word.norm.isdigit()), 0)
     for at, word in enumerate(scan.words[:12]):
         if at > begin and ":" in word.before:
