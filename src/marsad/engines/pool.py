@@ -75,24 +75,31 @@ class _Pool:
             self._make_reader = lambda: reader
 
     def run(self, tasks: Iterator[Task], workers: int) -> Iterator[Outcome]:
+        """The outcomes in the order of the tasks.
+
+        Tasks wait ready for whichever process is free next, and between any two steps here the processes are looked
+        after: none of them waits while a task is taken from its source or an outcome is dealt with.
+        """
         again: deque[Task] = deque()
         ready: dict[int, list[Outcome]] = {}
         due = given = 0
         open_ended = True
         while open_ended or due < given:
-            while open_ended and given - due < workers * _AHEAD and len(again) < workers:
-                task = next(tasks, None)
-                open_ended = task is not None
-                if task:
-                    again.append(task)
-                    given += 1
-            self._hand_out(again, workers)
-            for task in self._collect():
+            wanted = open_ended and len(again) < workers and given - due < workers * _AHEAD
+            for task in self._collect(block=not wanted and due not in ready):
                 if task.rest:
                     again.appendleft(task)
                 else:
                     ready[task.number] = task.done
-            while due in ready:
+            self._hand_out(again, workers)
+            if wanted:
+                next_task = next(tasks, None)
+                open_ended = next_task is not None
+                if next_task:
+                    again.append(next_task)
+                    given += 1
+                self._hand_out(again, workers)
+            if due in ready:
                 yield from ready.pop(due)
                 due += 1
 
@@ -118,11 +125,11 @@ class _Pool:
                 with contextlib.suppress(OSError):  # it died meanwhile, which `_collect` will see
                     worker.pipe.send(worker.task.batch)
 
-    def _collect(self) -> list[Task]:
-        """Waits until a process has something to say or is dead; the tasks that moved on."""
+    def _collect(self, *, block: bool) -> list[Task]:
+        """The tasks of the processes that have something to say or are dead; if told so, waits until one has."""
         moved = []
         pipes = {worker.pipe: worker for worker in self._workers if worker.task or not worker.ready}
-        for pipe in wait(list(pipes)) if pipes else ():
+        for pipe in wait(list(pipes), None if block else 0) if pipes else ():
             worker = pipes[pipe]  # type: ignore[index]
             try:
                 message = worker.pipe.recv()
