@@ -64,3 +64,19 @@ def test_claims_stand_in_the_order_of_the_text(read: Read) -> None:
     claims = read(text)
     assert [claim.kind for claim in claims] == ["arrest", "explosion", "protest"]
     assert sorted(claims, key=lambda claim: claim.evidence) == list(claims)
+
+
+def test_what_only_takes_up_an_act_is_no_claim_of_its_own(read: Read) -> None:
+    claims = read("قصفت المدفعية بلدة سرمين مساء الأحد. وقال ناشطون إن القصف جاء بعد أيام من الهدوء.")
+    assert [claim.kind for claim in claims] == ["shelling"]
+
+
+def test_a_denial_of_what_was_told_is_a_claim(read: Read) -> None:
+    claims = read("قصفت المدفعية بلدة سرمين مساء الأحد. ونفت وزارة الدفاع القصف.")
+    assert [claim.polarity for claim in claims if claim.kind == "shelling"] == ["affirmed", "denied"]
+
+
+def test_a_raid_and_its_arrests_are_one_claim(read: Read) -> None:
+    (claim,) = read("داهمت قوة من الجيش قرية التح فجر الأحد. واعتقلت القوة ثلاثة شبان من القرية.")
+    assert claim.kind == "arrest"
+    assert claim.counts["arrested"].low == 3

@@ -39,6 +39,8 @@ def test_the_most_specific_named_place(read: Read, text: str, name: str) -> None
         ("قصفت قوات النظام بلدات سرمين، آفس، النيرب بقذائف الهاون.", ["سرمين", "آفس", "النيرب"]),
         ("داهمت قوات الاحتلال بلدتي سلوان والعيسوية في القدس.", ["سلوان", "العيسوية"]),
         ("تظاهر المئات في مدينتي السويداء وشهبا.", ["السويداء", "شهبا"]),
+        ("قصفت المدفعية قريتي أم عزام وتل النهيرات بريف حماة.", ["أم عزام", "تل النهيرات"]),
+        ("سقطت قذائف على قرى: الدليبة، وخربة الزيت، والنهيرات غربي حلب.", ["الدليبة", "خربة الزيت", "النهيرات"]),
     ],
 )
 def test_listed_places_give_one_claim_each(read: Read, text: str, names: list[str]) -> None:
@@ -201,3 +203,24 @@ def test_a_place_points_at_its_words(read: Read) -> None:
     assert claim.place.span.of(text) == "سرمين"
     assert (claim.place.lat, claim.place.lon) == (pytest.approx(35.9, abs=0.1), pytest.approx(36.72, abs=0.1))
     assert claim.place.admin1 == "إدلب"
+
+
+@pytest.mark.parametrize("text", ["قصفت المدفعية قرى حدودية في محافظة صعدة.", "استهدف القصف بلدات عدة في محافظة صعدة."])
+def test_what_describes_villages_names_none(read: Read, text: str) -> None:
+    (claim,) = read(text)
+    assert claim.place is not None
+    assert claim.place.name == "صعدة"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل جندي في مدينة تعز، ووصل وفد إلى صنعاء. وقصفت المدفعية المدينة مساء الأحد.", "صنعاء"),
+        ("زار الوزير بلدة كنصفرة في محافظة إدلب أمس. وشهدت المحافظة اشتباكات عنيفة.", "إدلب"),
+        ("تظاهر مئات في مدينة الرقة. وقصف الجيش المدينة القديمة في حلب.", "حلب"),
+    ],
+)
+def test_a_definite_noun_takes_up_the_place_named_last(read: Read, text: str, name: str) -> None:
+    claim = read(text)[-1]
+    assert claim.place is not None
+    assert claim.place.name == name

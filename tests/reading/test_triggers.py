@@ -175,3 +175,21 @@ def test_spelling_makes_no_difference(read: Read, text: str) -> None:
     assert claim.place is not None
     assert claim.place.name == "سرمين"
     assert claim.initiator[0].id == "SYR.GOV"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال سكان إن طائرات سلاح الجو الإسرائيلي قصفت وبدقة هدفا وسط قطاع غزة.",
+        "استهدف الطيران الحربي الروسي بالصواريخ أطراف بلدة التح.",
+        "قتلت طائرات التحالف ثلاثة مسلحين في محافظة نينوى.",
+        "قتل راع إثر استهدافه من قبل طائرة مسيرة مجهولة الهوية قرب بلدة سرمين.",
+    ],
+)
+def test_what_aircraft_do_is_an_air_strike(read: Read, text: str) -> None:
+    assert [claim.kind for claim in read(text)] == ["air_strike"]
+
+
+def test_of_two_readings_of_a_verb_the_one_with_the_nearest_complement_is_meant(read: Read) -> None:
+    claims = read("تصدت الدفاعات الجوية لصواريخ في سماء حمص وقالت الوكالة إن الهجوم فشل.")
+    assert claims[0].kind == "interception"

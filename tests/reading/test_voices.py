@@ -165,3 +165,26 @@ def test_who_accuses_threatens_or_asks_is_no_source(read: Read, text: str) -> No
 )
 def test_what_is_alleged_or_threatened_is_no_claim_of_its_own(read: Read, text: str) -> None:
     assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize("phrase", ["يشار إلى أن", "ويذكر أن", "والجدير بالذكر أن"])
+def test_the_outlet_speaks_again_in_its_own_voice(read: Read, phrase: str) -> None:
+    claims = read(f"قال ناشطون إن القصف استهدف مدينة الباب. {phrase} الجيش قصف قرية التح قبل أسبوع.")
+    assert [len(claim.attribution) for claim in claims] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("قالت مصادر أمنية مطلعة رفضت الكشف عن هويتها إن الشرطة اعتقلت ثلاثة.", "مصادر أمنية مطلعة", "official"),
+        ("الدفاع المدني بدوره قال إن غارة استهدفت قرية التح.", "الدفاع المدني", "local"),
+    ],
+)
+def test_a_name_ends_where_its_verbs_and_adverbs_begin(read: Read, text: str, name: str, kind: str) -> None:
+    (claim,) = read(text)
+    assert (claim.attribution[0].name, claim.attribution[0].kind) == (name, kind)
+
+
+@pytest.mark.parametrize("text", ["لم توضح القوات سبب اعتقال الشبان.", "لا تنفي صحة وجود اتفاق بين الطرفين."])
+def test_things_are_no_voices(read: Read, text: str) -> None:
+    assert all(not claim.attribution for claim in read(text))
