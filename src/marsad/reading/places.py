@@ -186,7 +186,7 @@ def _item_end(scan: Scan, at: int, *, first: bool) -> int | None:
 def _goes_on(scan: Scan, at: int) -> bool:
     """Whether a list goes on at a word: it stands behind a comma or begins with "and"."""
     word = scan.words[at]
-    joined = word.norm == "و" or (word.norm[0] == "و" and len(word.norm) > 3)
+    joined = word.norm[0] == "و" and (len(word.norm) > 3 or word.norm[1:] in {"", *_NAME_HEADS})
     return joined or not _PARTING.isdisjoint(word.before)
 
 
