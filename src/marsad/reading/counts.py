@@ -29,6 +29,8 @@ _REACHED: Final = frozenset(["بلغ", "بلغت", "الي", "وصل", "وصلت
 
 #: How far a number may stand from the word whose patients it counts.
 _REACH: Final = 8
+#: Before a verb they may be described at length: خمسة عناصر من التنظيم بينهم قيادي قتلوا.
+_REACH_BACK: Final = 14
 
 _FORCES_KINDS: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "exercise"))
 
@@ -73,7 +75,7 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
         if name is None:
             continue
         words = range(match.first, match.last + 1)
-        number = _number_before(scan, match.first) or _number_reached(scan, match, last)
+        number = (None if match.clitics.lead == "و" else _number_before(scan, match.first)) or _number_reached(scan, match, last)
         if number is not None:
             if number.number.basis == "vague":
                 vague = match.last
@@ -154,7 +156,7 @@ def _patients(
     if each.is_verb and not each.match.clitics.lead and (each.harm or each.trigger.frame == "suffers"):
         begin = max((start for start in starts if start < each.start), default=first - 1) + 1
         begin = max(begin, _clause_start(scan, each.start))
-        before = _people(scan, max(begin, first, each.start - _REACH), each.start - 1, used, unbounded=True)
+        before = _people(scan, max(begin, first, each.start - _REACH_BACK), each.start - 1, used, unbounded=True)
         if before is not None:
             return before
     return _named(scan, each, min(last, stop)) or after
@@ -180,6 +182,7 @@ def _named(scan: Scan, each: Happening, last: int) -> tuple[Tally, range] | None
     at = each.last + 1
     patient = each.trigger.frame in ("of", "suffers") or (isinstance(each.match.form, VerbForm) and each.harm)
     plural = isinstance(each.match.form, VerbForm) and each.match.form.person not in ("3ms", "3fs")
+    plural = plural or each.match.form == "pl" or scan.words[min(at, last)].norm[:1] == "و"
     if not patient or plural or each.trigger.needs or at + 1 > last or scan.words[at].before:
         return None
     norm = scan.words[at].norm
@@ -239,8 +242,8 @@ def _with_others(scan: Scan, number: Counted, persons: list[Match]) -> tuple[Tal
     """A number of people, and those without a number who are joined to them: ثلاثة مدنيين وجنديان."""
     tally = _tally(scan, number, number.last)
     counted = next((m for m in persons if m.first <= number.last + 2 and m.last >= number.last), None)
-    joined = next((m for m in persons if counted and m.first > counted.last and m.clitics.lead == "و"), None)
-    if counted is None or joined is None or joined.first - counted.last > 2 or tally.high != tally.low:
+    joined = next((m for m in persons if counted and m.first > counted.last and _is_added(scan, m)), None)
+    if counted is None or joined is None or joined.first - counted.last > _ADDED_REACH or tally.high != tally.low:
         return tally, range(number.first, number.last + 1)
     others = _unnumbered(scan, joined, persons)
     if others is None or any(n.first == joined.first - 1 for n in scan.numbers):
@@ -249,6 +252,18 @@ def _with_others(scan: Scan, number: Counted, persons: list[Match]) -> tuple[Tal
     high = None if more.high is None else tally.low + more.high
     span = _span(scan, number.first, words.stop - 1)
     return Tally(tally.low + more.low, high, span, f"{tally.why} and others"), range(number.first, words.stop)
+
+
+#: How far behind the people counted those may stand who are added to them: ثلاثة عناصر من الدفاع المدني ومدنيان.
+_ADDED_REACH: Final = 5
+
+
+def _is_added(scan: Scan, match: Match) -> bool:
+    """Whether people are added to others: "and", "besides"."""
+    if match.clitics.lead == "و":
+        return True
+    before = {word.norm for word in scan.words[max(0, match.first - 2) : match.first]}
+    return not before.isdisjoint(("بالاضافه", "اضافه", "فضلا", "علاوه"))
 
 
 def _unnumbered(scan: Scan, start: Match, persons: list[Match]) -> tuple[Tally, range] | None:
@@ -285,6 +300,8 @@ def _how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
             (2, 2) if match.form == "du" and not match.clitics.definite else (2, None) if match.form == "pl" else None
         )
     person: Person = match.payload
+    if any(n.first == match.last + 1 and (n.number.low, n.number.high) == (2, 2) for n in scan.numbers):
+        return 2, 2  # مدنيين اثنين
     if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
         return 1, 1
     if match.form == "du" and not match.clitics.definite:
@@ -325,6 +342,8 @@ def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛)."):
         return True
     norm = scan.words[at].norm
+    if norm in ("بين", "مابين") and scan.at("count", at + 1):
+        return False  # عشرون بين قتيل وجريح: one number for both
     if norm in _OTHERS or norm in ("اخر", "ضحيه", "منهم", "بينهم", "بجروح", "بجراح") or norm in PREPOSITIONS:
         return True
     here = scan.here(at)

@@ -107,7 +107,7 @@ def _will_be_done(scan: Scan, each: Happening) -> bool:
     if each.is_verb:
         return False
     future = [m.first for m in scan.of("verb") if m.clitics.prep == "س" and each.last < m.first <= each.last + 8]
-    return bool(future) and any(not _joint_between(scan, each.last, first) for first in future)
+    return any(first not in scan.numerals and not _joint_between(scan, each.last, first) for first in future)
 
 
 def _past(each: Happening) -> bool:

@@ -114,7 +114,14 @@ def _swallowed(scan: Scan, group: Group, each: Happening, voice: Voice | None) -
         and same_voice(group.voice, voice)
         and not _parted(scan, group.last, each.start, hard=True)
         and each.trigger.strength != "weak"
+        and not _told_as_fact(scan, each)
     )
+
+
+def _told_as_fact(scan: Scan, each: Happening) -> bool:
+    """Whether a relative clause tells more of what somebody is accused of: الهجوم الذي وقع في 20 تموز."""
+    after = each.last + 1
+    return not each.is_verb and after < len(scan.words) and scan.words[after].norm in ("الذي", "التي")
 
 
 def _kind_of(group: Group, each: Happening) -> str:

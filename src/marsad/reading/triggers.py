@@ -75,7 +75,31 @@ def find_happenings(scan: Scan) -> list[Happening]:
         if first > end:
             found.append(Happening(match.payload, match.payload.kind, first, match.last, match))
             end = match.last
-    return [_armed(scan, each) for each in _carried(scan, found)]
+    return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, found))]
+
+
+#: What moves or stands about, and so may be what a strike hits.
+_MOVABLE: Final = frozenset(("movement", "deployment", "patrol", "aid"))
+_STRIKING: Final = frozenset(("attack", "shelling", "air_strike", "explosion", "suicide_bombing"))
+
+
+def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without the columns and gatherings that are only hit: استهدفوا دورية، كمين لتعزيزات، هجوم على رتل."""
+    kept: list[Happening] = []
+    for each in found:
+        before = kept[-1] if kept else None
+        if before is None or each.kind not in _MOVABLE or before.kind not in _STRIKING or before.harm:
+            kept.append(each)
+            continue
+        between = scan.words[before.last + 1 : each.first]
+        if each.is_verb and (between or each.match.clitics.lead):
+            kept.append(each)
+            continue
+        hit = before.is_verb and not between
+        hit = hit or each.match.clitics.prep == "ل" or any(word.norm in ("علي", "ضد") for word in between[-2:])
+        if not hit or len(between) > 3:
+            kept.append(each)
+    return kept
 
 
 def _is_question(scan: Scan) -> bool:
