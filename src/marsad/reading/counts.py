@@ -75,7 +75,9 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
         if name is None:
             continue
         words = range(match.first, match.last + 1)
-        number = (None if match.clitics.lead == "و" else _number_before(scan, match.first)) or _number_reached(scan, match, last)
+        number = (None if match.clitics.lead == "و" else _number_before(scan, match.first)) or _number_reached(
+            scan, match, last
+        )
         if number is not None:
             if number.number.basis == "vague":
                 vague = match.last

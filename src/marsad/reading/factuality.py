@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
-from marsad.model import Modality, Polarity
+from marsad.model import Modality, Period, Polarity
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
@@ -93,7 +94,7 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
             return "expected"
         if verb.clitics.prep == "س" or _just_before(scan, verb.first, ("سوف",)):
             return "planned" if not _cued(scan, each, "expected") else "expected"
-    if _past(each) and not _behind_if(scan, each):
+    if _past(each) and not _behind_if(scan, each) and (each.match.clitics.lead or not _governed(scan, each)):
         return "happened"
     if _cued(scan, each, "expected") or _followed(scan, each, "expected"):
         return "expected"
@@ -102,17 +103,40 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
     return "happened"
 
 
+def to_come(each: Happening, when: Period | None, published: date | None) -> bool:
+    """Whether a day after the publication is named for it, and no past verb tells it: يلتقي الوفدان غداً."""
+    return when is not None and published is not None and when.start > published and not _past(each)
+
+
 def _will_be_done(scan: Scan, each: Happening) -> bool:
     """A noun whose verb follows in the future: لقاء ... سيعقد."""
     if each.is_verb:
         return False
     future = [m.first for m in scan.of("verb") if m.clitics.prep == "س" and each.last < m.first <= each.last + 8]
-    return any(first not in scan.numerals and not _joint_between(scan, each.last, first) for first in future)
+    return any(
+        first not in scan.numerals and not scan.at("place", first) and not _joint_between(scan, each.last, first)
+        for first in future
+    )
 
 
 def _past(each: Happening) -> bool:
+    """Whether a verb in the past tells it; behind ل no past stands, but a noun spelt alike (لشن هجوم)."""
     verb = each.verb
-    return verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "past"
+    return (
+        verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "past" and verb.clitics.prep != "ل"
+    )
+
+
+def _governed(scan: Scan, each: Happening) -> bool:
+    """Whether a verb of planning or foreseeing governs it: what looks like a past is its noun (يعتزم فرض عقوبات)."""
+    return any(
+        isinstance(cue.form, VerbForm)
+        and cue.form.tense == "present"
+        and 0 <= each.start - cue.last - 1 <= _REACH
+        and not any(cue.last < comma <= each.start for comma in scan.commas)
+        for name in ("planned", "expected")
+        for cue in scan.cue(name)
+    )
 
 
 def _behind_if(scan: Scan, each: Happening) -> bool:

@@ -214,6 +214,12 @@ class Scan:
         return frozenset([word for each in self.numbers for word in range(each.first, each.last + 1)])
 
     @cached_property
+    def named(self) -> frozenset[int]:
+        """The words inside the names of actors and outlets, but for the first of each."""
+        names = (*self.of("actor"), *self.of("outlet"))
+        return frozenset([word for match in names for word in range(match.first + 1, match.last + 1)])
+
+    @cached_property
     def commas(self) -> list[int]:
         """Words before which a mark stands that parts clauses."""
         return [at for at, word in enumerate(self.words) if word.before and at and not _PARTING.isdisjoint(word.before)]

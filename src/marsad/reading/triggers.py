@@ -151,11 +151,19 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
         return True
     if match.first == 0:
         return False
-    if scan.words[match.first - 1].norm in PREPOSITIONS or _behind_a_verb(scan, match):
+    if scan.words[match.first - 1].norm in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
     return bool(scan.at("place", match.first)) and any(
         cue.payload.role == "head" for cue in scan.ending("place_cue", match.first - 1)
     )
+
+
+def _behind_that(scan: Scan, match: Match) -> bool:
+    """Whether a past would stand right behind أنّ, where only a noun can; not in "after that", "it happened that"."""
+    if not isinstance(match.form, VerbForm) or match.form.tense != "past" or match.clitics.lead or match.first < 2:
+        return False
+    that, before = scan.words[match.first - 1].norm, scan.words[match.first - 2].norm
+    return that in ("ان", "بان") and bool(scan.cue_at("say", match.first - 2)) and before not in ("سبق", "حدث")
 
 
 def _behind_a_verb(scan: Scan, match: Match) -> bool:

@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.entries import Actor, Cue, Outlet
-from marsad.knowledge.lexicon import Match
+from marsad.knowledge.lexicon import Match, stem
 from marsad.model import Source, SourceKind, Span
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 
@@ -105,6 +105,8 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
     for match in scan.cue("say"):
         if match.first in taken or _is_other_noun(match) or match.first in scan.numerals:
             continue
+        if match.first and scan.words[match.first - 1].norm == "عدم":
+            continue  # فضل عدم ذكر اسمه
         cue: Cue = match.payload
         if match.form == "phrase":  # "adding that": the voice before goes on
             after_name, name_end = None, match.last
@@ -161,21 +163,20 @@ def _name_after(scan: Scan, start: int) -> tuple[tuple[int, int] | None, int]:
     words = scan.words
     dated = scan.dated
     adverbs = {at for cue in scan.cue("adverb") for at in range(cue.first, cue.last + 1)}
-    inside = {word for sort in ("actor", "outlet") for m in scan.of(sort) for word in range(m.first + 1, m.last + 1)}
     at = start
     while at < len(words) and (at in dated or at in adverbs):
         at += 1
     first = at
     while at < len(words) and at - first < _LONGEST_NAME:
-        if at in inside and at > first:
+        if at in scan.named and at > first:
             at += 1
             continue
-        if at in dated or scan.cue_at("name_stop", at) or words[at].norm in COMPLEMENTIZERS:
+        if at in dated or scan.cue_at("name_stop", at) or words[at].norm in COMPLEMENTIZERS or _is_his(scan, at):
             break
         if _ends_name(scan, at, first):
             at = _apposed(scan, at) if at > first else at
             break
-        if at > first and (_begins_event(scan, at) or _addressed_outlet(scan, at)):
+        if _addressed(scan, at) or (_begins_event(scan, at) if at > first else _denied_act(scan, at)):
             break
         at += 1
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
@@ -189,15 +190,22 @@ def _apposed(scan: Scan, at: int) -> int:
     """Where a name ends that goes on behind a comma: قال المتحدث باسم الجيش، العميد فلان الفلاني، إن."""
     if _COMMAS.isdisjoint(scan.words[at].before):
         return at
-    verbs = {m.first for m in _strong_verbs(scan) if m.form.tense == "past" and not m.clitics.prep}
-    stops = {cue.first for name in ("name_stop", "say", "boundary", "topic") for cue in scan.cue(name)}
     for end in range(at, min(at + 8, len(scan.words))):
         word = scan.words[end]
-        if word.norm in COMPLEMENTIZERS or ":" in word.before:
+        if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
             return end
-        if end in verbs or end in stops or word.norm in PREPOSITIONS:
+        if end in scan.dated or word.norm in PREPOSITIONS or (end == at and word.norm[:1] == "و"):
+            return at
+        if _ends_apposition(scan, end):
             return at
     return at
+
+
+def _ends_apposition(scan: Scan, at: int) -> bool:
+    if any(scan.cue_at(name, at) for name in ("name_stop", "say", "boundary", "topic", "adverb")):
+        return True
+    strong = [m for m in scan.at("verb", at) if not isinstance(m.payload, Cue)]
+    return any(m.form.tense == "past" and not m.clitics.prep for m in strong)
 
 
 def _ends_name(scan: Scan, at: int, first: int) -> bool:
@@ -228,18 +236,35 @@ def _strong_verbs(scan: Scan) -> list[Match]:
 
 
 def _begins_event(scan: Scan, at: int) -> bool:
-    """Whether an event begins at a word: not inside a name, at a place (عدن) nor with ال (لجنة المصالحة)."""
+    """Whether an event begins at a word: not inside a name, at a place (عدن) nor with ال (لجنة المصالحة).
+
+    Behind an actor or the name of an office what is told begins, with ال or without: نفى التنظيم الهجوم.
+    """
     verbs = scan.at("verb", at)
     if not scan.at("trigger", at) and all(isinstance(match.payload, Cue) for match in verbs):
         return False
-    if scan.words[at].norm.startswith("ال") or scan.at("place", at):
+    if scan.at("place", at) or at in scan.named:
         return False
-    return not any(match.first < at <= match.last for sort in ("actor", "outlet") for match in scan.of(sort))
+    return not scan.words[at].norm.startswith("ال") or bool(scan.ending("actor", at - 1))
 
 
-def _addressed_outlet(scan: Scan, at: int) -> bool:
-    outlets = scan.at("outlet", at)
-    return bool(outlets) and any(match.clitics.prep == "ل" for match in outlets)
+def _denied_act(scan: Scan, at: int) -> bool:
+    """Whether an act stands where a name might: نفى اعتقال أي متظاهرة."""
+    acts = [match for match in scan.at("trigger", at) if match.form in ("sg", "pl") and not match.clitics.definite]
+    return bool(acts) and not _has_source_head(scan, at) and not scan.at("person", at)
+
+
+def _is_his(scan: Scan, at: int) -> bool:
+    """Whether a word tells what somebody says or means to do: نفيه، عزمها."""
+    return any((cue := scan.cue_at(name, at)) and cue.clitics.suffix for name in ("say", "planned"))
+
+
+def _addressed(scan: Scan, at: int) -> bool:
+    """Whether the outlet that is spoken to begins at a word: قال المصدر لـ"بيروت اليوم"، لوكالة سانا، لشبكتنا."""
+    if scan.words[at].norm == "ل" or any(match.clitics.prep == "ل" for match in scan.at("outlet", at)):
+        return True
+    source = scan.cue_at("source", at)
+    return source is not None and source.clitics.prep == "ل" and source.payload.value in ("agency", "media", "own")
 
 
 def _long_quote(scan: Scan, at: int) -> bool:
@@ -293,12 +318,14 @@ def _has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
     return any(m.payload.type in ("monitor", "international", "civil") for m in scan.at("actor", at))
 
 
-def _resolve(scan: Scan, name: tuple[int, int] | None, speakers: Speakers, *, sure: bool) -> tuple[Source, ...] | None:
+def _resolve(
+    scan: Scan, name: tuple[int, int] | None, speakers: Speakers, *, sure: bool, according: bool = False
+) -> tuple[Source, ...] | None:
     """The chain that a name stands for; none where the words name nobody."""
     if name is None:
         return None
     first, last = name
-    if scan.words[first].norm.startswith("لل") or scan.words[first].norm == "الخبر":
+    if (scan.words[first].norm.startswith("لل") and not according) or scan.words[first].norm == "الخبر":
         return None  # نُقل للمستشفى، نشرت الخبر: no voices
     kind, why = source_kind(scan, first, last)
     if kind == "own":
@@ -331,9 +358,9 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers) -> Sourc
     """The voice that "the source", "the agency" takes up again: a short definite name of a known one."""
     if last - first > 1 or not speakers.known:
         return None
-    named = {word.norm for word in scan.words[first : last + 1]}
+    named = {stem(word.norm) for word in scan.words[first : last + 1]}
     for source in reversed(speakers.known):
-        if named <= set(fold(source.name).split()):
+        if named <= set(map(stem, fold(source.name).split())):
             return source
     same = scan.cue_at("same_voice", first)
     named_in_full = any(first < m.last for m in (*scan.at("actor", first), *scan.at("outlet", first)))
@@ -346,8 +373,14 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers) -> Sourc
     return speakers.last[0] if speakers.last else None
 
 
+#: Numbers and quantities of people who speak: اثنان من سكان البلدة.
+_SOME: Final = frozenset(("احد", "احدي", "واحد", "اثنان", "اثنين", "اثنتان", "ثلاثه", "عدد", "عده", "بعض", "عشرات"))
+
+
 def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal["own"] | None, str]:
     """What kind of source words `[first, last]` name (`own` for the outlet's correspondent), and by which rule."""
+    if first + 2 <= last and scan.words[first].norm in _SOME and scan.words[first + 1].norm == "من":
+        first += 2
     inside = [match for match in scan.matches if first <= match.first and match.last <= last]
     outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
     heads = [m for m in inside if isinstance(m.payload, Cue) and m.payload.cue == "source" and m.first <= first + 1]
@@ -360,6 +393,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
             found: Outlet = outlet.payload
             agency = head is not None and head.payload.value == "agency"
             return "agency" if agency else found.voice, f"outlet {found.id}"
+        if head is not None and actor is not None and actor.type == "international":
+            return _ACTOR_VOICES[actor.type], f"actor {actor.id}"  # وكالة الأونروا
         if head is not None:
             return head.payload.value, f"source noun {head.payload.lemma}"
     owned = {at for m in inside if m.sort in ("actor", "outlet") for at in range(m.first, m.last + 1)}
@@ -368,8 +403,17 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         for m in inside
         if isinstance(m.payload, Cue) and m.payload.cue == "source_quality" and m.first > first and m.first not in owned
     ]
+    house = [
+        m.payload
+        for m in inside
+        if isinstance(m.payload, Cue) and m.payload.cue == "source" and m.first > first + 1 and m.first not in owned
+    ]
     if head is not None and head.payload.value == "anonymous":
-        return _of_anonymous(qualities, actor)
+        return _of_anonymous([*qualities, *house], actor)
+    if head is not None and head.payload.value == "official" and actor is None:
+        for value in ("medical", "monitor"):
+            if any(cue.value == value for cue in house):  # مدير مشفى المدينة
+                return value, f"head of what is {value}"
     if head is None and scan.cue_at("report", first):
         return (_ACTOR_VOICES[actor.type], f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
     if actor is not None and (head is None or head.payload.value == "official"):
@@ -436,7 +480,7 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         said = [m for m in scan.cue("say") if match.last < m.first <= match.last + 3]
         if said:
             continue
-        chain = _resolve(scan, name, speakers, sure=False)
+        chain = _resolve(scan, name, speakers, sure=False, according=True)
         if chain is None:
             continue
         relayer = next((v for v in sayings if v.at < match.first <= v.at + 10), None)
@@ -464,7 +508,10 @@ def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
                 (o.first - 1 for o in scan.of("outlet") if begin < o.first < at and o.clitics.prep == "ل"),
                 at - 1,
             )
-            chain = _resolve(scan, (begin, last), speakers, sure=False)
+            relayed = next((word for word in range(begin + 1, last) if scan.words[word].norm == "عن"), None)
+            chain = _resolve(scan, (begin, relayed - 1 if relayed else last), speakers, sure=False)
+            if chain and relayed:  # رويترز عن مسؤول: ...
+                chain = (*(_resolve(scan, (relayed + 1, last), speakers, sure=True) or ()), *chain)
             if chain:
                 speakers.last = chain
                 return [Voice(at, len(scan.words) - 1, chain, "", at)]
