@@ -129,6 +129,8 @@ def _past(each: Happening) -> bool:
 
 def _governed(scan: Scan, each: Happening) -> bool:
     """Whether a verb of planning or foreseeing governs it: what looks like a past is its noun (يعتزم فرض عقوبات)."""
+    if each.start and (plan := scan.cue_at("planned", each.start - 1)) and plan.clitics.suffix:
+        return True  # نيته سحب قواته
     return any(
         isinstance(cue.form, VerbForm)
         and cue.form.tense == "present"

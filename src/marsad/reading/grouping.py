@@ -131,6 +131,8 @@ def _kind_of(group: Group, each: Happening) -> str:
         return each.kind
     if group.kind in ("raid", "operation") and each.kind not in ("raid", "arrest", "operation"):
         return group.kind
+    if group.kind == "operation" and each.kind == "raid" and each.match.clitics.prep == "ل":
+        return group.kind  # عملية لملاحقة فلول التنظيم: what it is for
     return max(group.kind, each.kind, key=lambda kind: (_SPECIFIC.get(kind, 1), kind == group.kind))
 
 

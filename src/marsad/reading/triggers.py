@@ -158,12 +158,17 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
     )
 
 
+#: Words behind which أن and a past tell what happened.
+_BEFORE_ACTS: Final = frozenset(("بعد", "قبل", "منذ", "عقب", "سبق", "الي", "حدث", "وسبق", "بعيد", "قبيل", "حتي", "ما"))
+
+
 def _behind_that(scan: Scan, match: Match) -> bool:
-    """Whether a past would stand right behind أنّ, where only a noun can; not in "after that", "it happened that"."""
+    """Whether a word that is a noun too stands right behind أنّ, where no past can; not in "after that"."""
     if not isinstance(match.form, VerbForm) or match.form.tense != "past" or match.clitics.lead or match.first < 2:
         return False
     that, before = scan.words[match.first - 1].norm, scan.words[match.first - 2].norm
-    return that in ("ان", "بان") and bool(scan.cue_at("say", match.first - 2)) and before not in ("سبق", "حدث")
+    noun = any(isinstance(m.form, str) for m in scan.at("trigger", match.first))
+    return noun and that in ("ان", "بان") and before not in _BEFORE_ACTS
 
 
 def _behind_a_verb(scan: Scan, match: Match) -> bool:
