@@ -73,3 +73,19 @@ def test_a_count_points_at_its_words(read: Read, sentence: str) -> None:
             assert tally.span.of(sentence).strip() == tally.span.of(sentence) != ""
             assert tally.low >= 1
             assert tally.high is None or tally.high >= tally.low
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("أعلنت وزارة الصحة ارتفاع حصيلة ضحايا القصف على المدينة إلى 1.144 قتيلا.", {"killed": (1144, 1144)}),
+        ("قتل فلسطيني وأصيب آخر في قصف على مدينة رفح.", {"killed": (1, 1), "wounded": (1, 1)}),
+        ("أدى القصف إلى مقتل سوريين في بلدة عرسال.", {"killed": (2, None)}),
+        ("أصيب ثلاثة عناصر من الدفاع المدني بالإضافة لمدنيين اثنين جراء قصف على بلدة سرمين.", {"wounded": (5, 5)}),
+        ("كمين في محافظة مأرب كبد المليشيا عشرات القتلى.", {"killed": (20, 99)}),
+        ("تسبب القصف بمقتل وإصابة المئات في حي الكرادة.", {}),
+    ],
+)
+def test_tolls_as_papers_tell_them(read: Read, text: str, wanted: dict[str, tuple[int, int | None]]) -> None:
+    (claim,) = read(text)
+    assert {name: (tally.low, tally.high) for name, tally in claim.counts.items()} == wanted

@@ -99,3 +99,19 @@ def test_a_denial_ends_at_the_contrast(read: Read) -> None:
     text = "نفى المتحدث انسحاب القوات من مدينة منبج، لكن قوات النظام قصفت بلدة سرمين."
     found = {claim.kind: claim.polarity for claim in read(text)}
     assert found == {"withdrawal": "denied", "shelling": "affirmed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("نقلت وكالة سانا عن مصدر عسكري نفيه أن تكون القوات قد قصفت قرية التح.", "happened", "denied"),
+        ("يعتزم الاتحاد الأوروبي فرض عقوبات على ثلاث شركات.", "planned", "affirmed"),
+        ("تستعد القوات لشن هجوم واسع على مدينة حيس.", "planned", "affirmed"),
+        ("يلتقي الوزير نظيره في مدينة أنقرة غدا.", "planned", "affirmed"),
+        ("أكدت وزارة الدفاع أن تسلم سد تشرين سيتم الأسبوع القادم.", "planned", "affirmed"),
+        ("وصلت تعزيزات للجيش إلى محاور سراقب.", "happened", "affirmed"),
+    ],
+)
+def test_what_is_planned_or_denied_in_other_words(read: Read, text: str, modality: str, polarity: str) -> None:
+    claim = read(text)[-1]
+    assert (claim.modality, claim.polarity) == (modality, polarity)

@@ -161,7 +161,7 @@ def _patients(
         before = _people(scan, max(begin, first, each.start - _REACH_BACK), each.start - 1, used, unbounded=True)
         if before is not None:
             return before
-    return _named(scan, each, min(last, stop)) or after
+    return _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
 
 
 def _clause_start(scan: Scan, at: int) -> int:
@@ -177,6 +177,20 @@ def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
     armed = [m.last for sort in ("force", "actor") for m in scan.at(sort, start)]
     armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS"]
     return max(armed) + 1 if armed and start < last and start not in scan.numerals else start
+
+
+def _by_nation(scan: Scan, each: Happening) -> tuple[Tally, range] | None:
+    """People called by their nation alone, right behind: قتل فلسطيني، مقتل سوريين."""
+    at = each.last + 1
+    adjective = next((m for m in scan.at("adjective", at) if not m.clitics.definite), None)
+    if adjective is None or not each.harm or scan.words[at].before:
+        return None
+    norm = scan.words[at].norm
+    if norm.endswith(("يه", "ات")) and isinstance(each.match.form, VerbForm) and each.match.form.person == "3ms":
+        return None
+    plural = norm.endswith(("ون", "ين", "يات"))
+    low, high = (2, 2) if norm.endswith(("ان", "تين")) else (2, None) if plural else (1, 1)
+    return Tally(low, high, _span(scan, at, at), "people by their nation"), range(at, at + 1)
 
 
 def _named(scan: Scan, each: Happening, last: int) -> tuple[Tally, range] | None:

@@ -95,7 +95,7 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
         if each.is_verb and (between or each.match.clitics.lead):
             kept.append(each)
             continue
-        hit = before.is_verb and not between
+        hit = not between and (before.is_verb or before.match.clitics.prep == "ب")
         hit = hit or each.match.clitics.prep == "ل" or any(word.norm in ("علي", "ضد") for word in between[-2:])
         if not hit or len(between) > 3:
             kept.append(each)
