@@ -40,7 +40,7 @@ def link(
     readings = sorted((each for each in readings if each.claims), key=lambda each: each.document.id)
     reports = {reading.document.id: reading.document for reading in readings}
     workers = workers if len(readings) > _FEW else 1
-    looks = dict(zip(reports, share_out(_looks, readings, workers), strict=True))
+    looks = dict(zip(reports, share_out(_look, readings, workers), strict=True))
     vocabulary = Vocabulary({name: look.wording for name, look in looks.items()})
     items = sorted(
         (item for each in readings for item in _items(each, looks[each.document.id].clues, vocabulary)),
@@ -54,10 +54,6 @@ def link(
     held = _links_of(groups, links)
     events = [build_event(ids[at], group, held[at], copies) for at, group in enumerate(groups)]
     return sorted(events, key=lambda event: (-(event.when.end.toordinal() if event.when else 0), event.id))
-
-
-def _looks(readings: Sequence[Reading]) -> list[_Look]:
-    return [_look(reading) for reading in readings]
 
 
 def _look(reading: Reading) -> _Look:

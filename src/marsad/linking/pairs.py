@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from marsad.linking.clues import Vocabulary
@@ -32,11 +33,10 @@ def weigh_pairs(items: Sequence[Item], weigher: Weigher, vocabulary: Vocabulary,
     """The links of all pairs that reach the threshold, strongest first."""
     partners = _partners(items, vocabulary)
 
-    def links(some: Sequence[int]) -> list[Link]:
-        pairs = ((items[one], items[other]) for one in some for other in partners[one])
-        return [found for one, other in pairs if (found := _link(one, other, weigher))]
+    def links(one: int) -> list[Link]:
+        return [found for other in partners[one] if (found := _link(items[one], items[other], weigher))]
 
-    return sorted(share_out(links, list(partners), workers), key=_strength)
+    return sorted(chain.from_iterable(share_out(links, list(partners), workers)), key=_strength)
 
 
 def _link(one: Item, other: Item, weigher: Weigher) -> Link | None:

@@ -1,6 +1,6 @@
 """Work that is shared out among processes; what comes of it does not depend on their number.
 
-They are forked, so that each has all that it needs without being sent it, and live for one piece of work. What a
+They are forked, so that each has all that it needs without being sent it, and live for one share of the work. What a
 process does not deliver, whatever the cause, is done here after all.
 """
 
@@ -12,7 +12,6 @@ import multiprocessing as mp
 import os
 import signal
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -20,22 +19,24 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def share_out(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], workers: int) -> list[R]:
-    """What `work` makes of stretches of the items, one for each process, in the order of the items."""
+def share_out(work: Callable[[T], R], items: Sequence[T], workers: int) -> list[R]:
+    """What `work` makes of each item, in their order. Every process takes one item in so many, so that a stretch of
+    hard ones falls to all.
+    """
     workers = max(1, workers if _may_fork() else 1)
-    ends = [len(items) * at // workers for at in range(workers + 1)]
-    first, *others = [items[start:end] for start, end in pairwise(ends)]
+    shares = [items[at::workers] for at in range(workers)]
+    found: dict[int, list[R]] = {}
     helpers: list[_Helper] = []
     try:
-        helpers.extend(_Helper(work, stretch) for stretch in others)
-        found = work(first)
-        for helper, stretch in zip(helpers, others, strict=True):
+        helpers.extend(_Helper(work, share) for share in shares[1:])
+        found[0] = list(map(work, shares[0]))
+        for at, helper in enumerate(helpers, start=1):
             made = helper.result()
-            found.extend(work(stretch) if made is None else made)
+            found[at] = list(map(work, shares[at])) if made is None else made
     finally:
         for helper in helpers:
             helper.stop()
-    return found
+    return [found[at % workers][at // workers] for at in range(len(items))]
 
 
 def _may_fork() -> bool:
@@ -43,12 +44,12 @@ def _may_fork() -> bool:
 
 
 class _Helper:
-    """A process that works on a stretch and says what came of it."""
+    """A process that works on a share and says what came of it."""
 
-    def __init__(self, work: Callable[[Sequence[T]], list[R]], stretch: Sequence[T]) -> None:
+    def __init__(self, work: Callable[[T], R], share: Sequence[T]) -> None:
         context: Any = mp.get_context("fork")
         self._pipe, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=_help, args=(theirs, work, stretch), daemon=True)
+        self._process = context.Process(target=_help, args=(theirs, work, share), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -66,12 +67,12 @@ class _Helper:
         self._process.close()
 
 
-def _help(pipe: Connection, work: Callable[[Sequence[T]], list[R]], stretch: Sequence[T]) -> None:
+def _help(pipe: Connection, work: Callable[[T], R], share: Sequence[T]) -> None:
     """The life of a helper. It ends without tidying up: what there is to tidy belongs to the process it came from."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which stops this process
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()  # a collection would write to the pages that are shared, and so copy them
     try:
-        pipe.send(work(stretch))
+        pipe.send(list(map(work, share)))
     finally:
         os._exit(0)
