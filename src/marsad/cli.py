@@ -73,7 +73,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a lin
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no hints: results and errors only.")]
 Workers = Annotated[
     int | None,
-    typer.Option("--workers", min=1, metavar="N", help="Processes that read. By default one a processor."),
+    typer.Option("--workers", min=1, metavar="N", help="Processes to use. By default one a processor."),
 ]
 BidiMode = Annotated[
     str,
@@ -155,7 +155,8 @@ def run(
         outcomes: Counter[str] = Counter()
         try:
             _read_and_keep(paths, kept, outcomes, skipped, screen, world=world, workers=workers, quiet=quiet)
-            _link(kept, screen, fresh=bool(outcomes["new"] or outcomes["reread"]), quiet=quiet)
+            fresh = bool(outcomes["new"] or outcomes["reread"])
+            _link(kept, screen, fresh=fresh, workers=workers, quiet=quiet)
         except KeyboardInterrupt:
             print(f"\nmarsad: stopped. {outcomes.total()} reports are kept in {store};", file=sys.stderr)
             print("the same command goes on from there.", file=sys.stderr)
@@ -215,9 +216,10 @@ def _read_and_keep(
     store.log_skipped(skipped)
 
 
-def _link(store: Store, screen: Screen, *, fresh: bool, quiet: bool) -> None:
+def _link(store: Store, screen: Screen, *, fresh: bool, workers: int | None, quiet: bool) -> None:
     """Make the events anew out of all claims, unless nothing changed since the last time that ended well."""
     from marsad import terminal
+    from marsad.engines import processors
     from marsad.linking import link
 
     previous = store.event_ids()
@@ -230,7 +232,7 @@ def _link(store: Store, screen: Screen, *, fresh: bool, quiet: bool) -> None:
                 tick(1)
                 yield reading
 
-        store.replace_events(link(counted(), previous=previous))
+        store.replace_events(link(counted(), previous=previous, workers=workers or processors()))
 
 
 def _print_outcome(outcomes: Counter[str], events: int, store: Path) -> None:

@@ -7,7 +7,8 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from marsad.linking.copies import find_copies
+from marsad.linking.clues import words_of
+from marsad.linking.copies import find_copies, sketch
 from marsad.model import Report
 
 STORY = (
@@ -25,7 +26,8 @@ OTHER = (
 
 
 def copies(*reports: Report) -> dict[str, str]:
-    return find_copies({report.id: report for report in reports})
+    sketches = {report.id: sketch(words_of(report.text)) for report in reports}
+    return find_copies({report.id: report for report in reports}, sketches)
 
 
 def test_the_later_repeats_the_earlier() -> None:

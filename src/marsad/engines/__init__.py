@@ -11,7 +11,7 @@ from marsad.engines.pool import read_in_processes
 from marsad.engines.task import Outcome, ReaderLike, outcome
 from marsad.model import Report
 
-__all__ = ["Outcome", "ReaderLike", "read_reports"]
+__all__ = ["Outcome", "ReaderLike", "processors", "read_reports"]
 
 #: So few reports are read in this process sooner than another process starts.
 _FEW = 16
@@ -37,7 +37,7 @@ def read_reports(
     maker = make_reader or _MakeReader(tuple(knowledge_folders))
     source = iter(reports)
     if workers is None:
-        workers = _processors()
+        workers = processors()
         head = list(islice(source, _FEW + 1))
         workers = 1 if len(head) <= _FEW else workers
         source = chain(head, source)
@@ -52,7 +52,8 @@ def _read_here(reports: Iterator[Report], make_reader: Callable[[], ReaderLike])
         yield outcome(reader, report)
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

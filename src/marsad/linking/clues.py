@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from marsad.arabic.calendar import find_dates
@@ -56,7 +57,7 @@ def find_clues(reading: Reading, wording: Wording) -> dict[str, Clue]:
     silent = [] if report.published else [claim for claim in reading.claims if claim.when is None]
     own: dict[Span, Clue | None] = {}
     for span in sorted({claim.evidence for claim in silent}):
-        dated = not _calendar_words().isdisjoint(wording.stems(span))
+        dated = not _calendar_words().isdisjoint(wording.of(span))
         own[span] = _clue(span.of(report.text)) if dated else None
     lead = next((clue for span, clue in own.items() if clue and span.start < _LEAD), None)
     carried = Clue(lead.weekday, lead.month_day, own=False) if lead else None
@@ -87,30 +88,26 @@ def _calendar_words() -> frozenset[str]:
 
 
 class Wording:
-    """The words of one text."""
+    """The longer words of one text and of some spans of it, without article and conjunction."""
 
-    __slots__ = ("_stems", "_text", "keys")
+    __slots__ = ("_of_spans", "stems")
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self.keys = _keys(text)  #: in their order, folded
-        self._stems: dict[Span, frozenset[str]] = {}
+    def __init__(self, text: str, words: Iterable[str], spans: Iterable[Span]) -> None:
+        self.stems = _stems(words)
+        self._of_spans = {span: _stems(words_of(span.of(text))) for span in spans}
 
-    def stems(self, span: Span | None = None) -> frozenset[str]:
-        """The longer words of the text, or of a span of it, without article and conjunction."""
-        if span is None:
-            return _stems(self.keys)
-        if span not in self._stems:
-            self._stems[span] = _stems(_keys(span.of(self._text)))
-        return self._stems[span]
+    def of(self, span: Span) -> frozenset[str]:
+        """Those of a span."""
+        return self._of_spans[span]
 
 
-def _keys(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text in their order, folded."""
     return list(filter(str.isalpha, map(fold, _WORD.findall(text))))
 
 
-def _stems(keys: Iterable[str]) -> frozenset[str]:
-    return frozenset(filter(None, map(_stem, keys)))
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(filter(None, map(_stem, words)))
 
 
 class Vocabulary:
@@ -118,8 +115,7 @@ class Vocabulary:
 
     def __init__(self, wordings: Mapping[str, Wording]) -> None:
         self._wordings = wordings
-        stems = {name: wording.stems() for name, wording in wordings.items()}
-        held = Counter(word for found in stems.values() for word in found)
+        held = Counter(chain.from_iterable(wording.stems for wording in wordings.values()))
         total = len(wordings)
         self._bits = {
             word: math.log2(total / count)
@@ -128,18 +124,18 @@ class Vocabulary:
         }
         rarest_first = sorted(self._bits, key=lambda word: (-self._bits[word], word))
         self._rank = {word: at for at, word in enumerate(rarest_first)}
-        self._telling = {name: found & self._bits.keys() for name, found in stems.items()}
+        self._telling = {name: wording.stems & self._bits.keys() for name, wording in wordings.items()}
         # A word of one report alone is shared with none, but makes that report unlike all others.
         alone = math.log2(max(2, total))
         weights = self._bits | {word: alone for word, count in held.items() if count == 1}
         self._length = {
-            name: math.sqrt(math.fsum(map(weights.__getitem__, found & weights.keys())))
-            for name, found in stems.items()
+            name: math.sqrt(math.fsum(map(weights.__getitem__, wording.stems & weights.keys())))
+            for name, wording in wordings.items()
         }
 
     def telling(self, report: str, span: Span, place: str) -> frozenset[str]:
         """The words of a span that some reports share and not all use, without those of a place's name."""
-        told = self._wordings[report].stems(span) & self._bits.keys()
+        told = self._wordings[report].of(span) & self._bits.keys()
         return told - frozenset(map(_stem, fold(place).split()))
 
     def bits(self, words: Iterable[str]) -> float:

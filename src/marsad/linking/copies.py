@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from marsad.linking.clues import Wording
 from marsad.model import Report
+
+Sketch = frozenset[int]
 
 #: Words in a shingle, and one of how many is kept (chosen by its first word, so the same in every report).
 _SHINGLE: Final = 6
@@ -22,13 +23,8 @@ _CONTAINED: Final = 0.7
 _COMMON: Final = 30
 
 
-def find_copies(reports: Mapping[str, Report], wordings: Mapping[str, Wording] | None = None) -> dict[str, str]:
-    """For each copy the report it repeats: the earliest published of those alike, then the smallest id.
-
-    `wordings` are the words of the reports, where they are known already.
-    """
-    known = wordings or {name: Wording(report.text) for name, report in reports.items()}
-    sketches = {name: _sketch(known[name].keys) for name in reports}
+def find_copies(reports: Mapping[str, Report], sketches: Mapping[str, Sketch]) -> dict[str, str]:
+    """For each copy the report it repeats: the earliest published of those alike, then the smallest id."""
     holders: dict[int, list[str]] = defaultdict(list)
     for name in sorted(sketches):
         for shingle in sketches[name]:
@@ -46,8 +42,8 @@ def find_copies(reports: Mapping[str, Report], wordings: Mapping[str, Wording] |
     return {name: origin for name in parent if (origin := _root(parent, name)) != name}
 
 
-def _sketch(words: Sequence[str]) -> frozenset[int]:
-    """The shingles that begin with a sampled word: the same words begin them in every report."""
+def sketch(words: Sequence[str]) -> Sketch:
+    """Of the words of a text the shingles that begin with a sampled word: the same begin them in every report."""
     last = max(1, len(words) - _SHINGLE + 1)
     return frozenset(
         zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode("utf-8", "surrogatepass"))

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from marsad.linking.clues import Vocabulary
 from marsad.linking.items import Item, forbidden
+from marsad.linking.shares import share_out
 from marsad.linking.weights import Weigher
 from marsad.model import Link
 
@@ -27,17 +29,22 @@ _LARGEST: Final = 60
 _WORDS: Final = 2
 
 
-def weigh_pairs(items: Sequence[Item], weigher: Weigher, vocabulary: Vocabulary) -> list[Link]:
+def weigh_pairs(items: Sequence[Item], weigher: Weigher, vocabulary: Vocabulary, *, workers: int = 1) -> list[Link]:
     """The links of all pairs that reach the threshold, strongest first."""
-    found = []
-    for one, other in candidates(items, vocabulary):
-        if forbidden(one, other):
-            continue
-        parts = weigher.weigh(one, other)
-        bits = sum(part.bits for part in parts)
-        if bits >= THRESHOLD:
-            found.append(Link(one.ref, other.ref, round(bits, 2), parts))
-    return sorted(found, key=_strength)
+    partners = _partners(items, vocabulary)
+
+    def links(one: int) -> list[Link]:
+        return [found for other in partners[one] if (found := _link(items[one], items[other], weigher))]
+
+    return sorted(chain.from_iterable(share_out(links, list(partners), workers)), key=_strength)
+
+
+def _link(one: Item, other: Item, weigher: Weigher) -> Link | None:
+    if forbidden(one, other):
+        return None
+    parts = weigher.weigh(one, other)
+    bits = sum(part.bits for part in parts)
+    return Link(one.ref, other.ref, round(bits, 2), parts) if bits >= THRESHOLD else None
 
 
 def _strength(link: Link) -> tuple[float, str, str, str, str]:
@@ -45,8 +52,8 @@ def _strength(link: Link) -> tuple[float, str, str, str, str]:
     return -link.bits, one.document, one.claim, other.document, other.claim
 
 
-def candidates(items: Sequence[Item], vocabulary: Vocabulary) -> Iterator[tuple[Item, Item]]:
-    """Pairs of items that share a block, each once, in the order of the items."""
+def _partners(items: Sequence[Item], vocabulary: Vocabulary) -> dict[int, set[int]]:
+    """For items the later ones with which they share a block."""
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for at, item in enumerate(items):
         for key in dict.fromkeys(_keys(item, vocabulary)):
@@ -56,9 +63,7 @@ def candidates(items: Sequence[Item], vocabulary: Vocabulary) -> Iterator[tuple[
         if 1 < len(members) <= _LARGEST:
             for rank, one in enumerate(members[:-1], start=1):
                 partners[one].update(members[rank:])
-    for one in sorted(partners):
-        for other in sorted(partners[one]):
-            yield items[one], items[other]
+    return partners
 
 
 def _keys(item: Item, vocabulary: Vocabulary) -> Iterator[Hashable]:
