@@ -68,7 +68,7 @@ def test_a_source_is_named_as_written(read: Read, sentence: str) -> None:
     for claim in read(sentence):
         for source in claim.attribution:
             assert source.span is not None
-            assert source.span.of(sentence) == source.name
+            assert source.span.of(sentence) in (source.name, "ل" + source.name[1:])
             assert len(source.name) <= 60, "a name, not half the sentence"
 
 
@@ -182,7 +182,8 @@ def test_the_outlet_speaks_again_in_its_own_voice(read: Read, phrase: str) -> No
         ("قال ناشط من المنطقة، فضل عدم ذكر اسمه، إن غارة استهدفت قرية التح.", "ناشط من المنطقة", "local"),
         ("قال مصدر في مستشفى الزاوية إن القصف خلف ثلاثة قتلى.", "مصدر في مستشفى الزاوية", "medical"),
         ("أفادت مصادر طبية بارتفاع عدد القتلى جراء القصف إلى عشرين.", "مصادر طبية", "medical"),
-        ("نزح مئات من بلدة التح، وفقا للمنظمة الدولية للهجرة.", "للمنظمة الدولية للهجرة", "monitor"),
+        ("نزح مئات من بلدة التح، وفقا لمصدر عسكري.", "مصدر عسكري", "official"),
+        ("نزح مئات من بلدة التح، وفقا للمنظمة الدولية للهجرة.", "المنظمة الدولية للهجرة", "monitor"),
     ],
 )
 def test_a_name_ends_where_its_verbs_and_adverbs_begin(read: Read, text: str, name: str, kind: str) -> None:

@@ -339,12 +339,24 @@ def _resolve(
         kind, why = "person", "a name that the files do not know"
     if fold(text) in speakers.publisher:
         return ()
-    found = Source(text, kind, Span(scan.words[first].start, scan.words[last].end), why)
+    start = scan.words[first].start
+    if according and scan.words[first].norm.startswith("لل"):  # وفقا للمنظمة: the article has lost its alef
+        text = "ا" + text[1:]
+    elif according and _has_to(scan, first):
+        start, text = start + 1, text[1:]
+    found = Source(text, kind, Span(start, scan.words[last].end), why)
     speakers.known = [*speakers.known[-_REMEMBERED:], found]
     for match in scan.of("actor"):
         if first <= match.first <= last and match.payload.type in _ARMED:
             speakers.actors.setdefault(found.name, match.payload.id)
     return (found,)
+
+
+def _has_to(scan: Scan, at: int) -> bool:
+    """Whether ل is written together with a name: وفقا لمصدر."""
+    return scan.text[scan.words[at].start] == "ل" and any(
+        m.clitics.prep == "ل" for m in scan.here(at) if m.sort in ("cue", "actor", "outlet", "person", "metonym")
+    )
 
 
 def _may_be_a_name(scan: Scan, first: int, last: int) -> bool:
