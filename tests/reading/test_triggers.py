@@ -193,3 +193,19 @@ def test_what_aircraft_do_is_an_air_strike(read: Read, text: str) -> None:
 def test_of_two_readings_of_a_verb_the_one_with_the_nearest_complement_is_meant(read: Read) -> None:
     claims = read("تصدت الدفاعات الجوية لصواريخ في سماء حمص وقالت الوكالة إن الهجوم فشل.")
     assert claims[0].kind == "interception"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "التفجيرات الانتحارية ظاهرة حديثة نسبيا.",
+        "يخشى الناس من الاعتداء على أرزاقهم إذا غاب القانون.",
+        "أثار الاختطاف جدلا واسعا في الصحافة.",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_claim(read: Read, text: str) -> None:
+    assert not read(text)
+
+
+def test_a_headline_without_a_verb_is_a_claim(read: Read) -> None:
+    assert [claim.kind for claim in read("انفجار عبوة ناسفة في مدينة عدن")] == ["explosion"]

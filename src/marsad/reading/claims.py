@@ -84,6 +84,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
         return  # talks, a deadline, a donation that nobody is said to make
     when = _when(sight, at, first, last, story, modality)
+    if not counts and polarity == "affirmed" and _is_topic(sight, group, parties, when):
+        return
     if modality == "happened" and factuality.to_come(each, when, story.published):
         modality = "planned"
     places = _places(sight, group, first, last, story, counted=bool(counts))
@@ -111,6 +113,23 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             attribution=told_by,
             why=_rule(each),
         )  # fmt: skip
+
+
+def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -> bool:
+    """Whether acts are only spoken of: a noun that no verb carries, with nobody who does or suffers it, no place of
+    its own and no time.
+    """
+    if group.kind not in _TOPICAL or any(each.is_verb or each.light for each in group.members):
+        return False
+    own_time = when is not None and when.span is not None
+    placed = any(group.first - 4 <= place.first <= group.last + 10 for place in sight.places)
+    return not (own_time or placed or parties.initiator or parties.target)
+
+
+#: Kinds that papers speak about without telling that they happened.
+_TOPICAL: Final = frozenset(
+    ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "capture", "arrest")
+)
 
 
 def _numbered(scan: Scan, first: int, last: int) -> bool:
