@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from marsad.arabic.calendar import Date, find_dates
 from marsad.arabic.numbers import Number, find_numbers
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import QUOTES, Word
 from marsad.knowledge.entries import Company, Cue
-from marsad.knowledge.lexicon import Lexicon, Match, stem
+from marsad.knowledge.lexicon import Lexicon, Match
 
 #: Sorts of which only the longest match over a word counts: a name inside a longer name is not meant.
 _NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
@@ -56,6 +55,25 @@ class Dated(NamedTuple):
     last: int
 
 
+T = TypeVar("T")
+
+
+class _lazy(Generic[T]):  # noqa: N801 - a decorator
+    """An attribute that is worked out when it is first asked for: `cached_property` without its lock."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work = work
+        self.__doc__ = work.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: Any, owner: type) -> T:
+        found: T = self._work(instance)
+        instance.__dict__[self._name] = found
+        return found
+
+
 class Scan:
     """One sentence of a report, looked through once; the later stages only ask."""
 
@@ -65,7 +83,8 @@ class Scan:
         self.words: tuple[Word, ...] = sentence.words
         self.published = published
         self._starts = [word.start for word in sentence.words]
-        found = lexicon.find(sentence.words)
+        self._heads = lexicon.heads(sentence.words)
+        found = lexicon.find(sentence.words, self._heads)
         #: Words for aircraft, those inside the name of an air force included.
         self.aircraft = [m for m in found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
         self._sort(_longest_names(found))
@@ -103,25 +122,19 @@ class Scan:
         """The folded words of a stretch, parted by blanks."""
         return " ".join(word.norm for word in self.words[first : last + 1])
 
-    @cached_property
+    @_lazy
     def _norms(self) -> str:
         return " ".join([word.norm for word in self.words])
 
-    @cached_property
+    @_lazy
     def stems(self) -> list[frozenset[str]]:
         """For each word its folded form and stem, with and without a proclitic."""
-        return [_stems_of(word.norm) for word in self.words]
-
-    @cached_property
-    def _all_stems(self) -> frozenset[str]:
-        return frozenset().union(*self.stems)
+        return [heads.stems for heads in self._heads]
 
     def near(self, first: int, last: int, wanted: Company) -> bool:
-        """Whether any of some words stands in a stretch. Most do not stand in the whole sentence, which is cheap."""
-        if not wanted.single.isdisjoint(self._all_stems):
-            for stems in self.stems[max(0, first) : last + 1]:
-                if not wanted.single.isdisjoint(stems):
-                    return True
+        """Whether any of some words stands in a stretch."""
+        if wanted.single and not all(map(wanted.single.isdisjoint, self.stems[max(0, first) : last + 1])):
+            return True
         runs = [run for run in wanted.runs if run in self._norms]
         if not runs:
             return False
@@ -151,7 +164,7 @@ class Scan:
         begin = bisect_left(self.matches, word, key=_first)
         return self.matches[begin : bisect_right(self.matches, word, key=_first)]
 
-    @cached_property
+    @_lazy
     def cues(self) -> dict[str, dict[int, Match]]:
         """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""
         cued = [match for match in self.matches if isinstance(match.payload, Cue)]
@@ -184,19 +197,19 @@ class Scan:
                     return True
         return False
 
-    @cached_property
+    @_lazy
     def dates(self) -> list[Dated]:
         """The dates of the sentence, resolved against the day of publication."""
         start, end = self.sentence.start, self.sentence.end
         found = find_dates(_unwrapped(self.text[start:end]), self.published)
         return [Dated(each, self.word_at(start + each.start), self.word_at(start + each.end - 1)) for each in found]
 
-    @cached_property
+    @_lazy
     def dated(self) -> frozenset[int]:
         """The words that are part of a date."""
         return frozenset([word for each in self.dates for word in range(each.first, each.last + 1)])
 
-    @cached_property
+    @_lazy
     def numbers(self) -> list[Counted]:
         """The numbers of the sentence that are not part of a date."""
         start, end = self.sentence.start, self.sentence.end
@@ -208,17 +221,17 @@ class Scan:
                 found.append(Counted(number, first, last))
         return found
 
-    @cached_property
+    @_lazy
     def numerals(self) -> frozenset[int]:
         """The words that are part of a number."""
         return frozenset([word for each in self.numbers for word in range(each.first, each.last + 1)])
 
-    @cached_property
+    @_lazy
     def commas(self) -> list[int]:
         """Words before which a mark stands that parts clauses."""
         return [at for at, word in enumerate(self.words) if word.before and at and not _PARTING.isdisjoint(word.before)]
 
-    @cached_property
+    @_lazy
     def quoted(self) -> list[tuple[int, int]]:
         """Stretches of words between quotation marks, first and last included."""
         found: list[tuple[int, int]] = []
@@ -256,14 +269,6 @@ _WHOLE = ("", False, "")
 def _unwrapped(text: str) -> str:
     """The same text on one line: a sentence may run over lines of a wrapped file, and so may a date."""
     return text.replace("\n", " ")
-
-
-@lru_cache(maxsize=50_000)
-def _stems_of(norm: str) -> frozenset[str]:
-    bare = {norm, stem(norm)}
-    if norm[:1] in "وبلف" and len(norm) > 3:
-        bare |= {norm[1:], stem(norm[1:])}
-    return frozenset(bare)
 
 
 _PARTING = frozenset("،,؛;:()–—…")
