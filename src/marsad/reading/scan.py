@@ -84,19 +84,26 @@ class Scan:
         self.published = published
         self._starts = [word.start for word in sentence.words]
         self._heads = lexicon.heads(sentence.words)
-        found = lexicon.find(sentence.words, self._heads)
-        #: Words for aircraft, those inside the name of an air force included.
-        self.aircraft = [m for m in found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
-        self._sort(_longest_names(found))
+        self._found = lexicon.find(sentence.words, self._heads)
+        self._sort(_longest_names(self._found))
 
     def _sort(self, matches: list[Match]) -> None:
         self.matches = matches
-        by_sort: defaultdict[str, list[Match]] = defaultdict(list)
+        by_sort: dict[str, list[Match]] = {}
         for match in matches:
-            by_sort[match.sort].append(match)
-        self._by_sort = dict(by_sort)
+            sort = match[0]
+            if sort in by_sort:
+                by_sort[sort].append(match)
+            else:
+                by_sort[sort] = [match]
+        self._by_sort = by_sort
         self._beginning: dict[str, dict[int, list[Match]]] = {}
         self._ending: dict[str, dict[int, list[Match]]] = {}
+
+    @_lazy
+    def aircraft(self) -> list[Match]:
+        """Words for aircraft, those inside the name of an air force included."""
+        return [m for m in self._found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
 
     def localise(self, countries: frozenset[str]) -> None:
         """Decide the names that mean one actor here and another there (الجيش الوطني), by the report's countries."""
@@ -149,14 +156,18 @@ class Scan:
         """The matches of a sort that begin at a word."""
         index = self._beginning.get(sort)
         if index is None:
-            index = self._beginning[sort] = _indexed(self.of(sort), "first")
+            if sort not in self._by_sort:
+                return ()
+            index = self._beginning[sort] = _indexed(self._by_sort[sort], _first)
         return index.get(word, ())
 
     def ending(self, sort: str, word: int) -> Sequence[Match]:
         """The matches of a sort that end at a word."""
         index = self._ending.get(sort)
         if index is None:
-            index = self._ending[sort] = _indexed(self.of(sort), "last")
+            if sort not in self._by_sort:
+                return ()
+            index = self._ending[sort] = _indexed(self._by_sort[sort], _last)
         return index.get(word, ())
 
     def here(self, word: int) -> Sequence[Match]:
@@ -251,15 +262,16 @@ class Scan:
         return found
 
 
-_first = attrgetter("first")
+_first: Callable[[Match], int] = attrgetter("first")
+_last: Callable[[Match], int] = attrgetter("last")
 
 
-def _indexed(matches: Sequence[Match], end: str) -> dict[int, list[Match]]:
+def _indexed(matches: Sequence[Match], end: Callable[[Match], int]) -> dict[int, list[Match]]:
     """Matches by the word at which they begin or end."""
-    found: defaultdict[int, list[Match]] = defaultdict(list)
+    found: dict[int, list[Match]] = {}
     for match in matches:
-        found[getattr(match, end)].append(match)
-    return dict(found)
+        found.setdefault(end(match), []).append(match)
+    return found
 
 
 #: Neither preposition, ال nor pronoun: at most a conjunction is written together with the word.
@@ -283,9 +295,8 @@ def _longest_names(matches: list[Match]) -> list[Match]:
                 covers[at] = max(last - first, covers.get(at, 0))
     if not covers:
         return matches
-    return [match for match in matches if match.first not in covers or not _inside(match, covers[match.first])]
-
-
-def _inside(match: Match, length: int) -> bool:
-    """Whether a match is shorter than the name that it stands in, and of a sort that is then not meant."""
-    return match.last - match.first < length and match.sort in _YIELDING
+    return [
+        match
+        for match in matches
+        if (first := match.first) not in covers or match.last - first >= covers[first] or match.sort not in _YIELDING
+    ]
