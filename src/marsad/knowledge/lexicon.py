@@ -7,6 +7,7 @@ out once per written word and remembered by the lexicon that did it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from marsad.arabic.folding import fold
@@ -38,8 +39,12 @@ class Entry(NamedTuple):
     joined: bool = False
 
 
-class Match(NamedTuple):
-    """An entry found at words `[first, last]` of a sentence."""
+@dataclass(slots=True, unsafe_hash=True)
+class Match:
+    """An entry found at words `[first, last]` of a sentence; a value, changed by nobody.
+
+    No named tuple, as its attributes are asked for far more often than it is made: those of slots come cheaper.
+    """
 
     sort: str
     payload: Any
@@ -160,7 +165,6 @@ class Lexicon:
     def find(self, sentence: Sequence[Word], heads: Sequence[Heads] | None = None) -> list[Match]:
         """Every entry found in a sentence, ordered by first word; overlaps are left to the caller."""
         found: list[Match] = []
-        append, new = found.append, tuple.__new__  # as in `words`
         begun: tuple[tuple[Form, _Runs], ...] = ()
         for at, (single, bare, longer, second, _) in enumerate(self.heads(sentence) if heads is None else heads):
             for clitics, runs in begun:
@@ -169,7 +173,7 @@ class Lexicon:
             begun = longer
             for sort, payload, clitics, form, then in bare if sentence[at].marbuta else single:
                 if not then or _goes_on(sentence, at, then):
-                    append(new(Match, (sort, payload, at, at, clitics, form)))
+                    found.append(Match(sort, payload, at, at, clitics, form))
         return found
 
     def _run(self, sentence: Sequence[Word], at: int, clitics: Form, entries: list[Entry]) -> list[Match]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -91,7 +92,7 @@ class Scan:
         self.matches = matches
         by_sort: dict[str, list[Match]] = {}
         for match in matches:
-            sort = match[0]
+            sort = match.sort
             if sort in by_sort:
                 by_sort[sort].append(match)
             else:
@@ -114,7 +115,7 @@ class Scan:
             if match.sort != "local_actor":
                 decided.append(match)
             elif match.payload.countries & countries:
-                decided.append(match._replace(sort="actor", payload=match.payload.actor))
+                decided.append(replace(match, sort="actor", payload=match.payload.actor))
         self._sort(_longest_names(decided))
 
     def word_at(self, offset: int) -> int:
@@ -289,8 +290,9 @@ _PARTING = frozenset("،,؛;:()–—…")
 def _longest_names(matches: list[Match]) -> list[Match]:
     """Drop every match of a name, trigger or other word that lies inside a longer name."""
     covers: dict[int, int] = {}
-    for sort, _, first, last, _, _ in matches:
-        if last > first and sort in _NAMES:
+    for match in matches:
+        first, last = match.first, match.last
+        if last > first and match.sort in _NAMES:
             for at in range(first, last + 1):
                 covers[at] = max(last - first, covers.get(at, 0))
     if not covers:
