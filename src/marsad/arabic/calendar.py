@@ -65,7 +65,7 @@ def find_dates(
     "future", is that of the text, for weekdays and dates without a year; without it, the words decide.
     """
     tokens = scan(text)
-    openings = starts(tokens.keys)
+    openings = starts(tokens)
     if not openings or (published is anchor is None and not tells_year(tokens.keys)):
         return []
     grammar = _Grammar(text, tokens, _day_of(published), _day_of(anchor), tense)

@@ -88,7 +88,7 @@ def find_numbers(text: str) -> list[Number]:
     Figures in names (`M4`, `إف-16`), clock times, dotted or dashed codes and dates and ordinals are left out.
     """
     tokens = scan(text)
-    starts = opening(tokens.keys, _openings())
+    starts = opening(tokens, _openings())
     found: list[Number] = []
     if not starts:
         return found

@@ -11,7 +11,7 @@ import csv
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from typing import Final, NamedTuple
 
@@ -51,15 +51,19 @@ _known_places: Final = functools.lru_cache(maxsize=8192)(_places)
 class Tokens:
     """The tokens of a text: `keys` are their folded letters, offsets are code points. Line breaks are tokens.
 
+    `figures` are the indexes of those that begin with a digit.
+
     Only keys are worked out beforehand: a grammar asks for the place of few tokens.
     """
 
-    __slots__ = ("_counts", "_long", "_offsets", "_stretches", "_text", "keys")
+    __slots__ = ("_counts", "_long", "_offsets", "_stretches", "_text", "figures", "keys")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._stretches = text.split(" ")
         self.keys = list(itertools.chain.from_iterable(_keys_of(self._stretches)))
+        # As strings, figures sort between "0" and the character after "9".
+        self.figures = [at for at, key in enumerate(self.keys) if "0" <= key < ":"]
         self._counts: list[int] | None = None
         self._offsets: list[int] = []
         self._long: dict[int, tuple[tuple[int, int, bool], ...]] = {}  # of stretches too long to remember for good
@@ -205,13 +209,15 @@ def _follow(
     return tuple(filter(None, (*found, frozenset(words))))
 
 
-def opening(keys: Sequence[str], known: Openings) -> list[int]:
+def opening(tokens: Tokens, known: Openings) -> list[int]:
     """Where expressions may begin, all figures among them: a cheap look that spares most tokens the grammar.
 
     A figure may follow any token.
     """
-    # As strings, figures sort between "0" and the character after "9".
-    maybe = [at for at, key in enumerate(keys) if key in known or "0" <= key < ":"]
+    keys = tokens.keys
+    maybe = [at for at, key in enumerate(keys) if key in known]
+    if tokens.figures:
+        maybe = sorted({*maybe, *tokens.figures})
     last = len(keys) - 1
     return [
         at

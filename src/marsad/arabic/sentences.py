@@ -126,5 +126,5 @@ def _cut(text: str, start: int, end: int, line: int) -> Iterator[tuple[int, int,
         cut = comma + 1 if comma > start else start + _LONGEST
         yield start, cut, line
         start = cut
-    if start < end:
+    if start < end and not text[start:end].isspace():
         yield start, end, line

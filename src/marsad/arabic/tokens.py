@@ -88,7 +88,15 @@ class Form(NamedTuple):
     suffix: str
 
 
-_SUFFIXES: Final = frozenset(("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ي", "ك"))
+#: Pronouns by their last letter, longer before shorter.
+_SUFFIXES: Final = {
+    "ا": ("هما", "كما", "ها", "نا"),
+    "م": ("هم", "كم"),
+    "ن": ("هن",),
+    "ي": ("ني", "ي"),
+    "ه": ("ه",),
+    "ك": ("ك",),
+}
 
 
 def forms(norm: str, among: Container[str] | None = None) -> list[Form]:
@@ -103,9 +111,9 @@ def forms(norm: str, among: Container[str] | None = None) -> list[Form]:
                 found.append(Form(stem, lead, prep, definite, ""))
             if definite:
                 continue
-            for size in (3, 2, 1):
-                bare, suffix = stem[:-size], stem[-size:]
-                if suffix in _SUFFIXES and len(bare) >= 2 and (among is None or bare in among):
+            for suffix in _SUFFIXES.get(norm[-1], ()):
+                bare = stem.removesuffix(suffix)
+                if 2 <= len(bare) < len(stem) and (among is None or bare in among):
                     found.append(Form(bare, lead, prep, False, suffix))
     return found
 

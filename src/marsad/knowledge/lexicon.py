@@ -6,7 +6,8 @@ out once per written word and remembered by the lexicon that did it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from marsad.arabic.folding import fold
@@ -38,8 +39,12 @@ class Entry(NamedTuple):
     joined: bool = False
 
 
-class Match(NamedTuple):
-    """An entry found at words `[first, last]` of a sentence."""
+@dataclass(slots=True, unsafe_hash=True)
+class Match:
+    """An entry found at words `[first, last]` of a sentence; a value, changed by nobody.
+
+    No named tuple, as its attributes are asked for far more often than it is made: those of slots come cheaper.
+    """
 
     sort: str
     payload: Any
@@ -49,6 +54,9 @@ class Match(NamedTuple):
     form: Any
 
 
+#: An entry of one word: the fields of its match, the place left out, and what the word behind must begin with.
+_Single = tuple[str, Any, Form, Any, str]
+
 #: Entries of several words by the stem of their second.
 _Runs = dict[str, list[Entry]]
 
@@ -56,12 +64,15 @@ _Runs = dict[str, list[Entry]]
 class Heads(NamedTuple):
     """What a written word may begin: entries of that one word, and runs for each way to take the word apart.
 
-    `stem` is what it is where it continues a run.
+    `bare` are the entries that leave over no pronoun: all that a word may be that is written with ة. `stem` is
+    what it is where it continues a run, `stems` are its folded form and stem, with and without a proclitic.
     """
 
-    single: tuple[tuple[Form, Entry], ...]
+    single: tuple[_Single, ...]
+    bare: tuple[_Single, ...]
     longer: tuple[tuple[Form, _Runs], ...]
     stem: str
+    stems: frozenset[str]
 
 
 class Lexicon:
@@ -70,7 +81,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._heads: dict[str, list[Entry]] = {}
         self._known: dict[str, Heads] = {}
-        self._runs: dict[str, _Runs] = {}
+        self._runs: dict[tuple[str, str, bool], _Runs] = {}
         self._stems: dict[str, str] = {}
 
     def add(
@@ -110,22 +121,30 @@ class Lexicon:
         return known
 
     def _analyse(self, norm: str) -> Heads:
-        single: list[tuple[Form, Entry]] = []
+        single: list[_Single] = []
         longer: list[tuple[Form, _Runs]] = []
         for form in forms(norm, self._heads):
-            entries = self._heads[form.stem]
-            single.extend((form, entry) for entry in entries if not entry.tail and _fits(form, entry))
-            if not form.suffix and (runs := self._runs_of(form.stem)):
+            for entry in self._heads[form.stem]:
+                if not entry.tail and _fits(form, entry):
+                    single.append((entry.sort, entry.payload, form, entry.form, entry.then))
+            if not form.suffix and (runs := self._runs_of(form)):
                 longer.append((form, runs))
-        return Heads(tuple(single), tuple(longer), self._stem(norm))
+        bare = tuple([each for each in single if not each[2].suffix])
+        return Heads(tuple(single), bare, tuple(longer), self._stem(norm), self._stems_of(norm))
 
-    def _runs_of(self, head: str) -> _Runs:
-        """The entries of several words that begin with a stem: few follow any one second word."""
-        known = self._runs.get(head)
+    def _stems_of(self, norm: str) -> frozenset[str]:
+        if norm[0] in "وبلف" and len(norm) > 3:
+            return frozenset((norm, self._stem(norm), norm[1:], stem(norm[1:])))
+        return frozenset((norm, self._stem(norm)))
+
+    def _runs_of(self, form: Form) -> _Runs:
+        """The entries of several words that may begin with a form: few follow any one second word."""
+        key = form.stem, form.prep, form.definite
+        known = self._runs.get(key)
         if known is None:
-            known = self._runs[head] = {}
-            for entry in self._heads[head]:
-                if entry.tail:
+            known = self._runs[key] = {}
+            for entry in self._heads[form.stem]:
+                if entry.tail and _fits(form, entry):
                     second = entry.tail[0] if entry.loose else self._stem(entry.tail[0])
                     known.setdefault(second, []).append(entry)
         return known
@@ -138,44 +157,45 @@ class Lexicon:
             known = self._stems[norm] = stem(norm)
         return known
 
-    def find(self, sentence: Sequence[Word]) -> list[Match]:
+    def heads(self, sentence: Sequence[Word]) -> list[Heads]:
+        """What each word of a sentence may begin."""
+        known = self._known
+        return [known.get(word.norm) or self.analyse(word.norm) for word in sentence]
+
+    def find(self, sentence: Sequence[Word], heads: Sequence[Heads] | None = None) -> list[Match]:
         """Every entry found in a sentence, ordered by first word; overlaps are left to the caller."""
         found: list[Match] = []
-        append, new, known = found.append, tuple.__new__, self._known  # as in `words`
         begun: tuple[tuple[Form, _Runs], ...] = ()
-        for at, word in enumerate(sentence):
-            single, longer, second = known.get(word.norm) or self.analyse(word.norm)
+        for at, (single, bare, longer, second, _) in enumerate(self.heads(sentence) if heads is None else heads):
             for clitics, runs in begun:
                 if second in runs:
-                    found.extend(self._run(sentence, at - 1, clitics, runs[second]))
+                    found += self._run(sentence, at - 1, clitics, runs[second])
             begun = longer
-            for clitics, entry in single:
-                if word.marbuta and clitics.suffix:
-                    continue
-                sort, payload, _, _, form, _, then, _ = entry
+            for sort, payload, clitics, form, then in bare if sentence[at].marbuta else single:
                 if not then or _goes_on(sentence, at, then):
-                    append(new(Match, (sort, payload, at, at, clitics, form)))
+                    found.append(Match(sort, payload, at, at, clitics, form))
         return found
 
-    def _run(self, sentence: Sequence[Word], at: int, clitics: Form, entries: list[Entry]) -> Iterator[Match]:
+    def _run(self, sentence: Sequence[Word], at: int, clitics: Form, entries: list[Entry]) -> list[Match]:
         """Those of some entries that stand as runs of words from a word on."""
+        found = []
         for entry in entries:
             last = at + len(entry.tail)
-            if last >= len(sentence) or not _fits(clitics, entry):
-                continue
-            if self._continues(sentence, at, entry) and _goes_on(sentence, last, entry.then):
-                yield Match(entry.sort, entry.payload, at, last, clitics, entry.form)
+            if self._continues(sentence[at + 1 : last + 1], entry) and _goes_on(sentence, last, entry.then):
+                found.append(Match(entry.sort, entry.payload, at, last, clitics, entry.form))
+        return found
 
-    def _continues(self, sentence: Sequence[Word], at: int, entry: Entry) -> bool:
-        for offset, wanted in enumerate(entry.tail, 1):
-            word = sentence[at + offset]
-            if word.before and not _JOINERS.issuperset(word.before):
+    def _continues(self, following: Sequence[Word], entry: Entry) -> bool:
+        sort, _, tail, _, _, loose, _, _ = entry
+        if len(following) < len(tail):
+            return False
+        for (_, _, norm, before, _), wanted in zip(following, tail, strict=True):
+            if before and not _JOINERS.issuperset(before):
                 return False
-            norm = word.norm
-            if entry.loose:
+            if loose:
                 if self._stem(norm) != wanted:
                     return False
-            elif norm != wanted and (entry.sort == "place" or (norm != "ال" + wanted and "ال" + norm != wanted)):
+            elif norm != wanted and (sort == "place" or (norm != "ال" + wanted and "ال" + norm != wanted)):
                 return False
         return True
 

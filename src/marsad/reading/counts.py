@@ -198,7 +198,9 @@ def _named(scan: Scan, each: Happening, last: int) -> tuple[Tally, range] | None
     at = each.last + 1
     patient = each.trigger.frame in ("of", "suffers") or (isinstance(each.match.form, VerbForm) and each.harm)
     plural = isinstance(each.match.form, VerbForm) and each.match.form.person not in ("3ms", "3fs")
-    plural = plural or each.match.form == "pl" or each.match.clitics.definite or scan.words[min(at, last)].norm[:1] == "و"
+    plural = (
+        plural or each.match.form == "pl" or each.match.clitics.definite or scan.words[min(at, last)].norm[:1] == "و"
+    )
     if not patient or plural or each.trigger.needs or at + 1 > last or scan.words[at].before:
         return None
     norm = scan.words[at].norm

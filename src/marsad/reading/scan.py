@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from marsad.arabic.calendar import Date, find_dates
 from marsad.arabic.numbers import Number, find_numbers
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import QUOTES, Word
 from marsad.knowledge.entries import Company, Cue
-from marsad.knowledge.lexicon import Lexicon, Match, stem
+from marsad.knowledge.lexicon import Lexicon, Match
 
 #: Sorts of which only the longest match over a word counts: a name inside a longer name is not meant.
 _NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
@@ -56,6 +56,25 @@ class Dated(NamedTuple):
     last: int
 
 
+T = TypeVar("T")
+
+
+class _lazy(Generic[T]):  # noqa: N801 - a decorator
+    """An attribute that is worked out when it is first asked for: `cached_property` without its lock."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work = work
+        self.__doc__ = work.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: Any, owner: type) -> T:
+        found: T = self._work(instance)
+        instance.__dict__[self._name] = found
+        return found
+
+
 class Scan:
     """One sentence of a report, looked through once; the later stages only ask."""
 
@@ -65,19 +84,27 @@ class Scan:
         self.words: tuple[Word, ...] = sentence.words
         self.published = published
         self._starts = [word.start for word in sentence.words]
-        found = lexicon.find(sentence.words)
-        #: Words for aircraft, those inside the name of an air force included.
-        self.aircraft = [m for m in found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
-        self._sort(_longest_names(found))
+        self._heads = lexicon.heads(sentence.words)
+        self._found = lexicon.find(sentence.words, self._heads)
+        self._sort(_longest_names(self._found))
 
     def _sort(self, matches: list[Match]) -> None:
         self.matches = matches
-        by_sort: defaultdict[str, list[Match]] = defaultdict(list)
+        by_sort: dict[str, list[Match]] = {}
         for match in matches:
-            by_sort[match.sort].append(match)
-        self._by_sort = dict(by_sort)
+            sort = match.sort
+            if sort in by_sort:
+                by_sort[sort].append(match)
+            else:
+                by_sort[sort] = [match]
+        self._by_sort = by_sort
         self._beginning: dict[str, dict[int, list[Match]]] = {}
         self._ending: dict[str, dict[int, list[Match]]] = {}
+
+    @_lazy
+    def aircraft(self) -> list[Match]:
+        """Words for aircraft, those inside the name of an air force included."""
+        return [m for m in self._found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
 
     def localise(self, countries: frozenset[str]) -> None:
         """Decide the names that mean one actor here and another there (الجيش الوطني), by the report's countries."""
@@ -88,7 +115,7 @@ class Scan:
             if match.sort != "local_actor":
                 decided.append(match)
             elif match.payload.countries & countries:
-                decided.append(match._replace(sort="actor", payload=match.payload.actor))
+                decided.append(replace(match, sort="actor", payload=match.payload.actor))
         self._sort(_longest_names(decided))
 
     def word_at(self, offset: int) -> int:
@@ -103,25 +130,19 @@ class Scan:
         """The folded words of a stretch, parted by blanks."""
         return " ".join(word.norm for word in self.words[first : last + 1])
 
-    @cached_property
+    @_lazy
     def _norms(self) -> str:
         return " ".join([word.norm for word in self.words])
 
-    @cached_property
+    @_lazy
     def stems(self) -> list[frozenset[str]]:
         """For each word its folded form and stem, with and without a proclitic."""
-        return [_stems_of(word.norm) for word in self.words]
-
-    @cached_property
-    def _all_stems(self) -> frozenset[str]:
-        return frozenset().union(*self.stems)
+        return [heads.stems for heads in self._heads]
 
     def near(self, first: int, last: int, wanted: Company) -> bool:
-        """Whether any of some words stands in a stretch. Most do not stand in the whole sentence, which is cheap."""
-        if not wanted.single.isdisjoint(self._all_stems):
-            for stems in self.stems[max(0, first) : last + 1]:
-                if not wanted.single.isdisjoint(stems):
-                    return True
+        """Whether any of some words stands in a stretch."""
+        if wanted.single and not all(map(wanted.single.isdisjoint, self.stems[max(0, first) : last + 1])):
+            return True
         runs = [run for run in wanted.runs if run in self._norms]
         if not runs:
             return False
@@ -136,14 +157,18 @@ class Scan:
         """The matches of a sort that begin at a word."""
         index = self._beginning.get(sort)
         if index is None:
-            index = self._beginning[sort] = _indexed(self.of(sort), "first")
+            if sort not in self._by_sort:
+                return ()
+            index = self._beginning[sort] = _indexed(self._by_sort[sort], _first)
         return index.get(word, ())
 
     def ending(self, sort: str, word: int) -> Sequence[Match]:
         """The matches of a sort that end at a word."""
         index = self._ending.get(sort)
         if index is None:
-            index = self._ending[sort] = _indexed(self.of(sort), "last")
+            if sort not in self._by_sort:
+                return ()
+            index = self._ending[sort] = _indexed(self._by_sort[sort], _last)
         return index.get(word, ())
 
     def here(self, word: int) -> Sequence[Match]:
@@ -151,7 +176,7 @@ class Scan:
         begin = bisect_left(self.matches, word, key=_first)
         return self.matches[begin : bisect_right(self.matches, word, key=_first)]
 
-    @cached_property
+    @_lazy
     def cues(self) -> dict[str, dict[int, Match]]:
         """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""
         cued = [match for match in self.matches if isinstance(match.payload, Cue)]
@@ -184,19 +209,19 @@ class Scan:
                     return True
         return False
 
-    @cached_property
+    @_lazy
     def dates(self) -> list[Dated]:
         """The dates of the sentence, resolved against the day of publication."""
         start, end = self.sentence.start, self.sentence.end
         found = find_dates(_unwrapped(self.text[start:end]), self.published)
         return [Dated(each, self.word_at(start + each.start), self.word_at(start + each.end - 1)) for each in found]
 
-    @cached_property
+    @_lazy
     def dated(self) -> frozenset[int]:
         """The words that are part of a date."""
         return frozenset([word for each in self.dates for word in range(each.first, each.last + 1)])
 
-    @cached_property
+    @_lazy
     def numbers(self) -> list[Counted]:
         """The numbers of the sentence that are not part of a date."""
         start, end = self.sentence.start, self.sentence.end
@@ -208,23 +233,23 @@ class Scan:
                 found.append(Counted(number, first, last))
         return found
 
-    @cached_property
+    @_lazy
     def numerals(self) -> frozenset[int]:
         """The words that are part of a number."""
         return frozenset([word for each in self.numbers for word in range(each.first, each.last + 1)])
 
-    @cached_property
+    @_lazy
     def named(self) -> frozenset[int]:
         """The words inside the names of actors and outlets, but for the first of each."""
         names = (*self.of("actor"), *self.of("outlet"))
         return frozenset([word for match in names for word in range(match.first + 1, match.last + 1)])
 
-    @cached_property
+    @_lazy
     def commas(self) -> list[int]:
         """Words before which a mark stands that parts clauses."""
         return [at for at, word in enumerate(self.words) if word.before and at and not _PARTING.isdisjoint(word.before)]
 
-    @cached_property
+    @_lazy
     def quoted(self) -> list[tuple[int, int]]:
         """Stretches of words between quotation marks, first and last included."""
         found: list[tuple[int, int]] = []
@@ -244,15 +269,16 @@ class Scan:
         return found
 
 
-_first = attrgetter("first")
+_first: Callable[[Match], int] = attrgetter("first")
+_last: Callable[[Match], int] = attrgetter("last")
 
 
-def _indexed(matches: Sequence[Match], end: str) -> dict[int, list[Match]]:
+def _indexed(matches: Sequence[Match], end: Callable[[Match], int]) -> dict[int, list[Match]]:
     """Matches by the word at which they begin or end."""
-    found: defaultdict[int, list[Match]] = defaultdict(list)
+    found: dict[int, list[Match]] = {}
     for match in matches:
-        found[getattr(match, end)].append(match)
-    return dict(found)
+        found.setdefault(end(match), []).append(match)
+    return found
 
 
 #: Neither preposition, ال nor pronoun: at most a conjunction is written together with the word.
@@ -264,29 +290,21 @@ def _unwrapped(text: str) -> str:
     return text.replace("\n", " ")
 
 
-@lru_cache(maxsize=50_000)
-def _stems_of(norm: str) -> frozenset[str]:
-    bare = {norm, stem(norm)}
-    if norm[:1] in "وبلف" and len(norm) > 3:
-        bare |= {norm[1:], stem(norm[1:])}
-    return frozenset(bare)
-
-
 _PARTING = frozenset("،,؛;:()–—…")
 
 
 def _longest_names(matches: list[Match]) -> list[Match]:
     """Drop every match of a name, trigger or other word that lies inside a longer name."""
     covers: dict[int, int] = {}
-    for sort, _, first, last, _, _ in matches:
-        if last > first and sort in _NAMES:
+    for match in matches:
+        first, last = match.first, match.last
+        if last > first and match.sort in _NAMES:
             for at in range(first, last + 1):
                 covers[at] = max(last - first, covers.get(at, 0))
     if not covers:
         return matches
-    return [match for match in matches if match.first not in covers or not _inside(match, covers[match.first])]
-
-
-def _inside(match: Match, length: int) -> bool:
-    """Whether a match is shorter than the name that it stands in, and of a sort that is then not meant."""
-    return match.last - match.first < length and match.sort in _YIELDING
+    return [
+        match
+        for match in matches
+        if (first := match.first) not in covers or match.last - first >= covers[first] or match.sort not in _YIELDING
+    ]

@@ -174,11 +174,12 @@ def _is_day(entries: Iterable[Entry]) -> bool:
     return any(not each.rest and each.role in {"ordinal", "unit", "joint", "ten"} for each in entries)
 
 
-def starts(keys: Sequence[str]) -> list[int]:
+def starts(tokens: Tokens) -> list[int]:
     """The indexes where an expression may begin."""
+    keys = tokens.keys
     return [
         at
-        for at in opening(keys, _openings())
+        for at in opening(tokens, _openings())
         if not "0" <= (key := keys[at]) < ":"
         or (after := keys[at + 1] if at + 1 < len(keys) else "") in _inside()
         or "0" <= after < ":"
