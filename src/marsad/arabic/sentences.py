@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from marsad.arabic.tokens import Word, words
@@ -53,7 +54,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _unbroken(word: Word) -> Word:
     """A word for which the line break before it is none."""
-    return word._replace(before=word.before.replace("\n", "")) if "\n" in word.before else word
+    return replace(word, before=word.before.replace("\n", "")) if "\n" in word.before else word
 
 
 def _wrapped(text: str) -> frozenset[int]:

@@ -61,7 +61,8 @@ _Single = tuple[str, Any, Form, Any, str]
 _Runs = dict[str, list[Entry]]
 
 
-class Heads(NamedTuple):
+@dataclass(slots=True)
+class Heads:
     """What a written word may begin: entries of that one word, and runs for each way to take the word apart.
 
     `bare` are the entries that leave over no pronoun: all that a word may be that is written with ة. `stem` is
@@ -166,12 +167,12 @@ class Lexicon:
         """Every entry found in a sentence, ordered by first word; overlaps are left to the caller."""
         found: list[Match] = []
         begun: tuple[tuple[Form, _Runs], ...] = ()
-        for at, (single, bare, longer, second, _) in enumerate(self.heads(sentence) if heads is None else heads):
+        for at, each in enumerate(self.heads(sentence) if heads is None else heads):
             for clitics, runs in begun:
-                if second in runs:
-                    found += self._run(sentence, at - 1, clitics, runs[second])
-            begun = longer
-            for sort, payload, clitics, form, then in bare if sentence[at].marbuta else single:
+                if each.stem in runs:
+                    found += self._run(sentence, at - 1, clitics, runs[each.stem])
+            begun = each.longer
+            for sort, payload, clitics, form, then in each.bare if sentence[at].marbuta else each.single:
                 if not then or _goes_on(sentence, at, then):
                     found.append(Match(sort, payload, at, at, clitics, form))
         return found
@@ -189,7 +190,8 @@ class Lexicon:
         sort, _, tail, _, _, loose, _, _ = entry
         if len(following) < len(tail):
             return False
-        for (_, _, norm, before, _), wanted in zip(following, tail, strict=True):
+        for word, wanted in zip(following, tail, strict=True):
+            norm, before = word.norm, word.before
             if before and not _JOINERS.issuperset(before):
                 return False
             if loose:
