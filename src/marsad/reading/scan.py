@@ -176,6 +176,11 @@ class Scan:
         begin = bisect_left(self.matches, word, key=_first)
         return self.matches[begin : bisect_right(self.matches, word, key=_first)]
 
+    def inside(self, first: int, last: int) -> list[Match]:
+        """The matches of all sorts that lie within a stretch of words."""
+        begin, end = bisect_left(self.matches, first, key=_first), bisect_right(self.matches, last, key=_first)
+        return [match for match in self.matches[begin:end] if match.last <= last]
+
     @_lazy
     def cues(self) -> dict[str, dict[int, Match]]:
         """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""

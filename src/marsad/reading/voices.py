@@ -393,7 +393,7 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     """What kind of source words `[first, last]` name (`own` for the outlet's correspondent), and by which rule."""
     if first + 2 <= last and scan.words[first].norm in _SOME and scan.words[first + 1].norm == "من":
         first += 2
-    inside = [match for match in scan.matches if first <= match.first and match.last <= last]
+    inside = scan.inside(first, last)
     outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
     heads = [m for m in inside if isinstance(m.payload, Cue) and m.payload.cue == "source" and m.first <= first + 1]
     head = heads[0] if heads else None
