@@ -68,6 +68,11 @@ def _adds_nothing(claim: Claim) -> bool:
     return plain and not (claim.counts or own_place or own_time)
 
 
+def _same_voice(one: Claim, other: Claim) -> bool:
+    """Whether the source nearest to the event is the same."""
+    return [source.name for source in one.attribution[:1]] == [source.name for source in other.attribution[:1]]
+
+
 def _same_sort(known: Claim, claim: Claim) -> bool:
     return known.kind == claim.kind or (known.kind in _BEARING and claim.kind in _VIOLENT)
 
@@ -78,7 +83,7 @@ def _echoed(found: list[Claim], claim: Claim) -> int | None:
         known = found[at]
         if not _same_sort(known, claim) or known.modality != claim.modality or known.polarity != claim.polarity:
             continue
-        if [s.name for s in known.attribution[:1]] != [s.name for s in claim.attribution[:1]]:
+        if not _same_voice(known, claim):
             continue
         if not _same_place(known.place, claim.place) or _differ(known, claim) or not _same_time(known, claim):
             continue
@@ -95,7 +100,7 @@ def _raided(found: list[Claim], claim: Claim) -> int | None:
         told_alike = known.modality == claim.modality and known.polarity == claim.polarity
         if {known.kind, claim.kind} != {"raid", "arrest"} or not told_alike or _differ(known, claim):
             continue
-        if [s.name for s in known.attribution[:1]] != [s.name for s in claim.attribution[:1]]:
+        if not _same_voice(known, claim):
             continue
         if _same_place(known.place, claim.place) and _same_time(known, claim):
             return None if _clash(known.initiator, claim.initiator) else at
@@ -124,7 +129,7 @@ def _repeats(one: Claim, other: Claim) -> bool:
     """Whether two claims of one report are the same thing said by the same voice."""
     if one.kind != other.kind or one.modality != other.modality or one.polarity != other.polarity:
         return False
-    if [s.name for s in one.attribution[:1]] != [s.name for s in other.attribution[:1]]:
+    if not _same_voice(one, other):
         return False
     if not _same_time(one, other) or not _same_place(one.place, other.place):
         return False
