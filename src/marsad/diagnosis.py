@@ -16,7 +16,7 @@ from marsad.errors import MarsadError
 
 #: Packages whose version can change what is read or kept.
 PACKAGES = (
-    "pydantic",
+    "msgspec",
     "SQLAlchemy",
     "alembic",
     "trafilatura",

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
+
+import msgspec
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+    from msgspec.json import Decoder
 
 Basis = Literal["given", "stated", "inferred", "unknown"]
 Modality = Literal["happened", "planned", "expected", "requested"]
@@ -34,6 +37,9 @@ Status = Literal["single", "corroborated", "disputed", "denied"]
 COUNT_NAMES: tuple[CountName, ...] = get_args(CountName)
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
+
+#: What a schema says of counts besides the type.
+_BY_NAME = msgspec.Meta(extra_json_schema={"propertyNames": {"enum": list(COUNT_NAMES)}})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -171,7 +177,7 @@ class Claim:
     target: tuple[Party, ...] = ()
     place: Place | None = None
     when: Period | None = None
-    counts: Mapping[CountName, Tally] = field(default_factory=dict)
+    counts: Annotated[Mapping[CountName, Tally], _BY_NAME] = field(default_factory=dict)
     weapon: Weapon | None = None
     modality: Modality = "happened"
     polarity: Polarity = "affirmed"
@@ -265,7 +271,7 @@ class Event:
     place: Place | None
     initiator: tuple[Party, ...]
     target: tuple[Party, ...]
-    counts: Mapping[CountName, EventTally]
+    counts: Annotated[Mapping[CountName, EventTally], _BY_NAME]
     modality: Modality
     status: Status
     denied_by: tuple[str, ...]
@@ -279,41 +285,37 @@ class Event:
 T = TypeVar("T")
 
 
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return _cached_adapter(kind)
-
-
-@functools.cache
-def _cached_adapter(kind: Any) -> TypeAdapter[Any]:  # apart, as mypy takes `type[T]` for unhashable
-    from pydantic import TypeAdapter  # takes a tenth of a second, which `--help` need not spend
-
-    return TypeAdapter(kind)
-
-
 def to_json(noun: Any) -> dict[str, Any]:
     """A noun as plain JSON data (dates as ISO strings, spans as `{"start", "end"}`)."""
-    data: dict[str, Any] = _adapter(type(noun)).dump_python(noun, mode="json")
+    data: dict[str, Any] = msgspec.to_builtins(noun)
     return data
 
 
 def to_json_text(noun: Any) -> str:
-    """A noun as one line of JSON, Arabic unescaped."""
-    return _adapter(type(noun)).dump_json(noun).decode("utf-8", "surrogatepass")
+    """A noun as one line of JSON, Arabic unescaped. Raises ValueError for text that is none (lone surrogates)."""
+    return msgspec.json.encode(noun).decode()
 
 
 def from_json(kind: type[T], data: Any) -> T:
-    """The noun that `to_json` wrote. Raises `pydantic.ValidationError` where the data does not fit."""
-    noun: T = _adapter(kind).validate_python(data)
-    return noun
+    """The noun that `to_json` wrote. Raises `msgspec.ValidationError` where the data does not fit."""
+    return msgspec.convert(data, kind)
 
 
 def from_json_text(kind: type[T], line: str | bytes) -> T:
-    """The noun that `to_json_text` wrote."""
-    noun: T = _adapter(kind).validate_json(line)
+    """The noun that `to_json_text` wrote. Raises `msgspec.DecodeError` where the line is no such noun."""
+    wanted: Any = kind  # mypy takes `type[T]` for unhashable
+    noun: T = _decoder(wanted).decode(line)
     return noun
+
+
+@functools.cache
+def _decoder(kind: Any) -> Decoder[Any]:
+    return msgspec.json.Decoder(kind)
 
 
 def json_schema(kind: type[Any]) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a noun's JSON form."""
-    schema = _adapter(kind).json_schema(mode="serialization")
+    schema = msgspec.json.schema(kind)
+    for each in schema["$defs"].values():
+        each["description"] = inspect.cleandoc(each["description"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

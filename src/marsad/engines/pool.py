@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from marsad.engines.task import Outcome, ReaderLike, Task, outcome
 from marsad.errors import MarsadError
-from marsad.model import Report
+from marsad.model import Reading, Report, from_json_text, to_json_text
 
 #: A task holds at most so many reports and, but for its last report, so many characters.
 _REPORTS: Final = 16
@@ -142,7 +142,7 @@ class _Pool:
             if not worker.ready:
                 worker.ready = True
             elif worker.task:
-                worker.task.succeed(message)
+                worker.task.succeed([_unpacked(each) for each in message])
                 moved.append(worker.task)
                 worker.task = None
         return moved
@@ -184,4 +184,16 @@ def _serve(pipe: Connection, inherited: Connection | None, make_reader: Callable
             return
         pipe.send("ready")
         while parent is None or parent.sentinel not in wait([pipe, parent.sentinel]):
-            pipe.send([outcome(reader, report) for report in pipe.recv()])
+            pipe.send([_packed(outcome(reader, report)) for report in pipe.recv()])
+
+
+def _packed(result: Outcome) -> Outcome | str:
+    """A reading as its JSON, which is quicker to send than its objects; anything else as it is."""
+    if isinstance(result, Reading):
+        with contextlib.suppress(ValueError):  # text that is no JSON's, as it holds lone surrogates
+            return to_json_text(result)
+    return result
+
+
+def _unpacked(result: Outcome | str) -> Outcome:
+    return from_json_text(Reading, result) if isinstance(result, str) else result

@@ -294,8 +294,7 @@ def _report_row(reading: Reading, reader_version: str) -> Row | InputError:
     }
     try:
         text = to_json_text(reading)
-        text.encode()
-    except ValueError:  # pydantic and the codec both say so of a lone surrogate
+    except ValueError:  # a lone surrogate
         where = (report.origin or report.id).encode(errors="replace").decode()
         mend = "save the file as UTF-8 again"
         return InputError("the text holds characters that are none", where=where, mend=mend, code="broken-text")
