@@ -26,7 +26,7 @@ FLOORS = [
     {"knowledge"},
     {"arabic"},
     {"model"},
-    {"errors"},
+    {"errors", "cache"},
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 FILES = sorted(SRC.rglob("*.py"))

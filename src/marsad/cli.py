@@ -586,7 +586,7 @@ def _reader_version(world: Knowledge) -> str:
     """Changes with all that a reading depends on: the rules, our data, the user's. What is kept of another
     version is read anew.
     """
-    from marsad.knowledge.cache import checksum
+    from marsad.cache import checksum
 
     home = Path(__file__).parent
     return checksum((home / "model.py", home / "arabic", home / "knowledge", home / "reading", *world.folders))

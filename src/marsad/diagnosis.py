@@ -63,7 +63,8 @@ def _version(package: str) -> str | None:
 
 
 def _tables(folders: Sequence[Path]) -> Iterator[Finding]:
-    from marsad.knowledge import cache, tables
+    from marsad import cache
+    from marsad.knowledge import tables
     from marsad.knowledge.schema import TABLES
 
     yield Finding("knowledge", "cache", str(cache.folder()))

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm, conjugate, noun_forms, unpack
+from marsad.cache import cached, checksum
 from marsad.errors import KnowledgeError
 from marsad.knowledge import tables
-from marsad.knowledge.cache import cached, checksum
 from marsad.knowledge.entries import (
     Actor,
     Company,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import zip_longest
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from marsad.arabic.dates import periods
@@ -14,6 +15,7 @@ from marsad.arabic.dates.periods import ONE, Period
 from marsad.arabic.folding import fold_letters
 from marsad.arabic.numbers import Numerals
 from marsad.arabic.phrases import Entry, Lexicon, Openings, Reader, Tokens, lexicon, opening, openings, table
+from marsad.cache import cached, checksum
 
 ARTICLE: Final = frozenset({"ال", "وال", "فال", "بال", "لل"})
 HYPHENS: Final = frozenset("-–—‐‑−")
@@ -117,55 +119,62 @@ def day_in(whole: Period, number: int) -> Period | None:
     return periods.day(when) if when <= whole.last else None
 
 
+class _Tables(NamedTuple):
+    """What the files say: `known` are all words, `yearly` those with which years and decades begin.
+
+    `openings` are the tokens, figures apart, that an expression may begin with, and what must follow them; `inside`
+    those that may follow its first. `not_future` are beginnings of words that look like verbs of the future.
+    """
+
+    known: Lexicon
+    inside: frozenset[str]
+    openings: Openings
+    yearly: frozenset[str]
+    not_future: tuple[str, ...]
+
+
 @functools.cache
-def _known() -> Lexicon:
+def _tables() -> _Tables:
+    return cached("dates", checksum([Path(__file__).parent.parent]), _Tables, _made_tables)
+
+
+def _made_tables() -> _Tables:
     rows = [(row["word"], row["role"], row["value"]) for row in table("date_words.csv")]
     rows += [(row["name"], "month", f"{row['calendar']}-{row['month']}-{row['alone']}") for row in table("months.csv")]
     for row in table("weekdays.csv"):
         rows += [(row["name"], "weekday", row["weekday"]), (row["name"][2:], "bare_weekday", row["weekday"])]
-    return lexicon(rows)
+    known, numerals = lexicon(rows), Numerals.lexicon()
+    rest = {key for entries in known.values() for entry in entries for key in entry.rest}
+    inside = frozenset({*known, *numerals, *rest, *ARTICLE, *COMMAS, "(", ".", "و"})
+    yearly = _bearing(known, "decade") | _bearing(numerals, "dual", "scale", "hundred", "hundreds")
+    not_future = tuple(form for form, entries in known.items() if any(e.role == "not_future" for e in entries))
+    return _Tables(known, inside, _openings(known, numerals, inside), yearly, not_future)
 
 
-def _bearing(*roles: str, known: Lexicon | None = None) -> frozenset[str]:
-    """The forms that have one of some roles, in dates if not `known` otherwise."""
-    lexicon = _known() if known is None else known
-    return frozenset([form for form, entries in lexicon.items() if any(each[0] in roles for each in entries)])
+def _bearing(words: Lexicon, *roles: str) -> frozenset[str]:
+    """The forms that have one of some roles."""
+    return frozenset([form for form, entries in words.items() if any(each[0] in roles for each in entries)])
 
 
-@functools.cache
-def _inside() -> frozenset[str]:
-    """The tokens, figures apart, that may follow the first one of an expression."""
-    rest = {key for entries in _known().values() for entry in entries for key in entry.rest}
-    return frozenset({*_known(), *Numerals.lexicon(), *rest, *ARTICLE, *COMMAS, "(", ".", "و"})
-
-
-@functools.cache
-def _openings() -> Openings:
-    """The tokens, figures apart, that an expression may begin with, and what must follow them."""
-    numerals, inside, inner = Numerals.lexicon(), _inside(), frozenset(_INNER)
-    first = {form: entries for form, entries in _known().items() if {each.role for each in entries} - inner}
+def _openings(known: Lexicon, numerals: Lexicon, inside: frozenset[str]) -> Openings:
+    inner = frozenset(_INNER)
+    first = {form: entries for form, entries in known.items() if {each.role for each in entries} - inner}
     for form, entries in numerals.items():
         if form in first or any(each.role in _COUNTING for each in entries):
             first[form] = first.get(form, ()) + tuple(each for each in entries if inside.issuperset(each.rest[:1]))
     span = frozenset({*first, *numerals, *ARTICLE})
     follow: dict[str, frozenset[str] | None] = dict.fromkeys(_INNER, frozenset())
-    follow |= dict.fromkeys(_ALONE) | dict.fromkeys(_BOUNDING, span | _bearing("moment"))
-    follow |= {"part": span | {"من", "في"}, "this": _bearing("unit")}
+    follow |= dict.fromkeys(_ALONE) | dict.fromkeys(_BOUNDING, span | _bearing(known, "moment"))
+    follow |= {"part": span | {"من", "في"}, "this": _bearing(known, "unit")}
     # An ordinal that may belong to a name as well (أول أمس) may have anything after it: الأول - الثالث من أيار.
-    either = dict.fromkeys(_bearing(*_ALONE) & {form for form, entries in numerals.items() if _is_day(entries)})
+    alone = _bearing(known, *_ALONE)
+    either = dict.fromkeys(alone & {form for form, entries in numerals.items() if _is_day(entries)})
     return openings(first, follow, inside) | dict.fromkeys(ARTICLE, (inside,)) | either
-
-
-@functools.cache
-def _yearly() -> frozenset[str]:
-    """The words with which years and decades begin."""
-    numerals = Numerals.lexicon()
-    return _bearing("decade") | _bearing("dual", "scale", "hundred", "hundreds", known=numerals)
 
 
 def tells_year(keys: Sequence[str]) -> bool:
     """Whether a year may be named: where no day is known to reckon from, there is no date without one."""
-    return not _yearly().isdisjoint(keys) or any(
+    return not _tables().yearly.isdisjoint(keys) or any(
         "0" <= key < ":" and (len(key) > 2 or after in {"-", "/"}) for key, after in zip_longest(keys, keys[1:])
     )
 
@@ -176,12 +185,12 @@ def _is_day(entries: Iterable[Entry]) -> bool:
 
 def starts(tokens: Tokens) -> list[int]:
     """The indexes where an expression may begin."""
-    keys = tokens.keys
+    keys, tables = tokens.keys, _tables()
     return [
         at
-        for at in opening(tokens, _openings())
+        for at in opening(tokens, tables.openings)
         if not "0" <= (key := keys[at]) < ":"
-        or (after := keys[at + 1] if at + 1 < len(keys) else "") in _inside()
+        or (after := keys[at + 1] if at + 1 < len(keys) else "") in tables.inside
         or "0" <= after < ":"
         or _stands(key, after)
     ]
@@ -190,11 +199,6 @@ def starts(tokens: Tokens) -> list[int]:
 def _stands(figure: str, after: str) -> bool:
     """Whether a figure may be a date, or begin one, whatever follows: a year, 2021.06.29, 29-10."""
     return len(figure) == 4 or len(figure) >= 6 or after in {"-", "/", "–"}
-
-
-@functools.cache
-def _not_future() -> tuple[str, ...]:
-    return tuple(form for form, entries in _known().items() if any(e.role == "not_future" for e in entries))
 
 
 class Cues(Reader):
@@ -210,7 +214,7 @@ class Cues(Reader):
         anchor: date | None,
         tense: str | None,
     ) -> None:
-        super().__init__(tokens, _known())
+        super().__init__(tokens, _tables().known)
         self.text = text
         self._text_folded: str | None = None
         self._content: int | None = None
@@ -253,7 +257,7 @@ class Cues(Reader):
             return False
         if word.startswith("سا"):
             return "سأ" in self.tokens.written(at) and not word.startswith("سال")
-        return _FUTURE_VERB.fullmatch(word) is not None and not word.startswith(_not_future())
+        return _FUTURE_VERB.fullmatch(word) is not None and not word.startswith(_tables().not_future)
 
     def link(self, at: int, links: tuple[str, ...]) -> int | None:
         if self.key(at) in HYPHENS:

@@ -1,4 +1,4 @@
-"""What takes long to make out of the knowledge files, kept on disk for the next start.
+"""What takes long to make out of tables, kept on disk for the next start.
 
 A kept thing carries the checksum of all that it was made from in its name, so it is never stale. Nothing hangs
 on it: a folder that cannot be written, or a file that cannot be read back, costs the making.

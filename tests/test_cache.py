@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from marsad.knowledge import Knowledge
-from marsad.knowledge.cache import cached, checksum, folder
+from marsad.cache import cached, checksum, folder
 
 
 @pytest.fixture(autouse=True)
