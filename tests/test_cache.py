@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from marsad.knowledge import Knowledge
 from marsad.cache import cached, checksum, folder
+from marsad.knowledge import Knowledge
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,8 @@ FLOORS = [
     {"knowledge"},
     {"arabic"},
     {"model"},
-    {"errors", "cache"},
+    {"cache", "forks"},
+    {"errors"},
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 FILES = sorted(SRC.rglob("*.py"))

@@ -12,7 +12,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -22,6 +22,7 @@ import typer
 from marsad.errors import InputError, MarsadError, UsageError
 
 if TYPE_CHECKING:
+    from marsad.forks import Ahead
     from marsad.knowledge import Knowledge
     from marsad.model import Event, Reading, Report
     from marsad.store import Store
@@ -146,15 +147,29 @@ def run(
 
     Reports that the store has are not read again, so stopping loses nothing and the same command goes on.
     """
+    world = _knowledge(knowledge)
+    with closing(_taken_in(paths, world)) as items:
+        return _run(items, world, store, limit, workers, _screen(bidi), json=json, quiet=quiet)
+
+
+def _run(
+    items: Iterable[Report | InputError],
+    world: Knowledge,
+    store: Path,
+    limit: int,
+    workers: int | None,
+    screen: Screen,
+    *,
+    json: bool,
+    quiet: bool,
+) -> int:
     from marsad.store import Store
 
-    screen = _screen(bidi)
-    world = _knowledge(knowledge)
     skipped: list[InputError] = []
     with Store(store) as kept:
         outcomes: Counter[str] = Counter()
         try:
-            _read_and_keep(paths, kept, outcomes, skipped, screen, world=world, workers=workers, quiet=quiet)
+            _read_and_keep(items, kept, outcomes, skipped, screen, world=world, workers=workers, quiet=quiet)
             fresh = bool(outcomes["new"] or outcomes["reread"])
             _link(kept, screen, fresh=fresh, workers=workers, quiet=quiet)
         except KeyboardInterrupt:
@@ -175,8 +190,20 @@ def run(
     return SOME_FAILED if skipped else OK
 
 
+def _taken_in(paths: Sequence[str], world: Knowledge) -> Ahead[Report | InputError]:
+    """The reports of the paths, taken in by a process of its own while this one still gets ready."""
+    from marsad.forks import Ahead
+
+    def items() -> Iterator[Report | InputError]:
+        from marsad.intake import read_paths
+
+        return read_paths(paths, knowledge=world)
+
+    return Ahead(items, fork="-" not in paths)  # a terminal belongs to this process
+
+
 def _read_and_keep(
-    paths: Sequence[str],
+    items: Iterable[Report | InputError],
     store: Store,
     outcomes: Counter[str],
     skipped: list[InputError],
@@ -189,13 +216,12 @@ def _read_and_keep(
     """Read what the store has not read yet, and keep it batch by batch; `outcomes` counts what is kept."""
     from marsad import terminal
     from marsad.engines import read_reports
-    from marsad.intake import read_paths
 
     version = _reader_version(world)
     with terminal.progress(screen, "reading reports", quiet=quiet) as tick:
 
         def unread() -> Iterator[Report]:
-            for item in read_paths(paths, knowledge=world):
+            for item in items:
                 if isinstance(item, InputError):
                     skipped.append(item)
                 elif store.has(item, reader_version=version):
@@ -204,7 +230,7 @@ def _read_and_keep(
                 else:
                     yield item
 
-        for batch in _batches(read_reports(unread(), knowledge_folders=world.folders, workers=workers), BATCH):
+        for batch in _batches(read_reports(unread(), knowledge=world, workers=workers), BATCH):
             skipped.extend(item for item in batch if isinstance(item, InputError))
             readings = [item for item in batch if not isinstance(item, InputError)]
             for outcome in store.keep_many(readings, reader_version=version):
@@ -277,25 +303,36 @@ def read(
 
     Nothing is kept.     With --json each line is a reading, as `marsad schema reading` describes it.
     """
+    world = _knowledge(knowledge)
+    with closing(_taken_in(paths, world)) as items:
+        return _print_readings(items, world, workers, _screen(bidi), json=json, quiet=quiet)
+
+
+def _print_readings(
+    items: Iterable[Report | InputError],
+    world: Knowledge,
+    workers: int | None,
+    screen: Screen,
+    *,
+    json: bool,
+    quiet: bool,
+) -> int:
     from marsad import terminal
     from marsad.engines import read_reports
-    from marsad.intake import read_paths
     from marsad.model import to_json_text
 
-    screen = _screen(bidi)
-    world = _knowledge(knowledge)
     skipped: list[InputError] = []
     count = 0
 
     def sound() -> Iterator[Report]:
-        for item in read_paths(paths, knowledge=world):
+        for item in items:
             if isinstance(item, InputError):
                 skipped.append(item)
             else:
                 yield item
 
     with terminal.progress(screen, "reading reports", quiet=quiet or sys.stdout.isatty()) as tick:
-        for item in read_reports(sound(), knowledge_folders=world.folders, workers=workers):
+        for item in read_reports(sound(), knowledge=world, workers=workers):
             tick(1)
             if isinstance(item, InputError):
                 skipped.append(item)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from marsad.engines.pool import read_in_processes
 from marsad.engines.task import Outcome, ReaderLike, outcome
 from marsad.model import Report
+
+if TYPE_CHECKING:
+    from marsad.knowledge import Knowledge
 
 __all__ = ["Outcome", "ReaderLike", "processors", "read_reports"]
 
@@ -20,7 +23,7 @@ _FEW = 16
 def read_reports(
     reports: Iterable[Report],
     *,
-    knowledge_folders: Sequence[Path] = (),
+    knowledge: Knowledge | None = None,
     workers: int | None = None,
     make_reader: Callable[[], ReaderLike] | None = None,
     start_method: str | None = None,
@@ -30,11 +33,11 @@ def read_reports(
 
     `workers` is how many processes read (none: as many as this one has processors, but this process alone
     for a few reports; 0 or 1: this process). Reports are taken from their source only as fast as readings
-    are taken from here. `make_reader` makes another reader than Marsad's own, once a process; what it
-    raises is raised here. `start_method` is one of `multiprocessing`'s; where processes are spawned, it and
-    the reader must be picklable.
+    are taken from here. Marsad's own reader reads with `knowledge`; `make_reader` makes another, once a
+    process; what it raises is raised here. `start_method` is one of `multiprocessing`'s; where processes are
+    spawned, it and the reader must be picklable.
     """
-    maker = make_reader or _MakeReader(tuple(knowledge_folders))
+    maker = make_reader or _MakeReader(knowledge)
     source = iter(reports)
     if workers is None:
         workers = processors()
@@ -62,11 +65,11 @@ def processors() -> int:
 class _MakeReader:
     """Makes Marsad's own reader (a class, as closures cannot be sent to a spawned process)."""
 
-    def __init__(self, knowledge_folders: tuple[Path, ...]) -> None:
-        self._folders = knowledge_folders
+    def __init__(self, knowledge: Knowledge | None) -> None:
+        self._knowledge = knowledge
 
     def __call__(self) -> ReaderLike:
         from marsad.reading import Reader
 
-        reader: ReaderLike = Reader(knowledge_folders=self._folders)
+        reader: ReaderLike = Reader(knowledge=self._knowledge)
         return reader

@@ -13,11 +13,12 @@ from marsad.errors import InputError
 from marsad.intake import bylines, stamps
 from marsad.intake.decoding import COMMON
 from marsad.intake.furniture import Furniture
-from marsad.intake.lines import Line, key_of, lines_of, readable, words_of
+from marsad.intake.lines import Line, key_of, lines_of, names_of, readable, words_of
 from marsad.intake.outlets import Outlets
 from marsad.intake.pages import Page, looks_like_page, read_page
 from marsad.intake.titles import Headline, headline, opening
 from marsad.knowledge import Knowledge
+from marsad.knowledge.tables import split
 from marsad.model import Basis, Omission, Report
 
 #: A longer text is no report but a file of many.
@@ -54,10 +55,15 @@ class Cutter:
         self.outlets = Outlets(knowledge.rows("outlets"))
         self.furniture = Furniture(knowledge.rows("furniture"))
 
+    @functools.cached_property
+    def _places(self) -> frozenset[tuple[str, ...]]:
+        rows = self._knowledge.rows("places")
+        return names_of(name for row in rows for name in (row["name_ar"], *split(row["aliases"])))
+
     def is_place(self, name: str, *, exact: bool = False) -> bool:
         """Whether a name is one of the place files; unless `exact`, one word may lead it (ريف حلب)."""
-        words, holds = words_of(name), self._knowledge.lexicon.holds
-        return holds("place", words) or (not exact and holds("place", words[1:]))
+        words = words_of(name)
+        return words in self._places or (not exact and len(words) > 1 and words[1:] in self._places)
 
     def report_from_text(
         self, text: str, *, id: str | None = None, title: str | None = None, published: str | None = None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -85,6 +85,11 @@ def lines_of(text: str) -> list[Line]:
 def words_of(text: str) -> Words:
     """The folded words of a line or pattern, numbers as 0."""
     return tuple(chain.from_iterable([words for words, _ in _looks_of(text.split(" "))]))
+
+
+def names_of(names: Iterable[str]) -> frozenset[Words]:
+    """The words of each of many names, which would drive those of the news out of memory."""
+    return frozenset([tuple(chain.from_iterable([_look(part)[0] for part in name.split(" ")])) for name in names])
 
 
 def key_of(text: str) -> str:

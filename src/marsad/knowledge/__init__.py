@@ -50,6 +50,10 @@ class Knowledge:
                 raise KnowledgeError("no such folder", where=str(folder), mend="give the folder of your CSV files")
         self._rows: dict[str, list[Row]] = {}
 
+    def __reduce__(self) -> tuple[type[Knowledge], tuple[tuple[Path, ...]]]:
+        """Another process is sent the folders, and reads the files itself."""
+        return Knowledge, (self.folders,)
+
     def rows(self, name: str) -> list[Row]:
         """All rows of a table, the package's and the user's."""
         if name not in self._rows:

@@ -109,15 +109,6 @@ class Lexicon:
         """Enter one word that is folded already, as the many forms of verbs are."""
         self._heads.setdefault(word, []).append(Entry(sort, payload, (), None, form, False, "", joined))
 
-    def holds(self, sort: str, words: Sequence[str]) -> bool:
-        """Whether folded words are, just as they stand, a name of a sort."""
-        if not words:
-            return False
-        head, tail = words[0], tuple(words[1:])
-        al = head.startswith("ال") and len(head) > 3
-        entries = self._heads.get(head[2:] if al else head, ())
-        return any(each.sort == sort and each.tail == tail and each.al in (al, None) for each in entries)
-
     def __len__(self) -> int:
         return sum(map(len, self._heads.values()))
 

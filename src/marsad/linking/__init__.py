@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from marsad.forks import share_out
 from marsad.linking.agreement import build_event
 from marsad.linking.clues import Clue, Vocabulary, Wording, find_clues, words_of
 from marsad.linking.clusters import cluster
 from marsad.linking.copies import Sketch, find_copies, sketch
 from marsad.linking.items import Item
 from marsad.linking.pairs import weigh_pairs
-from marsad.linking.shares import share_out
 from marsad.linking.weights import Weigher
 from marsad.model import ClaimRef, Event, Link, Reading
 

@@ -13,9 +13,9 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
+from marsad.forks import share_out
 from marsad.linking.clues import Vocabulary
 from marsad.linking.items import Item, forbidden
-from marsad.linking.shares import share_out
 from marsad.linking.weights import Weigher
 from marsad.model import Link
 

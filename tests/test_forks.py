@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from marsad.forks import share_out
 from marsad.linking import link
-from marsad.linking.shares import share_out
 from marsad.model import Reading
 
 #: Newer Pythons warn of forking beside threads; the threads here are those of pytest.
