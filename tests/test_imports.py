@@ -26,7 +26,7 @@ FLOORS = [
     {"knowledge"},
     {"arabic"},
     {"model"},
-    {"cache", "forks"},
+    {"cache", "forks", "lazy"},
     {"errors"},
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+import msgspec
 
 from marsad.arabic.folding import IGNORED, fold
 from marsad.arabic.stretches import remembered
@@ -20,11 +21,10 @@ _PLAIN: Final = re.compile("[\u0621-\u064a]+")
 QUOTES: Final = frozenset("\"'«»“”„‟‹›‘’`´＂")
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word: code points `[start, end)` of the text, its folded letters, and the punctuation right before it.
 
-    A value, changed by nobody; the fields are in slots, as they are asked for far more often than it is made.
+    A struct, as millions are made: it takes half the time of a dataclass, and no search for garbage visits it.
 
     `before` holds all marks between the previous word and this one, quotation marks included; a line break is `\\n`.
     `marbuta` tells that its last letter is written ة, which no pronoun is.

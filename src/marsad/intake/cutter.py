@@ -86,8 +86,9 @@ class Cutter:
         key = _key(head)
         reasons = self.furniture.sort(lines, key)
         top = _top(lines, reasons, key)
-        stamp = self._stamp(lines, reasons, top, given, page, head)
-        dated = [found for found, _ in stamps.date_lines(lines, reasons)]
+        date_lines = list(stamps.date_lines(lines, reasons))
+        stamp = self._stamp(date_lines, lines, reasons, top, given, page, head)
+        dated = [found for found, _ in date_lines]
         author, outlet = self._voices(lines, reasons, top, given, page, head, dated, basis)
         basis["published"] = stamp.basis if stamp else "unknown"
         for i in (i for found in dated for i in found.lines):
@@ -118,15 +119,15 @@ class Cutter:
         )
 
     def _stamp(
-        self, lines: Sequence[Line], reasons: Sequence[str | None], top: int, given: Given, page: Page,
-        head: Headline | None,
+        self, dated: Sequence[stamps.DateLine], lines: Sequence[Line], reasons: Sequence[str | None], top: int,
+        given: Given, page: Page, head: Headline | None,
     ) -> stamps.Stamp | None:  # fmt: skip
         if moment := stamps.given_stamp(given.published):
             return stamps.Stamp(moment, "given")
         if moment := stamps.given_stamp(page.published):
             return stamps.Stamp(moment, "stated")
         return (
-            stamps.stamp_in_lines(lines, reasons, top)
+            stamps.stamp_in_lines(dated, lines, reasons, top)
             or (stamps.stamp_in_title(head.rest) if head else None)
             or stamps.stamp_in_url(given.url or page.url)
             or self._stamp_of_page(page, head)
@@ -141,7 +142,8 @@ class Cutter:
         lines = lines_of(readable(page.lines))
         key = _key(head)
         reasons = self.furniture.sort(lines, key)
-        found = stamps.stamp_in_lines(lines, reasons, _top(lines, reasons, key))
+        dated = list(stamps.date_lines(lines, reasons))
+        found = stamps.stamp_in_lines(dated, lines, reasons, _top(lines, reasons, key))
         return stamps.Stamp(found.moment, found.basis) if found else None
 
     def _voices(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.arabic.stretches import remembered
+from marsad.lazy import lazy
 
 _BREAK: Final = re.compile("[\r\u2028\u2029\x85\x0b\x0c]")
 _UNREADABLE: Final = re.compile("[\x00\ud800-\udfff]")
@@ -45,20 +45,20 @@ class Line:
         sentence = len(text) >= _SENTENCE and self.closes and bare[-1] == "." and not cut_off
         self.is_paragraph = sentence or len(text) >= (_LONG_TEASER if cut_off else _LONG)
 
-    @cached_property
+    @lazy
     def folded(self) -> str:
         return fold(self.text).strip()
 
-    @cached_property
+    @lazy
     def words(self) -> Words:
         return words_of(self.text)
 
-    @cached_property
+    @lazy
     def key(self) -> str:
         """Its letters and digits only: two lines with one key say the same, whatever their marks and spaces."""
         return key_of(self.text)
 
-    @cached_property
+    @lazy
     def name(self) -> Words | None:
         """Its words, none if it is longer than any name or furniture: what tables of whole lines are asked for."""
         head = self.text[:_LONGEST_NAME]
@@ -84,12 +84,12 @@ def lines_of(text: str) -> list[Line]:
 
 def words_of(text: str) -> Words:
     """The folded words of a line or pattern, numbers as 0."""
-    return tuple(chain.from_iterable([words for words, _ in _looks_of(text.split(" "))]))
+    return tuple(chain.from_iterable(_words_in(text.split(" "))))
 
 
 def names_of(names: Iterable[str]) -> frozenset[Words]:
     """The words of each of many names, which would drive those of the news out of memory."""
-    return frozenset([tuple(chain.from_iterable([_look(part)[0] for part in name.split(" ")])) for name in names])
+    return frozenset([tuple(chain.from_iterable(map(_words, name.split(" ")))) for name in names])
 
 
 def key_of(text: str) -> str:
@@ -99,15 +99,21 @@ def key_of(text: str) -> str:
 
 def keys_of(words: Sequence[str]) -> list[str]:
     """The keys of what stands between blanks."""
-    return [key for _, key in _looks_of(words)]
+    return list(_keys_of(words))
 
 
-def _look(stretch: str) -> tuple[Words, str]:
-    """The words and the key of what stands between blanks."""
+def _words(stretch: str) -> Words:
+    """The words of what stands between blanks."""
     folded = fold(stretch)
     if folded.isalpha():
-        return (folded,), folded
-    return tuple(["0" if word.isdigit() else word for word in _WORD.findall(folded)]), _OTHER.sub("", folded)
+        return (folded,)
+    return tuple(["0" if word.isdigit() else word for word in _WORD.findall(folded)])
 
 
-_looks_of: Final = remembered(_look)
+def _key(stretch: str) -> str:
+    folded = fold(stretch)
+    return folded if folded.isalpha() else _OTHER.sub("", folded)
+
+
+_words_in: Final = remembered(_words)
+_keys_of: Final = remembered(_key)

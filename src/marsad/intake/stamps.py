@@ -64,6 +64,10 @@ class Stamp(NamedTuple):
         return date.fromisoformat(self.moment[:10])
 
 
+#: A line that is a date, and the reason of its label.
+DateLine = tuple[Stamp, str | None]
+
+
 def given_stamp(written: str | None) -> str | None:
     """A date handed in with a report, as ISO 8601; none if it cannot be read. Of several the first counts."""
     if not written or not written.strip():
@@ -103,13 +107,16 @@ def stamp_in_title(rest: str) -> Stamp | None:
     return Stamp(found.first.isoformat(), "stated") if found else None
 
 
-def stamp_in_lines(lines: Sequence[Line], reasons: Sequence[str | None], top: int) -> Stamp | None:
-    """The date line of a page: labelled ones before others, those under the headline before those above it.
+def stamp_in_lines(
+    dated: Sequence[DateLine], lines: Sequence[Line], reasons: Sequence[str | None], top: int
+) -> Stamp | None:
+    """The stamp among the date lines of a page.
 
-    A menu above the headline often shows the day on which the page was fetched: a date there counts only
-    next to the headline, and where the report's beginning names no other.
+    Labelled ones come before others, those under the headline before those above it. A menu above the headline often
+    shows the day on which the page was fetched: a date there counts only next to the headline, and where the report's
+    beginning names no other.
     """
-    stamps = [(stamp, label) for stamp, label in date_lines(lines, reasons) if label or _is_near(stamp, lines, top)]
+    stamps = [(stamp, label) for stamp, label in dated if label or _is_near(stamp, lines, top)]
     if not stamps:
         return None
     anchors = list(_anchors(_lead(lines, reasons, top)))
@@ -159,7 +166,7 @@ def _signed_off(lines: Sequence[Line], reasons: Sequence[str | None], top: int) 
     return None
 
 
-def date_lines(lines: Sequence[Line], reasons: Sequence[str | None]) -> Iterator[tuple[Stamp, str | None]]:
+def date_lines(lines: Sequence[Line], reasons: Sequence[str | None]) -> Iterator[DateLine]:
     """The lines that are a date and little else, each with the reason of its label."""
     for i, line in enumerate(lines):
         label = reasons[i] if reasons[i] in ("date", "update") else None

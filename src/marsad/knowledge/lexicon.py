@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import msgspec
+
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import QUOTES, Form, Word, forms
 
@@ -39,12 +41,8 @@ class Entry(NamedTuple):
     joined: bool = False
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Match:
-    """An entry found at words `[first, last]` of a sentence; a value, changed by nobody.
-
-    No named tuple, as its attributes are asked for far more often than it is made: those of slots come cheaper.
-    """
+class Match(msgspec.Struct, frozen=True, gc=False):
+    """An entry found at words `[first, last]` of a sentence; a struct for the same reason as `Word`."""
 
     sort: str
     payload: Any

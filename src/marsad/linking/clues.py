@@ -18,7 +18,7 @@ from itertools import chain
 from typing import Final
 
 from marsad.arabic.calendar import find_dates
-from marsad.arabic.folding import IGNORED, fold
+from marsad.arabic.folding import fold, fold_text
 from marsad.arabic.phrases import table
 from marsad.model import Reading, Span
 
@@ -33,7 +33,7 @@ _LEAD: Final = 800
 #: A word of more than one report in so many is everybody's.
 _COMMON: Final = 6
 
-_WORD: Final = re.compile(rf"[^\W\d_]+(?:[{IGNORED}]+[^\W\d_]+)*")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Wording:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in their order, folded."""
-    return list(filter(str.isalpha, map(fold, _WORD.findall(text))))
+    return _WORD.findall(fold_text(text))
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

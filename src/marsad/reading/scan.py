@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from marsad.arabic.calendar import Date, find_dates
 from marsad.arabic.numbers import Number, find_numbers
@@ -16,6 +17,7 @@ from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import QUOTES, Word
 from marsad.knowledge.entries import Company, Cue
 from marsad.knowledge.lexicon import Lexicon, Match
+from marsad.lazy import lazy
 
 #: Sorts of which only the longest match over a word counts: a name inside a longer name is not meant.
 _NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
@@ -56,25 +58,6 @@ class Dated(NamedTuple):
     last: int
 
 
-T = TypeVar("T")
-
-
-class _lazy(Generic[T]):  # noqa: N801 - a decorator
-    """An attribute that is worked out when it is first asked for: `cached_property` without its lock."""
-
-    def __init__(self, work: Callable[[Any], T]) -> None:
-        self._work = work
-        self.__doc__ = work.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    def __get__(self, instance: Any, owner: type) -> T:
-        found: T = self._work(instance)
-        instance.__dict__[self._name] = found
-        return found
-
-
 class Scan:
     """One sentence of a report, looked through once; the later stages only ask."""
 
@@ -101,7 +84,7 @@ class Scan:
         self._beginning: dict[str, dict[int, list[Match]]] = {}
         self._ending: dict[str, dict[int, list[Match]]] = {}
 
-    @_lazy
+    @lazy
     def aircraft(self) -> list[Match]:
         """Words for aircraft, those inside the name of an air force included."""
         return [m for m in self._found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
@@ -130,11 +113,11 @@ class Scan:
         """The folded words of a stretch, parted by blanks."""
         return " ".join(word.norm for word in self.words[first : last + 1])
 
-    @_lazy
+    @lazy
     def _norms(self) -> str:
         return " ".join([word.norm for word in self.words])
 
-    @_lazy
+    @lazy
     def stems(self) -> list[frozenset[str]]:
         """For each word its folded form and stem, with and without a proclitic."""
         return [heads.stems for heads in self._heads]
@@ -181,7 +164,7 @@ class Scan:
         begin, end = bisect_left(self.matches, first, key=_first), bisect_right(self.matches, last, key=_first)
         return [match for match in self.matches[begin:end] if match.last <= last]
 
-    @_lazy
+    @lazy
     def cues(self) -> dict[str, dict[int, Match]]:
         """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""
         cued = [match for match in self.matches if isinstance(match.payload, Cue)]
@@ -214,19 +197,19 @@ class Scan:
                     return True
         return False
 
-    @_lazy
+    @lazy
     def dates(self) -> list[Dated]:
         """The dates of the sentence, resolved against the day of publication."""
         start, end = self.sentence.start, self.sentence.end
         found = find_dates(_unwrapped(self.text[start:end]), self.published)
         return [Dated(each, self.word_at(start + each.start), self.word_at(start + each.end - 1)) for each in found]
 
-    @_lazy
+    @lazy
     def dated(self) -> frozenset[int]:
         """The words that are part of a date."""
         return frozenset([word for each in self.dates for word in range(each.first, each.last + 1)])
 
-    @_lazy
+    @lazy
     def numbers(self) -> list[Counted]:
         """The numbers of the sentence that are not part of a date."""
         start, end = self.sentence.start, self.sentence.end
@@ -238,23 +221,23 @@ class Scan:
                 found.append(Counted(number, first, last))
         return found
 
-    @_lazy
+    @lazy
     def numerals(self) -> frozenset[int]:
         """The words that are part of a number."""
         return frozenset([word for each in self.numbers for word in range(each.first, each.last + 1)])
 
-    @_lazy
+    @lazy
     def named(self) -> frozenset[int]:
         """The words inside the names of actors and outlets, but for the first of each."""
         names = (*self.of("actor"), *self.of("outlet"))
         return frozenset([word for match in names for word in range(match.first + 1, match.last + 1)])
 
-    @_lazy
+    @lazy
     def commas(self) -> list[int]:
         """Words before which a mark stands that parts clauses."""
         return [at for at, word in enumerate(self.words) if word.before and at and not _PARTING.isdisjoint(word.before)]
 
-    @_lazy
+    @lazy
     def quoted(self) -> list[tuple[int, int]]:
         """Stretches of words between quotation marks, first and last included."""
         found: list[tuple[int, int]] = []
