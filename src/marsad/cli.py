@@ -251,6 +251,7 @@ def _link(store: Store, screen: Screen, *, fresh: bool, workers: int | None, qui
     previous = store.event_ids()
     if not fresh and len(previous) == store.counts()["claims"]:
         return
+    gc.disable()  # all that is made from here on is part of the events, or freed at once
     with terminal.progress(screen, "linking claims", quiet=quiet) as tick:
 
         def counted() -> Iterator[Reading]:

@@ -37,14 +37,9 @@ def fold(word: str) -> str:
 
     The length may change; use `fold_letters` where positions must stay.
     """
-    return fold_text(word)
-
-
-def fold_text(text: str) -> str:
-    """The same for what is too long, or too seldom met, to be remembered."""
-    if not text.isascii():
-        text = _DROP.sub("", text).translate(_SPELLING)
-    return text.lower()
+    if not word.isascii():
+        word = _DROP.sub("", word).translate(_SPELLING)
+    return word.lower()
 
 
 def fold_letters(text: str) -> str:

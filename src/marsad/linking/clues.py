@@ -18,8 +18,9 @@ from itertools import chain
 from typing import Final
 
 from marsad.arabic.calendar import find_dates
-from marsad.arabic.folding import fold, fold_text
+from marsad.arabic.folding import IGNORED, fold
 from marsad.arabic.phrases import table
+from marsad.arabic.stretches import remembered
 from marsad.model import Reading, Span
 
 #: Days from which a date without a year is reckoned twice. What comes out alike was said by the words alone:
@@ -33,7 +34,7 @@ _LEAD: Final = 800
 #: A word of more than one report in so many is everybody's.
 _COMMON: Final = 6
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(rf"[^\W\d_]+(?:[{IGNORED}]+[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,14 @@ class Wording:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in their order, folded."""
-    return _WORD.findall(fold_text(text))
+    return list(chain.from_iterable(_words_in(text.split(" "))))
+
+
+def _words(stretch: str) -> tuple[str, ...]:
+    return tuple(filter(str.isalpha, map(fold, _WORD.findall(stretch))))
+
+
+_words_in: Final = remembered(_words)
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
