@@ -147,8 +147,8 @@ def run(
 
     Reports that the store has are not read again, so stopping loses nothing and the same command goes on.
     """
-    world = _knowledge(knowledge)
-    with closing(_taken_in(paths, world)) as items:
+    with closing(_taken_in(paths, knowledge)) as items:
+        world = _knowledge(knowledge)
         return _run(items, world, store, limit, workers, _screen(bidi), json=json, quiet=quiet)
 
 
@@ -190,14 +190,14 @@ def _run(
     return SOME_FAILED if skipped else OK
 
 
-def _taken_in(paths: Sequence[str], world: Knowledge) -> Ahead[Report | InputError]:
+def _taken_in(paths: Sequence[str], folders: Sequence[Path] | None) -> Ahead[Report | InputError]:
     """The reports of the paths, taken in by a process of its own while this one still gets ready."""
     from marsad.forks import Ahead
 
     def items() -> Iterator[Report | InputError]:
         from marsad.intake import read_paths
 
-        return read_paths(paths, knowledge=world)
+        return read_paths(paths, knowledge=_knowledge(folders))
 
     return Ahead(items, fork="-" not in paths)  # a terminal belongs to this process
 
@@ -304,8 +304,8 @@ def read(
 
     Nothing is kept.     With --json each line is a reading, as `marsad schema reading` describes it.
     """
-    world = _knowledge(knowledge)
-    with closing(_taken_in(paths, world)) as items:
+    with closing(_taken_in(paths, knowledge)) as items:
+        world = _knowledge(knowledge)
         return _print_readings(items, world, workers, _screen(bidi), json=json, quiet=quiet)
 
 

@@ -23,14 +23,18 @@ _TOKEN: Final = re.compile(
     rf"{_DIGIT}+(?:[{IGNORED}]*[.,،٬٫][{IGNORED}]*{_DIGIT}+)*|(?:[^\W\d_]|[{IGNORED}])+|[^\w\s]|_|\n"
 )
 
+#: Marks that follow words most often.
+_CLOSING: Final = frozenset("،.؛:)»\"")
+
 
 def _split(stretch: str) -> list[tuple[str, int, int]]:
     return [(key, *match.span()) for match in _TOKEN.finditer(stretch) if (key := fold(match[0]))]
 
 
 def _keys(stretch: str) -> tuple[str, ...]:
-    if stretch.isalpha() and (key := fold(stretch)):
-        return (key,)
+    word, mark = (stretch[:-1], (stretch[-1],)) if stretch[-1:] in _CLOSING else (stretch, ())
+    if word.isalpha() and (key := fold(word)):
+        return (key, *mark)
     return tuple([key for key, _, _ in _split(stretch)])
 
 

@@ -17,6 +17,9 @@ _TOKEN: Final = re.compile(rf"[{_LETTER}](?:[{_LETTER}]|(?<=\u0640)\.|\.(?=\u064
 _LETTERS_ONLY: Final = re.compile(f"[^{IGNORED}]")
 _PLAIN: Final = re.compile("[\u0621-\u064a]+")
 
+#: Marks that follow words most often.
+_CLOSING: Final = frozenset("،.؛:)»\"")
+
 #: Quotation marks of all papers; they neither join nor part words.
 QUOTES: Final = frozenset("\"'«»“”„‟‹›‘’`´＂")
 
@@ -44,8 +47,9 @@ _Parts = tuple[tuple[_Part, ...], str, int]
 def _parts(stretch: str) -> _Parts:
     """The words of a stretch without blanks, as the fields of `Word`, the marks behind the last, and its width."""
     width = len(stretch) + 1
-    if _PLAIN.fullmatch(stretch) and (norm := fold(stretch)):
-        return ((0, width - 1, norm, "", stretch[-1] == "ة"),), "", width
+    word, mark = (stretch[:-1], stretch[-1]) if stretch[-1:] in _CLOSING else (stretch, "")
+    if _PLAIN.fullmatch(word) and (norm := fold(word)):
+        return ((0, len(word), norm, "", word[-1] == "ة"),), mark, width
     found: list[_Part] = []
     before = ""
     for match in _TOKEN.finditer(stretch):

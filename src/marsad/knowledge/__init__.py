@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from marsad.arabic.folding import fold
-from marsad.arabic.inflection import VerbForm, conjugate, noun_forms, unpack
+from marsad.arabic.inflection import Tense, VerbForm, Voice, conjugate, noun_forms, unpack
 from marsad.cache import cached, checksum
 from marsad.errors import KnowledgeError
 from marsad.knowledge import tables
@@ -177,11 +177,17 @@ def _add_verb(lexicon: Lexicon, sort_payload: object, row: Row) -> None:
             if (spelling, form.tense) in entered:
                 continue
             entered.add((spelling, form.tense))
-            joined = spelling != form.form
+            joined, inflection = spelling != form.form, _inflection(form.tense, form.voice, form.person)
             if tail:
-                lexicon.add("verb", sort_payload, f"{spelling} {tail}", form=form, joined=joined)
+                lexicon.add("verb", sort_payload, f"{spelling} {tail}", form=inflection, joined=joined)
             else:
-                lexicon.add_folded("verb", sort_payload, spelling, form, joined=joined)
+                lexicon.add_folded("verb", sort_payload, spelling, inflection, joined=joined)
+
+
+@functools.cache
+def _inflection(tense: Tense, voice: Voice, person: str) -> VerbForm:
+    """How a verb is inflected, one object for all verbs: a match knows by its words how it is spelt."""
+    return VerbForm("", tense, voice, person)
 
 
 @functools.cache

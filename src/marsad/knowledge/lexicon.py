@@ -6,6 +6,7 @@ out once per written word and remembered by the lexicon that did it.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -74,10 +75,20 @@ class Heads:
     stems: frozenset[str]
 
 
+#: An entry as it is kept: plain values, with payload and form by their place in a list of all.
+_Kept = tuple[str, int, tuple[str, ...], bool | None, int, bool, str, bool]
+
+
 class Lexicon:
-    """Entries by their first word."""
+    """Entries by their first word.
+
+    Of the many that it has a report needs few, so only those that are met are made.
+    """
 
     def __init__(self) -> None:
+        self._kept: dict[str, list[_Kept]] = {}
+        self._values: list[Any] = []
+        self._places: dict[int, int] = {}
         self._heads: dict[str, list[Entry]] = {}
         self._known: dict[str, Heads] = {}
         self._runs: dict[tuple[str, str, bool], _Runs] = {}
@@ -101,14 +112,46 @@ class Lexicon:
         then = tail.pop() if tail and tail[-1] in ("ل", "ب") else ""
         start = head[2:] if al else head
         ends = tuple(stem(word) if loose else word for word in tail)
-        self._heads.setdefault(start, []).append(Entry(sort, payload, ends, al, form, loose, then, joined))
+        self._keep(start, sort, payload, ends, al, form, loose, then, joined)
 
     def add_folded(self, sort: str, payload: Any, word: str, form: Any, *, joined: bool = False) -> None:
         """Enter one word that is folded already, as the many forms of verbs are."""
-        self._heads.setdefault(word, []).append(Entry(sort, payload, (), None, form, False, "", joined))
+        self._keep(word, sort, payload, (), None, form, False, "", joined)
+
+    def _keep(
+        self, start: str, sort: str, payload: Any, tail: tuple[str, ...], al: bool | None, form: Any, loose: bool,
+        then: str, joined: bool,
+    ) -> None:  # fmt: skip
+        kept = (sort, self._place_of(payload), tail, al, self._place_of(form), loose, then, joined)
+        self._kept.setdefault(start, []).append(kept)
+
+    def _place_of(self, value: Any) -> int:
+        place = self._places.get(id(value))
+        if place is None:
+            place = self._places[id(value)] = len(self._values)
+            self._values.append(value)
+        return place
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process needs: the entries, and nothing that is worked out of them."""
+        return {"kept": marshal.dumps(self._kept), "values": self._values}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(vars(Lexicon()), _kept=marshal.loads(state["kept"]), _values=state["values"])
+
+    def _entries(self, start: str) -> list[Entry]:
+        """The entries that begin with a word."""
+        found = self._heads.get(start)
+        if found is None:
+            values = self._values
+            found = self._heads[start] = [
+                Entry(sort, values[payload], tail, al, values[form], loose, then, joined)
+                for sort, payload, tail, al, form, loose, then, joined in self._kept.get(start, ())
+            ]
+        return found
 
     def __len__(self) -> int:
-        return sum(map(len, self._heads.values()))
+        return sum(map(len, self._kept.values()))
 
     def analyse(self, norm: str) -> Heads:
         """All entries that a written word may begin, with the clitics that each leaves over."""
@@ -122,8 +165,8 @@ class Lexicon:
     def _analyse(self, norm: str) -> Heads:
         single: list[_Single] = []
         longer: list[tuple[Form, _Runs]] = []
-        for form in forms(norm, self._heads):
-            for entry in self._heads[form.stem]:
+        for form in forms(norm, self._kept):
+            for entry in self._entries(form.stem):
                 if not entry.tail and _fits(form, entry):
                     single.append((entry.sort, entry.payload, form, entry.form, entry.then))
             if not form.suffix and (runs := self._runs_of(form)):
@@ -142,7 +185,7 @@ class Lexicon:
         known = self._runs.get(key)
         if known is None:
             known = self._runs[key] = {}
-            for entry in self._heads[form.stem]:
+            for entry in self._entries(form.stem):
                 if entry.tail and _fits(form, entry):
                     second = entry.tail[0] if entry.loose else self._stem(entry.tail[0])
                     known.setdefault(second, []).append(entry)
