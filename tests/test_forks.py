@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+import multiprocessing as mp
 import os
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
-from marsad.forks import share_out
-from marsad.linking import link
-from marsad.model import Reading
+from marsad.errors import InputError, MarsadError
+from marsad.forks import Ahead, share_out
 
 #: Newer Pythons warn of forking beside threads; the threads here are those of pytest.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
@@ -44,7 +46,41 @@ def test_an_error_is_raised_here() -> None:
         share_out(failing, range(10), 2)
 
 
-def test_the_events_do_not_depend_on_the_number_of_processes(tell: Callable[..., Reading]) -> None:
-    days = [f"2021-09-{day:02}" for day in range(1, 31)]
-    readings = [tell(f"r{at:03}", day=days[at % 30], killed=at % 4 + 1) for at in range(150)]
-    assert link(readings, workers=2) == link(readings)
+def test_items_made_ahead_come_in_their_order() -> None:
+    with closing(Ahead(lambda: range(100))) as ahead:
+        assert list(ahead) == list(range(100))
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_what_making_an_item_raises_is_raised_here_behind_the_items_before(fork: bool) -> None:
+    def make() -> Iterator[int]:
+        yield from range(11)
+        raise InputError("no text", where="a.txt", code="empty")
+
+    seen = []
+    with closing(Ahead(make, fork=fork)) as ahead, pytest.raises(InputError, match="no text"):
+        for item in ahead:
+            seen.append(item)
+    assert seen == list(range(11))
+
+
+def test_items_are_made_in_another_process_unless_it_is_forbidden() -> None:
+    with closing(Ahead(lambda: [os.getpid()])) as ahead, closing(Ahead(lambda: [os.getpid()], fork=False)) as here:
+        assert os.getpid() not in list(ahead)
+        assert list(here) == [os.getpid()]
+
+
+def test_the_death_of_the_process_is_told() -> None:
+    def make() -> Iterator[int]:
+        yield from range(20)
+        os._exit(9)
+
+    with closing(Ahead(make)) as ahead, pytest.raises(MarsadError, match="was killed"):
+        list(ahead)
+
+
+def test_a_process_that_nobody_listens_to_any_more_ends() -> None:
+    ahead = Ahead(lambda: itertools.count())
+    assert next(iter(ahead)) == 0
+    ahead.close()
+    assert not mp.active_children()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +90,10 @@ def test_a_match_lies_in_the_sentence(knowledge: Knowledge, text: str) -> None:
     for match in knowledge.lexicon.find(sentence):
         assert 0 <= match.first <= match.last < len(sentence)
         assert match.payload is not None
+
+
+def test_a_lexicon_that_was_kept_finds_the_same(small: Lexicon) -> None:
+    sentence = words("قصفت قوات سوريا الديمقراطية حقل العمر")
+    again: Lexicon = pickle.loads(pickle.dumps(small))
+    assert len(again) == len(small)
+    assert again.find(sentence) == small.find(sentence) != []

@@ -228,3 +228,10 @@ def test_ids_do_not_depend_on_other_events(tell: Tell) -> None:
     (alone,) = link([tell("a", killed=5)])
     both = link([tell("a", killed=5), tell("b", kind="protest", place="تدمر")])
     assert alone.id in {event.id for event in both}
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+def test_the_events_do_not_depend_on_the_number_of_processes(tell: Tell) -> None:
+    days = [f"2021-09-{day:02}" for day in range(1, 31)]
+    readings = [tell(f"r{at:03}", day=days[at % 30], killed=at % 4 + 1) for at in range(150)]
+    assert link(readings, workers=2) == link(readings)

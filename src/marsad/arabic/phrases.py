@@ -24,7 +24,7 @@ _TOKEN: Final = re.compile(
 )
 
 #: Marks that follow words most often.
-_CLOSING: Final = frozenset("،.؛:)»\"")
+_CLOSING: Final = frozenset('،.؛:)»"')
 
 
 def _split(stretch: str) -> list[tuple[str, int, int]]:

@@ -18,7 +18,7 @@ _LETTERS_ONLY: Final = re.compile(f"[^{IGNORED}]")
 _PLAIN: Final = re.compile("[\u0621-\u064a]+")
 
 #: Marks that follow words most often.
-_CLOSING: Final = frozenset("،.؛:)»\"")
+_CLOSING: Final = frozenset('،.؛:)»"')
 
 #: Quotation marks of all papers; they neither join nor part words.
 QUOTES: Final = frozenset("\"'«»“”„‟‹›‘’`´＂")

@@ -23,10 +23,8 @@ from marsad.arabic.phrases import table
 from marsad.arabic.stretches import remembered
 from marsad.model import Reading, Span
 
-#: Days from which a date without a year is reckoned twice. What comes out alike was said by the words alone:
-#: the two differ in year, month, day and weekday, so that "today" or "the 15th of this month" never does.
-_ONE_DAY: Final = date(2000, 12, 31)
-_OTHER_DAY: Final = date(2001, 11, 27)
+#: A day from which to reckon: of what is found only weekday, or month and day, are used, which it does not change.
+_SOME_DAY: Final = date(2000, 12, 31)
 
 #: How far into a report, in characters, a named day is the day of its main event.
 _LEAD: Final = 800
@@ -67,25 +65,29 @@ def find_clues(reading: Reading, wording: Wording) -> dict[str, Clue]:
 
 def _clue(text: str) -> Clue | None:
     """The day that a text names without its year: of the year, else of the week."""
-    first = {(found.start, found.end): found for found in find_dates(text, _ONE_DAY) if found.first == found.last}
     weekday = None
-    for found in find_dates(text, _OTHER_DAY) if first else ():
-        twin = first.get((found.start, found.end))
-        if twin is None or found.first != found.last:
+    for found in find_dates(text, _SOME_DAY):
+        if found.first != found.last:
             continue
-        one, other = twin.first, found.first
-        if (one.month, one.day) == (other.month, other.day):
-            return Clue(None, (one.month, one.day))
-        if one.isoweekday() == other.isoweekday():
-            weekday = weekday or one.isoweekday()
+        named = {part for word in words_of(text[found.start : found.end]) for part in (word, word[1:], word[2:])}
+        if found.basis == "figures" or not _names("months.csv").isdisjoint(named):
+            return Clue(None, (found.first.month, found.first.day))
+        if not _names("weekdays.csv").isdisjoint(named):
+            weekday = weekday or found.first.isoweekday()
     return Clue(weekday, None) if weekday else None
 
 
 @functools.cache
+def _names(file: str) -> frozenset[str]:
+    """The first words, without article, of the names of weekdays, or of months that are the same days in every year."""
+    rows = [row for row in table(file) if row.get("calendar") != "hijri"]
+    return frozenset(fold(row["name"]).split()[0].removeprefix("ال") for row in rows)
+
+
+@functools.cache
 def _calendar_words() -> frozenset[str]:
-    """The first words of the names of months and weekdays: without one there is no day to be named."""
-    rows = (*table("weekdays.csv"), *table("months.csv"))
-    return frozenset(_stem(fold(row["name"]).split()[0]) for row in rows)
+    """The stems of all of them: without one there is no day to be named."""
+    return frozenset(map(_stem, _names("months.csv") | _names("weekdays.csv")))
 
 
 class Wording:
@@ -108,6 +110,8 @@ def words_of(text: str) -> list[str]:
 
 
 def _words(stretch: str) -> tuple[str, ...]:
+    if stretch.isalpha():
+        return (fold(stretch),)
     return tuple(filter(str.isalpha, map(fold, _WORD.findall(stretch))))
 
 
