@@ -57,10 +57,9 @@ def test_what_making_an_item_raises_is_raised_here_behind_the_items_before(fork:
         yield from range(11)
         raise InputError("no text", where="a.txt", code="empty")
 
-    seen = []
+    seen: list[int] = []
     with closing(Ahead(make, fork=fork)) as ahead, pytest.raises(InputError, match="no text"):
-        for item in ahead:
-            seen.append(item)
+        seen.extend(ahead)
     assert seen == list(range(11))
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from marsad.errors import InputError
 from marsad.intake import Cutter
 from marsad.intake.pages import looks_like_page, visible_lines
+from marsad.model import Report, from_json_text, to_json_text
 
 TITLE = "إصابة ثلاثة مدنيين بقصف على بلدة سرمين"
 BODY = [
@@ -64,6 +65,12 @@ def test_a_page_says_who(cutter: Cutter) -> None:
     report = cutter.report_from_text(page(head))
     assert (report.author, report.outlet) == ("سامر الحلبي", "عنب بلدي")
     assert report.basis["author"] == report.basis["outlet"] == "stated"
+
+
+def test_the_address_of_a_page_can_be_written_as_json(cutter: Cutter) -> None:
+    report = cutter.report_from_text(page(head="<link rel='canonical' href='http://example.org/7'>"))
+    assert from_json_text(Report, to_json_text(report)) == report
+    assert report.url == "http://example.org/7"
 
 
 def test_what_is_given_wins_over_the_page(cutter: Cutter) -> None:

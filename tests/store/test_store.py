@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sqlite3
 import threading
 import time
@@ -11,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from marsad.errors import InputError, StoreError, UsageError
 from marsad.model import Claim, ClaimRef, Event, Party, Period, Place, Reading, Report, Span, Voice
@@ -65,7 +65,7 @@ def test_another_reader_replaces_the_claims(store: Store) -> None:
 
 def test_a_corrected_date_is_read_anew(store: Store) -> None:
     first = reading()
-    dated = dataclasses.replace(first, document=dataclasses.replace(first.document, published="2024-03-12"))
+    dated = replace(first, document=replace(first.document, published="2024-03-12"))
     store.keep(first)
     assert store.has(first.document)
     assert not store.has(dated.document)
@@ -83,7 +83,7 @@ def test_has_knows_report_text_and_reader(store: Store) -> None:
 
 def test_where_a_report_was_found_does_not_matter(store: Store) -> None:
     store.keep(reading())
-    elsewhere = dataclasses.replace(reading().document, origin="other.jsonl, line 7")
+    elsewhere = replace(reading().document, origin="other.jsonl, line 7")
     assert store.has(elsewhere)
     assert store.keep(Reading(elsewhere, reading().claims)) == "known"
 

@@ -9,7 +9,8 @@ sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from marsad.model import Claim, Event, EventTally, Party, Reading, Source, Voice, VoiceTally
 

@@ -91,7 +91,7 @@ def read_page(source: str) -> Page:
         published=_first(meta, _DATES) or _of_linked(linked, "datePublished") or _time_of(tree),
         author=_person(_first(meta, _AUTHORS)) or _person(_of_linked(linked, "author")),
         outlet=_first(meta, _SITES) or _of_linked(linked, "publisher"),
-        url=_first(meta, ("og:url",)) or next(iter(tree.xpath("//link[@rel='canonical']/@href")), None),
+        url=_first(meta, ("og:url",)) or next(map(str, tree.xpath("//link[@rel='canonical']/@href")), None),
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec.structs import replace
 
 from marsad.arabic.calendar import find_dates
 from marsad.knowledge.lexicon import Match
