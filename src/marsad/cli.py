@@ -123,6 +123,7 @@ def _command(function: Callable[..., int | None]) -> Callable[..., None]:
             # The reader of our output (head, less) has seen enough; closing must not complain a second time.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = OK
+        gc.freeze()  # or Python would look through all that was made before it ends
         raise typer.Exit(code)
 
     return run

@@ -7,8 +7,10 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
+from marsad.cache import cached
 from marsad.errors import InputError
 from marsad.intake import bylines, stamps
 from marsad.intake.decoding import COMMON
@@ -57,8 +59,11 @@ class Cutter:
 
     @functools.cached_property
     def _places(self) -> frozenset[tuple[str, ...]]:
-        rows = self._knowledge.rows("places")
-        return names_of(name for row in rows for name in (row["name_ar"], *split(row["aliases"])))
+        def made() -> frozenset[tuple[str, ...]]:
+            rows = self._knowledge.rows("places")
+            return names_of(name for row in rows for name in (row["name_ar"], *split(row["aliases"])))
+
+        return cached("place-names", self._knowledge.version(Path(__file__).parent), frozenset, made)
 
     def is_place(self, name: str, *, exact: bool = False) -> bool:
         """Whether a name is one of the place files; unless `exact`, one word may lead it (ريف حلب)."""

@@ -86,7 +86,11 @@ class Knowledge:
     @functools.cached_property
     def lexicon(self) -> Lexicon:
         """Every word of every file, ready to be looked up."""
-        return cached("lexicon", checksum((*_MADE_FROM, *self.folders)), Lexicon, self._made_lexicon)
+        return cached("lexicon", self.version(), Lexicon, self._made_lexicon)
+
+    def version(self, *others: Path) -> str:
+        """A checksum of all that the lexicon is made from: our modules and tables, the user's, and other modules."""
+        return checksum((*_MADE_FROM, *self.folders, *others))
 
     def _made_lexicon(self) -> Lexicon:
         lexicon = Lexicon()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from marsad.arabic.folding import fold
 from marsad.knowledge.geo import kilometres
@@ -40,8 +41,7 @@ _COUNTRY: Final = 3
 _NAMELESS: Final = frozenset(("anonymous", "local", "unspecified", "medical"))
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, gc=False):
     """A claim in its report.
 
     `first` and `last` are the days of its time as ordinals, `days` is all of them where these are few, and
