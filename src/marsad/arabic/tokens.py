@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -82,7 +82,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return found
 
 
-class Form(NamedTuple):
+class Form(msgspec.Struct, frozen=True, gc=False):
     """One way to take a written word apart: `stem` is what stands in a lexicon.
 
     `lead` is a conjunction (و، ف), `prep` a proclitic preposition (ب، ل، ك) or the future س, `definite` tells of ال,
@@ -94,6 +94,11 @@ class Form(NamedTuple):
     prep: str
     definite: bool
     suffix: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether neither preposition, ال nor pronoun is written together with the word."""
+        return not (self.prep or self.definite or self.suffix)
 
 
 #: Pronouns by their last letter, longer before shorter.

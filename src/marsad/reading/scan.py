@@ -168,10 +168,10 @@ class Scan:
     def cues(self) -> dict[str, dict[int, Match]]:
         """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""
         cued = [match for match in self.matches if isinstance(match.payload, Cue)]
-        whole = {match.first for match in cued if match.clitics[2:] == _WHOLE}
+        whole = {match.first for match in cued if match.clitics.whole}
         found: defaultdict[str, dict[int, Match]] = defaultdict(dict)
         for match in cued:
-            if match.first in whole and match.clitics[2:] != _WHOLE:
+            if match.first in whole and not match.clitics.whole:
                 continue  # بعدما is no "with" + "lack"
             at = found[match.payload.cue]
             held = at.get(match.first)
@@ -267,10 +267,6 @@ def _indexed(matches: Sequence[Match], end: Callable[[Match], int]) -> dict[int,
     for match in matches:
         found.setdefault(end(match), []).append(match)
     return found
-
-
-#: Neither preposition, ال nor pronoun: at most a conjunction is written together with the word.
-_WHOLE = ("", False, "")
 
 
 def _unwrapped(text: str) -> str:
