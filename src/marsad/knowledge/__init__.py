@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import Tense, VerbForm, Voice, conjugate, noun_forms, unpack
 from marsad.cache import cached, checksum
@@ -302,7 +304,7 @@ def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str]) -> N
             row["id"], row["name_ar"], float(row["lat"]), float(row["lon"]), row["type"], row["admin1"],
             row["country"], float(row["radius_km"]), row["flags"] == "cue",
         )  # fmt: skip
-        hidden = place._replace(needs_cue=True)
+        hidden = replace(place, needs_cue=True)
         for name in _names(row):
             lexicon.add("place", hidden if not wide and fold(name) in common else place, name, al=True)
 

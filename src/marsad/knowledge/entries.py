@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from marsad.model import CountName, SourceKind
 
 
-class Kind(NamedTuple):
+class Kind(msgspec.Struct, frozen=True, gc=False):
     """A kind of event with its glosses."""
 
     name: str
@@ -16,7 +16,7 @@ class Kind(NamedTuple):
     gloss_ar: str
 
 
-class Company(NamedTuple):
+class Company(msgspec.Struct, frozen=True, gc=False):
     """Words that a trigger wants or shuns near it: single ones with their stems, and runs of words."""
 
     single: frozenset[str]
@@ -26,7 +26,7 @@ class Company(NamedTuple):
         return bool(self.single or self.runs)
 
 
-class Trigger(NamedTuple):
+class Trigger(msgspec.Struct, frozen=True, gc=False):
     """A word that reports an event of a kind (see the columns of `triggers.csv`)."""
 
     kind: str
@@ -40,14 +40,14 @@ class Trigger(NamedTuple):
     unless: Company
 
 
-class LightVerb(NamedTuple):
+class LightVerb(msgspec.Struct, frozen=True, gc=False):
     """A verb whose noun says what happened."""
 
     lemma: str
     frame: str
 
 
-class Cue(NamedTuple):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A word that steers: `cue` is its sort, `value` what it says."""
 
     cue: str
@@ -55,7 +55,7 @@ class Cue(NamedTuple):
     lemma: str
 
 
-class Actor(NamedTuple):
+class Actor(msgspec.Struct, frozen=True, gc=False):
     """An actor of the actor files."""
 
     id: str
@@ -65,14 +65,14 @@ class Actor(NamedTuple):
     name_en: str
 
 
-class LocalActor(NamedTuple):
+class LocalActor(msgspec.Struct, frozen=True, gc=False):
     """An actor under a name that means it only in reports on some countries."""
 
     actor: Actor
     countries: frozenset[str]
 
 
-class Country(NamedTuple):
+class Country(msgspec.Struct, frozen=True, gc=False):
     """A country as a party: `gov` is who its government, army and capital stand for."""
 
     id: str
@@ -81,7 +81,7 @@ class Country(NamedTuple):
     gov: str
 
 
-class Force(NamedTuple):
+class Force(msgspec.Struct, frozen=True, gc=False):
     """A noun that makes a party together with whom it belongs to."""
 
     lemma: str
@@ -89,7 +89,7 @@ class Force(NamedTuple):
     group: str
 
 
-class Person(NamedTuple):
+class Person(msgspec.Struct, frozen=True, gc=False):
     """A noun for people: their class, and the actor that they are where nothing else is said.
 
     `single` tells that it names one of them.
@@ -101,7 +101,7 @@ class Person(NamedTuple):
     single: bool
 
 
-class PlaceRow(NamedTuple):
+class PlaceRow(msgspec.Struct, frozen=True, gc=False):
     """A named place of the place files."""
 
     id: str
@@ -115,7 +115,7 @@ class PlaceRow(NamedTuple):
     needs_cue: bool
 
 
-class PlaceCue(NamedTuple):
+class PlaceCue(msgspec.Struct, frozen=True, gc=False):
     """A word that introduces or qualifies a place name; `bearing` in degrees for directions."""
 
     lemma: str
@@ -125,20 +125,20 @@ class PlaceCue(NamedTuple):
     bearing: float | None
 
 
-class WeaponWord(NamedTuple):
+class WeaponWord(msgspec.Struct, frozen=True, gc=False):
     """A weapon, and the kind that an unspecified strike with it is."""
 
     label: str
     kind: str
 
 
-class CountNoun(NamedTuple):
+class CountNoun(msgspec.Struct, frozen=True, gc=False):
     """A noun that says what a number counts."""
 
     counts: CountName
 
 
-class Outlet(NamedTuple):
+class Outlet(msgspec.Struct, frozen=True, gc=False):
     """An outlet or agency as a voice."""
 
     id: str

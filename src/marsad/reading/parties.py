@@ -7,7 +7,9 @@ stands for the last party of its sort that the report named.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from marsad.knowledge.entries import Actor, Country, Force, Person
 from marsad.knowledge.lexicon import Match
@@ -24,7 +26,7 @@ _OF_FORCES: Final = frozenset(("movement", "patrol", "deployment"))
 _REMEMBERED: Final = 60
 
 
-class Mention(NamedTuple):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A party at words `[first, last]`; `group` is the class of its head, `prep` the preposition before it."""
 
     id: str | None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
+import msgspec
 from msgspec.structs import replace
 
 from marsad.knowledge.entries import PlaceCue, PlaceRow
@@ -35,7 +36,7 @@ _PRECISION: Final[dict[int, PlacePrecision]] = {
 }
 
 
-class PlaceMention(NamedTuple):
+class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     """A place at words `[first, last]`, its introducing words included from `head` on."""
 
     head: int
@@ -74,7 +75,7 @@ class PlaceMention(NamedTuple):
             return self
         rows = tuple(row for row in self.rows if row.country in countries)
         if rows:
-            return self if len(rows) == len(self.rows) else self._replace(rows=rows)
+            return self if len(rows) == len(self.rows) else replace(self, rows=rows)
         return self if self.head < self.first or self.type in ("city", "airport", "port") else None
 
 
@@ -138,7 +139,7 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
     return blocked
 
 
-class _Item(NamedTuple):
+class _Item(msgspec.Struct, frozen=True, gc=False):
     """A name in a list behind a plural (قرى أ وب، وج): its words up to `last`, and the word that opens the list."""
 
     last: int
@@ -448,8 +449,8 @@ def take_up(scan: Scan, mentions: list[PlaceMention], last: dict[str, PlaceMenti
             why = f"taken up by {scan.words_text(noun.first, noun.last)}: {one.why}"
             prep = _prep_of(scan, noun)
             found.append(
-                one._replace(
-                    head=noun.first, first=noun.first, last=noun.last, prep=prep, lead=noun.clitics.lead, why=why
+                replace(
+                    one, head=noun.first, first=noun.first, last=noun.last, prep=prep, lead=noun.clitics.lead, why=why
                 )
             )
     last.update((mention.type, mention) for mention in mentions if not mention.modifier)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.parties import Mention
@@ -42,7 +45,7 @@ _NOT_BY_CIVILIANS: Final = frozenset(
 _BOTH_SIDES: Final = frozenset(("clash", "meeting", "agreement", "exercise"))
 
 
-class Roles(NamedTuple):
+class Roles(msgspec.Struct, frozen=True, gc=False):
     """The parties of a claim."""
 
     initiator: tuple[Mention, ...] = ()
@@ -96,7 +99,7 @@ def _of_speaker(mention: Mention, voice: Voice) -> Mention:
     if voice.actor is None or mention.group not in ("force", "unit", "aircraft", "drone", "police"):
         return mention
     bare = mention.first == mention.last and (mention.id is None or "last such party" in mention.why)
-    return mention._replace(id=voice.actor, why=f"of the speaker {voice.actor}") if bare else mention
+    return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}") if bare else mention
 
 
 def _sides(each: Happening, inside: Sequence[Mention]) -> list[Mention]:

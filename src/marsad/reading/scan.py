@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from marsad.arabic.calendar import Date, find_dates
@@ -42,7 +42,7 @@ COMPLEMENTIZERS = frozenset(
 )
 
 
-class Counted(NamedTuple):
+class Counted(msgspec.Struct, frozen=True, gc=False):
     """A number with the words it covers."""
 
     number: Number
@@ -50,7 +50,7 @@ class Counted(NamedTuple):
     last: int
 
 
-class Dated(NamedTuple):
+class Dated(msgspec.Struct, frozen=True, gc=False):
     """A date with the words it covers."""
 
     date: Date

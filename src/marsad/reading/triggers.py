@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Cue, LightVerb, Trigger
@@ -18,7 +21,7 @@ _LIGHT_REACH: Final = 7
 _STRENGTH: Final = {"strong": 0, "generic": 1, "harm": 2, "weak": 3}
 
 
-class Happening(NamedTuple):
+class Happening(msgspec.Struct, frozen=True, gc=False):
     """A trigger at words `[first, last]` of a sentence; `light` is the verb that carries its noun."""
 
     trigger: Trigger
@@ -269,7 +272,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if each.first > light.last:
                 break
     busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
-    joined = [each._replace(light=carried[at]) if at in carried else each for at, each in enumerate(found)]
+    joined = [replace(each, light=carried[at]) if at in carried else each for at, each in enumerate(found)]
     return [each for each in joined if each.first not in busy]
 
 
@@ -290,7 +293,7 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         meant and each.harm and weapon is not None and weapon.clitics.prep == "ب" and weapon.first > each.last
     ):
         kind = meant
-    return each._replace(weapon=weapon, kind=kind) if weapon or kind != each.kind else each
+    return replace(each, weapon=weapon, kind=kind) if weapon or kind != each.kind else each
 
 
 def _by_aircraft(scan: Scan, each: Happening) -> bool:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import QUOTES
@@ -42,7 +45,7 @@ _ACTOR_VOICES: Final[dict[str, SourceKind]] = {
 }
 
 
-class Voice(NamedTuple):
+class Voice(msgspec.Struct, frozen=True, gc=False):
     """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied` or `expected`.
 
     `at` is the verb of saying, `actor` the actor that the nearest source is or speaks for.
@@ -82,7 +85,7 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
 
 def _with_actor(voice: Voice, speakers: Speakers) -> Voice:
     actor = speakers.actors.get(voice.chain[0].name) if voice.chain else None
-    return voice._replace(actor=actor) if actor else voice
+    return replace(voice, actor=actor) if actor else voice
 
 
 def voice_at(voices: Sequence[Voice], word: int) -> Voice | None:
