@@ -86,7 +86,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
         return  # talks, a deadline, a donation that nobody is said to make
     when = _when(sight, at, first, last, story, modality)
-    if not counts and polarity == "affirmed" and _is_topic(sight, group, parties, when):
+    if not counts and polarity == "affirmed" and modality != "planned" and _is_topic(sight, group, parties, when):
         return
     if modality == "happened" and factuality.to_come(each, when, story.published):
         modality = "planned"

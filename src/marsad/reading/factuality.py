@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
@@ -13,6 +15,10 @@ from marsad.reading.voices import Voice
 
 #: How far before a trigger a cue may stand that takes away its reality, in words.
 _REACH: Final = 6
+
+#: The same for a cue whose complement a preposition joins to it, and how far before the trigger that may stand.
+_COMPLEMENT_REACH: Final = 12
+_PREPOSITION_REACH: Final = 3
 
 _WITHOUT: Final = frozenset(("دون", "من دون", "بدون", "بلا"))
 
@@ -23,10 +29,14 @@ def negated(scan: Scan, each: Happening) -> bool:
     """Whether a negation stands right before a happening (لم تقصف، دون وقوع إصابات، عدم سقوط ضحايا)."""
     for cue in scan.cue("negation"):
         gap = each.start - cue.last - 1
-        if gap < 0 or _joint_between(scan, cue.last, each.start):
+        if gap < 0 or _joint_between(scan, cue.last, each.start) or _just_before(scan, each.start, ("حتي",)):
             continue
-        if (cue.payload.lemma == "غير" and gap) or scan.cue_at("still", cue.first):
-            continue  # "not final" says nothing of what follows; "still" does not negate
+        if (
+            (cue.payload.lemma == "غير" and gap)
+            or scan.cue_at("still", cue.first)
+            or scan.cue_at("cease", cue.last + 1)
+        ):
+            continue  # "not final" says nothing of what follows; "still" does not negate, "did not cease" affirms
         particle = cue.payload.lemma in _PARTICLES
         if particle and each.verb is not None and gap <= 1:
             return True
@@ -64,7 +74,24 @@ def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:
     """Denied where the voice denies, or where the words negate; a denial denied is not read."""
     if voice is not None and voice.mode == "denied" and each.first > voice.at:
         return "denied" if _first_clause(scan, voice, each) else "affirmed"
-    return "denied" if negated(scan, each) else "affirmed"
+    return "denied" if negated(scan, each) or _failed(scan, each) else "affirmed"
+
+
+def _failed(scan: Scan, each: Happening) -> bool:
+    """Whether it was tried in vain: فشلت القوات في السيطرة على المدينة."""
+    return any(_governs(scan, cue, each) for cue in scan.cue("fail"))
+
+
+def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
+    """Whether a happening is joined to a cue by one of the prepositions that the cue asks for, its subject between."""
+    wanted = cue.payload.value.split("|")
+    if not 0 <= each.start - cue.last - 1 <= _COMPLEMENT_REACH or _joint_between(scan, cue.last, each.start):
+        return False
+    leading = each.light if each.light and each.light.first == each.start else each.match
+    if leading.clitics.prep and leading.clitics.prep in wanted:
+        return True
+    before = [word.norm for word in scan.words[max(cue.last + 1, each.start - _PREPOSITION_REACH) : each.start]]
+    return not set(before).isdisjoint(map(fold, wanted))
 
 
 def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
@@ -96,11 +123,30 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
             return "planned" if not _cued(scan, each, "expected") else "expected"
     if _past(each) and not _behind_if(scan, each) and (each.match.clitics.lead or not _governed(scan, each)):
         return "happened"
-    if _cued(scan, each, "expected") or _followed(scan, each, "expected"):
+    if _cued(scan, each, "expected") or _followed(scan, each, "expected") or _may_result(scan, each):
         return "expected"
-    if _cued(scan, each, "planned") or _will_be_done(scan, each):
+    if _cued(scan, each, "planned") or _will_be_done(scan, each) or _is_goal(scan, each):
         return "planned"
     return "happened"
+
+
+def _may_result(scan: Scan, each: Happening) -> bool:
+    """Whether it is what something may lead to: قد يؤدي القتال إلى نزوح."""
+    return any(
+        isinstance(cue.form, VerbForm)
+        and cue.form.tense == "present"
+        and (_perhaps(scan, cue.first) or cue.clitics.prep == "س")
+        and cue.last < each.start <= cue.last + _COMPLEMENT_REACH
+        for cue in scan.cue("result")
+    )
+
+
+def _is_goal(scan: Scan, each: Happening) -> bool:
+    """Whether somebody will not stop before it: لن تتوقف حتى استعادة المدينة."""
+    if each.is_verb or not _just_before(scan, each.start, ("حتي",)):
+        return False
+    to_be = any(match.clitics.prep == "س" and match.last < each.start for match in scan.of("verb"))
+    return to_be or any(word.norm in ("لن", "سوف") for word in scan.words[: each.start])
 
 
 def to_come(each: Happening, when: Period | None, published: date | None) -> bool:
@@ -166,7 +212,9 @@ def _just_before(scan: Scan, at: int, wanted: tuple[str, ...]) -> bool:
 def _cued(scan: Scan, each: Happening, name: str) -> bool:
     for cue in scan.cue(name):
         gap = each.start - cue.last - 1
-        if cue.form == "phrase" and cue.payload.lemma in ("س", "قد"):
+        if cue.payload.value:
+            if _governs(scan, cue, each):
+                return True
             continue
         reach = _REACH + 4 if isinstance(cue.form, VerbForm) else _REACH
         if 0 <= gap <= reach and not _joint_between(scan, cue.last, each.start):

@@ -277,7 +277,11 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 
 def _parted(scan: Scan, first: int, last: int) -> bool:
-    return any(first < comma <= last and ":" in scan.words[comma].before for comma in scan.commas)
+    """Whether a verb does not carry a noun further on: تسود مخاوف من اندلاع اشتباكات، لن تتوقف حتى استعادة المدينة."""
+    if any(first < comma <= last and ":" in scan.words[comma].before for comma in scan.commas):
+        return True
+    between = scan.words[first + 1 : last]
+    return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
 
 
 def _armed(scan: Scan, each: Happening) -> Happening:
