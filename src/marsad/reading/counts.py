@@ -123,8 +123,8 @@ def _fitting(noun: CountNoun, kind: str) -> CountName | None:
 
 def _absent(scan: Scan, at: int, first: int) -> bool:
     """No casualties reported: دون إصابات، لم ترد معلومات عن ضحايا."""
-    cues = scan.cue("negation")
-    return bool(cues) and any(first <= cue.first < at and at - cue.last <= 6 for cue in cues)
+    cues = [cue for cue in scan.cue("negation") if first <= cue.first < at and at - cue.last <= 6]
+    return bool(cues) and any(cue.first not in scan.numerals for cue in cues)  # ما لا يقل عن سبعين denies nothing
 
 
 def _bears_one(scan: Scan, match: Match) -> bool:
@@ -233,7 +233,10 @@ def _people(
     persons = [
         m
         for m in (*scan.of("person"), *scan.of("count"))
-        if first <= m.first <= stop and m.first not in used and not _in_subset(scan, m.first, first)
+        if first <= m.first <= stop
+        and m.first not in used
+        and not _in_subset(scan, m.first, first)
+        and not _is_household(m)
     ]
     persons.sort(key=lambda m: (m.first, -m.last))
     person = next((m for m in persons if not _behind_preposition(scan, m, first, preps)), None)
@@ -254,6 +257,11 @@ def _people(
             others = _OTHERS[scan.words[at].norm]
             return Tally(2, others, _span(scan, at, at), "others"), range(at, at + 1)
     return None
+
+
+def _is_household(match: Match) -> bool:
+    """A family is no person: how many it is has to be said (أسرة من ثمانية أفراد)."""
+    return isinstance(match.payload, Person) and match.payload.group == "household"
 
 
 def _with_others(scan: Scan, number: Counted, persons: list[Match]) -> tuple[Tally, range]:
@@ -365,8 +373,10 @@ def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if norm in _OTHERS or norm in ("اخر", "ضحيه", "منهم", "بينهم", "بجروح", "بجراح") or norm in PREPOSITIONS:
         return True
     here = scan.here(at)
-    if any(m.sort == "person" and m.payload.group == "family" for m in here):
-        return False  # families are no persons
+    if any(map(_is_household, here)):
+        return False
+    if any(m.sort == "trigger" and m.clitics.prep == "ب" for m in here):
+        return True  # جرح ثلاثة بكمين: by what, and so nothing that is counted
     if any(isinstance(m.payload, CountNoun) and m.payload.counts == "vehicles" for m in here):
         return False
     if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
@@ -397,6 +407,8 @@ def _number_before(scan: Scan, at: int) -> Counted | None:
 
 def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
     """ "The number of killed ... reached N"."""
+    if match.clitics.definite and match.clitics.lead:  # القتلى ستة والجرحى أحد عشر
+        return next((number for number in scan.numbers if number.first == match.last + 1), None)
     lead = {scan.words[at].norm.lstrip("وب").removeprefix("ال") for at in range(max(0, match.first - 3), match.first)}
     if not lead & {"عدد", "حصيله", "اعداد"}:
         return None

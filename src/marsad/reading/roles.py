@@ -20,7 +20,9 @@ _REACH: Final = 14
 _ACTING: Final = frozenset(("aircraft", "drone", "artillery", "ship"))
 _PASSIVE: Final = frozenset(("position",))
 
-_BYSTANDERS: Final = frozenset(("civilian", "child", "woman", "family", "resident", "medic", "official", "position"))
+_BYSTANDERS: Final = frozenset(
+    ("civilian", "child", "woman", "family", "household", "resident", "medic", "official", "position")
+)
 
 #: Kinds that somebody does and that befall nobody.
 _ONE_SIDED: Final = frozenset(
