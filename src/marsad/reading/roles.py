@@ -76,6 +76,9 @@ def find_roles(
         acting, acted = _by_frame(scan, each, inside, group)
         did.extend(mention for mention in acting if mention not in did and mention not in suffered)
         suffered.extend(mention for mention in acted if mention not in did and mention not in suffered)
+    if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
+        did = [mention for mention in parties if _names_voice(scan, mention, voice)] or did
+        suffered = [mention for mention in suffered if mention not in did]
     did = [mention for mention in did if mention not in suffered]
     if group[0].kind in _ONE_SIDED and not did:
         did, suffered = suffered, []

@@ -69,7 +69,7 @@ class Scan:
         self._starts = [word.start for word in sentence.words]
         self._heads = lexicon.heads(sentence.words)
         self._found = lexicon.find(sentence.words, self._heads)
-        self._sort(_longest_names(self._found))
+        self._sort(_without_adjectives(_longest_names(self._found), sentence.words))
 
     def _sort(self, matches: list[Match]) -> None:
         self.matches = matches
@@ -275,6 +275,23 @@ def _unwrapped(text: str) -> str:
 
 
 _PARTING = frozenset("،,؛;:()–—…")
+
+
+def _without_adjectives(matches: list[Match], words: Sequence[Word]) -> list[Match]:
+    """Drop words for gunmen that only describe the party before them: ميليشيا مسلحة، العناصر المسلحة، رجل مسلح."""
+    ends = {match.last: match for match in matches if match.sort in ("force", "person") and not match.clitics.suffix}
+    if not ends:
+        return matches
+    return [m for m in matches if m.sort != "person" or m.payload.group != "gunman" or not _describes(m, ends, words)]
+
+
+def _describes(match: Match, ends: dict[int, Match], words: Sequence[Word]) -> bool:
+    head, word, clitics = ends.get(match.first - 1), words[match.first], match.clitics
+    if head is None or head.first == match.first or match.form != "sg" or word.before or clitics.lead or clitics.prep:
+        return False
+    if clitics.definite != head.clitics.definite or clitics.suffix or word.norm.endswith("ا"):
+        return False
+    return word.marbuta or not clitics.definite
 
 
 def _longest_names(matches: list[Match]) -> list[Match]:
