@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How fast does Marsad read? Reports a second on one core, start-up, memory, and whether time grows with the text alone.
+"""How fast does Marsad read? Reports a second on one core, start-up, memory, and how time grows with the text.
 
 usage: reading.py [FILE] [--json] [--repeat N] [--sizes BYTES,…] [--reports N]
 
