@@ -9,9 +9,9 @@ MARSAD ?= $(BIN)/marsad
 PYTEST ?= $(BIN)/python -m pytest
 STORE  := build/demo.db
 WHEEL  := pyproject.toml $(shell find src -type f ! -name '*.pyc')
-CODE   := src tests scripts
+CODE   := src tests scripts benchmarks
 
-.PHONY: demo test lint eval floors readme wheel clean
+.PHONY: demo test lint eval floors readme bench wheel clean
 
 ## make demo: install, run the main job on the examples, and print what happened
 demo: $(VENV)/installed
@@ -44,6 +44,10 @@ floors: $(VENV)/installed
 readme: $(VENV)/installed
 	$(BIN)/python scripts/refresh_readme.py
 
+## make bench: how fast Marsad reads, and whether time grows with the length of the text alone
+bench: $(VENV)/bench-ready
+	$(BIN)/python benchmarks/reading.py $(ARGS)
+
 wheel: $(VENV)/dev-ready
 	$(PIP) build
 	$(BIN)/python -m build --wheel --outdir dist
@@ -62,6 +66,10 @@ $(VENV)/test-ready: pyproject.toml $(VENV)/installed
 
 $(VENV)/dev-ready: pyproject.toml $(VENV)/test-ready
 	$(PIP) ".[test,dev]"
+	@touch $@
+
+$(VENV)/bench-ready: pyproject.toml $(VENV)/installed
+	$(PIP) ".[bench]"
 	@touch $@
 
 clean:

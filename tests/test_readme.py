@@ -69,7 +69,7 @@ def test_the_demo_works_in_a_clean_copy(clean_copy: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="no make")
-@pytest.mark.parametrize("target", ["demo", "test", "lint", "eval", "floors", "readme"])
+@pytest.mark.parametrize("target", ["demo", "test", "lint", "eval", "floors", "readme", "bench"])
 def test_every_target_exists(target: str, root: Path) -> None:
     done = subprocess.run(["make", "-n", target], cwd=root, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

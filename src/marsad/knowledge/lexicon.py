@@ -7,7 +7,7 @@ out once per written word and remembered by the lexicon that did it.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -152,6 +152,11 @@ class Lexicon:
 
     def __len__(self) -> int:
         return sum(map(len, self._kept.values()))
+
+    def phrases(self) -> Iterator[str]:
+        """The folded words of the entries, each once; with `loose`, further words are stems."""
+        runs = {(start, *entry[2]) for start, entries in self._kept.items() for entry in entries}
+        return (" ".join(run) for run in sorted(runs))
 
     def analyse(self, norm: str) -> Heads:
         """All entries that a written word may begin, with the clitics that each leaves over."""

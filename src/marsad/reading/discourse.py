@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from heapq import merge
 from typing import Final
 
 from msgspec.structs import replace
@@ -23,39 +27,117 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
     """
     body = [claim for claim in claims if claim.evidence.start >= headline_end]
     head = [claim for claim in claims if claim.evidence.start < headline_end]
-    found: list[Claim] = []
+    told = _Told()
     shelled = any(claim.kind == "shelling" for claim in body)
-    for told in body:
-        claim = _kind_in_context(told, found, shelled, echoes)
-        if claim.id in echoes and _adds_nothing(claim) and any(_same_sort(known, claim) for known in found):
+    for each in body:
+        claim = _kind_in_context(each, told, shelled, echoes)
+        if claim.id in echoes and _adds_nothing(claim) and told.has_sort_of(claim):
             continue
-        same = next((at for at, known in enumerate(found) if _repeats(known, claim)), None)
+        same = next((at for at in told.alike(claim) if _repeats(told.claims[at], claim)), None)
         if same is None and claim.id in echoes:
-            same = _echoed(found, claim)
+            same = _echoed(told.claims, claim)
         if same is None:
-            same = _raided(found, claim)
+            same = _raided(told.claims, claim)
         if same is None:
-            found.append(claim)
+            told.add(claim)
         else:
-            found[same] = _fuller(found[same], claim)
-    kept = [claim for claim in head if not any(_headlines(claim, other) for other in found)]
-    return [*_once(kept), *found]
+            told.change(same, _fuller(told.claims[same], claim))
+    kinds = {claim.kind for claim in told.claims}
+    kept = [claim for claim in head if claim.kind not in kinds and not (claim.kind in _VIOLENT and kinds & _VIOLENT)]
+    return [*_once(kept), *told.claims]
 
 
-def _kind_in_context(claim: Claim, found: list[Claim], shelled: bool, echoes: frozenset[str]) -> Claim:
+class _Places:
+    """Where claims stand in a list, by where they happened; one without a place of its own may be anywhere."""
+
+    def __init__(self) -> None:
+        self._all: list[int] = []
+        self._open: list[int] = []
+        self._at: defaultdict[str, list[int]] = defaultdict(list)
+
+    def _lists(self, place: Place | None) -> tuple[list[int], list[int]]:
+        return self._all, self._open if place is None or _is_carried(place) else self._at[fold(place.name)]
+
+    def add(self, place: Place | None, at: int) -> None:
+        for each in self._lists(place):
+            insort(each, at)
+
+    def remove(self, place: Place | None, at: int) -> None:
+        for each in self._lists(place):
+            del each[bisect_left(each, at)]
+
+    def meeting(self, place: Place | None) -> tuple[list[int], ...]:
+        """The claims that `_same_place` holds of, in ordered lists."""
+        if place is None or _is_carried(place):
+            return (self._all,)
+        return self._open, self._at.get(fold(place.name), [])
+
+
+class _Told:
+    """The claims found so far, in order, and where those stand that a further one may repeat.
+
+    A long text makes tens of thousands: each is compared with those of its kind, voice and place only.
+    """
+
+    def __init__(self) -> None:
+        self.claims: list[Claim] = []
+        self._by: defaultdict[Hashable, _Places] = defaultdict(_Places)
+        self._kinds: defaultdict[str, int] = defaultdict(int)
+
+    def add(self, claim: Claim) -> None:
+        self.claims.append(claim)
+        self._enter(claim, len(self.claims) - 1)
+
+    def change(self, at: int, claim: Claim) -> None:
+        """Put a fuller claim in the place of one."""
+        before, self.claims[at] = self.claims[at], claim
+        for key in _keys(before):
+            self._by[key].remove(before.place, at)
+        self._kinds[before.kind] -= 1
+        self._enter(claim, at)
+
+    def _enter(self, claim: Claim, at: int) -> None:
+        for key in _keys(claim):
+            self._by[key].add(claim.place, at)
+        self._kinds[claim.kind] += 1
+
+    def alike(self, claim: Claim) -> Iterable[int]:
+        """Where claims of one kind, reality, voice and place with this one stand."""
+        key, _ = _keys(claim)
+        return merge(*self._by[key].meeting(claim.place))
+
+    def last(self, kinds: Iterable[str], place: Place | None) -> Claim | None:
+        """The latest claim of one of these kinds at a place."""
+        found = (at[-1] for kind in kinds for at in self._by[kind].meeting(place) if at)
+        latest = max(found, default=None)
+        return None if latest is None else self.claims[latest]
+
+    def has_sort_of(self, claim: Claim) -> bool:
+        """Whether any claim is of the same sort."""
+        kinds = _BEARING | {claim.kind} if claim.kind in _VIOLENT else (claim.kind,)
+        return any(self._kinds.get(kind) for kind in kinds)
+
+
+def _keys(claim: Claim) -> tuple[Hashable, Hashable]:
+    """What two claims must share to be one, and the kind alone."""
+    voice = claim.attribution[0].name if claim.attribution else None
+    return (claim.kind, claim.modality, claim.polarity, voice), claim.kind
+
+
+def _is_carried(place: Place) -> bool:
+    return place.why.startswith("carried over")
+
+
+def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: frozenset[str]) -> Claim:
     """The kind of an unspecified strike: that of the strike it takes up, or shelling in a report on shelling."""
     if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
-        strikes = [
-            known
-            for known in found
-            if known.kind in ("shelling", "air_strike") and _same_place(known.place, claim.place)
-        ]
-        return replace(claim, kind=strikes[-1].kind) if strikes else claim
+        strike = told.last(("shelling", "air_strike"), claim.place)
+        return replace(claim, kind=strike.kind) if strike else claim
     if claim.kind != "attack" or (claim.counts.keys() and claim.id in echoes):
         return claim
     if claim.id in echoes:
-        strikes = [known for known in found if known.kind in _STRIKES and _same_place(known.place, claim.place)]
-        return replace(claim, kind=strikes[-1].kind) if strikes else claim
+        strike = told.last(_STRIKES, claim.place)
+        return replace(claim, kind=strike.kind) if strike else claim
     if shelled and claim.weapon is None and claim.why.startswith("verb استهدف"):
         return replace(claim, kind="shelling")
     return claim
@@ -154,7 +236,7 @@ def _same_place(one: Place | None, other: Place | None) -> bool:
         return True
     if one.name == other.name or fold(one.name) == fold(other.name):
         return True
-    return other.why.startswith("carried over") or one.why.startswith("carried over")
+    return _is_carried(one) or _is_carried(other)
 
 
 def _same_time(one: Claim, other: Claim) -> bool:

@@ -106,7 +106,7 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 
 def _is_question(scan: Scan) -> bool:
-    return scan.text[: scan.sentence.end].rstrip('"»”’ )').endswith("؟")
+    return scan.text[scan.sentence.start : scan.sentence.end].rstrip('"»”’ )').endswith("؟")
 
 
 def _figurative(scan: Scan, match: Match) -> bool:
