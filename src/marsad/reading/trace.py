@@ -17,6 +17,7 @@ from marsad.model import Claim, Reading, Report, Span
 from marsad.reading.reader import Look, Reader
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
+from marsad.reading.voices import Voice
 
 MarkSort = Literal["trigger", "rejected", "voice", "party", "place", "date", "number"]
 
@@ -123,13 +124,15 @@ def _homes(looks: Sequence[Look], claims: Iterable[Claim]) -> list[list[Claim]]:
 
 def _sentence(look: Look, claims: tuple[Claim, ...], joined: tuple[Claim, ...], origins: Origins) -> SentenceTrace:
     scan = look.sight.scan
+    happened, rejected = _happened(look, origins), tuple(_rejected(look, origins))
+    marks = [*_marks(look, happened, rejected)]
     return SentenceTrace(
         Span(scan.sentence.start, scan.sentence.end),
         tuple(_tokens(scan, origins)),
-        tuple(sorted(_marks(look), key=lambda mark: mark.span)),
+        tuple(sorted(marks, key=lambda mark: mark.span)),
         tuple([_heard(scan, voice) for voice in look.voices]),
-        tuple([_happened(scan, each, origins) for each in look.happenings]),
-        tuple(_rejected(look, origins)),
+        happened,
+        rejected,
         claims,
         joined,
     )
@@ -205,10 +208,13 @@ def _clitics(match: Match) -> str:
 # --- findings -----------------------------------------------------------------------------------------------
 
 
-def _marks(look: Look) -> Iterator[Mark]:
+def _marks(look: Look, happened: Sequence[Seen], rejected: Sequence[Seen]) -> Iterator[Mark]:
     scan = look.sight.scan
-    for each in look.happenings:
-        yield Mark("trigger", _span(scan, each.first, each.last), each.kind, _rule(each))
+    for each in happened:
+        yield Mark("trigger", each.span, each.kind, each.rule)
+    for doubt in rejected:
+        if not any(doubt.span.overlaps(each.span) for each in happened):
+            yield Mark("rejected", doubt.span, doubt.kind, f"{doubt.rule}: {doubt.why}")
     for voice in look.voices:
         for source in voice.chain:
             if source.span is not None and _within(scan, source.span):
@@ -232,7 +238,7 @@ def _within(scan: Scan, span: Span) -> bool:
     return scan.sentence.start <= span.start and span.end <= scan.sentence.end
 
 
-def _heard(scan: Scan, voice: Any) -> Heard:
+def _heard(scan: Scan, voice: Voice) -> Heard:
     chain = tuple([(source.name, source.kind, source.why) for source in voice.chain])
     return Heard(_span(scan, voice.first, voice.last), chain, voice.mode, voice.actor or "")
 
@@ -243,9 +249,15 @@ def _rule(each: Happening) -> str:
     return f"{each.trigger.pos} {each.trigger.lemma}{carrier}{weapon}"
 
 
-def _happened(scan: Scan, each: Happening, origins: Origins) -> Seen:
-    span = _span(scan, each.first, each.last)
-    return Seen(span, each.kind, each.trigger.lemma, _rule(each), origins.of(each.match))
+def _happened(look: Look, origins: Origins) -> tuple[Seen, ...]:
+    """The triggers that a claim is made of: those that no stage doubted."""
+    scan = look.sight.scan
+    doubted = {id(match) for match, _ in scan.doubts}
+    return tuple(
+        Seen(_span(scan, each.first, each.last), each.kind, each.trigger.lemma, _rule(each), origins.of(each.match))
+        for each in look.happenings
+        if id(each.match) not in doubted
+    )
 
 
 def _rejected(look: Look, origins: Origins) -> Iterator[Seen]:
