@@ -475,5 +475,5 @@ def test_explain_tells_of_faulty_input_as_read_does(tmp_path: Path) -> None:
 def test_explain_with_other_knowledge(reports: Path, tmp_path: Path) -> None:
     (tmp_path / "traps.csv").write_text("phrase,note\nمظاهرة احتجاجية,a test\n", "utf-8")
     done = marsad("explain", reports, "--report", "c", "--knowledge", tmp_path, "--html", "-")
-    assert "inside a phrase that reports nothing (traps.csv)" in done.stdout
+    assert "part of trap مظاهرة احتجاجية" in done.stdout
     assert f"{tmp_path / 'traps.csv'}, line 2" in done.stdout

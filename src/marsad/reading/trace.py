@@ -260,10 +260,18 @@ def _happened(look: Look, origins: Origins) -> tuple[Seen, ...]:
     )
 
 
+def _cover(scan: Scan, hidden: Match, origins: Origins) -> str:
+    """The longer name or phrase that a trigger is only a part of."""
+    for match in scan.matches:
+        if match.first <= hidden.first and hidden.last <= match.last and match.last > match.first:
+            return f"part of {match.sort} {_told(match)[0]} ({origins.of(match)})"
+    return "part of a longer name"
+
+
 def _rejected(look: Look, origins: Origins) -> Iterator[Seen]:
     """The triggers that are no claim, in their order; each row once at a word."""
     scan = look.sight.scan
-    hidden = [(m, "inside a longer name") for m in scan.covered if isinstance(m.payload, Trigger)]
+    hidden = [(m, _cover(scan, m, origins)) for m in scan.covered if isinstance(m.payload, Trigger)]
     told: set[tuple[Trigger, int, str]] = set()
     for match, why in sorted([*scan.doubts, *hidden], key=lambda doubt: doubt[0].first):
         trigger: Trigger = match.payload
