@@ -60,6 +60,12 @@ def test_marks_of_every_sort(traced: Trace) -> None:
     assert marks["voice"].span.of(TEXT) == "الدفاع المدني"
 
 
+def test_who_is_named_is_marked_where_nothing_happens(reader: Reader) -> None:
+    sentence = one(reader, "هل انسحبت قوات النظام السوري من البلدة؟")
+    assert not sentence.triggers
+    assert ("party", "SYR.GOV") in {(mark.sort, mark.value) for mark in sentence.marks}
+
+
 def test_voices_with_their_reach(traced: Trace) -> None:
     (voice,) = traced.sentences[2].voices
     assert voice.mode == "denied"

@@ -55,6 +55,11 @@ def _bdi(text: str) -> str:
     return f"<bdi>{escape(text)}</bdi>"
 
 
+def _ltr(text: str) -> str:
+    """A line of our own in which Arabic words occur: it runs from left to right even if it begins with one."""
+    return f'<bdi dir="ltr">{escape(text)}</bdi>'
+
+
 # --- reports ------------------------------------------------------------------------------------------------
 
 
@@ -79,7 +84,7 @@ def _report(trace: Trace, glosses: Mapping[str, str]) -> str:
 def _sentence(at: int, sentence: SentenceTrace, report: Report, glosses: Mapping[str, str]) -> str:
     claims = "".join(_claim(claim, report, glosses) for claim in sentence.claims)
     repeats = "".join(
-        f'<p class="joined">سبق ذكره {_en(f"told before, went into another claim: {claim.kind}")} '
+        f'<p class="joined">ذُكر في موضع آخر {_en(f"told elsewhere too, went into another claim: {claim.kind}")} '
         f"«{escape(claim.trigger.of(report.text))}»</p>"
         for claim in sentence.joined
     )
@@ -87,7 +92,8 @@ def _sentence(at: int, sentence: SentenceTrace, report: Report, glosses: Mapping
     return (
         f'<section class="sentence{bare}">\n<p class="text"><span class="at">{at}</span>'
         f"{_marked(sentence, report.text)}</p>\n"
-        f'<div class="claims">{claims}</div>{repeats}{_details(sentence, report)}</section>\n'
+        f'<div class="claims">{claims}</div>{repeats}\n'
+        f'<div class="folds">\n{_details(sentence, report)}</div></section>\n'
     )
 
 
@@ -132,7 +138,7 @@ def _field(field: Field) -> str:
     words = f"<q>{escape(field.words)}</q>" if field.words else '<span class="none">—</span>'
     return (
         f'<tr><th scope="row">{field.name_ar} {_en(field.name)}</th><td>{words}</td>'
-        f'<td class="value">{_bdi(field.value)}</td><td class="why">{_bdi(field.why)}</td></tr>\n'
+        f'<td class="value">{_ltr(field.value)}</td><td class="why">{_ltr(field.why)}</td></tr>\n'
     )
 
 
@@ -166,8 +172,8 @@ def _triggers(seen: Sequence[Seen], report: Report) -> str:
     whys = any(each.why for each in seen)
     rows = []
     for each in joined(seen):
-        row = [escape(each.span.of(report.text)), _en(each.kind), _bdi(each.rule), _en(each.origin)]
-        rows.append([*row, _bdi(each.why)] if whys else row)
+        row = [escape(each.span.of(report.text)), _en(each.kind), _ltr(each.rule), _en(each.origin)]
+        rows.append([*row, _ltr(each.why)] if whys else row)
     head = ["الكلمة", "النوع", "القاعدة", "الملف"]
     return _table([*head, "السبب"] if whys else head, rows)
 
@@ -178,14 +184,14 @@ def _voices(sentence: SentenceTrace, report: Report) -> str:
         chain = " ← ".join(f"{escape(name)} {_en(kind)}" for name, kind, _ in voice.chain) or _en("the outlet itself")
         why = "; ".join(why for _, _, why in voice.chain)
         mode = _en(" ".join(filter(None, (voice.mode, voice.actor))))
-        rows.append([chain, mode, escape(voice.span.of(report.text)), _bdi(why)])
+        rows.append([chain, mode, escape(voice.span.of(report.text)), _ltr(why)])
     return _table(("المصدر", "الصيغة", "المدى", "السبب"), rows)
 
 
 def _mentions(sentence: SentenceTrace, report: Report) -> tuple[int, str]:
     found = [mark for mark in sentence.marks if mark.sort in ("party", "place", "date", "number")]
     rows = [
-        [f"{_SORTS[mark.sort]} {_en(mark.sort)}", escape(mark.span.of(report.text)), _bdi(mark.value), _bdi(mark.why)]
+        [f"{_SORTS[mark.sort]} {_en(mark.sort)}", escape(mark.span.of(report.text)), _ltr(mark.value), _ltr(mark.why)]
         for mark in found
     ]
     return len(found), _table(("النوع", "الكلمات", "القيمة", "السبب"), rows)
@@ -203,4 +209,4 @@ def _words(tokens: Sequence[Token]) -> str:
 
 def _known(known: Known) -> list[str]:
     says = " · ".join(filter(None, (known.says, known.form)))
-    return [_bdi(known.clitics), _en(known.sort), _bdi(known.name), _bdi(says), _en(known.origin)]
+    return [_bdi(known.clitics), _en(known.sort), _bdi(known.name), _ltr(says), _en(known.origin)]

@@ -46,7 +46,9 @@ def _sentence(number: int, sentence: SentenceTrace, report: Report, screen: Scre
     body: list[RenderableType] = [screen.rtl(line) for line in words.split("\n") if line.plain.strip()]
     body += [_claim(claim, report, screen) for claim in sentence.claims]
     body += [
-        screen.mixed(f"told before, went into another claim: {claim.kind} {claim.trigger.of(report.text)}", style="dim")
+        screen.mixed(
+            f"told elsewhere too, went into another claim: {claim.kind} {claim.trigger.of(report.text)}", style="dim"
+        )
         for claim in sentence.joined
     ]
     body.append(_findings(sentence, report, screen))

@@ -223,6 +223,10 @@ def _marks(look: Look, happened: Sequence[Seen], rejected: Sequence[Seen]) -> It
         party = mention.party(scan)
         if party.span is not None:
             yield Mark("party", party.span, party.id or "not in the actor files", party.why)
+    if not look.happenings:
+        for match in (*scan.of("actor"), *scan.of("country")):
+            why = f"{match.sort}; roles are not asked for where nothing happens"
+            yield Mark("party", _span(scan, match.first, match.last), match.payload.id, why)
     for place in look.sight.places:
         yield Mark("place", _span(scan, place.head, place.last), f"{place.name} ({place.type})", place.why)
     for dated in scan.dates:
