@@ -421,3 +421,59 @@ def test_help_loads_nothing_heavy() -> None:
     environ = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parent.parent)}
     done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True)
     assert not {"sqlalchemy", "lxml", "trafilatura", "alembic"} & set(done.stdout.split())
+
+
+# --- explain ---
+
+
+def test_explain_shows_the_trigger_and_why(reports: Path) -> None:
+    done = marsad("explain", reports)
+    assert done.exit_code == 0, done.output
+    for words in ("claim: shelling", "verb قصف", "triggers.csv, line", "claim: protest", "السويداء"):
+        assert words in done.stdout
+
+
+def test_explain_one_report(reports: Path) -> None:
+    done = marsad("explain", reports, "--report", "c")
+    assert done.exit_code == 0
+    assert "claim: protest" in done.stdout
+    assert "claim: shelling" not in done.stdout
+
+
+def test_explain_an_unknown_report(reports: Path) -> None:
+    done = marsad("explain", reports, "--report", "zz")
+    assert done.exit_code == 2
+    assert "no report 'zz'" in done.stderr
+    assert "a, b, c" in done.stderr
+    assert "Traceback" not in done.output
+
+
+def test_explain_writes_a_page(reports: Path, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    done = marsad("explain", reports, "--html", file)
+    assert done.exit_code == 0
+    assert done.stdout == ""
+    text = file.read_text("utf-8")
+    assert text.endswith("</html>\n")
+    assert marsad("explain", reports, "--html", "-").stdout == text
+    assert marsad("explain", reports, "--html", tmp_path / "no" / "page.html").exit_code == 2
+
+
+def test_explain_tells_of_faulty_input_as_read_does(tmp_path: Path) -> None:
+    missing = tmp_path / "missing.jsonl"
+    broken = tmp_path / "broken.jsonl"
+    good = json.dumps(REPORTS[2], ensure_ascii=False)
+    broken.write_text(f"{good}\n{{not json\n", "utf-8")
+    for file in (missing, broken):
+        done, read = marsad("explain", file), marsad("read", file)
+        assert done.exit_code == read.exit_code == 1
+        assert done.stderr == read.stderr
+    assert "claim: protest" in marsad("explain", broken).stdout
+    assert marsad("explain", missing, "--report", "a").exit_code == 1
+
+
+def test_explain_with_other_knowledge(reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "traps.csv").write_text("phrase,note\nمظاهرة احتجاجية,a test\n", "utf-8")
+    done = marsad("explain", reports, "--report", "c", "--knowledge", tmp_path, "--html", "-")
+    assert "part of trap مظاهرة احتجاجية" in done.stdout
+    assert f"{tmp_path / 'traps.csv'}, line 2" in done.stdout

@@ -19,6 +19,7 @@ SRC = Path(__file__).resolve().parent.parent / "src" / "marsad"
 FLOORS = [
     {"__init__", "__main__"},
     {"cli"},
+    {"explain"},
     {"terminal", "desk"},
     {"diagnosis"},
     {"engines", "intake", "exports", "linking", "store"},

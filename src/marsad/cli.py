@@ -348,6 +348,67 @@ def _print_readings(
     return SOME_FAILED if skipped else OK
 
 
+@app.command()
+@_command
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file of one or several reports, or - .")],
+    html: Annotated[
+        str | None, typer.Option("--html", metavar="OUT.html", help="Write a page; - for standard output.")
+    ] = None,
+    report: Annotated[str | None, typer.Option("--report", metavar="ID", help="Only this report of the file.")] = None,
+    knowledge: KnowledgeFolders = None,
+    bidi: BidiMode = "auto",
+) -> int:
+    """Show why a report was read as it was.
+
+    Each sentence with its words, voices, triggers (those that were rejected, too), parties, places, dates and
+    numbers, its claims with the rule behind each field, and the file and line to mend.
+    """
+    from marsad.intake import read_paths
+
+    screen = _screen(bidi)
+    world = _knowledge(knowledge)
+    skipped: list[InputError] = []
+    reports: list[Report] = []
+    for item in read_paths([file], knowledge=world):
+        if isinstance(item, InputError):
+            skipped.append(item)
+        else:
+            reports.append(item)
+    chosen = _chosen(reports, report) if report is not None and (reports or not skipped) else reports
+    if chosen:
+        _explain(chosen, world, html, screen)
+    _print_skipped(skipped, screen, len(chosen))
+    return SOME_FAILED if skipped else OK
+
+
+def _chosen(reports: Sequence[Report], wanted: str) -> list[Report]:
+    from difflib import get_close_matches
+
+    found = [report for report in reports if report.id == wanted]
+    if not found:
+        ids = [report.id for report in reports]
+        near = get_close_matches(wanted, ids, cutoff=0.4) or ids[:5]
+        raise UsageError(f"no report {wanted!r}", mend=f"such as: {', '.join(near)}" if near else "the file has none")
+    return found
+
+
+def _explain(reports: Sequence[Report], world: Knowledge, html: str | None, screen: Screen) -> None:
+    from marsad import explain as explaining
+    from marsad.knowledge.origins import Origins
+    from marsad.reading import Reader
+    from marsad.reading.trace import trace
+
+    reader, origins = Reader(knowledge=world), Origins(world)
+    traces = (trace(reader, report, origins) for report in reports)
+    if html is None:
+        for each in traces:
+            screen.print(explaining.trace_view(each, screen))
+        return
+    glosses = {kind.name: kind.gloss_ar for kind in world.kinds.values()}
+    _write(explaining.page(traces, glosses=glosses), html, start="")
+
+
 # --- looking ------------------------------------------------------------------------------------------------
 
 

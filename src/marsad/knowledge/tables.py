@@ -93,6 +93,20 @@ def rows(name: str, folders: Sequence[Path] = ()) -> list[Row]:
     return found
 
 
+def located(name: str, folders: Sequence[Path] = ()) -> Iterator[tuple[str, Row]]:
+    """All rows of a table, as `rows` gives them, each with its file and line; a user's file by its folder, too."""
+    from marsad.knowledge.schema import TABLES
+
+    table = TABLES[name]
+    own = resources.files("marsad.knowledge") / "data"
+    for file in _files(table, own):
+        yield from ((f"{file.name}, line {line}", row) for line, row in _read(table, file, _faults_raise))
+    for folder in folders:
+        for file in _files(table, folder):
+            where = folder / file.name
+            yield from ((f"{where}, line {line}", row) for line, row in _read(table, file, _faults_raise))
+
+
 def check(folder: Path) -> list[KnowledgeError]:
     """Everything that is wrong with the knowledge files of a folder, in the order of files and lines."""
     from marsad.knowledge.schema import TABLES

@@ -82,11 +82,14 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
     if polarity == "affirmed" and group.only_harm and not (counts or _numbered(scan, first, last)):
+        _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
     if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
+        _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
     when = _when(sight, at, first, last, story, modality)
     if not counts and polarity == "affirmed" and modality != "planned" and _is_topic(sight, group, parties, when):
+        _drop(scan, group, "only spoken of: no verb, no party, no place and no time of its own")
         return
     if modality == "happened" and factuality.to_come(each, when, story.published):
         modality = "planned"
@@ -115,6 +118,11 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             attribution=told_by,
             why=_rule(each),
         )  # fmt: skip
+
+
+def _drop(scan: Scan, group: Group, why: str) -> None:
+    for each in group.members:
+        scan.doubt(each.match, why)
 
 
 def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -> bool:

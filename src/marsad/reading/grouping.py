@@ -93,6 +93,7 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
         home = next((g for g in reversed(groups[-3:]) if _joins(scan, g, each, voice)), None)
         if home is None:
             if groups and _swallowed(scan, groups[-1], each, voice):
+                scan.doubt(each.match, "what the accusation or threat before it speaks of")
                 continue
             groups.append(Group([each], voice, each.kind, each.start, each.last))
         else:

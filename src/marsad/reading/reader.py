@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+
+import msgspec
 
 from marsad.arabic.folding import fold
 from marsad.arabic.sentences import sentences
@@ -21,6 +23,19 @@ from marsad.reading.triggers import Happening, find_happenings
 from marsad.reading.voices import Speakers, Voice, find_voices
 
 
+class Look(msgspec.Struct, frozen=True, gc=False):
+    """One sentence as it was read: what is in it, who speaks, and what it claims before the report is settled.
+
+    `echoes` are the ids of those claims that only take up what was told before.
+    """
+
+    sight: Sight
+    voices: Sequence[Voice]
+    happenings: Sequence[Happening] = ()
+    claims: Sequence[Claim] = ()
+    echoes: Sequence[str] = ()
+
+
 class Reader:
     """Reads reports. Building one takes about a second, reading a report some milliseconds."""
 
@@ -31,6 +46,19 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """The claims of a report; the same report gives the same claims."""
+        return self.settled(report, self.looks(report))
+
+    def settled(self, report: Report, looks: Iterable[Look]) -> Reading:
+        """The reading of a report out of the looks at its sentences."""
+        found: list[Claim] = []
+        echoes: set[str] = set()
+        for look in looks:
+            found += look.claims
+            echoes.update(look.echoes)
+        return Reading(report, tuple(settle(found, _headline_end(report), frozenset(echoes))))
+
+    def looks(self, report: Report) -> Iterator[Look]:
+        """Each sentence of a report with what the stages find in it, in order: a later one leans on those before."""
         story = Story(report.day, Map())
         speakers = Speakers(publisher=self._names_of(report.outlet))
         cast = Cast()
@@ -45,25 +73,26 @@ class Reader:
             meant = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
             placed[at] = take_up(scan, meant, named_last)
         headline_end = _headline_end(report)
-        found: list[Claim] = []
-        echoes: set[str] = set()
         for number, (scan, places) in enumerate(zip(scans, placed, strict=True)):
             story.sentence = number
             voices = find_voices(scan, speakers)
             happenings = find_happenings(scan)
             if not happenings:
                 note_actors(scan, cast)
+                yield Look(Sight(scan, (), places, (), ()), voices)
                 continue
             parties = find_parties(scan, cast)
             sight = self._sight(scan, parties, places, happenings, voices)
+            claims: list[Claim] = []
+            echoes: list[str] = []
             for at, group in enumerate(sight.groups):
                 told = list(claims_of(sight, at, story, report.id))
-                found.extend(told)
+                claims += told
                 if group.echo:
-                    echoes.update(claim.id for claim in told)
+                    echoes += [claim.id for claim in told]
             if scan.sentence.start < headline_end:
                 story.lead_place, story.place = story.place, None
-        return Reading(report, tuple(settle(found, headline_end, frozenset(echoes))))
+            yield Look(sight, voices, happenings, claims, echoes)
 
     def _sight(
         self,
@@ -73,7 +102,14 @@ class Reader:
         happenings: list[Happening],
         voices: list[Voice],
     ) -> Sight:
-        told = [each for each in happenings if not (each.harm and negated(scan, each)) and not absent(scan, each)]
+        told = []
+        for each in happenings:
+            if each.harm and negated(scan, each):
+                scan.doubt(each.match, "nobody was harmed: a negation stands before it (cues.csv, cue negation)")
+            elif absent(scan, each):
+                scan.doubt(each.match, "only said to be missing (cues.csv, cue negation)")
+            else:
+                told.append(each)
         groups = group_happenings(scan, told, voices)
         requests = [each for each in happenings if each.kind == "request"]
         return Sight(scan, parties, places, groups, requests)

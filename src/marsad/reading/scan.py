@@ -69,6 +69,7 @@ class Scan:
         self._starts = [word.start for word in sentence.words]
         self._heads = lexicon.heads(sentence.words)
         self._found = lexicon.find(sentence.words, self._heads)
+        self.doubts: list[tuple[Match, str]] = []
         self._sort(_without_adjectives(_longest_names(self._found), sentence.words))
 
     def _sort(self, matches: list[Match]) -> None:
@@ -83,6 +84,16 @@ class Scan:
         self._by_sort = by_sort
         self._beginning: dict[str, dict[int, list[Match]]] = {}
         self._ending: dict[str, dict[int, list[Match]]] = {}
+
+    def doubt(self, match: Match, why: str) -> None:
+        """Note that a trigger was seen and is no claim of its own: nothing is read from it, but it can be explained."""
+        self.doubts.append((match, why))
+
+    @property
+    def covered(self) -> list[Match]:
+        """The matches that are not meant, as they lie inside a longer name."""
+        kept = {id(match) for match in self.matches}
+        return [match for match in self._found if id(match) not in kept and match.sort != "local_actor"]
 
     @lazy
     def aircraft(self) -> list[Match]:

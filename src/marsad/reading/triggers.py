@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 import msgspec
@@ -59,18 +60,25 @@ _PARTIES: Final = ("actor", "country", "metonym", "adjective", "person", "force"
 
 def find_happenings(scan: Scan) -> list[Happening]:
     """The happenings of a sentence in their order, one a word."""
-    if len(scan.cue("sport")) > 1 or _is_question(scan):
+    triggers = [match for match in (*scan.of("trigger"), *scan.of("verb")) if isinstance(match.payload, Trigger)]
+    if idle := _tells_nothing(scan):
+        for match in triggers:
+            scan.doubt(match, idle)
         return []
     traps = {at for trap in scan.of("trap") for at in range(trap.first, trap.last + 1)}
-    triggers = [match for match in (*scan.of("trigger"), *scan.of("verb")) if isinstance(match.payload, Trigger)]
     peopled = any(scan.of(sort) for sort in _PARTIES)
     best: dict[int, Match] = {}
     for match in triggers:
-        if match.first in traps or (match.payload.strength == "weak" and not peopled) or not _stands(scan, match):
+        if objection := _out_of_place(match, traps, peopled) or _objection(scan, match):
+            scan.doubt(match, objection)
             continue
-        held = best.get(match.first)
-        if held is None or _preference(scan, match) < _preference(scan, held):
+        rival = best.get(match.first)
+        if rival is None:
             best[match.first] = match
+            continue
+        better = _preference(scan, match) < _preference(scan, rival)
+        best[match.first], beaten = (match, rival) if better else (rival, match)
+        scan.doubt(beaten, "another reading of the word is preferred")
     found: list[Happening] = []
     end = -1
     for first in sorted(best):
@@ -78,7 +86,25 @@ def find_happenings(scan: Scan) -> list[Happening]:
         if first > end:
             found.append(Happening(match.payload, match.payload.kind, first, match.last, match))
             end = match.last
+        else:
+            scan.doubt(match, "part of a longer trigger")
     return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, found))]
+
+
+def _tells_nothing(scan: Scan) -> str:
+    """Why a sentence as a whole reports nothing; empty where it may."""
+    if len(scan.cue("sport")) > 1:
+        return "the sentence is about sport (cues.csv, cue sport)"
+    return "the sentence is a question" if _is_question(scan) else ""
+
+
+def _out_of_place(match: Match, traps: Collection[int], peopled: bool) -> str:
+    """What the sentence has against a trigger before it is looked at."""
+    if match.first in traps:
+        return "inside a phrase that reports nothing (traps.csv)"
+    if match.payload.strength == "weak" and not peopled:
+        return "weak, and the sentence names no party (triggers.csv, column strength)"
+    return ""
 
 
 #: What moves or stands about, and so may be what a strike hits.
@@ -102,6 +128,8 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
         hit = hit or each.match.clitics.prep == "ل" or any(word.norm in ("علي", "ضد") for word in between[-2:])
         if not hit or len(between) > 3:
             kept.append(each)
+        else:
+            scan.doubt(each.match, "only what the strike before it hits")
     return kept
 
 
@@ -221,22 +249,27 @@ def _word_before(scan: Scan, at: int) -> str:
     return scan.words[at - 1].norm if at else ""
 
 
-def _stands(scan: Scan, match: Match) -> bool:
-    """Whether a trigger's complement is there and nothing cancels it."""
+def _objection(scan: Scan, match: Match) -> str:
+    """Why a trigger reports nothing where it stands; empty if its complement is there and nothing cancels it."""
     trigger: Trigger = match.payload
     if len(scan.words) < 2 and trigger.strength != "weak":
-        return False
+        return "the sentence is a single word"
     if (trigger.needs.single or trigger.needs.runs) and not _complemented(scan, match):
-        return False
+        return "none of the words that it needs stands near it (triggers.csv, column with)"
     if isinstance(match.form, VerbForm):
         if match.clitics.prep == "ل":
             if match.form.tense == "past":
-                return False
+                return "ل before a past: no verb here"
         elif _is_nominal(scan, match):
-            return False
-    if _is_state(scan, match) or _figurative(scan, match) or _said_by_nobody(scan, match):
-        return False
-    return not scan.near(match.first - 6, match.last + 7, trigger.unless)
+            return "read as a verb where only a noun can stand"
+    if _is_state(scan, match):
+        return "a state and no event: who holds a place or stands there"
+    if _figurative(scan, match):
+        return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
+    if _said_by_nobody(scan, match):
+        return "told before, and nobody claims it"
+    cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
+    return "a word near it cancels it (triggers.csv, column without)" if cancelled else ""
 
 
 def _complemented(scan: Scan, match: Match) -> bool:
@@ -273,6 +306,10 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
                 break
     busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
     joined = [replace(each, light=carried[at]) if at in carried else each for at, each in enumerate(found)]
+    if busy:
+        for each in joined:
+            if each.first in busy:
+                scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
     return [each for each in joined if each.first not in busy]
 
 
