@@ -6,8 +6,8 @@ Each line has `sent_id`, `text` and `words`: `surface` (without blanks), `segmen
 
 - verbs: a word is a verb if one of its segments is VERB. Words with a segment AUX (كان and its sisters) count
   neither way: one and the same كان with a noun behind it is tagged AUX in most places and VERB in the others,
-  as the grammar of dependencies asks, which is no matter of its form. `verbs_with_aux` takes them as verbs,
-  `verbs_without_aux` as words that are none.
+  as the grammar of dependencies asks, which is no matter of its form. `verbs_with_aux` takes them as verbs;
+  `verbs_without_aux` takes them as words that are none, as it does what the program calls auxiliary.
 - proclitics: share of words whose leading و ف ب ل ك س (and the asking أ) are split off just as in the case.
 - enclitics: share of words whose pronoun is split off just as in the case, or that have none and get none.
 
@@ -79,7 +79,10 @@ def joined(parts: Sequence[Analysis]) -> Split:
     """One word of a case may be several for the program (و"حلم)."""
     if not parts:
         return Split((), "", False)
-    return Split(parts[0].proclitics, parts[-1].enclitic, any(part.is_verb for part in parts))
+    alone = len(parts) == 1 and not parts[0].stem and not parts[0].enclitic  # و between blanks
+    proclitics = () if alone else parts[0].proclitics
+    verb = any(part.is_verb for part in parts)
+    return Split(proclitics, parts[-1].enclitic, verb, any(part.auxiliary for part in parts))
 
 
 def score(cases: Iterable[Json], miss: list[str]) -> dict[str, float]:
@@ -95,7 +98,8 @@ def score(cases: Iterable[Json], miss: list[str]) -> dict[str, float]:
     counted = [(want.verb, got.verb) for want, got in pairs if not want.aux]
     out |= {f"verbs_{name}": figure for name, figure in f1(counted).items()}
     out["verbs_with_aux"] = f1([(want.verb or want.aux, got.verb) for want, got in pairs])["f1"]
-    out["verbs_without_aux"] = f1([(want.verb and not want.aux, got.verb) for want, got in pairs])["f1"]
+    plain = [(want.verb, got.verb and not got.aux) for want, got in pairs]
+    out["verbs_without_aux"] = f1(plain)["f1"]
     for part in ("proclitics", "enclitics"):
         field = part.removesuffix("s") if part == "enclitics" else part
         right = sum(getattr(want, field) == getattr(got, field) for want, got in pairs)

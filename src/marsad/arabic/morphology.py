@@ -32,7 +32,8 @@ Tense = Literal["past", "present", ""]
 class Analysis(msgspec.Struct, frozen=True, gc=False):
     """How a word is taken apart: `proclitics` in their order, folded `stem`, `enclitic` pronoun; and what it is.
 
-    The article is part of the stem. `tense` is that of a verb.
+    The article is part of the stem. `tense` is that of a verb; `auxiliary` tells كان and ليس that only carry the tense
+    of what they link (كان الوضع هادئا), not those that say where or whose something was (كان في, كان له).
     """
 
     proclitics: tuple[str, ...]
@@ -40,6 +41,7 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
     enclitic: str
     sort: Sort
     tense: Tense = ""
+    auxiliary: bool = False
 
     @property
     def is_verb(self) -> bool:
@@ -70,12 +72,26 @@ def readings(words: Sequence[Word], text: str = "") -> list[list[Ranked]]:
         following = words[at + 1].norm if at + 1 < len(words) and not _parted(words[at + 1]) else ""
         before = None if not found or _parted(word) else (words[at - 1].norm, found[-1][0].analysis)
         ranked = [
-            _ranked(reading, points, _context(reading, before, following))
+            _ranked(_linked(reading, following), points, _context(reading, before, following))
             for reading, points in _alone(word.norm, _shown(word, text))
         ]
         found.append(sorted(ranked, key=lambda each: -each.points))
     return found
 
+
+def _linked(reading: Analysis, following: str) -> Analysis:
+    """The reading, as an auxiliary where it is one."""
+    if reading.sort != "verb" or reading.stem not in _LINKS or not following:
+        return reading
+    best = max(_alone(following, _Shown()), key=lambda each: sum(points for _, points in each[1]))[0]
+    if "prep" in _particles().get(best.stem, ()) and best.stem in _PLACING or {"ب", "ل"}.intersection(best.proclitics):
+        return reading
+    return msgspec.structs.replace(reading, auxiliary=True)
+
+
+_LINKS: Final = frozenset("كان كانت كانوا كانا كانتا كن كنت كنا يكون تكون يكونوا يكونون يكن تكن ليس ليست ليسوا".split())
+#: Prepositions behind which stands where, when or with whom something was.
+_PLACING: Final = frozenset("في من على علي الي عن مع لدي عند بين منذ حتي خلال قبل بعد عبر".split())
 
 _Points = tuple[tuple[str, float], ...]
 _Before = tuple[str, Analysis] | None
@@ -90,7 +106,7 @@ _PRONOUN_POINTS: Final = {
 _STOPS: Final = frozenset(".،,؛;:!?؟\n()[]-–—")
 #: Nouns of verbs and participles.
 _SHAPED: Final = re.compile("(?:ت..ي.|ا.ت.ا.|ان..ا.|است..ا.|ت.ا..|م...+|.ا.[^اوي])(?:ات|ه|ا|ت|ين|ون)?")
-_NOUN_ENDINGS: Final = ("يه", "يين", "يون", "يات", "ات", "ان", "ين", "ون", "تان", "تين", "ه", "ا", "ي", "يا", "ت", "ت ا")
+_NOUN_ENDINGS: Final = ("يه", "يين", "يون", "يات", "ات", "ان", "ين", "ون", "تان", "تين", "ه", "ا", "ي", "يا", "ت")
 
 
 def _parted(word: Word) -> bool:
@@ -213,7 +229,7 @@ def _hosts(bare: str, pronoun: str) -> bool:
     return (bare in _particles() and bare not in _NO_PRONOUN) or bare == "وراي"
 
 
-_NO_PREPOSITION: Final = frozenset(map(fold, "و لم لن قد سوف او ثم بل لكن كي لو لقد يا ما".split()))
+_NO_PREPOSITION: Final = frozenset(map(fold, "و لم لن قد سوف او ثم بل لكن كي لو لقد يا".split()))
 _NO_PRONOUN: Final = frozenset(
     map(fold, "و او ثم بل ام لا ما اذ لم لو هو هي هم هن كي كان كانت هذا ذلك لما هل يا الا بما كم من يكون".split())
 )
@@ -247,7 +263,9 @@ def _known_noun(stem: str, *, joined: bool = False) -> float:
             return 2.5
     for ending in _NOUN_ENDINGS:
         bare = stem.removesuffix(ending)
-        if bare != stem and len(bare) > 2 and (bare in nouns or bare + "ه" in nouns or bare + "ا" in nouns):
+        if bare == stem or len(bare) < 3:
+            continue
+        if bare + "ه" in nouns or (ending != "ت" and (bare in nouns or bare + "ا" in nouns)):
             return 2.5 if ending not in ("ت", "ي") else 1.5
     return 0.0
 
@@ -267,11 +285,13 @@ def _verbal(
         tense, points = _verb(bare, joined=bool(pronoun))
         if article:  # التقى is no noun, التقدم no verb
             points += 1.0 if points >= 3.0 and not _known_noun(stem[2:]) else -3.0
+        if prep == "س" and bare[0] == "ا" and tense:
+            tense = "present"  # سأدخل, though أدخل may be a past
         if not tense or (prep and tense != "present"):
             continue
         reasons = [*cost, ("verb", points)]
         if pronoun:
-            reasons.append(("pronoun", -0.5 if pronoun in ("ه", "ها", "هم", "هما") else -1.5))
+            reasons.append(("pronoun", 0.0 if pronoun in ("ه", "ها", "هم", "هما") else -0.5 if pronoun == "نا" else -1.5))
         if prep == "س":
             reasons.append(("future", 1.5))
         yield Analysis(proclitics, bare, pronoun, "verb", tense), tuple(reasons)
@@ -407,6 +427,8 @@ def _after(reading: Analysis, norm: str, previous: Analysis) -> Iterator[tuple[s
         yield "behind a subject", 1.0
     elif previous.stem in _AND:
         yield "joined", 0.0
+    elif previous.stem == "من" and reading.tense == "present":
+        yield "behind من, perhaps a relative", -1.0
     elif "prep" in classes:
         yield "behind a preposition", -4.0
     elif "noun" in classes:
@@ -428,17 +450,19 @@ def _particles() -> Mapping[str, frozenset[str]]:
     """Folded words of closed classes with what they say of the word behind."""
     found: dict[str, frozenset[str]] = {}
     for word, kind in _rows("morphology_particles.csv"):
-        if word not in _KANA:
+        if kind != "joined" and word not in _KANA:
             found[word] = found.get(word, frozenset()) | {kind}
     return found
 
 
 @functools.cache
 def _nouns() -> frozenset[str]:
+    """Folded nouns, without the phrases that the files of the search keys keep whole (بسبب)."""
     found = {word for name in ("morphology_nouns.csv", "whole_words.csv") for (word,) in _rows(name)}
     for one, many in _rows("broken_plurals.csv"):
         found |= {one, *many.split("|")}
-    return frozenset(each for each in found if each not in _particles())
+    joined = {word for word, kind in _rows("morphology_particles.csv") if kind == "joined"}
+    return frozenset(each for each in found - joined if each not in _particles())
 
 
 @functools.cache
