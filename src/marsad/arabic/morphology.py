@@ -22,7 +22,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from marsad.arabic.folding import fold, fold_letters
+from marsad.arabic.folding import fold_letters
 from marsad.arabic.tokens import Word
 
 Sort = Literal["verb", "noun", "particle"]
@@ -70,7 +70,7 @@ def readings(words: Sequence[Word], text: str = "") -> list[list[Ranked]]:
     found: list[list[Ranked]] = []
     for at, word in enumerate(words):
         following = words[at + 1].norm if at + 1 < len(words) and not _parted(words[at + 1]) else ""
-        before = None if not found or _parted(word) else (words[at - 1].norm, found[-1][0].analysis)
+        before = None if not found or _parted(word) else found[-1][0].analysis
         ranked = [
             _ranked(_linked(reading, following), points, _context(reading, before, following))
             for reading, points in _alone(word.norm, _shown(word, text))
@@ -81,20 +81,15 @@ def readings(words: Sequence[Word], text: str = "") -> list[list[Ranked]]:
 
 def _linked(reading: Analysis, following: str) -> Analysis:
     """The reading, as an auxiliary where it is one."""
-    if reading.sort != "verb" or reading.stem not in _LINKS or not following:
+    if reading.sort != "verb" or reading.stem not in _class("link") or not following:
         return reading
     best = max(_alone(following, _Shown()), key=lambda each: sum(points for _, points in each[1]))[0]
-    if "prep" in _particles().get(best.stem, ()) and best.stem in _PLACING or {"ب", "ل"}.intersection(best.proclitics):
+    if best.stem in _class("place") or {"ب", "ل"}.intersection(best.proclitics):
         return reading
     return msgspec.structs.replace(reading, auxiliary=True)
 
 
-_LINKS: Final = frozenset("كان كانت كانوا كانا كانتا كن كنت كنا يكون تكون يكونوا يكونون يكن تكن ليس ليست ليسوا".split())
-#: Prepositions behind which stands where, when or with whom something was.
-_PLACING: Final = frozenset("في من على علي الي عن مع لدي عند بين منذ حتي خلال قبل بعد عبر".split())
-
 _Points = tuple[tuple[str, float], ...]
-_Before = tuple[str, Analysis] | None
 
 _PRONOUNS: Final = ("هما", "كما", "ها", "نا", "هم", "كم", "هن", "ني", "ه", "ك", "ي")
 #: Points of a pronoun by how seldom a word merely ends so.
@@ -153,7 +148,7 @@ def _alone(norm: str, shown: _Shown) -> tuple[tuple[Analysis, _Points], ...]:
     """The readings of a word with the points that do not depend on its neighbours."""
     if len(norm) == 1 or not re.fullmatch("[ء-ي]+", norm):
         return ((_foreign(norm), ()),)
-    found = []
+    found: list[tuple[Analysis, _Points]] = []
     for lead, rest in _split(norm, "وف"):
         for prep, stem in _split(rest, "بلكس"):
             proclitics = tuple(filter(None, (lead, prep)))
@@ -200,7 +195,7 @@ def _nominal(
     extra: _Points = (("written as a noun", 1.0),) if shown.noun else ()
     article = stem.startswith("ال") and len(stem) > 4 and not shown.rooted
     particles = _particles()
-    if stem in particles and not (prep and stem in _NO_PREPOSITION):
+    if stem in particles and not (prep and stem in _class("unprefixed")):
         yield Analysis(proclitics, stem, "", "particle"), (*cost, ("particle", 6.0))
     elif len(stem) > 1:
         yield Analysis(proclitics, stem, "", "noun"), (*cost, *_noun_points(proclitics, stem, article=article), *extra)
@@ -226,13 +221,7 @@ def _hosts(bare: str, pronoun: str) -> bool:
     """Whether a pronoun may be written together with a particle."""
     if pronoun == "ني":
         return bare in ("ان", "لكن", "ليت")
-    return (bare in _particles() and bare not in _NO_PRONOUN) or bare == "وراي"
-
-
-_NO_PREPOSITION: Final = frozenset(map(fold, "و لم لن قد سوف او ثم بل لكن كي لو لقد يا".split()))
-_NO_PRONOUN: Final = frozenset(
-    map(fold, "و او ثم بل ام لا ما اذ لم لو هو هي هم هن كي كان كانت هذا ذلك لما هل يا الا بما كم من يكون".split())
-)
+    return (bare in _particles() and bare not in _class("unsuffixed")) or bare == "وراي"
 
 
 def _noun_points(proclitics: tuple[str, ...], stem: str, *, article: bool = False, joined: bool = False) -> _Points:
@@ -257,7 +246,7 @@ def _known_noun(stem: str, *, joined: bool = False) -> float:
     if stem in nouns:
         return 3.0
     if joined:
-        if stem[-1] == "ت" and stem[:-1] + "ه" in nouns or stem[-1] == "ا" and stem[:-1] + "ي" in nouns:
+        if stem[:-1] + {"ت": "ه", "ا": "ي"}.get(stem[-1], "-") in nouns:
             return 3.0
         if stem[-1] in "يو" and (stem[:-1] in nouns or stem[:-1] + "ء" in nouns):
             return 2.5
@@ -270,9 +259,7 @@ def _known_noun(stem: str, *, joined: bool = False) -> float:
     return 0.0
 
 
-def _verbal(
-    proclitics: tuple[str, ...], stem: str, cost: _Points, shown: _Shown
-) -> Iterator[tuple[Analysis, _Points]]:
+def _verbal(proclitics: tuple[str, ...], stem: str, cost: _Points, shown: _Shown) -> Iterator[tuple[Analysis, _Points]]:
     """Readings as a verb; behind س and ل only in the present."""
     article = stem.startswith("ال") and len(stem) > 3 and not shown.rooted
     prep = proclitics[-1] if proclitics and proclitics[-1] in "لس" else ""
@@ -291,7 +278,9 @@ def _verbal(
             continue
         reasons = [*cost, ("verb", points)]
         if pronoun:
-            reasons.append(("pronoun", 0.0 if pronoun in ("ه", "ها", "هم", "هما") else -0.5 if pronoun == "نا" else -1.5))
+            reasons.append(
+                ("pronoun", 0.0 if pronoun in ("ه", "ها", "هم", "هما") else -0.5 if pronoun == "نا" else -1.5)
+            )
         if prep == "س":
             reasons.append(("future", 1.5))
         yield Analysis(proclitics, bare, pronoun, "verb", tense), tuple(reasons)
@@ -303,7 +292,7 @@ def _verb(stem: str, *, joined: bool) -> tuple[Tense, float]:
     if known is None and joined and stem[-1] == "ا":
         known = _verbs().get(stem[:-1] + "ي")
     if known:
-        return known[0], known[1] + (3.0 if stem in _KANA else 0.0)
+        return known[0], known[1] + (3.0 if stem in _class("kana") else 0.0)
     return _by_pattern(stem)
 
 
@@ -380,15 +369,12 @@ def _attested() -> Mapping[str, frozenset[str]]:
     return found
 
 
-def _context(reading: Analysis, before: _Before, following: str) -> _Points:
+def _context(reading: Analysis, before: Analysis | None, following: str) -> _Points:
     """Points for a reading from the word before it and the one behind it."""
-    found: list[tuple[str, float]] = []
-    if reading.sort == "verb":
-        found += _verb_context(reading, before, following)
-    return tuple(found)
+    return tuple(_verb_context(reading, before, following)) if reading.sort == "verb" else ()
 
 
-def _verb_context(reading: Analysis, before: _Before, following: str) -> Iterator[tuple[str, float]]:
+def _verb_context(reading: Analysis, before: Analysis | None, following: str) -> Iterator[tuple[str, float]]:
     conjoined = bool(reading.proclitics) and reading.proclitics[0] in "وف"
     if "ل" in reading.proclitics:
         yield "ل with a verb", -0.5
@@ -397,21 +383,21 @@ def _verb_context(reading: Analysis, before: _Before, following: str) -> Iterato
     elif conjoined:
         yield "joined", 0.0
     else:
-        yield from _after(reading, *before)
+        yield from _after(reading, before)
     if following in _SAID:
         yield "أن behind it", 1.0
-    if reading.tense == "past" and len(reading.stem) == 3 and reading.stem not in _KANA:
+    if reading.tense == "past" and len(reading.stem) == 3 and reading.stem not in _class("kana"):
         yield "three letters", -0.75
 
 
 _SAID: Final = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم"))
 
 
-def _after(reading: Analysis, norm: str, previous: Analysis) -> Iterator[tuple[str, float]]:
+def _after(reading: Analysis, previous: Analysis) -> Iterator[tuple[str, float]]:
     """Points of a verb by the word right before it."""
     classes = _particles().get(previous.stem, frozenset()) if previous.sort != "noun" or not previous.enclitic else ()
     if previous.sort == "verb":
-        if previous.stem in _KANA:
+        if previous.stem in _class("kana"):
             yield "behind كان", 1.5 if reading.tense == "present" else -1.5
         else:
             yield "behind a verb", -1.5
@@ -441,8 +427,16 @@ def _after(reading: Analysis, norm: str, previous: Analysis) -> Iterator[tuple[s
             yield "behind a definite noun", 0.25
 
 
-_KANA: Final = frozenset("كان كانت كانوا كانا يكون تكون يكن تكن ليس ليست كاد يكاد ظل ظلت بدا بدات اصبح اصبحت".split())
 _AND: Final = frozenset(("و", "او", "ثم", "بل", "ام"))
+
+
+#: Classes of particles; the others of the file name words for a rule.
+_SAYING: Final = frozenset(("prep", "verb", "relative", "subject", "noun", "other"))
+
+
+@functools.cache
+def _class(name: str) -> frozenset[str]:
+    return frozenset(word for word, kind in _rows("morphology_particles.csv") if kind == name)
 
 
 @functools.cache
@@ -450,7 +444,7 @@ def _particles() -> Mapping[str, frozenset[str]]:
     """Folded words of closed classes with what they say of the word behind."""
     found: dict[str, frozenset[str]] = {}
     for word, kind in _rows("morphology_particles.csv"):
-        if kind != "joined" and word not in _KANA:
+        if kind in _SAYING:
             found[word] = found.get(word, frozenset()) | {kind}
     return found
 
@@ -461,8 +455,7 @@ def _nouns() -> frozenset[str]:
     found = {word for name in ("morphology_nouns.csv", "whole_words.csv") for (word,) in _rows(name)}
     for one, many in _rows("broken_plurals.csv"):
         found |= {one, *many.split("|")}
-    joined = {word for word, kind in _rows("morphology_particles.csv") if kind == "joined"}
-    return frozenset(each for each in found - joined if each not in _particles())
+    return frozenset(found - _class("joined") - _particles().keys())
 
 
 @functools.cache
