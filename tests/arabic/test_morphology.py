@@ -17,19 +17,6 @@ from marsad.arabic.tokens import words
 DATA = Path(module.__file__).parent / "data"
 CLASSES = {"prep", "verb", "relative", "subject", "noun", "other"}  # what they say of the word behind
 CLASSES |= {"joined", "link", "place", "unprefixed", "unsuffixed", "kana"}  # for one rule each
-    "prep",
-    "verb",
-    "relative",
-    "subject",
-    "noun",
-    "other",
-    "joined",
-    "link",
-    "place",
-    "unprefixed",
-    "unsuffixed",
-    "kana",
-}
 
 
 def analysed(text: str) -> list[Analysis]:

@@ -282,7 +282,7 @@ def _verbal(proclitics: tuple[str, ...], stem: str, cost: _Points, shown: _Shown
                 ("pronoun", 0.0 if pronoun in ("ه", "ها", "هم", "هما") else -0.5 if pronoun == "نا" else -1.5)
             )
         if prep == "س":
-            reasons.append(("future", 1.5))
+            reasons.append(("future", 0.75))
         yield Analysis(proclitics, bare, pronoun, "verb", tense), tuple(reasons)
 
 
