@@ -222,6 +222,9 @@ def _when(sight: Sight, at: int, first: int, last: int, story: Story, modality: 
     dated = _nearest_date(scan, first, last, group, only=len(sight.groups) == 1)
     if dated is not None:
         found = _period(scan, dated, group.kind, story.published)
+        if modality != "happened" and story.published and dated.date.basis == "weekday" and found.end < story.published:
+            week = timedelta(days=7)  # what is planned for Wednesday is for the next
+            found = replace(found, start=found.start + week, end=found.end + week)
         if (
             story.when is None
             and modality == "happened"

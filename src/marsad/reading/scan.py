@@ -184,6 +184,8 @@ class Scan:
         for match in cued:
             if match.first in whole and not match.clitics.whole:
                 continue  # بعدما is no "with" + "lack"
+            if match.payload.cue == "boundary" and match.first and self.words[match.first - 1].norm in PREPOSITIONS:
+                continue  # no clause begins right behind a preposition: من وسط المدينة
             at = found[match.payload.cue]
             held = at.get(match.first)
             if held is None or held.last < match.last:
