@@ -75,7 +75,7 @@ class Heads:
     stems: frozenset[str]
 
 
-#: An entry as it is kept: plain values, with payload and form by their place in a list of all.
+#: An entry as it is kept: plain values, with payload and form by their index in a list of all.
 _Kept = tuple[str, int, tuple[str, ...], bool | None, int, bool, str, bool]
 
 
@@ -88,7 +88,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._kept: dict[str, list[_Kept]] = {}
         self._values: list[Any] = []
-        self._places: dict[int, int] = {}
+        self._indexes: dict[int, int] = {}
         self._heads: dict[str, list[Entry]] = {}
         self._known: dict[str, Heads] = {}
         self._runs: dict[tuple[str, str, bool], _Runs] = {}
@@ -122,15 +122,15 @@ class Lexicon:
         self, start: str, sort: str, payload: Any, tail: tuple[str, ...], al: bool | None, form: Any, loose: bool,
         then: str, joined: bool,
     ) -> None:  # fmt: skip
-        kept = (sort, self._place_of(payload), tail, al, self._place_of(form), loose, then, joined)
+        kept = (sort, self._index_of(payload), tail, al, self._index_of(form), loose, then, joined)
         self._kept.setdefault(start, []).append(kept)
 
-    def _place_of(self, value: Any) -> int:
-        place = self._places.get(id(value))
-        if place is None:
-            place = self._places[id(value)] = len(self._values)
+    def _index_of(self, value: Any) -> int:
+        index = self._indexes.get(id(value))
+        if index is None:
+            index = self._indexes[id(value)] = len(self._values)
             self._values.append(value)
-        return place
+        return index
 
     def __getstate__(self) -> dict[str, Any]:
         """What another process needs: the entries, and nothing that is worked out of them."""

@@ -123,8 +123,7 @@ def _fitting(noun: CountNoun, kind: str) -> CountName | None:
 
 def _absent(scan: Scan, at: int, first: int) -> bool:
     """No casualties reported: دون إصابات، لم ترد معلومات عن ضحايا."""
-    cues = [cue for cue in scan.cue("negation") if first <= cue.first < at and at - cue.last <= 6]
-    return bool(cues) and any(cue.first not in scan.numerals for cue in cues)  # ما لا يقل عن سبعين denies nothing
+    return any(first <= cue.first < at and at - cue.last <= 6 for cue in scan.negations)
 
 
 def _bears_one(scan: Scan, match: Match) -> bool:

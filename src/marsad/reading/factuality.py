@@ -27,7 +27,7 @@ _PARTICLES: Final = frozenset(("لم", "لن", "ليس", "ليست", "لا", "م
 
 def negated(scan: Scan, each: Happening) -> bool:
     """Whether a negation stands right before a happening (لم تقصف، دون وقوع إصابات، عدم سقوط ضحايا)."""
-    for cue in scan.cue("negation"):
+    for cue in scan.negations:
         gap = each.start - cue.last - 1
         if gap < 0 or _joint_between(scan, cue.last, each.start) or _just_before(scan, each.start, ("حتي",)):
             continue
@@ -46,7 +46,7 @@ def negated(scan: Scan, each: Happening) -> bool:
             return True
     definite = each.match.clitics.definite and not each.is_verb
     if not definite and each.start and scan.words[each.start - 1].norm in ("اي", "ايه"):  # "has seen no shelling"
-        return any(0 < each.start - cue.last <= 12 for cue in scan.cue("negation"))
+        return any(0 < each.start - cue.last <= 12 for cue in scan.negations)
     return bool(scan.cue("deny_noun")) and any(
         0 <= each.start - cue.last - 1 <= 6 or (cue.first > each.last and _rumoured(scan, each))
         for cue in scan.cue("deny_noun")
@@ -60,7 +60,7 @@ def _rumoured(scan: Scan, each: Happening) -> bool:
 
 def absent(scan: Scan, each: Happening) -> bool:
     """Whether something is only said to be missing (دون قتال، بدون اعتقالات): no claim, not even a denied one."""
-    for cue in scan.cue("negation"):
+    for cue in scan.negations:
         if (
             cue.payload.lemma in _WITHOUT
             and 0 <= each.start - cue.last - 1 <= 3
@@ -146,7 +146,7 @@ def _is_goal(scan: Scan, each: Happening) -> bool:
     if each.is_verb or not _just_before(scan, each.start, ("حتي",)):
         return False
     to_be = any(match.clitics.prep == "س" and match.last < each.start for match in scan.of("verb"))
-    return to_be or any(word.norm in ("لن", "سوف") for word in scan.words[: each.start])
+    return to_be or any(cue.last < each.start for cue in scan.cue("future"))
 
 
 def to_come(each: Happening, when: Period | None, published: date | None) -> bool:

@@ -240,6 +240,11 @@ class Scan:
         return frozenset([word for each in self.numbers for word in range(each.first, each.last + 1)])
 
     @lazy
+    def negations(self) -> list[Match]:
+        """The words that negate; those inside a number do not (ما لا يقل عن سبعين)."""
+        return [cue for cue in self.cue("negation") if cue.first not in self.numerals]
+
+    @lazy
     def named(self) -> frozenset[int]:
         """The words inside the names of actors and outlets, but for the first of each."""
         names = (*self.of("actor"), *self.of("outlet"))
