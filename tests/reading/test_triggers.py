@@ -109,6 +109,24 @@ def test_every_kind_has_a_sentence(knowledge: Knowledge) -> None:
     assert {kind for kind, _ in KINDS} == set(knowledge.kinds)
 
 
+NOT_WHAT_IT_LOOKS = (
+    "قتل ثلاثة أشخاص وأصيب آخرون في انقلاب سيارة على طريق حلب دمشق.",  # an accident
+    "توفي شاب غرقاً في نهر الفرات قرب مدينة الرقة.",
+    "وسجلت المدينة حضوراً لافتاً لقوات حفظ السلام في السوق.",  # وسجلت is no سـ + جلت
+    "وقفت المدينة كلها خلف رجال الدفاع المدني.",  # وقفت is no وقفة
+    "يجب على قوات الأمن احترام القانون في المدينة.",  # يجب is no جاب
+    "وقال أحد سكان المدينة ويدعى سامر الحلو إن الأسعار ارتفعت.",
+    "ووصل إلى مدينة عدن وفد من الصحفيين عبر البحر.",  # عدن is no عاد
+    "تفقد القائد القطعات العسكرية المرابطة في القاطع.",  # القطعات: troops
+    "تصنف واشنطن الحزب منظمة إرهابية وتحظر نشاطه.",  # a state
+)
+
+
+@pytest.mark.parametrize("text", NOT_WHAT_IT_LOOKS)
+def test_what_only_looks_like_an_event_reports_nothing(read: Read, text: str) -> None:
+    assert not [claim for claim in read(text) if claim.kind != "meeting"]
+
+
 @pytest.mark.parametrize("text", TRAPS)
 def test_words_that_report_no_event_give_no_claim(read: Read, text: str) -> None:
     assert [(claim.kind, claim.why) for claim in read(text)] == []

@@ -131,7 +131,10 @@ def add_nouns(
         for form, number in noun_forms(head, plurals=plurals, feminine=feminine, people=people):
             if form not in seen and form not in construct:
                 seen.add(form)
-                lexicon.add(sort, payload, f"{form} {tail}" if tail else form, form=number, loose=loose)
+                # ة is written ت before a pronoun only: حملتهم is a campaign, حملت a verb
+                joined = number == "sg" and form.endswith("ت") and form != fold(head)
+                phrase = f"{form} {tail}" if tail else form
+                lexicon.add(sort, payload, phrase, form=number, loose=loose, joined=joined)
         for form in sorted(construct):  # ضابطا شرطة, ضابطي شرطة
             lexicon.add(sort, payload, f"{form} {tail}", form="du", loose=loose)
         for phrase in phrases:

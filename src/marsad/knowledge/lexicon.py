@@ -260,7 +260,9 @@ def _fits(form: Form, entry: Entry) -> bool:
     if entry.sort == "verb":
         if form.suffix and (form.suffix == "ي" or entry.form.person not in ("3ms", "3fs", "3mp", "1p")):
             return False
-        return not form.definite and form.prep in ("", "س", "ل")
+        if form.prep == "س" and entry.form.tense == "past":  # وسجلت is no سـ + جلت
+            return False
+        return not form.definite and form.prep in ("", "س", "ل") and form.suffix != "ك"
     if form.prep == "س":
         return False
     return not (form.suffix and entry.sort in _BARE)

@@ -13,11 +13,9 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.model import Claim, Place
 
-_VIOLENT: Final = frozenset(
-    ("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction")
-)
+VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
 _STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))
-_BEARING: Final = _VIOLENT | {"raid", "arrest", "operation", "capture"}
+_BEARING: Final = VIOLENT | {"raid", "arrest", "operation", "capture"}
 
 
 def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> list[Claim]:
@@ -43,7 +41,7 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
         else:
             told.change(same, _fuller(told.claims[same], claim))
     kinds = {claim.kind for claim in told.claims}
-    kept = [claim for claim in head if claim.kind not in kinds and not (claim.kind in _VIOLENT and kinds & _VIOLENT)]
+    kept = [claim for claim in head if claim.kind not in kinds and not (claim.kind in VIOLENT and kinds & VIOLENT)]
     return [*_once(kept), *told.claims]
 
 
@@ -56,7 +54,7 @@ class _Places:
         self._at: defaultdict[str, list[int]] = defaultdict(list)
 
     def _lists(self, place: Place | None) -> tuple[list[int], list[int]]:
-        return self._all, self._open if place is None or _is_carried(place) else self._at[fold(place.name)]
+        return self._all, self._open if place is None or is_carried(place) else self._at[fold(place.name)]
 
     def add(self, place: Place | None, at: int) -> None:
         for each in self._lists(place):
@@ -68,7 +66,7 @@ class _Places:
 
     def meeting(self, place: Place | None) -> tuple[list[int], ...]:
         """The claims that `_same_place` holds of, in ordered lists."""
-        if place is None or _is_carried(place):
+        if place is None or is_carried(place):
             return (self._all,)
         return self._open, self._at.get(fold(place.name), [])
 
@@ -114,7 +112,7 @@ class _Told:
 
     def has_sort_of(self, claim: Claim) -> bool:
         """Whether any claim is of the same sort."""
-        kinds = _BEARING | {claim.kind} if claim.kind in _VIOLENT else (claim.kind,)
+        kinds = _BEARING | {claim.kind} if claim.kind in VIOLENT else (claim.kind,)
         return any(self._kinds.get(kind) for kind in kinds)
 
 
@@ -124,7 +122,7 @@ def _keys(claim: Claim) -> tuple[Hashable, Hashable]:
     return (claim.kind, claim.modality, claim.polarity, voice), claim.kind
 
 
-def _is_carried(place: Place) -> bool:
+def is_carried(place: Place) -> bool:
     return place.why.startswith("carried over")
 
 
@@ -157,7 +155,7 @@ def _same_voice(one: Claim, other: Claim) -> bool:
 
 
 def _same_sort(known: Claim, claim: Claim) -> bool:
-    return known.kind == claim.kind or (known.kind in _BEARING and claim.kind in _VIOLENT)
+    return known.kind == claim.kind or (known.kind in _BEARING and claim.kind in VIOLENT)
 
 
 def _echoed(found: list[Claim], claim: Claim) -> int | None:
@@ -168,7 +166,7 @@ def _echoed(found: list[Claim], claim: Claim) -> int | None:
             continue
         if not _same_voice(known, claim):
             continue
-        if not _same_place(known.place, claim.place) or _differ(known, claim) or not _same_time(known, claim):
+        if not _same_place(known.place, claim.place) or _differ(known, claim) or not same_time(known, claim):
             continue
         return at
     return None
@@ -185,7 +183,7 @@ def _raided(found: list[Claim], claim: Claim) -> int | None:
             continue
         if not _same_voice(known, claim):
             continue
-        if _same_place(known.place, claim.place) and _same_time(known, claim):
+        if _same_place(known.place, claim.place) and same_time(known, claim):
             return None if _clash(known.initiator, claim.initiator) else at
     return None
 
@@ -205,7 +203,7 @@ def _once(claims: list[Claim]) -> list[Claim]:
 
 def _headlines(head: Claim, claim: Claim) -> bool:
     """Whether a headline's claim is told by a claim of the text."""
-    return head.kind == claim.kind or (head.kind in _VIOLENT and claim.kind in _VIOLENT)
+    return head.kind == claim.kind or (head.kind in VIOLENT and claim.kind in VIOLENT)
 
 
 def _repeats(one: Claim, other: Claim) -> bool:
@@ -214,7 +212,7 @@ def _repeats(one: Claim, other: Claim) -> bool:
         return False
     if not _same_voice(one, other):
         return False
-    if not _same_time(one, other) or not _same_place(one.place, other.place):
+    if not same_time(one, other) or not _same_place(one.place, other.place):
         return False
     if _differ(one, other):
         return False
@@ -236,10 +234,10 @@ def _same_place(one: Place | None, other: Place | None) -> bool:
         return True
     if one.name == other.name or fold(one.name) == fold(other.name):
         return True
-    return _is_carried(one) or _is_carried(other)
+    return is_carried(one) or is_carried(other)
 
 
-def _same_time(one: Claim, other: Claim) -> bool:
+def same_time(one: Claim, other: Claim) -> bool:
     if one.when is None or other.when is None:
         return one.when is other.when
     return one.when.start <= other.when.end and other.when.start <= one.when.end

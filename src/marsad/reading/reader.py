@@ -16,6 +16,7 @@ from marsad.reading.claims import Sight, Story, claims_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import group_happenings
+from marsad.reading.leads import detailed
 from marsad.reading.parties import Cast, Mention, find_parties, note_actors
 from marsad.reading.places import Map, PlaceMention, find_places, note_places, take_up
 from marsad.reading.scan import Scan
@@ -52,10 +53,14 @@ class Reader:
         """The reading of a report out of the looks at its sentences."""
         found: list[Claim] = []
         echoes: set[str] = set()
+        headline_end, lead_end = _headline_end(report), 0
         for look in looks:
             found += look.claims
             echoes.update(look.echoes)
-        return Reading(report, tuple(settle(found, _headline_end(report), frozenset(echoes))))
+            sentence = look.sight.scan.sentence
+            if look.claims and not lead_end and sentence.start >= headline_end:
+                lead_end = sentence.end
+        return Reading(report, tuple(detailed(settle(found, headline_end, frozenset(echoes)), lead_end)))
 
     def looks(self, report: Report) -> Iterator[Look]:
         """Each sentence of a report with what the stages find in it, in order: a later one leans on those before."""

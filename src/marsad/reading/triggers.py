@@ -88,7 +88,16 @@ def find_happenings(scan: Scan) -> list[Happening]:
             end = match.last
         else:
             scan.doubt(match, "part of a longer trigger")
-    return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, found))]
+    return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, _without_accidents(scan, found)))]
+
+
+def _without_accidents(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without those harmed by a crash, a flood or an illness, in a sentence that tells of no other cause."""
+    if not scan.cue("accident") or not all(each.harm for each in found):
+        return found
+    for each in found:
+        scan.doubt(each.match, "harmed by accident or nature (cues.csv, cue accident)")
+    return []
 
 
 def _tells_nothing(scan: Scan) -> str:
@@ -214,9 +223,13 @@ def _carries_a_noun(payload: object) -> bool:
     return isinstance(payload, LightVerb) or (isinstance(payload, Cue) and payload.cue == "result")
 
 
+#: Kinds whose present tense tells a state: who holds a place, stands there, or calls somebody terrorist.
+_STATES: Final = frozenset(("capture", "deployment", "sanction"))
+
+
 def _is_state(scan: Scan, match: Match) -> bool:
     """Who holds a place or stands there is a state, no event: مناطق سيطرة المعارضة، التي تتمركز فيها قوات."""
-    if match.payload.kind not in ("capture", "deployment"):
+    if match.payload.kind not in _STATES:
         return False
     if isinstance(match.form, VerbForm):
         wished = match.clitics.prep in ("س", "ل") or _word_before(scan, match.first) in (
@@ -229,7 +242,7 @@ def _is_state(scan: Scan, match: Match) -> bool:
             "لن",
         )
         return match.form.tense == "present" and not wished
-    if match.payload.lemma != "سيطرة" and match.form != "pl":
+    if match.payload.kind == "sanction" or (match.payload.lemma != "سيطرة" and match.form != "pl"):
         return False
     if any(cue.payload.value == "denied" and 0 < match.first - cue.first <= 8 for cue in scan.cue("say")):
         return False
@@ -257,6 +270,8 @@ def _objection(scan: Scan, match: Match) -> str:
     if (trigger.needs.single or trigger.needs.runs) and not _complemented(scan, match):
         return "none of the words that it needs stands near it (triggers.csv, column with)"
     if isinstance(match.form, VerbForm):
+        if scan.words[match.first].norm in PREPOSITIONS and _complement_gap(scan, match) > 0:
+            return "a preposition: the verb has its subject right behind it"
         if match.clitics.prep == "ل":
             if match.form.tense == "past":
                 return "ل before a past: no verb here"
@@ -293,8 +308,9 @@ def _complement_gap(scan: Scan, match: Match) -> int:
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     """Join each light verb to the first event noun that follows it."""
     lights = [m for m in scan.of("verb") if isinstance(m.payload, LightVerb) and m.clitics.prep in ("", "س", "ل")]
-    if not lights:
+    if not lights or not found:
         return found
+    lights = [m for m in lights if not any(dated.first <= m.first <= dated.last for dated in scan.dates)]  # March
     carried: dict[int, Match] = {}
     for light in lights:
         for at, each in enumerate(found):
@@ -340,7 +356,7 @@ def _armed(scan: Scan, each: Happening) -> Happening:
 def _by_aircraft(scan: Scan, each: Happening) -> bool:
     """Whether aircraft do it: the subject next to the verb, the genitive or the adjective behind the noun."""
     for match in scan.aircraft:
-        if _boundary_between(scan, each, match):
+        if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد"):
             continue
         gap = match.first - each.last - 1 if match.first > each.last else each.start - match.last - 1
         if gap <= (3 if match.first > each.last else 4):
@@ -354,7 +370,7 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
     for match in scan.of("weapon"):
         if match.first < each.start - 6 or match.first > each.last + 20:
             continue
-        if _boundary_between(scan, each, match):
+        if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد"):
             continue
         distance = match.first - each.last if match.first > each.last else 2 * (each.start - match.first)
         if best is None or distance < best[0] or match.first - best[1].last == 1:  # the more specific: قذائف الهاون

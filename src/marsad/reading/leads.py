@@ -1,0 +1,130 @@
+"""Stage 12: what the lead of a report sums up and its body details is claimed once, by the detail.
+
+News is told twice: the first sentence gives the gist (four killed in strikes on the countryside), what follows gives
+the acts (a strike on a market, two killed). Only claims of one source are joined so: a lead in the outlet's own
+voice stands beside an attributed account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from marsad.arabic.folding import fold
+from marsad.knowledge.geo import kilometres
+from marsad.model import Claim, CountName, Place, Source, Tally
+from marsad.reading.discourse import is_carried, same_time
+
+#: Kinds that a lead may use for more special ones of the body.
+_WIDE: Final = {
+    "operation": ("raid", "arrest"),
+    "raid": ("arrest",),
+    "attack": ("shelling", "air_strike", "explosion", "suicide_bombing"),
+}
+
+#: Words of a source's name that tell its office and not who it is.
+_OFFICES: Final = frozenset(
+    (
+        "مصدر", "مصادر", "المصدر", "المصادر", "بيان", "البيان", "مدير", "المدير", "رييس", "ناطق", "الناطق", "متحدث",
+        "المتحدث", "باسم", "في", "من", "قايد", "القايد", "مسوول", "مسوولون", "مسوولين", "المسوول", "الرسمي", "الرسميه",
+        "رسمي", "رسميه", "محلي", "محليه", "المحليه", "امني", "امنيه", "طبي", "طبيه", "عسكري", "عسكريه", "عام", "العام",
+        "الاعلامي", "لسان", "علي", "عن", "ان", "بحسب",
+    )
+)  # fmt: skip
+
+
+def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
+    """The claims, without those of the lead (that begin before `lead_end`) that a later one tells more fully."""
+    lead = [claim for claim in claims if claim.evidence.start < lead_end]
+    body = [claim for claim in claims if claim.evidence.start >= lead_end]
+    kept = []
+    for claim in lead:
+        at = next((at for at, other in enumerate(body) if _sums_up(claim, other)), None)
+        if at is None:
+            kept.append(claim)
+        elif not body[at].counts and any(tally.high is not None for tally in claim.counts.values()):
+            kept.append(replace(claim, place=body.pop(at).place))
+        else:
+            body[at] = _filled(body[at], claim)
+    return [*kept, *body]
+
+
+def _sums_up(lead: Claim, detail: Claim) -> bool:
+    """Whether a claim of the lead is the gist of a later one: of its kind, source, day and area, with no other toll."""
+    return (
+        (lead.kind == detail.kind or (detail.kind in _WIDE.get(lead.kind, ()) and _placed(detail)))
+        and (lead.modality, lead.polarity) == (detail.modality, detail.polarity)
+        and _same_source(lead.attribution, detail.attribution)
+        and same_time(lead, detail)
+        and _covers(lead.place, detail.place)
+        and _bears(lead.counts, detail.counts)
+        and (bool(detail.counts) or not lead.counts or _wider(lead.place, detail.place))
+        and not _apart(lead, detail)
+    )
+
+
+def _placed(claim: Claim) -> bool:
+    return claim.place is not None and not is_carried(claim.place)
+
+
+def _wider(one: Place | None, other: Place | None) -> bool:
+    return one is not None and other is not None and (one.radius_km or 0) > (other.radius_km or 0)
+
+
+def _same_source(lead: Sequence[Source], detail: Sequence[Source]) -> bool:
+    """Whether the lead names the source of the detail, itself or as the one that relays it."""
+    if not lead or not detail:
+        return not lead and not detail
+    return any(_one_source(lead[0], source) for source in detail)
+
+
+def _one_source(one: Source, other: Source) -> bool:
+    if one.name == other.name:
+        return True
+    names = [set(fold(source.name).split()) - _OFFICES for source in (one, other)]
+    return one.kind == other.kind and bool(names[0] & names[1])
+
+
+def _covers(wide: Place | None, narrow: Place | None) -> bool:
+    """Whether a place is another one or an area around it; one that is not told may be anywhere."""
+    if wide is None or narrow is None or is_carried(wide) or is_carried(narrow):
+        return True
+    if fold(wide.name) == fold(narrow.name):
+        return True
+    if wide.precision == "country":
+        return wide.country == narrow.country
+    if wide.precision not in ("area", "region") or None in (wide.lat, wide.lon, narrow.lat, narrow.lon):
+        return False
+    apart = kilometres(wide.lat or 0, wide.lon or 0, narrow.lat or 0, narrow.lon or 0)
+    return (narrow.radius_km or 0) <= (wide.radius_km or 0) and apart <= (wide.radius_km or 0)
+
+
+def _bears(lead: Mapping[CountName, Tally], detail: Mapping[CountName, Tally]) -> bool:
+    """Whether the toll of a lead is the detail's: the same, or left open below it."""
+    if not lead or not detail:
+        return True
+    shared = lead.keys() & detail.keys()
+    return bool(shared) and all(_holds(lead[name], detail[name]) for name in shared)
+
+
+def _holds(lead: Tally, detail: Tally) -> bool:
+    return lead.low <= detail.low and (lead.high is None or (detail.high is not None and detail.high <= lead.high))
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    """Whether two known doers exclude each other."""
+    sides = [{party.id.split(".")[0] for party in claim.initiator if party.id} for claim in (one, other)]
+    return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
+
+
+def _filled(detail: Claim, lead: Claim) -> Claim:
+    """The detail, with what only the lead tells."""
+    return replace(
+        detail,
+        initiator=detail.initiator or lead.initiator,
+        target=detail.target or lead.target,
+        weapon=detail.weapon or lead.weapon,
+        when=lead.when if lead.when and lead.when.span and not (detail.when and detail.when.span) else detail.when,
+    )
