@@ -9,7 +9,20 @@ import marsad
 from marsad import model
 
 NOUNS = {
-    *("Report", "Claim", "Reading", "Event", "Party", "Place", "Period", "Tally", "Source", "Span", "Weapon"),
+    *(
+        "Report",
+        "Claim",
+        "Reading",
+        "Event",
+        "Party",
+        "Place",
+        "Period",
+        "Tally",
+        "Source",
+        "Span",
+        "Weapon",
+        "Confidence",
+    ),
     *("Omission", "ClaimRef", "Voice", "VoiceTally", "EventTally", "FieldWeight", "Link"),
 }
 

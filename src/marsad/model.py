@@ -159,6 +159,22 @@ class Weapon(_Noun, frozen=True):
     span: Span | None
 
 
+class Confidence(_Noun, frozen=True):
+    """How sure a claim and its fields are: chances from 0 to 1 that a careful annotator agrees.
+
+    `claim`: that the words make this claim at all; the others, each given that they do: that the field is right.
+    `reality` is modality and polarity, `parties` initiator and target.
+    """
+
+    claim: float
+    place: float
+    when: float
+    counts: float
+    reality: float
+    attribution: float
+    parties: float
+
+
 class Claim(_Noun, frozen=True):
     """One thing that one report says: that it happened, will or may happen, was asked for, or did not happen.
 
@@ -180,6 +196,7 @@ class Claim(_Noun, frozen=True):
     polarity: Polarity = "affirmed"
     attribution: tuple[Source, ...] = ()
     why: str = ""
+    confidence: Confidence | None = None
 
 
 class Reading(_Noun, frozen=True):

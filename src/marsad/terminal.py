@@ -28,6 +28,7 @@ from marsad.model import (
     COUNT_NAMES,
     Claim,
     ClaimRef,
+    Confidence,
     CountName,
     Event,
     EventTally,
@@ -440,7 +441,15 @@ def _fields(claim: Claim, screen: Screen, *, outlet: str | None = None) -> Table
     _row(facts, "how many", counts(claim.counts))
     _row(facts, "with", screen.mixed(f"{claim.weapon.text} ({claim.weapon.label})") if claim.weapon else "")
     _row(facts, "says", screen.mixed(_chain(claim.attribution, outlet)) if claim.attribution or outlet else "")
+    _row(facts, "how sure", _sureness(claim.confidence) if claim.confidence else "")
     return facts
+
+
+def _sureness(confidence: Confidence) -> str:
+    """The chance that the claim is right, and the fields that are the least sure."""
+    fields = [(getattr(confidence, name), name) for name in Confidence.__struct_fields__ if name != "claim"]
+    weak = [f"{name} {chance:.0%}" for chance, name in sorted(fields) if chance < 0.7]
+    return f"{confidence.claim:.0%}" + (f"; less so: {', '.join(weak)}" if weak else "")
 
 
 def _grid() -> Table:

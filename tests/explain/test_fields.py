@@ -9,7 +9,7 @@ from marsad.reading.trace import Seen
 
 def test_each_field_has_its_words_and_its_reason(sample_reading: Reading) -> None:
     first, second = sample_reading.claims
-    fields = {field.name: field for field in fields_of(first, sample_reading.document)}
+    fields = {field.name: field for field in fields_of(first, sample_reading.document, {})}
     assert (fields["who"].value, fields["who"].words, fields["who"].why) == (
         "SYR.GOV",
         "قوات النظام",
@@ -18,7 +18,7 @@ def test_each_field_has_its_words_and_its_reason(sample_reading: Reading) -> Non
     assert fields["when"].words == "", "reckoned, not read"
     assert fields["killed"].value == "1"
     assert fields["says"].words == "مروان الخطيب"
-    assert "killed" not in {field.name for field in fields_of(second, sample_reading.document)}
+    assert "killed" not in {field.name for field in fields_of(second, sample_reading.document, {})}
 
 
 def test_triggers_of_one_word_and_reason_share_a_row() -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from marsad.model import COUNT_NAMES, Claim, Place, Report, Span
-from marsad.reading.trace import Seen
+from marsad.model import COUNT_NAMES, Claim, Confidence, Place, Report, Span
+from marsad.reading.trace import Reasons, Seen
 from marsad.terminal import day, number
 
 
@@ -22,8 +22,8 @@ class Field(msgspec.Struct, frozen=True, gc=False):
     why: str
 
 
-def fields_of(claim: Claim, report: Report) -> Iterator[Field]:
-    """The fields of a claim in the order in which people ask: who, whom, where, when, how many, says who."""
+def fields_of(claim: Claim, report: Report, reasons: Reasons) -> Iterator[Field]:
+    """The fields of a claim in the order in which people ask: who, whom, where, when, how many, says who, how sure."""
 
     def words(span: Span | None) -> str:
         return " ".join(span.of(report.text).split()) if span is not None else ""
@@ -50,6 +50,22 @@ def fields_of(claim: Claim, report: Report) -> Iterator[Field]:
         yield Field("says", "بحسب", source.kind, words(source.span) or source.name, source.why)
     if not claim.attribution:
         yield Field("says", "بحسب", "the outlet itself", report.outlet or "", "no other voice governs the trigger")
+    if claim.confidence is not None:
+        yield from _sureness(claim.confidence, reasons)
+
+
+#: A field that is right less often than this is shown with its reasons; the claim as a whole always is.
+_SURE = 0.75
+#: How many reasons are shown.
+_SHOWN = 4
+
+
+def _sureness(confidence: Confidence, reasons: Reasons) -> Iterator[Field]:
+    for name in Confidence.__struct_fields__:
+        chance = getattr(confidence, name)
+        if name == "claim" or chance < _SURE:
+            why = "; ".join(f"{sign} {weight:+.2f}" for sign, weight in reasons.get(name, ())[:_SHOWN])
+            yield Field("how sure", "الثقة", f"{name} {chance:.2f}", "", why)
 
 
 def _place(place: Place) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from marsad.explain.fields import Field, fields_of, joined
 from marsad.model import Claim, Report
-from marsad.reading.trace import Known, Mark, MarkSort, Seen, SentenceTrace, Token, Trace
+from marsad.reading.trace import Known, Mark, MarkSort, Reasons, Seen, SentenceTrace, Token, Trace
 from marsad.terminal import several
 
 #: The sorts of marks with their Arabic names, in the order in which one that covers another is seen.
@@ -82,7 +82,7 @@ def _report(trace: Trace, glosses: Mapping[str, str]) -> str:
 
 
 def _sentence(at: int, sentence: SentenceTrace, report: Report, glosses: Mapping[str, str]) -> str:
-    claims = "".join(_claim(claim, report, glosses) for claim in sentence.claims)
+    claims = "".join(_claim(claim, report, glosses, sentence.reasons[claim.id]) for claim in sentence.claims)
     repeats = "".join(
         f'<p class="joined">ذُكر في موضع آخر {_en(f"told elsewhere too, went into another claim: {claim.kind}")} '
         f"«{escape(claim.trigger.of(report.text))}»</p>"
@@ -120,14 +120,14 @@ def _piece(words: str, over: Sequence[Mark]) -> str:
 # --- claims -------------------------------------------------------------------------------------------------
 
 
-def _claim(claim: Claim, report: Report, glosses: Mapping[str, str]) -> str:
+def _claim(claim: Claim, report: Report, glosses: Mapping[str, str], reasons: Reasons) -> str:
     gloss = glosses.get(claim.kind, "")
     head = (
         f'<h2>{escape(gloss)} {_en(claim.kind.replace("_", " "))}</h2><ul class="badges">'
         f'<li class="{claim.polarity}">{_POLARITY[claim.polarity]} {_en(claim.polarity)}</li>'
         f'<li class="{claim.modality}">{_MODALITY[claim.modality]} {_en(claim.modality)}</li></ul>'
     )
-    rows = "".join(_field(field) for field in fields_of(claim, report))
+    rows = "".join(_field(field) for field in fields_of(claim, report, reasons))
     return (
         f'<div class="claim {claim.polarity}" id="{escape(f"{report.id}-{claim.id}")}">\n<header>{head}'
         f"{_en(claim.id)}</header>\n<table>{rows}</table></div>\n"

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from marsad.explain.fields import fields_of, joined
 from marsad.model import Claim, Report
-from marsad.reading.trace import Mark, Seen, SentenceTrace, Trace
+from marsad.reading.trace import Mark, Reasons, Seen, SentenceTrace, Trace
 from marsad.terminal import Screen, several
 
 _STYLES = {
@@ -44,7 +44,7 @@ def _sentence(number: int, sentence: SentenceTrace, report: Report, screen: Scre
         low, high = mark.span.start - sentence.span.start, mark.span.end - sentence.span.start
         words.stylize(_STYLES[mark.sort], low, high)
     body: list[RenderableType] = [screen.rtl(line) for line in words.split("\n") if line.plain.strip()]
-    body += [_claim(claim, report, screen) for claim in sentence.claims]
+    body += [_claim(claim, report, screen, sentence.reasons[claim.id]) for claim in sentence.claims]
     body += [
         screen.mixed(
             f"told elsewhere too, went into another claim: {claim.kind} {claim.trigger.of(report.text)}", style="dim"
@@ -55,11 +55,11 @@ def _sentence(number: int, sentence: SentenceTrace, report: Report, screen: Scre
     return Group(Text(f"sentence {number}", style="dim"), Padding(Group(*body), (0, 0, 1, 2)))
 
 
-def _claim(claim: Claim, report: Report, screen: Screen) -> RenderableType:
+def _claim(claim: Claim, report: Report, screen: Screen, reasons: Reasons) -> RenderableType:
     style = "bold red" if claim.polarity == "denied" else "bold green"
     head = Text(f"claim: {claim.kind}, {claim.polarity}, {claim.modality}  ", style=style).append(claim.id, "dim")
     rows = _grid()
-    for field in fields_of(claim, report):
+    for field in fields_of(claim, report, reasons):
         rows.add_row(
             field.name, screen.mixed(field.words), screen.mixed(field.value), screen.mixed(field.why, style="dim")
         )

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from marsad.model import COUNT_NAMES, Claim, ClaimRef, Event, Party, Period, Place, Reading, Report
+from marsad.model import COUNT_NAMES, Claim, ClaimRef, Confidence, Event, Party, Period, Place, Reading, Report
 
 Cell = str | int | float | None
 
@@ -26,6 +26,7 @@ CLAIM_COLUMNS: Final = (
     *_WHO,
     *(f"{name}_{end}" for name in COUNT_NAMES for end in ("low", "high")),
     *("weapon", "source", "source_kind", "attribution", "attribution_kinds"),
+    *(f"confidence_{name}" for name in Confidence.__struct_fields__),
     *("outlet", "published", "url", "title", "evidence_start", "evidence_end", "evidence_text"),
 )
 EVENT_COLUMNS: Final = (
@@ -107,6 +108,7 @@ def claim_row(report: Report, claim: Claim, event: str | None) -> list[Cell]:
         *counts,
         *(claim.weapon.label if claim.weapon else None, chain[0].name if chain else None),
         *(chain[0].kind if chain else None, "|".join(s.name for s in chain), "|".join(s.kind for s in chain)),
+        *(getattr(claim.confidence, name, None) for name in Confidence.__struct_fields__),
         *(report.outlet, report.published, report.url, report.title),
         *(claim.evidence.start, claim.evidence.end, claim.evidence.of(report.text) or None),
     ]

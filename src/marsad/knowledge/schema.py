@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from marsad.knowledge.tables import Column, Table
-from marsad.model import COUNT_NAMES
+from marsad.model import COUNT_NAMES, Confidence
 
 _ARABIC = r"[^A-Za-z]+"
+_CONFIDENT = (*Confidence.__struct_fields__,)
 _COUNTS = (*COUNT_NAMES,)
 _PLACE_TYPES = (
     "country", "region", "admin1", "admin2", "city", "town", "village", "quarter", "camp", "field", "base",
@@ -178,6 +179,14 @@ _ALL = (
             _needed("reason"), _text("note"),
         ),
         ("pattern", "match"),
+    ),
+    Table(
+        "confidence",
+        "what each sign of a claim weighs, in logits, for the claim and its fields (scripts/fit_confidence.py)",
+        (
+            _needed("field", *_CONFIDENT), _needed("sign"), Column("weight", True, number=(-9, 9)),
+        ),
+        ("field", "sign"),
     ),
     Table("common_words", "words that are no place name without a cue", (Column("word", True),), ("word",)),
 )

@@ -13,6 +13,7 @@ from marsad.knowledge import Knowledge
 from marsad.knowledge.tables import split
 from marsad.model import Claim, Reading, Report
 from marsad.reading.claims import Sight, Story, claims_of
+from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import group_happenings
@@ -44,6 +45,7 @@ class Reader:
         self.knowledge = knowledge or Knowledge(knowledge_folders)
         self._lexicon = self.knowledge.lexicon
         self._publishers = _publishers(self.knowledge)
+        self.weights = weights_of(self.knowledge)
 
     def read(self, report: Report) -> Reading:
         """The claims of a report; the same report gives the same claims."""
@@ -60,7 +62,8 @@ class Reader:
             sentence = look.sight.scan.sentence
             if look.claims and not lead_end and sentence.start >= headline_end:
                 lead_end = sentence.end
-        return Reading(report, tuple(detailed(settle(found, headline_end, frozenset(echoes)), lead_end)))
+        told = detailed(settle(found, headline_end, frozenset(echoes)), lead_end)
+        return Reading(report, rated(told, self.weights))
 
     def looks(self, report: Report) -> Iterator[Look]:
         """Each sentence of a report with what the stages find in it, in order: a later one leans on those before."""

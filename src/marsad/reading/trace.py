@@ -5,7 +5,7 @@ Nothing is read here a second time: `Reader.looks` gives what the reading itself
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -14,6 +14,7 @@ from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.knowledge.origins import Origins
 from marsad.model import Claim, Reading, Report, Span
+from marsad.reading import confidence
 from marsad.reading.reader import Look, Reader
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
@@ -75,8 +76,15 @@ class Seen(msgspec.Struct, frozen=True, gc=False):
     why: str = ""
 
 
+#: What makes a claim or a field of it more or less sure: signs with their weights in logits, the heaviest first.
+Reasons = Mapping[str, Sequence[tuple[str, float]]]
+
+
 class SentenceTrace(msgspec.Struct, frozen=True, gc=False):
-    """A sentence with all that was found in it, and the claims of the settled reading that rest on it."""
+    """A sentence with all that was found in it, and the claims of the settled reading that rest on it.
+
+    `reasons` tells for each of these, by its id, what its confidence rests on.
+    """
 
     span: Span
     tokens: tuple[Token, ...]
@@ -86,6 +94,7 @@ class SentenceTrace(msgspec.Struct, frozen=True, gc=False):
     rejected: tuple[Seen, ...]
     claims: tuple[Claim, ...]
     joined: tuple[Claim, ...]
+    reasons: Mapping[str, Reasons]
 
 
 class Trace(msgspec.Struct, frozen=True, gc=False):
@@ -106,8 +115,13 @@ def trace(reader: Reader, report: Report, origins: Origins | None = None) -> Tra
     reading = reader.settled(report, looks)
     kept = {claim.id for claim in reading.claims}
     homes = _homes(looks, reading.claims)
+    weights = reader.weights
+    reasons = {
+        claim.id: {field: confidence.reasons(signs, known) for field, known in weights.items()}
+        for claim, signs in zip(reading.claims, confidence.signs_of(reading.claims), strict=True)
+    }
     sentences = [
-        _sentence(look, tuple(claims), tuple([c for c in look.claims if c.id not in kept]), origins)
+        _sentence(look, tuple(claims), tuple([c for c in look.claims if c.id not in kept]), reasons, origins)
         for look, claims in zip(looks, homes, strict=True)
     ]
     return Trace(reading, tuple(sentences))
@@ -122,7 +136,13 @@ def _homes(looks: Sequence[Look], claims: Iterable[Claim]) -> list[list[Claim]]:
     return homes
 
 
-def _sentence(look: Look, claims: tuple[Claim, ...], joined: tuple[Claim, ...], origins: Origins) -> SentenceTrace:
+def _sentence(
+    look: Look,
+    claims: tuple[Claim, ...],
+    joined: tuple[Claim, ...],
+    reasons: Mapping[str, Reasons],
+    origins: Origins,
+) -> SentenceTrace:
     scan = look.sight.scan
     happened, rejected = _happened(look, origins), tuple(_rejected(look, origins))
     marks = [*_marks(look, happened, rejected)]
@@ -135,6 +155,7 @@ def _sentence(look: Look, claims: tuple[Claim, ...], joined: tuple[Claim, ...], 
         rejected,
         claims,
         joined,
+        {claim.id: reasons[claim.id] for claim in claims},
     )
 
 

@@ -1,0 +1,157 @@
+"""Stage 13: how sure each claim and each of its fields is.
+
+A claim has signs (its trigger is a verb, its place stands near, it has no time of its own). The file
+`confidence.csv` gives each sign a weight for the claim as a whole and for its fields, in logits; their sum is the
+chance that a careful annotator agrees. `scripts/fit_confidence.py` works the weights out from gold reports.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from marsad.knowledge import Knowledge
+from marsad.model import Claim, Confidence, Party, Period, Place, Span
+
+#: The weight of each sign, by what it is a sign of: `claim` or a field.
+Weights = Mapping[str, Mapping[str, float]]
+
+#: The sign that every claim has.
+ALWAYS = "always"
+
+
+def weights_of(knowledge: Knowledge) -> Weights:
+    """The weights of the knowledge files, with those of the user."""
+    found: dict[str, dict[str, float]] = {}
+    for row in knowledge.rows("confidence"):
+        found.setdefault(row["field"], {})[row["sign"]] = float(row["weight"])
+    return found
+
+
+def rated(claims: Sequence[Claim], weights: Weights) -> tuple[Claim, ...]:
+    """The claims of one report with their confidence."""
+    return tuple(
+        replace(claim, confidence=confidence(signs, weights))
+        for claim, signs in zip(claims, signs_of(claims), strict=True)
+    )
+
+
+def confidence(signs: Sequence[str], weights: Weights) -> Confidence:
+    """The chances that signs give, rounded to hundredths."""
+    return Confidence(*(_chance(signs, weights.get(field, {})) for field in Confidence.__struct_fields__))
+
+
+def reasons(signs: Sequence[str], weights: Mapping[str, float]) -> list[tuple[str, float]]:
+    """The signs that count for one field with their weights, the heaviest first."""
+    known = [(sign, weights[sign]) for sign in signs if sign in weights]
+    return sorted(known, key=lambda each: -abs(each[1]))
+
+
+def _chance(signs: Sequence[str], weights: Mapping[str, float]) -> float:
+    total = math.fsum(weights.get(sign, 0.0) for sign in signs)
+    return round(1 / (1 + math.exp(-total)), 2)
+
+
+def signs_of(claims: Sequence[Claim]) -> Iterator[tuple[str, ...]]:
+    """The signs of each claim of a report, in its order."""
+    told: Counter[str] = Counter()
+    shared = Counter(claim.evidence.start for claim in claims)
+    for at, claim in enumerate(claims):
+        yield tuple(_signs(claim, at, told[claim.kind], shared[claim.evidence.start]))
+        told[claim.kind] += 1
+
+
+def _signs(claim: Claim, at: int, told: int, shared: int) -> Iterator[str]:
+    yield ALWAYS
+    yield f"kind {claim.kind}"
+    yield f"trigger {claim.why.partition(' ')[0]}"
+    if " with " in claim.why:
+        yield "trigger carried by a verb"
+    if at == 0:
+        yield "first claim"
+    if told:
+        yield "kind told before"
+    if shared > 1:
+        yield "several claims in one clause"
+    length = claim.evidence.end - claim.evidence.start
+    if length < 60:
+        yield "short clause"
+    elif length > 220:
+        yield "long clause"
+    if claim.evidence.end - claim.trigger.end < 15:
+        yield "trigger last"
+    yield f"modality {claim.modality}"
+    if claim.polarity == "denied":
+        yield "denied"
+    if claim.weapon is not None:
+        yield "weapon"
+    yield from _source_signs(claim)
+    yield from _place_signs(claim.place, claim.trigger)
+    yield from _time_signs(claim.when, claim.trigger)
+    yield from _count_signs(claim)
+    yield from _party_signs("initiator", claim.initiator)
+    yield from _party_signs("target", claim.target)
+
+
+def _source_signs(claim: Claim) -> Iterator[str]:
+    if not claim.attribution:
+        yield "outlet's own voice"
+        return
+    first = claim.attribution[0]
+    yield f"source {first.kind}"
+    if len(claim.attribution) > 1:
+        yield "chain of sources"
+    if len(first.name) > 40:
+        yield "long name of a source"
+    if first.span is not None and not (claim.evidence.start - 80 <= first.span.start <= claim.evidence.end + 40):
+        yield "source from a sentence before"
+
+
+def _place_signs(place: Place | None, trigger: Span) -> Iterator[str]:
+    if place is None:
+        yield "no place"
+        return
+    yield f"place {place.precision}"
+    if place.span is None or place.why.startswith("carried over"):
+        yield "place carried over"
+    elif abs(place.span.start - trigger.end) > 60:
+        yield "place far"
+    else:
+        yield "place near"
+
+
+def _time_signs(when: Period | None, trigger: Span) -> Iterator[str]:
+    if when is None:
+        yield "no time"
+    elif when.span is None:
+        yield "time of the report" if when.why.startswith("the day of publication") else "time carried over"
+    else:
+        yield f"time {when.precision}"
+        yield "time near" if abs(when.span.start - trigger.end) <= 60 else "time far"
+
+
+def _count_signs(claim: Claim) -> Iterator[str]:
+    if not claim.counts:
+        yield "no count"
+    for name, tally in claim.counts.items():
+        yield f"count {name}"
+        if tally.high is None:
+            yield "open count"
+    if len(claim.counts) > 1:
+        yield "several counts"
+
+
+def _party_signs(role: str, parties: Sequence[Party]) -> Iterator[str]:
+    if not parties:
+        yield f"no {role}"
+    elif all(party.id for party in parties):
+        yield f"known {role}"
+    else:
+        yield f"unknown {role}"
+    if len(parties) > 1:
+        yield f"several in {role}"
+    if any(party.why.startswith("taken up") for party in parties):
+        yield f"{role} taken up"
