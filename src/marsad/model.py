@@ -75,7 +75,8 @@ class Report(_Noun, frozen=True):
 
     `text` is the kept text, headline first: all spans of its claims point into it. `published` is ISO 8601, a
     day or a minute. `basis` says for title, author, outlet and published how each is known: given with the
-    report, stated in its text, inferred, or unknown. `origin` is the file (and line) it was read from.
+    report, stated in its text, inferred, or unknown. `candidates` are further days on which it may have been
+    published (a weekday and a day without a year). `origin` is the file (and line) it was read from.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Report(_Noun, frozen=True):
     basis: Mapping[str, Basis] = msgspec.field(default_factory=dict)
     omitted: tuple[Omission, ...] = ()
     origin: str | None = None
+    candidates: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:

@@ -383,10 +383,16 @@ def _links_view(event: Event, screen: Screen) -> RenderableType:
 # --- readings -----------------------------------------------------------------------------------------------
 
 
+def publication(report: Report) -> str:
+    """The moment of publication, how it is known, and what else it may be."""
+    how = ", ".join((report.basis.get("published", "unknown"), *(f"or {day}" for day in report.candidates)))
+    return f"{report.published or 'day not known'} ({how})"
+
+
 def reading_view(reading: Reading, screen: Screen) -> RenderableType:
     """The report's text with each claim under its sentence."""
     report = reading.document
-    published = f"{report.published or 'day not known'} ({report.basis.get('published', 'unknown')})"
+    published = publication(report)
     source = " · ".join(filter(None, (report.outlet or "outlet not known", report.author, published, report.id)))
     parts: list[RenderableType] = [screen.mixed(source, style="dim")]
     done = 0

@@ -101,11 +101,13 @@ def test_related_dates_do_not_count(cutter: Cutter) -> None:
     [
         (["وقع القصف اليوم السبت 17 أيلول، خلافا لاتفاق عام 2020."], "2022-09-17"),
         (["وقع القصف يوم السبت 17 أيلول، خلافا لاتفاق عام 2020."], None),
-        (["وقع القصف اليوم السبت 17 أيلول، خلافا لاتفاق عام 2012."], None),
+        (["وقع القصف اليوم السبت 17 أيلول، خلافا لاتفاق عام 2012."], "2022-09-17"),
         (["وقع القصف اليوم السبت 17/أيلول على البلدة.", "جميع الحقوق محفوظة © 2022"], "2022-09-17"),
-        (["وقع القصف اليوم السبت 17 أيلول على البلدة.", "جميع الحقوق محفوظة © 2025"], None),
+        (["وقع القصف اليوم السبت 17 أيلول على البلدة.", "جميع الحقوق محفوظة © 2025"], "2022-09-17"),
         (["وقع القصف اليوم السبت، 17 غارة خلال عام 2022 على البلدة نفسها."], None),
-        (["وقع القصف اليوم السبت 17 أيلول على البلدة نفسها من جديد."], None),
+        (["وقع القصف اليوم السبت 17 أيلول على البلدة نفسها من جديد."], "2022-09-17"),
+        (["وقع القصف يوم السبت 17 أيلول على البلدة نفسها من جديد."], None),
+        (["وقع القصف اليوم السبت 31 أيلول على البلدة نفسها من جديد."], None),
         (
             [LEAD] * 5 + ["المجلس المحلي في الضيعة", "12 جمادى الأولى 1445هـ الموافق 25 تشرين الثاني 2023م"],
             "2023-11-25",
@@ -116,6 +118,13 @@ def test_related_dates_do_not_count(cutter: Cutter) -> None:
 def test_the_text_implies_when(cutter: Cutter, lines: list[str], moment: str | None) -> None:
     report = cutter.report_from_text("\n".join([TITLE, LEAD, *lines]), title=TITLE)
     assert (report.published, report.basis["published"]) == (moment, "inferred" if moment else "unknown")
+
+
+def test_a_day_without_a_year_has_candidates(cutter: Cutter) -> None:
+    text = f"{TITLE}\nوقع القصف اليوم السبت 17 أيلول على البلدة. {LEAD}"
+    report = cutter.report_from_text(text, title=TITLE)
+    assert report.published == "2022-09-17"
+    assert report.candidates == ("2016-09-17", "2011-09-17")
 
 
 def test_the_address_names_the_year_of_a_weekday(cutter: Cutter) -> None:

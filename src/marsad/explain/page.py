@@ -68,7 +68,7 @@ def _report(trace: Trace, glosses: Mapping[str, str]) -> str:
     basis = report.basis
     facts = (
         ("الناشر", report.outlet or "—", basis.get("outlet", "unknown")),
-        ("النشر", report.published or "—", basis.get("published", "unknown")),
+        ("النشر", " / ".join((report.published or "—", *report.candidates)), basis.get("published", "unknown")),
         ("المعرّف", report.id, ""),
     )
     items = "".join(f"<li><b>{name}</b> {_bdi(value)} {_en(how) if how else ''}</li>" for name, value, how in facts)

@@ -10,7 +10,7 @@ from rich.text import Text
 from marsad.explain.fields import fields_of, joined
 from marsad.model import Claim, Report
 from marsad.reading.trace import Mark, Reasons, Seen, SentenceTrace, Trace
-from marsad.terminal import Screen, several
+from marsad.terminal import Screen, publication, several
 
 _STYLES = {
     "trigger": "bold green",
@@ -26,7 +26,7 @@ _STYLES = {
 def trace_view(trace: Trace, screen: Screen) -> RenderableType:
     """One report: who published it when, then sentence by sentence what was read and why."""
     report = trace.report
-    published = f"{report.published or 'day not known'} ({report.basis.get('published', 'unknown')})"
+    published = publication(report)
     source = " · ".join((report.outlet or "outlet not known", published, report.id))
     legend = Text("  ").join(Text(name, style=style) for name, style in _STYLES.items())
     parts: list[RenderableType] = [screen.mixed(source, style="dim"), legend, Text("")]

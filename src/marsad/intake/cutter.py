@@ -108,7 +108,7 @@ class Cutter:
         return Report(
             id=given.id or _id(text, given), text=kept, title=head.text if head else None, author=author,
             outlet=outlet, published=moment, url=given.url or page.url, basis=basis, omitted=omitted,
-            origin=origin,
+            origin=origin, candidates=stamp.others if stamp else (),
         )  # fmt: skip
 
     def _is_apart(self, line: Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -31,6 +31,10 @@ _YEAR: Final = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
 #: Years after the latest that a report names in which it may have been written: a weekday fits only one of
 #: these.
 _YEARS_ON: Final = 3
+#: The year up to which a report may be from whose text names no year (raised with each release, so that the same
+#: report is always read alike), and how far before it. A day falls on the same weekday every five to eleven years.
+_LATEST_YEAR: Final = 2026
+_YEARS_BACK: Final = 15
 _TODAY_REACH: Final = 12
 _DASH: Final = re.compile(r"[^\n]{0,24}?[-–—/(]")
 _FIRST_YEAR, _LAST_YEAR = 1985, 2100
@@ -53,11 +57,15 @@ _IDLE: Final = frozenset(
 
 
 class Stamp(NamedTuple):
-    """A moment of publication (ISO 8601, a day or a minute), how it is known, and the lines that say so."""
+    """A moment of publication (ISO 8601, a day or a minute), how it is known, and the lines that say so.
+
+    `others` are further days that what is written would fit as well, the likeliest first.
+    """
 
     moment: str
     basis: Basis
     lines: tuple[int, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:
@@ -273,17 +281,34 @@ def _agrees(day: date, anchors: Sequence[_Anchor]) -> bool:
 
 
 def _by_weekday(lead: str, lines: Sequence[Line], reasons: Sequence[str | None], url: str | None) -> Stamp | None:
-    """A date without its year (الثلاثاء 10 من آب), in a year that text, address or page name and it fits."""
+    """A date without its year (الثلاثاء 10 من آب), in a year that text, address or page name and it fits.
+
+    Where they name none, "today, Tuesday 10 August" is of the latest year in which that was a Tuesday.
+    """
     folded = fold_letters(lead)
+    undated: Stamp | None = None
     for match in _WEEKDAY_AND_DAY.finditer(folded):
         is_today = bool(_TODAY.search(folded, max(0, match.start() - _TODAY_REACH), match.start()))
         snippet, weekday = lead[match.start() : match.end() + 30], _WEEKDAYS.index(match.group(1))
-        for year in _years(lines, reasons, url, is_today=is_today):
-            for found in find_dates(snippet, date(year, 12, 31)):
-                is_day = found.first == found.last and found.end > match.end() - match.start()
-                if is_day and found.first.year == year and found.first.weekday() == weekday:
-                    return Stamp(found.first.isoformat(), "inferred")
-    return None
+        near = _fitting(snippet, weekday, _years(lines, reasons, url, is_today=is_today), match.end() - match.start())
+        if found := next(near, None):
+            return Stamp(found.isoformat(), "inferred")
+        if is_today and undated is None:
+            first = max(_years_in(lines, [not reason for reason in reasons]), default=_LATEST_YEAR - _YEARS_BACK)
+            years = range(_LATEST_YEAR, min(first, _LATEST_YEAR) - 1, -1)
+            days = [day.isoformat() for day in _fitting(snippet, weekday, years, match.end() - match.start())]
+            undated = Stamp(days[0], "inferred", others=tuple(days[1:])) if days else None
+    return undated
+
+
+def _fitting(snippet: str, weekday: int, years: Iterable[int], least: int) -> Iterator[date]:
+    """The days that a weekday with day and month names in some years; `least` is where its number ends."""
+    for year in years:
+        for found in find_dates(snippet, date(year, 12, 31)):
+            is_day = found.first == found.last and found.end > least
+            if is_day and found.first.year == year and found.first.weekday() == weekday:
+                yield found.first
+                break
 
 
 def _years(lines: Sequence[Line], reasons: Sequence[str | None], url: str | None, *, is_today: bool) -> dict[int, None]:
