@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from marsad.arabic.calendar import Date, find_dates
@@ -23,6 +23,7 @@ _CLOCK: Final = re.compile(
 )
 _FULL_DATE: Final = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
 _TODAY: Final = re.compile(r"(?<!\w)(?:ل?اليوم|ليوم|هذا اليوم)(?!\w)")
+_LATE: Final = re.compile(r"(?<!\w)[ول]?امس[ ،,]")
 _YESTERDAY: Final = re.compile(r"(?<!\w)(?:امس|الماضي|الفاءت)(?!\w)")
 _WEEKDAYS: Final = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")
 _WEEKDAY_AND_DAY: Final = re.compile(rf"(?<!\w)({'|'.join(_WEEKDAYS)})[\s،,(]+\d{{1,2}}(?![\d.:-]|\s?/\s?\d)")
@@ -283,7 +284,8 @@ def _agrees(day: date, anchors: Sequence[_Anchor]) -> bool:
 def _by_weekday(lead: str, lines: Sequence[Line], reasons: Sequence[str | None], url: str | None) -> Stamp | None:
     """A date without its year (الثلاثاء 10 من آب), in a year that text, address or page name and it fits.
 
-    Where they name none, "today, Tuesday 10 August" is of the latest year in which that was a Tuesday.
+    Where they name none, "today, Tuesday 10 August" is of the latest year in which that was a Tuesday, and
+    "yesterday, Tuesday 10 August" was written the day after.
     """
     folded = fold_letters(lead)
     undated: Stamp | None = None
@@ -293,10 +295,12 @@ def _by_weekday(lead: str, lines: Sequence[Line], reasons: Sequence[str | None],
         near = _fitting(snippet, weekday, _years(lines, reasons, url, is_today=is_today), match.end() - match.start())
         if found := next(near, None):
             return Stamp(found.isoformat(), "inferred")
-        if is_today and undated is None:
+        late = bool(_LATE.search(folded, max(0, match.start() - _TODAY_REACH), match.start()))
+        if (is_today or late) and undated is None:
             first = max(_years_in(lines, [not reason for reason in reasons]), default=_LATEST_YEAR - _YEARS_BACK)
             years = range(_LATEST_YEAR, min(first, _LATEST_YEAR) - 1, -1)
-            days = [day.isoformat() for day in _fitting(snippet, weekday, years, match.end() - match.start())]
+            fits = _fitting(snippet, weekday, years, match.end() - match.start())
+            days = [(day + timedelta(days=int(late))).isoformat() for day in fits]
             undated = Stamp(days[0], "inferred", others=tuple(days[1:])) if days else None
     return undated
 
