@@ -61,13 +61,14 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         """Whether a name that is also a common word is meant: introduced before, or a town of the country."""
         if self.prep and any(row.id in named for row in self.rows):
             return True
-        towns = any(row.type in ("city", "town") and row.country in countries for row in self.rows)
+        towns = any(row.type in ("city", "town") and row.country in countries and not row.bulk for row in self.rows)
         return towns and self.prep in ("في", "ب", "قرب", "الي")
 
     def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.
 
-        A name that is also a common word counts where the report has introduced it before (`named`).
+        A name that is also a common word counts where the report has introduced it before (`named`). What is
+        introduced (قرية أ) and known only elsewhere is a place of that name that no file knows.
         """
         if self.hidden and not self._shown(countries, named):
             return None
@@ -76,7 +77,11 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         rows = tuple(row for row in self.rows if row.country in countries)
         if rows:
             return self if len(rows) == len(self.rows) else replace(self, rows=rows)
-        return self if self.head < self.first or self.type in ("city", "airport", "port") else None
+        if self.type in ("city", "airport", "port"):
+            return self
+        if self.head == self.first:
+            return None
+        return replace(self, rows=(), why="a name that is known only in other countries")
 
 
 @dataclass(slots=True)
@@ -236,13 +241,15 @@ def _mention(
         and (match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before))
     )
     cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "") if heads else ""
+    if cue_type and not any(_admits(cue_type, row) for row in rows):
+        cue_type = ""
     area = next((m.payload for m in heads if m.payload.role in ("area", "direction")), None) if heads else None
     hidden = False
     if not cue_type and not listed:
-        open_rows = tuple(row for row in rows if not row.needs_cue)
+        open_rows = tuple([row for row in rows if not row.needs_cue])
         hidden = not open_rows
-        rows = open_rows or rows
-        if not heads and not hidden and _is_other_word(scan, match):
+        rows = _best_known(open_rows or rows)
+        if not heads and not hidden and _is_other_word(scan, match, rows):
             return None
     if item is not None:
         cue_type = cue_type or item.cue.payload.type
@@ -288,29 +295,72 @@ _PARTING: Final = frozenset("،,؛:")
 
 
 def _heads(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
-    """The introducing words right before a name, the nearest first: محيط بلدة X."""
+    """The introducing words right before a name, the nearest first: محيط بلدة X, إلى الشرق من بلدة X."""
     found: list[Match] = []
     at = first - 1
-    while at >= 0 and at in cues and _PARTING.isdisjoint(scan.words[at + 1].before):
-        found.append(cues[at])
-        at = cues[at].first - 1
+    while at >= 0 and _PARTING.isdisjoint(scan.words[at + 1].before):
+        cue = cues.get(at)
+        if cue is None and scan.words[at].norm == "من":  # الشرق من بلدة X
+            cue = cues.get(at - 1)
+            if cue is None or cue.payload.role != "direction" or not cue.clitics.definite:
+                break
+        elif cue is None or (cue.payload.role == "head" and cue.clitics.definite and not _PART_OF_NAME & {cue.payload.type}):
+            break  # the towns that lie outside: what is definite introduces no name
+        found.append(cue)
+        at = cue.first - 1
     return found
+
+
+#: Sorts of cue words that are definite before a name too: الحدود التركية.
+_PART_OF_NAME: Final = frozenset(("road", "front"))
+
+
+def _admits(cue_type: str, row: PlaceRow) -> bool:
+    """Whether a noun may introduce a place: a town is no position, and what a table lists is no school."""
+    if cue_type == row.type or cue_type in _AREAS:
+        return True
+    if cue_type in _SETTLED:
+        return row.type in _SETTLED
+    return not row.bulk
+
+
+#: Sorts of cue words that name an area after any place in it.
+_AREAS: Final = frozenset(("admin1", "admin2", "region", "front", "road"))
+_SETTLED: Final = frozenset(("village", "town", "city", "quarter", "camp", "island", "admin1", "admin2", "area"))
+
+
+def _best_known(rows: tuple[PlaceRow, ...]) -> tuple[PlaceRow, ...]:
+    """Of the places of a name that nothing introduces the best known: a country, else what somebody reviewed."""
+    if len(rows) == 1:
+        return rows
+    return (
+        tuple([row for row in rows if row.type == "country"])
+        or tuple([row for row in rows if not row.bulk or row.type in ("city", "admin1")])
+        or rows
+    )
 
 
 #: "قرى أ، ب، ج": only a comma parts two names of a list.
 _COMMAS: Final = frozenset("،,")
 
 
-def _is_other_word(scan: Scan, match: Match) -> bool:
+def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool:
     """A one-word name that is also a verb or person noun here, or that stands where no place can."""
     if match.last > match.first:
         return False
     if any(m.last > match.last for m in scan.here(match.first)):
         return True
     prep = _prep_of(scan, match)
+    if prep == "ك":
+        return True
+    if not prep and all(row.bulk and row.type in _SMALL for row in rows):
+        return True  # a table names hamlets after people and things
     if match.payload.type in ("village", "quarter") and not match.clitics.definite and not prep:
         return True
     return not prep and any(scan.at(sort, match.first) for sort in ("trigger", "person", "force", "verb"))
+
+
+_SMALL: Final = frozenset(("village", "town", "quarter", "admin2"))
 
 
 def _of_type(rows: tuple[PlaceRow, ...], wanted: str) -> tuple[PlaceRow, ...]:
@@ -366,7 +416,7 @@ def _unknown(
             taken.update(range(first, item.last + 1))
     for at, cue in sorted(cues.items()):
         payload: PlaceCue = cue.payload
-        if payload.role != "head" or payload.type not in _NAMED_BY_CUE or at in taken:
+        if payload.role != "head" or at in taken or not _introduces(scan, cue):
             continue
         if cue.form != "sg" and payload.type not in _LISTED_BY_NAME:
             continue
@@ -378,6 +428,14 @@ def _unknown(
         found.append(_unknown_mention(scan, cue, at + 1, last))
         taken.update(range(at, last + 1))
     return found
+
+
+def _introduces(scan: Scan, cue: Match) -> bool:
+    """Whether a noun may introduce a name that no file knows: an area only one that begins like a name (منطقة دير X)."""
+    if cue.payload.type in _NAMED_BY_CUE:
+        return True
+    after = cue.last + 1
+    return cue.payload.type in _AREAS and after < len(scan.words) and scan.words[after].norm in _NAME_HEADS
 
 
 def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMention:
@@ -492,19 +550,7 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
     """The place that a mention means, given the area named beside it and the rest of the report."""
     span = Span(scan.words[mention.first].start, scan.words[mention.last].end)
     if not mention.rows:
-        admin1 = next((row.admin1 for other in near for row in other.rows[:1] if row.admin1), None)
-        country = chart.country.most_common(1)
-        return Place(
-            mention.name,
-            None,
-            None,
-            admin1,
-            country[0][0] if country else None,
-            "unknown",
-            None,
-            span,
-            mention.why,
-        )
+        return _resolve_unknown(mention, chart, near, scan, span)
     row = mention.rows[0]
     if len(mention.rows) > 1:
         likely = max((_likelihood(each, mention, chart, near), each) for each in mention.rows)
@@ -513,10 +559,45 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
         if score <= 0 and closeness < -150 and mention.rank <= RANK["quarter"]:
             why = f"{mention.why}: which one is open"
             return Place(mention.name, None, None, None, None, "unknown", None, span, why)
+    why = mention.why.replace(mention.rows[0].id, row.id, 1)
     radius = max(row.radius_km, 20.0) if mention.modifier else row.radius_km
     precision: PlacePrecision = "country" if row.type == "country" else _PRECISION.get(mention.rank, "region")
     admin1 = row.admin1 or (row.name if row.type == "admin1" else None)
-    return Place(mention.name, row.lat, row.lon, admin1, row.country or None, precision, radius, span, mention.why)
+    return Place(mention.name, row.lat, row.lon, admin1, row.country or None, precision, radius, span, why)
+
+
+def _resolve_unknown(
+    mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan, span: Span
+) -> Place:
+    """A place by its name alone; with the point of the town that it is said to lie in (مخيم X في بلدة Y)."""
+    around = next((other for other in near if _holds(other, mention)), None)
+    if around is not None:
+        town = resolve(around, chart, [other for other in near if other is not around], scan)
+        if town.lat is not None and (town.radius_km or 0.0) <= _SMALL_TOWN_KM:
+            why = f"{mention.why}, in {around.name}"
+            radius = (town.radius_km or 0.0) + _OUTSKIRTS_KM
+            return replace(town, name=mention.name, precision="area", radius_km=radius, span=span, why=why)
+    admin1 = next((row.admin1 for other in near for row in other.rows[:1] if row.admin1), None)
+    country = chart.country.most_common(1)
+    return Place(
+        mention.name, None, None, admin1, country[0][0] if country else None, "unknown", None, span, mention.why
+    )
+
+
+def _holds(around: PlaceMention, inner: PlaceMention) -> bool:
+    """Whether a place is named right behind another as the town that it lies in."""
+    return (
+        bool(around.rows)
+        and 0 < around.head - inner.last <= 2
+        and around.prep in ("في", "ب")
+        and not (around.near or around.modifier)
+        and RANK["village"] <= around.rank <= RANK["city"]
+    )
+
+
+#: How large a town may be to stand for a place in it, and how far beyond it such a place may lie.
+_SMALL_TOWN_KM: Final = 8.0
+_OUTSKIRTS_KM: Final = 3.0
 
 
 def _likelihood(
