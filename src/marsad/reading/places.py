@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.knowledge.entries import PlaceCue, PlaceRow
-from marsad.knowledge.geo import kilometres
+from marsad.knowledge.geo import kilometres, moved
 from marsad.knowledge.lexicon import Match
 from marsad.model import Place, PlacePrecision, Span
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
@@ -37,7 +37,10 @@ _PRECISION: Final[dict[int, PlacePrecision]] = {
 
 
 class PlaceMention(msgspec.Struct, frozen=True, gc=False):
-    """A place at words `[first, last]`, its introducing words included from `head` on."""
+    """A place at words `[first, last]`, its introducing words included from `head` on.
+
+    `away_km` is how far from it something is said to be; `far_end` the other end of a road.
+    """
 
     head: int
     first: int
@@ -52,6 +55,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     near: bool
     hidden: bool
     why: str
+    away_km: float | None = None
+    far_end: tuple[PlaceRow, ...] = ()
 
     @property
     def rank(self) -> int:
@@ -101,8 +106,9 @@ class Map:
 
 def find_places(scan: Scan) -> list[PlaceMention]:
     """The places of a sentence in their order, the longest name at each word."""
-    # قريتي is "the two villages of" sooner than "my village".
-    cues = {m.last: m for m in sorted(scan.of("place_cue"), key=lambda m: not m.clitics.suffix)}
+    # قريتي is "the two villages of" sooner than "my village", and شمال غرب is one direction.
+    named = [m for m in scan.of("place_cue") if m.payload.role != "unit"]
+    cues = {m.last: m for m in sorted(named, key=lambda m: (not m.clitics.suffix, m.last - m.first))}
     chosen: dict[int, list[Match]] = {}
     for match in scan.of("place"):
         held = chosen.get(match.first)
@@ -119,15 +125,81 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             continue
         if scan.words[first].norm in _NO_NAME:
             continue
+        if _begins_other_name(scan, matches[0]):
+            if first - 1 not in cues and _prep_of(scan, matches[0]) in _INTO:
+                found.append(_longer_name(scan, matches[0]))
+                end = first + 1
+            continue
         mention = _mention(scan, matches, cues, found, listing.get(first))
         if mention is not None:
             found.append(mention)
             end = mention.last
     unknown = _unknown(scan, cues, found, listing)
-    return sorted([*found, *unknown], key=lambda mention: mention.first) if unknown else found
+    if unknown:
+        found = sorted([*found, *unknown], key=lambda mention: mention.first)
+    return _with_roads(scan, found)
 
 
 _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
+
+
+def _begins_other_name(scan: Scan, match: Match) -> bool:
+    """Whether a place of one word is but the beginning of a name that no file knows: برج رحال is no برج."""
+    if match.last > match.first or match.clitics.definite or match.clitics.stem not in _NAME_HEADS:
+        return False
+    after = match.first + 1
+    if after >= len(scan.words) or _ends_names(scan, after) or _no_name(scan, after):
+        return False
+    return scan.words[after].norm[0] != "و"
+
+
+def _longer_name(scan: Scan, match: Match) -> PlaceMention:
+    first, last = match.first, match.first + 1
+    name = scan.words_text(first, last)[len(match.clitics.lead) :]
+    name = name[name.find(match.payload.name[:1]) :] if match.clitics.prep else name
+    prep, lead = _prep_of(scan, match), match.clitics.lead
+    why = "a name that begins like a place and goes on"
+    return PlaceMention(first, first, last, name, "village", (), prep, lead, "", None, False, False, why)
+
+
+#: Prepositions that stand before a place where something is done.
+_INTO: Final = frozenset(("في", "ب", "علي", "الي", "قرب"))
+
+
+def _with_roads(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions with the two ends of a road made one: طريق دمشق – درعا، الطريق الواصل بين الرقة ودير الزور."""
+    if len(mentions) < 2 or not any(m.payload.type == "road" for m in scan.of("place_cue")):
+        return mentions
+    found: list[PlaceMention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        if before is not None and _is_road(scan, before) and _is_far_end(scan, before, mention):
+            name = scan.words_text(before.first, mention.last)
+            found[-1] = replace(before, last=mention.last, name=name, type="road", far_end=mention.rows)
+        else:
+            found.append(mention)
+    return found
+
+
+def _is_road(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether the first end of a road is named: طريق أ, الطريق الدولي بين أ."""
+    if not mention.rows or mention.far_end or mention.modifier or mention.rank >= RANK["admin1"]:
+        return False
+    back = range(max(0, mention.head - 4), mention.first)
+    return any(m.payload.type == "road" and m.payload.role == "head" for at in back for m in scan.at("place_cue", at))
+
+
+def _is_far_end(scan: Scan, one: PlaceMention, other: PlaceMention) -> bool:
+    if not other.rows or other.modifier or other.rank >= RANK["admin1"] or other.head != other.first:
+        return False
+    gap = other.first - one.last - 1
+    if gap == 0:
+        return _DASHES.issuperset(scan.words[other.first].before)
+    return gap == 1 and scan.words[other.first - 1].norm in ("الي", "باتجاه", "نحو")
+
+
+#: Marks that stand between the two ends of a road.
+_DASHES: Final = frozenset("-–—/")
 
 
 def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
@@ -255,8 +327,10 @@ def _mention(
         cue_type = cue_type or item.cue.payload.type
     elif listed and not heads and not cue_type:
         cue_type = before[-1].type if before[-1].type != "area" else ""
+    if cue_type == "road" and all(row.type != "road" for row in rows) and _is_street(heads):
+        return None  # شارع بغداد is no place in Baghdad
     rows = _of_type(rows, cue_type or ("admin1" if area is not None and area.role == "area" else "city"))
-    kind = _wide_type(rows)
+    kind = "road" if cue_type == "road" and len({row.type for row in rows} & {"road"}) == 0 else _wide_type(rows)
     if area is not None:
         kind = "area" if RANK.get(kind, 3) < RANK["region"] else "region"
     first_head = heads[-1].first if heads else match.first
@@ -269,6 +343,7 @@ def _mention(
     why = f"place {rows[0].id}" + (f" after {heads[0].payload.lemma}" if heads else "")
     shown = rows[0].name if area is None else f"{area.lemma} {rows[0].name}"
     near = prep in _NEAR or any(m.payload.lemma in ("قرب", "جوار", "قبالة") for m in heads)
+    away = _distance(scan, first_head, match.last, turned=bearing is not None)
     return PlaceMention(
         first_head,
         match.first,
@@ -280,10 +355,34 @@ def _mention(
         lead,
         modifier,
         bearing,
-        near,
+        near or (away is not None and bearing is None),
         hidden,
         why,
+        away,
     )
+
+
+def _is_street(heads: list[Match]) -> bool:
+    return any(m.payload.lemma in ("شارع", "جادة", "كورنيش") for m in heads)
+
+
+def _distance(scan: Scan, head: int, last: int, *, turned: bool) -> float | None:
+    """How far from a place something is: على بعد 25 كم شرق أ, تبعد 25 كم عن أ, شرق أ بنحو 25 كم."""
+    units = [m for m in scan.of("place_cue") if m.payload.role == "unit"]
+    for unit in units:
+        behind = turned and last < unit.first <= last + 4
+        if not behind and not (unit.last < head <= unit.last + 2 and _leads_on(scan, unit.last + 1, head, turned)):
+            continue
+        for number in scan.numbers:
+            if unit.first - 1 <= number.last <= unit.last and number.number.low and (not behind or number.first > last):
+                return number.number.low * unit.payload.radius_km
+    return None
+
+
+def _leads_on(scan: Scan, first: int, head: int, turned: bool) -> bool:
+    """Whether a distance is told from a place: right before its direction, or with "from" between."""
+    between = [scan.words[at].norm for at in range(first, head)]
+    return not between if turned and not between else between in (["عن"], ["من"], ["الي"], ["باتجاه"])
 
 
 #: Prepositions that lead towards a place, not into it.
@@ -317,7 +416,7 @@ _PART_OF_NAME: Final = frozenset(("road", "front"))
 
 def _admits(cue_type: str, row: PlaceRow) -> bool:
     """Whether a noun may introduce a place: a town is no position, and what a table lists is no school."""
-    if cue_type == row.type or cue_type in _AREAS:
+    if cue_type == row.type or (cue_type in _AREAS and not (row.bulk and row.needs_cue)):
         return True
     if cue_type in _SETTLED:
         return row.type in _SETTLED
@@ -560,10 +659,40 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
             why = f"{mention.why}: which one is open"
             return Place(mention.name, None, None, None, None, "unknown", None, span, why)
     why = mention.why.replace(mention.rows[0].id, row.id, 1)
+    if mention.far_end or mention.away_km is not None:
+        return _off_point(mention, row, span, why)
     radius = max(row.radius_km, 20.0) if mention.modifier else row.radius_km
     precision: PlacePrecision = "country" if row.type == "country" else _PRECISION.get(mention.rank, "region")
     admin1 = row.admin1 or (row.name if row.type == "admin1" else None)
     return Place(mention.name, row.lat, row.lon, admin1, row.country or None, precision, radius, span, why)
+
+
+def _off_point(mention: PlaceMention, row: PlaceRow, span: Span, why: str) -> Place:
+    """A place that is told by its distance from another, or as the road between two."""
+    lat, lon, away, bearing = row.lat, row.lon, mention.away_km or 0.0, mention.bearing
+    name = mention.name
+    if mention.far_end:
+        end = min(mention.far_end, key=lambda other: kilometres(lat, lon, other.lat, other.lon))
+        radius, why = kilometres(lat, lon, end.lat, end.lon), f"{why}, road to {end.id}"
+        if radius <= _SHORT_ROAD_KM:
+            narrow = min(row, end, key=lambda other: RANK.get(other.type, 3))
+            lat, lon = narrow.lat, narrow.lon
+        else:
+            lat, lon, radius = (lat + end.lat) / 2, (lon + end.lon) / 2, radius / 2 + 5.0
+    elif bearing is None:
+        radius = row.radius_km + away
+    else:
+        lat, lon = moved(lat, lon, bearing, away)
+        radius, why = row.radius_km + away / 3, f"{why}, {away:g} km away"
+    precision: PlacePrecision = "area" if radius <= _AREA_KM else "region"
+    return Place(name, round(lat, 4), round(lon, 4), row.admin1 or None, row.country or None, precision, radius, span, why)
+
+
+#: A road no longer than this is where the smaller of its ends is.
+_SHORT_ROAD_KM: Final = 40.0
+
+#: Beyond this a place told by others around it is no better known than its region.
+_AREA_KM: Final = 50.0
 
 
 def _resolve_unknown(
