@@ -156,7 +156,7 @@ _ALL = (
         "words that introduce or qualify the name of a place",
         (
             Column("lemma", True, pattern=_ARABIC), _text("plurals"), _text("type"),
-            _needed("role", "head", "part", "area", "direction", "border", "unit"), _text("radius_km"), _text("note"),
+            _needed("role", "head", "part", "area", "direction", "border"), _text("radius_km"), _text("note"),
         ),
     ),
     Table(

@@ -19,7 +19,7 @@ from marsad.reading.grouping import Group
 from marsad.reading.parties import Mention
 from marsad.reading.places import RANK, Map, PlaceMention, carried, resolve
 from marsad.reading.roles import Roles, find_roles
-from marsad.reading.scan import Dated, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, Dated, Scan
 from marsad.reading.triggers import Happening
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
@@ -297,6 +297,8 @@ def _places(sight: Sight, group: Group, first: int, last: int, story: Story, *, 
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention, group)]
     if not inside and len(sight.groups) == 1:
         inside = [mention for mention in sight.places if _locates(sight, mention, group)]
+    recent = story.place if story.place and story.sentence - story.placed_in <= _CARRIED else story.lead_place
+    inside = _plainest(sight, inside, group, told_before=recent is not None)
     if inside:
         chosen = _listed(scan, inside, group)
         if counted and len(chosen) > 1:  # a toll that cannot be split over its places stands at their common place
@@ -307,9 +309,85 @@ def _places(sight: Sight, group: Group, first: int, last: int, story: Story, *, 
         return found
     if group.kind in _PLACELESS:
         return []
-    recent = story.sentence - story.placed_in <= _CARRIED
-    place = story.place if story.place and recent else story.lead_place
-    return [carried(place)] if place else []
+    return [carried(recent)] if recent else []
+
+
+def _plainest(
+    sight: Sight, mentions: list[PlaceMention], group: Group, *, told_before: bool
+) -> list[PlaceMention]:
+    """The places that tell most plainly where: before one in the name of a force, before where somebody speaks from.
+
+    What only tells of a speaker, or where the fire came from, counts only where no place was told before.
+    """
+    if not mentions:
+        return mentions
+    doubts = [_doubt(sight, mention, group) for mention in mentions]
+    least = min(doubts)
+    if least == _ELSEWHERE and told_before:
+        return []
+    return [mention for mention, doubt in zip(mentions, doubts, strict=True) if doubt == least]
+
+
+_PLAIN, _NAMED_AFTER, _ELSEWHERE = range(3)
+
+
+def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
+    if _is_origin(sight.scan, mention, group) or _is_speakers(sight, mention, group):
+        return _ELSEWHERE
+    if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
+        return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
+    return _NAMED_AFTER if _names_somebody(sight.scan, mention) else _PLAIN
+
+
+def _is_origin(scan: Scan, mention: PlaceMention, group: Group) -> bool:
+    """Whether it is where the fire came from: من مواقعها في معسكر أ, مصدر القصف بلدة أ."""
+    if group.kind not in _FIRE or mention.head == 0:
+        return False
+    for at in range(mention.head, max(-1, mention.head - 7), -1):
+        word = scan.words[at]
+        if at < mention.head and scan.cue_at("origin", at):
+            return True
+        if at < mention.head and (_COMMA.intersection(word.before) or scan.at("verb", at)):
+            return False
+    return False
+
+
+def _is_speakers(sight: Sight, mention: PlaceMention, group: Group) -> bool:
+    """Whether it belongs to who speaks: the place of an office, or from where somebody speaks (قال من دمشق إن).
+
+    Who speaks in a small town, and what locals say, is told of that place.
+    """
+    voice = group.voice
+    if voice is None or not voice.first <= mention.first <= voice.last:
+        return False
+    if mention.rank < RANK["city"] or not voice.chain or voice.chain[0].kind == "local":
+        return False
+    scan = sight.scan
+    start, end = scan.words[mention.first].start, scan.words[mention.last].end
+    if any(s.span and s.span.start <= start and end <= s.span.end for s in voice.chain):
+        return True
+    if not voice.at < mention.first < group.first:
+        return False
+    said = next((at for at in range(voice.at + 1, group.first) if scan.words[at].norm.removeprefix("ف") in COMPLEMENTIZERS), -1)
+    return mention.first < said
+
+
+def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a force, an office or a person is named after it: فيلق حماة, شرطة ديالى, محافظ أ."""
+    if mention.prep or mention.head == 0 or mention.lead:
+        return False
+    before = mention.head - 1
+    if scan.words[mention.head].before or scan.ending("trigger", before) or scan.ending("weapon", before):
+        return False
+    found = (m for sort in ("force", "person") for m in scan.ending(sort, before))
+    return any(m.payload.group in _OFFICES and not (m.clitics.definite or m.clitics.suffix) for m in found)
+
+
+#: Sorts of claims in which something flies from one place to another.
+_FIRE: Final = frozenset(("shelling", "air_strike", "attack"))
+_COMMA: Final = frozenset("،,؛;")
+#: Forces and people that are named after the place that they serve.
+_OFFICES: Final = frozenset(("force", "unit", "police", "organisation", "government", "official", "commander"))
 
 
 def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[PlaceMention]:
@@ -317,9 +395,7 @@ def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[Place
 
 
 def _locates(sight: Sight, mention: PlaceMention, group: Group) -> bool:
-    """Whether a place tells where: not where somebody came from, nor a country that acts."""
-    if group.kind in _MOVING and mention.prep == "من":
-        return False
+    """Whether a place tells where: not a country that acts, nor where people hail from."""
     if (
         not mention.prep
         and mention.head == mention.first

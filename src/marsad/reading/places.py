@@ -83,7 +83,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if rows:
             return self if len(rows) == len(self.rows) else replace(self, rows=rows)
         if self.type in ("city", "airport", "port"):
-            return self
+            return self if self.prep or not self.lead else None  # وزاريا is no "and Zaria"
         if self.head == self.first:
             return None
         return replace(self, rows=(), why="a name that is known only in other countries")
@@ -107,8 +107,7 @@ class Map:
 def find_places(scan: Scan) -> list[PlaceMention]:
     """The places of a sentence in their order, the longest name at each word."""
     # قريتي is "the two villages of" sooner than "my village", and شمال غرب is one direction.
-    named = [m for m in scan.of("place_cue") if m.payload.role != "unit"]
-    cues = {m.last: m for m in sorted(named, key=lambda m: (not m.clitics.suffix, m.last - m.first))}
+    cues = {m.last: m for m in sorted(scan.of("place_cue"), key=lambda m: (not m.clitics.suffix, m.last - m.first))}
     chosen: dict[int, list[Match]] = {}
     for match in scan.of("place"):
         held = chosen.get(match.first)
@@ -368,14 +367,13 @@ def _is_street(heads: list[Match]) -> bool:
 
 def _distance(scan: Scan, head: int, last: int, *, turned: bool) -> float | None:
     """How far from a place something is: على بعد 25 كم شرق أ, تبعد 25 كم عن أ, شرق أ بنحو 25 كم."""
-    units = [m for m in scan.of("place_cue") if m.payload.role == "unit"]
-    for unit in units:
+    for unit in scan.cue("length"):
         behind = turned and last < unit.first <= last + 4
         if not behind and not (unit.last < head <= unit.last + 2 and _leads_on(scan, unit.last + 1, head, turned)):
             continue
         for number in scan.numbers:
             if unit.first - 1 <= number.last <= unit.last and number.number.low and (not behind or number.first > last):
-                return number.number.low * unit.payload.radius_km
+                return number.number.low * float(unit.payload.value)
     return None
 
 
