@@ -39,7 +39,8 @@ _PRECISION: Final[dict[int, PlacePrecision]] = {
 class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     """A place at words `[first, last]`, its introducing words included from `head` on.
 
-    `away_km` is how far from it something is said to be; `far_end` the other end of a road.
+    `away_km` is how far from it something is said to be; `far_end` the other end of a road; `by_name` tells
+    that the name is a noun for places, which means it only where the report has named it.
     """
 
     head: int
@@ -57,6 +58,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     why: str
     away_km: float | None = None
     far_end: tuple[PlaceRow, ...] = ()
+    by_name: bool = False
 
     @property
     def rank(self) -> int:
@@ -66,6 +68,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         """Whether a name that is also a common word is meant: introduced before, or a town of the country."""
         if self.prep and any(row.id in named for row in self.rows):
             return True
+        if self.by_name:
+            return False
         towns = any(row.type in ("city", "town") and row.country in countries and not row.bulk for row in self.rows)
         return towns and self.prep in ("في", "ب", "قرب", "الي")
 
@@ -120,7 +124,10 @@ def find_places(scan: Scan) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     end = -1
     for first, matches in sorted(chosen.items()):
-        if first <= end or first in blocked or (matches[0].last == first and first in cues):
+        if first <= end or first in blocked:
+            continue
+        is_noun = matches[0].last == first and first in cues  # القريتين, a town or two villages
+        if is_noun and not _is_introduced(cues.get(first - 1)) and cues[first].form == "sg":
             continue
         if scan.words[first].norm in _NO_NAME:
             continue
@@ -131,6 +138,8 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             continue
         mention = _mention(scan, matches, cues, found, listing.get(first))
         if mention is not None:
+            if is_noun and mention.head == first:
+                mention = replace(mention, hidden=True, by_name=True)
             found.append(mention)
             end = mention.last
     unknown = _unknown(scan, cues, found, listing)
@@ -140,6 +149,11 @@ def find_places(scan: Scan) -> list[PlaceMention]:
 
 
 _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
+
+
+def _is_introduced(cue: Match | None) -> bool:
+    """Whether a cue word says that a settlement's name follows: بلدة المركز."""
+    return cue is not None and cue.payload.role == "head" and cue.payload.type in ("village", "town", "city")
 
 
 def _begins_other_name(scan: Scan, match: Match) -> bool:
@@ -465,7 +479,8 @@ def _of_type(rows: tuple[PlaceRow, ...], wanted: str) -> tuple[PlaceRow, ...]:
     if len(rows) == 1:
         return rows
     kinds = _ALIKE.get(wanted, (wanted,))
-    return tuple([row for row in rows if row.type in kinds]) or rows
+    town = wanted in ("village", "town")  # papers call a quarter at the edge of a city a town
+    return tuple([row for row in rows if row.type in kinds or (town and row.type == "quarter" and not row.bulk)]) or rows
 
 
 #: Sorts of places that words do not keep apart.
