@@ -376,6 +376,8 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a force, an office or a person is named after it: فيلق حماة, شرطة ديالى, محافظ أ."""
     if mention.prep or mention.head == 0 or mention.lead:
         return False
+    if mention.head < mention.first and mention.rank < RANK["admin1"]:
+        return False  # قصفت القوات بلدة أ
     before = mention.head - 1
     if scan.words[mention.head].before or scan.ending("trigger", before) or scan.ending("weapon", before):
         return False
