@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
 from marsad.knowledge.entries import PlaceCue, PlaceRow
-from marsad.knowledge.geo import kilometres, moved
 from marsad.knowledge.lexicon import Match
-from marsad.model import Place, PlacePrecision, Span
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 
 #: From the narrow to the wide: which of several nested places is the most specific.
@@ -22,18 +18,6 @@ RANK: Final = {
     "port": 0, "village": 1, "town": 1, "quarter": 1, "front": 2, "city": 2, "island": 2, "mountain": 2,
     "valley": 3, "river": 4, "road": 4, "admin2": 4, "area": 5, "admin1": 6, "region": 7, "country": 9,
 }  # fmt: skip
-
-#: How many points of a report are weighed when a name has several places.
-_REMEMBERED: Final = 40
-
-_PRECISION: Final[dict[int, PlacePrecision]] = {
-    0: "exact",
-    1: "town",
-    2: "town",
-    3: "area",
-    4: "area",
-    5: "area",
-}
 
 
 class PlaceMention(msgspec.Struct, frozen=True, gc=False):
@@ -91,21 +75,6 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if self.head == self.first:
             return None
         return replace(self, rows=(), why="a name that is known only in other countries")
-
-
-@dataclass(slots=True)
-class Map:
-    """The places that a report has named: what a name of many places most likely means here."""
-
-    admin1: Counter[str] = field(default_factory=Counter)
-    country: Counter[str] = field(default_factory=Counter)
-    points: list[tuple[float, float]] = field(default_factory=list)
-    named: set[str] = field(default_factory=set)
-
-    def countries(self) -> frozenset[str]:
-        """The countries that the report is about: those named about as often as the one named most."""
-        most = max(self.country.values(), default=0)
-        return frozenset(country for country, count in self.country.items() if 3 * count >= most)
 
 
 def find_places(scan: Scan) -> list[PlaceMention]:
@@ -415,7 +384,9 @@ def _heads(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
             cue = cues.get(at - 1)
             if cue is None or cue.payload.role != "direction" or not cue.clitics.definite:
                 break
-        elif cue is None or (cue.payload.role == "head" and cue.clitics.definite and not _PART_OF_NAME & {cue.payload.type}):
+        elif cue is None or (
+            cue.payload.role == "head" and cue.clitics.definite and not _PART_OF_NAME & {cue.payload.type}
+        ):
             break  # the towns that lie outside: what is definite introduces no name
         found.append(cue)
         at = cue.first - 1
@@ -480,7 +451,9 @@ def _of_type(rows: tuple[PlaceRow, ...], wanted: str) -> tuple[PlaceRow, ...]:
         return rows
     kinds = _ALIKE.get(wanted, (wanted,))
     town = wanted in ("village", "town")  # papers call a quarter at the edge of a city a town
-    return tuple([row for row in rows if row.type in kinds or (town and row.type == "quarter" and not row.bulk)]) or rows
+    return (
+        tuple([row for row in rows if row.type in kinds or (town and row.type == "quarter" and not row.bulk)]) or rows
+    )
 
 
 #: Sorts of places that words do not keep apart.
@@ -543,7 +516,7 @@ def _unknown(
 
 
 def _introduces(scan: Scan, cue: Match) -> bool:
-    """Whether a noun may introduce a name that no file knows: an area only one that begins like a name (منطقة دير X)."""
+    """Whether a noun may introduce an unknown name: an area only one that begins like a name (منطقة دير أ)."""
     if cue.payload.type in _NAMED_BY_CUE:
         return True
     after = cue.last + 1
@@ -597,6 +570,22 @@ def _name_end(scan: Scan, first: int) -> int | None:
     return first
 
 
+def is_head(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place stands before a colon at the beginning of a sentence: حلب: قصف مدفعي على ..."""
+    if mention.head or mention.prep:
+        return False
+    after = mention.last + 1
+    if after < len(scan.words):
+        return ":" in scan.words[after].before
+    return ":" in scan.text[scan.words[-1].end : scan.sentence.end + 2]
+
+
+def section_heads(scans: Sequence[Scan], placed: Sequence[Sequence[PlaceMention]]) -> dict[int, PlaceMention]:
+    """The places at the heads of the parts of a digest, by sentence; a place before one colon alone is a dateline."""
+    heads = {at: found[0] for at, found in enumerate(placed) if found and is_head(scans[at], found[0])}
+    return heads if len({head.name for head in heads.values()}) > 1 else {}
+
+
 #: What "the town", "the camp" may take up: the place of one of these types that was named last.
 _TAKEN_UP: Final = {
     "city": ("city", "town", "island"), "town": ("town", "village", "city"), "village": ("village", "town"),
@@ -633,144 +622,3 @@ def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
     if noun.payload.type not in _TAKEN_UP or any(m.head <= noun.first <= m.last for m in mentions):
         return False
     return not scan.cue_at("other_place", noun.last + 1)
-
-
-def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
-    return min((kilometres(lat, lon, row.lat, row.lon) for lat, lon in points), default=0.0)
-
-
-def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
-    """Remember what the places of a sentence tell of the area that the report is about: unambiguous names count."""
-    for mention in mentions:
-        if mention.hidden:
-            continue
-        if mention.head < mention.first:
-            chart.named.update(row.id for row in mention.rows)
-        areas = {(row.admin1, row.country) for row in mention.rows}
-        if len(areas) == 1:
-            ((admin1, country),) = areas
-            if country:
-                chart.country[country] += 1
-            if admin1:
-                chart.admin1[admin1] += 3 if mention.type in ("admin1", "area", "region") else 1
-            row = mention.rows[0]
-            if mention.rank <= RANK["admin1"] and (row.lat, row.lon) not in chart.points[-_REMEMBERED:]:
-                chart.points = [*chart.points[-_REMEMBERED:], (row.lat, row.lon)]
-
-
-def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan) -> Place:
-    """The place that a mention means, given the area named beside it and the rest of the report."""
-    span = Span(scan.words[mention.first].start, scan.words[mention.last].end)
-    if not mention.rows:
-        return _resolve_unknown(mention, chart, near, scan, span)
-    row = mention.rows[0]
-    if len(mention.rows) > 1:
-        likely = max((_likelihood(each, mention, chart, near), each) for each in mention.rows)
-        score, _, closeness, _ = likely[0]
-        row = likely[1]
-        if score <= 0 and closeness < -150 and mention.rank <= RANK["quarter"]:
-            why = f"{mention.why}: which one is open"
-            return Place(mention.name, None, None, None, None, "unknown", None, span, why)
-    why = mention.why.replace(mention.rows[0].id, row.id, 1)
-    if mention.far_end or mention.away_km is not None:
-        return _off_point(mention, row, span, why)
-    radius = max(row.radius_km, 20.0) if mention.modifier else row.radius_km
-    precision: PlacePrecision = "country" if row.type == "country" else _PRECISION.get(mention.rank, "region")
-    admin1 = row.admin1 or (row.name if row.type == "admin1" else None)
-    return Place(mention.name, row.lat, row.lon, admin1, row.country or None, precision, radius, span, why)
-
-
-def _off_point(mention: PlaceMention, row: PlaceRow, span: Span, why: str) -> Place:
-    """A place that is told by its distance from another, or as the road between two."""
-    lat, lon, away, bearing = row.lat, row.lon, mention.away_km or 0.0, mention.bearing
-    name = mention.name
-    if mention.far_end:
-        end = min(mention.far_end, key=lambda other: kilometres(lat, lon, other.lat, other.lon))
-        radius, why = kilometres(lat, lon, end.lat, end.lon), f"{why}, road to {end.id}"
-        if radius <= _SHORT_ROAD_KM:
-            narrow = min(row, end, key=lambda other: RANK.get(other.type, 3))
-            lat, lon = narrow.lat, narrow.lon
-        else:
-            lat, lon, radius = (lat + end.lat) / 2, (lon + end.lon) / 2, radius / 2 + 5.0
-    elif bearing is None:
-        radius = row.radius_km + away
-    else:
-        lat, lon = moved(lat, lon, bearing, away)
-        radius, why = row.radius_km + away / 3, f"{why}, {away:g} km away"
-    precision: PlacePrecision = "area" if radius <= _AREA_KM else "region"
-    return Place(name, round(lat, 4), round(lon, 4), row.admin1 or None, row.country or None, precision, radius, span, why)
-
-
-#: A road no longer than this is where the smaller of its ends is.
-_SHORT_ROAD_KM: Final = 40.0
-
-#: Beyond this a place told by others around it is no better known than its region.
-_AREA_KM: Final = 50.0
-
-
-def _resolve_unknown(
-    mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan, span: Span
-) -> Place:
-    """A place by its name alone; with the point of the town that it is said to lie in (مخيم X في بلدة Y)."""
-    around = next((other for other in near if _holds(other, mention)), None)
-    if around is not None:
-        town = resolve(around, chart, [other for other in near if other is not around], scan)
-        if town.lat is not None and (town.radius_km or 0.0) <= _SMALL_TOWN_KM:
-            why = f"{mention.why}, in {around.name}"
-            radius = (town.radius_km or 0.0) + _OUTSKIRTS_KM
-            return replace(town, name=mention.name, precision="area", radius_km=radius, span=span, why=why)
-    admin1 = next((row.admin1 for other in near for row in other.rows[:1] if row.admin1), None)
-    country = chart.country.most_common(1)
-    return Place(
-        mention.name, None, None, admin1, country[0][0] if country else None, "unknown", None, span, mention.why
-    )
-
-
-def _holds(around: PlaceMention, inner: PlaceMention) -> bool:
-    """Whether a place is named right behind another as the town that it lies in."""
-    return (
-        bool(around.rows)
-        and 0 < around.head - inner.last <= 2
-        and around.prep in ("في", "ب")
-        and not (around.near or around.modifier)
-        and RANK["village"] <= around.rank <= RANK["city"]
-    )
-
-
-#: How large a town may be to stand for a place in it, and how far beyond it such a place may lie.
-_SMALL_TOWN_KM: Final = 8.0
-_OUTSKIRTS_KM: Final = 3.0
-
-
-def _likelihood(
-    row: PlaceRow, mention: PlaceMention, chart: Map, near: Sequence[PlaceMention]
-) -> tuple[float, float, float, str]:
-    score = 0.0
-    for other in near:
-        if other is not mention and other.rows:
-            beside = other.rows[0]
-            if row.admin1 and (beside.name == row.admin1 or beside.admin1 == row.admin1):
-                score += 4
-            if beside.country == row.country:
-                score += 2
-            if (
-                other.rank > mention.rank
-                and kilometres(beside.lat, beside.lon, row.lat, row.lon) <= beside.radius_km + 25
-            ):
-                score += 3
-    if chart.admin1.get(row.admin1):
-        score += min(3.0, chart.admin1[row.admin1])
-    if chart.country.get(row.country):
-        score += min(3.0, chart.country[row.country])
-    distance = _spread(chart.points, row)
-    return (
-        score - min(distance, 1000.0) / 100.0,
-        RANK.get(row.type, 3) if mention.modifier else -abs(RANK.get(row.type, 3) - 2),
-        -distance,
-        row.id,
-    )
-
-
-def carried(place: Place) -> Place:
-    """A place taken over from the sentence before or the headline."""
-    return replace(place, why=f"carried over: {place.why}")
