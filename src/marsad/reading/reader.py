@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.arabic.sentences import sentences
@@ -79,7 +80,8 @@ class Reader:
         for number, (scan, places) in enumerate(zip(scans, placed, strict=True)):
             story.sentence = number
             if number in sections:
-                story.section, story.place = resolve(sections[number], story.chart, places, scan), None
+                head = resolve(sections[number], story.chart, places, scan)
+                story.section, story.place = replace(head, why=f"head of its part: {head.why}"), None
             voices = find_voices(scan, speakers)
             happenings = find_happenings(scan)
             if not happenings:

@@ -48,7 +48,9 @@ def places_of(sight: Sight, group: Group, first: int, last: int, story: Story, *
         return found
     if group.kind in _PLACELESS:
         return []
-    return [carried(recent)] if recent else []
+    if recent is None:
+        return []
+    return [recent if recent is story.section else carried(recent)]
 
 
 def _told_before(sight: Sight, story: Story) -> Place | None:
