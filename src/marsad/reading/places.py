@@ -96,7 +96,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         if first <= end or first in blocked:
             continue
         is_noun = matches[0].last == first and first in cues  # القريتين, a town or two villages
-        if is_noun and not _is_introduced(cues.get(first - 1)) and cues[first].form == "sg":
+        if is_noun and not _is_introduced(cues.get(first - 1)) and cues[first].form != "du":
             continue
         if scan.words[first].norm in _NO_NAME:
             continue
@@ -291,6 +291,7 @@ def _mention(
     heads = _heads(scan, match.first, cues)
     listed = item is not None or (
         bool(before)
+        and not before[-1].hidden
         and before[-1].last == match.first - 1
         and (match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before))
     )
@@ -301,7 +302,7 @@ def _mention(
     hidden = False
     if not cue_type and not listed:
         open_rows = tuple([row for row in rows if not row.needs_cue])
-        hidden = not open_rows
+        hidden = not open_rows and not _is_seat(scan, match)
         rows = _best_known(open_rows or rows)
         if not heads and not hidden and _is_other_word(scan, match, rows):
             return None
@@ -424,6 +425,11 @@ def _best_known(rows: tuple[PlaceRow, ...]) -> tuple[PlaceRow, ...]:
 
 #: "قرى أ، ب، ج": only a comma parts two names of a list.
 _COMMAS: Final = frozenset("،,")
+
+
+def _is_seat(scan: Scan, match: Match) -> bool:
+    """Whether a name is a capital's where something is done: في الرياض, but not الرياض alone."""
+    return bool(scan.at("metonym", match.first)) and _prep_of(scan, match) in ("في", "ب", "الي")
 
 
 def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool:

@@ -126,6 +126,8 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a force, an office or a person is named after it: فيلق حماة, شرطة ديالى, محافظ أ."""
     if mention.prep or mention.head == 0 or mention.lead:
         return False
+    if mention.head == mention.first and scan.words[mention.head - 1].norm in _HAILING:
+        return True
     if mention.head < mention.first and mention.rank < RANK["admin1"]:
         return False  # قصفت القوات بلدة أ
     before = mention.head - 1
@@ -138,6 +140,9 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
 #: Sorts of claims in which something flies from one place to another.
 _FIRE: Final = frozenset(("shelling", "air_strike", "attack"))
 _COMMA: Final = frozenset("،,؛;")
+#: People who are told of by where they are from.
+_HAILING: Final = frozenset(("ابناء", "اهالي", "ابن"))
+
 #: Forces and people that are named after the place that they serve.
 _OFFICES: Final = frozenset(("force", "unit", "police", "organisation", "government", "official", "commander"))
 
@@ -154,8 +159,7 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         and (mention.type == "country" or _is_capital(sight, mention))
     ):
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
-    before = sight.scan.words[mention.head - 1].norm if mention.head else ""
-    return before not in ("مصدره", "مصدرها", "ابناء", "اهالي", "ابن")
+    return True
 
 
 def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
