@@ -24,7 +24,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     """A place at words `[first, last]`, its introducing words included from `head` on.
 
     `away_km` is how far from it something is said to be; `far_end` the other end of a road; `by_name` tells
-    that the name is a noun for places, which means it only where the report has named it.
+    that the name is a noun for places, which means it only where the report has named it. `written` is the name as
+    the report writes it, where `name` is that of the file.
     """
 
     head: int
@@ -43,6 +44,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     away_km: float | None = None
     far_end: tuple[PlaceRow, ...] = ()
     by_name: bool = False
+    written: str = ""
 
     @property
     def rank(self) -> int:
@@ -74,7 +76,11 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return self if self.prep or not self.lead else None  # وزاريا is no "and Zaria"
         if self.head == self.first:
             return None
-        return replace(self, rows=(), why="a name that is known only in other countries")
+        return self.unknown("a name that is known only in other countries")
+
+    def unknown(self, why: str) -> PlaceMention:
+        """The same words as a place that no file knows."""
+        return replace(self, name=self.written or self.name, rows=(), why=why)
 
 
 def find_places(scan: Scan) -> list[PlaceMention]:
@@ -338,11 +344,17 @@ def _mention(
         lead,
         modifier,
         bearing,
-        near or (away is not None and bearing is None),
+        near or (away is not None and bearing is None) or _is_beside(scan, first_head),
         hidden,
         why,
         away,
+        written=name,
     )
+
+
+def _is_beside(scan: Scan, head: int) -> bool:
+    """Whether a place is told as what another lies in or near: القرية التابعة لناحية أ."""
+    return any(cue.first < head <= cue.last + 1 for cue in scan.cue("beside"))
 
 
 def _is_street(heads: list[Match]) -> bool:
@@ -607,7 +619,7 @@ def take_up(scan: Scan, mentions: list[PlaceMention], last: dict[str, PlaceMenti
     nouns = [m for m in scan.of("place_cue") if _is_taken_up(scan, m, mentions)]
     found = list(mentions)
     for noun in nouns:
-        before = [m for m in mentions if m.first < noun.first]
+        before = [m for m in mentions if m.first < noun.first and not m.near]
         known = {**last, **{m.type: m for m in before}}
         one = next((known[kind] for kind in _TAKEN_UP[noun.payload.type] if kind in known), None)
         if one is not None:

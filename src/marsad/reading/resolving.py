@@ -80,12 +80,32 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
             why = f"{mention.why}: which one is open"
             return Place(mention.name, None, None, None, None, "unknown", None, span, why)
     why = mention.why.replace(mention.rows[0].id, row.id, 1)
+    if mention.rank <= RANK["city"] and any(_lies_far_off(row, mention, other) for other in near):
+        return _resolve_unknown(mention.unknown(f"{why}, which lies elsewhere"), chart, near, scan, span)
     if mention.far_end or mention.away_km is not None:
         return _off_point(mention, row, span, why)
     radius = max(row.radius_km, 20.0) if mention.modifier else row.radius_km
     precision: PlacePrecision = "country" if row.type == "country" else _PRECISION.get(mention.rank, "region")
     admin1 = row.admin1 or (row.name if row.type == "admin1" else None)
     return Place(mention.name, row.lat, row.lon, admin1, row.country or None, precision, radius, span, why)
+
+
+def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) -> bool:
+    """Whether a place is not in the area that is named right behind it (حي أ بمدينة ب): another has its name."""
+    if not around.rows or not mention.rank <= around.rank < RANK["country"]:
+        return False
+    if not 0 < around.head - mention.last <= 3 or not (around.prep or around.modifier):
+        return False
+    slack = _FAR_KM if around.modifier == "direction" or around.near else _OUTSIDE_KM
+    return not any(row.admin1 and row.admin1 in (wide.admin1 or wide.name) for wide in around.rows) and all(
+        kilometres(row.lat, row.lon, wide.lat, wide.lon) > wide.radius_km + slack
+        for wide in around.rows
+    )
+
+
+#: How far outside the area named with it a place may lie, and how far from a town that only tells the direction.
+_OUTSIDE_KM: Final = 30.0
+_FAR_KM: Final = 120.0
 
 
 def _off_point(mention: PlaceMention, row: PlaceRow, span: Span, why: str) -> Place:
