@@ -102,7 +102,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         if first <= end or first in blocked:
             continue
         is_noun = matches[0].last == first and first in cues  # القريتين, a town or two villages
-        if is_noun and not _is_introduced(cues.get(first - 1)) and cues[first].form != "du":
+        if is_noun and first not in listing and not _is_introduced(cues.get(first - 1)) and cues[first].form != "du":
             continue
         if scan.words[first].norm in _NO_NAME:
             continue
@@ -113,7 +113,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             continue
         mention = _mention(scan, matches, cues, found, listing.get(first))
         if mention is not None:
-            if is_noun and mention.head == first:
+            if is_noun and mention.head == first and first not in listing:
                 mention = replace(mention, hidden=True, by_name=True)
             found.append(mention)
             end = mention.last
@@ -215,7 +215,8 @@ def _listing(scan: Scan, chosen: dict[int, list[Match]], cues: dict[int, Match])
     """The names that stand in lists behind "villages", "towns" or "quarters", by their first words."""
     found: dict[int, _Item] = {}
     for cue in cues.values():
-        listing = cue.form in ("du", "pl") and cue.payload.role == "head" and cue.payload.type in _LISTED_BY_NAME
+        sort = cue.payload.type if cue.payload.role == "head" else ""
+        listing = cue.form in ("du", "pl") and (sort in _LISTED_BY_NAME or sort == "admin2")
         if listing and not (cue.clitics.definite or cue.clitics.suffix):
             found.update(_items(scan, cue, chosen, cues))
     return found
@@ -228,14 +229,33 @@ def _items(
     for number in range(_MOST_ITEMS):
         if at < len(scan.words) and scan.words[at].norm == "و":
             at += 1
-        known = at in chosen and (at not in cues or chosen[at][0].last > at)
-        last = chosen[at][0].last if known else _item_end(scan, at, first=number == 0)
+        known = at in chosen and (at not in cues or chosen[at][0].last > at or (number and at + 1 not in chosen))
+        if known and not _begins_other_name(scan, chosen[at][0]):
+            last: int | None = chosen[at][0].last
+        elif cue.payload.type == "admin2":
+            return
+        else:
+            last = _item_end(scan, at, first=number == 0)
+            if last is None and number == 0:
+                last = _bridged(scan, at, chosen, cues)
         if last is None:
             return
         yield at, _Item(last, cue)
         at = last + 1
         if at >= len(scan.words) or not _goes_on(scan, at):
             return
+
+
+def _bridged(scan: Scan, at: int, chosen: dict[int, list[Match]], cues: dict[int, Match]) -> int | None:
+    """The last word of a list's first name that looks like another word, where a known place goes on with the list."""
+    for last in range(at, min(at + _LONGEST_ITEM, len(scan.words) - 1)):
+        word = scan.words[last]
+        if word.norm in _NO_NAME or word.norm.isdigit() or scan.cue_at("no_name", last) or last in cues:
+            return None
+        following = last + 1
+        if _goes_on(scan, following):
+            return last if following in chosen and following not in cues else None
+    return None
 
 
 def _item_end(scan: Scan, at: int, *, first: bool) -> int | None:
@@ -329,6 +349,8 @@ def _mention(
     name = scan.words_text(match.first, match.last)
     name = name[name.find(rows[0].name[:1]) :] if match.clitics.prep or match.clitics.lead else name
     lead = (heads[-1] if heads else match).clitics.lead
+    if not lead and first_head and scan.words[first_head - 1].norm == "و":
+        lead = "و"
     why = f"place {rows[0].id}" + (f" after {heads[0].payload.lemma}" if heads else "")
     shown = rows[0].name if area is None else f"{area.lemma} {rows[0].name}"
     near = prep in _NEAR or any(m.payload.lemma in ("قرب", "جوار", "قبالة") for m in heads)

@@ -98,8 +98,7 @@ def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) ->
         return False
     slack = _FAR_KM if around.modifier == "direction" or around.near else _OUTSIDE_KM
     return not any(row.admin1 and row.admin1 in (wide.admin1 or wide.name) for wide in around.rows) and all(
-        kilometres(row.lat, row.lon, wide.lat, wide.lon) > wide.radius_km + slack
-        for wide in around.rows
+        kilometres(row.lat, row.lon, wide.lat, wide.lon) > wide.radius_km + slack for wide in around.rows
     )
 
 

@@ -184,6 +184,10 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     )
     inner = [mention for mention in best if not mention.near] or best
     rank = min(mention.rank for mention in inner)
+    first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
+    item = min(mention.rank for mention in inner[:first])  # the first of a list, with what it lies in
+    if item <= RANK["city"] and group.kind in _LISTED:
+        rank = item
     head = next(mention for mention in inner if mention.rank == rank)
     if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter":
         return [head]
@@ -191,7 +195,11 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
         listed = mention.lead == "و" or (gap <= 0 and mention.first > found[-1].last)
-        if mention.rank <= max(rank, RANK["town"]) and listed and _only_places_between(inside, found[-1], mention):
+        if (
+            mention.rank <= max(rank, RANK["town"])
+            and listed
+            and _only_places_between(scan, inside, found[-1], mention)
+        ):
             found.append(mention)
     return found
 
@@ -204,9 +212,9 @@ def _is_relative(scan: Scan, group: Group) -> bool:
 _RELATIVES: Final = frozenset(("التي", "الذي", "اللتين", "حيث", "الذين"))
 
 
-def _only_places_between(inside: list[PlaceMention], one: PlaceMention, other: PlaceMention) -> bool:
+def _only_places_between(scan: Scan, inside: list[PlaceMention], one: PlaceMention, other: PlaceMention) -> bool:
     held = {word for mention in inside for word in range(mention.head, mention.last + 1)}
-    return sum(word not in held for word in range(one.last + 1, other.head)) <= 2
+    return sum(word not in held and scan.words[word].norm != "و" for word in range(one.last + 1, other.head)) <= 2
 
 
 def _chains(mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
