@@ -65,6 +65,11 @@ def lemma(word: str) -> str:
     return stem(bare, feminine=feminine, verb=folded.removesuffix(bare)[-2:] not in ("ال", "لل"))
 
 
+def is_word(folded: str) -> bool:
+    """Whether a folded spelling is a form of a noun or verb that the files know."""
+    return folded in _known()
+
+
 def version() -> str:
     """What the lemmas depend on: the rules and the content of the files."""
     return f"{VERSION}/{zlib.crc32(''.join(map(_text, _FILES)).encode()):08x}"

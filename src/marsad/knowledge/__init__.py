@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import Tense, VerbForm, Voice, conjugate, noun_forms, unpack
+from marsad.arabic.lemmas import is_word
 from marsad.cache import cached, checksum
 from marsad.errors import KnowledgeError
 from marsad.knowledge import tables
@@ -33,6 +34,7 @@ from marsad.knowledge.entries import (
     Trigger,
     WeaponWord,
 )
+from marsad.knowledge.geo import kilometres
 from marsad.knowledge.lexicon import Lexicon, stem
 from marsad.knowledge.tables import Row, split
 
@@ -107,7 +109,7 @@ class Knowledge:
         for row in self.rows("traps"):
             lexicon.add("trap", row["phrase"], row["phrase"], loose=True)
         _add_names(lexicon, self)
-        _add_places(lexicon, self.rows("places"), _common(self))
+        _add_places(lexicon, self.rows("places"), _common(self), _introducing(self))
         return lexicon
 
 
@@ -300,17 +302,71 @@ def _common(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(found | {"ال" + word for word in found})
 
 
-def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str]) -> None:
-    for row in found:
+def _introducing(knowledge: Knowledge) -> frozenset[str]:
+    """The nouns that tell what sort of place a name is of: مدينة، حقل; every town has a square of the same name."""
+    heads = (row for row in knowledge.rows("place_cues") if row["role"] == "head")
+    return frozenset(fold(row["lemma"]) for row in heads if row["type"] not in ("site", "road", "junction"))
+
+
+def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], introducing: frozenset[str]) -> None:
+    held = _Held()
+    for row in sorted(found, key=_is_bulk):  # reviewed rows first: a public table only adds what they lack
         wide = row["type"] in _WELL_KNOWN
         place = PlaceRow(
             row["id"], row["name_ar"], float(row["lat"]), float(row["lon"]), row["type"], row["admin1"],
-            row["country"], float(row["radius_km"]), row["flags"] == "cue",
+            row["country"], float(row["radius_km"]), row["flags"] == "cue", _is_bulk(row),
         )  # fmt: skip
-        hidden = replace(place, needs_cue=True)
+        hidden, shown = replace(place, needs_cue=True), replace(place, needs_cue=False)
         for name in _names(row):
-            lexicon.add("place", hidden if not wide and fold(name) in common else place, name, al=True)
+            folded = fold(name)
+            if held.has(folded, place):
+                continue
+            first, _, more = folded.partition(" ")
+            if more and first in introducing:  # مدينة الباب brings its cue along
+                entered = shown
+            elif not wide and (folded in common or (place.bulk and place.type in _SMALL and is_word(folded))):
+                entered = hidden
+            else:
+                entered = place
+            lexicon.add("place", entered, name, al=True)
 
+
+def _is_bulk(row: Row) -> bool:
+    return row["source"] in _BULK
+
+
+class _Held:
+    """The names of places that were entered, to tell when a public table names one of them again."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, list[PlaceRow]] = {}
+
+    def has(self, name: str, place: PlaceRow) -> bool:
+        """Whether the place was entered under the name; if not it is now."""
+        held = self._held.setdefault(name, [])
+        again = place.bulk and any(_is_same(place, other) for other in held)
+        if not again:
+            held.append(place)
+        return again
+
+
+def _is_same(one: PlaceRow, other: PlaceRow) -> bool:
+    if one.type in _DIVISIONS or other.type in _DIVISIONS:
+        return one.type == other.type and one.country == other.country
+    return kilometres(one.lat, one.lon, other.lat, other.lon) <= _SAME_PLACE_KM
+
+
+#: Public tables: they list every hamlet, and under names that are ordinary words.
+_BULK = frozenset(("geonames", "cod"))
+
+#: Types of places that are named by ordinary words where nobody has reviewed their names.
+_SMALL = frozenset(("village", "town", "quarter"))
+
+#: Types of places that are told apart by what they are, not by where their points lie.
+_DIVISIONS = frozenset(("country", "region", "admin1"))
+
+#: Two places of one name are the same where their points lie no further apart.
+_SAME_PLACE_KM = 12.0
 
 #: Types whose names are places whatever else the word may mean.
 _WELL_KNOWN = frozenset(("country", "region"))

@@ -102,7 +102,7 @@ class Person(msgspec.Struct, frozen=True, gc=False):
 
 
 class PlaceRow(msgspec.Struct, frozen=True, gc=False):
-    """A named place of the place files."""
+    """A named place of the place files; `bulk` tells that it is one of the many of a public table."""
 
     id: str
     name: str
@@ -113,6 +113,7 @@ class PlaceRow(msgspec.Struct, frozen=True, gc=False):
     country: str
     radius_km: float
     needs_cue: bool
+    bulk: bool
 
 
 class PlaceCue(msgspec.Struct, frozen=True, gc=False):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -16,60 +15,16 @@ from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, We
 from marsad.reading import factuality
 from marsad.reading.counts import count_all
 from marsad.reading.grouping import Group
-from marsad.reading.parties import Mention
-from marsad.reading.places import RANK, Map, PlaceMention, carried, resolve
 from marsad.reading.roles import Roles, find_roles
 from marsad.reading.scan import Dated, Scan
+from marsad.reading.siting import places_of
+from marsad.reading.story import Sight, Story
 from marsad.reading.triggers import Happening
-
-#: Kinds that lead somewhere: what follows "من" is where it came from.
-_MOVING: Final = frozenset(("movement", "patrol"))
-#: Kinds that are told of places: one claim for each place that they list.
-_LISTED: Final = frozenset(
-    (
-        "shelling", "air_strike", "attack", "clash", "capture", "raid", "arrest", "protest", "deployment",
-        "withdrawal", "patrol", "destruction", "movement",
-    )
-)  # fmt: skip
-#: Kinds that happen between parties: without a place of their own they have none.
-_PLACELESS: Final = frozenset(("accusation", "request", "threat", "sanction"))
-
 
 #: Kinds that are done once: "since 2017" tells when they were.
 _ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "deployment", "operation", "release"))
-#: How far before a relative clause the place that it is about may stand, in words.
-_ANTECEDENT: Final = 10
 #: What somebody does by speaking is done when the report is written, not when what it tells of happened.
 _SPEECH: Final = frozenset(("accusation", "request", "threat", "sanction", "meeting", "agreement", "aid"))
-#: For how many sentences a place stays in mind.
-_CARRIED: Final = 2
-
-
-@dataclass(slots=True)
-class Story:
-    """What the report has told so far and later sentences lean on: its day, its last place and time."""
-
-    published: date | None
-    chart: Map
-    lead_place: Place | None = None
-    place: Place | None = None
-    placed_in: int = 0
-    agent: tuple[Party, ...] = ()
-    acted_in: int = -9
-    sentence: int = 0
-    when: Period | None = None
-    used: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """One sentence with all that the stages before found in it."""
-
-    scan: Scan
-    parties: Sequence[Mention]
-    places: Sequence[PlaceMention]
-    groups: Sequence[Group]
-    requests: Sequence[Happening]
 
 
 def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[Claim]:
@@ -93,7 +48,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         return
     if modality == "happened" and factuality.to_come(each, when, story.published):
         modality = "planned"
-    places = _places(sight, group, first, last, story, counted=bool(counts))
+    places = places_of(sight, group, first, last, story, counted=bool(counts))
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
     initiator = _initiator(scan, group, parties, story)
@@ -288,101 +243,3 @@ def _distance(dated: Dated, group: Group) -> int:
     if group.first <= dated.first <= group.last:
         return 0
     return min(abs(dated.first - group.last), abs(group.first - dated.last))
-
-
-def _places(sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool) -> list[Place]:
-    """Where a claim is: its own places, else those of its sentence, else the place carried over."""
-    scan = sight.scan
-    begin = first - _ANTECEDENT if _is_relative(scan, group) else first
-    inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention, group)]
-    if not inside and len(sight.groups) == 1:
-        inside = [mention for mention in sight.places if _locates(sight, mention, group)]
-    if inside:
-        chosen = _listed(scan, inside, group)
-        if counted and len(chosen) > 1:  # a toll that cannot be split over its places stands at their common place
-            chosen = [next((m for m in inside if m.rank >= RANK["area"] and m.first > chosen[-1].last), chosen[0])]
-        found = [resolve(mention, story.chart, _beside(inside, mention), scan) for mention in chosen]
-        story.place, story.placed_in = found[0], story.sentence
-        story.lead_place = story.lead_place or found[0]
-        return found
-    if group.kind in _PLACELESS:
-        return []
-    recent = story.sentence - story.placed_in <= _CARRIED
-    place = story.place if story.place and recent else story.lead_place
-    return [carried(place)] if place else []
-
-
-def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[PlaceMention]:
-    return [other for other in inside if other is not mention and abs(other.first - mention.first) <= 12]
-
-
-def _locates(sight: Sight, mention: PlaceMention, group: Group) -> bool:
-    """Whether a place tells where: not where somebody came from, nor a country that acts."""
-    if group.kind in _MOVING and mention.prep == "من":
-        return False
-    if (
-        not mention.prep
-        and mention.head == mention.first
-        and (mention.type == "country" or _is_capital(sight, mention))
-    ):
-        return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
-    before = sight.scan.words[mention.head - 1].norm if mention.head else ""
-    return before not in ("مصدره", "مصدرها", "ابناء", "اهالي", "ابن")
-
-
-def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
-    return bool(sight.scan.at("metonym", mention.first))
-
-
-def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceMention]:
-    """The places that a claim is about: the most specific near its words, with those of the same rank listed beside."""
-    if len(inside) == 1:
-        return inside
-    relative = _is_relative(scan, group)
-    lead = group.lead
-    chains = _chains(inside)
-    best = min(
-        chains,
-        key=lambda chain: (
-            all(m.rank >= RANK["admin1"] for m in chain),
-            chain[0].near,
-            (chain[0].first < group.first) != relative,
-            abs(chain[0].head - lead.last),
-        ),
-    )
-    inner = [mention for mention in best if not mention.near] or best
-    rank = min(mention.rank for mention in inner)
-    head = next(mention for mention in inner if mention.rank == rank)
-    if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter":
-        return [head]
-    found = [head]
-    for mention in inside[inside.index(head) + 1 :]:
-        gap = mention.head - found[-1].last - 1
-        listed = mention.lead == "و" or (gap <= 0 and mention.first > found[-1].last)
-        if mention.rank <= max(rank, RANK["town"]) and listed and _only_places_between(inside, found[-1], mention):
-            found.append(mention)
-    return found
-
-
-def _is_relative(scan: Scan, group: Group) -> bool:
-    """Whether the happening is told of what stands before it: the town that they took."""
-    return any(scan.words[at].norm in _RELATIVES for at in range(max(0, group.first - 2), group.first))
-
-
-_RELATIVES: Final = frozenset(("التي", "الذي", "اللتين", "حيث", "الذين"))
-
-
-def _only_places_between(inside: list[PlaceMention], one: PlaceMention, other: PlaceMention) -> bool:
-    held = {word for mention in inside for word in range(mention.head, mention.last + 1)}
-    return sum(word not in held for word in range(one.last + 1, other.head)) <= 2
-
-
-def _chains(mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
-    """Places nested in one another (في بلدة X بريف Y) as one chain."""
-    chains: list[list[PlaceMention]] = []
-    for mention in mentions:
-        if chains and mention.head - chains[-1][-1].last <= 3:
-            chains[-1].append(mention)
-        else:
-            chains.append([mention])
-    return chains

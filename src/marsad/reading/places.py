@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
 from marsad.knowledge.entries import PlaceCue, PlaceRow
-from marsad.knowledge.geo import kilometres
 from marsad.knowledge.lexicon import Match
-from marsad.model import Place, PlacePrecision, Span
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 
 #: From the narrow to the wide: which of several nested places is the most specific.
@@ -23,21 +19,14 @@ RANK: Final = {
     "valley": 3, "river": 4, "road": 4, "admin2": 4, "area": 5, "admin1": 6, "region": 7, "country": 9,
 }  # fmt: skip
 
-#: How many points of a report are weighed when a name has several places.
-_REMEMBERED: Final = 40
-
-_PRECISION: Final[dict[int, PlacePrecision]] = {
-    0: "exact",
-    1: "town",
-    2: "town",
-    3: "area",
-    4: "area",
-    5: "area",
-}
-
 
 class PlaceMention(msgspec.Struct, frozen=True, gc=False):
-    """A place at words `[first, last]`, its introducing words included from `head` on."""
+    """A place at words `[first, last]`, its introducing words included from `head` on.
+
+    `away_km` is how far from it something is said to be; `far_end` the other end of a road; `by_name` tells
+    that the name is a noun for places, which means it only where the report has named it. `written` is the name as
+    the report writes it, where `name` is that of the file.
+    """
 
     head: int
     first: int
@@ -52,6 +41,10 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     near: bool
     hidden: bool
     why: str
+    away_km: float | None = None
+    far_end: tuple[PlaceRow, ...] = ()
+    by_name: bool = False
+    written: str = ""
 
     @property
     def rank(self) -> int:
@@ -61,13 +54,16 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         """Whether a name that is also a common word is meant: introduced before, or a town of the country."""
         if self.prep and any(row.id in named for row in self.rows):
             return True
-        towns = any(row.type in ("city", "town") and row.country in countries for row in self.rows)
+        if self.by_name:
+            return False
+        towns = any(row.type in ("city", "town") and row.country in countries and not row.bulk for row in self.rows)
         return towns and self.prep in ("في", "ب", "قرب", "الي")
 
     def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.
 
-        A name that is also a common word counts where the report has introduced it before (`named`).
+        A name that is also a common word counts where the report has introduced it before (`named`). What is
+        introduced (قرية أ) and known only elsewhere is a place of that name that no file knows.
         """
         if self.hidden and not self._shown(countries, named):
             return None
@@ -76,28 +72,21 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         rows = tuple(row for row in self.rows if row.country in countries)
         if rows:
             return self if len(rows) == len(self.rows) else replace(self, rows=rows)
-        return self if self.head < self.first or self.type in ("city", "airport", "port") else None
+        if self.type in ("city", "airport", "port"):
+            return self if self.prep or not self.lead else None  # وزاريا is no "and Zaria"
+        if self.head == self.first:
+            return None
+        return self.unknown("a name that is known only in other countries")
 
-
-@dataclass(slots=True)
-class Map:
-    """The places that a report has named: what a name of many places most likely means here."""
-
-    admin1: Counter[str] = field(default_factory=Counter)
-    country: Counter[str] = field(default_factory=Counter)
-    points: list[tuple[float, float]] = field(default_factory=list)
-    named: set[str] = field(default_factory=set)
-
-    def countries(self) -> frozenset[str]:
-        """The countries that the report is about: those named about as often as the one named most."""
-        most = max(self.country.values(), default=0)
-        return frozenset(country for country, count in self.country.items() if 3 * count >= most)
+    def unknown(self, why: str) -> PlaceMention:
+        """The same words as a place that no file knows."""
+        return replace(self, name=self.written or self.name, rows=(), why=why)
 
 
 def find_places(scan: Scan) -> list[PlaceMention]:
     """The places of a sentence in their order, the longest name at each word."""
-    # قريتي is "the two villages of" sooner than "my village".
-    cues = {m.last: m for m in sorted(scan.of("place_cue"), key=lambda m: not m.clitics.suffix)}
+    # قريتي is "the two villages of" sooner than "my village", and شمال غرب is one direction.
+    cues = {m.last: m for m in sorted(scan.of("place_cue"), key=lambda m: (not m.clitics.suffix, m.last - m.first))}
     chosen: dict[int, list[Match]] = {}
     for match in scan.of("place"):
         held = chosen.get(match.first)
@@ -110,19 +99,95 @@ def find_places(scan: Scan) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     end = -1
     for first, matches in sorted(chosen.items()):
-        if first <= end or first in blocked or (matches[0].last == first and first in cues):
+        if first <= end or first in blocked:
+            continue
+        is_noun = matches[0].last == first and first in cues  # القريتين, a town or two villages
+        if is_noun and first not in listing and not _is_introduced(cues.get(first - 1)) and cues[first].form != "du":
             continue
         if scan.words[first].norm in _NO_NAME:
             continue
+        if _begins_other_name(scan, matches[0]):
+            if first - 1 not in cues and _prep_of(scan, matches[0]) in _INTO:
+                found.append(_longer_name(scan, matches[0]))
+                end = first + 1
+            continue
         mention = _mention(scan, matches, cues, found, listing.get(first))
         if mention is not None:
+            if is_noun and mention.head == first and first not in listing:
+                mention = replace(mention, hidden=True, by_name=True)
             found.append(mention)
             end = mention.last
     unknown = _unknown(scan, cues, found, listing)
-    return sorted([*found, *unknown], key=lambda mention: mention.first) if unknown else found
+    if unknown:
+        found = sorted([*found, *unknown], key=lambda mention: mention.first)
+    return _with_roads(scan, found)
 
 
 _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
+
+
+def _is_introduced(cue: Match | None) -> bool:
+    """Whether a cue word says that a settlement's name follows: بلدة المركز."""
+    return cue is not None and cue.payload.role == "head" and cue.payload.type in ("village", "town", "city")
+
+
+def _begins_other_name(scan: Scan, match: Match) -> bool:
+    """Whether a place of one word is but the beginning of a name that no file knows: برج رحال is no برج."""
+    if match.last > match.first or match.clitics.definite or match.clitics.stem not in _NAME_HEADS:
+        return False
+    after = match.first + 1
+    if after >= len(scan.words) or _ends_names(scan, after) or _no_name(scan, after):
+        return False
+    return scan.words[after].norm[0] != "و"
+
+
+def _longer_name(scan: Scan, match: Match) -> PlaceMention:
+    first, last = match.first, match.first + 1
+    name = scan.words_text(first, last)[len(match.clitics.lead) :]
+    name = name[name.find(match.payload.name[:1]) :] if match.clitics.prep else name
+    prep, lead = _prep_of(scan, match), match.clitics.lead
+    why = "a name that begins like a place and goes on"
+    return PlaceMention(first, first, last, name, "village", (), prep, lead, "", None, False, False, why)
+
+
+#: Prepositions that stand before a place where something is done.
+_INTO: Final = frozenset(("في", "ب", "علي", "الي", "قرب"))
+
+
+def _with_roads(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions with the two ends of a road made one: طريق دمشق – درعا، الطريق الواصل بين الرقة ودير الزور."""
+    if len(mentions) < 2 or not any(m.payload.type == "road" for m in scan.of("place_cue")):
+        return mentions
+    found: list[PlaceMention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        if before is not None and _is_road(scan, before) and _is_far_end(scan, before, mention):
+            name = scan.words_text(before.first, mention.last)
+            found[-1] = replace(before, last=mention.last, name=name, type="road", far_end=mention.rows)
+        else:
+            found.append(mention)
+    return found
+
+
+def _is_road(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether the first end of a road is named: طريق أ, الطريق الدولي بين أ."""
+    if not mention.rows or mention.far_end or mention.modifier or mention.rank >= RANK["admin1"]:
+        return False
+    back = range(max(0, mention.head - 4), mention.first)
+    return any(m.payload.type == "road" and m.payload.role == "head" for at in back for m in scan.at("place_cue", at))
+
+
+def _is_far_end(scan: Scan, one: PlaceMention, other: PlaceMention) -> bool:
+    if not other.rows or other.modifier or other.rank >= RANK["admin1"] or other.head != other.first:
+        return False
+    gap = other.first - one.last - 1
+    if gap == 0:
+        return _DASHES.issuperset(scan.words[other.first].before)
+    return gap == 1 and scan.words[other.first - 1].norm in ("الي", "باتجاه", "نحو")
+
+
+#: Marks that stand between the two ends of a road.
+_DASHES: Final = frozenset("-–—/")
 
 
 def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
@@ -150,7 +215,8 @@ def _listing(scan: Scan, chosen: dict[int, list[Match]], cues: dict[int, Match])
     """The names that stand in lists behind "villages", "towns" or "quarters", by their first words."""
     found: dict[int, _Item] = {}
     for cue in cues.values():
-        listing = cue.form in ("du", "pl") and cue.payload.role == "head" and cue.payload.type in _LISTED_BY_NAME
+        sort = cue.payload.type if cue.payload.role == "head" else ""
+        listing = cue.form in ("du", "pl") and (sort in _LISTED_BY_NAME or sort == "admin2")
         if listing and not (cue.clitics.definite or cue.clitics.suffix):
             found.update(_items(scan, cue, chosen, cues))
     return found
@@ -163,14 +229,33 @@ def _items(
     for number in range(_MOST_ITEMS):
         if at < len(scan.words) and scan.words[at].norm == "و":
             at += 1
-        known = at in chosen and (at not in cues or chosen[at][0].last > at)
-        last = chosen[at][0].last if known else _item_end(scan, at, first=number == 0)
+        known = at in chosen and (at not in cues or chosen[at][0].last > at or (number and at + 1 not in chosen))
+        if known and not _begins_other_name(scan, chosen[at][0]):
+            last: int | None = chosen[at][0].last
+        elif cue.payload.type == "admin2":
+            return
+        else:
+            last = _item_end(scan, at, first=number == 0)
+            if last is None and number == 0:
+                last = _bridged(scan, at, chosen, cues)
         if last is None:
             return
         yield at, _Item(last, cue)
         at = last + 1
         if at >= len(scan.words) or not _goes_on(scan, at):
             return
+
+
+def _bridged(scan: Scan, at: int, chosen: dict[int, list[Match]], cues: dict[int, Match]) -> int | None:
+    """The last word of a list's first name that looks like another word, where a known place goes on with the list."""
+    for last in range(at, min(at + _LONGEST_ITEM, len(scan.words) - 1)):
+        word = scan.words[last]
+        if word.norm in _NO_NAME or word.norm.isdigit() or scan.cue_at("no_name", last) or last in cues:
+            return None
+        following = last + 1
+        if _goes_on(scan, following):
+            return last if following in chosen and following not in cues else None
+    return None
 
 
 def _item_end(scan: Scan, at: int, *, first: bool) -> int | None:
@@ -232,24 +317,29 @@ def _mention(
     heads = _heads(scan, match.first, cues)
     listed = item is not None or (
         bool(before)
+        and not before[-1].hidden
         and before[-1].last == match.first - 1
         and (match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before))
     )
     cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "") if heads else ""
+    if cue_type and not any(_admits(cue_type, row) for row in rows):
+        cue_type = ""
     area = next((m.payload for m in heads if m.payload.role in ("area", "direction")), None) if heads else None
     hidden = False
     if not cue_type and not listed:
-        open_rows = tuple(row for row in rows if not row.needs_cue)
-        hidden = not open_rows
-        rows = open_rows or rows
-        if not heads and not hidden and _is_other_word(scan, match):
+        open_rows = tuple([row for row in rows if not row.needs_cue])
+        hidden = not open_rows and not _is_seat(scan, match)
+        rows = _best_known(open_rows or rows)
+        if not heads and not hidden and _is_other_word(scan, match, rows):
             return None
     if item is not None:
         cue_type = cue_type or item.cue.payload.type
     elif listed and not heads and not cue_type:
         cue_type = before[-1].type if before[-1].type != "area" else ""
+    if cue_type == "road" and all(row.type != "road" for row in rows) and _is_street(heads):
+        return None  # شارع بغداد is no place in Baghdad
     rows = _of_type(rows, cue_type or ("admin1" if area is not None and area.role == "area" else "city"))
-    kind = _wide_type(rows)
+    kind = "road" if cue_type == "road" and len({row.type for row in rows} & {"road"}) == 0 else _wide_type(rows)
     if area is not None:
         kind = "area" if RANK.get(kind, 3) < RANK["region"] else "region"
     first_head = heads[-1].first if heads else match.first
@@ -259,9 +349,12 @@ def _mention(
     name = scan.words_text(match.first, match.last)
     name = name[name.find(rows[0].name[:1]) :] if match.clitics.prep or match.clitics.lead else name
     lead = (heads[-1] if heads else match).clitics.lead
+    if not lead and first_head and scan.words[first_head - 1].norm == "و":
+        lead = "و"
     why = f"place {rows[0].id}" + (f" after {heads[0].payload.lemma}" if heads else "")
     shown = rows[0].name if area is None else f"{area.lemma} {rows[0].name}"
     near = prep in _NEAR or any(m.payload.lemma in ("قرب", "جوار", "قبالة") for m in heads)
+    away = _distance(scan, first_head, match.last, turned=bearing is not None)
     return PlaceMention(
         first_head,
         match.first,
@@ -273,10 +366,39 @@ def _mention(
         lead,
         modifier,
         bearing,
-        near,
+        near or (away is not None and bearing is None) or _is_beside(scan, first_head),
         hidden,
         why,
+        away,
+        written=name,
     )
+
+
+def _is_beside(scan: Scan, head: int) -> bool:
+    """Whether a place is told as what another lies in or near: القرية التابعة لناحية أ."""
+    return any(cue.first < head <= cue.last + 1 for cue in scan.cue("beside"))
+
+
+def _is_street(heads: list[Match]) -> bool:
+    return any(m.payload.lemma in ("شارع", "جادة", "كورنيش") for m in heads)
+
+
+def _distance(scan: Scan, head: int, last: int, *, turned: bool) -> float | None:
+    """How far from a place something is: على بعد 25 كم شرق أ, تبعد 25 كم عن أ, شرق أ بنحو 25 كم."""
+    for unit in scan.cue("length"):
+        behind = turned and last < unit.first <= last + 4
+        if not behind and not (unit.last < head <= unit.last + 2 and _leads_on(scan, unit.last + 1, head, turned)):
+            continue
+        for number in scan.numbers:
+            if unit.first - 1 <= number.last <= unit.last and number.number.low and (not behind or number.first > last):
+                return number.number.low * float(unit.payload.value)
+    return None
+
+
+def _leads_on(scan: Scan, first: int, head: int, turned: bool) -> bool:
+    """Whether a distance is told from a place: right before its direction, or with "from" between."""
+    between = [scan.words[at].norm for at in range(first, head)]
+    return not between if turned and not between else between in (["عن"], ["من"], ["الي"], ["باتجاه"])
 
 
 #: Prepositions that lead towards a place, not into it.
@@ -288,29 +410,79 @@ _PARTING: Final = frozenset("،,؛:")
 
 
 def _heads(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
-    """The introducing words right before a name, the nearest first: محيط بلدة X."""
+    """The introducing words right before a name, the nearest first: محيط بلدة X, إلى الشرق من بلدة X."""
     found: list[Match] = []
     at = first - 1
-    while at >= 0 and at in cues and _PARTING.isdisjoint(scan.words[at + 1].before):
-        found.append(cues[at])
-        at = cues[at].first - 1
+    while at >= 0 and _PARTING.isdisjoint(scan.words[at + 1].before):
+        cue = cues.get(at)
+        if cue is None and scan.words[at].norm == "من":  # الشرق من بلدة X
+            cue = cues.get(at - 1)
+            if cue is None or cue.payload.role != "direction" or not cue.clitics.definite:
+                break
+        elif cue is None or (
+            cue.payload.role == "head" and cue.clitics.definite and not _PART_OF_NAME & {cue.payload.type}
+        ):
+            break  # the towns that lie outside: what is definite introduces no name
+        found.append(cue)
+        at = cue.first - 1
     return found
+
+
+#: Sorts of cue words that are definite before a name too: الحدود التركية.
+_PART_OF_NAME: Final = frozenset(("road", "front"))
+
+
+def _admits(cue_type: str, row: PlaceRow) -> bool:
+    """Whether a noun may introduce a place: a town is no position, and what a table lists is no school."""
+    if cue_type == row.type or (cue_type in _AREAS and not (row.bulk and row.needs_cue)):
+        return True
+    if cue_type in _SETTLED:
+        return row.type in _SETTLED
+    return not row.bulk
+
+
+#: Sorts of cue words that name an area after any place in it.
+_AREAS: Final = frozenset(("admin1", "admin2", "region", "front", "road"))
+_SETTLED: Final = frozenset(("village", "town", "city", "quarter", "camp", "island", "admin1", "admin2", "area"))
+
+
+def _best_known(rows: tuple[PlaceRow, ...]) -> tuple[PlaceRow, ...]:
+    """Of the places of a name that nothing introduces the best known: a country, else what somebody reviewed."""
+    if len(rows) == 1:
+        return rows
+    return (
+        tuple([row for row in rows if row.type == "country"])
+        or tuple([row for row in rows if not row.bulk or row.type in ("city", "admin1")])
+        or rows
+    )
 
 
 #: "قرى أ، ب، ج": only a comma parts two names of a list.
 _COMMAS: Final = frozenset("،,")
 
 
-def _is_other_word(scan: Scan, match: Match) -> bool:
+def _is_seat(scan: Scan, match: Match) -> bool:
+    """Whether a name is a capital's where something is done: في الرياض, but not الرياض alone."""
+    return bool(scan.at("metonym", match.first)) and _prep_of(scan, match) in ("في", "ب", "الي")
+
+
+def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool:
     """A one-word name that is also a verb or person noun here, or that stands where no place can."""
     if match.last > match.first:
         return False
     if any(m.last > match.last for m in scan.here(match.first)):
         return True
     prep = _prep_of(scan, match)
+    if prep == "ك":
+        return True
+    if not prep and all(row.bulk and row.type in _SMALL for row in rows):
+        return True  # a table names hamlets after people and things
     if match.payload.type in ("village", "quarter") and not match.clitics.definite and not prep:
         return True
     return not prep and any(scan.at(sort, match.first) for sort in ("trigger", "person", "force", "verb"))
+
+
+_SMALL: Final = frozenset(("village", "town", "quarter", "admin2"))
 
 
 def _of_type(rows: tuple[PlaceRow, ...], wanted: str) -> tuple[PlaceRow, ...]:
@@ -318,7 +490,10 @@ def _of_type(rows: tuple[PlaceRow, ...], wanted: str) -> tuple[PlaceRow, ...]:
     if len(rows) == 1:
         return rows
     kinds = _ALIKE.get(wanted, (wanted,))
-    return tuple([row for row in rows if row.type in kinds]) or rows
+    town = wanted in ("village", "town")  # papers call a quarter at the edge of a city a town
+    return (
+        tuple([row for row in rows if row.type in kinds or (town and row.type == "quarter" and not row.bulk)]) or rows
+    )
 
 
 #: Sorts of places that words do not keep apart.
@@ -366,7 +541,7 @@ def _unknown(
             taken.update(range(first, item.last + 1))
     for at, cue in sorted(cues.items()):
         payload: PlaceCue = cue.payload
-        if payload.role != "head" or payload.type not in _NAMED_BY_CUE or at in taken:
+        if payload.role != "head" or at in taken or not _introduces(scan, cue):
             continue
         if cue.form != "sg" and payload.type not in _LISTED_BY_NAME:
             continue
@@ -378,6 +553,14 @@ def _unknown(
         found.append(_unknown_mention(scan, cue, at + 1, last))
         taken.update(range(at, last + 1))
     return found
+
+
+def _introduces(scan: Scan, cue: Match) -> bool:
+    """Whether a noun may introduce an unknown name: an area only one that begins like a name (منطقة دير أ)."""
+    if cue.payload.type in _NAMED_BY_CUE:
+        return True
+    after = cue.last + 1
+    return cue.payload.type in _AREAS and after < len(scan.words) and scan.words[after].norm in _NAME_HEADS
 
 
 def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMention:
@@ -427,6 +610,22 @@ def _name_end(scan: Scan, first: int) -> int | None:
     return first
 
 
+def is_head(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place stands before a colon at the beginning of a sentence: حلب: قصف مدفعي على ..."""
+    if mention.head or mention.prep:
+        return False
+    after = mention.last + 1
+    if after < len(scan.words):
+        return ":" in scan.words[after].before
+    return ":" in scan.text[scan.words[-1].end : scan.sentence.end + 2]
+
+
+def section_heads(scans: Sequence[Scan], placed: Sequence[Sequence[PlaceMention]]) -> dict[int, PlaceMention]:
+    """The places at the heads of the parts of a digest, by sentence; a place before one colon alone is a dateline."""
+    heads = {at: found[0] for at, found in enumerate(placed) if found and is_head(scans[at], found[0])}
+    return heads if len({head.name for head in heads.values()}) > 1 else {}
+
+
 #: What "the town", "the camp" may take up: the place of one of these types that was named last.
 _TAKEN_UP: Final = {
     "city": ("city", "town", "island"), "town": ("town", "village", "city"), "village": ("village", "town"),
@@ -442,7 +641,7 @@ def take_up(scan: Scan, mentions: list[PlaceMention], last: dict[str, PlaceMenti
     nouns = [m for m in scan.of("place_cue") if _is_taken_up(scan, m, mentions)]
     found = list(mentions)
     for noun in nouns:
-        before = [m for m in mentions if m.first < noun.first]
+        before = [m for m in mentions if m.first < noun.first and not m.near]
         known = {**last, **{m.type: m for m in before}}
         one = next((known[kind] for kind in _TAKEN_UP[noun.payload.type] if kind in known), None)
         if one is not None:
@@ -463,91 +662,3 @@ def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
     if noun.payload.type not in _TAKEN_UP or any(m.head <= noun.first <= m.last for m in mentions):
         return False
     return not scan.cue_at("other_place", noun.last + 1)
-
-
-def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
-    return min((kilometres(lat, lon, row.lat, row.lon) for lat, lon in points), default=0.0)
-
-
-def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
-    """Remember what the places of a sentence tell of the area that the report is about: unambiguous names count."""
-    for mention in mentions:
-        if mention.hidden:
-            continue
-        if mention.head < mention.first:
-            chart.named.update(row.id for row in mention.rows)
-        areas = {(row.admin1, row.country) for row in mention.rows}
-        if len(areas) == 1:
-            ((admin1, country),) = areas
-            if country:
-                chart.country[country] += 1
-            if admin1:
-                chart.admin1[admin1] += 3 if mention.type in ("admin1", "area", "region") else 1
-            row = mention.rows[0]
-            if mention.rank <= RANK["admin1"] and (row.lat, row.lon) not in chart.points[-_REMEMBERED:]:
-                chart.points = [*chart.points[-_REMEMBERED:], (row.lat, row.lon)]
-
-
-def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan) -> Place:
-    """The place that a mention means, given the area named beside it and the rest of the report."""
-    span = Span(scan.words[mention.first].start, scan.words[mention.last].end)
-    if not mention.rows:
-        admin1 = next((row.admin1 for other in near for row in other.rows[:1] if row.admin1), None)
-        country = chart.country.most_common(1)
-        return Place(
-            mention.name,
-            None,
-            None,
-            admin1,
-            country[0][0] if country else None,
-            "unknown",
-            None,
-            span,
-            mention.why,
-        )
-    row = mention.rows[0]
-    if len(mention.rows) > 1:
-        likely = max((_likelihood(each, mention, chart, near), each) for each in mention.rows)
-        score, _, closeness, _ = likely[0]
-        row = likely[1]
-        if score <= 0 and closeness < -150 and mention.rank <= RANK["quarter"]:
-            why = f"{mention.why}: which one is open"
-            return Place(mention.name, None, None, None, None, "unknown", None, span, why)
-    radius = max(row.radius_km, 20.0) if mention.modifier else row.radius_km
-    precision: PlacePrecision = "country" if row.type == "country" else _PRECISION.get(mention.rank, "region")
-    admin1 = row.admin1 or (row.name if row.type == "admin1" else None)
-    return Place(mention.name, row.lat, row.lon, admin1, row.country or None, precision, radius, span, mention.why)
-
-
-def _likelihood(
-    row: PlaceRow, mention: PlaceMention, chart: Map, near: Sequence[PlaceMention]
-) -> tuple[float, float, float, str]:
-    score = 0.0
-    for other in near:
-        if other is not mention and other.rows:
-            beside = other.rows[0]
-            if row.admin1 and (beside.name == row.admin1 or beside.admin1 == row.admin1):
-                score += 4
-            if beside.country == row.country:
-                score += 2
-            if (
-                other.rank > mention.rank
-                and kilometres(beside.lat, beside.lon, row.lat, row.lon) <= beside.radius_km + 25
-            ):
-                score += 3
-    if chart.admin1.get(row.admin1):
-        score += min(3.0, chart.admin1[row.admin1])
-    if chart.country.get(row.country):
-        score += min(3.0, chart.country[row.country])
-    distance = _spread(chart.points, row)
-    return (
-        score - min(distance, 1000.0) / 100.0,
-        RANK.get(row.type, 3) if mention.modifier else -abs(RANK.get(row.type, 3) - 2),
-        -distance,
-        row.id,
-    )
-
-
-def carried(place: Place) -> Place:
-    """A place taken over from the sentence before or the headline."""
-    return replace(place, why=f"carried over: {place.why}")

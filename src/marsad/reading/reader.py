@@ -6,21 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.arabic.sentences import sentences
 from marsad.knowledge import Knowledge
 from marsad.knowledge.tables import split
 from marsad.model import Claim, Reading, Report
-from marsad.reading.claims import Sight, Story, claims_of
+from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import group_happenings
 from marsad.reading.leads import detailed
 from marsad.reading.parties import Cast, Mention, find_parties, note_actors
-from marsad.reading.places import Map, PlaceMention, find_places, note_places, take_up
+from marsad.reading.places import PlaceMention, find_places, section_heads, take_up
+from marsad.reading.resolving import Map, note_places, resolve
 from marsad.reading.scan import Scan
+from marsad.reading.story import Sight, Story
 from marsad.reading.triggers import Happening, find_happenings
 from marsad.reading.voices import Speakers, Voice, find_voices
 
@@ -81,8 +84,12 @@ class Reader:
             meant = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
             placed[at] = take_up(scan, meant, named_last)
         headline_end = _headline_end(report)
+        sections = section_heads(scans, placed)
         for number, (scan, places) in enumerate(zip(scans, placed, strict=True)):
             story.sentence = number
+            if number in sections:
+                head = resolve(sections[number], story.chart, places, scan)
+                story.section, story.place = replace(head, why=f"head of its part: {head.why}"), None
             voices = find_voices(scan, speakers)
             happenings = find_happenings(scan)
             if not happenings:

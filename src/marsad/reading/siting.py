@@ -1,0 +1,228 @@
+"""Where a claim is: which of the places of a report it is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from marsad.model import Place
+from marsad.reading.grouping import Group
+from marsad.reading.places import RANK, PlaceMention, is_head
+from marsad.reading.resolving import carried, resolve
+from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.story import Sight, Story
+
+#: Kinds that lead somewhere: what follows "من" is where it came from.
+_MOVING: Final = frozenset(("movement", "patrol"))
+#: Kinds that are told of places: one claim for each place that they list.
+_LISTED: Final = frozenset(
+    (
+        "shelling", "air_strike", "attack", "clash", "capture", "raid", "arrest", "protest", "deployment",
+        "withdrawal", "patrol", "destruction", "movement",
+    )
+)  # fmt: skip
+#: Kinds that happen between parties: without a place of their own they have none.
+_PLACELESS: Final = frozenset(("accusation", "request", "threat", "sanction"))
+#: How far before a relative clause the place that it is about may stand, in words.
+_ANTECEDENT: Final = 10
+#: For how many sentences a place stays in mind.
+_CARRIED: Final = 2
+
+
+def places_of(sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool) -> list[Place]:
+    """Where a claim is: its own places, else those of its sentence, else the place carried over."""
+    scan = sight.scan
+    begin = first - _ANTECEDENT if _is_relative(scan, group) else first
+    inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
+    if not inside and len(sight.groups) == 1:
+        inside = [mention for mention in sight.places if _locates(sight, mention)]
+    recent = _told_before(sight, story)
+    inside = _plainest(sight, inside, group, told_before=recent is not None)
+    if inside:
+        chosen = _listed(scan, inside, group)
+        if counted and len(chosen) > 1:  # a toll that cannot be split over its places stands at their common place
+            chosen = [next((m for m in inside if m.rank >= RANK["area"] and m.first > chosen[-1].last), chosen[0])]
+        found = [resolve(mention, story.chart, _beside(inside, mention), scan) for mention in chosen]
+        story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
+        story.lead_place = story.lead_place or found[0]
+        return found
+    if group.kind in _PLACELESS:
+        return []
+    if recent is None:
+        return []
+    return [recent if recent is story.section else carried(recent)]
+
+
+def _told_before(sight: Sight, story: Story) -> Place | None:
+    """The place that a sentence without one leans on: that of its section, the last one told, or the report's."""
+    fresh = story.place is not None and story.sentence - story.placed_in <= _CARRIED
+    if story.section is not None and not (fresh and story.line == sight.scan.sentence.line):
+        return story.section
+    return story.place if fresh else story.lead_place
+
+
+def _plainest(sight: Sight, mentions: list[PlaceMention], group: Group, *, told_before: bool) -> list[PlaceMention]:
+    """The places that tell most plainly where: before one in the name of a force, before where somebody speaks from.
+
+    What only tells of a speaker, or where the fire came from, counts only where no place was told before.
+    """
+    if not mentions:
+        return mentions
+    doubts = [_doubt(sight, mention, group) for mention in mentions]
+    least = min(doubts)
+    if least == _ELSEWHERE and told_before:
+        return []
+    return [mention for mention, doubt in zip(mentions, doubts, strict=True) if doubt == least]
+
+
+_PLAIN, _NAMED_AFTER, _ELSEWHERE = range(3)
+
+
+def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
+    scan = sight.scan
+    if is_head(scan, mention) or _is_origin(scan, mention, group) or _is_speakers(sight, mention, group):
+        return _ELSEWHERE
+    if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
+        return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
+    return _NAMED_AFTER if _names_somebody(scan, mention) else _PLAIN
+
+
+def _is_origin(scan: Scan, mention: PlaceMention, group: Group) -> bool:
+    """Whether it is where the fire came from: من مواقعها في معسكر أ, مصدر القصف بلدة أ."""
+    if group.kind not in _FIRE or mention.head == 0:
+        return False
+    for at in range(mention.head, max(-1, mention.head - 7), -1):
+        word = scan.words[at]
+        if at < mention.head and scan.cue_at("origin", at):
+            return True
+        if at < mention.head and (_COMMA.intersection(word.before) or scan.at("verb", at)):
+            return False
+    return False
+
+
+def _is_speakers(sight: Sight, mention: PlaceMention, group: Group) -> bool:
+    """Whether it belongs to who speaks: the place of an office, or from where somebody speaks (قال من دمشق إن).
+
+    Who speaks in a small town, and what locals say, is told of that place.
+    """
+    voice = group.voice
+    if voice is None or not voice.first <= mention.first <= voice.last:
+        return False
+    if mention.rank < RANK["city"] or not voice.chain or voice.chain[0].kind == "local":
+        return False
+    scan = sight.scan
+    start, end = scan.words[mention.first].start, scan.words[mention.last].end
+    if any(s.span and s.span.start <= start and end <= s.span.end for s in voice.chain):
+        return True
+    if not voice.at < mention.first < group.first:
+        return False
+    said = next(
+        (at for at in range(voice.at + 1, group.first) if scan.words[at].norm.removeprefix("ف") in COMPLEMENTIZERS), -1
+    )
+    return mention.first < said
+
+
+def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a force, an office or a person is named after it: فيلق حماة, شرطة ديالى, محافظ أ."""
+    if mention.prep or mention.head == 0 or mention.lead:
+        return False
+    if mention.head == mention.first and scan.words[mention.head - 1].norm in _HAILING:
+        return True
+    if mention.head < mention.first and mention.rank < RANK["admin1"]:
+        return False  # قصفت القوات بلدة أ
+    before = mention.head - 1
+    if scan.words[mention.head].before or scan.ending("trigger", before) or scan.ending("weapon", before):
+        return False
+    found = (m for sort in ("force", "person") for m in scan.ending(sort, before))
+    return any(m.payload.group in _OFFICES and not (m.clitics.definite or m.clitics.suffix) for m in found)
+
+
+#: Sorts of claims in which something flies from one place to another.
+_FIRE: Final = frozenset(("shelling", "air_strike", "attack"))
+_COMMA: Final = frozenset("،,؛;")
+#: People who are told of by where they are from.
+_HAILING: Final = frozenset(("ابناء", "اهالي", "ابن"))
+
+#: Forces and people that are named after the place that they serve.
+_OFFICES: Final = frozenset(("force", "unit", "police", "organisation", "government", "official", "commander"))
+
+
+def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[PlaceMention]:
+    return [other for other in inside if other is not mention and abs(other.first - mention.first) <= 12]
+
+
+def _locates(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether a place tells where: not a country that acts, nor where people hail from."""
+    if (
+        not mention.prep
+        and mention.head == mention.first
+        and (mention.type == "country" or _is_capital(sight, mention))
+    ):
+        return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
+    return True
+
+
+def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
+    return bool(sight.scan.at("metonym", mention.first))
+
+
+def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceMention]:
+    """The places that a claim is about: the most specific near its words, with those of the same rank listed beside."""
+    if len(inside) == 1:
+        return inside
+    relative = _is_relative(scan, group)
+    lead = group.lead
+    chains = _chains(inside)
+    best = min(
+        chains,
+        key=lambda chain: (
+            all(m.rank >= RANK["admin1"] for m in chain),
+            chain[0].near,
+            (chain[0].first < group.first) != relative,
+            abs(chain[0].head - lead.last),
+        ),
+    )
+    inner = [mention for mention in best if not mention.near] or best
+    rank = min(mention.rank for mention in inner)
+    first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
+    item = min(mention.rank for mention in inner[:first])  # the first of a list, with what it lies in
+    if item <= RANK["city"] and group.kind in _LISTED:
+        rank = item
+    head = next(mention for mention in inner if mention.rank == rank)
+    if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter":
+        return [head]
+    found = [head]
+    for mention in inside[inside.index(head) + 1 :]:
+        gap = mention.head - found[-1].last - 1
+        listed = mention.lead == "و" or (gap <= 0 and mention.first > found[-1].last)
+        if (
+            mention.rank <= max(rank, RANK["town"])
+            and listed
+            and _only_places_between(scan, inside, found[-1], mention)
+        ):
+            found.append(mention)
+    return found
+
+
+def _is_relative(scan: Scan, group: Group) -> bool:
+    """Whether the happening is told of what stands before it: the town that they took."""
+    return any(scan.words[at].norm in _RELATIVES for at in range(max(0, group.first - 2), group.first))
+
+
+_RELATIVES: Final = frozenset(("التي", "الذي", "اللتين", "حيث", "الذين"))
+
+
+def _only_places_between(scan: Scan, inside: list[PlaceMention], one: PlaceMention, other: PlaceMention) -> bool:
+    held = {word for mention in inside for word in range(mention.head, mention.last + 1)}
+    return sum(word not in held and scan.words[word].norm != "و" for word in range(one.last + 1, other.head)) <= 2
+
+
+def _chains(mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
+    """Places nested in one another (في بلدة X بريف Y) as one chain."""
+    chains: list[list[PlaceMention]] = []
+    for mention in mentions:
+        if chains and mention.head - chains[-1][-1].last <= 3:
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    return chains

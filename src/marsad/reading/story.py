@@ -1,0 +1,47 @@
+"""What a report has told so far, and one sentence of it with all that was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from marsad.model import Party, Period, Place
+from marsad.reading.grouping import Group
+from marsad.reading.parties import Mention
+from marsad.reading.places import PlaceMention
+from marsad.reading.resolving import Map
+from marsad.reading.scan import Scan
+from marsad.reading.triggers import Happening
+
+
+@dataclass(slots=True)
+class Story:
+    """What the report has told so far and later sentences lean on: its day, its last place and time.
+
+    `section` is the place at the head of the part of a digest that is being read.
+    """
+
+    published: date | None
+    chart: Map
+    lead_place: Place | None = None
+    place: Place | None = None
+    placed_in: int = 0
+    line: int = 0
+    section: Place | None = None
+    agent: tuple[Party, ...] = ()
+    acted_in: int = -9
+    sentence: int = 0
+    when: Period | None = None
+    used: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One sentence with all that the stages before found in it."""
+
+    scan: Scan
+    parties: Sequence[Mention]
+    places: Sequence[PlaceMention]
+    groups: Sequence[Group]
+    requests: Sequence[Happening]
