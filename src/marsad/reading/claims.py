@@ -14,7 +14,7 @@ from marsad.arabic.calendar import find_dates
 from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
-from marsad.reading.counts import count_all
+from marsad.reading.counts import PRONOUN, count_all
 from marsad.reading.grouping import Group
 from marsad.reading.parties import Mention
 from marsad.reading.places import RANK, Map, PlaceMention, carried, resolve
@@ -81,7 +81,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     polarity = factuality.polarity(scan, each, group.voice)
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
-    if polarity == "affirmed" and group.only_harm and not (counts or _numbered(scan, first, last)):
+    tolled = any(tally.why != PRONOUN for tally in counts.values()) or _numbered(scan, first, last)
+    if polarity == "affirmed" and group.only_harm and not tolled:
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
     if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):

@@ -7,22 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
-from marsad.knowledge.entries import CountNoun, Person
+from marsad.knowledge.entries import CountNoun
 from marsad.knowledge.lexicon import Match
-from marsad.model import CountName, Span, Tally
+from marsad.model import CountName, Tally
+from marsad.reading.people import Count, counts_people, find_people, how_many, in_subset, last_people, shared_words, span_of, tally_of
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Counted, Scan
 from marsad.reading.triggers import Happening
-
-#: Words after which numbers are parts of a number given before: "11 killed, among them 3 children".
-_SUBSETS: Final = frozenset(
-    (
-        "بينهم", "بينها", "منهم", "منها", "ضمنهم", "بينهن", "منهن", "وبينهم", "بعضهم", "اعمارهم", "عمره", "عمرها",
-        "العمر", "غالبيتهم", "معظمهم",
-    )
-)  # fmt: skip
-
-#: "Others" without a noun: a dual is two, a plural two or more.
-_OTHERS: Final[dict[str, int | None]] = {"اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None}
 
 #: Words that lead from "the number of killed" to the number.
 _REACHED: Final = frozenset(["بلغ", "بلغت", "الي", "وصل", "وصلت", "بلوغ"])
@@ -39,11 +29,11 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
     """The counts that words `[first, last]` give to the happenings of one claim."""
     found: dict[CountName, Tally] = {}
     used: set[int] = set()
-    for name, tally, words in _by_nouns(scan, first, last, kind):
+    for name, (tally, words) in _by_nouns(scan, first, last, kind):
         used.update(words)
-        found.setdefault(name, tally)
+        if name not in found or (found[name].high is None and tally.high is not None):
+            found[name] = tally
     paired = _paired(happenings)
-    starts = [each.start for each in happenings]
     for each in happenings:
         name_of = each.trigger.counts
         if (
@@ -52,7 +42,7 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             or (name_of in found and found[name_of].high is not None)
         ):
             continue
-        patients = _patients(scan, each, first, last, starts, used)
+        patients = _patients(scan, each, happenings, first, last, used)
         if patients is not None:
             tally, words = patients
             used.update(words)
@@ -61,46 +51,58 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
     return found
 
 
-def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[CountName, Tally, range]]:
+def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[CountName, Count]]:
     """Count nouns (قتلى، جرحى، معتقلين، آليات) with the number before them, or as duals and bare plurals."""
     vague = -9
+    shared = shared_words(scan)
     for match in scan.of("count"):
-        if (
-            not first <= match.first <= last
-            or _in_subset(scan, match.first, first)
-            or _absent(scan, match.first, first)
-        ):
+        if not first <= match.first <= last or match.first in shared or _tells_no_toll(scan, match, first):
             continue
         name = _fitting(match.payload, kind)
         if name is None:
             continue
-        words = range(match.first, match.last + 1)
         number = (None if match.clitics.lead == "و" else _number_before(scan, match.first)) or _number_reached(
             scan, match, last
         )
+        words = range(match.first, match.last + 1)
         if number is not None:
-            if number.number.basis == "vague":
-                vague = match.last
-                if name in ("troops", "vehicles"):
-                    continue
-            yield (
-                name,
-                _tally(scan, number, match.last),
-                range(number.first, max(match.last, number.last) + 1),
-            )
+            vague = match.last if number.number.basis == "vague" else vague
+            several = number.number.basis == "vague" and number.number.high is None
+            if not (several and name in ("troops", "vehicles")):
+                yield (
+                    name,
+                    Count(
+                        tally_of(scan, number, match.last), range(number.first, max(match.last, number.last) + 1)
+                    ),
+                )
         elif match.clitics.lead == "و" and match.first - vague == 1:
-            yield (
-                name,
-                Tally(2, None, _span(scan, match.first, match.last), "plural after a vague number"),
-                words,
-            )
-        elif match.form == "du" and not match.clitics.definite:
-            yield name, Tally(2, 2, _span(scan, match.first, match.last), "dual"), words
-        elif name in ("killed", "wounded") and not match.clitics.definite and not match.clitics.suffix:
-            if match.form == "pl":
-                yield name, Tally(2, None, _span(scan, match.first, match.last), "plural"), words
-            elif match.form == "sg" and _bears_one(scan, match):
-                yield name, Tally(1, 1, _span(scan, match.first, match.last), "singular"), words
+            why = "plural after a vague number"
+            yield name, Count(Tally(2, None, span_of(scan, match.first, match.last), why), words)
+        elif (bare := _bare(scan, match, name)) is not None:
+            low, high, why = bare
+            yield name, Count(Tally(low, high, span_of(scan, match.first, match.last), why), words)
+
+
+def _bare(scan: Scan, match: Match, name: CountName) -> tuple[int, int | None, str] | None:
+    """How many a count noun without a number tells of: duals are two, plurals two or more."""
+    if match.form == "du" and not match.clitics.definite:
+        return 2, 2, "dual"
+    if name not in ("killed", "wounded") or match.clitics.definite or match.clitics.suffix:
+        return None
+    if match.form == "pl":
+        return 2, None, "plural"
+    return (1, 1, "singular") if match.form == "sg" and _bears_one(scan, match) else None
+
+
+def _tells_no_toll(scan: Scan, match: Match, first: int) -> bool:
+    """Whether a count noun is a part of another toll, absent, or says who died: وفاة جريحين."""
+    if in_subset(scan, match.first, first) or _absent(scan, match.first, first):
+        return True
+    dying = () if match.clitics.lead else scan.ending("trigger", match.first - 1)
+    return match.payload.counts != "killed" and any(m.payload.lemma in _DYING for m in dying)
+
+
+_DYING: Final = frozenset(("وفاة", "استشهاد", "مقتل", "توفى", "استشهد", "قضى", "مات"))
 
 
 def _fitting(noun: CountNoun, kind: str) -> CountName | None:
@@ -128,8 +130,17 @@ def _absent(scan: Scan, at: int, first: int) -> bool:
 
 def _bears_one(scan: Scan, match: Match) -> bool:
     """A singular counts one where something brought it about: سقوط قتيل, خلف جريحا."""
-    before = scan.words[match.first - 1].norm if match.first else ""
-    return before in ("سقوط", "سقط", "خلف", "اوقع", "وقوع") or match.first == 0
+    if not match.first:
+        return scan.words[0].norm not in ("اصابه", "وفاه")  # "the wounding of", and no wounded man
+    return scan.words[match.first - 1].norm.lstrip("وف") in _BRINGING or any(
+        m.payload.counts in ("killed", "wounded") for m in scan.ending("count", match.first - 1) if match.clitics.lead
+    )
+
+
+#: What brings a toll about, right before it.
+_BRINGING: Final = frozenset(
+    ("سقوط", "سقط", "خلف", "خلفت", "يخلف", "تخلف", "اوقع", "اوقعت", "يوقع", "توقع", "وقوع", "موقعا", "موقعه", "مخلفا")
+)
 
 
 def _paired(happenings: Sequence[Happening]) -> set[int]:
@@ -138,7 +149,7 @@ def _paired(happenings: Sequence[Happening]) -> set[int]:
     for one, other in pairwise(happenings):
         counted = {one.trigger.counts, other.trigger.counts}
         agreeing = isinstance(one.match.form, VerbForm) and one.match.form.person not in ("3ms", "3fs")
-        if agreeing:  # its people stand before it: ثلاثة مدنيين قتلوا وأصيب ...
+        if agreeing or one.match.clitics.suffix:  # its people stand before it: ثلاثة مدنيين قتلوا وأصيب ...
             continue
         if counted == {"killed", "wounded"} and other.first - one.last == 1 and other.match.clitics.lead == "و":
             shared |= {one.first, other.first}
@@ -146,21 +157,99 @@ def _paired(happenings: Sequence[Happening]) -> set[int]:
 
 
 def _patients(
-    scan: Scan, each: Happening, first: int, last: int, starts: list[int], used: set[int]
-) -> tuple[Tally, range] | None:
-    """How many the happening befell: the number, dual, singular or plural of people next to it."""
-    stop = min((start for start in starts if start > each.last), default=last + 1) - 1
+    scan: Scan, each: Happening, happenings: Sequence[Happening], first: int, last: int, used: set[int]
+) -> Count | None:
+    """How many the happening befell: the number, dual, singular or plural of people next to it, or a pronoun."""
+    pronoun = _by_pronoun(scan, each)
+    if pronoun is not None and each.is_verb:
+        return pronoun
+    stop = min((other.start for other in happenings if other.start > each.last), default=last + 1) - 1
     begin = _behind_subject(scan, each, min(last, stop))
-    after = _people(scan, begin, min(last, stop, begin + _REACH), used, each.trigger.preps)
-    if after is not None and after[1].start - each.last <= 3:
+    preps = () if each.trigger.frame == "acts" else each.trigger.preps
+    after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
+    if after is not None and (begin > each.last + 1 or after.words.start - each.last <= 3):
         return after
-    if each.is_verb and not each.match.clitics.lead and (each.harm or each.trigger.frame == "suffers"):
-        begin = max((start for start in starts if start < each.start), default=first - 1) + 1
-        begin = max(begin, _clause_start(scan, each.start))
-        before = _people(scan, max(begin, first, each.start - _REACH_BACK), each.start - 1, used, unbounded=True)
-        if before is not None:
-            return before
-    return _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
+    if pronoun is not None:
+        return pronoun
+    before = _people_before(scan, each, happenings, first, used)
+    if before is not None:
+        return before
+    aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
+    return aside or _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
+
+
+def _people_before(
+    scan: Scan, each: Happening, happenings: Sequence[Happening], first: int, used: set[int]
+) -> Count | None:
+    """The people before a verb whose subject they are: ثلاثة مدنيين قتلوا، نحو ألف شخص نزحوا."""
+    if not each.is_verb or each.match.clitics.lead:
+        return None
+    leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
+    if not (each.harm or leaving or each.trigger.frame == "suffers"):
+        return None
+    begin = max((other.start for other in happenings if other.start < each.start), default=first - 1) + 1
+    begin = max(begin, first, _clause_start(scan, each.start), each.start - _REACH_BACK)
+    return find_people(scan, begin, each.start - 1, used, unbounded=True)
+
+
+def _behind_circumstance(
+    scan: Scan, each: Happening, happenings: Sequence[Happening], last: int, used: set[int]
+) -> Count | None:
+    """The people behind the act that a verb puts before them: قتل في غارة على البلدة ثلاثة مسلحين."""
+    after = [other for other in happenings if other.start > each.last]
+    if not each.is_verb or not after or after[0].is_verb or after[0].start - each.last > _CIRCUMSTANCE:
+        return None
+    act = after[0]
+    if act.match.clitics.prep != "ب" and scan.words[act.start - 1].norm not in ("في", "خلال", "اثناء", "عبر", "اثر"):
+        return None
+    stop = after[1].start - 1 if len(after) > 1 else last
+    return find_people(scan, act.last + 1, min(last, stop, act.last + _REACH_BACK), used)
+
+
+#: How far behind a verb the act may begin in which it was done.
+_CIRCUMSTANCE: Final = 6
+
+#: Why a count was read from a pronoun alone: it repeats people told of before.
+PRONOUN: Final = "a pronoun"
+#: How many a pronoun stands for where nothing more is said.
+_PRONOUNS: Final[dict[str, tuple[int, int | None]]] = {"ه": (1, 1), "هما": (2, 2), "هم": (2, None), "هن": (2, None)}
+#: Words behind a verb that carry the pronoun for it: أطلق سراحهم، أفرج عنهم، قضى عليهم.
+_CARRIERS: Final = ("سراح", "سبيل", "عن", "علي")
+#: How many words before a pronoun those may stand whom it means.
+_ANTECEDENT: Final = 25
+
+
+def _by_pronoun(scan: Scan, each: Happening) -> Count | None:
+    """The people whom a pronoun means that a happening befell: those told of before it, where it is of many."""
+    at, suffix = each.last, each.match.clitics.suffix
+    if each.trigger.frame not in ("does", "of") or (each.match.clitics.prep == "ب" and each.trigger.counts == "wounded"):
+        return None
+    if not suffix:
+        behind = range(each.last + 1, min(each.last + 4, len(scan.words)))
+        carried = ((at, _carried_pronoun(scan.words[at].norm)) for at in behind)
+        at, suffix = next(((at, suffix) for at, suffix in carried if suffix), (at, ""))
+    if suffix not in _PRONOUNS:
+        return None
+    low, high = _PRONOUNS[suffix]
+    if high is None:
+        meant = last_people(scan, max(0, each.start - _ANTECEDENT), each.start - 1)
+        if meant is not None and meant.tally.low > 1:
+            return Count(meant.tally, range(at, at + 1))
+    added = find_people(scan, at + 2, at + 3, set()) if _next_norm(scan, at) == "مع" else None
+    if added is not None and high is not None and added.tally.high is not None:
+        low, high, at = low + added.tally.low, high + added.tally.high, added.words.stop - 1
+    return Count(Tally(low, high, span_of(scan, each.last, at), PRONOUN), range(each.last, at + 1))
+
+
+def _carried_pronoun(norm: str) -> str:
+    for carrier in _CARRIERS:
+        if norm.startswith(carrier) and norm[len(carrier) :] in _PRONOUNS:
+            return norm[len(carrier) :]
+    return ""
+
+
+def _next_norm(scan: Scan, at: int) -> str:
+    return scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
 
 
 def _clause_start(scan: Scan, at: int) -> int:
@@ -171,14 +260,36 @@ def _clause_start(scan: Scan, at: int) -> int:
 def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
     """Where the object of a verb may begin: behind the people or the force that are its subject."""
     start = each.last + 1
-    if not each.is_verb or each.harm or each.trigger.frame != "does":
+    if not each.is_verb or each.trigger.frame != "does" or start >= last or start in scan.numerals:
         return start
+    if isinstance(each.match.form, VerbForm) and each.match.form.voice == "passive":
+        return start
+    if each.trigger.strength == "harm":  # the passive is spelt alike: قتل مسلحون
+        return _behind_killers(scan, start, last)
     armed = [m.last for sort in ("force", "actor") for m in scan.at(sort, start)]
     armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS"]
-    return max(armed) + 1 if armed and start < last and start not in scan.numerals else start
+    return max(armed) + 1 if armed else start
 
 
-def _by_nation(scan: Scan, each: Happening) -> tuple[Tally, range] | None:
+def _behind_killers(scan: Scan, start: int, last: int) -> int:
+    """Where the killed begin behind those who killed them: others follow unjoined, as a number or an accusative."""
+    killers = [m for sort in ("person", "force") for m in scan.at(sort, start) if not m.clitics.prep]
+    if not killers or scan.words[start].norm.endswith("ين"):
+        return start
+    begin = max(m.last for m in killers) + 1
+    for at in range(begin, min(last, begin + _REACH) + 1):
+        word = scan.words[at]
+        if word.before or word.norm in PREPOSITIONS or scan.at("trigger", at):
+            return start
+        if any(n.first == at and not word.norm.startswith("و") and counts_people(scan, n, begin) for n in scan.numbers):
+            return at
+        people = [m for m in scan.at("person", at) if not m.clitics.lead and not m.clitics.definite]
+        if people and word.norm.endswith(("ا", "ين")):
+            return at
+    return start
+
+
+def _by_nation(scan: Scan, each: Happening) -> Count | None:
     """People called by their nation alone, right behind: قتل فلسطيني، مقتل سوريين."""
     at = each.last + 1
     adjective = next((m for m in scan.at("adjective", at) if not m.clitics.definite), None)
@@ -189,10 +300,10 @@ def _by_nation(scan: Scan, each: Happening) -> tuple[Tally, range] | None:
         return None
     plural = norm.endswith(("ون", "ين", "يات"))
     low, high = (2, 2) if norm.endswith(("ان", "تين")) else (2, None) if plural else (1, 1)
-    return Tally(low, high, _span(scan, at, at), "people by their nation"), range(at, at + 1)
+    return Count(Tally(low, high, span_of(scan, at, at), "people by their nation"), range(at, at + 1))
 
 
-def _named(scan: Scan, each: Happening, last: int) -> tuple[Tally, range] | None:
+def _named(scan: Scan, each: Happening, last: int) -> Count | None:
     """One person, where a name that no file knows follows at once: مقتل فلان الفلاني."""
     at = each.last + 1
     patient = each.trigger.frame in ("of", "suffers") or (isinstance(each.match.form, VerbForm) and each.harm)
@@ -208,189 +319,9 @@ def _named(scan: Scan, each: Happening, last: int) -> tuple[Tally, range] | None
     if any(match.sort not in ("place", "local_actor") for match in (*scan.here(at), *scan.here(at + 1))):
         return None
     joined = [m for m in scan.of("person") if at < m.first <= min(last, at + 9) and m.clitics.lead == "و"]
-    low = 1 + sum((_how_many(scan, m) or (0, 0))[0] for m in joined)
+    low = 1 + sum((how_many(scan, m) or (0, 0))[0] for m in joined)
     end = joined[-1].last if joined else at + 1
-    return Tally(low, low, _span(scan, at, end), "people by name"), range(at, end + 1)
-
-
-def _people(
-    scan: Scan, first: int, last: int, used: set[int], preps: tuple[str, ...] = (), *, unbounded: bool = False
-) -> tuple[Tally, range] | None:
-    """The first people of a stretch: a number of them, or some without a number."""
-    stop = last if unbounded else _stop(scan, first, last)
-    number = next(
-        (
-            n
-            for n in scan.numbers
-            if first <= n.first <= stop
-            and n.first not in used
-            and _counts_people(scan, n, first)
-            and not _in_subset(scan, n.first, first)
-        ),
-        None,
-    )  # fmt: skip
-    persons = [
-        m
-        for m in (*scan.of("person"), *scan.of("count"))
-        if first <= m.first <= stop
-        and m.first not in used
-        and not _in_subset(scan, m.first, first)
-        and not _is_household(m)
-    ]
-    persons.sort(key=lambda m: (m.first, -m.last))
-    person = next((m for m in persons if not _behind_preposition(scan, m, first, preps)), None)
-    behind = next(
-        (n for n in scan.numbers if person is not None and n.first == person.last + 1 and n.number.low == 2),
-        None,
-    )
-    if behind is not None:  # مدنيين اثنين
-        return _tally(scan, behind, behind.last), range(behind.first, behind.last + 1)
-    if number is not None and (person is None or number.first <= person.first):
-        return _with_others(scan, number, persons)
-    if person is not None:
-        return _unnumbered(scan, person, persons)
-    if first <= stop and scan.words[first].norm == "اخر":
-        return Tally(1, 1, _span(scan, first, first), "another"), range(first, first + 1)
-    for at in range(first, stop + 1):
-        if scan.words[at].norm in _OTHERS:
-            others = _OTHERS[scan.words[at].norm]
-            return Tally(2, others, _span(scan, at, at), "others"), range(at, at + 1)
-    return None
-
-
-def _is_household(match: Match) -> bool:
-    """A family is no person: how many it is has to be said (أسرة من ثمانية أفراد)."""
-    return isinstance(match.payload, Person) and match.payload.group == "household"
-
-
-def _with_others(scan: Scan, number: Counted, persons: list[Match]) -> tuple[Tally, range]:
-    """A number of people, and those without a number who are joined to them: ثلاثة مدنيين وجنديان."""
-    tally = _tally(scan, number, number.last)
-    counted = next((m for m in persons if m.first <= number.last + 2 and m.last >= number.last), None)
-    joined = next((m for m in persons if counted and m.first > counted.last and _is_added(scan, m)), None)
-    if counted is None or joined is None or joined.first - counted.last > _ADDED_REACH or tally.high != tally.low:
-        return tally, range(number.first, number.last + 1)
-    others = _unnumbered(scan, joined, persons)
-    if others is None or any(n.first == joined.first - 1 for n in scan.numbers):
-        return tally, range(number.first, number.last + 1)
-    more, words = others
-    high = None if more.high is None else tally.low + more.high
-    span = _span(scan, number.first, words.stop - 1)
-    return Tally(tally.low + more.low, high, span, f"{tally.why} and others"), range(number.first, words.stop)
-
-
-#: How far behind the people counted those may stand who are added to them: ثلاثة عناصر من الدفاع المدني ومدنيان.
-_ADDED_REACH: Final = 5
-
-
-def _is_added(scan: Scan, match: Match) -> bool:
-    """Whether people are added to others: "and", "besides"."""
-    if match.clitics.lead == "و":
-        return True
-    before = {word.norm for word in scan.words[max(0, match.first - 2) : match.first]}
-    return not before.isdisjoint(("بالاضافه", "اضافه", "فضلا", "علاوه"))
-
-
-def _unnumbered(scan: Scan, start: Match, persons: list[Match]) -> tuple[Tally, range] | None:
-    """People without a number: duals are two, singulars one, indefinite plurals two or more; joined ones add up."""
-    low, open_above, last = 0, False, start.last
-    for match in persons:
-        if match is not start and match.first <= last:
-            continue
-        if match is not start and not (
-            (match.clitics.lead == "و" and match.first - last <= 3) or _is_one_of(scan, match, last)
-        ):
-            break
-        number = _how_many(scan, match)
-        if number is None:
-            break
-        low += number[0]
-        open_above = open_above or number[1] is None
-        last = match.last
-    if not low:
-        return None
-    why = "people without a number"
-    return Tally(low, None if open_above else low, _span(scan, start.first, last), why), range(start.first, last + 1)
-
-
-def _is_one_of(scan: Scan, match: Match, last: int) -> bool:
-    """ "and one of her children": the و stands at أحد."""
-    before = scan.words[match.first - 1].norm
-    return before in ("واحد", "واحدي") and match.first - last <= 4
-
-
-def _how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
-    if isinstance(match.payload, CountNoun):
-        return (
-            (2, 2) if match.form == "du" and not match.clitics.definite else (2, None) if match.form == "pl" else None
-        )
-    person: Person = match.payload
-    if any(n.first == match.last + 1 and (n.number.low, n.number.high) == (2, 2) for n in scan.numbers):
-        return 2, 2  # مدنيين اثنين
-    if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
-        return 1, 1
-    if match.form == "du" and not match.clitics.definite:
-        return 2, 2
-    if match.form == "sg" and person.single:
-        return 1, 1
-    if match.clitics.definite or person.group == "official":
-        return None
-    return 2, None
-
-
-def _behind_preposition(scan: Scan, match: Match, first: int, preps: tuple[str, ...]) -> bool:
-    """People of whom something is only told: among the residents, against civilians."""
-    if match.clitics.prep in ("ل", "ك"):
-        return match.clitics.prep not in preps
-    before = scan.words[match.first - 1].norm if match.first else ""
-    return match.first > first and before in PREPOSITIONS and before not in preps
-
-
-def _stop(scan: Scan, first: int, last: int) -> int:
-    """Up to where the patients of a happening may stand: the next agent, cause or clause."""
-    stops = [m.first for cue in ("agent", "result", "boundary") for m in scan.cue(cue) if first < m.first <= last]
-    stops += [m.first for m in scan.of("trigger") if first < m.first <= last and m.payload.strength != "weak"]
-    stops += [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES]
-    return min(stops, default=last + 1) - 1
-
-
-_CAUSES: Final = frozenset(["جراء", "اثر", "نتيجه", "بسبب", "خلال", "عقب", "بعد"])
-
-
-def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
-    """Whether a number counts people: they follow it, or nothing does that could be counted instead."""
-    if number.number.basis in ("percent", "fraction", "share"):
-        return False
-    at = number.last + 1
-    while at < len(scan.words) and scan.words[at].norm in ("من", "علي", "الاقل", "الاكثر", "عدد"):
-        at += 1
-    if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛)."):
-        return True
-    norm = scan.words[at].norm
-    if norm in ("بين", "مابين") and scan.at("count", at + 1):
-        return False  # عشرون بين قتيل وجريح: one number for both
-    if norm in _OTHERS or norm in ("اخر", "ضحيه", "منهم", "بينهم", "بجروح", "بجراح") or norm in PREPOSITIONS:
-        return True
-    here = scan.here(at)
-    if any(map(_is_household, here)):
-        return False
-    if any(m.sort == "trigger" and m.clitics.prep == "ب" for m in here):
-        return True  # جرح ثلاثة بكمين: by what, and so nothing that is counted
-    if any(isinstance(m.payload, CountNoun) and m.payload.counts == "vehicles" for m in here):
-        return False
-    if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
-        return True
-    if any(m.sort in ("weapon", "place_cue", "trigger") for m in here):
-        return False
-    if any(m.sort == "verb" for m in here) or any(d.first == at for d in scan.dates):
-        return True
-    if any(
-        m.sort == "force" and m.payload.group in ("force", "unit", "police", "person_of", "organisation") for m in here
-    ):
-        return True
-    if any((m.sort == "cue" and m.payload.cue == "thing") for m in here):
-        return False
-    return number.first - first <= 1  # an unknown noun right behind the toll: 52 داعشيا
+    return Count(Tally(low, low, span_of(scan, at, end), "people by name"), range(at, end + 1))
 
 
 def _number_before(scan: Scan, at: int) -> Counted | None:
@@ -405,33 +336,33 @@ def _number_before(scan: Scan, at: int) -> Counted | None:
 
 
 def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
-    """ "The number of killed ... reached N"."""
+    """ "The number of killed ... reached N", "the toll rose to N"."""
     if match.clitics.definite and match.clitics.lead:  # القتلى ستة والجرحى أحد عشر
         return next((number for number in scan.numbers if number.first == match.last + 1), None)
-    lead = {scan.words[at].norm.lstrip("وب").removeprefix("ال") for at in range(max(0, match.first - 3), match.first)}
-    if not lead & {"عدد", "حصيله", "اعداد"}:
+    heads = (at for at in range(max(0, match.first - 3), match.first) if _bare_norm(scan, at) in _TOLLS)
+    head = next(heads, None)
+    if head is None:
         return None
+    grows = any(scan.words[at].norm.lstrip("ولف") in _GROWING for at in range(max(0, head - 4), head))
     for number in scan.numbers:
-        if match.last < number.first <= min(last, match.last + 16):
-            before = [word.norm for word in scan.words[number.first - 2 : number.first]]
-            return number if _REACHED & {norm.removeprefix("و") for norm in before} else None
+        before = {word.norm.removeprefix("و") for word in scan.words[max(0, number.first - 2) : number.first]}
+        if number.last < head and head - number.last <= 3 and grows and "الي" in before:
+            return number  # ارتفعت إلى سبعة حصيلة القتلى
+        if match.last < number.first <= min(last, match.last + _TOLL_REACH):
+            if _REACHED & before:
+                return number
+            if grows and "من" not in before and not in_subset(scan, number.first, match.last):
+                return number if counts_people(scan, number, match.last) else None
     return None
 
 
-def _in_subset(scan: Scan, at: int, first: int) -> bool:
-    for back in range(at - 1, max(first, at - 6) - 1, -1):
-        if scan.words[back].norm in _SUBSETS:
-            return True
-        if scan.words[back + 1].norm[:1] == "و" and scan.at("verb", back + 1):
-            return False
-    return False
+def _bare_norm(scan: Scan, at: int) -> str:
+    return scan.words[at].norm.lstrip("وب").removeprefix("ال")
 
 
-def _tally(scan: Scan, number: Counted, last: int) -> Tally:
-    low = int(number.number.low)
-    high = None if number.number.high is None else int(number.number.high)
-    return Tally(low, high, _span(scan, number.first, max(number.last, last)), f"number: {number.number.basis}")
-
-
-def _span(scan: Scan, first: int, last: int) -> Span:
-    return Span(scan.words[first].start, scan.words[last].end)
+#: What is said to grow, what it does, and how far behind it the number may stand.
+_TOLLS: Final = frozenset(("عدد", "حصيله", "اعداد", "محصله"))
+_GROWING: Final = frozenset(
+    ("بلغ", "بلغت", "يبلغ", "تبلغ", "وصل", "وصلت", "صل", "صلت", "ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "زاد")
+)
+_TOLL_REACH: Final = 22

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from marsad.reading.people import is_adding
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice, voice_at
@@ -240,7 +241,7 @@ def _parted(scan: Scan, low: int, high: int, *, hard: bool = False) -> bool:
     if scan.cue_within(low + 1, high, "topic"):
         return True
     if not hard:
-        return scan.cue_within(low + 1, high, "boundary")
+        return any(low < cue.first <= high and not is_adding(scan, cue) for cue in scan.cue("boundary"))
     return any(
         low < cue.first <= high and cue.payload.lemma in ("إلا أن", "في المقابل", "ثم", "غير أن")
         for cue in scan.cue("boundary")
