@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -175,7 +176,8 @@ def _patients(
     if before is not None:
         return before
     aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
-    return aside or _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
+    found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
+    return found or _the_many(scan, each, min(last, stop, each.last + _REACH))
 
 
 def _people_before(
@@ -303,10 +305,32 @@ def _by_nation(scan: Scan, each: Happening) -> Count | None:
     return Count(Tally(low, high, span_of(scan, at, at), "people by their nation"), range(at, at + 1))
 
 
+def _the_many(scan: Scan, each: Happening, last: int) -> Count | None:
+    """Two or more where people are held or let go whom a definite plural names: الإفراج عن المحتجزين."""
+    if each.trigger.counts not in ("arrested", "abducted", "released") or each.trigger.frame == "by":
+        return None
+    held = [
+        m
+        for sort in ("person", "count", "adjective")
+        for m in scan.of(sort)
+        if each.last < m.first <= last and m.clitics.definite and scan.words[m.first].norm.endswith(_PLURAL)
+    ]
+    first = min((m.first for m in held), default=last + 1)
+    wanted = ("من", *each.trigger.preps)
+    if first > last or (first > each.last + 1 and scan.words[first - 1].norm not in wanted):
+        return None
+    return Count(Tally(2, None, span_of(scan, first, first), "people without a number"), range(first, first + 1))
+
+
+_PLURAL: Final = ("ين", "ون", "ات", "ري", "ناء", "ائن", "اء")
+
+
 def _named(scan: Scan, each: Happening, last: int) -> Count | None:
-    """One person, where a name that no file knows follows at once: مقتل فلان الفلاني."""
+    """People by names that no file knows, where they follow at once: مقتل فلان الفلاني وفلان، قتل كل من فلان وفلان."""
     at = each.last + 1
     patient = each.trigger.frame in ("of", "suffers") or (isinstance(each.match.form, VerbForm) and each.harm)
+    each_of = scan.norms(at, at + 1) == "كل من"
+    at += 2 * each_of
     plural = isinstance(each.match.form, VerbForm) and each.match.form.person not in ("3ms", "3fs")
     plural = (
         plural or each.match.form == "pl" or each.match.clitics.definite or scan.words[min(at, last)].norm[:1] == "و"
@@ -318,10 +342,38 @@ def _named(scan: Scan, each: Happening, last: int) -> Count | None:
         return None
     if any(match.sort not in ("place", "local_actor") for match in (*scan.here(at), *scan.here(at + 1))):
         return None
-    joined = [m for m in scan.of("person") if at < m.first <= min(last, at + 9) and m.clitics.lead == "و"]
-    low = 1 + sum((how_many(scan, m) or (0, 0))[0] for m in joined)
-    end = joined[-1].last if joined else at + 1
+    joined = _joined_names(scan, at + 1, min(last, at + _NAMES_REACH))
+    low = 1 + sum((how_many(scan, m) or (0, 0))[0] if m else 1 for _, m in joined)
+    end = joined[-1][0] if joined else at + 1
     return Count(Tally(low, low, span_of(scan, at, end), "people by name"), range(at, end + 1))
+
+
+def _joined_names(scan: Scan, first: int, last: int) -> list[tuple[int, Match | None]]:
+    """Where people are joined to one who is named: by a name of their own, or by what they are (وزوجته)."""
+    found: list[tuple[int, Match | None]] = []
+    for at in range(first, last + 1):
+        word = scan.words[at]
+        if word.norm in PREPOSITIONS or scan.at("trigger", at) or scan.at("verb", at) or word.norm[:1] == "ب":
+            break
+        if word.norm[:1] != "و" or word.norm in _NAMES_IN_W:
+            continue
+        person = next((m for m in scan.at("person", at) if m.clitics.lead == "و"), None)
+        if person is None and (len(word.norm) < 4 or any(m.sort not in _NAMELIKE for m in scan.here(at))):
+            break
+        found.append((at, person))
+    return found
+
+
+#: How far the names of people who are joined may reach, and the sorts that are names as often as not.
+_NAMES_REACH: Final = 14
+_NAMELIKE: Final = ("place", "local_actor", "person")
+#: First names whose own first letter is a و.
+_NAMES_IN_W: Final = frozenset(
+    (
+        "وليد", "وائل", "وسام", "وحيد", "وجدي", "وجيه", "وديع", "وهيب", "وصفي", "وفيق", "ورد", "وعد", "وضاح", "وسيم",
+        "ولاء", "ورده", "وداد", "وفاء", "وهبه", "ولد", "ولي", "وارد",
+    )
+)  # fmt: skip
 
 
 def _number_before(scan: Scan, at: int) -> Counted | None:
@@ -349,6 +401,9 @@ def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
         if number.last < head and head - number.last <= 3 and grows and "الي" in before:
             return number  # ارتفعت إلى سبعة حصيلة القتلى
         if match.last < number.first <= min(last, match.last + _TOLL_REACH):
+            if "من" in before and number.number.high and number.number.high > number.number.low:
+                reached = replace(number.number, low=number.number.high)  # ارتفع العدد من خمسة إلى تسعة
+                return Counted(reached, number.first, number.last)
             if _REACHED & before:
                 return number
             if grows and "من" not in before and not in_subset(scan, number.first, match.last):

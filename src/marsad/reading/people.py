@@ -33,7 +33,7 @@ _CAUSES: Final = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خ�
 
 #: How many words may part people from those added to them; the noun of a number and whose they are stand between:
 #: ثلاثة عناصر من الدفاع المدني ومدنيان.
-_ADDED: Final = 2
+_ADDED: Final = 3
 _ADDED_TO_NUMBER: Final = 6
 
 
@@ -180,13 +180,20 @@ def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
     person: Person = match.payload
     if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
         return 1, 1
-    if match.form == "du":
+    if match.form == "du" or _is_dual(scan, match):
         return 2, 2
     if match.form == "sg" and person.single:
         return 1, 1
     if match.clitics.definite or person.group == "official":
         return None
     return 2, None
+
+
+def _is_dual(scan: Scan, match: Match) -> bool:
+    """Whether a word that the lexicon takes for a singular or plural is a dual: طفلاهما، الأخوين، امرأتان."""
+    if match.form == "sg" and match.clitics.suffix:
+        return match.clitics.stem.endswith("ا") and not match.payload.lemma.endswith(("ا", "اة", "ى"))
+    return match.form == "pl" and scan.words[match.last].norm.endswith(("تان", "تين", "اخوين", "زوجين", "توامين"))
 
 
 def _items(scan: Scan, first: int, stop: int, used: set[int], preps: tuple[str, ...]) -> list[_Item]:
