@@ -81,8 +81,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     polarity = factuality.polarity(scan, each, group.voice)
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
-    tolled = any(tally.why != PRONOUN for tally in counts.values()) or _numbered(scan, first, last)
-    if polarity == "affirmed" and group.only_harm and not tolled:
+    tolled = any(tally.why != PRONOUN for tally in counts.values())
+    if polarity == "affirmed" and group.only_harm and not (tolled or _numbered(scan, first, last)):
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
     if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
@@ -94,7 +94,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         return
     if modality == "happened" and factuality.to_come(each, when, story.published):
         modality = "planned"
-    places = _places(sight, group, first, last, story, counted=bool(counts))
+    places = _places(sight, group, first, last, story, counted=tolled)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
     initiator = _initiator(scan, group, parties, story)

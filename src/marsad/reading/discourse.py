@@ -11,7 +11,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
-from marsad.model import Claim, Place
+from marsad.model import Claim, CountName, Place, Tally
+from marsad.reading.counts import PRONOUN
 
 _VIOLENT: Final = frozenset(
     ("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction")
@@ -191,8 +192,13 @@ def _raided(found: list[Claim], claim: Claim) -> int | None:
 
 
 def _differ(one: Claim, other: Claim) -> bool:
-    shared = one.counts.keys() & other.counts.keys()
-    return any((one.counts[k].low, one.counts[k].high) != (other.counts[k].low, other.counts[k].high) for k in shared)
+    ones, others = _tolls(one), _tolls(other)
+    return any((ones[k].low, ones[k].high) != (others[k].low, others[k].high) for k in ones.keys() & others.keys())
+
+
+def _tolls(claim: Claim) -> dict[CountName, Tally]:
+    """The counts that the words of a claim bring themselves; a pronoun repeats people told of before."""
+    return {name: tally for name, tally in claim.counts.items() if tally.why != PRONOUN}
 
 
 def _once(claims: list[Claim]) -> list[Claim]:
@@ -218,10 +224,10 @@ def _repeats(one: Claim, other: Claim) -> bool:
         return False
     if _differ(one, other):
         return False
-    shared = one.counts.keys() & other.counts.keys()
     if _clash(one.initiator, other.initiator) or _clash(one.target, other.target):
         return False
-    return not (one.counts and other.counts and not shared)
+    ones, others = _tolls(one).keys(), _tolls(other).keys()
+    return not ones or not others or bool(ones & others)
 
 
 def _clash(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
@@ -262,4 +268,4 @@ def _fuller(one: Claim, other: Claim) -> Claim:
 
 def _weight(claim: Claim) -> int:
     placed = claim.place is not None and not claim.place.why.startswith("carried over")
-    return 3 * len(claim.counts) + 2 * placed + bool(claim.initiator) + bool(claim.target)
+    return 3 * len(_tolls(claim)) + 2 * placed + bool(claim.initiator) + bool(claim.target)
