@@ -26,7 +26,7 @@ _SUBSET_REACH: Final = 9
 _OTHERS: Final[dict[str, int | None]] = {"اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None}
 
 #: Joints of a sentence that only add to what was counted where a number or people follow at once.
-_ADDING: Final = frozenset(("إضافة إلى", "بالإضافة إلى", "فضلا عن", "عدا عن"))
+ADDING: Final = frozenset(("إضافة إلى", "بالإضافة إلى", "فضلا عن", "عدا عن"))
 _BESIDES: Final = frozenset(("بالاضافه", "اضافه", "فضلا", "علاوه", "والي"))
 
 _CAUSES: Final = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "عقب", "بعد"))
@@ -115,7 +115,8 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return True
     if any(m.sort == "cue" and m.payload.cue == "thing" for m in here):
         return False
-    return number.first - first <= 1  # an unknown noun right behind the toll: 52 داعشيا
+    # an unknown noun right behind the toll, or some of a group: 52 داعشيا، أربعة من منظميها
+    return number.first - first <= 1 or scan.words[number.last + 1].norm == "من"
 
 
 #: How far behind a number "killed and wounded" may stand that share it.
@@ -155,7 +156,7 @@ def in_subset(scan: Scan, at: int, first: int) -> bool:
 
 def is_adding(scan: Scan, cue: Match) -> bool:
     """Whether a joint only adds to what was counted before it: بالإضافة إلى مدنيين اثنين."""
-    if cue.payload.lemma not in _ADDING:
+    if cue.payload.lemma not in ADDING:
         return False
     at = cue.last + 1
     return at in scan.numerals or bool(scan.at("person", at)) or bool(scan.at("count", at))
