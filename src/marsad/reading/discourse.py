@@ -39,7 +39,11 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
             same = _echoed(told.claims, claim)
         if same is None:
             same = _raided(told.claims, claim)
-        if same is None:
+        if same is None and claim.id in echoes and _goes_on(told.claims, claim):
+            same = len(told.claims) - 1
+            act = told.claims[same]
+            told.change(same, replace(act, counts={**claim.counts, **act.counts}))
+        elif same is None:
             told.add(claim)
         else:
             told.change(same, _fuller(told.claims[same], claim))
@@ -134,8 +138,11 @@ def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: frozenset
     if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
         strike = told.last(("shelling", "air_strike"), claim.place)
         return replace(claim, kind=strike.kind) if strike else claim
-    if claim.kind != "attack" or (claim.counts.keys() and claim.id in echoes):
+    if claim.kind != "attack":
         return claim
+    if claim.counts and claim.id in echoes:
+        act = told.claims[-1] if told.claims else None
+        return replace(claim, kind=act.kind) if act is not None and _may_be_toll_of(claim, act) else claim
     if claim.id in echoes:
         strike = told.last(_STRIKES, claim.place)
         return replace(claim, kind=strike.kind) if strike else claim
@@ -144,12 +151,31 @@ def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: frozenset
     return claim
 
 
+def _may_be_toll_of(claim: Claim, act: Claim) -> bool:
+    """Whether a toll without a cause and a place of its own is that of the act told right before it."""
+    told_alike = act.modality == claim.modality == "happened" and act.polarity == claim.polarity
+    return (
+        act.kind in _TAKING_TOLL
+        and told_alike
+        and not _has_own_place(claim)
+        and _same_time(act, claim)
+        and _same_place(act.place, claim.place)
+    )
+
+
+#: Kinds of which a toll in the next words is told; its own kind is theirs.
+_TAKING_TOLL: Final = _VIOLENT - {"destruction"}
+
+
+def _has_own_place(claim: Claim) -> bool:
+    return claim.place is not None and not claim.place.why.startswith(("carried over", "taken up"))
+
+
 def _adds_nothing(claim: Claim) -> bool:
     """Whether a claim that takes up another tells nothing of its own: no toll, no place, no time, no denial."""
-    own_place = claim.place is not None and not claim.place.why.startswith(("carried over", "taken up"))
     own_time = claim.when is not None and claim.when.span is not None
     plain = claim.modality == "happened" and claim.polarity == "affirmed"
-    return plain and not (claim.counts or own_place or own_time)
+    return plain and not (claim.counts or _has_own_place(claim) or own_time)
 
 
 def _same_voice(one: Claim, other: Claim) -> bool:
@@ -173,6 +199,19 @@ def _echoed(found: list[Claim], claim: Claim) -> int | None:
             continue
         return at
     return None
+
+
+def _goes_on(found: list[Claim], claim: Claim) -> bool:
+    """Whether a toll in a sentence of its own goes on with what another voice told in the one before."""
+    if not found or claim.attribution or not claim.counts or (claim.when is not None and claim.when.span is not None):
+        return False
+    act = found[-1]
+    next_to = 0 <= claim.evidence.start - act.evidence.end <= _NEXT
+    return next_to and _may_be_toll_of(claim, act) and not act.counts.keys() & claim.counts.keys()
+
+
+#: How many characters may part a sentence from the next.
+_NEXT: Final = 4
 
 
 def _raided(found: list[Claim], claim: Claim) -> int | None:
