@@ -37,6 +37,7 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
         same = next((at for at in told.alike(claim) if _repeats(told.claims[at], claim)), None)
         if same is None and claim.id in echoes:
             same = _echoed(told.claims, claim)
+            same = _told_again(told.claims, claim) if same is None else same
         if same is None:
             same = _raided(told.claims, claim)
         if same is None and claim.id in echoes and _goes_on(told.claims, claim):
@@ -198,6 +199,19 @@ def _echoed(found: list[Claim], claim: Claim) -> int | None:
         if not _same_place(known.place, claim.place) or _differ(known, claim) or not _same_time(known, claim):
             continue
         return at
+    return None
+
+
+def _told_again(found: list[Claim], claim: Claim) -> int | None:
+    """The claim before of the same voice with the very toll that an echo without a place of its own repeats."""
+    toll = {name: (tally.low, tally.high) for name, tally in _tolls(claim).items()}
+    if _has_own_place(claim) or all(low != high or low < 2 for low, high in toll.values()):
+        return None
+    for at in range(len(found) - 1, max(-1, len(found) - 6), -1):
+        known = found[at]
+        if _same_sort(known, claim) and _same_voice(known, claim) and known.modality == claim.modality:
+            if toll == {name: (tally.low, tally.high) for name, tally in _tolls(known).items()}:
+                return at
     return None
 
 
