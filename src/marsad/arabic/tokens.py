@@ -55,7 +55,7 @@ def _parts(stretch: str) -> _Parts:
     for match in _TOKEN.finditer(stretch):
         token = match.group()
         if (token[0].isalnum() or len(token) > 1) and (norm := fold(token).replace(".", "")):
-            found.append((match.start(), match.end(), norm, before, token[-1] == "ة"))
+            found.append((match.start(), match.end(), norm, before, token.rstrip(IGNORED)[-1:] == "ة"))
             before = ""
         elif _LETTERS_ONLY.match(token):
             before += token

@@ -191,7 +191,9 @@ def _people_before(
         return None
     begin = max((other.start for other in happenings if other.start < each.start), default=first - 1) + 1
     begin = max(begin, first, _clause_start(scan, each.start), each.start - _REACH_BACK)
-    return find_people(scan, begin, each.start - 1, used, unbounded=True)
+    found = find_people(scan, begin, each.start - 1, used, unbounded=True)
+    counted = found is not None and found.tally.why.startswith("number")
+    return found if counted or not leaving else None  # the people of a place left it: no count
 
 
 def _behind_circumstance(
@@ -216,7 +218,7 @@ PRONOUN: Final = "a pronoun"
 #: How many a pronoun stands for where nothing more is said.
 _PRONOUNS: Final[dict[str, tuple[int, int | None]]] = {"ه": (1, 1), "هما": (2, 2), "هم": (2, None), "هن": (2, None)}
 #: Words behind a verb that carry the pronoun for it: أطلق سراحهم، أفرج عنهم، قضى عليهم.
-_CARRIERS: Final = ("سراح", "سبيل", "عن", "علي")
+_CARRIERS: Final = {"سراح": "", "سبيل": "", "عن": "عن", "علي": "علي"}
 #: How many words before a pronoun those may stand whom it means.
 _ANTECEDENT: Final = 25
 
@@ -228,7 +230,7 @@ def _by_pronoun(scan: Scan, each: Happening) -> Count | None:
         return None
     if not suffix:
         behind = range(each.last + 1, min(each.last + 4, len(scan.words)))
-        carried = ((at, _carried_pronoun(scan.words[at].norm)) for at in behind)
+        carried = ((at, _carried_pronoun(scan.words[at].norm, each.trigger.preps)) for at in behind)
         at, suffix = next(((at, suffix) for at, suffix in carried if suffix), (at, ""))
     if suffix not in _PRONOUNS:
         return None
@@ -243,9 +245,9 @@ def _by_pronoun(scan: Scan, each: Happening) -> Count | None:
     return Count(Tally(low, high, span_of(scan, each.last, at), PRONOUN), range(each.last, at + 1))
 
 
-def _carried_pronoun(norm: str) -> str:
-    for carrier in _CARRIERS:
-        if norm.startswith(carrier) and norm[len(carrier) :] in _PRONOUNS:
+def _carried_pronoun(norm: str, preps: tuple[str, ...]) -> str:
+    for carrier, prep in _CARRIERS.items():
+        if norm.startswith(carrier) and norm[len(carrier) :] in _PRONOUNS and (not prep or prep in preps):
             return norm[len(carrier) :]
     return ""
 
@@ -276,12 +278,14 @@ def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
 def _behind_killers(scan: Scan, start: int, last: int) -> int:
     """Where the killed begin behind those who killed them: others follow unjoined, as a number or an accusative."""
     killers = [m for sort in ("person", "force") for m in scan.at(sort, start) if not m.clitics.prep]
+    killers = [m for m in killers if m.sort == "force" or m.payload.id != "CIVILIANS"]
     if not killers or scan.words[start].norm.endswith("ين"):
         return start
     begin = max(m.last for m in killers) + 1
     for at in range(begin, min(last, begin + _REACH) + 1):
         word = scan.words[at]
-        if word.before or word.norm in PREPOSITIONS or scan.at("trigger", at):
+        led = any(m.clitics.prep for m in scan.here(at))
+        if led or word.before or word.norm in PREPOSITIONS or scan.at("trigger", at):
             return start
         if any(n.first == at and not word.norm.startswith("و") and counts_people(scan, n, begin) for n in scan.numbers):
             return at

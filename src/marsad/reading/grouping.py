@@ -221,6 +221,8 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
         return True
     if each.match.clitics.prep == "ل" and each.match.clitics.definite and _tolled_before(scan, each.first):
         return True  # في حصيلة أولية للغارات
+    if each.start - 1 in scan.numerals and scan.words[each.start - 1].norm[:1] == "ب":
+        return True  # جرح مدنيون بثلاث غارات
     back = range(max(group.last + 1, each.start - 4), each.start)
     return any(scan.words[at].norm in _CAUSES or scan.words[at].norm.removeprefix("و") in _CAUSES for at in back) or (
         each.is_verb and each.start - group.last <= 8 and not each.match.clitics.lead

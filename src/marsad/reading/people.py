@@ -77,7 +77,7 @@ def find_people(
 
 def last_people(scan: Scan, first: int, last: int) -> Count | None:
     """The people told of last in a stretch, whom a pronoun behind it means."""
-    items = _items(scan, first, last, set(), ())
+    items = [item for item in _items(scan, first, last, set(), (), parts=True) if item.low]
     begin = len(items) - 1
     while begin > 0 and _is_joined(scan, items[begin], items[begin - 1].last, _ADDED):
         begin -= 1
@@ -88,6 +88,8 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     """Whether a number counts people: they follow it, or nothing does that could be counted instead."""
     if number.number.basis in ("percent", "fraction", "share") or is_shared(scan, number):
         return False
+    if number.first == number.last and scan.at("place", number.first):
+        return False  # a place that is spelt like a number
     at = number.last + 1
     while at < len(scan.words) and scan.words[at].norm in ("من", "علي", "الاقل", "الاكثر", "عدد"):
         at += 1
@@ -197,34 +199,30 @@ def _is_dual(scan: Scan, match: Match) -> bool:
     return match.form == "pl" and scan.words[match.last].norm.endswith(("تان", "تين", "اخوين", "زوجين", "توامين"))
 
 
-def _items(scan: Scan, first: int, stop: int, used: set[int], preps: tuple[str, ...]) -> list[_Item]:
-    """The numbers of people and the people without one in a stretch, in order, parts of one another left out."""
-    found: list[_Item] = []
+def _items(
+    scan: Scan, first: int, stop: int, used: set[int], preps: tuple[str, ...], *, parts: bool = False
+) -> list[_Item]:
+    """The numbers of people and the people without one in a stretch, in order; of parts of others only if asked."""
+    numbers: list[_Item] = []
     for number in scan.numbers:
-        if first <= number.first <= stop and number.first not in used and counts_people(scan, number, first):
-            part = number.first - first > 1 and _next_norm(scan, number.last) in _OF_THEM
-            if not part and not _is_alone(scan, number) and not in_subset(scan, number.first, first):
-                low, high = int(number.number.low), number.number.high
-                found.append(
-                    _Item(low, None if high is None else int(high), number.first, number.last, number)
-                )
+        if not first <= number.first <= stop or number.first in used or not counts_people(scan, number, first):
+            continue
+        part = in_subset(scan, number.first, first) or (
+            number.first - first > 1 and _next_norm(scan, number.last) in _OF_THEM
+        )
+        if (parts or not part) and not _is_alone(scan, number):
+            low, high = int(number.number.low), number.number.high
+            numbers.append(_Item(low, None if high is None else int(high), number.first, number.last, number))
+    found = numbers.copy()
     shared = shared_words(scan)
-    people = [
-        m
-        for m in (*scan.of("person"), *scan.of("count"))
-        if first <= m.first <= stop
-        and m.first not in used
-        and not _is_household(m)
-        and m.first not in shared
-    ]
-    for match in people:
-        if _is_counted(scan, match, found) or in_subset(scan, match.first, first) or _is_adjective(scan, match):
+    for match in (*scan.of("person"), *scan.of("count")):
+        if not first <= match.first <= stop or match.first in used or match.first in shared or _is_household(match):
             continue
-        if _behind_preposition(scan, match, first, preps):
+        if _is_counted(scan, match, numbers) or _is_adjective(scan, match):
             continue
-        named = how_many(scan, match)
-        low, high = named or (0, None)
-        found.append(_Item(low, high, match.first, match.last, None))
+        if parts or not (in_subset(scan, match.first, first) or _behind_preposition(scan, match, first, preps)):
+            low, high = how_many(scan, match) or (0, None)
+            found.append(_Item(low, high, match.first, match.last, None))
     kept: list[_Item] = []
     for item in sorted(found, key=lambda item: (item.first, -item.last)):
         if not kept or item.first > kept[-1].last:
@@ -302,10 +300,11 @@ def _leads(scan: Scan, item: _Item) -> bool:
 
 def _only_describes(scan: Scan, item: _Item, last: int) -> bool:
     """Whether people only tell more of those before: of the guards, by rank a colonel."""
-    if item.number is not None or item.first - last > 3:
+    if item.number is not None or item.first - last > _ADDED_TO_NUMBER:
         return False
     before = scan.words[item.first - 1].norm
-    return before in PREPOSITIONS or before in ("برتبه", "بينهم") or item.first - last == 1
+    definite = scan.words[item.first].norm.startswith("ال")
+    return definite or before in PREPOSITIONS or before in ("برتبه", "بينهم") or item.first - last == 1
 
 
 def _is_household(match: Match) -> bool:
