@@ -80,7 +80,9 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     parties = find_roles(scan, group.members, group.voice, sight.parties, first, last)
     polarity = factuality.polarity(scan, each, group.voice)
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
-    counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
+    counts = count_all(scan, group.members, first, last, group.kind)
+    if polarity == "denied":  # of what is said not to have happened only numbers are told
+        counts = {name: tally for name, tally in counts.items() if tally.why.startswith("number")}
     tolled = any(tally.why != PRONOUN for tally in counts.values())
     if polarity == "affirmed" and group.only_harm and not (tolled or _numbered(scan, first, last)):
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
@@ -213,9 +215,17 @@ def _joint(scan: Scan, low: int, high: int) -> int:
     cues = [cue.first for name in ("boundary", "topic") for cue in scan.cue(name) if low < cue.first <= high]
     if cues:
         return max(cues)
+    pasts = [word for word in range(low + 1, high) if _begins_past(scan, word)]
+    if pasts:
+        return max(pasts)
     commas = [comma for comma in scan.commas if low < comma <= high]
     leads = [word for word in range(low + 1, high + 1) if scan.words[word].norm[:1] == "و" and word >= high - 2]
     return max(commas) if commas else (max(leads) if leads else high)
+
+
+def _begins_past(scan: Scan, at: int) -> bool:
+    """Whether a clause begins that tells what happened before: خمسة عمال كانت قد اختطفتهم."""
+    return scan.words[at].norm in ("كان", "كانت", "كانوا") and scan.words[at + 1].norm == "قد"
 
 
 def _when(sight: Sight, at: int, first: int, last: int, story: Story, modality: Modality) -> Period | None:

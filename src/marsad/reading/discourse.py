@@ -198,8 +198,19 @@ def _echoed(found: list[Claim], claim: Claim) -> int | None:
             continue
         if not _same_place(known.place, claim.place) or _differ(known, claim) or not _same_time(known, claim):
             continue
+        if _spans_long(claim) and not _spans_long(known):
+            continue  # the toll of months is not that of one day in them
         return at
     return None
+
+
+def _spans_long(claim: Claim) -> bool:
+    when = claim.when
+    return when is not None and when.span is not None and (when.end - when.start).days > _LONG
+
+
+#: A period of more days than these is not the time of one act.
+_LONG: Final = 7
 
 
 def _told_again(found: list[Claim], claim: Claim) -> int | None:
