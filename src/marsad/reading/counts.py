@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
-from marsad.knowledge.entries import CountNoun
+from marsad.knowledge.entries import CountNoun, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import CountName, Tally
 from marsad.reading.people import Count, counts_people, find_people, how_many, in_subset, last_people, shared_words, span_of, tally_of
@@ -37,19 +37,34 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
     paired = _paired(happenings)
     for each in happenings:
         name_of = each.trigger.counts
-        if (
-            name_of in (None, "vehicles", "troops")
-            or each.first in paired
-            or (name_of in found and found[name_of].high is not None)
-        ):
+        if name_of in (None, "vehicles", "troops") or each.first in paired:
+            continue
+        known = found.get(name_of)
+        adds = known is not None and known.high is not None and known.why != PRONOUN
+        if adds and not _adds_more(scan, each):
             continue
         patients = _patients(scan, each, happenings, first, last, used)
         if patients is not None:
             tally, words = patients
             used.update(words)
-            if name_of not in found or tally.high is not None or tally.low > found[name_of].low:
-                found[name_of] = tally
+            if known is None or not adds:
+                found[name_of] = tally if known is None or tally.high is not None or tally.low > known.low else known
+            elif tally.low == tally.high:
+                found[name_of] = _sum(known, tally)
     return found
+
+
+def _adds_more(scan: Scan, each: Happening) -> bool:
+    """Whether a harm is told besides one of the same sort: كما قتل حارس، بالإضافة إلى مقتل مقاتل."""
+    if not each.harm:
+        return False
+    before = {word.norm for word in scan.words[max(0, each.start - 2) : each.start]}
+    return not before.isdisjoint(("كما", "بالاضافه", "اضافه", "فضلا"))
+
+
+def _sum(one: Tally, other: Tally) -> Tally:
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return Tally(one.low + other.low, high, one.span, f"{one.why}, and others")
 
 
 def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[CountName, Count]]:
@@ -60,6 +75,8 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
         if not first <= match.first <= last or match.first in shared or _tells_no_toll(scan, match, first):
             continue
         name = _fitting(match.payload, kind)
+        if name == "vehicles" and kind in _UNCOUNTING and not _is_destroyed(scan, match.first):
+            name = None
         if name is None:
             continue
         number = (None if match.clitics.lead == "و" else _number_before(scan, match.first)) or _number_reached(
@@ -119,9 +136,26 @@ def _fitting(noun: CountNoun, kind: str) -> CountName | None:
         return None
     if name == "displaced" and kind != "displacement":
         return None
-    if name == "vehicles" and kind in ("attack", "clash", "accusation", "request", "protest", "meeting"):
+    if name == "vehicles" and kind in ("accusation", "request", "protest", "meeting"):
         return None
     return name
+
+
+#: Kinds in which vehicles are only what was hit, unless they are destroyed.
+_UNCOUNTING: Final = frozenset(("attack", "clash"))
+
+
+def _is_destroyed(scan: Scan, at: int) -> bool:
+    """Whether vehicles are told to be destroyed: ودمرت سبع عربات."""
+    return any(
+        m.payload.kind == "destruction" and 0 < at - m.last <= _DESTROYED_REACH and not m.clitics.suffix
+        for sort in ("trigger", "verb")
+        for m in scan.of(sort)
+        if isinstance(m.payload, Trigger)
+    )
+
+
+_DESTROYED_REACH: Final = 4
 
 
 def _absent(scan: Scan, at: int, first: int) -> bool:
