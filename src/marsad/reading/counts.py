@@ -108,7 +108,8 @@ def _bare(scan: Scan, match: Match, name: CountName) -> tuple[int, int | None, s
     if name not in ("killed", "wounded") or match.clitics.definite or match.clitics.suffix:
         return None
     if match.form == "pl":
-        return 2, None, "plural"
+        known = any(m.clitics.definite for m in scan.at("count", match.last + 1))  # جثث الضحايا: those told of before
+        return None if known else (2, None, "plural")
     return (1, 1, "singular") if match.form == "sg" and _bears_one(scan, match) else None
 
 

@@ -257,7 +257,34 @@ def _raided(found: list[Claim], claim: Claim) -> int | None:
 
 def _differ(one: Claim, other: Claim) -> bool:
     ones, others = _tolls(one), _tolls(other)
-    return any((ones[k].low, ones[k].high) != (others[k].low, others[k].high) for k in ones.keys() & others.keys())
+    loosely = _are_located(one, other)
+    return any(not _agree(ones[name], others[name], loosely) for name in ones.keys() & others.keys())
+
+
+def _are_located(one: Claim, other: Claim) -> bool:
+    """Whether both claims tell where: at one place "some were hurt" is the lead of how many."""
+    return not any(claim.place is None or _is_carried(claim.place) for claim in (one, other))
+
+
+def _agree(one: Tally, other: Tally, loosely: bool) -> bool:
+    """Whether two tolls may be one: the same, or loosely "some" and how many."""
+    if (one.low, one.high) == (other.low, other.high) or not loosely:
+        return (one.low, one.high) == (other.low, other.high)
+    some, many = (one, other) if _is_some(one) else (other, one)
+    return _is_some(some) and many.low >= some.low
+
+
+def _is_some(tally: Tally) -> bool:
+    return tally.low == 2 and tally.high is None
+
+
+def _counts_of_both(full: Claim, spare: Claim) -> dict[CountName, Tally]:
+    """The counts of a claim filled up from another's; how many goes before "some"."""
+    merged = {**spare.counts, **full.counts}
+    for name, tally in spare.counts.items():
+        if _is_some(merged[name]):
+            merged[name] = tally
+    return merged
 
 
 def _tolls(claim: Claim) -> dict[CountName, Tally]:
@@ -325,7 +352,7 @@ def _fuller(one: Claim, other: Claim) -> Claim:
         initiator=full.initiator or spare.initiator,
         target=full.target or spare.target,
         place=full.place or spare.place,
-        counts={**spare.counts, **full.counts},
+        counts=_counts_of_both(full, spare),
         weapon=full.weapon or spare.weapon,
     )
 
