@@ -29,12 +29,12 @@ _FORCES_KINDS: Final = frozenset(("movement", "deployment", "withdrawal", "patro
 def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int, kind: str) -> dict[CountName, Tally]:
     """The counts that words `[first, last]` give to the happenings of one claim."""
     found: dict[CountName, Tally] = {}
-    used: set[int] = set()
+    used = {each.first for each in happenings if each.is_verb}
     for name, (tally, words) in _by_nouns(scan, first, last, kind):
         used.update(words)
         if name not in found or (found[name].high is None and tally.high is not None):
             found[name] = tally
-    paired = _paired(happenings)
+    paired = _paired(scan, happenings)
     for each in happenings:
         name_of = each.trigger.counts
         if name_of in (None, "vehicles", "troops") or each.first in paired:
@@ -115,10 +115,19 @@ def _bare(scan: Scan, match: Match, name: CountName) -> tuple[int, int | None, s
 
 def _tells_no_toll(scan: Scan, match: Match, first: int) -> bool:
     """Whether a count noun is a part of another toll, absent, or says who died: وفاة جريحين."""
-    if in_subset(scan, match.first, first) or _absent(scan, match.first, first):
+    if _absent(scan, match.first, first) or (in_subset(scan, match.first, first) and not _is_set_off(scan, match)):
         return True
     dying = () if match.clitics.lead else scan.ending("trigger", match.first - 1)
     return match.payload.counts != "killed" and any(m.payload.lemma in _DYING for m in dying)
+
+
+def _is_set_off(scan: Scan, match: Match) -> bool:
+    """Whether a number begins behind a comma that goes on with the toll: ثلاثة قتلى، بينهم طفل، وستة جرحى."""
+    number = _number_before(scan, match.first)
+    if number is None:
+        return False
+    word = scan.words[number.first]
+    return word.norm[:1] == "و" and "،" in word.before and match.payload.counts in ("killed", "wounded")
 
 
 _DYING: Final = frozenset(("وفاة", "استشهاد", "مقتل", "توفى", "استشهد", "قضى", "مات"))
@@ -179,17 +188,23 @@ _BRINGING: Final = frozenset(
 )
 
 
-def _paired(happenings: Sequence[Happening]) -> set[int]:
+def _paired(scan: Scan, happenings: Sequence[Happening]) -> set[int]:
     """ "N killed and wounded" in one number counts neither: the happenings that share their number."""
     shared: set[int] = set()
     for one, other in pairwise(happenings):
         counted = {one.trigger.counts, other.trigger.counts}
-        agreeing = isinstance(one.match.form, VerbForm) and one.match.form.person not in ("3ms", "3fs")
-        if agreeing or one.match.clitics.suffix:  # its people stand before it: ثلاثة مدنيين قتلوا وأصيب ...
+        if counted != {"killed", "wounded"} or other.first - one.last != 1 or other.match.clitics.lead != "و":
             continue
-        if counted == {"killed", "wounded"} and other.first - one.last == 1 and other.match.clitics.lead == "و":
+        if not one.match.clitics.suffix and not _has_people(scan, one):
             shared |= {one.first, other.first}
     return shared
+
+
+def _has_people(scan: Scan, each: Happening) -> bool:
+    """Whether a happening has its people already: ثلاثة مدنيين قتلوا وأصيب، امرأة قتلت وأصيب، شهيدان وأصيب."""
+    if not isinstance(each.match.form, VerbForm):
+        return each.match.form == "du"
+    return each.match.form.person not in ("3ms", "3fs") or bool(scan.ending("person", each.start - 1))
 
 
 def _patients(
@@ -199,8 +214,9 @@ def _patients(
     pronoun = _by_pronoun(scan, each)
     if pronoun is not None and each.is_verb:
         return pronoun
-    stop = min((other.start for other in happenings if other.start > each.last), default=last + 1) - 1
-    begin = _behind_subject(scan, each, min(last, stop))
+    begin = _behind_complement(scan, each) or 0
+    stop = min((other.start for other in happenings if other.start > max(each.last, begin)), default=last + 1) - 1
+    begin = begin or _behind_subject(scan, each, min(last, stop))
     preps = () if each.trigger.frame == "acts" else each.trigger.preps
     after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
     if after is not None and (begin > each.last + 1 or after.words.start - each.last <= 3):
@@ -213,6 +229,17 @@ def _patients(
     aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
     found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
     return found or _the_many(scan, each, min(last, stop, each.last + _REACH))
+
+
+def _behind_complement(scan: Scan, each: Happening) -> int | None:
+    """Where the killed begin behind the lives that something took: أودى انفجار لغم بحياة ثلاثة."""
+    if not each.trigger.needs:
+        return None
+    behind = range(each.last + 1, min(each.last + _REACH_BACK, len(scan.words)))
+    return next((at + 1 for at in behind if scan.words[at].norm in _LIVES), None)
+
+
+_LIVES: Final = frozenset(("بحياه", "حياه", "بارواح", "ارواح", "ضحيته", "ضحيتها", "ضحيتهما"))
 
 
 def _people_before(
@@ -379,7 +406,8 @@ def _named(scan: Scan, each: Happening, last: int) -> Count | None:
     norm = scan.words[at].norm
     if norm.startswith("ال") or norm in PREPOSITIONS or len(norm) < 3 or not norm.isalpha():
         return None
-    if any(match.sort not in ("place", "local_actor") for match in (*scan.here(at), *scan.here(at + 1))):
+    known = (match.sort not in ("place", "local_actor") for match in (*scan.here(at), *scan.here(at + 1)))
+    if not each_of and any(known):
         return None
     joined = _joined_names(scan, at + 1, min(last, at + _NAMES_REACH))
     low = 1 + sum((how_many(scan, m) or (0, 0))[0] if m else 1 for _, m in joined)

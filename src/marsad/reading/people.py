@@ -25,6 +25,11 @@ _SUBSET_REACH: Final = 9
 #: "Others" without a noun: a dual is two, a plural two or more.
 _OTHERS: Final[dict[str, int | None]] = {"اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None}
 
+#: One more, without a noun.
+_ANOTHER: Final = frozenset(
+    ("اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع", "ثامن")
+)
+
 #: Joints of a sentence that only add to what was counted where a number or people follow at once.
 ADDING: Final = frozenset(("إضافة إلى", "بالإضافة إلى", "فضلا عن", "عدا عن"))
 _BESIDES: Final = frozenset(("بالاضافه", "اضافه", "فضلا", "علاوه", "والي"))
@@ -45,13 +50,14 @@ class Count(NamedTuple):
 
 
 class _Item(NamedTuple):
-    """A number of people or people without one, at words `[first, last]`."""
+    """A number of people or people without one, at words `[first, last]`; tied to those before by a pronoun or not."""
 
     low: int
     high: int | None
     first: int
     last: int
     number: Counted | None
+    tied: bool
 
     @property
     def is_exact(self) -> bool:
@@ -66,7 +72,7 @@ def find_people(
     items = _items(scan, first, stop, used, preps)
     if items:
         return _added_up(scan, items)
-    if first <= stop and scan.words[first].norm == "اخر":
+    if first <= stop and scan.words[first].norm in _ANOTHER:
         return Count(Tally(1, 1, span_of(scan, first, first), "another"), range(first, first + 1))
     for at in range(first, stop + 1):
         if scan.words[at].norm in _OTHERS:
@@ -122,26 +128,33 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
 
 
 #: How far behind a number "killed and wounded" may stand that share it.
-_SHARED_REACH: Final = 5
+_SHARED_REACH: Final = 8
 _MANNED: Final = frozenset(("force", "unit", "police", "person_of", "organisation"))
 
 
 def is_shared(scan: Scan, number: Counted) -> bool:
     """Whether one number stands for the killed and the wounded together: عشرون بين قتيل وجريح، 30 قتيلا وجريحا."""
+    return _shared_end(scan, number) > 0
+
+
+def _shared_end(scan: Scan, number: Counted) -> int:
+    """The last word of "killed and wounded" that share a number, 0 where none do."""
     for at in range(number.last + 1, min(number.last + _SHARED_REACH, len(scan.words) - 1)):
+        if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
+            break
         if scan.words[at].norm in ("بين", "مابين") and scan.at("count", at + 1):
-            return True
+            return at + 2
     one = next((m for gap in (1, 2) for m in scan.at("count", number.last + gap)), None)
     if one is None or one.payload.counts not in ("killed", "wounded") or number.number.low < 3:
-        return False
+        return 0
     both = (m for m in scan.at("count", one.last + 1) if m.clitics.lead == "و" and m.form == one.form)
-    return any({m.payload.counts, one.payload.counts} == {"killed", "wounded"} for m in both)
+    return next((m.last for m in both if {m.payload.counts, one.payload.counts} == {"killed", "wounded"}), 0)
 
 
 def shared_words(scan: Scan) -> frozenset[int]:
     """The words behind numbers that stand for the killed and the wounded together."""
-    shared = (number for number in scan.numbers if is_shared(scan, number))
-    return frozenset([at for number in shared for at in range(number.last + 1, number.last + _SHARED_REACH + 1)])
+    ends = ((number.last + 1, _shared_end(scan, number)) for number in scan.numbers)
+    return frozenset([at for begin, end in ends for at in range(begin, end + 1)])
 
 
 def in_subset(scan: Scan, at: int, first: int) -> bool:
@@ -210,9 +223,11 @@ def _items(
         part = in_subset(scan, number.first, first) or (
             number.first - first > 1 and _next_norm(scan, number.last) in _OF_THEM
         )
-        if (parts or not part) and not _is_alone(scan, number):
+        behind = scan.words[number.first].norm.startswith("ال") and scan.ending("person", number.first - 1)
+        if (parts or not part) and not behind and not _is_alone(scan, number):
             low, high = int(number.number.low), number.number.high
-            numbers.append(_Item(low, None if high is None else int(high), number.first, number.last, number))
+            high = None if high is None else int(high)
+            numbers.append(_Item(low, high, number.first, number.last, number, False))
     found = numbers.copy()
     shared = shared_words(scan)
     for match in (*scan.of("person"), *scan.of("count")):
@@ -222,12 +237,23 @@ def _items(
             continue
         if parts or not (in_subset(scan, match.first, first) or _behind_preposition(scan, match, first, preps)):
             low, high = how_many(scan, match) or (0, None)
-            found.append(_Item(low, high, match.first, match.last, None))
+            these = _numbered_behind(scan, match)
+            if these is not None:
+                low = high = int(these.number.low)
+            last = match.last if these is None else these.last
+            found.append(_Item(low, high, match.first, last, None, bool(match.clitics.suffix)))
     kept: list[_Item] = []
-    for item in sorted(found, key=lambda item: (item.first, -item.last)):
+    for item in sorted(found, key=lambda item: (item.first, -item.last, not item.tied)):
         if not kept or item.first > kept[-1].last:
             kept.append(item)
     return kept
+
+
+def _numbered_behind(scan: Scan, match: Match) -> Counted | None:
+    """The number behind definite people: أطفالها الثلاثة، المختطفين الأربعة."""
+    if match.form != "pl" or not scan.words[min(match.last + 1, len(scan.words) - 1)].norm.startswith("ال"):
+        return None
+    return next((number for number in scan.numbers if number.first == match.last + 1), None)
 
 
 def _is_alone(scan: Scan, number: Counted) -> bool:
@@ -280,12 +306,12 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
 
 def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
     """Whether people are added to others that end at word `last`, so many words before at the most."""
-    if item.first - last - 1 > reach:
+    if item.first - last - 1 > (_ADDED_TO_NUMBER if item.tied else reach):
         return False
     if scan.words[item.first].norm[:1] == "و" and _leads(scan, item):
         return True
-    before = {word.norm for word in scan.words[max(last + 1, item.first - 2) : item.first]}
-    if not before.isdisjoint(_BESIDES):
+    before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
+    if not before.isdisjoint(_BESIDES) or ("مع" in before and (item.tied or item.number is not None)):
         return True
     norm = scan.words[item.first - 1].norm
     return norm in ("واحد", "واحدي", "وعدد", "وكذلك")  # the و stands at "one of": وأحد أطفالها
