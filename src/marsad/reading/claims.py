@@ -41,6 +41,8 @@ _ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "dep
 _ANTECEDENT: Final = 10
 #: What somebody does by speaking is done when the report is written, not when what it tells of happened.
 _SPEECH: Final = frozenset(("accusation", "request", "threat", "sanction", "meeting", "agreement", "aid"))
+#: How many words behind its last word the toll of a happening takes at the least.
+_TOLL: Final = 3
 #: For how many sentences a place stays in mind.
 _CARRIED: Final = 2
 
@@ -202,9 +204,11 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
         first = group.voice.at
     if at > 0:
         first = max(first, _joint(scan, groups[at - 1].last, group.first))
-    if at + 1 < len(groups):
-        following = groups[at + 1]
+    following = groups[at + 1] if at + 1 < len(groups) else None
+    if following is not None and following.first > group.last:
         last = min(last, _joint(scan, group.last, following.first) - 1)
+    elif following is not None:  # told inside this group, whose toll still stands behind its last word
+        last = min(last, group.last + _TOLL)
     return min(first, group.first), max(last, group.last)
 
 

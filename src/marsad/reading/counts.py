@@ -49,7 +49,7 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             used.update(words)
             if known is None or not adds:
                 found[name_of] = tally if known is None or tally.high is not None or tally.low > known.low else known
-            elif tally.low == tally.high:
+            elif tally.low == tally.high and known is not None:
                 found[name_of] = _sum(known, tally)
     return found
 
@@ -219,7 +219,8 @@ def _patients(
     begin = begin or _behind_subject(scan, each, min(last, stop))
     preps = () if each.trigger.frame == "acts" else each.trigger.preps
     after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
-    if after is not None and (begin > each.last + 1 or after.words.start - each.last <= 3):
+    agreeing = isinstance(each.match.form, VerbForm) and each.match.form.person in _AGREEING
+    if after is not None and (begin > each.last + 1 or after.words.start - each.last <= (1 if agreeing else 3)):
         return after
     if pronoun is not None:
         return pronoun
@@ -229,6 +230,10 @@ def _patients(
     aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
     found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
     return found or _the_many(scan, each, min(last, stop, each.last + _REACH))
+
+
+#: Persons of a verb that agrees with people who stand before it: إن سبعة جنود قتلوا.
+_AGREEING: Final = ("3mp", "3fp", "3md", "3fd")
 
 
 def _behind_complement(scan: Scan, each: Happening) -> int | None:

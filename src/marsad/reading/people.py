@@ -34,6 +34,8 @@ _ANOTHER: Final = frozenset(
 ADDING: Final = frozenset(("إضافة إلى", "بالإضافة إلى", "فضلا عن", "عدا عن"))
 _BESIDES: Final = frozenset(("بالاضافه", "اضافه", "فضلا", "علاوه", "والي"))
 
+_TOGETHER: Final = frozenset(("مع", "برفقه", "رفقه", "بصحبه"))
+
 _CAUSES: Final = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "عقب", "بعد"))
 
 #: How many words may part people from those added to them; the noun of a number and whose they are stand between:
@@ -299,19 +301,20 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
     if start.number is not None and len(taken) == 1:
         return Count(tally_of(scan, start.number, last), words)
     low = sum(item.low for item in taken if item.is_exact)
-    bare = any(not item.is_exact for item in taken)
+    some = any(not item.is_exact for item in taken)
+    bare = some or "علي الاقل" in scan.norms(last + 1, min(last + 4, len(scan.words) - 1))
     why = "people without a number" if start.number is None else f"number: {start.number.number.basis}, and others"
-    return Count(Tally(low + 2 * bare, None if bare else low, span_of(scan, start.first, last), why), words)
+    return Count(Tally(low + 2 * some, None if bare else low, span_of(scan, start.first, last), why), words)
 
 
 def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
     """Whether people are added to others that end at word `last`, so many words before at the most."""
-    if item.first - last - 1 > (_ADDED_TO_NUMBER if item.tied else reach):
-        return False
-    if scan.words[item.first].norm[:1] == "و" and _leads(scan, item):
-        return True
     before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
-    if not before.isdisjoint(_BESIDES) or ("مع" in before and (item.tied or item.number is not None)):
+    besides = not before.isdisjoint(_BESIDES)
+    together = (item.tied or item.number is not None) and not before.isdisjoint(_TOGETHER)
+    if item.first - last - 1 > (_ADDED_TO_NUMBER if item.tied or besides or together else reach):
+        return False
+    if besides or together or (scan.words[item.first].norm[:1] == "و" and _leads(scan, item)):
         return True
     norm = scan.words[item.first - 1].norm
     return norm in ("واحد", "واحدي", "وعدد", "وكذلك")  # the و stands at "one of": وأحد أطفالها
