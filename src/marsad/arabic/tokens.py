@@ -15,6 +15,8 @@ _LETTER: Final = f"0-9A-Za-z\u00c0-\u024f\u0620-\u064a\u0660-\u0669\u066e-\u06d3
 #: Dots set inside words to slip past the filters of platforms (الإسـ.ـرائيـ.ـلي) stand beside a tatweel.
 _TOKEN: Final = re.compile(rf"[{_LETTER}](?:[{_LETTER}]|(?<=\u0640)\.|\.(?=\u0640))*|[^\s{_LETTER}]")
 _LETTERS_ONLY: Final = re.compile(f"[^{IGNORED}]")
+#: A final ة, vowel signs behind it or not.
+_MARBUTA: Final = re.compile(f"ة[{IGNORED}]*$")
 _PLAIN: Final = re.compile("[\u0621-\u064a]+")
 
 #: Marks that follow words most often.
@@ -55,7 +57,7 @@ def _parts(stretch: str) -> _Parts:
     for match in _TOKEN.finditer(stretch):
         token = match.group()
         if (token[0].isalnum() or len(token) > 1) and (norm := fold(token).replace(".", "")):
-            found.append((match.start(), match.end(), norm, before, token[-1] == "ة"))
+            found.append((match.start(), match.end(), norm, before, bool(_MARBUTA.search(token))))
             before = ""
         elif _LETTERS_ONLY.match(token):
             before += token

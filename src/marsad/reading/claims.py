@@ -13,7 +13,7 @@ from marsad.arabic.calendar import find_dates
 from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
-from marsad.reading.counts import count_all
+from marsad.reading.counts import PRONOUN, count_all
 from marsad.reading.grouping import Group
 from marsad.reading.roles import Roles, find_roles
 from marsad.reading.scan import Dated, Scan
@@ -25,6 +25,8 @@ from marsad.reading.triggers import Happening
 _ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "deployment", "operation", "release"))
 #: What somebody does by speaking is done when the report is written, not when what it tells of happened.
 _SPEECH: Final = frozenset(("accusation", "request", "threat", "sanction", "meeting", "agreement", "aid"))
+#: How many words behind its last word the toll of a happening takes at the least.
+_TOLL: Final = 3
 
 
 def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[Claim]:
@@ -35,8 +37,11 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     parties = find_roles(scan, group.members, group.voice, sight.parties, first, last)
     polarity = factuality.polarity(scan, each, group.voice)
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
-    counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
-    if polarity == "affirmed" and group.only_harm and not (counts or _numbered(scan, first, last)):
+    counts = count_all(scan, group.members, first, last, group.kind)
+    if polarity == "denied":  # of what is said not to have happened only numbers are told
+        counts = {name: tally for name, tally in counts.items() if tally.why.startswith("number")}
+    tolled = any(tally.why != PRONOUN for tally in counts.values())
+    if polarity == "affirmed" and group.only_harm and not (tolled or _numbered(scan, first, last)):
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
     if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
@@ -48,7 +53,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         return
     if modality == "happened" and factuality.to_come(each, when, story.published):
         modality = "planned"
-    places = places_of(sight, group, first, last, story, counted=bool(counts))
+    places = places_of(sight, group, first, last, story, counted=tolled)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
     initiator = _initiator(scan, group, parties, story)
@@ -154,9 +159,11 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
         first = group.voice.at
     if at > 0:
         first = max(first, _joint(scan, groups[at - 1].last, group.first))
-    if at + 1 < len(groups):
-        following = groups[at + 1]
+    following = groups[at + 1] if at + 1 < len(groups) else None
+    if following is not None and following.first > group.last:
         last = min(last, _joint(scan, group.last, following.first) - 1)
+    elif following is not None:  # told inside this group, whose toll still stands behind its last word
+        last = min(last, group.last + _TOLL)
     return min(first, group.first), max(last, group.last)
 
 
@@ -167,9 +174,17 @@ def _joint(scan: Scan, low: int, high: int) -> int:
     cues = [cue.first for name in ("boundary", "topic") for cue in scan.cue(name) if low < cue.first <= high]
     if cues:
         return max(cues)
+    pasts = [word for word in range(low + 1, high) if _begins_past(scan, word)]
+    if pasts:
+        return max(pasts)
     commas = [comma for comma in scan.commas if low < comma <= high]
     leads = [word for word in range(low + 1, high + 1) if scan.words[word].norm[:1] == "و" and word >= high - 2]
     return max(commas) if commas else (max(leads) if leads else high)
+
+
+def _begins_past(scan: Scan, at: int) -> bool:
+    """Whether a clause begins that tells what happened before: خمسة عمال كانت قد اختطفتهم."""
+    return scan.words[at].norm in ("كان", "كانت", "كانوا") and scan.words[at + 1].norm == "قد"
 
 
 def _when(sight: Sight, at: int, first: int, last: int, story: Story, modality: Modality) -> Period | None:

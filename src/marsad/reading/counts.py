@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
-from marsad.knowledge.entries import CountNoun, Person
+from marsad.knowledge.entries import CountNoun, Trigger
 from marsad.knowledge.lexicon import Match
-from marsad.model import CountName, Span, Tally
+from marsad.model import CountName, Tally
+from marsad.reading.people import (
+    Count,
+    counts_people,
+    find_people,
+    how_many,
+    in_subset,
+    last_people,
+    shared_words,
+    span_of,
+    tally_of,
+)
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Counted, Scan
 from marsad.reading.triggers import Happening
-
-#: Words after which numbers are parts of a number given before: "11 killed, among them 3 children".
-_SUBSETS: Final = frozenset(
-    (
-        "بينهم", "بينها", "منهم", "منها", "ضمنهم", "بينهن", "منهن", "وبينهم", "بعضهم", "اعمارهم", "عمره", "عمرها",
-        "العمر", "غالبيتهم", "معظمهم",
-    )
-)  # fmt: skip
-
-#: "Others" without a noun: a dual is two, a plural two or more.
-_OTHERS: Final[dict[str, int | None]] = {"اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None}
 
 #: Words that lead from "the number of killed" to the number.
 _REACHED: Final = frozenset(["بلغ", "بلغت", "الي", "وصل", "وصلت", "بلوغ"])
@@ -38,69 +39,108 @@ _FORCES_KINDS: Final = frozenset(("movement", "deployment", "withdrawal", "patro
 def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int, kind: str) -> dict[CountName, Tally]:
     """The counts that words `[first, last]` give to the happenings of one claim."""
     found: dict[CountName, Tally] = {}
-    used: set[int] = set()
-    for name, tally, words in _by_nouns(scan, first, last, kind):
+    used = {each.first for each in happenings if each.is_verb}
+    for name, (tally, words) in _by_nouns(scan, first, last, kind):
         used.update(words)
-        found.setdefault(name, tally)
-    paired = _paired(happenings)
-    starts = [each.start for each in happenings]
+        if name not in found or (found[name].high is None and tally.high is not None):
+            found[name] = tally
+    paired = _paired(scan, happenings)
     for each in happenings:
         name_of = each.trigger.counts
-        if (
-            name_of in (None, "vehicles", "troops")
-            or each.first in paired
-            or (name_of in found and found[name_of].high is not None)
-        ):
+        if name_of in (None, "vehicles", "troops") or each.first in paired:
             continue
-        patients = _patients(scan, each, first, last, starts, used)
+        known = found.get(name_of)
+        adds = known is not None and known.high is not None and known.why != PRONOUN
+        if adds and not _adds_more(scan, each):
+            continue
+        patients = _patients(scan, each, happenings, first, last, used)
         if patients is not None:
             tally, words = patients
             used.update(words)
-            if name_of not in found or tally.high is not None or tally.low > found[name_of].low:
-                found[name_of] = tally
+            if known is None or not adds:
+                found[name_of] = tally if known is None or tally.high is not None or tally.low > known.low else known
+            elif tally.low == tally.high and known is not None:
+                found[name_of] = _sum(known, tally)
     return found
 
 
-def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[CountName, Tally, range]]:
+def _adds_more(scan: Scan, each: Happening) -> bool:
+    """Whether a harm is told besides one of the same sort: كما قتل حارس، بالإضافة إلى مقتل مقاتل."""
+    if not each.harm:
+        return False
+    before = {word.norm for word in scan.words[max(0, each.start - 2) : each.start]}
+    return not before.isdisjoint(("كما", "بالاضافه", "اضافه", "فضلا"))
+
+
+def _sum(one: Tally, other: Tally) -> Tally:
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return Tally(one.low + other.low, high, one.span, f"{one.why}, and others")
+
+
+def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[CountName, Count]]:
     """Count nouns (قتلى، جرحى، معتقلين، آليات) with the number before them, or as duals and bare plurals."""
     vague = -9
+    shared = shared_words(scan)
     for match in scan.of("count"):
-        if (
-            not first <= match.first <= last
-            or _in_subset(scan, match.first, first)
-            or _absent(scan, match.first, first)
-        ):
+        if not first <= match.first <= last or match.first in shared or _tells_no_toll(scan, match, first):
             continue
         name = _fitting(match.payload, kind)
+        if name == "vehicles" and kind in _UNCOUNTING and not _is_destroyed(scan, match.first):
+            name = None
         if name is None:
             continue
-        words = range(match.first, match.last + 1)
         number = (None if match.clitics.lead == "و" else _number_before(scan, match.first)) or _number_reached(
             scan, match, last
         )
+        words = range(match.first, match.last + 1)
         if number is not None:
-            if number.number.basis == "vague":
-                vague = match.last
-                if name in ("troops", "vehicles"):
-                    continue
-            yield (
-                name,
-                _tally(scan, number, match.last),
-                range(number.first, max(match.last, number.last) + 1),
-            )
+            vague = match.last if number.number.basis == "vague" else vague
+            several = number.number.basis == "vague" and number.number.high is None
+            if not (several and name in ("troops", "vehicles")):
+                yield (
+                    name,
+                    Count(
+                        tally_of(scan, number, match.last), range(number.first, max(match.last, number.last) + 1)
+                    ),
+                )
         elif match.clitics.lead == "و" and match.first - vague == 1:
-            yield (
-                name,
-                Tally(2, None, _span(scan, match.first, match.last), "plural after a vague number"),
-                words,
-            )
-        elif match.form == "du" and not match.clitics.definite:
-            yield name, Tally(2, 2, _span(scan, match.first, match.last), "dual"), words
-        elif name in ("killed", "wounded") and not match.clitics.definite and not match.clitics.suffix:
-            if match.form == "pl":
-                yield name, Tally(2, None, _span(scan, match.first, match.last), "plural"), words
-            elif match.form == "sg" and _bears_one(scan, match):
-                yield name, Tally(1, 1, _span(scan, match.first, match.last), "singular"), words
+            why = "plural after a vague number"
+            yield name, Count(Tally(2, None, span_of(scan, match.first, match.last), why), words)
+        elif (bare := _bare(scan, match, name)) is not None:
+            low, high, why = bare
+            yield name, Count(Tally(low, high, span_of(scan, match.first, match.last), why), words)
+
+
+def _bare(scan: Scan, match: Match, name: CountName) -> tuple[int, int | None, str] | None:
+    """How many a count noun without a number tells of: duals are two, plurals two or more."""
+    if match.form == "du" and not match.clitics.definite:
+        return 2, 2, "dual"
+    if name not in ("killed", "wounded") or match.clitics.definite or match.clitics.suffix:
+        return None
+    if match.form == "pl":
+        known = any(m.clitics.definite for m in scan.at("count", match.last + 1))  # جثث الضحايا: those told of before
+        return None if known else (2, None, "plural")
+    return (1, 1, "singular") if match.form == "sg" and _bears_one(scan, match) else None
+
+
+def _tells_no_toll(scan: Scan, match: Match, first: int) -> bool:
+    """Whether a count noun is a part of another toll, absent, or says who died: وفاة جريحين."""
+    if _absent(scan, match.first, first) or (in_subset(scan, match.first, first) and not _is_set_off(scan, match)):
+        return True
+    dying = () if match.clitics.lead else scan.ending("trigger", match.first - 1)
+    return match.payload.counts != "killed" and any(m.payload.lemma in _DYING for m in dying)
+
+
+def _is_set_off(scan: Scan, match: Match) -> bool:
+    """Whether a number begins behind a comma that goes on with the toll: ثلاثة قتلى، بينهم طفل، وستة جرحى."""
+    number = _number_before(scan, match.first)
+    if number is None:
+        return False
+    word = scan.words[number.first]
+    return word.norm[:1] == "و" and "،" in word.before and match.payload.counts in ("killed", "wounded")
+
+
+_DYING: Final = frozenset(("وفاة", "استشهاد", "مقتل", "توفى", "استشهد", "قضى", "مات"))
 
 
 def _fitting(noun: CountNoun, kind: str) -> CountName | None:
@@ -116,9 +156,26 @@ def _fitting(noun: CountNoun, kind: str) -> CountName | None:
         return None
     if name == "displaced" and kind != "displacement":
         return None
-    if name == "vehicles" and kind in ("attack", "clash", "accusation", "request", "protest", "meeting"):
+    if name == "vehicles" and kind in ("accusation", "request", "protest", "meeting"):
         return None
     return name
+
+
+#: Kinds in which vehicles are only what was hit, unless they are destroyed.
+_UNCOUNTING: Final = frozenset(("attack", "clash"))
+
+
+def _is_destroyed(scan: Scan, at: int) -> bool:
+    """Whether vehicles are told to be destroyed: ودمرت سبع عربات."""
+    return any(
+        m.payload.kind == "destruction" and 0 < at - m.last <= _DESTROYED_REACH and not m.clitics.suffix
+        for sort in ("trigger", "verb")
+        for m in scan.of(sort)
+        if isinstance(m.payload, Trigger)
+    )
+
+
+_DESTROYED_REACH: Final = 4
 
 
 def _absent(scan: Scan, at: int, first: int) -> bool:
@@ -128,39 +185,152 @@ def _absent(scan: Scan, at: int, first: int) -> bool:
 
 def _bears_one(scan: Scan, match: Match) -> bool:
     """A singular counts one where something brought it about: سقوط قتيل, خلف جريحا."""
-    before = scan.words[match.first - 1].norm if match.first else ""
-    return before in ("سقوط", "سقط", "خلف", "اوقع", "وقوع") or match.first == 0
+    if not match.first:
+        return scan.words[0].norm not in ("اصابه", "وفاه")  # "the wounding of", and no wounded man
+    return scan.words[match.first - 1].norm.lstrip("وف") in _BRINGING or any(
+        m.payload.counts in ("killed", "wounded") for m in scan.ending("count", match.first - 1) if match.clitics.lead
+    )
 
 
-def _paired(happenings: Sequence[Happening]) -> set[int]:
+#: What brings a toll about, right before it.
+_BRINGING: Final = frozenset(
+    ("سقوط", "سقط", "خلف", "خلفت", "يخلف", "تخلف", "اوقع", "اوقعت", "يوقع", "توقع", "وقوع", "موقعا", "موقعه", "مخلفا")
+)
+
+
+def _paired(scan: Scan, happenings: Sequence[Happening]) -> set[int]:
     """ "N killed and wounded" in one number counts neither: the happenings that share their number."""
     shared: set[int] = set()
     for one, other in pairwise(happenings):
         counted = {one.trigger.counts, other.trigger.counts}
-        agreeing = isinstance(one.match.form, VerbForm) and one.match.form.person not in ("3ms", "3fs")
-        if agreeing:  # its people stand before it: ثلاثة مدنيين قتلوا وأصيب ...
+        if counted != {"killed", "wounded"} or other.first - one.last != 1 or other.match.clitics.lead != "و":
             continue
-        if counted == {"killed", "wounded"} and other.first - one.last == 1 and other.match.clitics.lead == "و":
+        if not one.match.clitics.suffix and not _has_people(scan, one):
             shared |= {one.first, other.first}
     return shared
 
 
+def _has_people(scan: Scan, each: Happening) -> bool:
+    """Whether a happening has its people already: ثلاثة مدنيين قتلوا وأصيب، امرأة قتلت وأصيب، شهيدان وأصيب."""
+    if not isinstance(each.match.form, VerbForm):
+        return each.match.form == "du"
+    return each.match.form.person not in ("3ms", "3fs") or bool(scan.ending("person", each.start - 1))
+
+
 def _patients(
-    scan: Scan, each: Happening, first: int, last: int, starts: list[int], used: set[int]
-) -> tuple[Tally, range] | None:
-    """How many the happening befell: the number, dual, singular or plural of people next to it."""
-    stop = min((start for start in starts if start > each.last), default=last + 1) - 1
-    begin = _behind_subject(scan, each, min(last, stop))
-    after = _people(scan, begin, min(last, stop, begin + _REACH), used, each.trigger.preps)
-    if after is not None and after[1].start - each.last <= 3:
+    scan: Scan, each: Happening, happenings: Sequence[Happening], first: int, last: int, used: set[int]
+) -> Count | None:
+    """How many the happening befell: the number, dual, singular or plural of people next to it, or a pronoun."""
+    pronoun = _by_pronoun(scan, each)
+    if pronoun is not None and each.is_verb:
+        return pronoun
+    begin = _behind_complement(scan, each) or 0
+    stop = min((other.start for other in happenings if other.start > max(each.last, begin)), default=last + 1) - 1
+    begin = begin or _behind_subject(scan, each, min(last, stop))
+    preps = () if each.trigger.frame == "acts" else each.trigger.preps
+    after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
+    agreeing = isinstance(each.match.form, VerbForm) and each.match.form.person in _AGREEING
+    if after is not None and (begin > each.last + 1 or after.words.start - each.last <= (1 if agreeing else 3)):
         return after
-    if each.is_verb and not each.match.clitics.lead and (each.harm or each.trigger.frame == "suffers"):
-        begin = max((start for start in starts if start < each.start), default=first - 1) + 1
-        begin = max(begin, _clause_start(scan, each.start))
-        before = _people(scan, max(begin, first, each.start - _REACH_BACK), each.start - 1, used, unbounded=True)
-        if before is not None:
-            return before
-    return _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
+    if pronoun is not None:
+        return pronoun
+    before = _people_before(scan, each, happenings, first, used)
+    if before is not None:
+        return before
+    aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
+    found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
+    return found or _the_many(scan, each, min(last, stop, each.last + _REACH))
+
+
+#: Persons of a verb that agrees with people who stand before it: إن سبعة جنود قتلوا.
+_AGREEING: Final = ("3mp", "3fp", "3md", "3fd")
+
+
+def _behind_complement(scan: Scan, each: Happening) -> int | None:
+    """Where the killed begin behind the lives that something took: أودى انفجار لغم بحياة ثلاثة."""
+    if not each.trigger.needs:
+        return None
+    behind = range(each.last + 1, min(each.last + _REACH_BACK, len(scan.words)))
+    return next((at + 1 for at in behind if scan.words[at].norm in _LIVES), None)
+
+
+_LIVES: Final = frozenset(("بحياه", "حياه", "بارواح", "ارواح", "ضحيته", "ضحيتها", "ضحيتهما"))
+
+
+def _people_before(
+    scan: Scan, each: Happening, happenings: Sequence[Happening], first: int, used: set[int]
+) -> Count | None:
+    """The people before a verb whose subject they are: ثلاثة مدنيين قتلوا، نحو ألف شخص نزحوا."""
+    if not each.is_verb or each.match.clitics.lead:
+        return None
+    leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
+    if not (each.harm or leaving or each.trigger.frame == "suffers"):
+        return None
+    begin = max((other.start for other in happenings if other.start < each.start), default=first - 1) + 1
+    begin = max(begin, first, _clause_start(scan, each.start), each.start - _REACH_BACK)
+    found = find_people(scan, begin, each.start - 1, used, unbounded=True)
+    counted = found is not None and found.tally.why.startswith("number")
+    return found if counted or not leaving else None  # the people of a place left it: no count
+
+
+def _behind_circumstance(
+    scan: Scan, each: Happening, happenings: Sequence[Happening], last: int, used: set[int]
+) -> Count | None:
+    """The people behind the act that a verb puts before them: قتل في غارة على البلدة ثلاثة مسلحين."""
+    after = [other for other in happenings if other.start > each.last]
+    if not each.is_verb or not after or after[0].is_verb or after[0].start - each.last > _CIRCUMSTANCE:
+        return None
+    act = after[0]
+    if act.match.clitics.prep != "ب" and scan.words[act.start - 1].norm not in ("في", "خلال", "اثناء", "عبر", "اثر"):
+        return None
+    stop = after[1].start - 1 if len(after) > 1 else last
+    return find_people(scan, act.last + 1, min(last, stop, act.last + _REACH_BACK), used)
+
+
+#: How far behind a verb the act may begin in which it was done.
+_CIRCUMSTANCE: Final = 6
+
+#: Why a count was read from a pronoun alone: it repeats people told of before.
+PRONOUN: Final = "a pronoun"
+#: How many a pronoun stands for where nothing more is said.
+_PRONOUNS: Final[dict[str, tuple[int, int | None]]] = {"ه": (1, 1), "هما": (2, 2), "هم": (2, None), "هن": (2, None)}
+#: Words behind a verb that carry the pronoun for it: أطلق سراحهم، أفرج عنهم، قضى عليهم.
+_CARRIERS: Final = {"سراح": "", "سبيل": "", "عن": "عن", "علي": "علي"}
+#: How many words before a pronoun those may stand whom it means.
+_ANTECEDENT: Final = 25
+
+
+def _by_pronoun(scan: Scan, each: Happening) -> Count | None:
+    """The people whom a pronoun means that a happening befell: those told of before it, where it is of many."""
+    at, suffix = each.last, each.match.clitics.suffix
+    if each.trigger.frame not in ("does", "of") or (each.match.clitics.prep == "ب" and each.trigger.counts == "wounded"):
+        return None
+    if not suffix:
+        behind = range(each.last + 1, min(each.last + 4, len(scan.words)))
+        carried = ((at, _carried_pronoun(scan.words[at].norm, each.trigger.preps)) for at in behind)
+        at, suffix = next(((at, suffix) for at, suffix in carried if suffix), (at, ""))
+    if suffix not in _PRONOUNS:
+        return None
+    low, high = _PRONOUNS[suffix]
+    if high is None:
+        meant = last_people(scan, max(0, each.start - _ANTECEDENT), each.start - 1)
+        if meant is not None and meant.tally.low > 1:
+            return Count(meant.tally, range(at, at + 1))
+    added = find_people(scan, at + 2, at + 3, set()) if _next_norm(scan, at) == "مع" else None
+    if added is not None and high is not None and added.tally.high is not None:
+        low, high, at = low + added.tally.low, high + added.tally.high, added.words.stop - 1
+    return Count(Tally(low, high, span_of(scan, each.last, at), PRONOUN), range(each.last, at + 1))
+
+
+def _carried_pronoun(norm: str, preps: tuple[str, ...]) -> str:
+    for carrier, prep in _CARRIERS.items():
+        if norm.startswith(carrier) and norm[len(carrier) :] in _PRONOUNS and (not prep or prep in preps):
+            return norm[len(carrier) :]
+    return ""
+
+
+def _next_norm(scan: Scan, at: int) -> str:
+    return scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
 
 
 def _clause_start(scan: Scan, at: int) -> int:
@@ -171,14 +341,38 @@ def _clause_start(scan: Scan, at: int) -> int:
 def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
     """Where the object of a verb may begin: behind the people or the force that are its subject."""
     start = each.last + 1
-    if not each.is_verb or each.harm or each.trigger.frame != "does":
+    if not each.is_verb or each.trigger.frame != "does" or start >= last or start in scan.numerals:
         return start
+    if isinstance(each.match.form, VerbForm) and each.match.form.voice == "passive":
+        return start
+    if each.trigger.strength == "harm":  # the passive is spelt alike: قتل مسلحون
+        return _behind_killers(scan, start, last)
     armed = [m.last for sort in ("force", "actor") for m in scan.at(sort, start)]
     armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS"]
-    return max(armed) + 1 if armed and start < last and start not in scan.numerals else start
+    return max(armed) + 1 if armed else start
 
 
-def _by_nation(scan: Scan, each: Happening) -> tuple[Tally, range] | None:
+def _behind_killers(scan: Scan, start: int, last: int) -> int:
+    """Where the killed begin behind those who killed them: others follow unjoined, as a number or an accusative."""
+    killers = [m for sort in ("person", "force") for m in scan.at(sort, start) if not m.clitics.prep]
+    killers = [m for m in killers if m.sort == "force" or m.payload.id != "CIVILIANS"]
+    if not killers or scan.words[start].norm.endswith("ين"):
+        return start
+    begin = max(m.last for m in killers) + 1
+    for at in range(begin, min(last, begin + _REACH) + 1):
+        word = scan.words[at]
+        led = any(m.clitics.prep for m in scan.here(at))
+        if led or word.before or word.norm in PREPOSITIONS or scan.at("trigger", at):
+            return start
+        if any(n.first == at and not word.norm.startswith("و") and counts_people(scan, n, begin) for n in scan.numbers):
+            return at
+        people = [m for m in scan.at("person", at) if not m.clitics.lead and not m.clitics.definite]
+        if people and word.norm.endswith(("ا", "ين")):
+            return at
+    return start
+
+
+def _by_nation(scan: Scan, each: Happening) -> Count | None:
     """People called by their nation alone, right behind: قتل فلسطيني، مقتل سوريين."""
     at = each.last + 1
     adjective = next((m for m in scan.at("adjective", at) if not m.clitics.definite), None)
@@ -189,13 +383,35 @@ def _by_nation(scan: Scan, each: Happening) -> tuple[Tally, range] | None:
         return None
     plural = norm.endswith(("ون", "ين", "يات"))
     low, high = (2, 2) if norm.endswith(("ان", "تين")) else (2, None) if plural else (1, 1)
-    return Tally(low, high, _span(scan, at, at), "people by their nation"), range(at, at + 1)
+    return Count(Tally(low, high, span_of(scan, at, at), "people by their nation"), range(at, at + 1))
 
 
-def _named(scan: Scan, each: Happening, last: int) -> tuple[Tally, range] | None:
-    """One person, where a name that no file knows follows at once: مقتل فلان الفلاني."""
+def _the_many(scan: Scan, each: Happening, last: int) -> Count | None:
+    """Two or more where people are held or let go whom a definite plural names: الإفراج عن المحتجزين."""
+    if each.trigger.counts not in ("arrested", "abducted", "released") or each.trigger.frame == "by":
+        return None
+    held = [
+        m
+        for sort in ("person", "count", "adjective")
+        for m in scan.of(sort)
+        if each.last < m.first <= last and m.clitics.definite and scan.words[m.first].norm.endswith(_PLURAL)
+    ]
+    first = min((m.first for m in held), default=last + 1)
+    wanted = ("من", *each.trigger.preps)
+    if first > last or (first > each.last + 1 and scan.words[first - 1].norm not in wanted):
+        return None
+    return Count(Tally(2, None, span_of(scan, first, first), "people without a number"), range(first, first + 1))
+
+
+_PLURAL: Final = ("ين", "ون", "ات", "ري", "ناء", "ائن", "اء")
+
+
+def _named(scan: Scan, each: Happening, last: int) -> Count | None:
+    """People by names that no file knows, where they follow at once: مقتل فلان الفلاني وفلان، قتل كل من فلان وفلان."""
     at = each.last + 1
     patient = each.trigger.frame in ("of", "suffers") or (isinstance(each.match.form, VerbForm) and each.harm)
+    each_of = scan.norms(at, at + 1) == "كل من"
+    at += 2 * each_of
     plural = isinstance(each.match.form, VerbForm) and each.match.form.person not in ("3ms", "3fs")
     plural = (
         plural or each.match.form == "pl" or each.match.clitics.definite or scan.words[min(at, last)].norm[:1] == "و"
@@ -205,192 +421,41 @@ def _named(scan: Scan, each: Happening, last: int) -> tuple[Tally, range] | None
     norm = scan.words[at].norm
     if norm.startswith("ال") or norm in PREPOSITIONS or len(norm) < 3 or not norm.isalpha():
         return None
-    if any(match.sort not in ("place", "local_actor") for match in (*scan.here(at), *scan.here(at + 1))):
+    known = (match.sort not in ("place", "local_actor") for match in (*scan.here(at), *scan.here(at + 1)))
+    if not each_of and any(known):
         return None
-    joined = [m for m in scan.of("person") if at < m.first <= min(last, at + 9) and m.clitics.lead == "و"]
-    low = 1 + sum((_how_many(scan, m) or (0, 0))[0] for m in joined)
-    end = joined[-1].last if joined else at + 1
-    return Tally(low, low, _span(scan, at, end), "people by name"), range(at, end + 1)
+    joined = _joined_names(scan, at + 1, min(last, at + _NAMES_REACH))
+    low = 1 + sum((how_many(scan, m) or (0, 0))[0] if m else 1 for _, m in joined)
+    end = joined[-1][0] if joined else at + 1
+    return Count(Tally(low, low, span_of(scan, at, end), "people by name"), range(at, end + 1))
 
 
-def _people(
-    scan: Scan, first: int, last: int, used: set[int], preps: tuple[str, ...] = (), *, unbounded: bool = False
-) -> tuple[Tally, range] | None:
-    """The first people of a stretch: a number of them, or some without a number."""
-    stop = last if unbounded else _stop(scan, first, last)
-    number = next(
-        (
-            n
-            for n in scan.numbers
-            if first <= n.first <= stop
-            and n.first not in used
-            and _counts_people(scan, n, first)
-            and not _in_subset(scan, n.first, first)
-        ),
-        None,
-    )  # fmt: skip
-    persons = [
-        m
-        for m in (*scan.of("person"), *scan.of("count"))
-        if first <= m.first <= stop
-        and m.first not in used
-        and not _in_subset(scan, m.first, first)
-        and not _is_household(m)
-    ]
-    persons.sort(key=lambda m: (m.first, -m.last))
-    person = next((m for m in persons if not _behind_preposition(scan, m, first, preps)), None)
-    behind = next(
-        (n for n in scan.numbers if person is not None and n.first == person.last + 1 and n.number.low == 2),
-        None,
-    )
-    if behind is not None:  # مدنيين اثنين
-        return _tally(scan, behind, behind.last), range(behind.first, behind.last + 1)
-    if number is not None and (person is None or number.first <= person.first):
-        return _with_others(scan, number, persons)
-    if person is not None:
-        return _unnumbered(scan, person, persons)
-    if first <= stop and scan.words[first].norm == "اخر":
-        return Tally(1, 1, _span(scan, first, first), "another"), range(first, first + 1)
-    for at in range(first, stop + 1):
-        if scan.words[at].norm in _OTHERS:
-            others = _OTHERS[scan.words[at].norm]
-            return Tally(2, others, _span(scan, at, at), "others"), range(at, at + 1)
-    return None
-
-
-def _is_household(match: Match) -> bool:
-    """A family is no person: how many it is has to be said (أسرة من ثمانية أفراد)."""
-    return isinstance(match.payload, Person) and match.payload.group == "household"
-
-
-def _with_others(scan: Scan, number: Counted, persons: list[Match]) -> tuple[Tally, range]:
-    """A number of people, and those without a number who are joined to them: ثلاثة مدنيين وجنديان."""
-    tally = _tally(scan, number, number.last)
-    counted = next((m for m in persons if m.first <= number.last + 2 and m.last >= number.last), None)
-    joined = next((m for m in persons if counted and m.first > counted.last and _is_added(scan, m)), None)
-    if counted is None or joined is None or joined.first - counted.last > _ADDED_REACH or tally.high != tally.low:
-        return tally, range(number.first, number.last + 1)
-    others = _unnumbered(scan, joined, persons)
-    if others is None or any(n.first == joined.first - 1 for n in scan.numbers):
-        return tally, range(number.first, number.last + 1)
-    more, words = others
-    high = None if more.high is None else tally.low + more.high
-    span = _span(scan, number.first, words.stop - 1)
-    return Tally(tally.low + more.low, high, span, f"{tally.why} and others"), range(number.first, words.stop)
-
-
-#: How far behind the people counted those may stand who are added to them: ثلاثة عناصر من الدفاع المدني ومدنيان.
-_ADDED_REACH: Final = 5
-
-
-def _is_added(scan: Scan, match: Match) -> bool:
-    """Whether people are added to others: "and", "besides"."""
-    if match.clitics.lead == "و":
-        return True
-    before = {word.norm for word in scan.words[max(0, match.first - 2) : match.first]}
-    return not before.isdisjoint(("بالاضافه", "اضافه", "فضلا", "علاوه"))
-
-
-def _unnumbered(scan: Scan, start: Match, persons: list[Match]) -> tuple[Tally, range] | None:
-    """People without a number: duals are two, singulars one, indefinite plurals two or more; joined ones add up."""
-    low, open_above, last = 0, False, start.last
-    for match in persons:
-        if match is not start and match.first <= last:
+def _joined_names(scan: Scan, first: int, last: int) -> list[tuple[int, Match | None]]:
+    """Where people are joined to one who is named: by a name of their own, or by what they are (وزوجته)."""
+    found: list[tuple[int, Match | None]] = []
+    for at in range(first, last + 1):
+        word = scan.words[at]
+        if word.norm in PREPOSITIONS or scan.at("trigger", at) or scan.at("verb", at) or word.norm[:1] == "ب":
+            break
+        if word.norm[:1] != "و" or word.norm in _NAMES_IN_W:
             continue
-        if match is not start and not (
-            (match.clitics.lead == "و" and match.first - last <= 3) or _is_one_of(scan, match, last)
-        ):
+        person = next((m for m in scan.at("person", at) if m.clitics.lead == "و"), None)
+        if person is None and (len(word.norm) < 4 or any(m.sort not in _NAMELIKE for m in scan.here(at))):
             break
-        number = _how_many(scan, match)
-        if number is None:
-            break
-        low += number[0]
-        open_above = open_above or number[1] is None
-        last = match.last
-    if not low:
-        return None
-    why = "people without a number"
-    return Tally(low, None if open_above else low, _span(scan, start.first, last), why), range(start.first, last + 1)
+        found.append((at, person))
+    return found
 
 
-def _is_one_of(scan: Scan, match: Match, last: int) -> bool:
-    """ "and one of her children": the و stands at أحد."""
-    before = scan.words[match.first - 1].norm
-    return before in ("واحد", "واحدي") and match.first - last <= 4
-
-
-def _how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
-    if isinstance(match.payload, CountNoun):
-        return (
-            (2, 2) if match.form == "du" and not match.clitics.definite else (2, None) if match.form == "pl" else None
-        )
-    person: Person = match.payload
-    if any(n.first == match.last + 1 and (n.number.low, n.number.high) == (2, 2) for n in scan.numbers):
-        return 2, 2  # مدنيين اثنين
-    if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
-        return 1, 1
-    if match.form == "du" and not match.clitics.definite:
-        return 2, 2
-    if match.form == "sg" and person.single:
-        return 1, 1
-    if match.clitics.definite or person.group == "official":
-        return None
-    return 2, None
-
-
-def _behind_preposition(scan: Scan, match: Match, first: int, preps: tuple[str, ...]) -> bool:
-    """People of whom something is only told: among the residents, against civilians."""
-    if match.clitics.prep in ("ل", "ك"):
-        return match.clitics.prep not in preps
-    before = scan.words[match.first - 1].norm if match.first else ""
-    return match.first > first and before in PREPOSITIONS and before not in preps
-
-
-def _stop(scan: Scan, first: int, last: int) -> int:
-    """Up to where the patients of a happening may stand: the next agent, cause or clause."""
-    stops = [m.first for cue in ("agent", "result", "boundary") for m in scan.cue(cue) if first < m.first <= last]
-    stops += [m.first for m in scan.of("trigger") if first < m.first <= last and m.payload.strength != "weak"]
-    stops += [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES]
-    return min(stops, default=last + 1) - 1
-
-
-_CAUSES: Final = frozenset(["جراء", "اثر", "نتيجه", "بسبب", "خلال", "عقب", "بعد"])
-
-
-def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
-    """Whether a number counts people: they follow it, or nothing does that could be counted instead."""
-    if number.number.basis in ("percent", "fraction", "share"):
-        return False
-    at = number.last + 1
-    while at < len(scan.words) and scan.words[at].norm in ("من", "علي", "الاقل", "الاكثر", "عدد"):
-        at += 1
-    if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛)."):
-        return True
-    norm = scan.words[at].norm
-    if norm in ("بين", "مابين") and scan.at("count", at + 1):
-        return False  # عشرون بين قتيل وجريح: one number for both
-    if norm in _OTHERS or norm in ("اخر", "ضحيه", "منهم", "بينهم", "بجروح", "بجراح") or norm in PREPOSITIONS:
-        return True
-    here = scan.here(at)
-    if any(map(_is_household, here)):
-        return False
-    if any(m.sort == "trigger" and m.clitics.prep == "ب" for m in here):
-        return True  # جرح ثلاثة بكمين: by what, and so nothing that is counted
-    if any(isinstance(m.payload, CountNoun) and m.payload.counts == "vehicles" for m in here):
-        return False
-    if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
-        return True
-    if any(m.sort in ("weapon", "place_cue", "trigger") for m in here):
-        return False
-    if any(m.sort == "verb" for m in here) or any(d.first == at for d in scan.dates):
-        return True
-    if any(
-        m.sort == "force" and m.payload.group in ("force", "unit", "police", "person_of", "organisation") for m in here
-    ):
-        return True
-    if any((m.sort == "cue" and m.payload.cue == "thing") for m in here):
-        return False
-    return number.first - first <= 1  # an unknown noun right behind the toll: 52 داعشيا
+#: How far the names of people who are joined may reach, and the sorts that are names as often as not.
+_NAMES_REACH: Final = 14
+_NAMELIKE: Final = ("place", "local_actor", "person")
+#: First names whose own first letter is a و.
+_NAMES_IN_W: Final = frozenset(
+    (
+        "وليد", "وائل", "وسام", "وحيد", "وجدي", "وجيه", "وديع", "وهيب", "وصفي", "وفيق", "ورد", "وعد", "وضاح", "وسيم",
+        "ولاء", "ورده", "وداد", "وفاء", "وهبه", "ولد", "ولي", "وارد",
+    )
+)  # fmt: skip
 
 
 def _number_before(scan: Scan, at: int) -> Counted | None:
@@ -405,33 +470,36 @@ def _number_before(scan: Scan, at: int) -> Counted | None:
 
 
 def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
-    """ "The number of killed ... reached N"."""
+    """ "The number of killed ... reached N", "the toll rose to N"."""
     if match.clitics.definite and match.clitics.lead:  # القتلى ستة والجرحى أحد عشر
         return next((number for number in scan.numbers if number.first == match.last + 1), None)
-    lead = {scan.words[at].norm.lstrip("وب").removeprefix("ال") for at in range(max(0, match.first - 3), match.first)}
-    if not lead & {"عدد", "حصيله", "اعداد"}:
+    heads = (at for at in range(max(0, match.first - 3), match.first) if _bare_norm(scan, at) in _TOLLS)
+    head = next(heads, None)
+    if head is None:
         return None
+    grows = any(scan.words[at].norm.lstrip("ولف") in _GROWING for at in range(max(0, head - 4), head))
     for number in scan.numbers:
-        if match.last < number.first <= min(last, match.last + 16):
-            before = [word.norm for word in scan.words[number.first - 2 : number.first]]
-            return number if _REACHED & {norm.removeprefix("و") for norm in before} else None
+        before = {word.norm.removeprefix("و") for word in scan.words[max(0, number.first - 2) : number.first]}
+        if number.last < head and head - number.last <= 3 and grows and "الي" in before:
+            return number  # ارتفعت إلى سبعة حصيلة القتلى
+        if match.last < number.first <= min(last, match.last + _TOLL_REACH):
+            if "من" in before and number.number.high and number.number.high > number.number.low:
+                reached = replace(number.number, low=number.number.high)  # ارتفع العدد من خمسة إلى تسعة
+                return Counted(reached, number.first, number.last)
+            if _REACHED & before:
+                return number
+            if grows and "من" not in before and not in_subset(scan, number.first, match.last):
+                return number if counts_people(scan, number, match.last) else None
     return None
 
 
-def _in_subset(scan: Scan, at: int, first: int) -> bool:
-    for back in range(at - 1, max(first, at - 6) - 1, -1):
-        if scan.words[back].norm in _SUBSETS:
-            return True
-        if scan.words[back + 1].norm[:1] == "و" and scan.at("verb", back + 1):
-            return False
-    return False
+def _bare_norm(scan: Scan, at: int) -> str:
+    return scan.words[at].norm.lstrip("وب").removeprefix("ال")
 
 
-def _tally(scan: Scan, number: Counted, last: int) -> Tally:
-    low = int(number.number.low)
-    high = None if number.number.high is None else int(number.number.high)
-    return Tally(low, high, _span(scan, number.first, max(number.last, last)), f"number: {number.number.basis}")
-
-
-def _span(scan: Scan, first: int, last: int) -> Span:
-    return Span(scan.words[first].start, scan.words[last].end)
+#: What is said to grow, what it does, and how far behind it the number may stand.
+_TOLLS: Final = frozenset(("عدد", "حصيله", "اعداد", "محصله"))
+_GROWING: Final = frozenset(
+    ("بلغ", "بلغت", "يبلغ", "تبلغ", "وصل", "وصلت", "صل", "صلت", "ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "زاد")
+)
+_TOLL_REACH: Final = 22

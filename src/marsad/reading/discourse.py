@@ -11,7 +11,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
-from marsad.model import Claim, Place
+from marsad.model import Claim, CountName, Place, Tally
+from marsad.reading.counts import PRONOUN
 
 VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
 _STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))
@@ -34,9 +35,14 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
         same = next((at for at in told.alike(claim) if _repeats(told.claims[at], claim)), None)
         if same is None and claim.id in echoes:
             same = _echoed(told.claims, claim)
+            same = _told_again(told.claims, claim) if same is None else same
         if same is None:
             same = _raided(told.claims, claim)
-        if same is None:
+        if same is None and claim.id in echoes and _goes_on(told.claims, claim):
+            same = len(told.claims) - 1
+            act = told.claims[same]
+            told.change(same, replace(act, counts={**claim.counts, **act.counts}))
+        elif same is None:
             told.add(claim)
         else:
             told.change(same, _fuller(told.claims[same], claim))
@@ -131,8 +137,11 @@ def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: frozenset
     if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
         strike = told.last(("shelling", "air_strike"), claim.place)
         return replace(claim, kind=strike.kind) if strike else claim
-    if claim.kind != "attack" or (claim.counts.keys() and claim.id in echoes):
+    if claim.kind != "attack":
         return claim
+    if claim.counts and claim.id in echoes:
+        act = told.claims[-1] if told.claims else None
+        return replace(claim, kind=act.kind) if act is not None and _may_be_toll_of(claim, act) else claim
     if claim.id in echoes:
         strike = told.last(_STRIKES, claim.place)
         return replace(claim, kind=strike.kind) if strike else claim
@@ -141,12 +150,31 @@ def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: frozenset
     return claim
 
 
+def _may_be_toll_of(claim: Claim, act: Claim) -> bool:
+    """Whether a toll without a cause and a place of its own is that of the act told right before it."""
+    told_alike = act.modality == claim.modality == "happened" and act.polarity == claim.polarity
+    return (
+        act.kind in _TAKING_TOLL
+        and told_alike
+        and not _has_own_place(claim)
+        and same_time(act, claim)
+        and _same_place(act.place, claim.place)
+    )
+
+
+#: Kinds of which a toll in the next words is told; its own kind is theirs.
+_TAKING_TOLL: Final = VIOLENT - {"destruction"}
+
+
+def _has_own_place(claim: Claim) -> bool:
+    return claim.place is not None and not claim.place.why.startswith(("carried over", "taken up"))
+
+
 def _adds_nothing(claim: Claim) -> bool:
     """Whether a claim that takes up another tells nothing of its own: no toll, no place, no time, no denial."""
-    own_place = claim.place is not None and not claim.place.why.startswith(("carried over", "taken up"))
     own_time = claim.when is not None and claim.when.span is not None
     plain = claim.modality == "happened" and claim.polarity == "affirmed"
-    return plain and not (claim.counts or own_place or own_time)
+    return plain and not (claim.counts or _has_own_place(claim) or own_time)
 
 
 def _same_voice(one: Claim, other: Claim) -> bool:
@@ -168,8 +196,45 @@ def _echoed(found: list[Claim], claim: Claim) -> int | None:
             continue
         if not _same_place(known.place, claim.place) or _differ(known, claim) or not same_time(known, claim):
             continue
+        if _spans_long(claim) and not _spans_long(known):
+            continue  # the toll of months is not that of one day in them
         return at
     return None
+
+
+def _spans_long(claim: Claim) -> bool:
+    when = claim.when
+    return when is not None and when.span is not None and (when.end - when.start).days > _LONG
+
+
+#: A period of more days than these is not the time of one act.
+_LONG: Final = 7
+
+
+def _told_again(found: list[Claim], claim: Claim) -> int | None:
+    """The claim before of the same voice with the very toll that an echo without a place of its own repeats."""
+    toll = {name: (tally.low, tally.high) for name, tally in _tolls(claim).items()}
+    if _has_own_place(claim) or all(low != high or low < 2 for low, high in toll.values()):
+        return None
+    for at in range(len(found) - 1, max(-1, len(found) - 6), -1):
+        known = found[at]
+        if _same_sort(known, claim) and _same_voice(known, claim) and known.modality == claim.modality:
+            if toll == {name: (tally.low, tally.high) for name, tally in _tolls(known).items()}:
+                return at
+    return None
+
+
+def _goes_on(found: list[Claim], claim: Claim) -> bool:
+    """Whether a toll in a sentence of its own goes on with what another voice told in the one before."""
+    if not found or claim.attribution or not claim.counts or (claim.when is not None and claim.when.span is not None):
+        return False
+    act = found[-1]
+    next_to = 0 <= claim.evidence.start - act.evidence.end <= _NEXT
+    return next_to and _may_be_toll_of(claim, act) and not act.counts.keys() & claim.counts.keys()
+
+
+#: How many characters may part a sentence from the next.
+_NEXT: Final = 4
 
 
 def _raided(found: list[Claim], claim: Claim) -> int | None:
@@ -189,8 +254,40 @@ def _raided(found: list[Claim], claim: Claim) -> int | None:
 
 
 def _differ(one: Claim, other: Claim) -> bool:
-    shared = one.counts.keys() & other.counts.keys()
-    return any((one.counts[k].low, one.counts[k].high) != (other.counts[k].low, other.counts[k].high) for k in shared)
+    ones, others = _tolls(one), _tolls(other)
+    loosely = _are_located(one, other)
+    return any(not _agree(ones[name], others[name], loosely) for name in ones.keys() & others.keys())
+
+
+def _are_located(one: Claim, other: Claim) -> bool:
+    """Whether both claims tell where: at one place "some were hurt" is the lead of how many."""
+    return not any(claim.place is None or is_carried(claim.place) for claim in (one, other))
+
+
+def _agree(one: Tally, other: Tally, loosely: bool) -> bool:
+    """Whether two tolls may be one: the same, or loosely "some" and how many."""
+    if (one.low, one.high) == (other.low, other.high) or not loosely:
+        return (one.low, one.high) == (other.low, other.high)
+    some, many = (one, other) if _is_some(one) else (other, one)
+    return _is_some(some) and many.low >= some.low
+
+
+def _is_some(tally: Tally) -> bool:
+    return tally.low == 2 and tally.high is None
+
+
+def _counts_of_both(full: Claim, spare: Claim) -> dict[CountName, Tally]:
+    """The counts of a claim filled up from another's; how many goes before "some"."""
+    merged = {**spare.counts, **full.counts}
+    for name, tally in spare.counts.items():
+        if _is_some(merged[name]):
+            merged[name] = tally
+    return merged
+
+
+def _tolls(claim: Claim) -> dict[CountName, Tally]:
+    """The counts that the words of a claim bring themselves; a pronoun repeats people told of before."""
+    return {name: tally for name, tally in claim.counts.items() if tally.why != PRONOUN}
 
 
 def _once(claims: list[Claim]) -> list[Claim]:
@@ -216,10 +313,10 @@ def _repeats(one: Claim, other: Claim) -> bool:
         return False
     if _differ(one, other):
         return False
-    shared = one.counts.keys() & other.counts.keys()
     if _clash(one.initiator, other.initiator) or _clash(one.target, other.target):
         return False
-    return not (one.counts and other.counts and not shared)
+    ones, others = _tolls(one).keys(), _tolls(other).keys()
+    return not ones or not others or bool(ones & others)
 
 
 def _clash(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
@@ -253,11 +350,11 @@ def _fuller(one: Claim, other: Claim) -> Claim:
         initiator=full.initiator or spare.initiator,
         target=full.target or spare.target,
         place=full.place or spare.place,
-        counts={**spare.counts, **full.counts},
+        counts=_counts_of_both(full, spare),
         weapon=full.weapon or spare.weapon,
     )
 
 
 def _weight(claim: Claim) -> int:
     placed = claim.place is not None and not claim.place.why.startswith("carried over")
-    return 3 * len(claim.counts) + 2 * placed + bool(claim.initiator) + bool(claim.target)
+    return 3 * len(_tolls(claim)) + 2 * placed + bool(claim.initiator) + bool(claim.target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from marsad.reading.people import ADDING, is_adding
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice, voice_at
@@ -145,7 +146,10 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if each.harm or (each.kind == "destruction" and group.kind in _VIOLENT and not group.only_harm):
         return _harm_joins(scan, group, each)
     if group.only_harm:
-        return each.kind in _BEARING and _caused_by(scan, each, group) and not _parted(scan, last.last, each.start)
+        return each.kind in _BEARING and (
+            _told_after(scan, each)
+            or (_caused_by(scan, each, group) and not _parted(scan, last.last, each.start, besides=False))
+        )
     if (
         each.trigger.strength == "generic"
         and each.is_verb
@@ -175,17 +179,36 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
 
 
 def _starts_anew(scan: Scan, each: Happening) -> bool:
-    """A toll that brings its own cause (وقتل ثلاثة في غارة) begins a claim of its own."""
-    return (
-        each.is_verb
-        and each.match.clitics.lead == "و"
-        and any(
-            each.last < m.first <= each.last + 12
-            and m.payload.cue == "cause"
-            and m.payload.lemma in ("جراء", "إثر", "نتيجة", "بسبب")
-            for m in scan.cue("cause")
-        )
+    """A toll that brings its own cause (وقتل ثلاثة في غارة، فيما أصيب شاب برصاص) begins a claim of its own."""
+    if not each.is_verb:
+        return False
+    behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
+    causes = [m for m in scan.cue("cause") if m.first in behind]
+    if any(m.payload.lemma in ("جراء", "إثر", "نتيجة", "بسبب") and not _is_told(scan, m.last + 1) for m in causes):
+        return each.match.clitics.lead == "و" or _behind_joint(scan, each)
+    return _behind_joint(scan, each) and any(
+        m.clitics.prep == "ب" and not m.clitics.definite
+        for sort in ("trigger", "weapon")
+        for m in scan.of(sort)
+        if m.first in behind
     )
+
+
+#: How far behind a toll its own cause may stand.
+_CAUSE_REACH: Final = 13
+
+
+def _behind_joint(scan: Scan, each: Happening) -> bool:
+    """Whether another matter may begin right before a verb: فيما، بينما، كما."""
+    return any(
+        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("فيما", "بينما", "في حين", "كما")
+        for cue in scan.cue("boundary")
+    )
+
+
+def _is_told(scan: Scan, at: int) -> bool:
+    """Whether a cause is one told of before: جراء القصف."""
+    return any(m.clitics.definite for m in scan.at("trigger", at))
 
 
 def _result_between(scan: Scan, low: int, high: int) -> bool:
@@ -196,9 +219,24 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     """The act that a toll names as its cause: في قصف، جراء غارة، بانفجار لغم."""
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
+    if each.match.clitics.prep == "ل" and each.match.clitics.definite and _tolled_before(scan, each.first):
+        return True  # في حصيلة أولية للغارات
+    if each.start - 1 in scan.numerals and scan.words[each.start - 1].norm[:1] == "ب":
+        return True  # جرح مدنيون بثلاث غارات
     back = range(max(group.last + 1, each.start - 4), each.start)
     return any(scan.words[at].norm in _CAUSES or scan.words[at].norm.removeprefix("و") in _CAUSES for at in back) or (
         each.is_verb and each.start - group.last <= 8 and not each.match.clitics.lead
+    )
+
+
+def _tolled_before(scan: Scan, at: int) -> bool:
+    return any(word.norm.endswith(("حصيله", "محصله")) for word in scan.words[max(0, at - 3) : at])
+
+
+def _told_after(scan: Scan, each: Happening) -> bool:
+    """Whether a clause tells what brought a toll before it about: أصيب ثلاثة بعدما أطلق مسلحون النار عليهم."""
+    return each.is_verb and any(
+        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن") for cue in scan.cue("boundary")
     )
 
 
@@ -235,13 +273,17 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     return each.is_verb and not last.is_verb and gap <= 8
 
 
-def _parted(scan: Scan, low: int, high: int, *, hard: bool = False) -> bool:
-    """Whether a joint of the sentence stands between two words; hard ones begin another matter."""
+def _parted(scan: Scan, low: int, high: int, *, hard: bool = False, besides: bool = True) -> bool:
+    """Whether a joint of the sentence stands between two words; hard ones begin another matter.
+
+    `besides` tells whether "besides" is one where no people follow it.
+    """
     if scan.cue_within(low + 1, high, "topic"):
         return True
+    joints = [cue for cue in scan.cue("boundary") if low < cue.first <= high]
     if not hard:
-        return scan.cue_within(low + 1, high, "boundary")
-    return any(
-        low < cue.first <= high and cue.payload.lemma in ("إلا أن", "في المقابل", "ثم", "غير أن")
-        for cue in scan.cue("boundary")
-    )
+        return any(not is_adding(scan, cue) and (besides or cue.payload.lemma not in ADDING) for cue in joints)
+    return any(cue.payload.lemma in _HARD for cue in joints)
+
+
+_HARD: Final = frozenset(("إلا أن", "في المقابل", "ثم", "غير أن", "ردا على", "على خلفية", "انتقاما ل"))

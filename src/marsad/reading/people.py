@@ -1,0 +1,383 @@
+"""How many people stand next to a word: numbers of them, duals, singulars and bare plurals, and what adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from marsad.knowledge.entries import CountNoun, Person
+from marsad.knowledge.lexicon import Match
+from marsad.model import Span, Tally
+from marsad.reading.scan import PREPOSITIONS, Counted, Scan
+
+#: Words after which numbers are parts of a number given before: "11 killed, among them 3 children".
+_SUBSETS: Final = frozenset(
+    (
+        "بينهم", "بينها", "منهم", "منها", "ضمنهم", "بينهن", "منهن", "وبينهم", "ومنهم", "بعضهم", "اعمارهم", "عمره",
+        "عمرها", "العمر", "غالبيتهم", "معظمهم", "اغلبهم", "اكثرهم", "احدهم", "احدهما", "احداهن",
+    )
+)  # fmt: skip
+#: Right behind a number they tell the same: "four of them in a grave state".
+_OF_THEM: Final = frozenset(("منهم", "منهن", "منها", "منهما", "بينهم"))
+#: How far a part may stand behind such a word.
+_SUBSET_REACH: Final = 9
+
+#: "Others" without a noun: a dual is two, a plural two or more.
+_OTHERS: Final[dict[str, int | None]] = {"اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None}
+
+#: One more, without a noun.
+_ANOTHER: Final = frozenset(
+    ("اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع", "ثامن")
+)
+
+#: Joints of a sentence that only add to what was counted where a number or people follow at once.
+ADDING: Final = frozenset(("إضافة إلى", "بالإضافة إلى", "فضلا عن", "عدا عن"))
+_BESIDES: Final = frozenset(("بالاضافه", "اضافه", "فضلا", "علاوه", "والي"))
+
+_TOGETHER: Final = frozenset(("مع", "برفقه", "رفقه", "بصحبه"))
+
+_CAUSES: Final = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "عقب", "بعد"))
+
+#: How many words may part people from those added to them; the noun of a number and whose they are stand between:
+#: ثلاثة عناصر من الدفاع المدني ومدنيان.
+_ADDED: Final = 3
+_ADDED_TO_NUMBER: Final = 6
+
+
+class Count(NamedTuple):
+    """A tally and the words that it was read from."""
+
+    tally: Tally
+    words: range
+
+
+class _Item(NamedTuple):
+    """A number of people or people without one, at words `[first, last]`; tied to those before by a pronoun or not."""
+
+    low: int
+    high: int | None
+    first: int
+    last: int
+    number: Counted | None
+    tied: bool
+
+    @property
+    def is_exact(self) -> bool:
+        return self.low == self.high
+
+
+def find_people(
+    scan: Scan, first: int, last: int, used: set[int], preps: tuple[str, ...] = (), *, unbounded: bool = False
+) -> Count | None:
+    """The first people of a stretch with all that are added to them: a number of them, or some without a number."""
+    stop = last if unbounded else _stop(scan, first, last)
+    items = _items(scan, first, stop, used, preps)
+    if items:
+        return _added_up(scan, items)
+    if first <= stop and scan.words[first].norm in _ANOTHER:
+        return Count(Tally(1, 1, span_of(scan, first, first), "another"), range(first, first + 1))
+    for at in range(first, stop + 1):
+        if scan.words[at].norm in _OTHERS:
+            others = _OTHERS[scan.words[at].norm]
+            return Count(Tally(2, others, span_of(scan, at, at), "others"), range(at, at + 1))
+    return None
+
+
+def last_people(scan: Scan, first: int, last: int) -> Count | None:
+    """The people told of last in a stretch, whom a pronoun behind it means."""
+    items = [item for item in _items(scan, first, last, set(), (), parts=True) if item.low]
+    begin = len(items) - 1
+    while begin > 0 and _is_joined(scan, items[begin], items[begin - 1].last, _ADDED):
+        begin -= 1
+    return _added_up(scan, items[begin:]) if items else None
+
+
+def counts_people(scan: Scan, number: Counted, first: int) -> bool:
+    """Whether a number counts people: they follow it, or nothing does that could be counted instead."""
+    if number.number.basis in ("percent", "fraction", "share") or is_shared(scan, number):
+        return False
+    if number.first == number.last and scan.at("place", number.first):
+        return False  # a place that is spelt like a number
+    at = number.last + 1
+    while at < len(scan.words) and scan.words[at].norm in ("من", "علي", "الاقل", "الاكثر", "عدد"):
+        at += 1
+    if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛)."):
+        return True
+    if int(number.number.low) == 2 and scan.ending("person", number.first - 1):
+        return True  # مدنيين اثنين
+    norm = scan.words[at].norm
+    if norm in _OTHERS or norm in ("اخر", "ضحيه", "بجروح", "بجراح") or norm in _OF_THEM or norm in PREPOSITIONS:
+        return True
+    here = scan.here(at)
+    if any(map(_is_household, here)):
+        return False
+    if any(m.sort == "trigger" and m.clitics.prep == "ب" for m in here):
+        return True  # جرح ثلاثة بكمين: by what, and so nothing that is counted
+    if any(isinstance(m.payload, CountNoun) and m.payload.counts == "vehicles" for m in here):
+        return False
+    if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
+        return True
+    if any(m.sort in ("weapon", "place_cue", "trigger") for m in here):
+        return False
+    if any(m.sort == "verb" for m in here) or any(d.first == at for d in scan.dates):
+        return True
+    if any(m.sort == "force" and m.payload.group in _MANNED for m in here):
+        return True
+    if any(m.sort == "cue" and m.payload.cue == "thing" for m in here):
+        return False
+    # an unknown noun right behind the toll, or some of a group: 52 داعشيا، أربعة من منظميها
+    return number.first - first <= 1 or scan.words[number.last + 1].norm == "من"
+
+
+#: How far behind a number "killed and wounded" may stand that share it.
+_SHARED_REACH: Final = 8
+_MANNED: Final = frozenset(("force", "unit", "police", "person_of", "organisation"))
+
+
+def is_shared(scan: Scan, number: Counted) -> bool:
+    """Whether one number stands for the killed and the wounded together: عشرون بين قتيل وجريح، 30 قتيلا وجريحا."""
+    return _shared_end(scan, number) > 0
+
+
+def _shared_end(scan: Scan, number: Counted) -> int:
+    """The last word of "killed and wounded" that share a number, 0 where none do."""
+    for at in range(number.last + 1, min(number.last + _SHARED_REACH, len(scan.words) - 1)):
+        if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
+            break
+        if scan.words[at].norm in ("بين", "مابين") and scan.at("count", at + 1):
+            return at + 2
+    one = next((m for gap in (1, 2) for m in scan.at("count", number.last + gap)), None)
+    if one is None or one.payload.counts not in ("killed", "wounded") or number.number.low < 3:
+        return 0
+    both = (m for m in scan.at("count", one.last + 1) if m.clitics.lead == "و" and m.form == one.form)
+    return next((m.last for m in both if {m.payload.counts, one.payload.counts} == {"killed", "wounded"}), 0)
+
+
+def shared_words(scan: Scan) -> frozenset[int]:
+    """The words behind numbers that stand for the killed and the wounded together."""
+    ends = ((number.last + 1, _shared_end(scan, number)) for number in scan.numbers)
+    return frozenset([at for begin, end in ends for at in range(begin, end + 1)])
+
+
+def in_subset(scan: Scan, at: int, first: int) -> bool:
+    """Whether what stands at a word is only a part of what was counted before."""
+    for back in range(at - 1, max(first, at - _SUBSET_REACH) - 1, -1):
+        if scan.words[back].norm in _SUBSETS:
+            return True
+        if scan.words[back + 1].norm[:1] == "و" and scan.at("verb", back + 1):
+            return False
+        if any(is_adding(scan, cue) for cue in scan.cue("boundary") if cue.first == back):
+            return False
+    return False
+
+
+def is_adding(scan: Scan, cue: Match) -> bool:
+    """Whether a joint only adds to what was counted before it: بالإضافة إلى مدنيين اثنين."""
+    if cue.payload.lemma not in ADDING:
+        return False
+    at = cue.last + 1
+    return at in scan.numerals or bool(scan.at("person", at)) or bool(scan.at("count", at))
+
+
+def tally_of(scan: Scan, number: Counted, last: int) -> Tally:
+    """What a number says, with its words up to word `last`."""
+    low = int(number.number.low)
+    high = None if number.number.high is None else int(number.number.high)
+    return Tally(low, high, span_of(scan, number.first, max(number.last, last)), f"number: {number.number.basis}")
+
+
+def span_of(scan: Scan, first: int, last: int) -> Span:
+    """The code points of words `[first, last]`."""
+    return Span(scan.words[first].start, scan.words[last].end)
+
+
+def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
+    """How many people a noun without a number names; `None` if it does not say."""
+    if isinstance(match.payload, CountNoun):
+        return (2, 2) if match.form == "du" else (2, None) if match.form == "pl" else None
+    person: Person = match.payload
+    if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
+        return 1, 1
+    if match.form == "du" or _is_dual(scan, match):
+        return 2, 2
+    if match.form == "sg" and person.single:
+        return 1, 1
+    if match.clitics.definite or person.group == "official":
+        return None
+    return 2, None
+
+
+def _is_dual(scan: Scan, match: Match) -> bool:
+    """Whether a word that the lexicon takes for a singular or plural is a dual: طفلاهما، الأخوين، امرأتان."""
+    if match.form == "sg" and match.clitics.suffix:
+        return match.clitics.stem.endswith("ا") and not match.payload.lemma.endswith(("ا", "اة", "ى"))
+    return match.form == "pl" and scan.words[match.last].norm.endswith(("تان", "تين", "اخوين", "زوجين", "توامين"))
+
+
+def _items(
+    scan: Scan, first: int, stop: int, used: set[int], preps: tuple[str, ...], *, parts: bool = False
+) -> list[_Item]:
+    """The numbers of people and the people without one in a stretch, in order; of parts of others only if asked."""
+    numbers: list[_Item] = []
+    for number in scan.numbers:
+        if not first <= number.first <= stop or number.first in used or not counts_people(scan, number, first):
+            continue
+        part = in_subset(scan, number.first, first) or (
+            number.first - first > 1 and _next_norm(scan, number.last) in _OF_THEM
+        )
+        behind = scan.words[number.first].norm.startswith("ال") and scan.ending("person", number.first - 1)
+        if (parts or not part) and not behind and not _is_alone(scan, number):
+            low, high = int(number.number.low), number.number.high
+            high = None if high is None else int(high)
+            numbers.append(_Item(low, high, number.first, number.last, number, False))
+    found = numbers.copy()
+    shared = shared_words(scan)
+    for match in (*scan.of("person"), *scan.of("count")):
+        if not first <= match.first <= stop or match.first in used or match.first in shared or _is_household(match):
+            continue
+        if _is_counted(scan, match, numbers) or _is_adjective(scan, match):
+            continue
+        if parts or not (in_subset(scan, match.first, first) or _behind_preposition(scan, match, first, preps)):
+            low, high = how_many(scan, match) or (0, None)
+            these = _numbered_behind(scan, match)
+            if these is not None:
+                low = high = int(these.number.low)
+            last = match.last if these is None else these.last
+            found.append(_Item(low, high, match.first, last, None, bool(match.clitics.suffix)))
+    kept: list[_Item] = []
+    for item in sorted(found, key=lambda item: (item.first, -item.last, not item.tied)):
+        if not kept or item.first > kept[-1].last:
+            kept.append(item)
+    return kept
+
+
+def _numbered_behind(scan: Scan, match: Match) -> Counted | None:
+    """The number behind definite people: أطفالها الثلاثة، المختطفين الأربعة."""
+    if match.form != "pl" or not scan.words[min(match.last + 1, len(scan.words) - 1)].norm.startswith("ال"):
+        return None
+    return next((number for number in scan.numbers if number.first == match.last + 1), None)
+
+
+def _is_alone(scan: Scan, number: Counted) -> bool:
+    """Whether "one" only describes the noun before it: من عائلة واحدة."""
+    if int(number.number.low) != 1 or not scan.words[number.first].norm.startswith("واحد"):
+        return False
+    return scan.words[number.first].marbuta or not (
+        scan.at("person", number.last + 1) or _next_norm(scan, number.last) in ("من", *_OF_THEM)
+    )
+
+
+def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
+    """Whether a number counts these people already: it stands before them, or is a two behind a dual."""
+    for item in numbers:
+        if item.first <= match.last and match.first <= item.last:
+            return True
+        if item.first == match.last + 1 and (item.low == 2 or (item.low == 1 and not scan.at("person", item.last + 1))):
+            return True  # مدنيين اثنين
+        gap = match.first - item.last - 1
+        if 0 <= gap <= 2 and not match.clitics.lead and all(
+            scan.words[at].norm in ("من", "عدد") or scan.at("force", at) or scan.at("person", at)
+            for at in range(item.last + 1, match.first)
+        ):
+            return True
+    return False
+
+
+def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
+    """The first of some people and those that are joined to them by "and" or "besides"."""
+    start = items[0]
+    if not start.low:
+        return None
+    taken, last = [start], start.last
+    for item in items[1:] if start.is_exact or start.number is None else ():
+        reach = _ADDED_TO_NUMBER if taken[-1].number else _ADDED
+        if _is_joined(scan, item, last, reach) and item.low and (item.is_exact or item.number is None):
+            taken.append(item)
+        elif not _only_describes(scan, item, last):
+            break
+        last = item.last
+    last = taken[-1].last
+    words = range(start.first, last + 1)
+    if start.number is not None and len(taken) == 1:
+        return Count(tally_of(scan, start.number, last), words)
+    low = sum(item.low for item in taken if item.is_exact)
+    some = any(not item.is_exact for item in taken)
+    bare = some or "علي الاقل" in scan.norms(last + 1, min(last + 4, len(scan.words) - 1))
+    why = "people without a number" if start.number is None else f"number: {start.number.number.basis}, and others"
+    return Count(Tally(low + 2 * some, None if bare else low, span_of(scan, start.first, last), why), words)
+
+
+def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
+    """Whether people are added to others that end at word `last`, so many words before at the most."""
+    before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
+    besides = not before.isdisjoint(_BESIDES)
+    together = (item.tied or item.number is not None) and not before.isdisjoint(_TOGETHER)
+    if item.first - last - 1 > (_ADDED_TO_NUMBER if item.tied or besides or together else reach):
+        return False
+    if besides or together or (scan.words[item.first].norm[:1] == "و" and _leads(scan, item)):
+        return True
+    norm = scan.words[item.first - 1].norm
+    return norm in ("واحد", "واحدي", "وعدد", "وكذلك")  # the و stands at "one of": وأحد أطفالها
+
+
+def _leads(scan: Scan, item: _Item) -> bool:
+    """Whether the و at the beginning of people is "and"."""
+    if item.number is not None:
+        return True
+    return any(m.clitics.lead == "و" for sort in ("person", "count") for m in scan.at(sort, item.first))
+
+
+def _only_describes(scan: Scan, item: _Item, last: int) -> bool:
+    """Whether people only tell more of those before: of the guards, by rank a colonel."""
+    if item.number is not None or item.first - last > _ADDED_TO_NUMBER:
+        return False
+    before = scan.words[item.first - 1].norm
+    definite = scan.words[item.first].norm.startswith("ال")
+    return definite or before in PREPOSITIONS or before in ("برتبه", "بينهم") or item.first - last == 1
+
+
+def _is_household(match: Match) -> bool:
+    """A family is no person: how many it is has to be said (أسرة من ثمانية أفراد)."""
+    return isinstance(match.payload, Person) and match.payload.group == "household"
+
+
+def _is_adjective(scan: Scan, match: Match) -> bool:
+    """Whether a word for a person only describes the noun before it: جماعة مجهولة، حملة أمنية، جهازها الأمني."""
+    if match.form != "sg" or not match.first or match.clitics.lead or match.clitics.prep or match.clitics.suffix:
+        return False
+    word, before = scan.words[match.first], scan.words[match.first - 1]
+    if word.before or before.norm in PREPOSITIONS:
+        return False
+    here = scan.ending("trigger", match.first - 1)
+    if any(m.payload.strength == "harm" or m.payload.counts for m in here):
+        return False
+    if word.marbuta:
+        return before.marbuta and match.clitics.definite == before.norm.startswith("ال")
+    return match.clitics.definite and any(m.clitics.suffix for m in scan.ending("force", match.first - 1))
+
+
+def _behind_preposition(scan: Scan, match: Match, first: int, preps: tuple[str, ...]) -> bool:
+    """People of whom something is only told: among the residents, against civilians."""
+    if match.first and scan.words[match.first - 1].norm in _BESIDES:
+        return False
+    if match.clitics.prep in ("ل", "ك", "ب"):
+        return match.clitics.prep not in preps
+    before = scan.words[match.first - 1].norm if match.first else ""
+    return match.first > first and before in PREPOSITIONS and before not in preps
+
+
+def _stop(scan: Scan, first: int, last: int) -> int:
+    """Up to where the patients of a happening may stand: the next agent, cause or clause."""
+    stops = [
+        m.first
+        for cue in ("agent", "result", "boundary")
+        for m in scan.cue(cue)
+        if first < m.first <= last and not is_adding(scan, m)
+    ]
+    stops += [m.first for m in scan.of("trigger") if first < m.first <= last and m.payload.strength != "weak"]
+    stops += [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES]
+    return min(stops, default=last + 1) - 1
+
+
+def _next_norm(scan: Scan, at: int) -> str:
+    return scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
