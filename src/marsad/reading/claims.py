@@ -5,21 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Final
 
 from msgspec.structs import replace
 
-from marsad.arabic.calendar import find_dates
 from marsad.knowledge.lexicon import Match
-from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, Weapon
+from marsad.model import Claim, Party, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
 from marsad.reading.counts import count_all
 from marsad.reading.grouping import Group
 from marsad.reading.parties import Mention
 from marsad.reading.places import RANK, Map, PlaceMention, carried, resolve
 from marsad.reading.roles import Roles, find_roles
-from marsad.reading.scan import Dated, Scan
+from marsad.reading.scan import Scan
+from marsad.reading.times import Clock, time_of
 from marsad.reading.triggers import Happening
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
@@ -35,21 +34,17 @@ _LISTED: Final = frozenset(
 _PLACELESS: Final = frozenset(("accusation", "request", "threat", "sanction"))
 
 
-#: Kinds that are done once: "since 2017" tells when they were.
-_ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "deployment", "operation", "release"))
 #: How far before a relative clause the place that it is about may stand, in words.
 _ANTECEDENT: Final = 10
-#: What somebody does by speaking is done when the report is written, not when what it tells of happened.
-_SPEECH: Final = frozenset(("accusation", "request", "threat", "sanction", "meeting", "agreement", "aid"))
 #: For how many sentences a place stays in mind.
 _CARRIED: Final = 2
 
 
 @dataclass(slots=True)
 class Story:
-    """What the report has told so far and later sentences lean on: its day, its last place and time."""
+    """What the report has told so far and later sentences lean on: its time, its last place."""
 
-    published: date | None
+    clock: Clock
     chart: Map
     lead_place: Place | None = None
     place: Place | None = None
@@ -57,7 +52,6 @@ class Story:
     agent: tuple[Party, ...] = ()
     acted_in: int = -9
     sentence: int = 0
-    when: Period | None = None
     used: dict[str, int] = field(default_factory=dict)
 
 
@@ -87,11 +81,11 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
-    when = _when(sight, at, first, last, story, modality)
+    when = time_of(scan, sight.groups, at, (first, last), story.clock, modality)
     if not counts and polarity == "affirmed" and modality != "planned" and _is_topic(sight, group, parties, when):
         _drop(scan, group, "only spoken of: no verb, no party, no place and no time of its own")
         return
-    if modality == "happened" and factuality.to_come(each, when, story.published):
+    if modality == "happened" and factuality.to_come(each, when, story.clock.published):
         modality = "planned"
     places = _places(sight, group, first, last, story, counted=bool(counts))
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
@@ -215,79 +209,6 @@ def _joint(scan: Scan, low: int, high: int) -> int:
     commas = [comma for comma in scan.commas if low < comma <= high]
     leads = [word for word in range(low + 1, high + 1) if scan.words[word].norm[:1] == "و" and word >= high - 2]
     return max(commas) if commas else (max(leads) if leads else high)
-
-
-def _when(sight: Sight, at: int, first: int, last: int, story: Story, modality: Modality) -> Period | None:
-    scan, group = sight.scan, sight.groups[at]
-    dated = _nearest_date(scan, first, last, group, only=len(sight.groups) == 1)
-    if dated is not None:
-        found = _period(scan, dated, group.kind, story.published)
-        if modality != "happened" and story.published and dated.date.basis == "weekday" and found.end < story.published:
-            week = timedelta(days=7)  # what is planned for Wednesday is for the next
-            found = replace(found, start=found.start + week, end=found.end + week)
-        if (
-            story.when is None
-            and modality == "happened"
-            and _is_main_day(dated, story.published)
-            and not factuality.background(scan, first)
-        ):
-            story.when = found
-        return found
-    if modality != "happened" or factuality.habitual(scan, first, last) or factuality.background(scan, first):
-        return None
-    if story.when is not None and group.kind not in _SPEECH:
-        return Period(
-            story.when.start,
-            story.when.end,
-            story.when.precision,
-            None,
-            "the day of the report's event before",
-        )
-    if story.published is None:
-        return None
-    return Period(
-        story.published - timedelta(days=1),
-        story.published,
-        "day",
-        None,
-        "the day of publication and the day before",
-    )
-
-
-def _period(scan: Scan, dated: Dated, kind: str, published: date | None) -> Period:
-    """The time of a date; "since" is the beginning of what is done once, and a stretch up to today of what goes on."""
-    words = Span(scan.words[dated.first].start, scan.words[dated.last].end)
-    told = dated.date
-    if told.basis == "since" and kind in _ONCE:
-        inner = find_dates(words.of(scan.text).split(maxsplit=1)[-1], published)
-        if inner:
-            return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
-    before = {word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]}
-    if before & {"منذ", "ومنذ"} and kind not in _ONCE and published is not None and told.last < published:
-        return Period(told.first, published, "range", words, "since")
-    return Period(told.first, told.last, told.precision, words, told.basis)
-
-
-def _is_main_day(dated: Dated, published: date | None) -> bool:
-    """Whether a date may be the time that the report is about: a day that is no old one, or the month just past."""
-    if dated.date.precision not in ("day", "part_of_day", "night"):
-        month = timedelta(days=27) <= dated.date.last - dated.date.first <= timedelta(days=31)
-        return month and published is not None and timedelta(0) <= published - dated.date.last <= timedelta(days=7)
-    return published is None or timedelta(-1) <= published - dated.date.last <= timedelta(days=3)
-
-
-def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool) -> Dated | None:
-    inside = [dated for dated in scan.dates if first <= dated.first <= last]
-    if inside:
-        return min(inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
-    before = [dated for dated in scan.dates if dated.last < first and (only or dated.first <= 6)]
-    return before[-1] if before else None
-
-
-def _distance(dated: Dated, group: Group) -> int:
-    if group.first <= dated.first <= group.last:
-        return 0
-    return min(abs(dated.first - group.last), abs(group.first - dated.last))
 
 
 def _places(sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool) -> list[Place]:
