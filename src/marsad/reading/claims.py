@@ -18,7 +18,7 @@ from marsad.reading.parties import Mention
 from marsad.reading.places import RANK, Map, PlaceMention, carried, resolve
 from marsad.reading.roles import Roles, find_roles
 from marsad.reading.scan import Scan
-from marsad.reading.times import Clock, time_of
+from marsad.reading.times import Clock, is_own, time_of
 from marsad.reading.triggers import Happening
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
@@ -125,9 +125,8 @@ def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -
     """
     if group.kind not in _TOPICAL or any(each.is_verb or each.light for each in group.members):
         return False
-    own_time = when is not None and when.span is not None
     placed = any(group.first - 4 <= place.first <= group.last + 10 for place in sight.places)
-    return not (own_time or placed or parties.initiator or parties.target)
+    return not (is_own(when) or placed or parties.initiator or parties.target)
 
 
 #: Kinds that papers speak about without telling that they happened.

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.model import Claim, Place
+from marsad.reading.times import is_own
 
 _VIOLENT: Final = frozenset(
     ("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction")
@@ -146,9 +147,8 @@ def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: frozenset
 def _adds_nothing(claim: Claim) -> bool:
     """Whether a claim that takes up another tells nothing of its own: no toll, no place, no time, no denial."""
     own_place = claim.place is not None and not claim.place.why.startswith(("carried over", "taken up"))
-    own_time = claim.when is not None and claim.when.span is not None
     plain = claim.modality == "happened" and claim.polarity == "affirmed"
-    return plain and not (claim.counts or own_place or own_time)
+    return plain and not (claim.counts or own_place or is_own(claim.when))
 
 
 def _same_voice(one: Claim, other: Claim) -> bool:

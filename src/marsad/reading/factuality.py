@@ -246,3 +246,8 @@ def background(scan: Scan, first: int) -> bool:
 def habitual(scan: Scan, first: int, last: int) -> bool:
     """Whether something is told as going on again and again."""
     return scan.cue_within(first - 6, last + 8, "habit")
+
+
+def aside(scan: Scan) -> bool:
+    """Whether a sentence tells what is known anyway, at its end or in between: يشار إلى أن، يذكر أن."""
+    return any(cue.payload.value == "own" and cue.first <= 2 for cue in scan.cue("topic"))

@@ -3,32 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
 from msgspec.structs import replace
 
-from marsad.arabic.calendar import find_dates
+from marsad.arabic.calendar import Amount, find_amount, find_dates
+from marsad.arabic.numbers import find_ordinal
 from marsad.model import Modality, Period, Span
 from marsad.reading import factuality
 from marsad.reading.grouping import Group
-from marsad.reading.scan import Dated, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, Dated, Scan
 
-#: Kinds that are done once: "since 2017" tells when they were.
+#: Kinds that are done once: "since 2017" tells when they were, and they do not last.
 _ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "deployment", "operation", "release"))
 #: What somebody does by speaking is done when the report is written, not when what it tells of happened.
 _SPEECH: Final = frozenset(("accusation", "request", "threat", "sanction", "meeting", "agreement", "aid"))
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
+#: How exact the words of whole weeks, months and years are.
+_WHOLE: Final = frozenset(("week", "month", "season", "year", "decade"))
+#: What the ordinal of a cue counts: لليوم الثالث، للأسبوع الثاني.
+_NTH: Final = {"nth_day": _DAY, "nth_week": _WEEK}
+#: How far before a happening "three days after" may stand, in words: بعد ثلاثة أيام من إعلان الطرفين هدنة.
+_OFFSET_REACH: Final = 8
+
+
+_SHARED: Final = "shared: the time that its sentence names"
+
+
+def is_own(when: Period | None) -> bool:
+    """Whether words of a claim's own bound its time."""
+    return when is not None and when.span is not None and when.why != _SHARED
 
 
 @dataclass(slots=True)
 class Clock:
-    """The times that a report has named so far: the day it appeared and the day of its event."""
+    """The times that a report has named so far: the day it appeared, and the times of what it told."""
 
     published: date | None
     main: Period | None = None
+    last: Period | None = None
+    stretch: Period | None = None
+    kinds: dict[str, Period] = field(default_factory=dict)
+
+    def note(self, kind: str, found: Period) -> None:
+        """Keep a time that words named: later sentences take it up (خلالها، هذه الفترة، القصف)."""
+        self.last = found
+        if found.end - found.start > _WEEK:
+            self.stretch = found
+        else:
+            self.kinds[kind] = found
 
 
 def time_of(
@@ -39,23 +65,110 @@ def time_of(
     dated = _nearest_date(scan, first, last, group, only=len(groups) == 1)
     if dated is not None:
         found = _period(scan, dated, group.kind, clock.published)
-        if modality != "happened" and clock.published and dated.date.basis == "weekday" and found.end < clock.published:
-            return replace(found, start=found.start + _WEEK, end=found.end + _WEEK)  # planned for the Wednesday to come
-        if (
-            clock.main is None
-            and modality == "happened"
-            and _is_main_day(dated, clock.published)
-            and not factuality.background(scan, first)
-        ):
-            clock.main = found
+        found = _in_tense(found, dated, modality, clock.published)
+        found = _lasting(scan, first, last, group, found)
+        if modality == "happened":
+            clock.note(group.kind, found)
+            if clock.main is None and _is_main_day(dated, clock.published) and not factuality.background(scan, first):
+                clock.main = found
         return found
-    if modality != "happened" or factuality.habitual(scan, first, last) or factuality.background(scan, first):
+    taken_up = _taken_up(scan, first, last, clock)
+    if taken_up is not None:
+        return taken_up
+    if modality != "happened" or factuality.habitual(scan, first, last):
         return None
+    after = _amount_before(scan, group)
+    if after is not None:
+        return _so_long_before(scan, after, clock)
+    if group.echo and group.kind in clock.kinds:
+        return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
+    if factuality.background(scan, first) or factuality.aside(scan):
+        return None
+    if len(scan.dates) == 1 and scan.dates[0].last < first and group.kind not in _SPEECH:
+        found = _period(scan, scan.dates[0], group.kind, clock.published)
+        return replace(found, why=_SHARED)
+    found = _default(group, clock)
+    return found and _lasting(scan, first, last, group, found)
+
+
+def _default(group: Group, clock: Clock) -> Period | None:
+    """The day of the report's event; for one that names none the day of publication and the day before."""
     if clock.main is not None and group.kind not in _SPEECH:
         return replace(clock.main, span=None, why="the day of the report's event before")
     if clock.published is None:
         return None
     return Period(clock.published - _DAY, clock.published, "day", None, "the day of publication and the day before")
+
+
+def _in_tense(found: Period, dated: Dated, modality: Modality, published: date | None) -> Period:
+    """A time as what happened or is to come allows: nothing happened after the report, no plan is for last Wednesday."""
+    if published is None:
+        return found
+    if modality == "happened":
+        return replace(found, end=published) if dated.date.precision in _WHOLE and found.start <= published < found.end else found
+    if dated.date.basis == "weekday" and found.end < published:
+        return replace(found, start=found.start + _WEEK, end=found.end + _WEEK)
+    if dated.date.basis == "within" and found.end == published:
+        return replace(found, start=published, end=published + (published - found.start))
+    return found
+
+
+def _taken_up(scan: Scan, first: int, last: int, clock: Clock) -> Period | None:
+    """The time named before that words take up: خلالها، في الفترة نفسها، منذ ذلك الحين."""
+    for cue in scan.cue("time"):
+        if not first <= cue.first <= last:
+            continue
+        sort = cue.payload.value
+        found = clock.stretch if sort == "stretch" else clock.last
+        if found is None:
+            return None
+        words = Span(scan.words[cue.first].start, scan.words[cue.last].end)
+        if sort == "since" and clock.published is not None:
+            return Period(found.start, max(found.end, clock.published), "range", words, "since a time named before")
+        return replace(found, span=words, why="a time named before")
+    return None
+
+
+def _amount_before(scan: Scan, group: Group) -> Amount | None:
+    """How long before something else a happening was: بعد ثلاثة أيام من هجوم على القاعدة."""
+    published = scan.published
+    for at in range(max(0, group.first - _OFFSET_REACH), group.first - 1):
+        if published and scan.words[at].norm.removeprefix("و") in ("بعد", "عقب"):
+            begin = scan.words[at + 1].start
+            amount = find_amount(scan.text[begin : scan.words[group.first].start], published)
+            after = scan.word_at(begin + amount.end) + 1 if amount else 0
+            if amount and after and any(word.norm in ("من", "علي") for word in scan.words[after : after + 2]):
+                return amount
+    return None
+
+
+def _so_long_before(scan: Scan, amount: Amount, clock: Clock) -> Period | None:
+    now = clock.main.end if clock.main else clock.published
+    if amount.days is None or now is None:
+        return None
+    day = now - amount.days * _DAY
+    return Period(day, day, "day", None, "so long before the report's event")
+
+
+def _lasting(scan: Scan, first: int, last: int, group: Group, found: Period) -> Period:
+    """A time with how long what began or ended then lasts: لمدة 48 ساعة، استمر خمسة أيام، لليوم الثالث على التوالي."""
+    if group.kind in _ONCE or found.end - found.start > _WEEK:
+        return found
+    for cue in scan.cue("lasting"):
+        if not first <= cue.first <= last or cue.last + 1 >= len(scan.words):
+            continue
+        rest = scan.text[scan.words[cue.last + 1].start : scan.words[-1].end]
+        if cue.payload.value in _NTH:
+            nth = find_ordinal(rest)
+            return replace(found, start=found.end - (nth - 1) * _NTH[cue.payload.value], precision="range") if nth else found
+        amount = find_amount(rest, found.end)
+        if amount is None or not amount.days:
+            continue
+        if cue.payload.value == "past":
+            return replace(found, start=found.end - (amount.days - 1) * _DAY, precision="range")
+        more = amount.days - (found.precision not in ("part_of_day", "night"))
+        return replace(found, end=found.start + more * _DAY, precision="range")
+    return found
 
 
 def _period(scan: Scan, dated: Dated, kind: str, published: date | None) -> Period:
@@ -81,11 +194,26 @@ def _is_main_day(dated: Dated, published: date | None) -> bool:
 
 
 def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool) -> Dated | None:
-    inside = [dated for dated in scan.dates if first <= dated.first <= last]
+    """The date of a group's own words; one behind a verb of saying tells when it was said, where another stands."""
+    inside = [dated for dated in scan.dates if first <= dated.first <= last and not _of_earlier(scan, group, dated)]
     if inside:
-        return min(inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
+        later = [dated for dated in inside if not _of_saying(scan, group, dated)]
+        return min(later or inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
     before = [dated for dated in scan.dates if dated.last < first and (only or dated.first <= 6)]
     return before[-1] if before else None
+
+
+def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
+    """Whether a date tells when something was said: أعلنت الوزارة أمس مقتل ..."""
+    if group.voice is None or not group.voice.at < dated.first < group.first:
+        return False
+    between = scan.words[group.voice.at + 1 : dated.first]
+    return not any(word.norm in COMPLEMENTIZERS for word in between)
+
+
+def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
+    """Whether a date belongs to what had been before: أفرج عن عشرين بموجب عفو كان قد صدر في تشرين الأول."""
+    return any(scan.words[at].norm in ("كان", "كانت", "كانوا") for at in range(group.last + 1, dated.first))
 
 
 def _distance(dated: Dated, group: Group) -> int:
