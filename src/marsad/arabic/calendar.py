@@ -59,7 +59,7 @@ class Date:
 class Amount:
     """An amount of time (ثلاثة أيام، أسبوعين، 48 ساعة) that ends at code point `end`.
 
-    `days` it lasts, reckoned back from a day; None where the words leave it open (أيام، سنوات).
+    `days` it lasts, reckoned back from a day, none for some hours; None where the words leave it open (أيام، سنوات).
     """
 
     end: int
@@ -73,8 +73,9 @@ def find_amount(text: str, until: date) -> Amount | None:
     span = grammar.duration(0)
     if span is None or span.relative:
         return None
-    known = span.known and not span.vague
-    return Amount(tokens.end(span.end - 1), (until - grammar.back(until, span)).days if known else None)
+    hours = span.units[0][0] in {"hour", "minute"}
+    days = (until - grammar.back(until, span)).days if span.known and not span.vague else 0 if hours else None
+    return Amount(tokens.end(span.end - 1), days)
 
 
 def find_dates(

@@ -26,6 +26,11 @@ _WEEK: Final = timedelta(days=7)
 _WHOLE: Final = frozenset(("week", "month", "season", "year", "decade"))
 #: What the ordinal of a cue counts: لليوم الثالث، للأسبوع الثاني.
 _NTH: Final = {"nth_day": _DAY, "nth_week": _WEEK}
+#: Words behind which it is told what had been, or what all comes to.
+_EARLIER: Final = frozenset(("كان", "كانت", "كانوا", "ليرتفع", "لترتفع", "يرفع", "ليصل"))
+#: Words before "since" that tell how rare something is, and not how long it goes on.
+_FIRST: Final = frozenset(("مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع"))
+_AFTER: Final = frozenset(("بعد", "بعدما", "عقب", "اثر", "قبل", "منذ"))
 #: How far before a happening "three days after" may stand, in words: بعد ثلاثة أيام من إعلان الطرفين هدنة.
 _OFFSET_REACH: Final = 8
 
@@ -69,7 +74,7 @@ def time_of(
         found = _lasting(scan, first, last, group, found)
         if modality == "happened":
             clock.note(group.kind, found)
-            if clock.main is None and _is_main_day(dated, clock.published) and not factuality.background(scan, first):
+            if clock.main is None and _is_main_day(dated, clock.published) and not _told_besides(scan, group, first):
                 clock.main = found
         return found
     taken_up = _taken_up(scan, first, last, clock)
@@ -98,6 +103,12 @@ def _default(group: Group, clock: Clock) -> Period | None:
     if clock.published is None:
         return None
     return Period(clock.published - _DAY, clock.published, "day", None, "the day of publication and the day before")
+
+
+def _told_besides(scan: Scan, group: Group, first: int) -> bool:
+    """Whether something is only the background of what is told: كان قد، بعد أن."""
+    before = scan.words[max(first, group.first - 3) : group.first]
+    return factuality.background(scan, first) or any(word.norm in _AFTER for word in before)
 
 
 def _in_tense(found: Period, dated: Dated, modality: Modality, published: date | None) -> Period:
@@ -130,15 +141,18 @@ def _taken_up(scan: Scan, first: int, last: int, clock: Clock) -> Period | None:
 
 
 def _amount_before(scan: Scan, group: Group) -> Amount | None:
-    """How long before something else a happening was: بعد ثلاثة أيام من هجوم على القاعدة."""
-    published = scan.published
-    for at in range(max(0, group.first - _OFFSET_REACH), group.first - 1):
-        if published and scan.words[at].norm.removeprefix("و") in ("بعد", "عقب"):
-            begin = scan.words[at + 1].start
-            amount = find_amount(scan.text[begin : scan.words[group.first].start], published)
-            after = scan.word_at(begin + amount.end) + 1 if amount else 0
-            if amount and after and any(word.norm in ("من", "علي") for word in scan.words[after : after + 2]):
-                return amount
+    """How long before something else a happening was: بعد ثلاثة أيام من هجوم على القاعدة، غداة قصف البلدة."""
+    for at in range(max(0, group.first - _OFFSET_REACH), group.first):
+        word = scan.words[at].norm.removeprefix("و")
+        if word not in ("بعد", "عقب", "غداه") or any(at < comma <= group.first for comma in scan.commas):
+            continue
+        if word == "غداه":
+            return Amount(0, 1)
+        begin = scan.words[at + 1].start
+        amount = scan.published and find_amount(scan.text[begin : scan.words[group.first].start], scan.published)
+        after = scan.word_at(begin + amount.end) + 1 if amount else 0
+        if amount and any(word.norm in ("من", "علي") for word in scan.words[after : after + 2]):
+            return amount
     return None
 
 
@@ -212,8 +226,10 @@ def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
 
 
 def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
-    """Whether a date belongs to what had been before: أفرج عن عشرين بموجب عفو كان قد صدر في تشرين الأول."""
-    return any(scan.words[at].norm in ("كان", "كانت", "كانوا") for at in range(group.last + 1, dated.first))
+    """Whether a date belongs to what had been before: بموجب عفو كان قد صدر في آب، ليرتفع عددهم منذ آب، لأول مرة منذ آب."""
+    if dated.date.basis == "since" and any(word.norm in _FIRST for word in scan.words[max(0, dated.first - 3) : dated.first]):
+        return True
+    return any(scan.words[at].norm in _EARLIER for at in range(group.last + 1, dated.first))
 
 
 def _distance(dated: Dated, group: Group) -> int:
