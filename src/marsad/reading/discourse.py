@@ -157,7 +157,8 @@ def _same_voice(one: Claim, other: Claim) -> bool:
 
 
 def _same_sort(known: Claim, claim: Claim) -> bool:
-    return known.kind == claim.kind or (known.kind in _BEARING and claim.kind in _VIOLENT)
+    bears = known.kind in (_BEARING if claim.kind == "attack" else _VIOLENT)
+    return known.kind == claim.kind or (bears and claim.kind in _VIOLENT)
 
 
 def _echoed(found: list[Claim], claim: Claim) -> int | None:

@@ -9,7 +9,7 @@ from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
-from marsad.reading.scan import Scan
+from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
 
@@ -114,7 +114,8 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
     if _requested(scan, each, requests):
         return "requested"
     if voice is not None and voice.mode == "expected" and each.first > voice.at:
-        return "expected"
+        told = any(word.norm in COMPLEMENTIZERS for word in scan.words[voice.at + 1 : each.start])
+        return "happened" if told and _past(each) else "expected"  # رجحت مصادر أن مسلحين أطلقوا النار
     verb = each.verb
     if verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present":
         if _perhaps(scan, verb.first):
@@ -224,7 +225,8 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
 
 def _followed(scan: Scan, each: Happening, name: str) -> bool:
     """An adjective behind the noun: هجوم محتمل، هجمات متوقعة."""
-    return not each.is_verb and scan.cue_within(each.last + 1, each.last + 2, name)
+    behind = (each.last + 1, each.last + 2)
+    return not each.is_verb and scan.cue_within(*behind, name) and not any(comma in behind for comma in scan.commas)
 
 
 def _joint_between(scan: Scan, low: int, high: int) -> bool:
@@ -245,7 +247,7 @@ def background(scan: Scan, first: int) -> bool:
 
 def habitual(scan: Scan, first: int, last: int) -> bool:
     """Whether something is told as going on again and again."""
-    return scan.cue_within(first - 6, last + 8, "habit")
+    return scan.cue_within(first - 6, last, "habit")
 
 
 def aside(scan: Scan) -> bool:

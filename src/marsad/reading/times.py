@@ -87,13 +87,20 @@ def time_of(
         return _so_long_before(scan, after, clock)
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
-    if factuality.background(scan, first) or factuality.aside(scan):
+    if factuality.background(scan, first) or _open_since(scan, group):
         return None
     if len(scan.dates) == 1 and scan.dates[0].last < first and group.kind not in _SPEECH:
-        found = _period(scan, scan.dates[0], group.kind, clock.published)
-        return replace(found, why=_SHARED)
+        return replace(_period(scan, scan.dates[0], group.kind, clock.published), why=_SHARED)
+    if factuality.aside(scan):
+        return None
     found = _default(group, clock)
     return found and _lasting(scan, first, last, group, found)
+
+
+def _open_since(scan: Scan, group: Group) -> bool:
+    """Whether something is only named as what a state goes back to: منذ سيطرت جماعة على العاصمة، ممن هجرهم القصف."""
+    before = [word.norm for word in scan.words[max(0, group.first - 2) : group.first]]
+    return before[-1:] in (["منذ"], ["ومنذ"], ["ممن"]) or before == ["منذ", "ان"]
 
 
 def _default(group: Group, clock: Clock) -> Period | None:
