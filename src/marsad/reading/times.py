@@ -22,6 +22,8 @@ _ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "dep
 _SPEECH: Final = frozenset(("accusation", "request", "threat", "sanction", "meeting", "agreement", "aid"))
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
+#: What a report may be about as a whole: خلال شهر آذار، في عشرة أشهر. What goes on since long is not it.
+_STRETCHES: Final = frozenset(("month", "within", "rolling", "range"))
 #: How exact the words of whole weeks, months and years are.
 _WHOLE: Final = frozenset(("week", "month", "season", "year", "decade"))
 #: What the ordinal of a cue counts: لليوم الثالث، للأسبوع الثاني.
@@ -68,23 +70,23 @@ def time_of(
     """When one group of a sentence, with the words that belong to it, was or will be."""
     group, (first, last) = groups[at], extent
     dated = _nearest_date(scan, first, last, group, only=len(groups) == 1)
+    taken_up = _taken_up(scan, first, last, clock)
+    if taken_up is not None and (dated is None or _of_saying(scan, group, dated)):
+        return taken_up
     if dated is not None:
         found = _period(scan, dated, group.kind, clock.published)
         found = _in_tense(found, dated, modality, clock.published)
         found = _lasting(scan, first, last, group, found)
         if modality == "happened":
             clock.note(group.kind, found)
-            if clock.main is None and _is_main_day(dated, clock.published) and not _told_besides(scan, group, first):
+            if clock.main is None and _is_main(dated, clock.published) and not _told_besides(scan, group, first):
                 clock.main = found
         return found
-    taken_up = _taken_up(scan, first, last, clock)
-    if taken_up is not None:
-        return taken_up
     if modality != "happened" or factuality.habitual(scan, first, last):
         return None
     after = _amount_before(scan, group)
-    if after is not None:
-        return _so_long_before(scan, after, clock)
+    if after is not None and after.days != 0:
+        return _so_long_before(after, clock)
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
     if factuality.background(scan, first) or _open_since(scan, group):
@@ -163,7 +165,7 @@ def _amount_before(scan: Scan, group: Group) -> Amount | None:
     return None
 
 
-def _so_long_before(scan: Scan, amount: Amount, clock: Clock) -> Period | None:
+def _so_long_before(amount: Amount, clock: Clock) -> Period | None:
     now = clock.main.end if clock.main else clock.published
     if amount.days is None or now is None:
         return None
@@ -200,18 +202,20 @@ def _period(scan: Scan, dated: Dated, kind: str, published: date | None) -> Peri
         inner = find_dates(words.of(scan.text).split(maxsplit=1)[-1], published)
         if inner:
             return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
-    before = {word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]}
-    if before & {"منذ", "ومنذ"} and kind not in _ONCE and published is not None and told.last < published:
+    before = [word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]]
+    if not {"منذ", "ومنذ"}.isdisjoint(before) and kind not in _ONCE and published is not None and told.last < published:
         return Period(told.first, published, "range", words, "since")
+    if before[-1:] == ["بعد"] and told.precision == "day" and published is not None and told.last < published:
+        return Period(told.first, published, "range", words, "after")
     return Period(told.first, told.last, told.precision, words, told.basis)
 
 
-def _is_main_day(dated: Dated, published: date | None) -> bool:
-    """Whether a date may be the time that the report is about: a day that is no old one, or the month just past."""
-    if dated.date.precision not in ("day", "part_of_day", "night"):
-        month = timedelta(days=27) <= dated.date.last - dated.date.first <= timedelta(days=31)
-        return month and published is not None and timedelta(0) <= published - dated.date.last <= _WEEK
-    return published is None or -_DAY <= published - dated.date.last <= timedelta(days=3)
+def _is_main(dated: Dated, published: date | None) -> bool:
+    """Whether a date may be the time that the report is about: a day that is no old one, or a stretch up to now."""
+    told = dated.date
+    if told.precision in ("day", "part_of_day", "night"):
+        return published is None or -_DAY <= published - told.last <= timedelta(days=3)
+    return told.basis in _STRETCHES and published is not None and timedelta(0) <= published - told.last <= _WEEK
 
 
 def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool) -> Dated | None:
