@@ -81,6 +81,12 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
+    if factuality.supposed(scan, each):
+        _drop(scan, group, "only supposed: if, in case (cues.csv, cue expected)")
+        return
+    if modality == "happened" and group.kind in _AIMS and factuality.is_aim(scan, each):
+        _drop(scan, group, "only what something else is for: ل before it")
+        return
     when = time_of(scan, sight.groups, at, (first, last), story.clock, modality)
     if not counts and polarity == "affirmed" and modality != "planned" and _is_topic(sight, group, parties, when):
         _drop(scan, group, "only spoken of: no verb, no party, no place and no time of its own")
@@ -120,14 +126,23 @@ def _drop(scan: Scan, group: Group, why: str) -> None:
 
 
 def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -> bool:
-    """Whether acts are only spoken of: a noun that no verb carries, with nobody who does or suffers it, no place of
-    its own and no time.
+    """Whether acts are only spoken of: a noun that no verb carries, with no time and no place of its own, that takes up
+    what is known (الهجوم), that a matter of law or opinion is about (قضية اغتيال), or that nobody does.
     """
-    if group.kind not in _TOPICAL or any(each.is_verb or each.light for each in group.members):
+    if group.kind not in _TOPICAL or is_own(when) or any(each.is_verb or each.light for each in group.members):
         return False
-    placed = any(group.first - 4 <= place.first <= group.last + 10 for place in sight.places)
-    return not (is_own(when) or placed or parties.initiator or parties.target)
+    if sight.scan.cue_within(group.first - 2, group.first - 1, "matter"):
+        return True
+    if any(group.first - 4 <= place.first <= group.last + 10 for place in sight.places):
+        return False
+    clitics = group.lead.match.clitics
+    return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
 
+
+#: Kinds of which "for" tells a purpose: a search that forces set out for was made, a battle was not.
+_AIMS: Final = frozenset(
+    ("attack", "explosion", "abduction", "clash", "shelling", "air_strike", "capture", "destruction")
+)
 
 #: Kinds that papers speak about without telling that they happened.
 _TOPICAL: Final = frozenset(

@@ -253,3 +253,25 @@ def habitual(scan: Scan, first: int, last: int) -> bool:
 def aside(scan: Scan) -> bool:
     """Whether a sentence tells what is known anyway, at its end or in between: يشار إلى أن، يذكر أن."""
     return any(cue.payload.value == "own" and cue.first <= 2 for cue in scan.cue("topic"))
+
+
+_CONDITIONS: Final = frozenset(("إذا", "لو", "في حال"))
+
+#: What is told with ل of an act that was done: تعرضت القرية لقصف، في حصيلة لقصف أمس.
+_UNDERGONE: Final = ("تعرض", "خضع", "نتيجه", "حصيله", "عرضه")
+
+
+def supposed(scan: Scan, each: Happening) -> bool:
+    """Whether something is only supposed to happen: إذا هاجم الجيش المدينة، في حال شن غارات."""
+    return any(
+        0 <= each.start - cue.last - 1 <= _REACH and not any(cue.last < comma <= each.start for comma in scan.commas)
+        for cue in scan.cue("expected")
+        if cue.payload.lemma in _CONDITIONS
+    )
+
+
+def is_aim(scan: Scan, each: Happening) -> bool:
+    """Whether a noun is only what something else is done for: حشدت قواتها لمهاجمة المدينة."""
+    if each.is_verb or each.light or each.match.clitics.prep != "ل":
+        return False
+    return not any(told in word.norm for word in scan.words[: each.first] for told in _UNDERGONE)
