@@ -131,7 +131,7 @@ def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -
     """
     if group.kind not in _TOPICAL or is_own(when) or any(each.is_verb or each.light for each in group.members):
         return False
-    if sight.scan.cue_within(group.first - 2, group.first - 1, "matter"):
+    if sight.scan.cue_within(group.first - 2, group.first, "matter"):
         return True
     if any(group.first - 4 <= place.first <= group.last + 10 for place in sight.places):
         return False
