@@ -133,7 +133,8 @@ def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -
         return False
     if sight.scan.cue_within(group.first - 2, group.first, "matter"):
         return True
-    if any(group.first - 4 <= place.first <= group.last + 10 for place in sight.places):
+    where = (*(place.first for place in sight.places), *(head.first for head in sight.scan.of("place_cue")))
+    if any(group.first - 4 <= at <= group.last + 10 for at in where):
         return False
     clitics = group.lead.match.clitics
     return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة

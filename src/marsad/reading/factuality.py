@@ -20,6 +20,9 @@ _REACH: Final = 6
 _COMPLEMENT_REACH: Final = 12
 _PREPOSITION_REACH: Final = 3
 
+#: How far behind an attempt it may stand that it failed.
+_TRIED_REACH: Final = 16
+
 _WITHOUT: Final = frozenset(("دون", "من دون", "بدون", "بلا"))
 
 _PARTICLES: Final = frozenset(("لم", "لن", "ليس", "ليست", "لا", "ما لم"))
@@ -31,6 +34,8 @@ def negated(scan: Scan, each: Happening) -> bool:
         gap = each.start - cue.last - 1
         if gap < 0 or _joint_between(scan, cue.last, each.start) or _just_before(scan, each.start, ("حتي",)):
             continue
+        if cue.payload.value and each.kind not in cue.payload.value.split("|"):
+            continue  # who refuses an attack condemns it, who refuses to withdraw stays
         if (
             (cue.payload.lemma == "غير" and gap)
             or scan.cue_at("still", cue.first)
@@ -78,8 +83,19 @@ def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:
 
 
 def _failed(scan: Scan, each: Happening) -> bool:
-    """Whether it was tried in vain: فشلت القوات في السيطرة على المدينة."""
-    return any(_governs(scan, cue, each) for cue in scan.cue("fail"))
+    """Whether it was tried in vain: فشلت القوات في السيطرة على المدينة، حاولت التقدم دون أن تنجح."""
+    for cue in scan.cue("fail"):
+        if cue.payload.value != "after":
+            if _governs(scan, cue, each):
+                return True
+        elif each.last < cue.first <= each.last + _TRIED_REACH and _tried(scan, each):
+            return True
+    return False
+
+
+def _tried(scan: Scan, each: Happening) -> bool:
+    """Whether it is an attempt: حاول اقتحام المقر، محاولة اغتيال."""
+    return any("حاول" in word.norm for word in scan.words[max(0, each.start - _REACH) : each.first + 1])
 
 
 def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
@@ -87,6 +103,8 @@ def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
     wanted = cue.payload.value.split("|")
     if not 0 <= each.start - cue.last - 1 <= _COMPLEMENT_REACH or _joint_between(scan, cue.last, each.start):
         return False
+    if any(m.clitics.lead and isinstance(m.form, VerbForm) and cue.last < m.first < each.start for m in scan.of("verb")):
+        return False  # قضى ثلاثة وأصيب أربعة بتفجير
     leading = each.light if each.light and each.light.first == each.start else each.match
     if leading.clitics.prep and leading.clitics.prep in wanted:
         return True
@@ -109,12 +127,17 @@ def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
     return True
 
 
+_THAT: Final = COMPLEMENTIZERS | {"بعدما"}
+
+
 def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
     """What a happening is to its source: told, planned, foreseen, or asked for."""
+    if each.start and scan.words[each.start - 1].norm in _FACTUAL and not _to_be(each):
+        return "expected" if _followed(scan, each, "expected") else "happened"
     if _requested(scan, each, requests):
         return "requested"
     if voice is not None and voice.mode == "expected" and each.first > voice.at:
-        told = any(word.norm in COMPLEMENTIZERS for word in scan.words[voice.at + 1 : each.start])
+        told = any(word.norm in _THAT for word in scan.words[voice.at + 1 : each.start])
         return "happened" if told and _past(each) else "expected"  # رجحت مصادر أن مسلحين أطلقوا النار
     verb = each.verb
     if verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present":
@@ -129,6 +152,15 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
     if _cued(scan, each, "planned") or _will_be_done(scan, each) or _is_goal(scan, each):
         return "planned"
     return "happened"
+
+
+#: What stands right behind these is told as a fact, whatever governs the rest: قرر المجلس، خلال اجتماع؛ الإقفال الذي تفرضه.
+_FACTUAL: Final = frozenset(("خلال", "بعد", "عقب", "اثناء", "اثر", "الذي", "التي", "الذين", "بعدما"))
+
+
+def _to_be(each: Happening) -> bool:
+    """Whether a verb tells what is still to come: التي ستعقد."""
+    return each.verb is not None and each.verb.clitics.prep == "س"
 
 
 def _may_result(scan: Scan, each: Happening) -> bool:
@@ -155,10 +187,16 @@ def to_come(each: Happening, when: Period | None, published: date | None) -> boo
     return when is not None and published is not None and when.start > published and not _past(each)
 
 
+#: A noun with one of these behind it is announced: حظر تجول يبدأ مساء اليوم.
+_BEGINS: Final = frozenset(("يبدا", "تبدا", "يسري", "تسري"))
+
+
 def _will_be_done(scan: Scan, each: Happening) -> bool:
     """A noun whose verb follows in the future: لقاء ... سيعقد."""
     if each.is_verb:
         return False
+    if any(word.norm in _BEGINS for word in scan.words[each.last + 1 : each.last + 4]):
+        return True
     future = [m.first for m in scan.of("verb") if m.clitics.prep == "س" and each.last < m.first <= each.last + 8]
     return any(
         first not in scan.numerals and not scan.at("place", first) and not _joint_between(scan, each.last, first)
@@ -193,13 +231,17 @@ def _behind_if(scan: Scan, each: Happening) -> bool:
 
 
 def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
-    if each.start and scan.words[each.start - 1].norm in ("خلال", "في", "بعد", "عقب", "اثناء"):
-        return False
     for request in requests:
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
-            return not _past(each)
+            return not _past(each) or _spelt_as_noun(each)
     cues = scan.cue("requested")
     return bool(cues) and not _past(each) and any(0 <= each.start - cue.last - 1 <= 3 for cue in cues)
+
+
+def _spelt_as_noun(each: Happening) -> bool:
+    """Whether a bare past is spelt as its noun, which is what stands behind a request: طلب من الشرطة فرض حظر تجول."""
+    light = each.light
+    return light is not None and not light.clitics.lead and light.payload.lemma in ("فرض", "شن", "نشر", "سحب", "وقف")
 
 
 def _perhaps(scan: Scan, at: int) -> bool:
