@@ -36,7 +36,7 @@ from marsad.arabic.dates.periods import ONE, Period
 from marsad.arabic.dates.words import ARTICLE, COMMAS, HYPHENS, Hit, spanning, starts, tells_year
 from marsad.arabic.phrases import Tokens, scan
 
-__all__ = ["Date", "find_dates"]
+__all__ = ["Amount", "Date", "find_amount", "find_dates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,29 @@ class Date:
     last: date
     precision: str
     basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of time (ثلاثة أيام، أسبوعين، 48 ساعة) that ends at code point `end`.
+
+    `days` it lasts, reckoned back from a day, none for some hours; None where the words leave it open (أيام، سنوات).
+    """
+
+    end: int
+    days: int | None
+
+
+def find_amount(text: str, until: date) -> Amount | None:
+    """The amount of time with which `text` begins, as it lies before the day `until`."""
+    tokens = scan(text)
+    grammar = _Grammar(text, tokens, until, None, None)
+    span = grammar.duration(0)
+    if span is None or span.relative:
+        return None
+    hours = span.units[0][0] in {"hour", "minute"}
+    days = (until - grammar.back(until, span)).days if span.known and not span.vague else 0 if hours else None
+    return Amount(tokens.end(span.end - 1), days)
 
 
 def find_dates(

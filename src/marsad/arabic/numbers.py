@@ -120,6 +120,17 @@ def parse_number_words(words: Sequence[str]) -> tuple[int, float] | None:
     return None
 
 
+def find_ordinal(text: str) -> int | None:
+    """The ordinal with which `text` begins, in words or figures: الثالث، الحادي والعشرين، الـ12."""
+    tokens = scan(text)
+    numerals = Numerals(tokens)
+    at = int(numerals.key(0) == "ال")
+    if numerals.is_figure(at):
+        return int(numerals.key(at)) if numerals.key(at).isdigit() else None
+    ordinal = numerals.ordinal(at)
+    return ordinal[1] if ordinal else None
+
+
 @functools.cache
 def _known() -> Lexicon:
     return lexicon((row["word"], row["role"], row["value"]) for row in table("number_words.csv"))

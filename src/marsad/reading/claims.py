@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import Final
 
 from msgspec.structs import replace
 
-from marsad.arabic.calendar import find_dates
 from marsad.knowledge.lexicon import Match
-from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, Weapon
+from marsad.model import Claim, Party, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
 from marsad.reading.counts import PRONOUN, count_all
 from marsad.reading.grouping import Group
 from marsad.reading.roles import Roles, find_roles
-from marsad.reading.scan import Dated, Scan
+from marsad.reading.scan import Scan
 from marsad.reading.siting import places_of
 from marsad.reading.story import Sight, Story
+from marsad.reading.times import is_own, time_of
 from marsad.reading.triggers import Happening
 
-#: Kinds that are done once: "since 2017" tells when they were.
-_ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "deployment", "operation", "release"))
-#: What somebody does by speaking is done when the report is written, not when what it tells of happened.
-_SPEECH: Final = frozenset(("accusation", "request", "threat", "sanction", "meeting", "agreement", "aid"))
 #: How many words behind its last word the toll of a happening takes at the least.
 _TOLL: Final = 3
 
@@ -47,11 +42,17 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
-    when = _when(sight, at, first, last, story, modality)
+    if factuality.supposed(scan, each):
+        _drop(scan, group, "only supposed: if, in case (cues.csv, cue expected)")
+        return
+    if modality == "happened" and group.kind in _AIMS and factuality.is_aim(scan, each):
+        _drop(scan, group, "only what something else is for: ل before it")
+        return
+    when = time_of(scan, sight.groups, at, (first, last), story.clock, modality)
     if not counts and polarity == "affirmed" and modality != "planned" and _is_topic(sight, group, parties, when):
         _drop(scan, group, "only spoken of: no verb, no party, no place and no time of its own")
         return
-    if modality == "happened" and factuality.to_come(each, when, story.published):
+    if modality == "happened" and factuality.to_come(each, when, story.clock.published):
         modality = "planned"
     places = places_of(sight, group, first, last, story, counted=tolled)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
@@ -86,15 +87,24 @@ def _drop(scan: Scan, group: Group, why: str) -> None:
 
 
 def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -> bool:
-    """Whether acts are only spoken of: a noun that no verb carries, with nobody who does or suffers it, no place of
-    its own and no time.
+    """Whether acts are only spoken of: a noun that no verb carries, with no time and no place of its own, that takes up
+    what is known (الهجوم), that a matter of law or opinion is about (قضية اغتيال), or that nobody does.
     """
-    if group.kind not in _TOPICAL or any(each.is_verb or each.light for each in group.members):
+    if group.kind not in _TOPICAL or is_own(when) or any(each.is_verb or each.light for each in group.members):
         return False
-    own_time = when is not None and when.span is not None
-    placed = any(group.first - 4 <= place.first <= group.last + 10 for place in sight.places)
-    return not (own_time or placed or parties.initiator or parties.target)
+    if sight.scan.cue_within(group.first - 2, group.first, "matter"):
+        return True
+    where = (*(place.first for place in sight.places), *(head.first for head in sight.scan.of("place_cue")))
+    if any(group.first - 4 <= at <= group.last + 10 for at in where):
+        return False
+    clitics = group.lead.match.clitics
+    return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
 
+
+#: Kinds of which "for" tells a purpose: a search that forces set out for was made, a battle was not.
+_AIMS: Final = frozenset(
+    ("attack", "explosion", "abduction", "clash", "shelling", "air_strike", "capture", "destruction")
+)
 
 #: Kinds that papers speak about without telling that they happened.
 _TOPICAL: Final = frozenset(
@@ -185,76 +195,3 @@ def _joint(scan: Scan, low: int, high: int) -> int:
 def _begins_past(scan: Scan, at: int) -> bool:
     """Whether a clause begins that tells what happened before: خمسة عمال كانت قد اختطفتهم."""
     return scan.words[at].norm in ("كان", "كانت", "كانوا") and scan.words[at + 1].norm == "قد"
-
-
-def _when(sight: Sight, at: int, first: int, last: int, story: Story, modality: Modality) -> Period | None:
-    scan, group = sight.scan, sight.groups[at]
-    dated = _nearest_date(scan, first, last, group, only=len(sight.groups) == 1)
-    if dated is not None:
-        found = _period(scan, dated, group.kind, story.published)
-        if modality != "happened" and story.published and dated.date.basis == "weekday" and found.end < story.published:
-            week = timedelta(days=7)  # what is planned for Wednesday is for the next
-            found = replace(found, start=found.start + week, end=found.end + week)
-        if (
-            story.when is None
-            and modality == "happened"
-            and _is_main_day(dated, story.published)
-            and not factuality.background(scan, first)
-        ):
-            story.when = found
-        return found
-    if modality != "happened" or factuality.habitual(scan, first, last) or factuality.background(scan, first):
-        return None
-    if story.when is not None and group.kind not in _SPEECH:
-        return Period(
-            story.when.start,
-            story.when.end,
-            story.when.precision,
-            None,
-            "the day of the report's event before",
-        )
-    if story.published is None:
-        return None
-    return Period(
-        story.published - timedelta(days=1),
-        story.published,
-        "day",
-        None,
-        "the day of publication and the day before",
-    )
-
-
-def _period(scan: Scan, dated: Dated, kind: str, published: date | None) -> Period:
-    """The time of a date; "since" is the beginning of what is done once, and a stretch up to today of what goes on."""
-    words = Span(scan.words[dated.first].start, scan.words[dated.last].end)
-    told = dated.date
-    if told.basis == "since" and kind in _ONCE:
-        inner = find_dates(words.of(scan.text).split(maxsplit=1)[-1], published)
-        if inner:
-            return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
-    before = {word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]}
-    if before & {"منذ", "ومنذ"} and kind not in _ONCE and published is not None and told.last < published:
-        return Period(told.first, published, "range", words, "since")
-    return Period(told.first, told.last, told.precision, words, told.basis)
-
-
-def _is_main_day(dated: Dated, published: date | None) -> bool:
-    """Whether a date may be the time that the report is about: a day that is no old one, or the month just past."""
-    if dated.date.precision not in ("day", "part_of_day", "night"):
-        month = timedelta(days=27) <= dated.date.last - dated.date.first <= timedelta(days=31)
-        return month and published is not None and timedelta(0) <= published - dated.date.last <= timedelta(days=7)
-    return published is None or timedelta(-1) <= published - dated.date.last <= timedelta(days=3)
-
-
-def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool) -> Dated | None:
-    inside = [dated for dated in scan.dates if first <= dated.first <= last]
-    if inside:
-        return min(inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
-    before = [dated for dated in scan.dates if dated.last < first and (only or dated.first <= 6)]
-    return before[-1] if before else None
-
-
-def _distance(dated: Dated, group: Group) -> int:
-    if group.first <= dated.first <= group.last:
-        return 0
-    return min(abs(dated.first - group.last), abs(group.first - dated.last))

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.model import Claim, CountName, Place, Tally
 from marsad.reading.counts import PRONOUN
+from marsad.reading.times import is_own
 
 VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
 _STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))
@@ -172,9 +173,8 @@ def _has_own_place(claim: Claim) -> bool:
 
 def _adds_nothing(claim: Claim) -> bool:
     """Whether a claim that takes up another tells nothing of its own: no toll, no place, no time, no denial."""
-    own_time = claim.when is not None and claim.when.span is not None
     plain = claim.modality == "happened" and claim.polarity == "affirmed"
-    return plain and not (claim.counts or _has_own_place(claim) or own_time)
+    return plain and not (claim.counts or _has_own_place(claim) or is_own(claim.when))
 
 
 def _same_voice(one: Claim, other: Claim) -> bool:
@@ -183,7 +183,8 @@ def _same_voice(one: Claim, other: Claim) -> bool:
 
 
 def _same_sort(known: Claim, claim: Claim) -> bool:
-    return known.kind == claim.kind or (known.kind in _BEARING and claim.kind in VIOLENT)
+    bears = known.kind in (_BEARING if claim.kind == "attack" else VIOLENT)
+    return known.kind == claim.kind or (bears and claim.kind in VIOLENT)
 
 
 def _echoed(found: list[Claim], claim: Claim) -> int | None:
@@ -218,9 +219,9 @@ def _told_again(found: list[Claim], claim: Claim) -> int | None:
         return None
     for at in range(len(found) - 1, max(-1, len(found) - 6), -1):
         known = found[at]
-        if _same_sort(known, claim) and _same_voice(known, claim) and known.modality == claim.modality:
-            if toll == {name: (tally.low, tally.high) for name, tally in _tolls(known).items()}:
-                return at
+        told_alike = _same_sort(known, claim) and _same_voice(known, claim) and known.modality == claim.modality
+        if told_alike and toll == {name: (tally.low, tally.high) for name, tally in _tolls(known).items()}:
+            return at
     return None
 
 
@@ -357,4 +358,6 @@ def _fuller(one: Claim, other: Claim) -> Claim:
 
 def _weight(claim: Claim) -> int:
     placed = claim.place is not None and not claim.place.why.startswith("carried over")
-    return 3 * len(_tolls(claim)) + 2 * placed + bool(claim.initiator) + bool(claim.target)
+    tolls = _tolls(claim).values()
+    exact = sum(tally.high is not None for tally in tolls)
+    return 3 * len(tolls) + exact + 2 * placed + bool(claim.initiator) + bool(claim.target)

@@ -9,7 +9,7 @@ from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
-from marsad.reading.scan import Scan
+from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
 
@@ -19,6 +19,9 @@ _REACH: Final = 6
 #: The same for a cue whose complement a preposition joins to it, and how far before the trigger that may stand.
 _COMPLEMENT_REACH: Final = 12
 _PREPOSITION_REACH: Final = 3
+
+#: How far behind an attempt it may stand that it failed.
+_TRIED_REACH: Final = 16
 
 _WITHOUT: Final = frozenset(("دون", "من دون", "بدون", "بلا"))
 
@@ -31,6 +34,8 @@ def negated(scan: Scan, each: Happening) -> bool:
         gap = each.start - cue.last - 1
         if gap < 0 or _joint_between(scan, cue.last, each.start) or _just_before(scan, each.start, ("حتي",)):
             continue
+        if cue.payload.value and each.kind not in cue.payload.value.split("|"):
+            continue  # who refuses an attack condemns it, who refuses to withdraw stays
         if (
             (cue.payload.lemma == "غير" and gap)
             or scan.cue_at("still", cue.first)
@@ -78,8 +83,19 @@ def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:
 
 
 def _failed(scan: Scan, each: Happening) -> bool:
-    """Whether it was tried in vain: فشلت القوات في السيطرة على المدينة."""
-    return any(_governs(scan, cue, each) for cue in scan.cue("fail"))
+    """Whether it was tried in vain: فشلت القوات في السيطرة على المدينة، حاولت التقدم دون أن تنجح."""
+    for cue in scan.cue("fail"):
+        if cue.payload.value != "after":
+            if _governs(scan, cue, each):
+                return True
+        elif each.last < cue.first <= each.last + _TRIED_REACH and _tried(scan, each):
+            return True
+    return False
+
+
+def _tried(scan: Scan, each: Happening) -> bool:
+    """Whether it is an attempt: حاول اقتحام المقر، محاولة اغتيال."""
+    return any("حاول" in word.norm for word in scan.words[max(0, each.start - _REACH) : each.first + 1])
 
 
 def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
@@ -87,6 +103,8 @@ def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
     wanted = cue.payload.value.split("|")
     if not 0 <= each.start - cue.last - 1 <= _COMPLEMENT_REACH or _joint_between(scan, cue.last, each.start):
         return False
+    if any(m.clitics.lead and isinstance(m.form, VerbForm) and cue.last < m.first < each.start for m in scan.of("verb")):
+        return False  # قضى ثلاثة وأصيب أربعة بتفجير
     leading = each.light if each.light and each.light.first == each.start else each.match
     if leading.clitics.prep and leading.clitics.prep in wanted:
         return True
@@ -109,12 +127,18 @@ def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
     return True
 
 
+_THAT: Final = COMPLEMENTIZERS | {"بعدما"}
+
+
 def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
     """What a happening is to its source: told, planned, foreseen, or asked for."""
+    if each.start and scan.words[each.start - 1].norm in _FACTUAL and not _to_be(each):
+        return "expected" if _followed(scan, each, "expected") else "happened"
     if _requested(scan, each, requests):
         return "requested"
     if voice is not None and voice.mode == "expected" and each.first > voice.at:
-        return "expected"
+        told = any(word.norm in _THAT for word in scan.words[voice.at + 1 : each.start])
+        return "happened" if told and _past(each) else "expected"  # رجحت مصادر أن مسلحين أطلقوا النار
     verb = each.verb
     if verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present":
         if _perhaps(scan, verb.first):
@@ -128,6 +152,15 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
     if _cued(scan, each, "planned") or _will_be_done(scan, each) or _is_goal(scan, each):
         return "planned"
     return "happened"
+
+
+#: What stands right behind these is told as a fact, whatever governs the rest: قرر المجلس، خلال اجتماع؛ الإقفال الذي تفرضه.
+_FACTUAL: Final = frozenset(("خلال", "بعد", "عقب", "اثناء", "اثر", "الذي", "التي", "الذين", "بعدما"))
+
+
+def _to_be(each: Happening) -> bool:
+    """Whether a verb tells what is still to come: التي ستعقد."""
+    return each.verb is not None and each.verb.clitics.prep == "س"
 
 
 def _may_result(scan: Scan, each: Happening) -> bool:
@@ -154,10 +187,16 @@ def to_come(each: Happening, when: Period | None, published: date | None) -> boo
     return when is not None and published is not None and when.start > published and not _past(each)
 
 
+#: A noun with one of these behind it is announced: حظر تجول يبدأ مساء اليوم.
+_BEGINS: Final = frozenset(("يبدا", "تبدا", "يسري", "تسري"))
+
+
 def _will_be_done(scan: Scan, each: Happening) -> bool:
     """A noun whose verb follows in the future: لقاء ... سيعقد."""
     if each.is_verb:
         return False
+    if any(word.norm in _BEGINS for word in scan.words[each.last + 1 : each.last + 4]):
+        return True
     future = [m.first for m in scan.of("verb") if m.clitics.prep == "س" and each.last < m.first <= each.last + 8]
     return any(
         first not in scan.numerals and not scan.at("place", first) and not _joint_between(scan, each.last, first)
@@ -192,13 +231,17 @@ def _behind_if(scan: Scan, each: Happening) -> bool:
 
 
 def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
-    if each.start and scan.words[each.start - 1].norm in ("خلال", "في", "بعد", "عقب", "اثناء"):
-        return False
     for request in requests:
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
-            return not _past(each)
+            return not _past(each) or _spelt_as_noun(each)
     cues = scan.cue("requested")
     return bool(cues) and not _past(each) and any(0 <= each.start - cue.last - 1 <= 3 for cue in cues)
+
+
+def _spelt_as_noun(each: Happening) -> bool:
+    """Whether a bare past is spelt as its noun, which is what stands behind a request: طلب من الشرطة فرض حظر تجول."""
+    light = each.light
+    return light is not None and not light.clitics.lead and light.payload.lemma in ("فرض", "شن", "نشر", "سحب", "وقف")
 
 
 def _perhaps(scan: Scan, at: int) -> bool:
@@ -224,7 +267,8 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
 
 def _followed(scan: Scan, each: Happening, name: str) -> bool:
     """An adjective behind the noun: هجوم محتمل، هجمات متوقعة."""
-    return not each.is_verb and scan.cue_within(each.last + 1, each.last + 2, name)
+    behind = (each.last + 1, each.last + 2)
+    return not each.is_verb and scan.cue_within(*behind, name) and not any(comma in behind for comma in scan.commas)
 
 
 def _joint_between(scan: Scan, low: int, high: int) -> bool:
@@ -245,4 +289,31 @@ def background(scan: Scan, first: int) -> bool:
 
 def habitual(scan: Scan, first: int, last: int) -> bool:
     """Whether something is told as going on again and again."""
-    return scan.cue_within(first - 6, last + 8, "habit")
+    return scan.cue_within(first - 6, last, "habit")
+
+
+def aside(scan: Scan) -> bool:
+    """Whether a sentence tells what is known anyway, at its end or in between: يشار إلى أن، يذكر أن."""
+    return any(cue.payload.value == "own" and cue.first <= 2 for cue in scan.cue("topic"))
+
+
+_CONDITIONS: Final = frozenset(("إذا", "لو", "في حال"))
+
+#: What is told with ل of an act that was done: تعرضت القرية لقصف، في حصيلة لقصف أمس.
+_UNDERGONE: Final = ("تعرض", "خضع", "نتيجه", "حصيله", "عرضه")
+
+
+def supposed(scan: Scan, each: Happening) -> bool:
+    """Whether something is only supposed to happen: إذا هاجم الجيش المدينة، في حال شن غارات."""
+    return any(
+        0 <= each.start - cue.last - 1 <= _REACH and not any(cue.last < comma <= each.start for comma in scan.commas)
+        for cue in scan.cue("expected")
+        if cue.payload.lemma in _CONDITIONS
+    )
+
+
+def is_aim(scan: Scan, each: Happening) -> bool:
+    """Whether a noun is only what something else is done for: حشدت قواتها لمهاجمة المدينة."""
+    if each.is_verb or each.light or each.match.clitics.prep != "ل":
+        return False
+    return not any(told in word.norm for word in scan.words[: each.first] for told in _UNDERGONE)

@@ -24,6 +24,7 @@ from marsad.reading.places import PlaceMention, find_places, section_heads, take
 from marsad.reading.resolving import Map, note_places, resolve
 from marsad.reading.scan import Scan
 from marsad.reading.story import Sight, Story
+from marsad.reading.times import Clock
 from marsad.reading.triggers import Happening, find_happenings
 from marsad.reading.voices import Speakers, Voice, find_voices
 
@@ -70,7 +71,7 @@ class Reader:
 
     def looks(self, report: Report) -> Iterator[Look]:
         """Each sentence of a report with what the stages find in it, in order: a later one leans on those before."""
-        story = Story(report.day, Map())
+        story = Story(Clock(report.day), Map())
         speakers = Speakers(publisher=self._names_of(report.outlet))
         cast = Cast()
         scans = [Scan(report.text, each, self._lexicon, report.day) for each in sentences(report.text)]

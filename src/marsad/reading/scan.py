@@ -241,8 +241,8 @@ class Scan:
 
     @lazy
     def negations(self) -> list[Match]:
-        """The words that negate; those inside a number do not (ما لا يقل عن سبعين)."""
-        return [cue for cue in self.cue("negation") if cue.first not in self.numerals]
+        """The words that negate; those inside a number or a name do not (ما لا يقل عن سبعين، أطباء بلا حدود)."""
+        return [cue for cue in self.cue("negation") if cue.first not in self.numerals and cue.first not in self.named]
 
     @lazy
     def named(self) -> frozenset[int]:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from marsad.model import Party, Period, Place
+from marsad.model import Party, Place
 from marsad.reading.grouping import Group
 from marsad.reading.parties import Mention
 from marsad.reading.places import PlaceMention
 from marsad.reading.resolving import Map
 from marsad.reading.scan import Scan
+from marsad.reading.times import Clock
 from marsad.reading.triggers import Happening
 
 
 @dataclass(slots=True)
 class Story:
-    """What the report has told so far and later sentences lean on: its day, its last place and time.
+    """What the report has told so far and later sentences lean on: its times, its last place.
 
     `section` is the place at the head of the part of a digest that is being read.
     """
 
-    published: date | None
+    clock: Clock
     chart: Map
     lead_place: Place | None = None
     place: Place | None = None
@@ -32,7 +32,6 @@ class Story:
     agent: tuple[Party, ...] = ()
     acted_in: int = -9
     sentence: int = 0
-    when: Period | None = None
     used: dict[str, int] = field(default_factory=dict)
 
 

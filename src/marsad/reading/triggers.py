@@ -244,7 +244,9 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return match.form.tense == "present" and not wished
     if match.payload.kind == "sanction" or (match.payload.lemma != "سيطرة" and match.form != "pl"):
         return False
-    if any(cue.payload.value == "denied" and 0 < match.first - cue.first <= 8 for cue in scan.cue("say")):
+    if scan.cue("deny_noun") or any(
+        cue.payload.value == "denied" and 0 < match.first - cue.first <= 8 for cue in scan.cue("say")
+    ):
         return False
     carried = any(isinstance(m.payload, LightVerb) and 0 < match.first - m.first <= 5 for m in scan.of("verb"))
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""

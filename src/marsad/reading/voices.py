@@ -552,6 +552,10 @@ def _follow_quotes(scan: Scan, speakers: Speakers, voices: list[Voice]) -> None:
         speakers.open_quote = None if closed > opened else speakers.open_quote
 
 
+#: Within how many words behind a verb of denial the report stands that it denies.
+_DENIED_REACH: Final = 6
+
+
 def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
     """Hearsay inside a sentence ("amid reports of ...") joins the voices: it governs its own clause only."""
     found = list(voices)
@@ -579,6 +583,8 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
         last = next((comma - 1 for comma in scan.commas if comma > at), len(scan.words) - 1)
         span = Span(scan.words[match.first].start, scan.words[match.last].end)
         outer = voice_at(voices, match.first)
+        if outer is not None and outer.mode == "denied" and match.first - outer.at <= _DENIED_REACH:
+            continue  # كذبت الوزارة ما نشر عن اعتقالهم: what is denied is the report
         source = Source(span.of(scan.text), "unspecified", span, f"report noun {match.payload.lemma}")
         found.append(Voice(match.first, last, (source, *(outer.chain if outer else ())), "", match.first))
     return found

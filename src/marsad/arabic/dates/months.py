@@ -236,10 +236,10 @@ class Months(Cues):
         return Hit(century[0] if century else name[0], periods.decade(int(name[1].value)), "decade")
 
     def quarter(self, at: int) -> Hit | None:
-        """الربع الثالث (من عام) 2016."""
+        """الربع الثالث (من عام) 2016، النصف الأول من العام الجاري."""
         name = self.entry(at, "quarter")
         which = self.which(name[0]) if name and name[1].definite else None
-        if not which or which[1] > 4:
+        if not name or not which or which[1] > (parts := int(name[1].value)):
             return None
         ahead = which[0] + (self.key(which[0]) in {"من", "في"})
         cue = self.entry(ahead, "year_cue")
@@ -248,7 +248,8 @@ class Months(Cues):
         hit = Hit(said[0], year, "year") if said else self.unit_period(ahead)
         if not hit or not hit.period or hit.period.precision != "year":
             return None
-        return Hit(hit.end, periods.quarter(hit.period.first.year, which[1] if which[1] > 0 else 4), "quarter")
+        part = periods.year_part(hit.period.first.year, which[1] if which[1] > 0 else parts, parts)
+        return Hit(hit.end, part, "quarter")
 
     def holiday(self, at: int) -> Hit | None:
         name = self.entry(at, "holiday")

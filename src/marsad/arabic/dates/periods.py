@@ -89,8 +89,10 @@ def season(number: int, name: str) -> Period:
     return Period(first, shift(shift(first, "month", 3), "day", -1), "season")
 
 
-def quarter(number: int, which: int) -> Period:
-    return Period(date(number, 3 * which - 2, 1), month("gregorian", number, 3 * which).last, "season")
+def year_part(number: int, which: int, parts: int) -> Period:
+    """One of the quarters or halves of a year."""
+    months = 12 // parts
+    return Period(date(number, months * (which - 1) + 1, 1), month("gregorian", number, months * which).last, "season")
 
 
 def unit(name: str, of: date, offset: int) -> Period:

@@ -1,0 +1,249 @@
+"""When a claim was: its own time words, those that it shares with others, or the day of the report's event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from msgspec.structs import replace
+
+from marsad.arabic.calendar import Amount, find_amount, find_dates
+from marsad.arabic.numbers import find_ordinal
+from marsad.model import Modality, Period, Span
+from marsad.reading import factuality
+from marsad.reading.grouping import Group
+from marsad.reading.scan import COMPLEMENTIZERS, Dated, Scan
+
+#: Kinds that are done once: "since 2017" tells when they were, and they do not last.
+_ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "deployment", "operation", "release"))
+#: What somebody does by speaking is done when the report is written, not when what it tells of happened.
+_SPEECH: Final = frozenset(("accusation", "request", "threat", "sanction", "meeting", "agreement", "aid"))
+_DAY: Final = timedelta(days=1)
+_WEEK: Final = timedelta(days=7)
+#: What a report may be about as a whole: خلال شهر آذار، في عشرة أشهر. What goes on since long is not it.
+_STRETCHES: Final = frozenset(("month", "within", "rolling", "range"))
+#: How exact the words of whole weeks, months and years are.
+_WHOLE: Final = frozenset(("week", "month", "season", "year", "decade"))
+#: What the ordinal of a cue counts: لليوم الثالث، للأسبوع الثاني.
+_NTH: Final = {"nth_day": _DAY, "nth_week": _WEEK}
+#: Words behind which it is told what had been, or what all comes to.
+_EARLIER: Final = frozenset(("كان", "كانت", "كانوا", "ليرتفع", "لترتفع", "يرفع", "ليصل"))
+#: Words before "since" that tell how rare something is, and not how long it goes on.
+_FIRST: Final = frozenset(("مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع"))
+_AFTER: Final = frozenset(("بعد", "بعدما", "عقب", "اثر", "قبل", "منذ"))
+#: How far before a happening "three days after" may stand, in words: بعد ثلاثة أيام من إعلان الطرفين هدنة.
+_OFFSET_REACH: Final = 8
+
+
+_SHARED: Final = "shared: the time that its sentence names"
+
+
+def is_own(when: Period | None) -> bool:
+    """Whether words of a claim's own bound its time."""
+    return when is not None and when.span is not None and when.why != _SHARED
+
+
+@dataclass(slots=True)
+class Clock:
+    """The times that a report has named so far: the day it appeared, and the times of what it told."""
+
+    published: date | None
+    main: Period | None = None
+    last: Period | None = None
+    stretch: Period | None = None
+    kinds: dict[str, Period] = field(default_factory=dict)
+
+    def note(self, kind: str, found: Period) -> None:
+        """Keep a time that words named: later sentences take it up (خلالها، هذه الفترة، القصف)."""
+        self.last = found
+        if found.end - found.start > _WEEK:
+            self.stretch = found
+        else:
+            self.kinds[kind] = found
+
+
+def time_of(
+    scan: Scan, groups: Sequence[Group], at: int, extent: tuple[int, int], clock: Clock, modality: Modality
+) -> Period | None:
+    """When one group of a sentence, with the words that belong to it, was or will be."""
+    group, (first, last) = groups[at], extent
+    dated = _nearest_date(scan, first, last, group, only=len(groups) == 1)
+    taken_up = _taken_up(scan, first, last, clock)
+    if taken_up is not None and (dated is None or _of_saying(scan, group, dated)):
+        return taken_up
+    if dated is not None:
+        found = _period(scan, dated, group.kind, clock.published)
+        found = _in_tense(found, dated, modality, clock.published)
+        found = _lasting(scan, first, last, group, found)
+        if modality == "happened":
+            clock.note(group.kind, found)
+            if clock.main is None and _is_main(dated, clock.published) and not _told_besides(scan, group, first):
+                clock.main = found
+        return found
+    if modality != "happened" or factuality.habitual(scan, first, last):
+        return None
+    after = _amount_before(scan, group)
+    if after is not None and after.days != 0:
+        return _so_long_before(after, clock)
+    if group.echo and group.kind in clock.kinds:
+        return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
+    if factuality.background(scan, first) or _open_since(scan, group):
+        return None
+    if len(scan.dates) == 1 and scan.dates[0].last < first and group.kind not in _SPEECH:
+        return replace(_period(scan, scan.dates[0], group.kind, clock.published), why=_SHARED)
+    if factuality.aside(scan):
+        return None
+    usual = _default(group, clock)
+    return usual and _lasting(scan, first, last, group, usual)
+
+
+def _open_since(scan: Scan, group: Group) -> bool:
+    """Whether something is only named as what a state goes back to: منذ سيطرت جماعة على العاصمة، ممن هجرهم القصف."""
+    before = [word.norm for word in scan.words[max(0, group.first - 2) : group.first]]
+    return before[-1:] in (["منذ"], ["ومنذ"], ["ممن"]) or before == ["منذ", "ان"]
+
+
+def _default(group: Group, clock: Clock) -> Period | None:
+    """The day of the report's event; for one that names none the day of publication and the day before."""
+    if clock.main is not None and group.kind not in _SPEECH:
+        return replace(clock.main, span=None, why="the day of the report's event before")
+    if clock.published is None:
+        return None
+    return Period(clock.published - _DAY, clock.published, "day", None, "the day of publication and the day before")
+
+
+def _told_besides(scan: Scan, group: Group, first: int) -> bool:
+    """Whether something is only the background of what is told: كان قد، بعد أن."""
+    before = scan.words[max(first, group.first - 3) : group.first]
+    return factuality.background(scan, first) or any(word.norm in _AFTER for word in before)
+
+
+def _in_tense(found: Period, dated: Dated, modality: Modality, published: date | None) -> Period:
+    """A time as what happened or is to come allows: nothing happened after the report, no plan is for last Wednesday."""
+    if published is None:
+        return found
+    if modality == "happened":
+        return replace(found, end=published) if dated.date.precision in _WHOLE and found.start <= published < found.end else found
+    if dated.date.basis == "weekday" and found.end < published:
+        return replace(found, start=found.start + _WEEK, end=found.end + _WEEK)
+    if dated.date.basis == "within" and found.end == published:
+        return replace(found, start=published, end=published + (published - found.start))
+    return found
+
+
+def _taken_up(scan: Scan, first: int, last: int, clock: Clock) -> Period | None:
+    """The time named before that words take up: خلالها، في الفترة نفسها، منذ ذلك الحين."""
+    for cue in scan.cue("time"):
+        if not first <= cue.first <= last:
+            continue
+        sort = cue.payload.value
+        found = clock.stretch if sort == "stretch" else clock.last
+        if found is None:
+            return None
+        words = Span(scan.words[cue.first].start, scan.words[cue.last].end)
+        if sort == "since" and clock.published is not None:
+            return Period(found.start, max(found.end, clock.published), "range", words, "since a time named before")
+        return replace(found, span=words, why="a time named before")
+    return None
+
+
+def _amount_before(scan: Scan, group: Group) -> Amount | None:
+    """How long before something else a happening was: بعد ثلاثة أيام من هجوم على القاعدة، غداة قصف البلدة."""
+    for at in range(max(0, group.first - _OFFSET_REACH), group.first):
+        word = scan.words[at].norm.removeprefix("و")
+        if word not in ("بعد", "عقب", "غداه") or any(at < comma <= group.first for comma in scan.commas):
+            continue
+        if word == "غداه":
+            return Amount(0, 1)
+        begin = scan.words[at + 1].start
+        amount = scan.published and find_amount(scan.text[begin : scan.words[group.first].start], scan.published)
+        after = scan.word_at(begin + amount.end) + 1 if amount else 0
+        if amount and any(word.norm in ("من", "علي") for word in scan.words[after : after + 2]):
+            return amount
+    return None
+
+
+def _so_long_before(amount: Amount, clock: Clock) -> Period | None:
+    now = clock.main.end if clock.main else clock.published
+    if amount.days is None or now is None:
+        return None
+    day = now - amount.days * _DAY
+    return Period(day, day, "day", None, "so long before the report's event")
+
+
+def _lasting(scan: Scan, first: int, last: int, group: Group, found: Period) -> Period:
+    """A time with how long what began or ended then lasts: لمدة 48 ساعة، استمر خمسة أيام، لليوم الثالث على التوالي."""
+    if group.kind in _ONCE or found.end - found.start > _WEEK:
+        return found
+    for cue in scan.cue("lasting"):
+        if not first <= cue.first <= last or cue.last + 1 >= len(scan.words):
+            continue
+        rest = scan.text[scan.words[cue.last + 1].start : scan.words[-1].end]
+        if cue.payload.value in _NTH:
+            nth = find_ordinal(rest)
+            return replace(found, start=found.end - (nth - 1) * _NTH[cue.payload.value], precision="range") if nth else found
+        amount = find_amount(rest, found.end)
+        if amount is None or not amount.days:
+            continue
+        if cue.payload.value == "past":
+            return replace(found, start=found.end - (amount.days - 1) * _DAY, precision="range")
+        more = amount.days - (found.precision not in ("part_of_day", "night"))
+        return replace(found, end=found.start + more * _DAY, precision="range")
+    return found
+
+
+def _period(scan: Scan, dated: Dated, kind: str, published: date | None) -> Period:
+    """The time of a date; "since" is the beginning of what is done once, and a stretch up to today of what goes on."""
+    words = Span(scan.words[dated.first].start, scan.words[dated.last].end)
+    told = dated.date
+    if told.basis == "since" and kind in _ONCE:
+        inner = find_dates(words.of(scan.text).split(maxsplit=1)[-1], published)
+        if inner:
+            return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
+    before = [word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]]
+    if not {"منذ", "ومنذ"}.isdisjoint(before) and kind not in _ONCE and published is not None and told.last < published:
+        return Period(told.first, published, "range", words, "since")
+    if before[-1:] == ["بعد"] and told.precision == "day" and published is not None and told.last < published:
+        return Period(told.first, published, "range", words, "after")
+    return Period(told.first, told.last, told.precision, words, told.basis)
+
+
+def _is_main(dated: Dated, published: date | None) -> bool:
+    """Whether a date may be the time that the report is about: a day that is no old one, or a stretch up to now."""
+    told = dated.date
+    if told.precision in ("day", "part_of_day", "night"):
+        return published is None or -_DAY <= published - told.last <= timedelta(days=3)
+    return told.basis in _STRETCHES and published is not None and timedelta(0) <= published - told.last <= _WEEK
+
+
+def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool) -> Dated | None:
+    """The date of a group's own words; one behind a verb of saying tells when it was said, where another stands."""
+    inside = [dated for dated in scan.dates if first <= dated.first <= last and not _of_earlier(scan, group, dated)]
+    if inside:
+        later = [dated for dated in inside if not _of_saying(scan, group, dated)]
+        return min(later or inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
+    before = [dated for dated in scan.dates if dated.last < first and (only or dated.first <= 6)]
+    return before[-1] if before else None
+
+
+def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
+    """Whether a date tells when something was said: أعلنت الوزارة أمس مقتل ..."""
+    if group.voice is None or not group.voice.at < dated.first < group.first:
+        return False
+    between = scan.words[group.voice.at + 1 : dated.first]
+    return not any(word.norm in COMPLEMENTIZERS for word in between)
+
+
+def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
+    """Whether a date belongs to what had been before: بموجب عفو كان قد صدر في آب، ليرتفع عددهم منذ آب، لأول مرة منذ آب."""
+    if dated.date.basis == "since" and any(word.norm in _FIRST for word in scan.words[max(0, dated.first - 3) : dated.first]):
+        return True
+    return any(scan.words[at].norm in _EARLIER for at in range(group.last + 1, dated.first))
+
+
+def _distance(dated: Dated, group: Group) -> int:
+    if group.first <= dated.first <= group.last:
+        return 0
+    return min(abs(dated.first - group.last), abs(group.first - dated.last))
