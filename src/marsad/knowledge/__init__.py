@@ -127,11 +127,14 @@ def add_nouns(
         plurals = tuple(plural for plural in given if " " not in plural)
         feminine = row.get("feminine", "").partition(" ")[0]
         seen = set()
+        # ة is written ت before a pronoun only: قتلت is no killers
+        joined = {fold(word)[:-1] + "ت" for word in (head, feminine, *plurals) if word.endswith("ة")}
         construct = {fold(head) + ending for ending in ("ا", "ي")} if tail and not feminine else set()
         for form, number in noun_forms(head, plurals=plurals, feminine=feminine, people=people):
             if form not in seen and form not in construct:
                 seen.add(form)
-                lexicon.add(sort, payload, f"{form} {tail}" if tail else form, form=number, loose=loose)
+                phrase = f"{form} {tail}" if tail else form
+                lexicon.add(sort, payload, phrase, form=number, loose=loose, joined=form in joined)
         for form in sorted(construct):  # ضابطا شرطة, ضابطي شرطة
             lexicon.add(sort, payload, f"{form} {tail}", form="du", loose=loose)
         for phrase in phrases:
@@ -141,7 +144,7 @@ def add_nouns(
 
 def _forces(knowledge: Knowledge) -> Iterator[tuple[Row, Force]]:
     for row in knowledge.rows("forces"):
-        yield row, Force(row["lemma"], row["suffix"], row["class"])
+        yield row, Force(row["lemma"], row["suffix"], row["class"], row["alone"])
 
 
 def _persons(knowledge: Knowledge) -> Iterator[tuple[Row, Person]]:

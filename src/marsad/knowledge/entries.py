@@ -82,11 +82,15 @@ class Country(msgspec.Struct, frozen=True, gc=False):
 
 
 class Force(msgspec.Struct, frozen=True, gc=False):
-    """A noun that makes a party together with whom it belongs to."""
+    """A noun that makes a party together with whom it belongs to.
+
+    `alone` is who it is with nobody beside it: an actor, or "state", the state where it happens.
+    """
 
     lemma: str
     suffix: str
     group: str
+    alone: str
 
 
 class Person(msgspec.Struct, frozen=True, gc=False):

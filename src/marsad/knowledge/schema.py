@@ -126,7 +126,7 @@ _ALL = (
                 "class", "force", "unit", "aircraft", "drone", "artillery", "ship", "government", "police",
                 "position", "organisation", "person_of",
             ),
-            _text("note"),
+            _text("alone"), _text("note"),
         ),
         ("lemma",),
     ),

@@ -16,7 +16,7 @@ from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, We
 from marsad.reading import factuality
 from marsad.reading.counts import count_all
 from marsad.reading.grouping import Group
-from marsad.reading.parties import Mention
+from marsad.reading.cast import Cast, Mention
 from marsad.reading.places import RANK, Map, PlaceMention, carried, resolve
 from marsad.reading.roles import Roles, find_roles
 from marsad.reading.scan import Dated, Scan
@@ -51,6 +51,7 @@ class Story:
 
     published: date | None
     chart: Map
+    cast: Cast
     lead_place: Place | None = None
     place: Place | None = None
     placed_in: int = 0
@@ -94,6 +95,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if modality == "happened" and factuality.to_come(each, when, story.published):
         modality = "planned"
     places = _places(sight, group, first, last, story, counted=bool(counts))
+    parties = _of_states(parties, places, story)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
     initiator = _initiator(scan, group, parties, story)
@@ -118,6 +120,16 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             attribution=told_by,
             why=_rule(each),
         )  # fmt: skip
+
+
+def _of_states(parties: Roles, places: Sequence[Place], story: Story) -> Roles:
+    """The parties of a claim, a bare army or police being that of the country where the claim is."""
+    lead = places[0] if places else story.lead_place
+    country = lead.country if lead else None
+    initiator, target = (
+        tuple([story.cast.of_state(each, country) for each in side]) for side in (parties.initiator, parties.target)
+    )
+    return Roles(initiator, target)
 
 
 def _drop(scan: Scan, group: Group, why: str) -> None:

@@ -16,7 +16,8 @@ from marsad.reading.claims import Sight, Story, claims_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import group_happenings
-from marsad.reading.parties import Cast, Mention, find_parties, note_actors
+from marsad.reading.cast import Cast, Mention
+from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import Map, PlaceMention, find_places, note_places, take_up
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening, find_happenings
@@ -43,6 +44,7 @@ class Reader:
         self.knowledge = knowledge or Knowledge(knowledge_folders)
         self._lexicon = self.knowledge.lexicon
         self._publishers = _publishers(self.knowledge)
+        self._states = {each.iso2: each.gov or each.id for each in self.knowledge.countries.values()}
 
     def read(self, report: Report) -> Reading:
         """The claims of a report; the same report gives the same claims."""
@@ -59,9 +61,9 @@ class Reader:
 
     def looks(self, report: Report) -> Iterator[Look]:
         """Each sentence of a report with what the stages find in it, in order: a later one leans on those before."""
-        story = Story(report.day, Map())
+        cast = Cast(self._states)
+        story = Story(report.day, Map(), cast)
         speakers = Speakers(publisher=self._names_of(report.outlet))
-        cast = Cast()
         scans = [Scan(report.text, each, self._lexicon, report.day) for each in sentences(report.text)]
         placed = [find_places(scan) for scan in scans]
         for mentions in placed:

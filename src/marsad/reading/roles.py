@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.arabic.inflection import VerbForm
-from marsad.reading.parties import Mention
+from marsad.reading.cast import Mention
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
