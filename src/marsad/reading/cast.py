@@ -29,7 +29,7 @@ NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
 class Mention(msgspec.Struct, frozen=True, gc=False):
     """A party at words `[first, last]`; `group` is the class of its head, `prep` the preposition before it.
 
-    `head` is its first word without clitics. `bare` tells how it needs the report to say who it is: `definite`
+    `head` is its first word without clitics, `gender` (`m`, `f`, or empty) that of its noun. `bare` tells how it needs the report to say who it is: `definite`
     (القوات), `state` (جنديان), or by the pronoun that it wears (قواتها).
     """
 
@@ -42,7 +42,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     number: str
     why: str
     head: str = ""
-    feminine: bool = False
+    gender: str = ""
     bare: str = ""
     alone: str = ""
 
@@ -57,6 +57,11 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
         written = scan.text[word.start : word.end]
         glued = self.lead + (self.prep if self.prep in ("ل", "ب", "ك") else "")
         return len(glued) if written.startswith(glued) and not written[len(self.lead) :].startswith("لل") else 0
+
+
+def disagree(person: str, mention: Mention) -> bool:
+    """Whether a verb of some person cannot have a party as its subject, as far as the genders of both are known."""
+    return (person == "3fs" and mention.gender == "m") or (person == "3ms" and mention.gender == "f")
 
 
 #: What a bare noun of a class takes up.
@@ -120,7 +125,7 @@ class Cast:
     def _owner(self, mention: Mention) -> str | None:
         """Whom a pronoun on a force stands for: the last party named that agrees with it, else the last."""
         armed = [each for each in self._lately(_NEAR) if each.group not in _UNARMED]
-        agreeing = (each.id for each in armed if each.feminine == mention.feminine)
+        agreeing = (each.id for each in armed if each.gender in (mention.gender, ""))
         return next(agreeing, armed[0].id if armed else None)
 
     def _lately(self, reach: int = _REMEMBERED) -> Iterator[Mention]:

@@ -109,7 +109,7 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
     if owner.sort == "adjective" and beside is not None and beside.sort == "adjective" and not beside.clitics.prep:
         other = _identify(beside, payload)
         if actor != other and actor != _CIVILIANS:  # القوات الروسية والتركية
-            found.append(_mention(scan, beside, beside.last, other, f"{payload.lemma} + adjective {other}", head))
+            found.append(_mention(scan, beside, beside.last, other, f"{payload.lemma} + adjective {other} beside it", head))
     return found
 
 
@@ -178,7 +178,8 @@ _LINKS: Final = frozenset(
 #: Words behind which another matter begins.
 _PARTING: Final = (PREPOSITIONS - _LINKS) | {
     "علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين", "بعد", "قبل", "خلال", "اثناء", "اثر",
-    "جراء", "نتيجه", "بسبب", "عقب", "امام", "منذ",
+    "جراء", "نتيجه", "بسبب", "عقب", "امام", "منذ", "برعايه", "باشراف", "بوساطه", "بدعم", "بقياده", "بمشاركه",
+    "بمسانده", "بموازره", "بالتعاون", "بالتنسيق", "بالاشتراك", "بتهمه",
 }  # fmt: skip
 
 
@@ -230,19 +231,26 @@ def _mention(
     prep = "" if head else _prep(scan, match)
     return Mention(
         actor, match.first, last, payload.type if isinstance(payload, Actor) else group, prep, match.clitics.lead,
-        number, why, noun.clitics.stem, _is_feminine(scan, noun), bare, alone,
+        number, why, noun.clitics.stem, _gender(scan, noun), bare, alone,
     )  # fmt: skip
 
 
-def _is_feminine(scan: Scan, match: Match) -> bool:
-    """The gender of a noun; of one that wears a pronoun, the gender of the pronoun: قواتها."""
+def _gender(scan: Scan, match: Match) -> str:
+    """The gender of a noun as verbs and pronouns agree with it; that of the pronoun for one that wears it: قواتها."""
     if match.clitics.suffix:
-        return match.clitics.suffix == "ها"
+        return "f" if match.clitics.suffix == "ها" else "m"
     if match.sort in ("country", "metonym"):
-        return match.payload.id not in _MASCULINE
+        return "m" if match.payload.id in _MASCULINE else "f"
     word = scan.words[match.first]
-    plural = match.form == "pl" and getattr(match.payload, "group", "") not in ("person_of", "gunman")
-    return word.marbuta or word.norm.endswith("ات") or plural
+    if word.marbuta or word.norm.endswith("ات"):
+        return "f"
+    nouns = [match] if match.sort in ("force", "person") else [*scan.at("force", match.first)]
+    if not nouns:
+        return ""
+    people = nouns[0].sort == "person" or nouns[0].payload.group == "person_of"
+    if nouns[0].form == "pl":
+        return "m" if word.norm.endswith(("ون", "ين")) else "" if people else "f"
+    return "m"
 
 
 #: Countries that are masculine.
