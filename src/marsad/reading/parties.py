@@ -82,7 +82,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a town (أبين), or an adjective of an event (اشتباكات مسلحة)."""
     if not head.clitics.definite and any(not place.payload.needs_cue for place in scan.at("place", head.first)):
         return True
-    if head.payload.group != "gunman" or not scan.words[head.first].marbuta:
+    unknown = head.payload.group == "unknown" and head.form != "pl"
+    if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
         return False
     return any(scan.ending(sort, head.first - 1) for sort in ("trigger", "weapon", "force"))
 
@@ -116,14 +117,49 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
 def _alone(scan: Scan, head: Match) -> Mention:
     """A force or people with nobody beside them."""
     payload: Force | Person = head.payload
+    inner = _inner(scan, head)
+    if inner is not None:
+        bare = _bare(inner)
+        why = f"{payload.lemma} of {inner.payload.lemma}"
+        return _mention(scan, head, inner.last, None, why, bare=bare, alone=inner.payload.alone, whose=inner)
     people = _people(scan, head)
     if people is not None:
         return _mention(scan, head, head.last, people.id or None, f"people: {people.lemma}")
     assert isinstance(payload, Force)
-    bare = "pronoun" if head.clitics.suffix else "definite" if head.clitics.definite else payload.alone
+    bare = _bare(head)
     why = f"{payload.lemma} of nobody named"
-    who = payload.alone if bare not in ("pronoun", "definite") and payload.alone != STATE else None
+    who = payload.alone if not bare and payload.alone != STATE else None
     return _mention(scan, head, head.last, who or None, why, bare=bare, alone=payload.alone)
+
+
+def _bare(head: Match) -> str:
+    """How a force with nobody beside it asks who it is (see `Mention.bare`)."""
+    if head.clitics.suffix:
+        return "pronoun"
+    if head.clitics.definite or _OCCUPATION in head.payload.lemma:
+        return "definite"
+    return STATE if head.payload.alone == STATE else ""
+
+
+#: Whose occupation it is is told once: الاحتلال التركي, then قوات الاحتلال.
+_OCCUPATION: Final = "الاحتلال"
+
+
+def _inner(scan: Scan, head: Match) -> Match | None:
+    """The bare force that a head belongs to, next to it or behind من or ل: وحدات من الجيش, عناصر التنظيم."""
+    if head.clitics.suffix or head.clitics.definite or isinstance(head.payload, Person) and head.payload.id:
+        return None
+    at = head.last + 1
+    if at < len(scan.words) and scan.words[at].norm == "من":
+        at += 1
+    if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):
+        return None
+    for match in scan.at("force", at):
+        if match.clitics.lead or match.clitics.prep not in ("", "ل") or match.payload.group == "position":
+            continue
+        if match.clitics.definite or match.clitics.suffix or _OCCUPATION in match.payload.lemma:
+            return match
+    return None
 
 
 def _people(scan: Scan, head: Match) -> Person | None:
@@ -221,9 +257,11 @@ def _identify(owner: Match, head: Force | Person) -> str:
 
 def _mention(
     scan: Scan, match: Match, last: int, actor: str | None, why: str, head: Match | None = None, *,
-    bare: str = "", alone: str = "",
+    bare: str = "", alone: str = "", whose: Match | None = None,
 ) -> Mention:  # fmt: skip
-    """A mention at a match; `head` is the noun that it shares with the mention before it."""
+    """A mention at a match; `head` is the noun that it shares with the mention before it, `whose` the force that its
+    own noun is part of.
+    """
     noun = head or match
     payload = noun.payload
     group = payload.group if isinstance(payload, Force | Person) else noun.sort
@@ -231,8 +269,14 @@ def _mention(
     prep = "" if head else _prep(scan, match)
     return Mention(
         actor, match.first, last, payload.type if isinstance(payload, Actor) else group, prep, match.clitics.lead,
-        number, why, noun.clitics.stem, _gender(scan, noun), bare, alone,
+        number, why, _noun(scan, whose or noun), _gender(scan, noun), bare, alone,
     )  # fmt: skip
+
+
+def _noun(scan: Scan, match: Match) -> str:
+    """The noun by which a later "the army" takes a party up; of an occupier's army the occupation."""
+    occupied = any(scan.words[at].norm.endswith(_OCCUPATION) for at in range(match.first, match.last + 1))
+    return _OCCUPATION if occupied else match.clitics.stem
 
 
 def _gender(scan: Scan, match: Match) -> str:

@@ -36,6 +36,9 @@ _NOT_BY_CIVILIANS: Final = frozenset(
     ("shelling", "air_strike", "suicide_bombing", "arrest", "interception", "attack", "explosion")
 )
 
+#: Kinds that have nobody whom they befall.
+_NO_TARGET: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "displacement"))
+
 #: What comes from somewhere: who is there did it (قصف من مواقع النظام).
 _FROM: Final = frozenset(("shelling", "air_strike", "attack"))
 
@@ -89,8 +92,11 @@ def find_roles(
 
 def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
     """What kinds of events allow: nobody suffers a march, and civilians shell nobody."""
-    if group[0].kind in _ONE_SIDED and not did:
-        did, suffered = suffered, []
+    kind = group[0].kind
+    if kind in _ONE_SIDED and not did:
+        did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
+    if kind in _NO_TARGET:
+        suffered = []
     if any(each.kind in _NOT_BY_CIVILIANS for each in group):
         civilians = [mention for mention in did if mention.id == "CIVILIANS"]
         did = [mention for mention in did if mention.id != "CIVILIANS"]
@@ -232,7 +238,7 @@ def _verbal(
         return did, _with_joined(after, objects[0]) if objects and frame == "does" else []
     if not free:
         return [], marked[:1]
-    if _is_object(each, free[0]):
+    if _is_object(scan, each, free[0]):
         return [], _with_joined(after, free[0]) if frame == "does" else []
     subject = _with_joined(after, free[0])
     if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1:
@@ -243,12 +249,21 @@ def _verbal(
     return subject, _with_joined(after, rest[0]) if rest and frame == "does" else []
 
 
-def _is_object(each: Happening, mention: Mention) -> bool:
-    """Whether the first party behind a verb cannot be its subject: it does not agree with it (طالبت المجلس)."""
+def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether the first party behind a verb cannot be its subject: by its case, or as they do not agree (طالبت المجلس)."""
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
-    return form.person in ("3mp", "3fp", "1p") or disagree(form.person, mention)
+    return form.person in ("3mp", "3fp", "1p") or disagree(form.person, mention) or _is_oblique(scan, mention)
+
+
+def _is_oblique(scan: Scan, mention: Mention) -> bool:
+    """Whether a party stands in the accusative (جندياً); one that is counted says nothing (17 مواطناً)."""
+    word = scan.words[mention.first]
+    return mention.first - 1 not in scan.numerals and _TANWIN in scan.text[word.start : word.end]
+
+
+_TANWIN: Final = "\N{ARABIC FATHATAN}"
 
 
 def _is_subset(scan: Scan, mention: Mention) -> bool:
@@ -286,7 +301,7 @@ def _passive(
 def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
     preps = each.trigger.preps
-    genitive = [m for m in after if (not m.prep or m.prep == "ل") and m.first - each.last <= 5]
+    genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
     marked = [m for m in after if m.prep in preps and m.prep != "ل"]
     if each.kind in _SPEECH and each.first in scan.commas and not each.match.clitics.definite:
         whom = genitive or marked  # "..., داعيا المجلس إلى": he who speaks
