@@ -59,9 +59,9 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
         return len(glued) if written.startswith(glued) and not written[len(self.lead) :].startswith("لل") else 0
 
 
-def disagree(person: str, mention: Mention) -> bool:
-    """Whether a verb of some person cannot have a party as its subject, as far as the genders of both are known."""
-    return (person == "3fs" and mention.gender == "m") or (person == "3ms" and mention.gender == "f")
+def disagree(person: str, gender: str) -> bool:
+    """Whether a verb of some person cannot have a subject of some gender, as far as both are known."""
+    return (person == "3fs" and gender == "m") or (person == "3ms" and gender == "f")
 
 
 #: What a bare noun of a class takes up.

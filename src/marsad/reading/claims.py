@@ -12,13 +12,14 @@ from msgspec.structs import replace
 
 from marsad.arabic.calendar import find_dates
 from marsad.knowledge.lexicon import Match
-from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, Weapon
+from marsad.model import Claim, Modality, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
 from marsad.reading.counts import count_all
 from marsad.reading.grouping import Group
 from marsad.reading.cast import Cast, Mention
+from marsad.reading.doers import SPEECH, Doers
 from marsad.reading.places import RANK, Map, PlaceMention, carried, resolve
-from marsad.reading.roles import Roles, find_roles
+from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Dated, Scan
 from marsad.reading.triggers import Happening
 
@@ -55,8 +56,7 @@ class Story:
     lead_place: Place | None = None
     place: Place | None = None
     placed_in: int = 0
-    agent: tuple[Party, ...] = ()
-    acted_in: int = -9
+    doers: Doers = field(default_factory=Doers)
     sentence: int = 0
     when: Period | None = None
     used: dict[str, int] = field(default_factory=dict)
@@ -98,9 +98,10 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     parties = _of_states(parties, places, story)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
-    initiator = _initiator(scan, group, parties, story)
+    _hear(sight, group, story)
+    initiator = story.doers.initiator(scan, group, parties, story.sentence)
     trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
-    target = tuple([mention.party(scan) for mention in parties.target])
+    target = story.doers.target(scan, group, parties, story.sentence)
     told_by = _attribution(group, bool(parties.initiator))
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
@@ -170,28 +171,19 @@ def _rule(each: Happening) -> str:
     return f"{each.trigger.pos} {each.trigger.lemma}{carrier}"
 
 
-def _initiator(scan: Scan, group: Group, parties: Roles, story: Story) -> tuple[Party, ...]:
-    """Who did it; where a verb has no subject of its own, who did what was told right before."""
-    found = tuple(mention.party(scan) for mention in parties.initiator)
-    if found:
-        if any(party.id for party in found):
-            story.agent, story.acted_in = found, story.sentence
-        return found
-    lead = group.lead
-    elided = lead.is_verb and lead.match.clitics.lead and not lead.harm and lead.trigger.frame in ("does", "acts")
-    if not elided or story.sentence - story.acted_in > 1:
-        return ()
-    patients = {mention.id for mention in parties.target if mention.id}
-    return tuple(
-        replace(party, why=f"taken up: {party.why}") for party in story.agent if party.id and party.id not in patients
-    )
+def _hear(sight: Sight, group: Group, story: Story) -> None:
+    """Remember which party the speaker is."""
+    voice = group.voice
+    if voice is not None and voice.chain:
+        named = tuple([mention for mention in sight.parties if names_voice(sight.scan, mention, voice)])
+        story.doers.hear(sight.scan, voice.chain[0], named)
 
 
 def _attribution(group: Group, has_initiator: bool) -> tuple[Source, ...]:
     """Who says so. Who asks, accuses or threatens by speaking is the initiator, and no source of it."""
     if group.voice is None:
         return ()
-    own_word = group.kind in ("accusation", "request", "threat") and not has_initiator
+    own_word = group.kind in SPEECH and not has_initiator
     return group.voice.chain[1:] if own_word else group.voice.chain
 
 

@@ -110,7 +110,9 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
     if owner.sort == "adjective" and beside is not None and beside.sort == "adjective" and not beside.clitics.prep:
         other = _identify(beside, payload)
         if actor != other and actor != _CIVILIANS:  # القوات الروسية والتركية
-            found.append(_mention(scan, beside, beside.last, other, f"{payload.lemma} + adjective {other} beside it", head))
+            found.append(
+                _mention(scan, beside, beside.last, other, f"{payload.lemma} + adjective {other} beside it", head)
+            )
     return found
 
 

@@ -73,7 +73,7 @@ def find_roles(
     inside = [mention for mention in parties if first <= mention.first <= last]
     if voice is not None:
         claimed = any(each.light and each.light.first == voice.at for each in group)  # تبنى داعش هجوما
-        inside = [_of_speaker(m, voice) for m in inside if claimed or not _names_voice(scan, m, voice)]
+        inside = [_of_speaker(m, voice) for m in inside if claimed or not names_voice(scan, m, voice)]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
     helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in _SPEECH else []
     inside = [mention for mention in inside if mention not in helpers and mention not in suffered]
@@ -85,7 +85,7 @@ def find_roles(
         did.extend(mention for mention in acting if mention not in did and mention not in suffered)
         suffered.extend(mention for mention in acted if mention not in did and mention not in suffered)
     if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
-        did = [mention for mention in parties if _names_voice(scan, mention, voice)] or did
+        did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
     did = did or _from_where(scan, group, inside)
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
@@ -104,7 +104,7 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
 
 
-def _names_voice(scan: Scan, mention: Mention, voice: Voice) -> bool:
+def names_voice(scan: Scan, mention: Mention, voice: Voice) -> bool:
     """Whether a party only stands in the name of who speaks (the spokesman of the army)."""
     if not voice.chain:
         return False
@@ -124,7 +124,9 @@ def _of_speaker(mention: Mention, voice: Voice) -> Mention:
 def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
     """The sides of a fight or of talks: those it is between, or who does it and with whom."""
     able = [m for m in inside if m.group not in _BYSTANDERS and m.id != "CIVILIANS"] if each.kind == "clash" else inside
-    after = [m for m in able if each.last < m.first <= each.last + _REACH + 4 and not _cut(scan, each.last, m.first, [])]
+    after = [
+        m for m in able if each.last < m.first <= each.last + _REACH + 4 and not _cut(scan, each.last, m.first, [])
+    ]
     before = [m for m in able if each.start - _REACH <= m.first < each.start and not m.prep]
     between = [m for m in after if m.prep == "بين"]
     if between:
@@ -254,7 +256,7 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
-    return form.person in ("3mp", "3fp", "1p") or disagree(form.person, mention) or _is_oblique(scan, mention)
+    return form.person in ("3mp", "3fp", "1p") or disagree(form.person, mention.gender) or _is_oblique(scan, mention)
 
 
 def _is_oblique(scan: Scan, mention: Mention) -> bool:
