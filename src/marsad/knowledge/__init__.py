@@ -73,7 +73,7 @@ class Knowledge:
     def actors(self) -> dict[str, Actor]:
         """The actors by id."""
         return {
-            row["id"]: Actor(row["id"], row["type"], row["country"], row["name_ar"], row["name_en"])
+            row["id"]: Actor(row["id"], row["type"], row["country"], row["name_ar"], row["name_en"], _nouns(row))
             for row in self.rows("actors")
         }
 
@@ -81,7 +81,9 @@ class Knowledge:
     def countries(self) -> dict[str, Country]:
         """The countries by id."""
         return {
-            row["id"]: Country(row["id"], row["iso2"], row["name_ar"], row["actor_gov"])
+            row["id"]: Country(
+                row["id"], row["iso2"], row["name_ar"], row["actor_gov"], row["actor_army"], row["actor_hired"]
+            )
             for row in self.rows("countries")
         }
 
@@ -144,7 +146,7 @@ def add_nouns(
 
 def _forces(knowledge: Knowledge) -> Iterator[tuple[Row, Force]]:
     for row in knowledge.rows("forces"):
-        yield row, Force(row["lemma"], row["suffix"], row["class"], row["alone"])
+        yield row, Force(row["lemma"], row["suffix"], row["class"], row["alone"], bool(row["hired"]))
 
 
 def _persons(knowledge: Knowledge) -> Iterator[tuple[Row, Person]]:
@@ -247,6 +249,12 @@ def _add_light_verbs(lexicon: Lexicon, found: list[Row]) -> None:
     for row in found:
         if row["root"]:
             _add_verb(lexicon, LightVerb(row["lemma"], row["frame"]), row)
+
+
+def _nouns(row: Row) -> frozenset[str]:
+    """The nouns that the names of several words of an actor begin with, without ال."""
+    heads = {fold(name).split()[0] for name in _names(row) if " " in name}
+    return frozenset(head[2:] if head.startswith("ال") else head for head in heads)
 
 
 #: The part of an actor's note that holds names by country: `in YE,SA: التحالف|قوات التحالف; ...`.

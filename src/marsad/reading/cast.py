@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from marsad.knowledge.entries import Country
 from marsad.model import Party, Span
 from marsad.reading.scan import Scan
 
@@ -21,7 +22,7 @@ _REMEMBERED: Final = 60
 _NEAR: Final = 12
 
 #: What a bare noun is that only a state has: in `forces.csv`, column `alone`.
-STATE: Final = "state"
+STATE: Final = frozenset(("state", "army"))
 
 NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
 
@@ -29,7 +30,7 @@ NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
 class Mention(msgspec.Struct, frozen=True, gc=False):
     """A party at words `[first, last]`; `group` is the class of its head, `prep` the preposition before it.
 
-    `head` is its first word without clitics, `gender` (`m`, `f`, or empty) that of its noun. `bare` tells how it needs the report to say who it is: `definite`
+    `nouns` are the nouns that a later "the army" may take up, `gender` (`m`, `f`, or empty) that of its noun. `bare` tells how it needs the report to say who it is: `definite`
     (القوات), `state` (جنديان), or by the pronoun that it wears (قواتها).
     """
 
@@ -41,7 +42,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     lead: str
     number: str
     why: str
-    head: str = ""
+    nouns: frozenset[str] = frozenset()
     gender: str = ""
     bare: str = ""
     alone: str = ""
@@ -86,9 +87,9 @@ _UNARMED: Final = frozenset(("monitor", "media_body", "metonym", "country", "adj
 
 @dataclass(slots=True)
 class Cast:
-    """The parties that the report has named so far, the latest last; `states` are governments by country code."""
+    """The parties that the report has named so far, the latest last; `states` are countries by their codes."""
 
-    states: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, Country] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
 
     def enter(self, mentions: Sequence[Mention]) -> list[Mention]:
@@ -108,16 +109,16 @@ class Cast:
             who, why = self._taken_up(mention), "the last such party named"
         else:
             return mention
-        if who is None and mention.alone != STATE:
+        if who is None and mention.alone not in STATE:
             who, why = mention.alone or None, "nobody named"
-        return replace(mention, id=who, why=f"{mention.head}: {why}") if who else mention
+        return replace(mention, id=who, why=f"{mention.why}: {why}") if who else mention
 
     def _taken_up(self, mention: Mention) -> str | None:
         """The party named with the same noun before (الجيش: the army named last), else one of its class."""
         for each in self._lately():
-            if each.head == mention.head and not each.bare:
+            if not each.bare and mention.nouns & each.nouns:
                 return each.id
-        if mention.alone == STATE:
+        if mention.alone in STATE:
             return None  # the country where it happens tells it sooner than another party of the report
         wanted = _STANDS_FOR.get(mention.group, ())
         return next((each.id for each in self._lately() if each.group in wanted), None)
@@ -133,15 +134,16 @@ class Cast:
 
     def of_state(self, mention: Mention, country: str | None) -> Mention:
         """A bare army, police or government as that of a country, or of the side of it that the report named last."""
-        if mention.id is not None or mention.alone != STATE:
+        if mention.id is not None or mention.alone not in STATE:
             return mention
         state = self.states.get(country or "")
         if state is None:
             wanted = _STANDS_FOR.get(mention.group, ())
             last = next((each.id for each in self._lately() if each.group in wanted), None)
-            return replace(mention, id=last, why=f"{mention.head}: the last such party named") if last else mention
-        root = state.split(".")[0]
+            return replace(mention, id=last, why=f"{mention.why}: the last such party named") if last else mention
+        who = (mention.alone == "army" and state.army) or state.gov or state.id
+        root = who.split(".")[0]
         ours = (
             each.id for each in self._lately() if each.group in _OF_STATE and each.id and each.id.split(".")[0] == root
         )
-        return replace(mention, id=next(ours, state), why=f"{mention.head}: of the country where it happened")
+        return replace(mention, id=next(ours, who), why=f"{mention.why}: of the country where it happened")

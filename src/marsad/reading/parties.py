@@ -55,6 +55,8 @@ def _owners(scan: Scan) -> dict[int, Match]:
     for sort in ("adjective", "metonym", "country", "actor"):
         for match in scan.of(sort):
             held = found.get(match.first)
+            if held is not None and match.last == held.last and sort == "actor" and match.payload.type == "state":
+                continue  # a country is an actor, too
             if held is None or match.last >= held.last:
                 found[match.first] = match
     return found
@@ -62,10 +64,15 @@ def _owners(scan: Scan) -> dict[int, Match]:
 
 def _heads(scan: Scan) -> list[Match]:
     """The nouns for forces and people in their order, the longest at each word, forces before people."""
+    owned = {m.first - 1 for m in scan.of("adjective")}
     events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
-    found = [m for m in scan.of("force") if m.first not in events and not _is_verb_here(scan, m)]
+    found = [
+        m
+        for m in scan.of("force")
+        if (m.first not in events or (m.payload.group == "drone" and m.last in owned)) and not _is_verb_here(scan, m)
+    ]
     found += [m for m in scan.of("person") if m.payload.group != "body" and not _is_no_person(scan, m)]
     found.sort(key=lambda m: (m.first, -m.last))
     return found
@@ -130,7 +137,7 @@ def _alone(scan: Scan, head: Match) -> Mention:
     assert isinstance(payload, Force)
     bare = _bare(head)
     why = f"{payload.lemma} of nobody named"
-    who = payload.alone if not bare and payload.alone != STATE else None
+    who = payload.alone if not bare and payload.alone not in STATE else None
     return _mention(scan, head, head.last, who or None, why, bare=bare, alone=payload.alone)
 
 
@@ -140,7 +147,7 @@ def _bare(head: Match) -> str:
         return "pronoun"
     if head.clitics.definite or _OCCUPATION in head.payload.lemma:
         return "definite"
-    return STATE if head.payload.alone == STATE else ""
+    return "state" if head.payload.alone in STATE else ""
 
 
 #: Whose occupation it is is told once: الاحتلال التركي, then قوات الاحتلال.
@@ -208,7 +215,7 @@ _COUNTERPART: Final = "نظير"
 #: Words behind which the owner of a force stands.
 _LINKS: Final = frozenset(
     (
-        "من", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "التابعين", "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا",
+        "من", "تابعا", "تتبع", "يتبع", "تعود", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "التابعين", "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا",
         "مليشيا",
     )
 )  # fmt: skip
@@ -251,6 +258,8 @@ def _identify(owner: Match, head: Force | Person) -> str:
         actor: Actor = owner.payload
         return actor.id
     country: Country = owner.payload
+    if isinstance(head, Force) and head.hired and country.hired:
+        return country.hired
     suffix = head.suffix if isinstance(head, Force) else ""
     if country.gov and (suffix or isinstance(head, Force)):
         return country.gov
@@ -271,14 +280,16 @@ def _mention(
     prep = "" if head else _prep(scan, match)
     return Mention(
         actor, match.first, last, payload.type if isinstance(payload, Actor) else group, prep, match.clitics.lead,
-        number, why, _noun(scan, whose or noun), _gender(scan, noun), bare, alone,
+        number, why, _nouns(scan, whose or noun, last), _gender(scan, noun), bare, alone,
     )  # fmt: skip
 
 
-def _noun(scan: Scan, match: Match) -> str:
-    """The noun by which a later "the army" takes a party up; of an occupier's army the occupation."""
-    occupied = any(scan.words[at].norm.endswith(_OCCUPATION) for at in range(match.first, match.last + 1))
-    return _OCCUPATION if occupied else match.clitics.stem
+def _nouns(scan: Scan, match: Match, last: int) -> frozenset[str]:
+    """The nouns by which a later "the army" takes a party up; of an occupier's army the occupation."""
+    if any(scan.words[at].norm.endswith(_OCCUPATION) for at in range(match.first, last + 1)):
+        return frozenset((_OCCUPATION,))
+    named = {m.payload.nouns for m in scan.of("actor") if match.first <= m.first and m.last == last}
+    return frozenset((match.clitics.stem,)).union(*named)
 
 
 def _gender(scan: Scan, match: Match) -> str:

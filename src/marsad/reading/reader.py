@@ -44,7 +44,7 @@ class Reader:
         self.knowledge = knowledge or Knowledge(knowledge_folders)
         self._lexicon = self.knowledge.lexicon
         self._publishers = _publishers(self.knowledge)
-        self._states = {each.iso2: each.gov or each.id for each in self.knowledge.countries.values()}
+        self._states = {each.iso2: each for each in self.knowledge.countries.values()}
 
     def read(self, report: Report) -> Reading:
         """The claims of a report; the same report gives the same claims."""

@@ -74,6 +74,7 @@ def find_roles(
     if voice is not None:
         claimed = any(each.light and each.light.first == voice.at for each in group)  # تبنى داعش هجوما
         inside = [_of_speaker(m, voice) for m in inside if claimed or not names_voice(scan, m, voice)]
+    inside = [mention for mention in inside if not _only_where(mention)]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
     helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in _SPEECH else []
     inside = [mention for mention in inside if mention not in helpers and mention not in suffered]
@@ -102,6 +103,13 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
         did = [mention for mention in did if mention.id != "CIVILIANS"]
         suffered = suffered or civilians
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
+
+
+def _only_where(mention: Mention) -> bool:
+    """Whether a country, or people unknown, only tell where: في سوريا, إلى جهة مجهولة."""
+    if mention.group in ("country", "metonym"):
+        return mention.prep in ("في", "من", "داخل", "باتجاه", "قرب", "حول", "عند")
+    return mention.id == "UNKNOWN" and mention.prep in ("الي", "نحو")
 
 
 def names_voice(scan: Scan, mention: Mention, voice: Voice) -> bool:
@@ -187,7 +195,7 @@ def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention
         return []
     for each in group:
         for m in inside:
-            if m.prep == "من" and 0 < m.first - each.last <= 8 and m.id != "CIVILIANS" and not _is_near(scan, m):
+            if m.prep == "من" and 0 < m.first - each.last <= 8 and m.group in _FIRING and not _is_near(scan, m):
                 return _with_joined(inside, m)
     return []
 
@@ -196,6 +204,12 @@ def _is_near(scan: Scan, mention: Mention) -> bool:
     """Whether من only tells near whom: بالقرب من قوات النظام."""
     return any(scan.words[at].norm in _NEAR_FROM for at in range(max(0, mention.first - 2), mention.first))
 
+
+#: Parties that fire.
+_FIRING: Final = _ACTING | {
+    "force", "unit", "position", "military", "armed_group", "organisation", "government", "police", "person_of", "fighter",
+    "gunman", "drone",
+}  # fmt: skip
 
 _NEAR_FROM: Final = frozenset(("القرب", "بالقرب", "قريبه", "القريبه", "قريب", "القريب", "مقربه", "كل", "كلا"))
 

@@ -23,7 +23,7 @@ from marsad.lazy import lazy
 _NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
 
 #: Sorts that are not meant inside a longer name.
-_YIELDING = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue"}
+_YIELDING = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue", "metonym"}
 
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
 NOBODY = frozenset(("اي", "احد"))
