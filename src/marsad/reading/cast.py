@@ -24,6 +24,9 @@ _NEAR: Final = 12
 #: What a bare noun is that only a state has: in `forces.csv`, column `alone`.
 STATE: Final = frozenset(("state", "army"))
 
+#: What mercenaries are: others than those whose they are.
+HIRED: Final = "hired"
+
 NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
 
 
@@ -104,12 +107,12 @@ class Cast:
 
     def _known(self, mention: Mention) -> Mention:
         if mention.bare == "pronoun":
-            who, why = self._owner(mention), "whose they are: the last party named"
+            who, why = self._of_owner(mention), "whose they are: the last party named"
         elif mention.bare == "definite":
             who, why = self._taken_up(mention), "the last such party named"
         else:
             return mention
-        if who is None and mention.alone not in STATE:
+        if who is None and mention.alone not in STATE and mention.alone != HIRED:
             who, why = mention.alone or None, "nobody named"
         return replace(mention, id=who, why=f"{mention.why}: {why}") if who else mention
 
@@ -122,6 +125,14 @@ class Cast:
             return None  # the country where it happens tells it sooner than another party of the report
         wanted = _STANDS_FOR.get(mention.group, ())
         return next((each.id for each in self._lately() if each.group in wanted), None)
+
+    def _of_owner(self, mention: Mention) -> str | None:
+        """Whom the forces of a party named before are: the party, or for mercenaries those who fight for it."""
+        owner = self._owner(mention)
+        if owner is None or mention.alone != HIRED:
+            return owner
+        root = owner.split(".")[0]
+        return next((state.hired for state in self.states.values() if state.id == root and state.hired), None)
 
     def _owner(self, mention: Mention) -> str | None:
         """Whom a pronoun on a force stands for: the last party named that agrees with it, else the last."""

@@ -12,7 +12,7 @@ from typing import Final
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Actor, Country, Force, Person
 from marsad.knowledge.lexicon import Match
-from marsad.reading.cast import STATE, Cast, Mention
+from marsad.reading.cast import HIRED, STATE, Cast, Mention
 from marsad.reading.scan import PREPOSITIONS, Scan
 
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
@@ -138,7 +138,8 @@ def _alone(scan: Scan, head: Match) -> Mention:
     bare = _bare(head)
     why = f"{payload.lemma} of nobody named"
     who = payload.alone if not bare and payload.alone not in STATE else None
-    return _mention(scan, head, head.last, who or None, why, bare=bare, alone=payload.alone)
+    alone = HIRED if payload.hired and bare == "pronoun" else payload.alone
+    return _mention(scan, head, head.last, who or None, why, bare=bare, alone=alone)
 
 
 def _bare(head: Match) -> str:
