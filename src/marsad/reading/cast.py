@@ -33,8 +33,9 @@ NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
 class Mention(msgspec.Struct, frozen=True, gc=False):
     """A party at words `[first, last]`; `group` is the class of its head, `prep` the preposition before it.
 
-    `nouns` are the nouns that a later "the army" may take up, `gender` (`m`, `f`, or empty) that of its noun. `bare` tells how it needs the report to say who it is: `definite`
-    (القوات), `state` (جنديان), or by the pronoun that it wears (قواتها).
+    `noun` is the noun by which a later "the army" takes it up, `called` are those that its names begin
+    with, `gender` (`m`, `f`, or empty) that of its noun. `bare` tells how it needs the report to say who it is: `definite`
+    (القوات), `state` (جنديان), by the pronoun that it wears (قواتها), or as `both` (الطرفان).
     """
 
     id: str | None
@@ -45,7 +46,8 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     lead: str
     number: str
     why: str
-    nouns: frozenset[str] = frozenset()
+    noun: str = ""
+    called: frozenset[str] = frozenset()
     gender: str = ""
     bare: str = ""
     alone: str = ""
@@ -99,11 +101,21 @@ class Cast:
         """The parties of a sentence, in their order, each with who it is as far as the report has told it."""
         known = []
         for mention in mentions:
+            if mention.bare == "both":
+                known += self._both(mention)
+                continue
             told = self._known(mention) if mention.bare and mention.id is None else mention
             known.append(told)
             if told.id and told.id not in NOBODY:
                 self.seen.append(told)
         return known
+
+    def _both(self, mention: Mention) -> list[Mention]:
+        """The two sides of a fight or of talks: the last two parties named."""
+        sides = list(dict.fromkeys(each.id for each in self._lately(_NEAR) if each.group not in _UNARMED))[:2]
+        if len(sides) < 2:
+            return [mention]
+        return [replace(mention, id=side, why="both sides: the last two parties named beside it") for side in sides]
 
     def _known(self, mention: Mention) -> Mention:
         if mention.bare == "pronoun":
@@ -119,10 +131,13 @@ class Cast:
     def _taken_up(self, mention: Mention) -> str | None:
         """The party named with the same noun before (الجيش: the army named last), else one of its class."""
         for each in self._lately():
-            if not each.bare and mention.nouns & each.nouns:
+            if not each.bare and mention.noun == each.noun:
                 return each.id
         if mention.alone in STATE:
             return None  # the country where it happens tells it sooner than another party of the report
+        for each in self._lately():
+            if not each.bare and mention.noun in each.called:
+                return each.id
         wanted = _STANDS_FOR.get(mention.group, ())
         return next((each.id for each in self._lately() if each.group in wanted), None)
 

@@ -125,8 +125,11 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
 
 def _of_states(parties: Roles, places: Sequence[Place], story: Story) -> Roles:
     """The parties of a claim, a bare army or police being that of the country where the claim is."""
-    lead = places[0] if places else story.lead_place
-    country = lead.country if lead else None
+    place = places[0] if places else story.lead_place
+    told_of = story.chart.countries()
+    country = place.country if place else None
+    if country not in told_of and len(told_of) == 1:
+        (country,) = told_of
     initiator, target = (
         tuple([story.cast.of_state(each, country) for each in side]) for side in (parties.initiator, parties.target)
     )

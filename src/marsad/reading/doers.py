@@ -17,7 +17,7 @@ from marsad.model import Party, Source, Span
 from marsad.reading.cast import Mention, disagree
 from marsad.reading.grouping import Group
 from marsad.reading.roles import Roles
-from marsad.reading.scan import Scan
+from marsad.reading.scan import COMPLEMENTIZERS, Scan
 
 #: Kinds that are done by speaking.
 SPEECH: Final = frozenset(("accusation", "request", "threat"))
@@ -106,6 +106,8 @@ class Doers:
             return (speaker,)
         if _of_himself(scan, group) and (speaker := self._speaker(group)) and speaker.id not in patients:
             return (speaker,)
+        if _announced(scan, group) and (speaker := self._speaker(group)) and speaker.id:
+            return (speaker,) if speaker.id not in patients else ()
         if _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
             return _taken_up(self.agent, patients)
         if group.kind in _ECHOED and group.echo and not group.only_harm:
@@ -152,6 +154,29 @@ def _of_himself(scan: Scan, group: Group) -> bool:
     if verb is None or not verb.first:
         return False
     return any(scan.words[at].norm in _OF_HIMSELF for at in range(max(0, verb.first - 2), verb.first))
+
+
+def _announced(scan: Scan, group: Group) -> bool:
+    """Whether a force tells what it did by the noun for it: أعلن الجيش اعتراض مسيرة، نفى الجيش قصف البلدة."""
+    lead, voice = group.lead, group.voice
+    if (
+        voice is None
+        or lead.is_verb
+        or lead.light
+        or lead.harm
+        or lead.trigger.frame != "by"
+        or lead.match.clitics.prep
+    ):
+        return False
+    able = voice.chain and voice.chain[0].kind in ("official", "armed_group") and group.kind not in _NOT_ANNOUNCED
+    between = [word.norm for word in scan.words[voice.at : lead.first]]
+    return bool(able) and 0 < len(between) <= 12 and not COMPLEMENTIZERS.intersection(between) and "عن" not in between
+
+
+#: What is announced as happening to others.
+_NOT_ANNOUNCED: Final = frozenset(
+    ("protest", "riot", "displacement", "explosion", "suicide_bombing", "clash", "request")
+)
 
 
 def _takes_up_object(scan: Scan, group: Group) -> bool:

@@ -144,12 +144,17 @@ def _alone(scan: Scan, head: Match) -> Mention:
 
 def _bare(head: Match) -> str:
     """How a force with nobody beside it asks who it is (see `Mention.bare`)."""
+    if head.payload.lemma == _SIDE and head.form == "du" and head.clitics.definite:
+        return "both"
     if head.clitics.suffix:
         return "pronoun"
     if head.clitics.definite or _OCCUPATION in head.payload.lemma:
         return "definite"
     return "state" if head.payload.alone in STATE else ""
 
+
+#: One of the two whom a report tells of.
+_SIDE: Final = "طرف"
 
 #: Whose occupation it is is told once: الاحتلال التركي, then قوات الاحتلال.
 _OCCUPATION: Final = "الاحتلال"
@@ -281,16 +286,19 @@ def _mention(
     prep = "" if head else _prep(scan, match)
     return Mention(
         actor, match.first, last, payload.type if isinstance(payload, Actor) else group, prep, match.clitics.lead,
-        number, why, _nouns(scan, whose or noun, last), _gender(scan, noun), bare, alone,
+        number, why, *_nouns(scan, whose or noun, last), _gender(scan, noun), bare, alone,
     )  # fmt: skip
 
 
-def _nouns(scan: Scan, match: Match, last: int) -> frozenset[str]:
-    """The nouns by which a later "the army" takes a party up; of an occupier's army the occupation."""
+def _nouns(scan: Scan, match: Match, last: int) -> tuple[str, frozenset[str]]:
+    """The noun by which a later "the army" takes a party up, of an occupier's army the occupation; and those that the
+    names of its actor begin with.
+    """
+    called = {m.payload.nouns for m in scan.of("actor") if match.first <= m.first and m.last == last}
     if any(scan.words[at].norm.endswith(_OCCUPATION) for at in range(match.first, last + 1)):
-        return frozenset((_OCCUPATION,))
-    named = {m.payload.nouns for m in scan.of("actor") if match.first <= m.first and m.last == last}
-    return frozenset((match.clitics.stem,)).union(*named)
+        return _OCCUPATION, frozenset().union(*called)
+    several = match.sort == "force" and " " in match.payload.lemma
+    return match.payload.lemma if several else match.clitics.stem, frozenset().union(*called)
 
 
 def _gender(scan: Scan, match: Match) -> str:
@@ -329,11 +337,13 @@ def _prep(scan: Scan, match: Match) -> str:
             at -= 1
         elif word.norm == "صفوف":
             return word.norm
+        elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
+            return word.norm[0]
         elif word.norm in _PREPS:
             return word.norm
         elif word.norm[:1] == "و" and word.norm[1:] in _PREPS:
             return word.norm[1:]
-        elif word.norm not in _PASSED_OVER and word.norm not in _SOME:
+        elif word.norm not in _PASSED_OVER and word.norm not in _SOME and word.norm not in _HOLDERS:
             if at not in scan.numerals:
                 return ""
             if word.norm[:1] in "بل" and len(word.norm) > 3:
@@ -362,6 +372,11 @@ _SOME: Final = frozenset(
         "بالعديد", "عددٍ", "احد", "احدي",
     )
 )  # fmt: skip
+
+#: What somebody sits in: who hits it hits him (انفجرت عبوة بسيارة قيادي).
+_HOLDERS: Final = frozenset(
+    ("سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل")
+)
 
 #: Words that may stand between a preposition and its party.
 _PASSED_OVER: Final = frozenset(

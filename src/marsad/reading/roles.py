@@ -36,6 +36,9 @@ _NOT_BY_CIVILIANS: Final = frozenset(
     ("shelling", "air_strike", "suicide_bombing", "arrest", "interception", "attack", "explosion")
 )
 
+#: What civilians suffer and hardly ever do.
+_BEFALLS_CIVILIANS: Final = _NOT_BY_CIVILIANS | {"abduction", "release", "recruitment", "raid"}
+
 #: Kinds that have nobody whom they befall.
 _NO_TARGET: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "displacement"))
 
@@ -220,6 +223,7 @@ def _by_frame(
     others = [other.first for other in group if other is not each]
     last, start = each.last, each.start
     after = [m for m in inside if last < m.first <= last + _REACH and not _cut(scan, last, m.first, others)]
+    after = [m for m in inside if each.first < m.first <= last] + after  # دخول رتل is one trigger
     before = [m for m in inside if start - _REACH <= m.first < start]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
@@ -311,7 +315,7 @@ def _passive(
         return len(free) - max(0, chain - 1) + len(subject_before) < 2
     if each.trigger.frame != "does" or subject_before:
         return False
-    return bool(free) and free[0].id == "CIVILIANS" and len(free) == 1
+    return each.kind in _BEFALLS_CIVILIANS and len(free) == 1 and free[0].id == "CIVILIANS"
 
 
 def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:

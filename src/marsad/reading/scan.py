@@ -105,12 +105,12 @@ class Scan:
         if "local_actor" not in self._by_sort:
             return
         decided = []
-        for match in self.matches:
+        for match in self._found:  # what lies inside a name that is none here is meant after all
             if match.sort != "local_actor":
                 decided.append(match)
             elif match.payload.countries & countries:
                 decided.append(replace(match, sort="actor", payload=match.payload.actor))
-        self._sort(_longest_names(decided))
+        self._sort(_without_adjectives(_longest_names(decided), self.words))
 
     def word_at(self, offset: int) -> int:
         """The index of the word at or before a code point of the text."""
