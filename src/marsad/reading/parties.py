@@ -6,8 +6,10 @@ stands for a party that the report named before (see `cast`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
+
+from msgspec.structs import replace
 
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Actor, Country, Force, Person
@@ -39,7 +41,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
         if owner.first not in taken and owner.sort != "adjective" and not _only_where(scan, owner):
             found.append(_named(scan, owner))
             taken.update(range(owner.first, owner.last + 1))
-    found.extend(_nationalities(scan, owners, taken))
+    found.extend(_nationalities(scan, owners, taken, found))
     found.sort(key=lambda mention: mention.first)
     return cast.enter(found)
 
@@ -201,9 +203,9 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         if owner is not None:
             if owner.clitics.lead or (owner.sort == "metonym" and not linked):
                 return None
-            if owner.clitics.prep in ("", "ل") or linked:
+            if linked or owner.clitics.prep == "ل":
                 return owner
-            return None
+            return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
         if _no_adjective(scan, at):
             return None
         if word.norm in _LINKS:
@@ -213,6 +215,13 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         elif _ends_party(scan, at):
             return None
     return None
+
+
+def _governs(scan: Scan, head: Match, owner: Match) -> bool:
+    """Whether a name right behind a noun can be its genitive or adjective: none behind ال or the ending ون is."""
+    if owner.sort == "adjective" or (owner.first == owner.last and owner.clitics.definite and head.clitics.definite):
+        return True
+    return not head.clitics.definite and not scan.words[head.last].norm.endswith(("ون", "ين", "ان"))
 
 
 #: His opposite number: وزير الخارجية ونظيره الأردني.
@@ -311,12 +320,12 @@ def _gender(scan: Scan, match: Match) -> str:
     if word.marbuta or word.norm.endswith("ات"):
         return "f"
     nouns = [match] if match.sort in ("force", "person") else [*scan.at("force", match.first)]
-    if not nouns:
+    if not nouns or nouns[0].last > nouns[0].first:
         return ""
     people = nouns[0].sort == "person" or nouns[0].payload.group == "person_of"
     if nouns[0].form == "pl":
         return "m" if word.norm.endswith(("ون", "ين")) else "" if people else "f"
-    return "m"
+    return "" if word.norm.endswith("ا") else "m"
 
 
 #: Countries that are masculine.
@@ -401,15 +410,25 @@ def _named(scan: Scan, owner: Match) -> Mention:
     return _mention(scan, owner, owner.last, country.gov or country.id, f"{owner.sort} {country.name_ar}")
 
 
-def _nationalities(scan: Scan, owners: dict[int, Match], taken: set[int]) -> Iterator[Mention]:
+def _nationalities(
+    scan: Scan, owners: dict[int, Match], taken: set[int], found: Sequence[Mention]
+) -> Iterator[Mention]:
     """A nationality right behind an event or a weapon names its party (غارة تركية); people of it are civilians."""
     free = [owner for owner in owners.values() if owner.sort == "adjective" and owner.first not in taken]
     if not free:
         return
+    ends = {mention.last: mention for mention in found}
     heads = {m.last: m for m in (*scan.of("weapon"), *scan.of("trigger"))}
     heads |= {m.last: m for m in scan.of("verb") if m.form.tense == "past"}
     for owner in free:
         if owner.clitics.prep:
+            continue
+        before = ends.get(owner.first - 1)
+        if before is not None and before.id and owner.clitics.definite and before.id != _CIVILIANS:
+            country: Country = owner.payload  # الجيش الأردني والأميركي
+            who = country.gov or country.id
+            beside = _mention(scan, owner, owner.last, who, f"nationality {country.name_ar} beside it")
+            yield replace(beside, group=before.group, prep="")
             continue
         if not owner.clitics.definite and owner.first - 1 in scan.numerals:
             yield _mention(scan, owner, owner.last, _CIVILIANS, "so many of a nationality: civilians")
