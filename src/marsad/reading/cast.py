@@ -33,7 +33,7 @@ NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
 class Mention(msgspec.Struct, frozen=True, gc=False):
     """A party at words `[first, last]`; `group` is the class of its head, `prep` the preposition before it.
 
-    `noun` is the noun by which a later "the army" takes it up, `called` are those that its names begin
+    `joined` tells that و joins it to the party before. `noun` is the noun by which a later "the army" takes it up, `called` are those that its names begin
     with, `gender` (`m`, `f`, or empty) that of its noun. `bare` tells how it needs the report to say who it is: `definite`
     (القوات), `state` (جنديان), by the pronoun that it wears (قواتها), or as `both` (الطرفان).
     """
@@ -46,6 +46,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     lead: str
     number: str
     why: str
+    joined: bool = False
     noun: str = ""
     called: frozenset[str] = frozenset()
     gender: str = ""

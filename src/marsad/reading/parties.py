@@ -81,8 +81,13 @@ def _heads(scan: Scan) -> list[Match]:
 
 
 def _is_verb_here(scan: Scan, head: Match) -> bool:
+    """Whether a noun for a force is none here: a verb, or the adjective of an event (تدريبات بحرية)."""
     if head.clitics.suffix or head.form != "sg":
         return False
+    if head.first == head.last and scan.words[head.first].marbuta and not head.clitics.definite:
+        events = scan.ending("trigger", head.first - 1)
+        if any(scan.words[m.last].norm.endswith(("ات", "ه")) for m in events):
+            return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
 
@@ -90,6 +95,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a town (أبين), or an adjective of an event (اشتباكات مسلحة)."""
     if not head.clitics.definite and any(not place.payload.needs_cue for place in scan.at("place", head.first)):
+        return True
+    if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
         return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
@@ -133,6 +140,8 @@ def _alone(scan: Scan, head: Match) -> Mention:
         bare = _bare(inner)
         why = f"{payload.lemma} of {inner.payload.lemma}"
         return _mention(scan, head, inner.last, None, why, bare=bare, alone=inner.payload.alone, whose=inner)
+    if payload.lemma == _SIDE and head.form == "du" and _of_conflict(scan, head.last + 1):
+        return _mention(scan, head, head.last + 1, None, "both sides", bare="both")
     people = _people(scan, head)
     if people is not None:
         return _mention(scan, head, head.last, people.id or None, f"people: {people.lemma}")
@@ -157,6 +166,12 @@ def _bare(head: Match) -> str:
 
 #: One of the two whom a report tells of.
 _SIDE: Final = "طرف"
+
+
+def _of_conflict(scan: Scan, at: int) -> bool:
+    words = ("النزاع", "الصراع", "القتال", "الحرب", "الازمه", "الاتفاق", "الهدنه", "الاشتباك")
+    return at < len(scan.words) and scan.words[at].norm in words
+
 
 #: Whose occupation it is is told once: الاحتلال التركي, then قوات الاحتلال.
 _OCCUPATION: Final = "الاحتلال"
@@ -197,7 +212,7 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
     linked = False
     for at in range(head.last + 1, min(head.last + 2 + _REACH, len(words))):
         word = words[at]
-        if set(word.before) & set("،,؛:;"):
+        if set(word.before) & set("،,؛:;") or at in scan.numerals or _is_joined(scan, at):
             return None
         owner = owners.get(at)
         if owner is not None:
@@ -215,6 +230,13 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         elif _ends_party(scan, at):
             return None
     return None
+
+
+def _is_joined(scan: Scan, at: int) -> bool:
+    """Whether و joins another party: مدنيان وعنصر من الشرطة."""
+    return scan.words[at].norm[:1] == "و" and any(
+        m.clitics.lead for sort in ("force", "person") for m in scan.at(sort, at)
+    )
 
 
 def _governs(scan: Scan, head: Match, owner: Match) -> bool:
@@ -295,7 +317,7 @@ def _mention(
     prep = "" if head else _prep(scan, match)
     return Mention(
         actor, match.first, last, payload.type if isinstance(payload, Actor) else group, prep, match.clitics.lead,
-        number, why, *_nouns(scan, whose or noun, last), _gender(scan, noun), bare, alone,
+        number, why, _is_added(scan, match), *_nouns(scan, whose or noun, last), _gender(scan, noun), bare, alone,
     )  # fmt: skip
 
 
@@ -361,6 +383,18 @@ def _prep(scan: Scan, match: Match) -> str:
             return ""
         at -= 1
     return ""
+
+
+def _is_added(scan: Scan, match: Match) -> bool:
+    """Whether و joins a party to the one before, its number between: ضابط وثلاثة جنود."""
+    at = match.first - 1
+    if match.clitics.lead == "و":
+        return True
+    while at >= 0 and (at in scan.numerals or scan.words[at].norm.removeprefix("و") in _SOME):
+        if scan.words[at].norm[0] == "و" and not scan.words[at].norm.startswith("واحد"):
+            return True
+        at -= 1
+    return False
 
 
 def _is_part_of(scan: Scan, at: int) -> bool:
@@ -448,4 +482,4 @@ def _of_nationality(scan: Scan, owner: Match, head: Match) -> Mention:
 
 
 def _is_harm(head: Match) -> bool:
-    return getattr(head.payload, "strength", "") == "harm" and not isinstance(head.form, VerbForm)
+    return getattr(head.payload, "strength", "") == "harm"

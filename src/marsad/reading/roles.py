@@ -101,6 +101,8 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
         did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
     if kind in _NO_TARGET:
         suffered = []
+    ids = {mention.id for mention in did if mention.id}
+    suffered = [m for m in suffered if not (m.bare and m.id in ids)]
     if any(each.kind in _NOT_BY_CIVILIANS for each in group):
         civilians = [mention for mention in did if mention.id == "CIVILIANS"]
         did = [mention for mention in did if mention.id != "CIVILIANS"]
@@ -138,13 +140,17 @@ def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Menti
     after = [
         m for m in able if each.last < m.first <= each.last + _REACH + 4 and not _cut(scan, each.last, m.first, [])
     ]
-    before = [m for m in able if each.start - _REACH <= m.first < each.start and not m.prep]
+    before = [m for m in able if each.start - _REACH <= m.first < each.first and not m.prep]
     between = [m for m in after if m.prep == "بين"]
     if between:
         return _with_joined(after, between[0], gap=8)
     others = [m for m in after if m.prep in _WITH]
     free = [m for m in after if not m.prep]
-    subject = before if before and not free else [m for m in before if _heads_clause(scan, m, each)] + free
+    subject = (
+        before
+        if before and not free
+        else [m for m in before if m.first > each.start or _heads_clause(scan, m, each)] + free
+    )
     return [*subject, *(joined for m in others for joined in _with_joined(after, m))]
 
 
@@ -185,8 +191,8 @@ def _with_joined(inside: Sequence[Mention], start: Mention, *, gap: int = 2) -> 
     """A party and those that و joins to it."""
     found = [start]
     for mention in inside:
-        reach = gap if mention.lead else 1
-        beside = mention.lead == "و" or mention.why.endswith("beside it")
+        reach = gap if mention.joined else 1
+        beside = mention.joined or mention.why.endswith("beside it")
         if beside and mention.first > found[-1].last and mention.first - found[-1].last <= reach:
             found.append(mention)
     return found
@@ -220,7 +226,7 @@ _NEAR_FROM: Final = frozenset(("القرب", "بالقرب", "قريبه", "ال
 def _by_frame(
     scan: Scan, each: Happening, inside: Sequence[Mention], group: Sequence[Happening]
 ) -> tuple[list[Mention], list[Mention]]:
-    others = [other.first for other in group if other is not each]
+    others = [other.first for other in group if other is not each and other.trigger.frame != "none"]
     last, start = each.last, each.start
     after = [m for m in inside if last < m.first <= last + _REACH and not _cut(scan, last, m.first, others)]
     after = [m for m in inside if each.first < m.first <= last] + after  # دخول رتل is one trigger
@@ -248,7 +254,7 @@ def _verbal(
     free = [m for m in after if not m.prep and not _is_subset(scan, m)]
     free = free or [m for m in after if not m.prep]
     marked = [m for m in after if m.prep and m.prep in preps]
-    by_agent = scan.cue_within(each.last + 1, each.last + 8, "agent")
+    by_agent = each.kind != "interception" and scan.cue_within(each.last + 1, each.last + 8, "agent")
     if frame in ("suffers", "strikes") or _passive(each, subject_before, after, free, by_agent=by_agent):
         patients = subject_before[-1:] or (_with_joined(after, free[0]) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
@@ -274,7 +280,8 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
-    return form.person in ("3mp", "3fp", "1p") or disagree(form.person, mention.gender) or _is_oblique(scan, mention)
+    clash = mention.first == each.last + 1 and disagree(form.person, mention.gender)
+    return form.person in ("3mp", "3fp", "1p") or clash or _is_oblique(scan, mention)
 
 
 def _is_oblique(scan: Scan, mention: Mention) -> bool:
