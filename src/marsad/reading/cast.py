@@ -71,6 +71,13 @@ def disagree(person: str, gender: str) -> bool:
     return (person == "3fs" and gender == "m") or (person == "3ms" and gender == "f")
 
 
+def _side(who: str) -> str:
+    """The party that an actor is of: a country with its army, or a party in it."""
+    root, _, rest = who.partition(".")
+    branch = rest.split(".")[0]
+    return root if branch in ("", "GOV", "MIL") else f"{root}.{branch}"
+
+
 #: What a bare noun of a class takes up.
 _STANDS_FOR: Final = {
     "organisation": ("armed_group", "organisation", "political"),
@@ -88,7 +95,9 @@ _STANDS_FOR: Final = {
 _OF_STATE: Final = frozenset(("government", "military", "police", "force", "aircraft", "person_of", "artillery"))
 
 #: Parties that have no forces of their own.
-_UNARMED: Final = frozenset(("monitor", "media_body", "metonym", "country", "adjective", "religious", "civil"))
+_UNARMED: Final = frozenset(
+    ("monitor", "media_body", "metonym", "country", "adjective", "religious", "civil", "international")
+)
 
 
 @dataclass(slots=True)
@@ -113,7 +122,8 @@ class Cast:
 
     def _both(self, mention: Mention) -> list[Mention]:
         """The two sides of a fight or of talks: the last two parties named."""
-        sides = list(dict.fromkeys(each.id for each in self._lately(_NEAR) if each.group not in _UNARMED))[:2]
+        named = [each.id for each in self._lately(_NEAR) if each.id and each.group not in _UNARMED]
+        sides = list({_side(who): who for who in reversed(named)}.values())[-2:]
         if len(sides) < 2:
             return [mention]
         return [replace(mention, id=side, why="both sides: the last two parties named beside it") for side in sides]

@@ -159,14 +159,7 @@ def _of_himself(scan: Scan, group: Group) -> bool:
 def _announced(scan: Scan, group: Group) -> bool:
     """Whether a force tells what it did by the noun for it: أعلن الجيش اعتراض مسيرة، نفى الجيش قصف البلدة."""
     lead, voice = group.lead, group.voice
-    if (
-        voice is None
-        or lead.is_verb
-        or lead.light
-        or lead.harm
-        or lead.trigger.frame != "by"
-        or lead.match.clitics.prep
-    ):
+    if voice is None or lead.is_verb or lead.light or lead.harm or lead.match.clitics.prep:
         return False
     able = voice.chain and voice.chain[0].kind in ("official", "armed_group") and group.kind not in _NOT_ANNOUNCED
     between = [word.norm for word in scan.words[voice.at : lead.first]]

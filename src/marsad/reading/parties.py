@@ -71,13 +71,18 @@ def _heads(scan: Scan) -> list[Match]:
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
     found = [
-        m
-        for m in scan.of("force")
-        if (m.first not in events or (m.payload.group == "drone" and m.last in owned)) and not _is_verb_here(scan, m)
+        m for m in scan.of("force") if (m.first not in events or _is_force_too(m, owned)) and not _is_verb_here(scan, m)
     ]
     found += [m for m in scan.of("person") if m.payload.group != "body" and not _is_no_person(scan, m)]
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+def _is_force_too(head: Match, owned: set[int]) -> bool:
+    """Whether a word for an event is a force here: مسيرة روسية is no march, الاحتلال is who occupies."""
+    if head.payload.group == "drone":
+        return head.last in owned
+    return head.payload.lemma == "احتلال" and head.clitics.definite
 
 
 def _is_verb_here(scan: Scan, head: Match) -> bool:
@@ -439,7 +444,8 @@ _PREPS: Final = frozenset(
 def _named(scan: Scan, owner: Match) -> Mention:
     if owner.sort == "actor":
         actor: Actor = owner.payload
-        return _mention(scan, owner, owner.last, actor.id, f"actor {actor.id}")
+        named = _mention(scan, owner, owner.last, actor.id, f"actor {actor.id}")
+        return replace(named, group="position") if actor.id == _CIVILIANS else named  # منازل المدنيين
     country: Country = owner.payload
     return _mention(scan, owner, owner.last, country.gov or country.id, f"{owner.sort} {country.name_ar}")
 

@@ -170,7 +170,9 @@ def _named_by_cues(
 ) -> tuple[list[Mention], list[Mention]]:
     """Who did it behind على يد، من قبل، نفذتها ..., and whom a toll is of (قتلى في صفوف الجيش)."""
     did = _behind(scan, inside, "agent", first, last)
-    suffered = [mention for mention in inside if mention.prep == "صفوف"] if group[0].kind not in _BOTH_SIDES else []
+    suffered = [mention for mention in inside if mention.prep == "صفوف"]
+    if group[0].kind in _BOTH_SIDES:
+        return did + suffered, []
     if group[0].kind == "interception":
         return [], did  # الصواريخ التي أطلقها
     return did, suffered
@@ -229,13 +231,45 @@ def _by_frame(
     others = [other.first for other in group if other is not each and other.trigger.frame != "none"]
     last, start = each.last, each.start
     after = [m for m in inside if last < m.first <= last + _REACH and not _cut(scan, last, m.first, others)]
-    after = [m for m in inside if each.first < m.first <= last] + after  # دخول رتل is one trigger
+    after = [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
     before = [m for m in inside if start - _REACH <= m.first < start]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
     if each.is_verb:
         return _verbal(scan, each, before, after)
-    return _nominal(scan, each, after)
+    acting, acted = _nominal(scan, each, after)
+    return acting or _behind_its_noun(scan, each, inside), acted
+
+
+def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+    """Who does it behind the noun of a verb that carries it: بدء الجيش عملية، قيام وحدات بقصف."""
+    if each.trigger.frame != "by":
+        return []
+    for m in inside:
+        if 0 < m.first <= each.first and each.first - m.last <= 3 and scan.words[m.first - 1].norm in _CARRYING:
+            return _with_joined(inside, m)
+    return []
+
+
+#: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
+_CARRYING: Final = frozenset(
+    (
+        "بدء",
+        "شن",
+        "اطلاق",
+        "تنفيذ",
+        "مواصله",
+        "استئناف",
+        "قيام",
+        "ارتكاب",
+        "اقدام",
+        "ببدء",
+        "بشن",
+        "بقيام",
+        "لشن",
+        "بتنفيذ",
+    )
+)
 
 
 def _cut(scan: Scan, low: int, high: int, others: list[int]) -> bool:
@@ -251,7 +285,7 @@ def _verbal(
     frame = each.trigger.frame
     subject_before = [m for m in before if _heads_clause(scan, m, each)]
     preps = each.trigger.preps
-    free = [m for m in after if not m.prep and not _is_subset(scan, m)]
+    free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
     free = free or [m for m in after if not m.prep]
     marked = [m for m in after if m.prep and m.prep in preps]
     by_agent = each.kind != "interception" and scan.cue_within(each.last + 1, each.last + 8, "agent")
@@ -280,7 +314,10 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
-    clash = mention.first == each.last + 1 and disagree(form.person, mention.gender)
+    between = range(each.last + 1, mention.first)
+    if any(scan.words[at].norm == "عددا" for at in between):
+        return True
+    clash = all(at in scan.numerals for at in between) and disagree(form.person, mention.gender)
     return form.person in ("3mp", "3fp", "1p") or clash or _is_oblique(scan, mention)
 
 
@@ -293,8 +330,8 @@ def _is_oblique(scan: Scan, mention: Mention) -> bool:
 _TANWIN: Final = "\N{ARABIC FATHATAN}"
 
 
-def _is_subset(scan: Scan, mention: Mention) -> bool:
-    return any(scan.words[at].norm in _SUBSET for at in range(max(0, mention.first - 3), mention.first))
+def _is_subset(scan: Scan, mention: Mention, low: int) -> bool:
+    return any(scan.words[at].norm in _SUBSET for at in range(max(low + 1, mention.first - 3), mention.first))
 
 
 def _heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
