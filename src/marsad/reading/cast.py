@@ -71,6 +71,11 @@ def disagree(person: str, gender: str) -> bool:
     return (person == "3fs" and gender == "m") or (person == "3ms" and gender == "f")
 
 
+def _acts(mention: Mention) -> bool:
+    """Whether a country or its capital is named as one who acts, not as a place."""
+    return mention.group in ("country", "metonym") and not mention.prep
+
+
 def _side(who: str) -> str:
     """The party that an actor is of: a country with its army, or a party in it."""
     root, _, rest = who.partition(".")
@@ -162,7 +167,7 @@ class Cast:
 
     def _owner(self, mention: Mention) -> str | None:
         """Whom a pronoun on a force stands for: the last party named that agrees with it, else the last."""
-        armed = [each for each in self._lately(_NEAR) if each.group not in _UNARMED]
+        armed = [each for each in self._lately(_NEAR) if each.group not in _UNARMED or _acts(each)]
         agreeing = (each.id for each in armed if each.gender in (mention.gender, ""))
         return next(agreeing, armed[0].id if armed else None)
 

@@ -22,6 +22,8 @@ from marsad.reading.scan import COMPLEMENTIZERS, Scan
 #: Kinds that are done by speaking.
 SPEECH: Final = frozenset(("accusation", "request", "threat"))
 
+_MUTUAL: Final = frozenset(("clash", "meeting", "agreement"))
+
 #: Kinds that the people do: who marches or flees is named by the word itself.
 _OF_PEOPLE: Final = frozenset(("protest", "riot", "displacement"))
 
@@ -74,11 +76,21 @@ class Doers:
     def initiator(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         """Who did it: those whom the sentence names, else whom it leaves out."""
         found = tuple([mention.party(scan) for mention in roles.initiator])
+        found += self._other_side(group, roles, sentence)
         if any(party.id for party in found):
             self._remember(found, roles.initiator, group.kind, sentence)
             return found
         left_out = self._left_out(scan, group, roles, sentence)
         return left_out or found or _people(scan, group)
+
+    def _other_side(self, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
+        """Who fights or talks where only the other side is named: انسحب الجيش بعد معارك مع المتمردين."""
+        if group.kind not in _MUTUAL or sentence != self.acted_in:
+            return ()
+        sides = {mention.id for mention in roles.initiator if mention.id}
+        if len(sides) != 1 or any(mention.prep not in ("مع", "ضد", "صفوف") for mention in roles.initiator):
+            return ()
+        return _taken_up(self.agent, sides)
 
     def target(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         """Whom it befell: those whom the sentence names, else those whom a pronoun on the verb takes up."""
@@ -106,6 +118,8 @@ class Doers:
             return (speaker,)
         if _of_himself(scan, group) and (speaker := self._speaker(group)) and speaker.id not in patients:
             return (speaker,)
+        if _is_owned(scan, group) and (owner := self._owner(group)):
+            return _taken_up(owner, patients)
         if _announced(scan, group) and (speaker := self._speaker(group)) and speaker.id:
             return (speaker,) if speaker.id not in patients else ()
         if _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
@@ -113,6 +127,14 @@ class Doers:
         if group.kind in _ECHOED and group.echo and not group.only_harm:
             return _taken_up(self.of_kind.get(group.kind, ()), patients)
         return ()
+
+    def _owner(self, group: Group) -> tuple[Party, ...]:
+        """Whose deed it is by the pronoun on its noun: who speaks, else who did something last."""
+        gender = "f" if group.lead.match.clitics.suffix == "ها" else "m"
+        speaker = self._speaker(group)
+        if speaker is not None and speaker.id:
+            return (speaker,)
+        return self.agent if self.gender in (gender, "") else ()
 
     def _speaker(self, group: Group) -> Party | None:
         """Who speaks, as a party."""
@@ -154,6 +176,15 @@ def _of_himself(scan: Scan, group: Group) -> bool:
     if verb is None or not verb.first:
         return False
     return any(scan.words[at].norm in _OF_HIMSELF for at in range(max(0, verb.first - 2), verb.first))
+
+
+def _is_owned(scan: Scan, group: Group) -> bool:
+    """Whether a pronoun on its noun tells who did it: قصفها، سيطرته، انسحابهم."""
+    lead = group.lead
+    if lead.match.clitics.suffix not in ("ه", "ها", "هم") or lead.harm or lead.light:
+        return False
+    nouns = [m for m in scan.at("trigger", lead.first) if isinstance(m.form, str) and m.clitics.suffix]
+    return any(m.payload.frame == "by" for m in nouns)
 
 
 def _announced(scan: Scan, group: Group) -> bool:

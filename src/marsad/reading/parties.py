@@ -11,6 +11,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Actor, Country, Force, Person
 from marsad.knowledge.lexicon import Match
@@ -106,7 +107,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
         return False
-    return any(scan.ending(sort, head.first - 1) for sort in ("trigger", "weapon", "force"))
+    back = (head.first - 1, head.first - 2)
+    return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force"))
 
 
 def _only_where(scan: Scan, owner: Match) -> bool:
@@ -272,8 +274,8 @@ _PARTING: Final = (PREPOSITIONS - _LINKS) | {
 
 def _in_actor(head: Match, owner: Match | None) -> bool:
     """Whether في tells whose somebody is: قيادي في حزب الله, not مدني في سوريا."""
-    people = isinstance(head.payload, Person) or head.payload.group == "person_of"
-    return people and (owner is None or owner.sort == "actor")
+    people = head.payload.group == "person_of" or (isinstance(head.payload, Person) and not head.payload.id)
+    return people and owner is not None and owner.sort == "actor"
 
 
 def _no_adjective(scan: Scan, at: int) -> bool:
@@ -290,7 +292,9 @@ def _ends_party(scan: Scan, at: int) -> bool:
         return True
     if scan.at("force", at) and not scan.at("person", at):
         return False
-    if scan.words[at].norm in _PARTING or scan.at("place", at) or scan.at("place_cue", at):
+    if scan.words[at].norm in _PARTING or scan.at("place_cue", at):
+        return True
+    if any(not place.payload.needs_cue for place in scan.at("place", at)):
         return True
     return scan.cue_at("boundary", at) is not None
 
@@ -352,7 +356,7 @@ def _gender(scan: Scan, match: Match) -> str:
     people = nouns[0].sort == "person" or nouns[0].payload.group == "person_of"
     if nouns[0].form == "pl":
         return "m" if word.norm.endswith(("ون", "ين")) else "" if people else "f"
-    return "" if word.norm.endswith("ا") else "m"
+    return "" if fold(nouns[0].payload.lemma).endswith("ا") else "m"
 
 
 #: Countries that are masculine.
@@ -436,7 +440,7 @@ _PASSED_OVER: Final = frozenset(
 _PREPS: Final = frozenset(
     (
         "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "تجاه", "حول", "قرب", "باتجاه", "لدي", "عند", "حتي", "منذ",
-        "داخل", "برعايه", "باشراف", "بوساطه",
+        "داخل", "برعايه", "باشراف", "بوساطه", "بحمايه", "بحضور", "برفقه",
     )
 )  # fmt: skip
 
@@ -464,8 +468,11 @@ def _nationalities(
         if owner.clitics.prep:
             continue
         before = ends.get(owner.first - 1)
-        if before is not None and before.id and owner.clitics.definite and before.id != _CIVILIANS:
-            country: Country = owner.payload  # الجيش الأردني والأميركي
+        country: Country = owner.payload
+        named = before is not None and before.id and before.id != _CIVILIANS
+        if before is not None and named and owner.clitics.definite:  # الجيش الأردني والأميركي
+            if str(before.id).split(".")[0] == country.id:
+                continue
             who = country.gov or country.id
             beside = _mention(scan, owner, owner.last, who, f"nationality {country.name_ar} beside it")
             yield replace(beside, group=before.group, prep="")

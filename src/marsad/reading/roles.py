@@ -75,7 +75,8 @@ def find_roles(
     """The roles of the parties within words `[first, last]` in the happenings of one claim."""
     inside = [mention for mention in parties if first <= mention.first <= last]
     if voice is not None:
-        claimed = any(each.light and each.light.first == voice.at for each in group)  # تبنى داعش هجوما
+        said = {each.light.first if each.light else each.first for each in group}
+        claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
         inside = [_of_speaker(m, voice) for m in inside if claimed or not names_voice(scan, m, voice)]
     inside = [mention for mention in inside if not _only_where(mention)]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
