@@ -73,7 +73,7 @@ def disagree(person: str, gender: str) -> bool:
 
 def _acts(mention: Mention) -> bool:
     """Whether a country or its capital is named as one who acts, not as a place."""
-    return mention.group in ("country", "metonym") and not mention.prep
+    return mention.group in ("country", "metonym") and mention.prep in ("", "ل")
 
 
 def _side(who: str) -> str:

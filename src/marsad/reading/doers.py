@@ -103,7 +103,7 @@ class Doers:
 
     def hear(self, scan: Scan, source: Source, mentions: tuple[Mention, ...]) -> None:
         """Remember which party a source is, where the sentence that names it knows it."""
-        known = next((mention for mention in mentions if mention.id), None)
+        known = next((mention for mention in mentions if mention.id and mention.group != "adjective"), None)
         if known is not None:
             self.speakers.setdefault(source.name, known.party(scan))
 

@@ -44,7 +44,17 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
     found.sort(key=lambda mention: mention.first)
-    return cast.enter(found)
+    return cast.enter(_sharing(found))
+
+
+def _sharing(found: Sequence[Mention]) -> list[Mention]:
+    """Parties joined by و share the preposition before the first: من قوات النظام والميليشيات."""
+    shared: list[Mention] = []
+    for mention in found:
+        if mention.joined and not mention.prep and shared and mention.first - shared[-1].last <= 2:
+            mention = replace(mention, prep=shared[-1].prep)
+        shared.append(mention)
+    return shared
 
 
 def note_actors(scan: Scan, cast: Cast) -> None:
@@ -104,11 +114,23 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
         return True
+    if _is_adjective(scan, head):
+        return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
         return False
     back = (head.first - 1, head.first - 2)
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force"))
+
+
+def _is_adjective(scan: Scan, head: Match) -> bool:
+    """Whether a feminine in ـية tells of the noun before it: القوات الأمنية, سيارة مدنية."""
+    word = scan.words[head.first]
+    if not word.marbuta or not head.payload.lemma.endswith("ي") or not head.first or word.before:
+        return False
+    before = scan.words[head.first - 1]
+    kin = any(scan.ending(sort, head.first - 1) for sort in ("force", "trigger", "weapon", "person", "place_cue"))
+    return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
 
 
 def _only_where(scan: Scan, owner: Match) -> bool:
@@ -219,7 +241,7 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
     linked = False
     for at in range(head.last + 1, min(head.last + 2 + _REACH, len(words))):
         word = words[at]
-        if set(word.before) & set("،,؛:;") or at in scan.numerals or _is_joined(scan, at):
+        if set(word.before) & set("،,؛:;") or _is_counted(scan, at) or _is_joined(scan, at):
             return None
         owner = owners.get(at)
         if owner is not None:
@@ -237,6 +259,11 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         elif _ends_party(scan, at):
             return None
     return None
+
+
+def _is_counted(scan: Scan, at: int) -> bool:
+    """Whether a number begins another party; عدة only says that there are some."""
+    return at in scan.numerals and scan.words[at].norm != "عده"
 
 
 def _is_joined(scan: Scan, at: int) -> bool:

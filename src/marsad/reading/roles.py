@@ -92,6 +92,7 @@ def find_roles(
     if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
     did = did or _from_where(scan, group, inside)
+    suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
 
@@ -208,6 +209,20 @@ def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention
     for each in group:
         for m in inside:
             if m.prep == "من" and 0 < m.first - each.last <= 8 and m.group in _FIRING and not _is_near(scan, m):
+                return _with_joined(inside, m)
+    return []
+
+
+def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Whom a strike hits that is the subject of its verb: استهدفت غارة تركية مقرا، طال القصف مواقع."""
+    for each in group:
+        reaching = any(verb.is_verb and verb.trigger.frame == "does" and verb.last + 1 == each.first for verb in group)
+        light = each.light.payload.lemma if each.light else ""
+        if each.is_verb or not (reaching or light == "طال"):
+            continue
+        for m in inside:
+            hit = not m.prep and m.group != "adjective" and 0 < m.first - each.last <= 6
+            if hit and not _cut(scan, each.last, m.first, []):
                 return _with_joined(inside, m)
     return []
 
@@ -367,7 +382,7 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
     preps = each.trigger.preps
     genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
-    marked = [m for m in after if m.prep in preps and m.prep != "ل"]
+    marked = [m for m in after if m.prep in preps and m.prep != "ل" or m.prep == "ضد"]
     if each.kind in _SPEECH and each.first in scan.commas and not each.match.clitics.definite:
         whom = genitive or marked  # "..., داعيا المجلس إلى": he who speaks
         return [], _with_joined(after, whom[0]) if whom else []
@@ -394,11 +409,15 @@ def _light(
     between = [m for m in inside if light.last < m.first < each.first and not m.prep]
     heads = [m for m in before if _heads_clause(scan, m, each)][-1:]
     subject = _with_joined(inside, between[0]) if between else heads
-    marked = [m for m in after if m.prep in each.trigger.preps and m.prep != "ل"]
+    marked = [m for m in after if m.prep in each.trigger.preps and m.prep != "ل" or m.prep == "ضد"]
     frame = light.payload.frame
     if frame == "suffers":
         acting, _ = _nominal(scan, each, after)
         return acting, subject
     if frame == "does" and subject:
-        return subject, _with_joined(after, marked[0]) if marked else []
+        objects = marked or [
+            m for m in after if m.prep in ("", "ل") and m.first - each.last <= 5 and m.group != "adjective"
+        ]
+        objects = [m for m in objects if m not in subject]
+        return subject, _with_joined(after, objects[0]) if objects else []
     return _nominal(scan, each, after)
