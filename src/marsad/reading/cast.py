@@ -87,7 +87,6 @@ def _side(who: str) -> str:
 _STANDS_FOR: Final = {
     "organisation": ("armed_group", "organisation", "political"),
     "force": ("force", "military", "government", "police", "aircraft"),
-    "unit": ("force", "military", "government", "police"),
     "aircraft": ("aircraft", "military", "force"),
     "drone": ("aircraft", "drone", "military", "force"),
     "government": ("government", "state"),

@@ -85,7 +85,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if polarity == "affirmed" and group.only_harm and not (counts or _numbered(scan, first, last)):
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
-    if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
+    named = parties.initiator or (group.kind in SPEECH and parties.target)
+    if each.trigger.strength == "weak" and not each.is_verb and not (each.light or named or counts):
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
     when = _when(sight, at, first, last, story, modality)

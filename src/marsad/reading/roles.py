@@ -25,11 +25,7 @@ _BYSTANDERS: Final = frozenset(
 )
 
 #: Kinds that somebody does and that befall nobody.
-_ONE_SIDED: Final = frozenset(
-    (
-        "movement", "deployment", "withdrawal", "patrol", "protest", "displacement", "riot", "capture", "operation",
-    )
-)  # fmt: skip
+_ONE_SIDED: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "protest", "displacement", "capture"))
 
 #: What civilians do not do: those who stand where its doer would are whom it befell.
 _NOT_BY_CIVILIANS: Final = frozenset(
