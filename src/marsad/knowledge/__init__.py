@@ -75,7 +75,7 @@ class Knowledge:
     def actors(self) -> dict[str, Actor]:
         """The actors by id."""
         return {
-            row["id"]: Actor(row["id"], row["type"], row["country"], row["name_ar"], row["name_en"])
+            row["id"]: Actor(row["id"], row["type"], row["country"], row["name_ar"], row["name_en"], _nouns(row))
             for row in self.rows("actors")
         }
 
@@ -83,7 +83,9 @@ class Knowledge:
     def countries(self) -> dict[str, Country]:
         """The countries by id."""
         return {
-            row["id"]: Country(row["id"], row["iso2"], row["name_ar"], row["actor_gov"])
+            row["id"]: Country(
+                row["id"], row["iso2"], row["name_ar"], row["actor_gov"], row["actor_army"], row["actor_hired"]
+            )
             for row in self.rows("countries")
         }
 
@@ -129,14 +131,14 @@ def add_nouns(
         plurals = tuple(plural for plural in given if " " not in plural)
         feminine = row.get("feminine", "").partition(" ")[0]
         seen = set()
+        # ة is written ت before a pronoun only: قتلت is no killers
+        joined = {fold(word)[:-1] + "ت" for word in (head, feminine, *plurals) if word.endswith("ة")}
         construct = {fold(head) + ending for ending in ("ا", "ي")} if tail and not feminine else set()
         for form, number in noun_forms(head, plurals=plurals, feminine=feminine, people=people):
             if form not in seen and form not in construct:
                 seen.add(form)
-                # ة is written ت before a pronoun only: حملتهم is a campaign, حملت a verb
-                joined = number == "sg" and form.endswith("ت") and form != fold(head)
                 phrase = f"{form} {tail}" if tail else form
-                lexicon.add(sort, payload, phrase, form=number, loose=loose, joined=joined)
+                lexicon.add(sort, payload, phrase, form=number, loose=loose, joined=form in joined)
         for form in sorted(construct):  # ضابطا شرطة, ضابطي شرطة
             lexicon.add(sort, payload, f"{form} {tail}", form="du", loose=loose)
         for phrase in phrases:
@@ -146,7 +148,7 @@ def add_nouns(
 
 def _forces(knowledge: Knowledge) -> Iterator[tuple[Row, Force]]:
     for row in knowledge.rows("forces"):
-        yield row, Force(row["lemma"], row["suffix"], row["class"])
+        yield row, Force(row["lemma"], row["suffix"], row["class"], row["alone"], bool(row["hired"]))
 
 
 def _persons(knowledge: Knowledge) -> Iterator[tuple[Row, Person]]:
@@ -249,6 +251,12 @@ def _add_light_verbs(lexicon: Lexicon, found: list[Row]) -> None:
     for row in found:
         if row["root"]:
             _add_verb(lexicon, LightVerb(row["lemma"], row["frame"]), row)
+
+
+def _nouns(row: Row) -> frozenset[str]:
+    """The nouns that the names of several words of an actor begin with, without ال."""
+    heads = {fold(name).split()[0] for name in _names(row) if " " in name}
+    return frozenset(head[2:] if head.startswith("ال") else head for head in heads)
 
 
 #: The part of an actor's note that holds names by country: `in YE,SA: التحالف|قوات التحالف; ...`.

@@ -56,13 +56,14 @@ class Cue(msgspec.Struct, frozen=True, gc=False):
 
 
 class Actor(msgspec.Struct, frozen=True, gc=False):
-    """An actor of the actor files."""
+    """An actor of the actor files; `nouns` are the nouns that its names begin with (التنظيم, the party)."""
 
     id: str
     type: str
     country: str
     name_ar: str
     name_en: str
+    nouns: frozenset[str]
 
 
 class LocalActor(msgspec.Struct, frozen=True, gc=False):
@@ -73,20 +74,30 @@ class LocalActor(msgspec.Struct, frozen=True, gc=False):
 
 
 class Country(msgspec.Struct, frozen=True, gc=False):
-    """A country as a party: `gov` is who its government, army and capital stand for."""
+    """A country as a party: `gov` is who its government, army and capital stand for, `army` whose soldiers are in it
+    where these are others, `hired` who fights for it abroad.
+    """
 
     id: str
     iso2: str
     name_ar: str
     gov: str
+    army: str
+    hired: str
 
 
 class Force(msgspec.Struct, frozen=True, gc=False):
-    """A noun that makes a party together with whom it belongs to."""
+    """A noun that makes a party together with whom it belongs to.
+
+    `alone` is who it is with nobody beside it: an actor, or the "state" where it happens, or its "army". `hired`
+    tells that with a country it is those who fight for it.
+    """
 
     lemma: str
     suffix: str
     group: str
+    alone: str
+    hired: bool
 
 
 class Person(msgspec.Struct, frozen=True, gc=False):

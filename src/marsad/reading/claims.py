@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.knowledge.lexicon import Match
-from marsad.model import Claim, Party, Period, Place, Source, Span, Weapon
+from marsad.model import Claim, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
 from marsad.reading.counts import PRONOUN, count_all
+from marsad.reading.doers import SPEECH
 from marsad.reading.grouping import Group
-from marsad.reading.roles import Roles, find_roles
+from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import places_of
 from marsad.reading.story import Sight, Story
@@ -39,7 +38,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if polarity == "affirmed" and group.only_harm and not (tolled or _numbered(scan, first, last)):
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
-    if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
+    named = parties.initiator or (group.kind in SPEECH and parties.target)
+    if each.trigger.strength == "weak" and not each.is_verb and not (each.light or named or counts):
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
     if factuality.supposed(scan, each):
@@ -55,11 +55,13 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if modality == "happened" and factuality.to_come(each, when, story.clock.published):
         modality = "planned"
     places = places_of(sight, group, first, last, story, counted=tolled)
+    parties = _of_states(parties, places, story)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
-    initiator = _initiator(scan, group, parties, story)
+    _hear(sight, group, story)
+    initiator = story.doers.initiator(scan, group, parties, story.sentence)
     trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
-    target = tuple([mention.party(scan) for mention in parties.target])
+    target = story.doers.target(scan, group, parties, story.sentence)
     told_by = _attribution(group, bool(parties.initiator))
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
@@ -79,6 +81,19 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             attribution=told_by,
             why=_rule(each),
         )  # fmt: skip
+
+
+def _of_states(parties: Roles, places: Sequence[Place], story: Story) -> Roles:
+    """The parties of a claim, a bare army or police being that of the country where the claim is."""
+    place = places[0] if places else story.lead_place
+    told_of = story.chart.countries()
+    country = place.country if place else None
+    if country not in told_of and len(told_of) == 1:
+        (country,) = told_of
+    initiator, target = (
+        tuple([story.cast.of_state(each, country) for each in side]) for side in (parties.initiator, parties.target)
+    )
+    return Roles(initiator, target)
 
 
 def _drop(scan: Scan, group: Group, why: str) -> None:
@@ -128,28 +143,19 @@ def _rule(each: Happening) -> str:
     return f"{each.trigger.pos} {each.trigger.lemma}{carrier}"
 
 
-def _initiator(scan: Scan, group: Group, parties: Roles, story: Story) -> tuple[Party, ...]:
-    """Who did it; where a verb has no subject of its own, who did what was told right before."""
-    found = tuple(mention.party(scan) for mention in parties.initiator)
-    if found:
-        if any(party.id for party in found):
-            story.agent, story.acted_in = found, story.sentence
-        return found
-    lead = group.lead
-    elided = lead.is_verb and lead.match.clitics.lead and not lead.harm and lead.trigger.frame in ("does", "acts")
-    if not elided or story.sentence - story.acted_in > 1:
-        return ()
-    patients = {mention.id for mention in parties.target if mention.id}
-    return tuple(
-        replace(party, why=f"taken up: {party.why}") for party in story.agent if party.id and party.id not in patients
-    )
+def _hear(sight: Sight, group: Group, story: Story) -> None:
+    """Remember which party the speaker is."""
+    voice = group.voice
+    if voice is not None and voice.chain:
+        named = tuple([mention for mention in sight.parties if names_voice(sight.scan, mention, voice)])
+        story.doers.hear(sight.scan, voice.chain[0], named)
 
 
 def _attribution(group: Group, has_initiator: bool) -> tuple[Source, ...]:
     """Who says so. Who asks, accuses or threatens by speaking is the initiator, and no source of it."""
     if group.voice is None:
         return ()
-    own_word = group.kind in ("accusation", "request", "threat") and not has_initiator
+    own_word = group.kind in SPEECH and not has_initiator
     return group.voice.chain[1:] if own_word else group.voice.chain
 
 

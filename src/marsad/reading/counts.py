@@ -214,8 +214,8 @@ def _has_people(scan: Scan, each: Happening) -> bool:
     """Whether a happening has its people already: ثلاثة مدنيين قتلوا وأصيب، امرأة قتلت وأصيب، شهيدان وأصيب."""
     if not isinstance(each.match.form, VerbForm):
         return each.match.form == "du"
-    plural: bool = each.match.form.person not in ("3ms", "3fs")
-    return plural or bool(scan.ending("person", each.start - 1))
+    several = bool(each.match.form.person not in ("3ms", "3fs"))
+    return several or bool(scan.ending("person", each.start - 1))
 
 
 def _patients(

@@ -1,20 +1,21 @@
 """Stage 3: who is in a sentence. Names, and names composed of a force and whom it belongs to; their roles come later.
 
 القوات الروسية is force + nationality, عناصر من داعش force + actor, ثلاثة مدنيين people; a force alone (القوات، التنظيم)
-stands for the last party of its sort that the report named.
+stands for a party that the report named before (see `cast`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-import msgspec
+from msgspec.structs import replace
 
+from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Actor, Country, Force, Person
 from marsad.knowledge.lexicon import Match
-from marsad.model import Party, Span
-from marsad.reading.scan import Scan
+from marsad.reading.cast import HIRED, STATE, Cast, Mention
+from marsad.reading.scan import PREPOSITIONS, Scan
 
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
 _REACH: Final = 3
@@ -22,61 +23,7 @@ _REACH: Final = 3
 #: Kinds whose nouns are forces themselves: رتل, دورية, تعزيزات.
 _OF_FORCES: Final = frozenset(("movement", "patrol", "deployment"))
 
-#: How many parties back "the organisation" may point.
-_REMEMBERED: Final = 60
-
-
-class Mention(msgspec.Struct, frozen=True, gc=False):
-    """A party at words `[first, last]`; `group` is the class of its head, `prep` the preposition before it."""
-
-    id: str | None
-    first: int
-    last: int
-    group: str
-    prep: str
-    lead: str
-    number: str
-    why: str
-
-    def party(self, scan: Scan) -> Party:
-        """The party as an argument of a claim."""
-        span = Span(scan.words[self.first].start + self._proclitics(scan), scan.words[self.last].end)
-        return Party(self.id, span.of(scan.text), span, self.why)
-
-    def _proclitics(self, scan: Scan) -> int:
-        """The letters before the party's own first: لقوات, وبقوات; للجيش is written as one and stays."""
-        word = scan.words[self.first]
-        written = scan.text[word.start : word.end]
-        glued = self.lead + (self.prep if self.prep in ("ل", "ب", "ك") else "")
-        return len(glued) if written.startswith(glued) and not written[len(self.lead) :].startswith("لل") else 0
-
-
-@dataclass(slots=True)
-class Cast:
-    """The parties that the report has named so far, the latest last."""
-
-    seen: list[Mention] = field(default_factory=list)
-
-    def antecedent(self, group: str) -> str | None:
-        """The actor that a bare "the organisation", "the forces" stands for."""
-        wanted = _STANDS_FOR.get(group, ())
-        for mention in reversed(self.seen[-_REMEMBERED:]):
-            if mention.id and mention.group in wanted and mention.id not in ("CIVILIANS", "UNKNOWN"):
-                return mention.id
-        return None
-
-
-_STANDS_FOR: Final = {
-    "organisation": ("armed_group", "organisation", "political"),
-    "force": ("force", "military", "government", "police", "aircraft"),
-    "unit": ("force", "military", "government", "police"),
-    "aircraft": ("aircraft", "military", "force"),
-    "drone": ("aircraft", "drone", "military", "force"),
-    "government": ("government", "state"),
-    "police": ("police", "government"),
-}
-
-_UNARMED: Final = "CIVILIANS"
+_CIVILIANS: Final = "CIVILIANS"
 
 
 def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
@@ -84,32 +31,34 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     taken: set[int] = set()
     found: list[Mention] = []
     owners = _owners(scan)
-    events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES} | {
-        m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
-    }
-    heads = [m for m in scan.of("force") if m.first not in events]
-    heads += [m for m in scan.of("person") if m.payload.group != "body"]
-    heads.sort(key=lambda m: (m.first, -m.last))
-    for head in heads:
-        if head.first in taken or (head.sort == "force" and _is_verb_here(scan, head)):
+    for head in _heads(scan):
+        if head.first in taken:
             continue
-        mention = _composed(scan, head, owners, cast)
-        if mention is not None:
+        for mention in _composed(scan, head, owners):
             found.append(mention)
             taken.update(range(mention.first, mention.last + 1))
     for owner in owners.values():
-        if owner.first not in taken and owner.sort != "adjective":
+        if owner.first not in taken and owner.sort != "adjective" and not _only_where(scan, owner):
             found.append(_named(scan, owner))
             taken.update(range(owner.first, owner.last + 1))
-    found.extend(_adjectives(scan, owners, taken))
+    found.extend(_nationalities(scan, owners, taken, found))
     found.sort(key=lambda mention: mention.first)
-    cast.seen.extend(mention for mention in found if mention.id)
-    return found
+    return cast.enter(_sharing(found))
+
+
+def _sharing(found: Sequence[Mention]) -> list[Mention]:
+    """Parties joined by و share the preposition before the first: من قوات النظام والميليشيات."""
+    shared: list[Mention] = []
+    for mention in found:
+        if mention.joined and not mention.prep and shared and mention.first - shared[-1].last <= 2:
+            mention = replace(mention, prep=shared[-1].prep)
+        shared.append(mention)
+    return shared
 
 
 def note_actors(scan: Scan, cast: Cast) -> None:
     """Remember the actors of a sentence that reports nothing: later ones may take them up."""
-    cast.seen.extend(_named(scan, owner) for owner in _owners(scan).values() if owner.sort == "actor")
+    cast.enter([_named(scan, owner) for owner in _owners(scan).values() if owner.sort == "actor"])
 
 
 def _owners(scan: Scan) -> dict[int, Match]:
@@ -118,58 +67,192 @@ def _owners(scan: Scan) -> dict[int, Match]:
     for sort in ("adjective", "metonym", "country", "actor"):
         for match in scan.of(sort):
             held = found.get(match.first)
+            if held is not None and match.last == held.last and sort == "actor" and match.payload.type == "state":
+                continue  # a country is an actor, too
             if held is None or match.last >= held.last:
                 found[match.first] = match
     return found
 
 
+def _heads(scan: Scan) -> list[Match]:
+    """The nouns for forces and people in their order, the longest at each word, forces before people."""
+    owned = {m.first - 1 for m in scan.of("adjective")}
+    events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES} | {
+        m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
+    }
+    found = [
+        m for m in scan.of("force") if (m.first not in events or _is_force_too(m, owned)) and not _is_verb_here(scan, m)
+    ]
+    found += [m for m in scan.of("person") if m.payload.group != "body" and not _is_no_person(scan, m)]
+    found.sort(key=lambda m: (m.first, -m.last))
+    return found
+
+
+def _is_force_too(head: Match, owned: set[int]) -> bool:
+    """Whether a word for an event is a force here: مسيرة روسية is no march, الاحتلال is who occupies."""
+    if head.payload.group == "drone":
+        return head.last in owned
+    return head.payload.lemma == "احتلال" and head.clitics.definite
+
+
 def _is_verb_here(scan: Scan, head: Match) -> bool:
+    """Whether a noun for a force is none here: a verb, or the adjective of an event (تدريبات بحرية)."""
     if head.clitics.suffix or head.form != "sg":
         return False
+    if head.first == head.last and scan.words[head.first].marbuta and not head.clitics.definite:
+        events = scan.ending("trigger", head.first - 1)
+        if any(scan.words[m.last].norm.endswith(("ات", "ه")) for m in events):
+            return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
 
 
-def _composed(scan: Scan, head: Match, owners: dict[int, Match], cast: Cast) -> Mention | None:
-    """A force or people with whom they belong to, or alone."""
+def _is_no_person(scan: Scan, head: Match) -> bool:
+    """Whether a noun for people is none here: a town (أبين), or an adjective of an event (اشتباكات مسلحة)."""
+    if not head.clitics.definite and any(not place.payload.needs_cue for place in scan.at("place", head.first)):
+        return True
+    if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
+        return True
+    if _is_adjective(scan, head):
+        return True
+    unknown = head.payload.group == "unknown" and head.form != "pl"
+    if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
+        return False
+    back = (head.first - 1, head.first - 2)
+    return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force"))
+
+
+def _is_adjective(scan: Scan, head: Match) -> bool:
+    """Whether a feminine in ـية tells of the noun before it: القوات الأمنية, سيارة مدنية."""
+    word = scan.words[head.first]
+    if not word.marbuta or not head.payload.lemma.endswith("ي") or not head.first or word.before:
+        return False
+    before = scan.words[head.first - 1]
+    kin = any(scan.ending(sort, head.first - 1) for sort in ("force", "trigger", "weapon", "person", "place_cue"))
+    return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
+
+
+def _only_where(scan: Scan, owner: Match) -> bool:
+    """Whether a country or capital only tells where: ريف دمشق, جنوب تركيا."""
+    if owner.sort not in ("country", "metonym"):
+        return False
+    cues = scan.ending("place_cue", owner.first - 1)
+    return any(cue.payload.role != "border" for cue in cues)
+
+
+def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention]:
+    """A force or people with whom they belong to, or alone; of two nationalities one each."""
     payload: Force | Person = head.payload
-    group = payload.group
     owner = _owner_of(scan, head, owners)
-    if owner is not None:
-        actor = _identify(owner, payload)
-        last = owner.last
-        if isinstance(payload, Person) and payload.id == _UNARMED and owner.sort == "adjective":
-            actor = _UNARMED
-        return _mention(scan, head, last, actor, group, f"{payload.lemma} + {owner.sort} {actor}")
-    if isinstance(payload, Person):
-        return _mention(scan, head, head.last, payload.id or None, group, f"people: {payload.lemma}")
-    if head.clitics.suffix or head.clitics.definite:
-        known = cast.antecedent(group)
-        return _mention(scan, head, head.last, known, group, f"{payload.lemma}: the last such party named")
-    return _mention(scan, head, head.last, None, group, f"{payload.lemma} of nobody named")
+    if owner is None:
+        return [_alone(scan, head)]
+    actor, last = _identify(owner, payload), owner.last
+    if isinstance(payload, Person) and payload.id == _CIVILIANS and owner.sort != "actor":
+        actor = _CIVILIANS
+    found = [_mention(scan, head, last, actor, f"{payload.lemma} + {owner.sort} {actor}")]
+    beside = owners.get(last + 1)
+    if owner.sort == "adjective" and beside is not None and beside.sort == "adjective" and not beside.clitics.prep:
+        other = _identify(beside, payload)
+        if actor != other and actor != _CIVILIANS:  # القوات الروسية والتركية
+            found.append(
+                _mention(scan, beside, beside.last, other, f"{payload.lemma} + adjective {other} beside it", head)
+            )
+    return found
+
+
+def _alone(scan: Scan, head: Match) -> Mention:
+    """A force or people with nobody beside them."""
+    payload: Force | Person = head.payload
+    inner = _inner(scan, head)
+    if inner is not None:
+        bare = _bare(inner)
+        why = f"{payload.lemma} of {inner.payload.lemma}"
+        return _mention(scan, head, inner.last, None, why, bare=bare, alone=inner.payload.alone, whose=inner)
+    if payload.lemma == _SIDE and head.form == "du" and _of_conflict(scan, head.last + 1):
+        return _mention(scan, head, head.last + 1, None, "both sides", bare="both")
+    people = _people(scan, head)
+    if people is not None:
+        return _mention(scan, head, head.last, people.id or None, f"people: {people.lemma}")
+    assert isinstance(payload, Force)
+    bare = _bare(head)
+    why = f"{payload.lemma} of nobody named"
+    who = payload.alone if not bare and payload.alone not in STATE else None
+    alone = HIRED if payload.hired and bare == "pronoun" else payload.alone
+    return _mention(scan, head, head.last, who or None, why, bare=bare, alone=alone)
+
+
+def _bare(head: Match) -> str:
+    """How a force with nobody beside it asks who it is (see `Mention.bare`)."""
+    if head.payload.lemma == _SIDE and head.form == "du" and head.clitics.definite:
+        return "both"
+    if head.clitics.suffix:
+        return "pronoun"
+    if head.clitics.definite or _OCCUPATION in head.payload.lemma:
+        return "definite"
+    return "state" if head.payload.alone in STATE else ""
+
+
+#: One of the two whom a report tells of.
+_SIDE: Final = "طرف"
+
+
+def _of_conflict(scan: Scan, at: int) -> bool:
+    words = ("النزاع", "الصراع", "القتال", "الحرب", "الازمه", "الاتفاق", "الهدنه", "الاشتباك")
+    return at < len(scan.words) and scan.words[at].norm in words
+
+
+#: Whose occupation it is is told once: الاحتلال التركي, then قوات الاحتلال.
+_OCCUPATION: Final = "الاحتلال"
+
+
+def _inner(scan: Scan, head: Match) -> Match | None:
+    """The bare force that a head belongs to, next to it or behind من or ل: وحدات من الجيش, عناصر التنظيم."""
+    if head.clitics.suffix or head.clitics.definite or (isinstance(head.payload, Person) and head.payload.id):
+        return None
+    at = head.last + 1
+    if at < len(scan.words) and scan.words[at].norm == "من":
+        at += 1
+    if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):
+        return None
+    for match in scan.at("force", at):
+        if match.clitics.lead or match.clitics.prep not in ("", "ل") or match.payload.group == "position":
+            continue
+        if match.clitics.definite or match.clitics.suffix or _OCCUPATION in match.payload.lemma:
+            return match
+    return None
+
+
+def _people(scan: Scan, head: Match) -> Person | None:
+    """The people that a head with nobody beside it is: of a word for both, as no force is named, the people."""
+    if isinstance(head.payload, Person):
+        return head.payload
+    if head.payload.group != "person_of" or head.clitics.suffix or head.payload.alone:
+        return None
+    people = [m.payload for m in scan.at("person", head.first) if m.last == head.last and m.payload.id]
+    return people[0] if people else None
 
 
 def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
     """The name that a head noun belongs to: next to it, behind adjectives, or behind ل, من, تابعة ل."""
-    if head.clitics.suffix:
+    if head.clitics.suffix and head.payload.lemma != _COUNTERPART:
         return None
     words = scan.words
     linked = False
     for at in range(head.last + 1, min(head.last + 2 + _REACH, len(words))):
         word = words[at]
-        if set(word.before) & set("،,؛:;"):
+        if set(word.before) & set("،,؛:;") or _is_counted(scan, at) or _is_joined(scan, at):
             return None
         owner = owners.get(at)
         if owner is not None:
             if owner.clitics.lead or (owner.sort == "metonym" and not linked):
                 return None
-            if owner.clitics.prep in ("", "ل") or linked:
+            if linked or owner.clitics.prep == "ل":
                 return owner
-            return None
+            return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
         if _no_adjective(scan, at):
             return None
         if word.norm in _LINKS:
-            if word.norm == "في" and not isinstance(head.payload, Person) and head.payload.group != "person_of":
+            if word.norm == "في" and not _in_actor(head, owners.get(at + 1)):
                 return None
             linked = True
         elif _ends_party(scan, at):
@@ -177,15 +260,48 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
     return None
 
 
+def _is_counted(scan: Scan, at: int) -> bool:
+    """Whether a number begins another party; عدة only says that there are some."""
+    return at in scan.numerals and scan.words[at].norm != "عده"
+
+
+def _is_joined(scan: Scan, at: int) -> bool:
+    """Whether و joins another party: مدنيان وعنصر من الشرطة."""
+    return scan.words[at].norm[:1] == "و" and any(
+        m.clitics.lead for sort in ("force", "person") for m in scan.at(sort, at)
+    )
+
+
+def _governs(scan: Scan, head: Match, owner: Match) -> bool:
+    """Whether a name right behind a noun can be its genitive or adjective: none behind ال or the ending ون is."""
+    if owner.sort == "adjective" or (owner.first == owner.last and owner.clitics.definite and head.clitics.definite):
+        return True
+    return not head.clitics.definite and not scan.words[head.last].norm.endswith(("ون", "ين", "ان"))
+
+
+#: His opposite number: وزير الخارجية ونظيره الأردني.
+_COUNTERPART: Final = "نظير"
+
 #: Words behind which the owner of a force stands.
 _LINKS: Final = frozenset(
     (
-        "من", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا",
+        "من", "تابعا", "تتبع", "يتبع", "تعود", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "التابعين", "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا",
+        "مليشيا",
     )
 )  # fmt: skip
 
 #: Words behind which another matter begins.
-_PARTING: Final = frozenset(("علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين"))
+_PARTING: Final = (PREPOSITIONS - _LINKS) | {
+    "علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين", "بعد", "قبل", "خلال", "اثناء", "اثر",
+    "جراء", "نتيجه", "بسبب", "عقب", "امام", "منذ", "برعايه", "باشراف", "بوساطه", "بدعم", "بقياده", "بمشاركه",
+    "بمسانده", "بموازره", "بالتعاون", "بالتنسيق", "بالاشتراك", "بتهمه",
+}  # fmt: skip
+
+
+def _in_actor(head: Match, owner: Match | None) -> bool:
+    """Whether في tells whose somebody is: قيادي في حزب الله, not مدني في سوريا."""
+    people = head.payload.group == "person_of" or (isinstance(head.payload, Person) and not head.payload.id)
+    return people and owner is not None and owner.sort == "actor"
 
 
 def _no_adjective(scan: Scan, at: int) -> bool:
@@ -202,7 +318,9 @@ def _ends_party(scan: Scan, at: int) -> bool:
         return True
     if scan.at("force", at) and not scan.at("person", at):
         return False
-    if scan.words[at].norm in _PARTING or scan.at("place", at) or scan.at("place_cue", at):
+    if scan.words[at].norm in _PARTING or scan.at("place_cue", at):
+        return True
+    if any(not place.payload.needs_cue for place in scan.at("place", at)):
         return True
     return scan.cue_at("boundary", at) is not None
 
@@ -212,93 +330,195 @@ def _identify(owner: Match, head: Force | Person) -> str:
         actor: Actor = owner.payload
         return actor.id
     country: Country = owner.payload
+    if isinstance(head, Force) and head.hired and country.hired:
+        return country.hired
     suffix = head.suffix if isinstance(head, Force) else ""
     if country.gov and (suffix or isinstance(head, Force)):
         return country.gov
     return f"{country.id}.{suffix}" if suffix else country.id
 
 
-def _mention(scan: Scan, head: Match, last: int, actor: str | None, group: str, why: str) -> Mention:
-    first = head.first
-    number = head.form if isinstance(head.form, str) else ""
-    return Mention(actor, first, last, group, _prep(scan, head), head.clitics.lead, number, why)
+def _mention(
+    scan: Scan, match: Match, last: int, actor: str | None, why: str, head: Match | None = None, *,
+    bare: str = "", alone: str = "", whose: Match | None = None,
+) -> Mention:  # fmt: skip
+    """A mention at a match; `head` is the noun that it shares with the mention before it, `whose` the force that its
+    own noun is part of.
+    """
+    noun = head or match
+    payload = noun.payload
+    group = payload.group if isinstance(payload, Force | Person) else noun.sort
+    number = match.form if isinstance(match.form, str) else ""
+    prep = "" if head else _prep(scan, match)
+    return Mention(
+        actor, match.first, last, payload.type if isinstance(payload, Actor) else group, prep, match.clitics.lead,
+        number, why, _is_added(scan, match), *_nouns(scan, whose or noun, last), _gender(scan, noun), bare, alone,
+    )  # fmt: skip
+
+
+def _nouns(scan: Scan, match: Match, last: int) -> tuple[str, frozenset[str]]:
+    """The noun by which a later "the army" takes a party up, of an occupier's army the occupation; and those that the
+    names of its actor begin with.
+    """
+    called = {m.payload.nouns for m in scan.of("actor") if match.first <= m.first and m.last == last}
+    if any(scan.words[at].norm.endswith(_OCCUPATION) for at in range(match.first, last + 1)):
+        return _OCCUPATION, frozenset().union(*called)
+    several = match.sort == "force" and " " in match.payload.lemma
+    return match.payload.lemma if several else match.clitics.stem, frozenset().union(*called)
+
+
+def _gender(scan: Scan, match: Match) -> str:
+    """The gender of a noun as verbs and pronouns agree with it; that of the pronoun for one that wears it: قواتها."""
+    if match.clitics.suffix:
+        return "f" if match.clitics.suffix == "ها" else "m"
+    if match.sort in ("country", "metonym"):
+        return "m" if match.payload.id in _MASCULINE else "f"
+    word = scan.words[match.first]
+    if word.marbuta or word.norm.endswith("ات"):
+        return "f"
+    nouns = [match] if match.sort in ("force", "person") else [*scan.at("force", match.first)]
+    if not nouns or nouns[0].last > nouns[0].first:
+        return ""
+    people = nouns[0].sort == "person" or nouns[0].payload.group == "person_of"
+    if nouns[0].form == "pl":
+        return "m" if word.norm.endswith(("ون", "ين")) else "" if people else "f"
+    return "" if fold(nouns[0].payload.lemma).endswith("ا") else "m"
+
+
+#: Countries that are masculine.
+_MASCULINE: Final = frozenset(("IRQ", "LBN", "SDN", "YEM", "JOR", "MAR", "SOM", "NER"))
 
 
 def _prep(scan: Scan, match: Match) -> str:
-    """The preposition before a match, as a clitic or as a word (over a number or بعض, عدد من)."""
+    """The preposition before a match, as a clitic or as a word (over a number or بعض, عدد من).
+
+    صفوف where the party is whom a toll is of (قتلى في صفوف الجيش).
+    """
     if match.clitics.prep:
         return match.clitics.prep
     at = match.first - 1
     while at >= 0:
         word = scan.words[at]
-        if word.norm in _PREPS:
+        if word.norm == "من" and _is_part_of(scan, at - 1):
+            at -= 1
+        elif word.norm == "صفوف":
             return word.norm
-        if word.norm[:1] == "و" and word.norm[1:] in _PREPS:
+        elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
+            return word.norm[0]
+        elif word.norm in _PREPS:
+            return word.norm
+        elif word.norm[:1] == "و" and word.norm[1:] in _PREPS:
             return word.norm[1:]
-        if word.norm not in _PASSED_OVER:
+        elif word.norm not in _PASSED_OVER and word.norm not in _SOME and word.norm not in _HOLDERS:
             if at not in scan.numerals:
                 return ""
             if word.norm[:1] in "بل" and len(word.norm) > 3:
                 return word.norm[0]
+        elif set(word.before) & set("،,؛:;"):
+            return ""
         at -= 1
     return ""
 
 
+def _is_added(scan: Scan, match: Match) -> bool:
+    """Whether و joins a party to the one before, its number between: ضابط وثلاثة جنود."""
+    at = match.first - 1
+    if match.clitics.lead == "و":
+        return True
+    while at >= 0 and (at in scan.numerals or scan.words[at].norm.removeprefix("و") in _SOME):
+        if scan.words[at].norm[0] == "و" and not scan.words[at].norm.startswith("واحد"):
+            return True
+        at -= 1
+    return False
+
+
+def _is_part_of(scan: Scan, at: int) -> bool:
+    """Whether من behind a word tells of whom some are: 40 من مسلحي, العديد من, جرحى من."""
+    if at < 0:
+        return False
+    if scan.words[at].norm in _SOME or at in scan.numerals:
+        return True
+    return any(m.payload.group == "body" or m.payload.lemma in _HARMED for m in scan.ending("person", at))
+
+
+_HARMED: Final = frozenset(("جريح", "مصاب", "أسير", "ضحية"))
+
+_SOME: Final = frozenset(
+    (
+        "عدد", "عددا", "العديد", "عديد", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "بعض", "كثير", "الكثير",
+        "مزيد", "المزيد", "غالبيه", "معظم", "الاقل", "اثنين", "اثنان", "واحد", "واحدا", "مجموعه", "بعضهم", "بعدد", "لعدد",
+        "بالعديد", "عددٍ", "احد", "احدي",
+    )
+)  # fmt: skip
+
+#: What somebody sits in: who hits it hits him (انفجرت عبوة بسيارة قيادي).
+_HOLDERS: Final = frozenset(
+    ("سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل")
+)
+
 #: Words that may stand between a preposition and its party.
 _PASSED_OVER: Final = frozenset(
     (
-        "احد", "بعض", "جميع", "كل", "عدد", "صفوف", "مواقع", "عناصر", "تنظيم", "ميليشيا", "نحو",
+        "جميع", "كل", "مواقع", "عناصر", "تنظيم", "ميليشيا", "نحو", "كلا", "كلتا", "بنحو", "قرابه", "حوالي",
     )
 )  # fmt: skip
 
 _PREPS: Final = frozenset(
     (
-        "في",
-        "علي",
-        "من",
-        "الي",
-        "عن",
-        "مع",
-        "بين",
-        "ضد",
-        "تجاه",
-        "حول",
-        "قرب",
-        "نحو",
-        "باتجاه",
-        "لدي",
-        "عند",
-        "حتي",
-        "منذ",
+        "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "تجاه", "حول", "قرب", "باتجاه", "لدي", "عند", "حتي", "منذ",
+        "داخل", "برعايه", "باشراف", "بوساطه", "بحمايه", "بحضور", "برفقه",
     )
-)
+)  # fmt: skip
 
 
 def _named(scan: Scan, owner: Match) -> Mention:
     if owner.sort == "actor":
         actor: Actor = owner.payload
-        return _mention(scan, owner, owner.last, actor.id, actor.type, f"actor {actor.id}")
+        named = _mention(scan, owner, owner.last, actor.id, f"actor {actor.id}")
+        return replace(named, group="position") if actor.id == _CIVILIANS else named  # منازل المدنيين
     country: Country = owner.payload
-    who = country.gov or country.id
-    if owner.sort == "country":
-        who = country.id if not country.gov else country.gov
-    return _mention(scan, owner, owner.last, who, owner.sort, f"{owner.sort} {country.name_ar}")
+    return _mention(scan, owner, owner.last, country.gov or country.id, f"{owner.sort} {country.name_ar}")
 
 
-def _adjectives(scan: Scan, owners: dict[int, Match], taken: set[int]) -> list[Mention]:
-    """A nationality right behind an event or a weapon names its party: غارة تركية، صاروخ إيراني."""
-    found = []
+def _nationalities(
+    scan: Scan, owners: dict[int, Match], taken: set[int], found: Sequence[Mention]
+) -> Iterator[Mention]:
+    """A nationality right behind an event or a weapon names its party (غارة تركية); people of it are civilians."""
     free = [owner for owner in owners.values() if owner.sort == "adjective" and owner.first not in taken]
     if not free:
-        return []
-    heads = {m.last for m in (*scan.of("trigger"), *scan.of("weapon"))}
-    heads |= {m.last for m in scan.of("verb") if m.form.tense == "past"}
+        return
+    ends = {mention.last: mention for mention in found}
+    heads = {m.last: m for m in (*scan.of("weapon"), *scan.of("trigger"))}
+    heads |= {m.last: m for m in scan.of("verb") if m.form.tense == "past"}
     for owner in free:
+        if owner.clitics.prep:
+            continue
+        before = ends.get(owner.first - 1)
+        country: Country = owner.payload
+        named = before is not None and before.id and before.id != _CIVILIANS
+        if before is not None and named and owner.clitics.definite:  # الجيش الأردني والأميركي
+            if str(before.id).split(".")[0] == country.id:
+                continue
+            who = country.gov or country.id
+            beside = _mention(scan, owner, owner.last, who, f"nationality {country.name_ar} beside it")
+            yield replace(beside, group=before.group, prep="")
+            continue
+        if not owner.clitics.definite and owner.first - 1 in scan.numerals:
+            yield _mention(scan, owner, owner.last, _CIVILIANS, "so many of a nationality: civilians")
+            continue
         back = owner.first - 1
         while back >= 0 and back not in heads and owner.first - back < 3 and scan.words[back].norm not in _PREPS:
             back -= 1
-        if back in heads and not owner.clitics.prep:
-            country: Country = owner.payload
-            who = country.gov or country.id
-            found.append(_mention(scan, owner, owner.last, who, "adjective", f"nationality {country.name_ar}"))
-    return found
+        if back in heads:
+            yield _of_nationality(scan, owner, heads[back])
+
+
+def _of_nationality(scan: Scan, owner: Match, head: Match) -> Mention:
+    country: Country = owner.payload
+    if _is_harm(head) and owner.first == head.last + 1:
+        return _mention(scan, owner, owner.last, _CIVILIANS, "harmed, of a nationality: civilians")
+    return _mention(scan, owner, owner.last, country.gov or country.id, f"nationality {country.name_ar}")
+
+
+def _is_harm(head: Match) -> bool:
+    return getattr(head.payload, "strength", "") == "harm"

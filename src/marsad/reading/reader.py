@@ -13,13 +13,14 @@ from marsad.arabic.sentences import sentences
 from marsad.knowledge import Knowledge
 from marsad.knowledge.tables import split
 from marsad.model import Claim, Reading, Report
+from marsad.reading.cast import Cast, Mention
 from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import group_happenings
 from marsad.reading.leads import detailed
-from marsad.reading.parties import Cast, Mention, find_parties, note_actors
+from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import PlaceMention, find_places, section_heads, take_up
 from marsad.reading.resolving import Map, note_places, resolve
 from marsad.reading.scan import Scan
@@ -50,6 +51,7 @@ class Reader:
         self._lexicon = self.knowledge.lexicon
         self._publishers = _publishers(self.knowledge)
         self.weights = weights_of(self.knowledge)
+        self._states = {each.iso2: each for each in self.knowledge.countries.values()}
 
     def read(self, report: Report) -> Reading:
         """The claims of a report; the same report gives the same claims."""
@@ -71,9 +73,9 @@ class Reader:
 
     def looks(self, report: Report) -> Iterator[Look]:
         """Each sentence of a report with what the stages find in it, in order: a later one leans on those before."""
-        story = Story(Clock(report.day), Map())
+        cast = Cast(self._states)
+        story = Story(Clock(report.day), Map(), cast)
         speakers = Speakers(publisher=self._names_of(report.outlet))
-        cast = Cast()
         scans = [Scan(report.text, each, self._lexicon, report.day) for each in sentences(report.text)]
         placed = [find_places(scan) for scan in scans]
         for mentions in placed:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.arabic.inflection import VerbForm
-from marsad.reading.parties import Mention
+from marsad.reading.cast import Mention, disagree
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
@@ -25,26 +25,32 @@ _BYSTANDERS: Final = frozenset(
 )
 
 #: Kinds that somebody does and that befall nobody.
-_ONE_SIDED: Final = frozenset(
-    (
-        "movement",
-        "deployment",
-        "withdrawal",
-        "patrol",
-        "protest",
-        "displacement",
-        "riot",
-        "capture",
-        "operation",
-    )
-)
+_ONE_SIDED: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "protest", "displacement", "capture"))
 
 #: What civilians do not do: those who stand where its doer would are whom it befell.
 _NOT_BY_CIVILIANS: Final = frozenset(
     ("shelling", "air_strike", "suicide_bombing", "arrest", "interception", "attack", "explosion")
 )
 
+#: What civilians suffer and hardly ever do.
+_BEFALLS_CIVILIANS: Final = _NOT_BY_CIVILIANS | {"abduction", "release", "recruitment", "raid"}
+
+#: Kinds that have nobody whom they befall.
+_NO_TARGET: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "displacement"))
+
+#: What comes from somewhere: who is there did it (قصف من مواقع النظام).
+_FROM: Final = frozenset(("shelling", "air_strike", "attack"))
+
 _BOTH_SIDES: Final = frozenset(("clash", "meeting", "agreement", "exercise"))
+_SPEECH: Final = frozenset(("accusation", "request", "threat"))
+
+#: Prepositions before the other side of a fight or of talks.
+_WITH: Final = frozenset(("مع", "ضد", "ب", "ل", "صفوف"))
+
+#: Words behind which some of those named before are named: قتل خمسة، بينهم ضابط.
+_SUBSET: Final = frozenset(
+    ("بينهم", "بينهن", "بينهما", "بينها", "منهم", "منهن", "منهما", "منها", "احدهم", "احدهما", "ضمنهم")
+)
 
 
 class Roles(msgspec.Struct, frozen=True, gc=False):
@@ -65,23 +71,36 @@ def find_roles(
     """The roles of the parties within words `[first, last]` in the happenings of one claim."""
     inside = [mention for mention in parties if first <= mention.first <= last]
     if voice is not None:
-        claimed = any(each.light and each.light.first == voice.at for each in group)  # تبنى داعش هجوما
-        inside = [_of_speaker(m, voice) for m in inside if claimed or not _names_voice(scan, m, voice)]
-    did: list[Mention] = _agents(scan, inside, first, last)
-    suffered: list[Mention] = []
+        said = {each.light.first if each.light else each.first for each in group}
+        claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
+        inside = [_of_speaker(m, voice) for m in inside if claimed or not names_voice(scan, m, voice)]
+    inside = [mention for mention in inside if not _only_where(mention)]
+    did, suffered = _named_by_cues(scan, group, inside, first, last)
+    helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in _SPEECH else []
+    inside = [mention for mention in inside if mention not in helpers and mention not in suffered]
     for each in group:
         if each.trigger.frame == "mutual" or each.kind in _BOTH_SIDES:
-            did.extend(mention for mention in _sides(each, inside) if mention not in did)
+            did.extend(mention for mention in _sides(scan, each, inside) if mention not in did)
             continue
         acting, acted = _by_frame(scan, each, inside, group)
         did.extend(mention for mention in acting if mention not in did and mention not in suffered)
         suffered.extend(mention for mention in acted if mention not in did and mention not in suffered)
     if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
-        did = [mention for mention in parties if _names_voice(scan, mention, voice)] or did
-        suffered = [mention for mention in suffered if mention not in did]
-    did = [mention for mention in did if mention not in suffered]
-    if group[0].kind in _ONE_SIDED and not did:
-        did, suffered = suffered, []
+        did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
+    did = did or _from_where(scan, group, inside)
+    suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
+    return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+
+
+def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
+    """What kinds of events allow: nobody suffers a march, and civilians shell nobody."""
+    kind = group[0].kind
+    if kind in _ONE_SIDED and not did:
+        did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
+    if kind in _NO_TARGET:
+        suffered = []
+    ids = {mention.id for mention in did if mention.id}
+    suffered = [m for m in suffered if not (m.bare and m.id in ids)]
     if any(each.kind in _NOT_BY_CIVILIANS for each in group):
         civilians = [mention for mention in did if mention.id == "CIVILIANS"]
         did = [mention for mention in did if mention.id != "CIVILIANS"]
@@ -89,7 +108,14 @@ def find_roles(
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
 
 
-def _names_voice(scan: Scan, mention: Mention, voice: Voice) -> bool:
+def _only_where(mention: Mention) -> bool:
+    """Whether a country, or people unknown, only tell where: في سوريا, إلى جهة مجهولة."""
+    if mention.group in ("country", "metonym"):
+        return mention.prep in ("في", "من", "داخل", "باتجاه", "قرب", "حول", "عند")
+    return mention.id == "UNKNOWN" and mention.prep in ("الي", "نحو")
+
+
+def names_voice(scan: Scan, mention: Mention, voice: Voice) -> bool:
     """Whether a party only stands in the name of who speaks (the spokesman of the army)."""
     if not voice.chain:
         return False
@@ -103,15 +129,27 @@ def _of_speaker(mention: Mention, voice: Voice) -> Mention:
     """ "Its forces", "the force" in the words of a ministry are the ministry's."""
     if voice.actor is None or mention.group not in ("force", "unit", "aircraft", "drone", "police"):
         return mention
-    bare = mention.first == mention.last and (mention.id is None or "last such party" in mention.why)
-    return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}") if bare else mention
+    return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}") if mention.bare else mention
 
 
-def _sides(each: Happening, inside: Sequence[Mention]) -> list[Mention]:
-    """The sides of a fight or of talks: no bystanders in a fight."""
-    if each.kind != "clash":
-        return list(inside)
-    return [m for m in inside if m.id != "CIVILIANS" and m.group not in _BYSTANDERS]
+def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+    """The sides of a fight or of talks: those it is between, or who does it and with whom."""
+    able = [m for m in inside if m.group not in _BYSTANDERS and m.id != "CIVILIANS"] if each.kind == "clash" else inside
+    after = [
+        m for m in able if each.last < m.first <= each.last + _REACH + 4 and not _cut(scan, each.last, m.first, [])
+    ]
+    before = [m for m in able if each.start - _REACH <= m.first < each.first and not m.prep]
+    between = [m for m in after if m.prep == "بين"]
+    if between:
+        return _with_joined(after, between[0], gap=8)
+    others = [m for m in after if m.prep in _WITH]
+    free = [m for m in after if not m.prep]
+    subject = (
+        before
+        if before and not free
+        else [m for m in before if m.first > each.start or _heads_clause(scan, m, each)] + free
+    )
+    return [*subject, *(joined for m in others for joined in _with_joined(after, m))]
 
 
 def _unique(mentions: list[Mention]) -> list[Mention]:
@@ -125,38 +163,125 @@ def _unique(mentions: list[Mention]) -> list[Mention]:
     return list(found.values())
 
 
-def _agents(scan: Scan, inside: Sequence[Mention], first: int, last: int) -> list[Mention]:
-    """Parties behind على يد، من قبل، نفذتها ..., with those joined to them by و."""
+def _named_by_cues(
+    scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], first: int, last: int
+) -> tuple[list[Mention], list[Mention]]:
+    """Who did it behind على يد، من قبل، نفذتها ..., and whom a toll is of (قتلى في صفوف الجيش)."""
+    did = _behind(scan, inside, "agent", first, last)
+    suffered = [mention for mention in inside if mention.prep == "صفوف"]
+    if group[0].kind in _BOTH_SIDES:
+        return did + suffered, []
+    if group[0].kind == "interception":
+        return [], did  # الصواريخ التي أطلقها
+    return did, suffered
+
+
+def _behind(scan: Scan, inside: Sequence[Mention], cue: str, first: int, last: int) -> list[Mention]:
+    """Parties right behind a cue, with those joined to them by و."""
     found: list[Mention] = []
-    for cue in scan.cue("agent"):
-        if first <= cue.first <= last:
-            nearest = [m for m in inside if cue.last < m.first <= cue.last + 4]
-            if nearest:
+    for each in scan.cue(cue):
+        if first <= each.first <= last:
+            nearest = [m for m in inside if each.last < m.first <= each.last + 4]
+            if nearest and not any(each.last < comma < nearest[0].first for comma in scan.commas):
                 found.extend(_with_joined(inside, nearest[0]))
     return found
 
 
-def _with_joined(inside: Sequence[Mention], start: Mention) -> list[Mention]:
+def _with_joined(inside: Sequence[Mention], start: Mention, *, gap: int = 2) -> list[Mention]:
     """A party and those that و joins to it."""
     found = [start]
     for mention in inside:
-        if mention.lead == "و" and mention.first > found[-1].last and mention.first - found[-1].last <= 2:
+        reach = gap if mention.joined else 1
+        beside = mention.joined or mention.why.endswith("beside it")
+        if beside and mention.first > found[-1].last and mention.first - found[-1].last <= reach:
             found.append(mention)
     return found
+
+
+def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Who did what comes from them: سقوط قذيفة من مواقع النظام."""
+    if group[0].kind not in _FROM:
+        return []
+    for each in group:
+        for m in inside:
+            if m.prep == "من" and 0 < m.first - each.last <= 8 and m.group in _FIRING and not _is_near(scan, m):
+                return _with_joined(inside, m)
+    return []
+
+
+def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Whom a strike hits that is the subject of its verb: استهدفت غارة تركية مقرا، طال القصف مواقع."""
+    for each in group:
+        reaching = any(verb.is_verb and verb.trigger.frame == "does" and verb.last + 1 == each.first for verb in group)
+        light = each.light.payload.lemma if each.light else ""
+        if each.is_verb or not (reaching or light == "طال"):
+            continue
+        for m in inside:
+            hit = not m.prep and m.group != "adjective" and 0 < m.first - each.last <= 6
+            if hit and not _cut(scan, each.last, m.first, []):
+                return _with_joined(inside, m)
+    return []
+
+
+def _is_near(scan: Scan, mention: Mention) -> bool:
+    """Whether من only tells near whom: بالقرب من قوات النظام."""
+    return any(scan.words[at].norm in _NEAR_FROM for at in range(max(0, mention.first - 2), mention.first))
+
+
+#: Parties that fire.
+_FIRING: Final = _ACTING | {
+    "force", "unit", "position", "military", "armed_group", "organisation", "government", "police", "person_of", "fighter",
+    "gunman", "drone",
+}  # fmt: skip
+
+_NEAR_FROM: Final = frozenset(("القرب", "بالقرب", "قريبه", "القريبه", "قريب", "القريب", "مقربه", "كل", "كلا"))
 
 
 def _by_frame(
     scan: Scan, each: Happening, inside: Sequence[Mention], group: Sequence[Happening]
 ) -> tuple[list[Mention], list[Mention]]:
-    others = [other.first for other in group if other is not each]
+    others = [other.first for other in group if other is not each and other.trigger.frame != "none"]
     last, start = each.last, each.start
     after = [m for m in inside if last < m.first <= last + _REACH and not _cut(scan, last, m.first, others)]
+    after = [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
     before = [m for m in inside if start - _REACH <= m.first < start]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
     if each.is_verb:
         return _verbal(scan, each, before, after)
-    return _nominal(each, after)
+    acting, acted = _nominal(scan, each, after)
+    return acting or _behind_its_noun(scan, each, inside), acted
+
+
+def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+    """Who does it behind the noun of a verb that carries it: بدء الجيش عملية، قيام وحدات بقصف."""
+    if each.trigger.frame != "by":
+        return []
+    for m in inside:
+        if 0 < m.first <= each.first and each.first - m.last <= 3 and scan.words[m.first - 1].norm in _CARRYING:
+            return _with_joined(inside, m)
+    return []
+
+
+#: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
+_CARRYING: Final = frozenset(
+    (
+        "بدء",
+        "شن",
+        "اطلاق",
+        "تنفيذ",
+        "مواصله",
+        "استئناف",
+        "قيام",
+        "ارتكاب",
+        "اقدام",
+        "ببدء",
+        "بشن",
+        "بقيام",
+        "لشن",
+        "بتنفيذ",
+    )
+)
 
 
 def _cut(scan: Scan, low: int, high: int, others: list[int]) -> bool:
@@ -172,16 +297,21 @@ def _verbal(
     frame = each.trigger.frame
     subject_before = [m for m in before if _heads_clause(scan, m, each)]
     preps = each.trigger.preps
-    free = [m for m in after if not m.prep]
+    free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
+    free = free or [m for m in after if not m.prep]
     marked = [m for m in after if m.prep and m.prep in preps]
-    by_agent = scan.cue_within(each.last + 1, each.last + 8, "agent")
-    if frame in ("suffers", "strikes") or _passive(each, subject_before, free, by_agent=by_agent):
-        patients = subject_before[:1] or (_with_joined(after, free[0]) if free else [])
+    by_agent = each.kind != "interception" and scan.cue_within(each.last + 1, each.last + 8, "agent")
+    if frame in ("suffers", "strikes") or _passive(each, subject_before, after, free, by_agent=by_agent):
+        patients = subject_before[-1:] or (_with_joined(after, free[0]) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if subject_before:
-        return subject_before[-1:], (free[:1] or marked[:1]) if frame == "does" else []
+        objects = free or marked
+        did = _with_joined(before, subject_before[0]) if len(subject_before) > 1 else subject_before
+        return did, _with_joined(after, objects[0]) if objects and frame == "does" else []
     if not free:
         return [], marked[:1]
+    if _is_object(scan, each, free[0]):
+        return [], _with_joined(after, free[0]) if frame == "does" else []
     subject = _with_joined(after, free[0])
     if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1:
         return [], subject  # "... and accused X": who accuses is named before
@@ -191,20 +321,45 @@ def _verbal(
     return subject, _with_joined(after, rest[0]) if rest and frame == "does" else []
 
 
+def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether the first party behind a verb cannot be its subject: by its case, or as they do not agree (طالبت المجلس)."""
+    form = each.match.form
+    if not isinstance(form, VerbForm) or each.match.clitics.suffix:
+        return False
+    between = range(each.last + 1, mention.first)
+    if any(scan.words[at].norm == "عددا" for at in between):
+        return True
+    clash = all(at in scan.numerals for at in between) and disagree(form.person, mention.gender)
+    return form.person in ("3mp", "3fp", "1p") or clash or _is_oblique(scan, mention)
+
+
+def _is_oblique(scan: Scan, mention: Mention) -> bool:
+    """Whether a party stands in the accusative (جندياً); one that is counted says nothing (17 مواطناً)."""
+    word = scan.words[mention.first]
+    return mention.first - 1 not in scan.numerals and _TANWIN in scan.text[word.start : word.end]
+
+
+_TANWIN: Final = "\N{ARABIC FATHATAN}"
+
+
+def _is_subset(scan: Scan, mention: Mention, low: int) -> bool:
+    return any(scan.words[at].norm in _SUBSET for at in range(max(low + 1, mention.first - 3), mention.first))
+
+
 def _heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     """A party that stands as subject before its verb: behind أن, or first in its sentence or clause."""
     if mention.prep or (each.match.clitics.lead and each.start - mention.last > 1):
         return False
-    if any(mention.last < comma <= each.start for comma in scan.commas[:-1]):
+    before = mention.first - 1
+    named = before < 0 or scan.words[before].norm in COMPLEMENTIZERS
+    if not named and any(mention.last < comma <= each.start for comma in scan.commas[:-1]):
         return False
-    at = mention.first
-    return at == 0 or (
-        at - 1 >= 0
-        and (scan.words[at - 1].norm in COMPLEMENTIZERS or at in scan.commas or each.start - mention.last <= 3)
-    )
+    return named or mention.first in scan.commas or each.start - mention.last <= 3
 
 
-def _passive(each: Happening, subject_before: list[Mention], free: list[Mention], *, by_agent: bool) -> bool:
+def _passive(
+    each: Happening, subject_before: list[Mention], after: list[Mention], free: list[Mention], *, by_agent: bool
+) -> bool:
     """Unvocalised, active and passive look alike: passive where an agent is named, or nobody who could have done it."""
     form = each.match.form
     if not isinstance(form, VerbForm):
@@ -212,17 +367,21 @@ def _passive(each: Happening, subject_before: list[Mention], free: list[Mention]
     if by_agent or (form.voice == "passive" and not subject_before):
         return True
     if each.harm:
-        return len(free) + len(subject_before) < 2
+        chain = len(_with_joined(after, free[0])) if free else 0
+        return len(free) - max(0, chain - 1) + len(subject_before) < 2
     if each.trigger.frame != "does" or subject_before:
         return False
-    return bool(free) and free[0].id == "CIVILIANS" and len(free) == 1
+    return each.kind in _BEFALLS_CIVILIANS and len(free) == 1 and free[0].id == "CIVILIANS"
 
 
-def _nominal(each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
     preps = each.trigger.preps
-    genitive = [m for m in after if (not m.prep or m.prep == "ل") and m.first - each.last <= 5]
-    marked = [m for m in after if m.prep in preps and m.prep != "ل"]
+    genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
+    marked = [m for m in after if (m.prep in preps and m.prep != "ل") or m.prep == "ضد"]
+    if each.kind in _SPEECH and each.first in scan.commas and not each.match.clitics.definite:
+        whom = genitive or marked  # "..., داعيا المجلس إلى": he who speaks
+        return [], _with_joined(after, whom[0]) if whom else []
     if each.trigger.frame == "of" and genitive and genitive[0].group in _ACTING:
         rest = [m for m in after if m.first > genitive[0].last and not m.prep]
         return [genitive[0]], rest[:1]
@@ -232,8 +391,6 @@ def _nominal(each: Happening, after: list[Mention]) -> tuple[list[Mention], list
     if each.trigger.frame == "none":
         return [], marked[:1]
     who = _with_joined(after, genitive[0]) if genitive else []
-    if not who and each.kind in ("shelling", "air_strike", "attack"):
-        who = [m for m in after if m.prep == "من"][:1]
     if who and who[0].group in _PASSIVE | {"civilian", "child", "woman"}:
         return [], who
     return who, _with_joined(after, marked[0]) if marked else []
@@ -246,12 +403,17 @@ def _light(
     light = each.light
     assert light is not None
     between = [m for m in inside if light.last < m.first < each.first and not m.prep]
-    subject = _with_joined(inside, between[0]) if between else [m for m in before if _heads_clause(scan, m, each)][-1:]
-    marked = [m for m in after if m.prep in each.trigger.preps and m.prep != "ل"]
+    heads = [m for m in before if _heads_clause(scan, m, each)][-1:]
+    subject = _with_joined(inside, between[0]) if between else heads
+    marked = [m for m in after if (m.prep in each.trigger.preps and m.prep != "ل") or m.prep == "ضد"]
     frame = light.payload.frame
     if frame == "suffers":
-        acting, _ = _nominal(each, after)
+        acting, _ = _nominal(scan, each, after)
         return acting, subject
     if frame == "does" and subject:
-        return subject, _with_joined(after, marked[0]) if marked else []
-    return _nominal(each, after)
+        objects = marked or [
+            m for m in after if m.prep in ("", "ل") and m.first - each.last <= 5 and m.group != "adjective"
+        ]
+        objects = [m for m in objects if m not in subject]
+        return subject, _with_joined(after, objects[0]) if objects else []
+    return _nominal(scan, each, after)

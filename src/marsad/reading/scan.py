@@ -23,7 +23,7 @@ from marsad.lazy import lazy
 _NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
 
 #: Sorts that are not meant inside a longer name.
-_YIELDING = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue"}
+_YIELDING = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue", "metonym"}
 
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
 NOBODY = frozenset(("اي", "احد"))
@@ -105,12 +105,12 @@ class Scan:
         if "local_actor" not in self._by_sort:
             return
         decided = []
-        for match in self.matches:
+        for match in self._found:  # what lies inside a name that is none here is meant after all
             if match.sort != "local_actor":
                 decided.append(match)
             elif match.payload.countries & countries:
                 decided.append(replace(match, sort="actor", payload=match.payload.actor))
-        self._sort(_longest_names(decided))
+        self._sort(_without_adjectives(_longest_names(decided), self.words))
 
     def word_at(self, offset: int) -> int:
         """The index of the word at or before a code point of the text."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from marsad.model import Party, Place
+from marsad.model import Place
+from marsad.reading.cast import Cast, Mention
+from marsad.reading.doers import Doers
 from marsad.reading.grouping import Group
-from marsad.reading.parties import Mention
 from marsad.reading.places import PlaceMention
 from marsad.reading.resolving import Map
 from marsad.reading.scan import Scan
@@ -24,13 +25,13 @@ class Story:
 
     clock: Clock
     chart: Map
+    cast: Cast
     lead_place: Place | None = None
     place: Place | None = None
     placed_in: int = 0
     line: int = 0
     section: Place | None = None
-    agent: tuple[Party, ...] = ()
-    acted_in: int = -9
+    doers: Doers = field(default_factory=Doers)
     sentence: int = 0
     used: dict[str, int] = field(default_factory=dict)
 

@@ -126,7 +126,8 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
     kept: list[Happening] = []
     for each in found:
         before = kept[-1] if kept else None
-        if before is None or each.kind not in _MOVABLE or before.kind not in _STRIKING or before.harm:
+        people = each.kind == "protest" and bool(scan.at("person", each.first))  # إطلاق النار على متظاهرين
+        if before is None or not (people or each.kind in _MOVABLE) or before.kind not in _STRIKING or before.harm:
             kept.append(each)
             continue
         between = scan.words[before.last + 1 : each.first]
@@ -135,7 +136,7 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
             continue
         hit = not between and (before.is_verb or before.match.clitics.prep == "ب")
         hit = hit or each.match.clitics.prep == "ل" or any(word.norm in ("علي", "ضد") for word in between[-2:])
-        if not hit or len(between) > 3:
+        if not hit or len(between) > (8 if people else 3):
             kept.append(each)
         else:
             scan.doubt(each.match, "only what the strike before it hits")

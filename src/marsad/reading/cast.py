@@ -1,0 +1,190 @@
+"""Who is meant where a report does not say it again: the organisation, its forces, the army, the police.
+
+A bare noun takes up the last party of its sort that the report named; what states have (an army, a police) is,
+where nobody is named, that of the country where the claim is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from marsad.knowledge.entries import Country
+from marsad.model import Party, Span
+from marsad.reading.scan import Scan
+
+#: How many parties back "the organisation" may point, and how many "its forces".
+_REMEMBERED: Final = 60
+_NEAR: Final = 12
+
+#: What a bare noun is that only a state has: in `forces.csv`, column `alone`.
+STATE: Final = frozenset(("state", "army"))
+
+#: What mercenaries are: others than those whose they are.
+HIRED: Final = "hired"
+
+NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
+
+
+class Mention(msgspec.Struct, frozen=True, gc=False):
+    """A party at words `[first, last]`; `group` is the class of its head, `prep` the preposition before it.
+
+    `joined` tells that و joins it to the party before. `noun` is the noun by which a later "the army" takes it up, `called` are those that its names begin
+    with, `gender` (`m`, `f`, or empty) that of its noun. `bare` tells how it needs the report to say who it is: `definite`
+    (القوات), `state` (جنديان), by the pronoun that it wears (قواتها), or as `both` (الطرفان).
+    """
+
+    id: str | None
+    first: int
+    last: int
+    group: str
+    prep: str
+    lead: str
+    number: str
+    why: str
+    joined: bool = False
+    noun: str = ""
+    called: frozenset[str] = frozenset()
+    gender: str = ""
+    bare: str = ""
+    alone: str = ""
+
+    def party(self, scan: Scan) -> Party:
+        """The party as an argument of a claim."""
+        span = Span(scan.words[self.first].start + self._proclitics(scan), scan.words[self.last].end)
+        return Party(self.id, span.of(scan.text), span, self.why)
+
+    def _proclitics(self, scan: Scan) -> int:
+        """The letters before the party's own first: لقوات, وبقوات; للجيش is written as one and stays."""
+        word = scan.words[self.first]
+        written = scan.text[word.start : word.end]
+        glued = self.lead + (self.prep if self.prep in ("ل", "ب", "ك") else "")
+        return len(glued) if written.startswith(glued) and not written[len(self.lead) :].startswith("لل") else 0
+
+
+def disagree(person: str, gender: str) -> bool:
+    """Whether a verb of some person cannot have a subject of some gender, as far as both are known."""
+    return (person == "3fs" and gender == "m") or (person == "3ms" and gender == "f")
+
+
+def _acts(mention: Mention) -> bool:
+    """Whether a country or its capital is named as one who acts, not as a place."""
+    return mention.group in ("country", "metonym") and mention.prep in ("", "ل")
+
+
+def _side(who: str) -> str:
+    """The party that an actor is of: a country with its army, or a party in it."""
+    root, _, rest = who.partition(".")
+    branch = rest.split(".")[0]
+    return root if branch in ("", "GOV", "MIL") else f"{root}.{branch}"
+
+
+#: What a bare noun of a class takes up.
+_STANDS_FOR: Final = {
+    "organisation": ("armed_group", "organisation", "political"),
+    "force": ("force", "military", "government", "police", "aircraft"),
+    "aircraft": ("aircraft", "military", "force"),
+    "drone": ("aircraft", "drone", "military", "force"),
+    "government": ("government", "state"),
+    "police": ("police", "government"),
+    "position": (),
+    "person_of": ("armed_group",),
+}
+
+#: Parties that are, or belong to, a state.
+_OF_STATE: Final = frozenset(("government", "military", "police", "force", "aircraft", "person_of", "artillery"))
+
+#: Parties that have no forces of their own.
+_UNARMED: Final = frozenset(
+    ("monitor", "media_body", "metonym", "country", "adjective", "religious", "civil", "international")
+)
+
+
+@dataclass(slots=True)
+class Cast:
+    """The parties that the report has named so far, the latest last; `states` are countries by their codes."""
+
+    states: Mapping[str, Country] = field(default_factory=dict)
+    seen: list[Mention] = field(default_factory=list)
+
+    def enter(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The parties of a sentence, in their order, each with who it is as far as the report has told it."""
+        known = []
+        for mention in mentions:
+            if mention.bare == "both":
+                known += self._both(mention)
+                continue
+            told = self._known(mention) if mention.bare and mention.id is None else mention
+            known.append(told)
+            if told.id and told.id not in NOBODY:
+                self.seen.append(told)
+        return known
+
+    def _both(self, mention: Mention) -> list[Mention]:
+        """The two sides of a fight or of talks: the last two parties named."""
+        named = [each.id for each in self._lately(_NEAR) if each.id and each.group not in _UNARMED]
+        sides = list({_side(who): who for who in reversed(named)}.values())[-2:]
+        if len(sides) < 2:
+            return [mention]
+        return [replace(mention, id=side, why="both sides: the last two parties named beside it") for side in sides]
+
+    def _known(self, mention: Mention) -> Mention:
+        if mention.bare == "pronoun":
+            who, why = self._of_owner(mention), "whose they are: the last party named"
+        elif mention.bare == "definite":
+            who, why = self._taken_up(mention), "the last such party named"
+        else:
+            return mention
+        if who is None and mention.alone not in STATE and mention.alone != HIRED:
+            who, why = mention.alone or None, "nobody named"
+        return replace(mention, id=who, why=f"{mention.why}: {why}") if who else mention
+
+    def _taken_up(self, mention: Mention) -> str | None:
+        """The party named with the same noun before (الجيش: the army named last), else one of its class."""
+        for each in self._lately():
+            if not each.bare and mention.noun == each.noun:
+                return each.id
+        if mention.alone in STATE:
+            return None  # the country where it happens tells it sooner than another party of the report
+        for each in self._lately():
+            if not each.bare and mention.noun in each.called:
+                return each.id
+        wanted = _STANDS_FOR.get(mention.group, ())
+        return next((each.id for each in self._lately() if each.group in wanted), None)
+
+    def _of_owner(self, mention: Mention) -> str | None:
+        """Whom the forces of a party named before are: the party, or for mercenaries those who fight for it."""
+        owner = self._owner(mention)
+        if owner is None or mention.alone != HIRED:
+            return owner
+        root = owner.split(".")[0]
+        return next((state.hired for state in self.states.values() if state.id == root and state.hired), None)
+
+    def _owner(self, mention: Mention) -> str | None:
+        """Whom a pronoun on a force stands for: the last party named that agrees with it, else the last."""
+        armed = [each for each in self._lately(_NEAR) if each.group not in _UNARMED or _acts(each)]
+        agreeing = (each.id for each in armed if each.gender in (mention.gender, ""))
+        return next(agreeing, armed[0].id if armed else None)
+
+    def _lately(self, reach: int = _REMEMBERED) -> Iterator[Mention]:
+        return reversed(self.seen[-reach:])
+
+    def of_state(self, mention: Mention, country: str | None) -> Mention:
+        """A bare army, police or government as that of a country, or of the side of it that the report named last."""
+        if mention.id is not None or mention.alone not in STATE:
+            return mention
+        state = self.states.get(country or "")
+        if state is None:
+            wanted = _STANDS_FOR.get(mention.group, ())
+            last = next((each.id for each in self._lately() if each.group in wanted), None)
+            return replace(mention, id=last, why=f"{mention.why}: the last such party named") if last else mention
+        who = (mention.alone == "army" and state.army) or state.gov or state.id
+        root = who.split(".")[0]
+        ours = (
+            each.id for each in self._lately() if each.group in _OF_STATE and each.id and each.id.split(".")[0] == root
+        )
+        return replace(mention, id=next(ours, who), why=f"{mention.why}: of the country where it happened")

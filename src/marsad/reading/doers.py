@@ -1,0 +1,226 @@
+"""Who did it, and to whom, where the sentence leaves it out: elided subjects, pronouns, speakers, those who march.
+
+وقصفت البلدة goes on with the subject of the clause before, "the shelling" with who shelled, and who demands or
+threatens by speaking is the speaker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from msgspec.structs import replace
+
+from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.lexicon import Match
+from marsad.model import Party, Source, Span
+from marsad.reading.cast import Mention, disagree
+from marsad.reading.grouping import Group
+from marsad.reading.roles import Roles
+from marsad.reading.scan import COMPLEMENTIZERS, Scan
+
+#: Kinds that are done by speaking.
+SPEECH: Final = frozenset(("accusation", "request", "threat"))
+
+_MUTUAL: Final = frozenset(("clash", "meeting", "agreement"))
+
+#: Kinds that the people do: who marches or flees is named by the word itself.
+_OF_PEOPLE: Final = frozenset(("protest", "riot", "displacement"))
+
+#: Kinds of which a later "the shelling" tells more.
+_ECHOED: Final = frozenset(("shelling", "air_strike", "attack", "raid", "arrest", "operation", "restriction"))
+
+#: Sources that ask, accuse and threaten by speaking; a news agency only passes it on.
+_SPEAKERS: Final = frozenset(("official", "armed_group", "monitor", "person", "local", "medical"))
+
+#: Words behind which a verb goes on with the subject before.
+_GOING_ON: Final = frozenset(("كما", "ثم", "ان", "حيث", "بعدما", "عندما", "حين", "كانت", "كان", "قد", "وقد", "فيما"))
+
+#: Words behind which somebody speaks of himself: أعلنت الحركة أنها سيطرت.
+_OF_HIMSELF: Final = frozenset(
+    ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها", "لانهم")
+)
+
+#: Pronouns behind a verb that take its object up: أفرجوا عنهم، أطلقت سراحهم.
+_OF_THEM: Final = frozenset(
+    (
+        "عنهم",
+        "عنهن",
+        "عنه",
+        "عنهما",
+        "سراحهم",
+        "سراحهن",
+        "سراحه",
+        "سراحهما",
+        "سبيلهم",
+        "سبيله",
+        "سبيلهما",
+        "منهم",
+        "منهن",
+    )
+)
+
+
+@dataclass(slots=True)
+class Doers:
+    """Who did and who suffered what the report told last, who spoke, and who did what of each kind."""
+
+    agent: tuple[Party, ...] = ()
+    gender: str = ""
+    acted_in: int = -9
+    patients: tuple[Party, ...] = ()
+    suffered_in: int = -9
+    of_kind: dict[str, tuple[Party, ...]] = field(default_factory=dict)
+    speakers: dict[str, Party] = field(default_factory=dict)
+
+    def initiator(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
+        """Who did it: those whom the sentence names, else whom it leaves out."""
+        found = tuple([mention.party(scan) for mention in roles.initiator])
+        found += self._other_side(group, roles, sentence)
+        if any(party.id for party in found):
+            self._remember(found, roles.initiator, group.kind, sentence)
+            return found
+        left_out = self._left_out(scan, group, roles, sentence)
+        return left_out or found or _people(scan, group)
+
+    def _other_side(self, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
+        """Who fights or talks where only the other side is named: انسحب الجيش بعد معارك مع المتمردين."""
+        if group.kind not in _MUTUAL or sentence != self.acted_in:
+            return ()
+        sides = {mention.id for mention in roles.initiator if mention.id}
+        if len(sides) != 1 or any(mention.prep not in ("مع", "ضد", "صفوف") for mention in roles.initiator):
+            return ()
+        return _taken_up(self.agent, sides)
+
+    def target(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
+        """Whom it befell: those whom the sentence names, else those whom a pronoun on the verb takes up."""
+        found = tuple([mention.party(scan) for mention in roles.target])
+        if any(party.id for party in found):
+            self.patients, self.suffered_in = found, sentence
+        elif self.patients and sentence - self.suffered_in <= 1 and _takes_up_object(scan, group):
+            return tuple([replace(party, why=f"taken up: {party.why}") for party in self.patients])
+        return found
+
+    def hear(self, scan: Scan, source: Source, mentions: tuple[Mention, ...]) -> None:
+        """Remember which party a source is, where the sentence that names it knows it."""
+        known = next((mention for mention in mentions if mention.id and mention.group != "adjective"), None)
+        if known is not None:
+            self.speakers.setdefault(source.name, known.party(scan))
+
+    def _remember(self, found: tuple[Party, ...], mentions: tuple[Mention, ...], kind: str, sentence: int) -> None:
+        self.agent, self.acted_in = found, sentence
+        self.gender = mentions[0].gender if len(mentions) == 1 else ""
+        self.of_kind[kind] = found
+
+    def _left_out(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
+        patients = {mention.id for mention in roles.target if mention.id}
+        if group.kind in SPEECH and (speaker := self._speaker(group)):
+            return (speaker,)
+        if _of_himself(scan, group) and (speaker := self._speaker(group)) and speaker.id not in patients:
+            return (speaker,)
+        if _is_owned(scan, group) and (owner := self._owner(group)):
+            return _taken_up(owner, patients)
+        if _announced(scan, group) and (speaker := self._speaker(group)) and speaker.id:
+            return (speaker,) if speaker.id not in patients else ()
+        if _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
+            return _taken_up(self.agent, patients)
+        if group.kind in _ECHOED and group.echo and not group.only_harm:
+            return _taken_up(self.of_kind.get(group.kind, ()), patients)
+        return ()
+
+    def _owner(self, group: Group) -> tuple[Party, ...]:
+        """Whose deed it is by the pronoun on its noun: who speaks, else who did something last."""
+        gender = "f" if group.lead.match.clitics.suffix == "ها" else "m"
+        speaker = self._speaker(group)
+        if speaker is not None and speaker.id:
+            return (speaker,)
+        return self.agent if self.gender in (gender, "") else ()
+
+    def _speaker(self, group: Group) -> Party | None:
+        """Who speaks, as a party."""
+        voice = group.voice
+        if voice is None or not voice.chain or voice.chain[0].kind not in _SPEAKERS:
+            return None
+        source = voice.chain[0]
+        known = self.speakers.get(source.name)
+        if source.span is None:
+            return known
+        actor = voice.actor or (known.id if known else None)
+        return Party(actor, source.name, source.span, "who speaks")
+
+    def _agrees(self, group: Group) -> bool:
+        verb = _verb(group)
+        return verb is None or not disagree(verb.form.person, self.gender)
+
+
+def _verb(group: Group) -> Match | None:
+    """The verb of a claim: its own, or the light one that carries its noun."""
+    lead = group.lead
+    if lead.is_verb:
+        return lead.match
+    light = lead.light
+    return light if light is not None and light.payload.frame == "does" else None
+
+
+def _goes_on(scan: Scan, group: Group) -> bool:
+    """Whether a verb has its subject in the clause before it."""
+    verb, lead = _verb(group), group.lead
+    if verb is None or lead.harm or lead.trigger.frame not in ("does", "acts", "by"):
+        return False
+    before = scan.words[verb.first - 1].norm if verb.first else ""
+    return bool(verb.clitics.lead) or before in _GOING_ON
+
+
+def _of_himself(scan: Scan, group: Group) -> bool:
+    verb = _verb(group)
+    if verb is None or not verb.first:
+        return False
+    return any(scan.words[at].norm in _OF_HIMSELF for at in range(max(0, verb.first - 2), verb.first))
+
+
+def _is_owned(scan: Scan, group: Group) -> bool:
+    """Whether a pronoun on its noun tells who did it: قصفها، سيطرته، انسحابهم."""
+    lead = group.lead
+    if lead.match.clitics.suffix not in ("ه", "ها", "هم") or lead.harm or lead.light:
+        return False
+    nouns = [m for m in scan.at("trigger", lead.first) if isinstance(m.form, str) and m.clitics.suffix]
+    return any(m.payload.frame == "by" for m in nouns)
+
+
+def _announced(scan: Scan, group: Group) -> bool:
+    """Whether a force tells what it did by the noun for it: أعلن الجيش اعتراض مسيرة، نفى الجيش قصف البلدة."""
+    lead, voice = group.lead, group.voice
+    if voice is None or lead.is_verb or lead.light or lead.harm or lead.match.clitics.prep:
+        return False
+    able = voice.chain and voice.chain[0].kind in ("official", "armed_group") and group.kind not in _NOT_ANNOUNCED
+    between = [word.norm for word in scan.words[voice.at : lead.first]]
+    return bool(able) and 0 < len(between) <= 12 and not COMPLEMENTIZERS.intersection(between) and "عن" not in between
+
+
+#: What is announced as happening to others.
+_NOT_ANNOUNCED: Final = frozenset(
+    ("protest", "riot", "displacement", "explosion", "suicide_bombing", "clash", "request")
+)
+
+
+def _takes_up_object(scan: Scan, group: Group) -> bool:
+    verb = group.lead.match
+    if not isinstance(verb.form, VerbForm):
+        return False
+    behind = scan.words[verb.last + 1 : verb.last + 4]
+    return verb.clitics.suffix in ("هم", "هن", "ه", "هما") or any(word.norm in _OF_THEM for word in behind)
+
+
+def _taken_up(parties: tuple[Party, ...], patients: set[str]) -> tuple[Party, ...]:
+    return tuple(
+        [replace(party, why=f"taken up: {party.why}") for party in parties if party.id and party.id not in patients]
+    )
+
+
+def _people(scan: Scan, group: Group) -> tuple[Party, ...]:
+    """Who marches or flees where nobody is named: the people, by the word for it."""
+    if group.kind not in _OF_PEOPLE:
+        return ()
+    lead = group.lead
+    span = Span(scan.words[lead.first].start, scan.words[lead.last].end)
+    return (Party("CIVILIANS", span.of(scan.text), span, f"{lead.trigger.lemma}: by the people"),)
