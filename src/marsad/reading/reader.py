@@ -19,8 +19,9 @@ from marsad.reading.grouping import group_happenings
 from marsad.reading.parties import Cast, Mention, find_parties, note_actors
 from marsad.reading.places import Map, PlaceMention, find_places, note_places, take_up
 from marsad.reading.scan import Scan
+from marsad.reading.sources import Speakers
 from marsad.reading.triggers import Happening, find_happenings
-from marsad.reading.voices import Speakers, Voice, find_voices
+from marsad.reading.voices import Voice, find_voices
 
 
 class Look(msgspec.Struct, frozen=True, gc=False):
