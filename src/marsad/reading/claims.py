@@ -99,7 +99,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     initiator = _initiator(scan, group, parties, story)
     trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
     target = tuple([mention.party(scan) for mention in parties.target])
-    told_by = _attribution(group, bool(parties.initiator))
+    told_by = _attribution(scan, group, bool(parties.initiator))
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
         yield Claim(
@@ -175,12 +175,34 @@ def _initiator(scan: Scan, group: Group, parties: Roles, story: Story) -> tuple[
     )
 
 
-def _attribution(group: Group, has_initiator: bool) -> tuple[Source, ...]:
+def _attribution(scan: Scan, group: Group, has_initiator: bool) -> tuple[Source, ...]:
     """Who says so. Who asks, accuses or threatens by speaking is the initiator, and no source of it."""
-    if group.voice is None:
+    voice = group.voice
+    if voice is None:
         return ()
-    own_word = group.kind in ("accusation", "request", "threat") and not has_initiator
-    return group.voice.chain[1:] if own_word else group.voice.chain
+    if group.kind not in _SPOKEN:
+        return voice.chain
+    if voice.at < group.first and _turns(scan, voice.at, group):
+        return ()
+    goes_on = group.lead.is_verb and bool(group.lead.match.clitics.lead)
+    return voice.chain[1:] if goes_on and not has_initiator and voice.at < group.first else voice.chain
+
+
+def _turns(scan: Scan, low: int, group: Group) -> bool:
+    """Whether somebody else than the voice before asks or threatens (فيما هدد المحتجون), or he himself (مطالبا)."""
+    if any(
+        low < cue.last < group.first <= cue.last + 2 and cue.payload.lemma in _MEANWHILE for cue in scan.cue("boundary")
+    ):
+        return group.lead.is_verb
+    word = scan.words[group.lead.first]
+    return not group.lead.is_verb and scan.text[word.start : word.end].endswith(("اً", "ًا", "ةً"))
+
+
+#: Kinds that are done by speaking.
+_SPOKEN: Final = frozenset(("accusation", "request", "threat"))
+
+#: Joints behind which another than the voice before acts.
+_MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين", "في الوقت الذي"))
 
 
 def _claim_id(story: Story, report_id: str, kind: str, evidence: Span, place: Place | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -75,15 +76,18 @@ def has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
     return any(m.payload.type in ("monitor", "international", "civil") for m in scan.at("actor", at))
 
 
-def name_after(scan: Scan, start: int, publisher: frozenset[str] = frozenset()) -> tuple[Name | None, int]:
+def name_after(
+    scan: Scan, start: int, publisher: frozenset[str] = frozenset(), *, until: str = ""
+) -> tuple[Name | None, int]:
     """The words of the name that follows a verb of saying, and the last word looked at.
 
-    `publisher` are the names of the outlet: it is spoken to, and no part of the name (مصدر أمني «بيروت اليوم»).
+    `publisher` are the names of the outlet: it is spoken to, and no part of the name (مصدر أمني «بيروت اليوم»). `until`
+    is a preposition that ends the name.
     """
     words = scan.words
     dated = scan.dated
     adverbs = _adverbs(scan)
-    at = start
+    at = _past_issued(scan, start)
     while at < len(words) and (at in dated or at in adverbs or words[at].norm in _PRONOUNS):
         at += 1
     first = at
@@ -97,19 +101,34 @@ def name_after(scan: Scan, start: int, publisher: frozenset[str] = frozenset()) 
         if at == first + 1 and words[at].norm in AMONG:
             at += 1
             break
-        if at in dated or _stops(scan, at):
+        if at in dated or _stops(scan, at) or words[at].norm == until:
             break
         if _ends_name(scan, at, first):
             at = _apposed(scan, at, publisher) if at > first else at
             break
         if at > first and (_publishes(scan, at, publisher) or _begins_object(scan, at)):
             break
-        if _addressed(scan, at) or (_begins_event(scan, at) if at > first else _denied_act(scan, at)):
+        owner = at == first + 1 and scan.cue_at("document", first) is not None
+        if (_addressed(scan, at) and not owner) or (_begins_event(scan, at) if at > first else _denied_act(scan, at)):
             break
         at += 1
     while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
         at -= 1
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
+
+
+def _past_issued(scan: Scan, at: int) -> int:
+    """Where who issued a document is named: حصيلة صادرة عن وزارة الصحة، نص الشكوى التي وزعتها الوزارة."""
+    norms = [word.norm for word in scan.words[at : at + 6]]
+    if not any(scan.cue_at("document", word) for word in (at, at + 1)):
+        return at
+    for offset, (one, other) in enumerate(itertools.pairwise(norms)):
+        issued = (one in ("صادر", "صادره", "الصادر", "الصادره") and other == "عن") or (
+            one in ("التي", "الذي") and other.endswith(("ه", "ها"))
+        )
+        if issued and has_source_head(scan, at + offset + 2):
+            return at + offset + 2
+    return at
 
 
 def _adverbs(scan: Scan) -> set[int]:
@@ -141,6 +160,8 @@ def _begins_object(scan: Scan, at: int) -> bool:
     before = scan.words[at - 1].norm
     if not before.startswith("ال"):
         return False
+    if scan.cue_at("report", at):
+        return True  # نفى المتحدث الأنباء
     word = scan.words[at]
     if word.norm in _NO_ACTS:
         return False
@@ -223,9 +244,11 @@ def _begins_event(scan: Scan, at: int) -> bool:
     """
     if not scan.at("trigger", at) and not _acts(scan.at("verb", at)):
         return False
-    if scan.at("place", at) or at in scan.named:
+    if scan.at("place", at) or scan.at("trap", at) or at in scan.named:
         return False
-    return not scan.words[at].norm.startswith("ال") or bool(scan.ending("actor", at - 1))
+    if not scan.words[at].norm.startswith("ال") or scan.ending("actor", at - 1):
+        return True
+    return scan.words[at - 1].norm.startswith("ال") and any(m.form in ("sg", "pl") for m in scan.at("trigger", at))
 
 
 def _denied_act(scan: Scan, at: int) -> bool:

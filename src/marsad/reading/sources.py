@@ -37,6 +37,9 @@ _ACTOR_VOICES: Final[dict[str, SourceKind]] = {
 #: Numbers and quantities of people who speak: اثنان من سكان البلدة، أحد سكان البلدة.
 _SOME: Final = frozenset(("احد", "احدي", "واحد", "اثنان", "اثنين", "اثنتان", "ثلاثه", "عدد", "عده", "بعض", "عشرات"))
 
+#: Of whom a part is official, whatever its matter: وزارة الصحة.
+_MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
+
 #: The persons of verbs that go on with a voice, by what its name is.
 _SHE: Final = frozenset(("3fs",))
 _HE: Final = frozenset(("3ms",))
@@ -85,6 +88,8 @@ def resolve(
         return None  # نُقل للمستشفى، نشرت الخبر: no voices
     owner = _past_document(scan, first, last)
     owned, first = owner != first, owner
+    if _is_of_another(scan, first, last, speakers):
+        first += 1
     kind, why = source_kind(scan, first, last)
     if kind == "own":
         return ()
@@ -99,6 +104,16 @@ def resolve(
     found = _source(scan, first, last, kind, why, joined=according or owned)
     _remember(scan, first, last, found, speakers)
     return (found,)
+
+
+def _is_of_another(scan: Scan, first: int, last: int, speakers: Speakers) -> bool:
+    """Whether a correspondent is that of another outlet than the one that writes: أفاد مراسل المرصد."""
+    head = scan.cue_at("source", first)
+    if head is None or head.payload.value != "own" or head.last != first or first == last or not speakers.publisher:
+        return False
+    if fold(scan.words_text(first + 1, last)) in speakers.publisher or head.clitics.suffix:
+        return False
+    return bool(scan.at("outlet", first + 1)) or has_source_head(scan, first + 1, known=True)
 
 
 def _source(scan: Scan, first: int, last: int, kind: SourceKind, why: str, *, joined: bool) -> Source:
@@ -220,6 +235,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         return found
     if head is None and scan.cue_at("report", first):
         return (_ACTOR_VOICES[actor.type], f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
+    if head is None and actor is None and scan.cue_at("document", first) and (called := _quality(inside, first)):
+        return called, f"account called {called}"
     if actor is not None and (head is None or head.payload.value == "official"):
         return _ACTOR_VOICES[actor.type], f"actor {actor.id}"
     if head is not None:
@@ -230,6 +247,13 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     if person is not None and person.id == "CIVILIANS":
         return "local", f"people: {person.lemma}"
     return None, ""
+
+
+def _quality(inside: list[Match], first: int) -> SourceKind | None:
+    """What an adjective makes of a nameless account: الرواية الرسمية."""
+    cues: list[Cue] = [m.payload for m in inside if m.first > first and isinstance(m.payload, Cue)]
+    called: list[SourceKind] = [cue.value for cue in cues if cue.cue == "source_quality"]  # type: ignore[misc]
+    return called[0] if called else None
 
 
 def _past_quantity(scan: Scan, first: int, last: int) -> int:
@@ -267,7 +291,8 @@ def _of_head(
 ) -> tuple[SourceKind, str] | None:
     """What the words behind the head make of it: مصدر طبي، مدير مشفى المدينة."""
     owned = {at for m in inside if m.sort in ("actor", "outlet") for at in range(m.first, m.last + 1)}
-    house = [m.payload for m in heads if m.first > head.last and m.first not in owned]
+    longest = {m.first: m for m in sorted(heads, key=lambda m: m.last)}  # دفاع مدني is no دفاع
+    house = [m.payload for m in longest.values() if m.first > head.last and m.first not in owned]
     if head.payload.value == "anonymous":
         qualities = [
             m.payload
@@ -276,7 +301,8 @@ def _of_head(
             and m.first > head.first and m.first not in owned
         ]  # fmt: skip
         return _of_anonymous([*qualities, *house], actor)
-    if head.payload.value == "official" and actor is None:
+    ministry = any(cue.lemma in _MINISTRIES for cue in (head.payload, *house))
+    if head.payload.value == "official" and actor is None and not ministry:
         for value in ("medical", "monitor"):
             if any(cue.value == value for cue in house):  # مدير مشفى المدينة
                 return value, f"head of what is {value}"

@@ -6,7 +6,6 @@ on with the voice before; a sentence without any sign is the outlet's own (GUIDE
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -101,6 +100,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     """Whether a word is meant as saying: a noun such as قول only with a pronoun, a verb not behind a preposition."""
     if match.first in scan.numerals or (match.first and scan.words[match.first - 1].norm == "عدم"):
         return False  # فضل عدم ذكر اسمه
+    if scan.cue_at("according", match.first):
+        return False  # نقلا عن
     if match.form in ("sg", "du", "pl"):
         return bool(match.clitics.suffix)
     if match.sort != "verb":
@@ -118,7 +119,9 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
     behind = match.last + 1
     if match.form == "phrase":  # "adding that": the voice before goes on
         return None, None, behind
-    after, last = name_after(scan, behind, speakers.publisher)
+    relay, _, preposition = match.payload.value.partition(" ")
+    until = fold(preposition) if relay == "relay" else ""
+    after, last = name_after(scan, behind, speakers.publisher, until=until)
     before = None if match.clitics.lead else name_before(scan, match.first)
     if before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
         before = None  # said that the police went on searching
@@ -131,7 +134,10 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
 
 def _is_told(scan: Scan, name: Name) -> bool:
     """Whether a name stands where somebody else's speech begins: قالت الوكالة إن الجيش أعلن."""
-    return name[0] > 0 and scan.words[name[0] - 1].norm in COMPLEMENTIZERS
+    before = name[0] - 1
+    if before < 0 or scan.words[before].norm not in COMPLEMENTIZERS:
+        return False
+    return not any(cue.last == before for cue in scan.cue("boundary"))  # غير أن
 
 
 def _is_speaker(scan: Scan, name: Name) -> bool:
@@ -246,6 +252,8 @@ def _relayed(
 ) -> tuple[Source, ...] | None:
     """ "X relayed from Y": Y, then X. A verb that also means something else relays only with a Y or with speech."""
     wanted = fold(preposition)
+    if chain and chain[0].kind == "person":  # who relays is an outlet; who learns something mostly the one that writes
+        chain = () if wanted == "من" else (replace(chain[0], kind="media", why="an outlet that the files do not know"),)
     for at in range(match.last + 1, min(behind + 7, len(scan.words))):
         if scan.words[at].norm == wanted:
             name, last = name_after(scan, at + 1, speakers.publisher)
@@ -281,7 +289,7 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
     voices: list[Voice] = []
     end = len(scan.words) - 1
     for match in scan.cue("according"):
-        name, _ = name_after(scan, _past_issued(scan, match.last + 1), speakers.publisher)
+        name, _ = name_after(scan, match.last + 1, speakers.publisher)
         if name is None and match.clitics.prep:
             continue
         said = [m for m in scan.cue("say") if match.last < m.first <= match.last + 3]
@@ -301,20 +309,6 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
     return voices
 
 
-def _past_issued(scan: Scan, at: int) -> int:
-    """Where who issued a document is named: حصيلة صادرة عن وزارة الصحة، نص الشكوى التي وزعتها الوزارة."""
-    norms = [word.norm for word in scan.words[at : at + 6]]
-    if not any(scan.cue_at("document", word) for word in (at, at + 1)):
-        return at
-    for offset, (one, other) in enumerate(itertools.pairwise(norms)):
-        issued = (one in ("صادر", "صادره", "الصادر", "الصادره") and other == "عن") or (
-            one in ("التي", "الذي") and other.endswith(("ه", "ها"))
-        )
-        if issued and has_source_head(scan, at + offset + 2):
-            return at + offset + 2
-    return at
-
-
 def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
     """ "The observatory: five killed": a source, a colon, and what it says."""
     if ":" not in scan.text[scan.sentence.start : scan.sentence.end]:
@@ -325,11 +319,9 @@ def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
             kind, _ = source_kind(scan, begin, at - 1)
             if kind in (None, "own") or not has_source_head(scan, begin):
                 return []
-            last = next(
-                (o.first - 1 for o in scan.of("outlet") if begin < o.first < at and o.clitics.prep == "ل"),
-                at - 1,
-            )
-            relayed = next((word for word in range(begin + 1, last) if scan.words[word].norm == "عن"), None)
+            name, _ = name_after(scan, begin, speakers.publisher)
+            relayed = next((word for word in range(begin + 1, at) if scan.words[word].norm == "عن"), None)
+            last = at - 1 if name is None or relayed else min(name[1], at - 1)
             chain = resolve(scan, (begin, relayed - 1 if relayed else last), speakers, sure=False)
             if chain and relayed:  # رويترز عن مسؤول: ...
                 chain = (*(resolve(scan, (relayed + 1, last), speakers, sure=True) or ()), *chain)
