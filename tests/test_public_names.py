@@ -10,7 +10,7 @@ from marsad import model
 
 NOUNS = {
     *("Report", "Claim", "Reading", "Event", "Party", "Place", "Period", "Tally", "Source", "Span", "Weapon"),
-    *("Omission", "ClaimRef", "Voice", "VoiceTally", "EventTally", "FieldWeight", "Link"),
+    *("Omission", "ClaimRef", "Voice", "VoiceTally", "EventTally", "FieldWeight", "Framing", "Link"),
 }
 
 

@@ -27,6 +27,7 @@ CLAIM_COLUMNS: Final = (
     *(f"{name}_{end}" for name in COUNT_NAMES for end in ("low", "high")),
     *("weapon", "source", "source_kind", "attribution", "attribution_kinds"),
     *("outlet", "published", "url", "title", "evidence_start", "evidence_end", "evidence_text"),
+    "framing",
 )
 EVENT_COLUMNS: Final = (
     *("event", "kind", "modality", "status", "disputed_fields", "denied_by"),
@@ -109,6 +110,7 @@ def claim_row(report: Report, claim: Claim, event: str | None) -> list[Cell]:
         *(chain[0].kind if chain else None, "|".join(s.name for s in chain), "|".join(s.kind for s in chain)),
         *(report.outlet, report.published, report.url, report.title),
         *(claim.evidence.start, claim.evidence.end, claim.evidence.of(report.text) or None),
+        _joined(f"{framing.sort}: {framing.text}" if framing.text else framing.sort for framing in claim.framing),
     ]
 
 

@@ -15,6 +15,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
 from marsad.reading.counts import count_all
+from marsad.reading.framing import find_framing
 from marsad.reading.grouping import Group
 from marsad.reading.parties import Mention
 from marsad.reading.places import RANK, Map, PlaceMention, carried, resolve
@@ -100,6 +101,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
     target = tuple([mention.party(scan) for mention in parties.target])
     told_by = _attribution(scan, group, bool(parties.initiator))
+    framing = find_framing(scan, group, first, last, alone=at + 1 == len(sight.groups))
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
         yield Claim(
@@ -117,6 +119,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             polarity=polarity,
             attribution=told_by,
             why=_rule(each),
+            framing=framing,
         )  # fmt: skip
 
 

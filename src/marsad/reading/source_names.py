@@ -101,6 +101,9 @@ def name_after(
         if at == first + 1 and words[at].norm in AMONG:
             at += 1
             break
+        if at > first and (so_called := scan.cue_at("framing", at)) and so_called.payload.value == "so_called":
+            at = so_called.last + 1  # المتحدث باسم ما يسمى «التحالف»
+            continue
         if at in dated or _stops(scan, at) or words[at].norm == until:
             break
         if _ends_name(scan, at, first):
