@@ -163,9 +163,9 @@ class Weapon(_Noun, frozen=True):
 class Framing(_Noun, frozen=True):
     """Words by which a report keeps its distance from what is said.
 
-    `so_called` doubts a name (ما يسمى), `alleged` that it is so (زعم، المزعوم), `pretext` a reason (بذريعة); `quoted`
-    sets a word for an act or for people in quotation marks, and its `text` is that word. Proper names and whole
-    sentences in quotation marks are only set so, and are no framing. It says nothing on whether the claim is true.
+    `so_called` leaves a name or a wording to others (ما يسمى), `alleged` doubts that it is so (زعم، المزعوم), `pretext`
+    a reason (بذريعة); `quoted` sets a word for an act or for people in quotation marks, and its `text` is that word.
+    Proper names and whole sentences in quotation marks are no framing. It says nothing on whether the claim is true.
     """
 
     sort: FramingSort

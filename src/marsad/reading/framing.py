@@ -59,6 +59,8 @@ def _is_speech(scan: Scan, begin: int, end: int) -> bool:
 
 def _are_people(scan: Scan, begin: int, end: int) -> bool:
     """Whether words are a label for people (الإرهابيين), with at most an adjective."""
+    if scan.words[end].norm.isdigit():
+        return False
     return any(match.last <= end and end - match.last <= 1 for match in scan.at("person", begin))
 
 

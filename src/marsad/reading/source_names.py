@@ -98,7 +98,7 @@ def name_after(
         if _is_ali(scan, at):
             at += 1
             continue
-        if at == first + 1 and words[at].norm in AMONG:
+        if at == first + 1 and words[at].norm in AMONG and words[at].norm[:4] != "باسم":
             at += 1
             break
         if at > first and (so_called := scan.cue_at("framing", at)) and so_called.payload.value == "so_called":
@@ -247,8 +247,8 @@ def _begins_event(scan: Scan, at: int) -> bool:
     """
     if not scan.at("trigger", at) and not _acts(scan.at("verb", at)):
         return False
-    if scan.at("place", at) or scan.at("trap", at) or at in scan.named:
-        return False
+    if scan.at("place", at) or scan.at("trap", at) or at in scan.named or scan.cue_at("source", at):
+        return False  # مدير أمن المدينة
     if not scan.words[at].norm.startswith("ال") or scan.ending("actor", at - 1):
         return True
     return scan.words[at - 1].norm.startswith("ال") and any(m.form in ("sg", "pl") for m in scan.at("trigger", at))

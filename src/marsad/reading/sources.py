@@ -223,7 +223,7 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     if any(m.payload.value == "own" for m in heads if m.first <= first + 1):
         return "own", "the outlet's own reporter"
     head = _head(scan, heads, first)
-    actor = next((m.payload for m in inside if m.sort == "actor"), None) or _actor_meant(scan, last)
+    actor = next((m.payload for m in inside if m.sort == "actor"), None) or _actor_meant(scan, first, last)
     if head is None or head.payload.value in ("agency", "media"):
         if outlet is not None:
             return _of_outlet(outlet.payload, head)
@@ -274,11 +274,11 @@ def _head(scan: Scan, heads: list[Match], first: int) -> Match | None:
     return next((m for m in heads if m.clitics.definite and m.payload.value == "official"), None)
 
 
-def _actor_meant(scan: Scan, last: int) -> Actor | None:
-    """The actor that a pronoun at the end of a name stands for: أمهلت الحركة، بحسب قيادي فيها."""
-    if scan.words[last].norm not in AMONG:
+def _actor_meant(scan: Scan, first: int, last: int) -> Actor | None:
+    """The actor that a pronoun in a name stands for: أمهلت الحركة، بحسب قيادي فيها."""
+    if not any(word.norm in AMONG for word in scan.words[first : last + 1]):
         return None
-    return next((m.payload for m in reversed(scan.of("actor")) if m.last < last), None)
+    return next((m.payload for m in reversed(scan.of("actor")) if m.last < first), None)
 
 
 def _of_outlet(outlet: Outlet, head: Match | None) -> tuple[SourceKind, str]:

@@ -106,8 +106,18 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return bool(match.clitics.suffix)
     if match.sort != "verb":
         return True
+    if match.payload.lemma == "ادعى" and match.form.tense == "present":
+        return opens_speech(scan, match.last + 1, strict=True) and not _is_called(scan, match)
     soft = match.payload.value == "soft"
-    return not match.clitics.prep and not (soft and match.clitics.suffix)
+    if soft and match.clitics.suffix and not _according_to(scan, match.first):
+        return False
+    return not match.clitics.prep
+
+
+def _is_called(scan: Scan, match: Match) -> bool:
+    """Whether a verb gives somebody's name, and no claim of his: شاب يدعى فلان."""
+    following = scan.words[match.last + 1]
+    return following.norm not in COMPLEMENTIZERS and scan.text[scan.words[match.last].end - 1] == "ى"
 
 
 def _mode(cue: Cue) -> str:
@@ -300,13 +310,20 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
             continue
         relayer = next((v for v in sayings if v.at < match.first <= v.at + 10), None)
         if match.payload.value == "relay" and relayer is not None:  # "the agency said, quoting the director"
-            chain = (*chain, *(source for source in relayer.chain if source not in chain))
+            chain = _through(match, chain, relayer.chain)
             speakers.last = chain
             voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
             continue
         speakers.last = chain
         voices.append(Voice(0, end, chain, match.payload.value if match.payload.value == "denied" else "", match.first))
     return voices
+
+
+def _through(match: Match, chain: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Who is quoted, then who quotes him; an institution that speaks by its spokesman is one voice with him."""
+    if match.payload.lemma == "على لسان" and outer and outer[0].kind not in ("agency", "media"):
+        return outer
+    return (*chain, *(source for source in outer if source not in chain))
 
 
 def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
