@@ -187,7 +187,7 @@ def _attribution(scan: Scan, group: Group, has_initiator: bool) -> tuple[Source,
         return voice.chain
     if voice.at < group.first and _turns(scan, voice.at, group):
         return ()
-    goes_on = group.lead.is_verb and bool(group.lead.match.clitics.lead)
+    goes_on = group.lead.is_verb and bool(group.lead.match.clitics.lead or group.lead.match.form.person == "1p")
     return voice.chain[1:] if goes_on and not has_initiator and voice.at < group.first else voice.chain
 
 

@@ -21,6 +21,9 @@ _LONGEST: Final = 14
 #: The longest name that stands before its verb: of more words most tell something else.
 _LONGEST_BEFORE: Final = 9
 
+#: The longest name of a country or capital, in words.
+_CAPITAL: Final = 3
+
 _COMMAS: Final = frozenset("،,")
 _PARTING: Final = frozenset("،,؛;–—(")
 
@@ -73,7 +76,7 @@ def has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
     taken_up = scan.cue_at("same_voice", at)
     if taken_up is not None and taken_up.clitics.definite:
         return True
-    return any(m.payload.type in ("monitor", "international", "civil") for m in scan.at("actor", at))
+    return any(m.payload.type in ("monitor", "international", "alliance", "civil") for m in scan.at("actor", at))
 
 
 def name_after(
@@ -112,7 +115,7 @@ def name_after(
         if at > first and (_publishes(scan, at, publisher) or _begins_object(scan, at)):
             break
         owner = at == first + 1 and scan.cue_at("document", first) is not None
-        if (_addressed(scan, at) and not owner) or (_begins_event(scan, at) if at > first else _denied_act(scan, at)):
+        if (addressed(scan, at) and not owner) or (_begins_event(scan, at) if at > first else _denied_act(scan, at)):
             break
         at += 1
     while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
@@ -197,7 +200,7 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
         word = scan.words[end]
         if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
             return end
-        if end > at and (_publishes(scan, end, publisher) or _addressed(scan, end)):
+        if _publishes(scan, end, publisher) or addressed(scan, end):
             return end
         if end in scan.dated or (end == at and word.norm[:1] == "و") or _ends_apposition(scan, end):
             return at
@@ -265,7 +268,7 @@ def _is_his(scan: Scan, at: int) -> bool:
     return any((cue := scan.cue_at(name, at)) and cue.clitics.suffix for name in ("say", "planned"))
 
 
-def _addressed(scan: Scan, at: int) -> bool:
+def addressed(scan: Scan, at: int) -> bool:
     """Whether the outlet that is spoken to begins at a word: قال المصدر لـ"بيروت اليوم"، لوكالة سانا، لشبكتنا."""
     if scan.words[at].norm == "ل" or any(match.clitics.prep == "ل" for match in scan.at("outlet", at)):
         return True
@@ -288,12 +291,17 @@ def name_before(scan: Scan, verb: int) -> Name | None:
         end = first
         first = _clause_start(scan, end)
     first = _past_openers(scan, first, end)
-    if first >= end or not has_source_head(scan, first):
+    if first >= end or not has_source_head(scan, first) or (end - first > _CAPITAL and _is_capital(scan, first)):
         return None
     if any(first <= dated.first < end for dated in scan.dates) or _is_busy(scan, first, end):
         return None
-    last = next((at - 1 for at in range(first + 1, end) if _on_occasion(scan, at) or _addressed(scan, at)), end - 1)
+    last = next((at - 1 for at in range(first + 1, end) if _on_occasion(scan, at) or addressed(scan, at)), end - 1)
     return (first, last) if last - first < _LONGEST_BEFORE else None
+
+
+def _is_capital(scan: Scan, at: int) -> bool:
+    """Whether a word names no more than a country or its capital: what follows it is no part of its name."""
+    return bool(scan.at("metonym", at) or scan.at("country", at)) and not scan.cue_at("source", at)
 
 
 def _before_adverbs(scan: Scan, end: int) -> int:

@@ -19,10 +19,11 @@ _REMEMBERED: Final = 30
 #: Actors whose "forces", in their own words, are theirs.
 _ARMED: Final = frozenset(("armed_group", "state", "government", "military", "police"))
 
-_ACTOR_VOICES: Final[dict[str, SourceKind]] = {
+_TYPES: Final[dict[str, SourceKind]] = {
     "armed_group": "armed_group",
     "monitor": "monitor",
     "international": "monitor",
+    "alliance": "official",
     "civil": "local",
     "tribal": "local",
     "media_body": "media",
@@ -39,6 +40,17 @@ _SOME: Final = frozenset(("احد", "احدي", "واحد", "اثنان", "اث�
 
 #: Of whom a part is official, whatever its matter: وزارة الصحة.
 _MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
+
+#: What the voice before may be that a definite noun of some value takes up.
+_KINDRED: Final[dict[str, tuple[SourceKind, ...]]] = {
+    "official": ("official", "armed_group", "person", "monitor"),
+    "agency": ("agency", "media"),
+    "media": ("agency", "media"),
+    "armed_group": ("armed_group",),
+    "monitor": ("monitor",),
+    "local": ("local", "anonymous", "person"),
+    "medical": ("medical",),
+}
 
 #: The persons of verbs that go on with a voice, by what its name is.
 _SHE: Final = frozenset(("3fs",))
@@ -99,9 +111,9 @@ def resolve(
         if not sure or last - first > 8 or not _may_be_a_name(scan, first, last):
             return None
         kind, why = "person", "a name that the files do not know"
-    if fold(scan.words_text(first, last)) in speakers.publisher:
-        return ()
     found = _source(scan, first, last, kind, why, joined=according or owned)
+    if fold(found.name) in speakers.publisher:
+        return ()
     _remember(scan, first, last, found, speakers)
     return (found,)
 
@@ -196,7 +208,9 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers, *, owned
     for source in reversed(speakers.known):
         if any(word.endswith(lemma) or lemma in word for word in fold(source.name).split()):
             return source
-    return speakers.last[0] if speakers.last else None
+    before = speakers.last[0] if speakers.last else None
+    kinds = _KINDRED.get(head.payload.value, ()) if head is not None else ()
+    return before if before is not None and (not kinds or before.kind in kinds) else None
 
 
 def _is_definite(scan: Scan, at: int) -> bool:
@@ -228,17 +242,17 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         if outlet is not None:
             return _of_outlet(outlet.payload, head)
         if head is not None and actor is not None and actor.type == "international":
-            return _ACTOR_VOICES[actor.type], f"actor {actor.id}"  # وكالة الأونروا
+            return _voice_of(actor), f"actor {actor.id}"  # وكالة الأونروا
         if head is not None:
             return head.payload.value, f"source noun {head.payload.lemma}"
     if head is not None and (found := _of_head(inside, heads, head, actor)):
         return found
     if head is None and scan.cue_at("report", first):
-        return (_ACTOR_VOICES[actor.type], f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
+        return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
     if head is None and actor is None and scan.cue_at("document", first) and (called := _quality(inside, first)):
         return called, f"account called {called}"
     if actor is not None and (head is None or head.payload.value == "official"):
-        return _ACTOR_VOICES[actor.type], f"actor {actor.id}"
+        return _voice_of(actor), f"actor {actor.id}"
     if head is not None:
         return head.payload.value, f"source noun {head.payload.lemma}"
     if any(m.sort in ("metonym", "country") and m.first == first for m in inside):
@@ -254,6 +268,11 @@ def _quality(inside: list[Match], first: int) -> SourceKind | None:
     cues: list[Cue] = [m.payload for m in inside if m.first > first and isinstance(m.payload, Cue)]
     called: list[SourceKind] = [cue.value for cue in cues if cue.cue == "source_quality"]  # type: ignore[misc]
     return called[0] if called else None
+
+
+def _voice_of(actor: Actor) -> SourceKind:
+    """The kind of source that an actor is; missions of the United Nations are monitors, armed or not."""
+    return "monitor" if f"{actor.id}.".startswith("UN.") else _TYPES[actor.type]
 
 
 def _past_quantity(scan: Scan, first: int, last: int) -> int:
@@ -293,6 +312,10 @@ def _of_head(
     owned = {at for m in inside if m.sort in ("actor", "outlet") for at in range(m.first, m.last + 1)}
     longest = {m.first: m for m in sorted(heads, key=lambda m: m.last)}  # دفاع مدني is no دفاع
     house = [m.payload for m in longest.values() if m.first > head.last and m.first not in owned]
+    if head.payload.lemma == "عضو" and house:
+        return house[0].value, "member of what is so"
+    if head.payload.lemma == "دبلوماسي" and any(m.sort == "adjective" for m in inside):
+        return "official", "diplomat of a country"
     if head.payload.value == "anonymous":
         qualities = [
             m.payload
@@ -315,7 +338,7 @@ def _of_anonymous(qualities: list[Cue], actor: Actor | None) -> tuple[SourceKind
     if any(cue.lemma in ("مقرب", "مجهول") for cue in qualities) or values == ["anonymous"]:
         return "anonymous", "close to or informed"
     if actor is not None and ("official" in values or not values):
-        return _ACTOR_VOICES[actor.type], f"source of actor {actor.id}"
+        return _voice_of(actor), f"source of actor {actor.id}"
     for value in ("official", "medical", "media", "local", "monitor"):
         if value in values:
             return value, f"source called {value}"

@@ -19,7 +19,7 @@ from marsad.knowledge.entries import Cue
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source, Span
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
-from marsad.reading.source_names import Name, has_source_head, name_after, name_before, opens_speech
+from marsad.reading.source_names import Name, addressed, has_source_head, name_after, name_before, opens_speech
 from marsad.reading.sources import Speakers, resolve, source_kind
 
 #: Those who rather do than say what "record" or "publish" tells of them: نشرت الشرطة حاجزين.
@@ -27,6 +27,12 @@ _ACTING: Final = ("person", "official", "armed_group")
 
 #: The longest rest of a quotation that is looked through for its end, in code points.
 _LONGEST_QUOTE: Final = 1500
+
+#: Before which word the subject of a sentence stands.
+_EARLY: Final = 5
+
+#: How far behind a name stands to whom it was said, in words: في تصريح خاص لقناة.
+_FAR: Final = 4
 
 #: Verbs whose object is who is spoken to: a name before them is who speaks (مصدر طبي أبلغ المرصد بأن).
 _TELLING: Final = frozenset(("أبلغ", "أخبر"))
@@ -90,10 +96,30 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
         chain = _chain(scan, match, before or after, behind, speakers, voices)
         if chain is None:
             continue
-        voices.append(Voice(_begin(scan, match, before), end, chain, _mode(match.payload), match.first))
+        if match.clitics.suffix and match.payload.value.startswith("relay") and voices:
+            chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
+            voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
+        else:
+            chain = (*chain, *_told_to(scan, behind, chain, speakers))
+            voices.append(Voice(_begin(scan, match, before), end, chain, _mode(match.payload), match.first))
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
+
+
+def _told_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
+    """The other outlet to which a source spoke and which carries it outwards: قال مصدر لوكالة الأناضول."""
+    for word in range(at, min(at + _FAR, len(scan.words))):
+        if scan.words[word].norm in COMPLEMENTIZERS or ":" in scan.words[word].before or not chain:
+            return ()
+        if addressed(scan, word):
+            first = word + 1 if scan.words[word].norm == "ل" else word
+            head = scan.cue_at("source", first)
+            behind = head.last + 1 if head is not None and head.payload.value in ("agency", "media") else first
+            last = max((m.last for at in {first, behind} for m in scan.at("outlet", at)), default=-1)
+            found = resolve(scan, (first, last), speakers, sure=False, according=True) if last >= first else None
+            return tuple([source for source in found or () if source not in chain])
+    return ()
 
 
 def _is_saying(scan: Scan, match: Match) -> bool:
@@ -102,6 +128,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False  # فضل عدم ذكر اسمه
     if scan.cue_at("according", match.first):
         return False  # نقلا عن
+    if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
+        return False  # لا تقل ضراوة عن
     if match.form in ("sg", "du", "pl"):
         return bool(match.clitics.suffix)
     if match.sort != "verb":
@@ -132,7 +160,7 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
     relay, _, preposition = match.payload.value.partition(" ")
     until = fold(preposition) if relay == "relay" else ""
     after, last = name_after(scan, behind, speakers.publisher, until=until)
-    before = None if match.clitics.lead else name_before(scan, match.first)
+    before = None if match.clitics.lead == "و" else name_before(scan, match.first)
     if before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
         before = None  # said that the police went on searching
     if before is not None and match.payload.lemma in _TELLING:
@@ -212,7 +240,7 @@ def _tells_of_what_is_before(match: Match) -> bool:
 
 def _going_on(scan: Scan, match: Match, speakers: Speakers, voices: list[Voice]) -> tuple[Source, ...]:
     """The voice before, which a verb or participle without a name goes on with; or who acts in the sentence."""
-    told = [voice for voice in voices if voice.first < match.first]
+    told = [voice for voice in voices if voice.first < match.first and voice.chain]
     if told and match.form == "phrase":
         return told[-1].chain
     if not told and (acting := _subject(scan, match, speakers)):
@@ -233,12 +261,19 @@ def _is_impersonal(scan: Scan, match: Match) -> bool:
 def _subject(scan: Scan, match: Match, speakers: Speakers) -> tuple[Source, ...] | None:
     """Who acts in a sentence whose later part tells what he says: سيطرت القوات على البلدة، مؤكدة أن ..."""
     verb = next((m for m in scan.of("verb") if m.form.person in ("3ms", "3fs") and not m.clitics.suffix), None)
-    if verb is None or verb.first > 5 or verb.last + 1 >= match.first or not has_source_head(scan, verb.last + 1):
+    if verb is None or verb.first > _EARLY:
         return None
-    if scan.here(verb.last + 1)[0].clitics.prep or not _fits(match, verb):
+    at = verb.last + 1
+    if not _is_actor(scan, at) or not _fits(match, verb):
+        at = next((at + 1 for at, word in enumerate(scan.words[:_EARLY]) if word.norm in COMPLEMENTIZERS), at)
+    if at >= match.first or not _is_actor(scan, at):
         return None
-    name, last = name_after(scan, verb.last + 1, speakers.publisher)
+    name, last = name_after(scan, at, speakers.publisher)
     return resolve(scan, name, speakers, sure=False) if last < match.first else None
+
+
+def _is_actor(scan: Scan, at: int) -> bool:
+    return at < len(scan.words) and has_source_head(scan, at) and not scan.here(at)[0].clitics.prep
 
 
 def _fits(match: Match, verb: Match) -> bool:
@@ -426,6 +461,8 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
         last = next((comma - 1 for comma in scan.commas if comma > at), len(scan.words) - 1)
         span = Span(scan.words[match.first].start, scan.words[match.last].end)
         outer = voice_at(voices, match.first)
+        if outer is not None and outer.mode == "denied":
+            continue  # who denies what was published says so himself
         source = Source(span.of(scan.text), "unspecified", span, f"report noun {match.payload.lemma}")
         found.append(Voice(match.first, last, (source, *(outer.chain if outer else ())), "", match.first))
     return found
