@@ -63,7 +63,7 @@ def test_each_claim_has_its_own(read: Read) -> None:
 
 def test_a_so_called_institution_keeps_its_spokesman(read: Read) -> None:
     (claim,) = read("قال المتحدث باسم ما يسمى «التحالف الشمالي» إن عبوة انفجرت في مدينة الكوت.")
-    assert claim.attribution[0].name == "المتحدث باسم ما يسمى «التحالف الشمالي"
+    assert claim.attribution[0].name == "المتحدث باسم ما يسمى «التحالف الشمالي»"
     assert framing(claim) == [("so_called", "ما يسمى")]
 
 

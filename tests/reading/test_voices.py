@@ -337,3 +337,81 @@ def test_a_quotation_goes_on_over_sentences_and_ends_with_its_line(read: Read) -
 )
 def test_what_kind_of_source_it_is(read: Read, text: str, kind: str) -> None:
     assert {claim.attribution[0].kind for claim in read(text) if claim.attribution} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "قال مصدر طبي لوكالة الأناضول إن غارة استهدفت قرية التح.",
+            [("medical", "مصدر طبي"), ("agency", "وكالة الأناضول")],
+        ),
+        (
+            "قال ناشط في تصريح خاص لقناة المنارة إن غارة استهدفت قرية التح.",
+            [("local", "ناشط"), ("media", "قناة المنارة")],
+        ),
+        (
+            "ونفى مصدر عسكري، في تصريح نقلته وكالة «سانا»، قصف قرية التح.",
+            [("official", "مصدر عسكري"), ("agency", "وكالة «سانا»")],
+        ),
+        (
+            "أعلنت وزارة الدفاع الروسية على لسان المتحدثة باسمها أن غارة استهدفت قرية التح.",
+            [("official", "وزارة الدفاع الروسية")],
+        ),
+    ],
+)
+def test_who_carries_it_outwards(read: Read, text: str, wanted: list[tuple[str, str]]) -> None:
+    (claim,) = read(text)
+    assert chain(claim) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("عاجل | مصادر طبية: ثلاثة قتلى في قصف على قرية التح", ("medical", "مصادر طبية")),
+        ("بيان صادر عن قيادة الجيش: قواتنا سيطرت على قرية التح", ("official", "قيادة الجيش")),
+        ("قائد الشرطة لقناة المنارة: مسلحون هاجموا حاجزا في قرية التح", ("official", "قائد الشرطة")),
+    ],
+)
+def test_a_source_before_a_colon(read: Read, text: str, wanted: tuple[str, str]) -> None:
+    (claim,) = read(text)
+    assert chain(claim)[0] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولم يعلن الجيش عن الهجوم على قرية التح.",
+        "وليست المعركة في قرية التح أقل ولا تقل ضراوة عن غيرها.",
+    ],
+)
+def test_what_is_not_said_is_said_by_nobody(read: Read, text: str) -> None:
+    assert all(chain(claim) == [] for claim in read(text))
+
+
+def test_a_noun_is_not_taken_up_by_another_kind_of_source(read: Read) -> None:
+    first, second = read("قال مصدر طبي إن غارة استهدفت قرية التح. وأعلن التنظيم أنه سيطر على مدينة الباب.")
+    assert chain(first) == [("medical", "مصدر طبي")]
+    assert chain(second) == [("armed_group", "التنظيم")]
+
+
+def test_who_denies_what_was_published_says_so_himself(read: Read) -> None:
+    (claim,) = read("نفى مصدر حكومي ما نشرته صحيفة عن قصف قرية التح.")
+    assert (claim.polarity, chain(claim)) == ("denied", [("official", "مصدر حكومي")])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قالت جامعة الدول العربية إن غارة استهدفت قرية التح.", "official"),
+        ("قالت قوة الأمم المتحدة المؤقتة في لبنان إن غارة استهدفت قرية التح.", "monitor"),
+        ("قال دبلوماسي روسي إن غارة استهدفت قرية التح.", "official"),
+        ("قال دبلوماسي في المدينة إن غارة استهدفت قرية التح.", "anonymous"),
+        ("قال عضو في لجان التنسيق إن غارة استهدفت قرية التح.", "local"),
+        ("قال حاكم الولاية إن غارة استهدفت قرية التح.", "official"),
+        ("قالت هيئة البث إن غارة استهدفت قرية التح.", "media"),
+    ],
+)
+def test_bodies_and_offices(read: Read, text: str, kind: str) -> None:
+    (claim,) = read(text)
+    assert claim.attribution[0].kind == kind

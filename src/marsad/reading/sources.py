@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
+from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.entries import Actor, Cue, Outlet
 from marsad.knowledge.lexicon import Match, stem
 from marsad.model import Source, SourceKind, Span
@@ -51,6 +52,11 @@ _KINDRED: Final[dict[str, tuple[SourceKind, ...]]] = {
     "local": ("local", "anonymous", "person"),
     "medical": ("medical",),
 }
+
+#: Closing quotation marks with those that open.
+_CLOSING: Final = {"»": "«", "”": "“", '"': '"'}
+
+_NO_QUOTES: Final = {ord(mark): None for mark in QUOTES}
 
 #: The persons of verbs that go on with a voice, by what its name is.
 _SHE: Final = frozenset(("3fs",))
@@ -112,10 +118,15 @@ def resolve(
             return None
         kind, why = "person", "a name that the files do not know"
     found = _source(scan, first, last, kind, why, joined=according or owned)
-    if fold(found.name) in speakers.publisher:
+    if _bare(found.name) in speakers.publisher:
         return ()
     _remember(scan, first, last, found, speakers)
     return (found,)
+
+
+def _bare(name: str) -> str:
+    """A folded name without its quotation marks."""
+    return fold(name).translate(_NO_QUOTES)
 
 
 def _is_of_another(scan: Scan, first: int, last: int, speakers: Speakers) -> bool:
@@ -131,6 +142,8 @@ def _is_of_another(scan: Scan, first: int, last: int, speakers: Speakers) -> boo
 def _source(scan: Scan, first: int, last: int, kind: SourceKind, why: str, *, joined: bool) -> Source:
     """A source as it is named; with `joined`, ل may be written together with the name."""
     start, end = scan.words[first].start, scan.words[last].end
+    if scan.text[end : end + 1] in _CLOSING and scan.text.count(_CLOSING[scan.text[end]], start, end) % 2:
+        end += 1
     text = scan.text[start:end]
     if joined and scan.words[first].norm.startswith("لل"):  # وفقا للمنظمة: the article has lost its alef
         text = "ا" + text[1:]
@@ -196,9 +209,9 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers, *, owned
     named = {stem(word.norm) for word in scan.words[first : last + 1]}
     if head is not None and not (head.clitics.definite or _is_definite(scan, last)):
         words = scan.norms(first, last)  # "informed sources" are others than "informed security sources" before
-        return next((each for each in reversed(speakers.known) if f"{fold(each.name)} ".startswith(f"{words} ")), None)
+        return next((each for each in reversed(speakers.known) if f"{_bare(each.name)} ".startswith(f"{words} ")), None)
     for source in reversed(speakers.known):
-        if named <= set(map(stem, fold(source.name).split())):
+        if named <= set(map(stem, _bare(source.name).split())):
             return source
     same_voice = scan.cue_at("same_voice", first)
     named_in_full = any(first < m.last for m in (*scan.at("actor", first), *scan.at("outlet", first)))
@@ -206,7 +219,7 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers, *, owned
         return None
     lemma = fold(same_voice.payload.lemma)
     for source in reversed(speakers.known):
-        if any(word.endswith(lemma) or lemma in word for word in fold(source.name).split()):
+        if any(word.endswith(lemma) or lemma in word for word in _bare(source.name).split()):
             return source
     before = speakers.last[0] if speakers.last else None
     kinds = _KINDRED.get(head.payload.value, ()) if head is not None else ()
@@ -238,6 +251,9 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         return "own", "the outlet's own reporter"
     head = _head(scan, heads, first)
     actor = next((m.payload for m in inside if m.sort == "actor"), None) or _actor_meant(scan, first, last)
+    broadcasts = outlet is not None and head is not None and outlet.first == head.first and outlet.last > head.last
+    if outlet is not None and broadcasts and outlet.payload.voice in ("agency", "media"):
+        return _of_outlet(outlet.payload, head)  # هيئة البث الإسرائيلية
     if head is None or head.payload.value in ("agency", "media"):
         if outlet is not None:
             return _of_outlet(outlet.payload, head)

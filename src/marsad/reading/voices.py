@@ -28,6 +28,12 @@ _ACTING: Final = ("person", "official", "armed_group")
 #: The longest rest of a quotation that is looked through for its end, in code points.
 _LONGEST_QUOTE: Final = 1500
 
+#: Labels before a headline.
+_TAGS: Final = frozenset(("عاجل", "خاص", "هام", "بالفيديو", "فيديو", "متابعه", "تحديث", "الان"))
+
+#: Particles behind which nobody has said it: لم يعلن الجيش عن الهجوم.
+_NOT: Final = frozenset(("لم", "ولم", "لن", "ولن", "فلم"))
+
 #: Before which word the subject of a sentence stands.
 _EARLY: Final = 5
 
@@ -115,11 +121,20 @@ def _told_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers)
         if addressed(scan, word):
             first = word + 1 if scan.words[word].norm == "ل" else word
             head = scan.cue_at("source", first)
-            behind = head.last + 1 if head is not None and head.payload.value in ("agency", "media") else first
-            last = max((m.last for at in {first, behind} for m in scan.at("outlet", at)), default=-1)
+            last = max((m.last for m in scan.at("outlet", first)), default=-1)
+            if head is not None and head.payload.value in ("agency", "media"):
+                last = max(last, *(m.last for m in scan.at("outlet", head.last + 1)), _outlet_end(scan, head.last))
             found = resolve(scan, (first, last), speakers, sure=False, according=True) if last >= first else None
             return tuple([source for source in found or () if source not in chain])
     return ()
+
+
+def _outlet_end(scan: Scan, head: int) -> int:
+    """The last word of an outlet's name that no file knows: what stands between its noun and what is said."""
+    for at in range(head + 1, min(head + 5, len(scan.words))):
+        if scan.words[at].norm in COMPLEMENTIZERS or scan.words[at].before.strip("\"«»“”'") or at in scan.dated:
+            return at - 1
+    return head
 
 
 def _is_saying(scan: Scan, match: Match) -> bool:
@@ -128,6 +143,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False  # فضل عدم ذكر اسمه
     if scan.cue_at("according", match.first):
         return False  # نقلا عن
+    if match.payload.value == "" and match.first and scan.words[match.first - 1].norm in _NOT:
+        return False
     if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
         return False  # لا تقل ضراوة عن
     if match.form in ("sg", "du", "pl"):
@@ -206,8 +223,10 @@ def _chain(
     chain = resolve(scan, name, speakers, sure=sure)
     if soft and chain and chain[0] not in speakers.last and chain[0].kind in (("person",) if opens else _ACTING):
         return None
+    if relay == "relay" and match.clitics.suffix and voices:
+        return chain if chain and chain[0].kind in ("agency", "media") else None  # في تصريح نقلته الوكالة
     if relay == "relay":
-        return _relayed(scan, match, behind, preposition, chain if opens or chain else None, speakers)
+        return _relayed(scan, match, behind, preposition, chain, speakers)
     if chain is None and not sure:
         return None
     if chain is None:
@@ -337,8 +356,7 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         name, _ = name_after(scan, match.last + 1, speakers.publisher)
         if name is None and match.clitics.prep:
             continue
-        said = [m for m in scan.cue("say") if match.last < m.first <= match.last + 3]
-        if said:
+        if _says_behind(scan, match):
             continue
         chain = resolve(scan, name, speakers, sure=False, according=True)
         if chain is None:
@@ -354,6 +372,14 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
     return voices
 
 
+def _says_behind(scan: Scan, match: Match) -> bool:
+    """Whether a verb of saying carries "according to" (وفق ما أعلنت), not one that only tells of the source."""
+    return any(
+        match.last < m.first <= match.last + 3 and scan.words[m.first - 1].norm not in ("التي", "الذي", "الذين")
+        for m in scan.cue("say")
+    )
+
+
 def _through(match: Match, chain: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
     """Who is quoted, then who quotes him; an institution that speaks by its spokesman is one voice with him."""
     if match.payload.lemma == "على لسان" and outer and outer[0].kind not in ("agency", "media"):
@@ -363,24 +389,36 @@ def _through(match: Match, chain: tuple[Source, ...], outer: tuple[Source, ...])
 
 def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
     """ "The observatory: five killed": a source, a colon, and what it says."""
-    if ":" not in scan.text[scan.sentence.start : scan.sentence.end]:
-        return []
-    begin = next((at for at, word in enumerate(scan.words) if not word.norm.isdigit()), 0)
-    for at, word in enumerate(scan.words[:12]):
-        if at > begin and ":" in word.before:
-            kind, _ = source_kind(scan, begin, at - 1)
-            if kind in (None, "own") or not has_source_head(scan, begin):
-                return []
-            name, _ = name_after(scan, begin, speakers.publisher)
-            relayed = next((word for word in range(begin + 1, at) if scan.words[word].norm == "عن"), None)
-            last = at - 1 if name is None or relayed else min(name[1], at - 1)
-            chain = resolve(scan, (begin, relayed - 1 if relayed else last), speakers, sure=False)
-            if chain and relayed:  # رويترز عن مسؤول: ...
-                chain = (*(resolve(scan, (relayed + 1, last), speakers, sure=True) or ()), *chain)
-            if chain:
-                speakers.last = chain
-                return [Voice(at, len(scan.words) - 1, chain, "", at)]
+    begin = _past_tags(scan)
+    for at in range(begin + 1, min(begin + 12, len(scan.words))):
+        if ":" not in scan.words[at].before:
+            continue
+        kind, _ = source_kind(scan, begin, at - 1)
+        issued = scan.cue_at("document", begin) is not None
+        if not issued and (kind in (None, "own") or not has_source_head(scan, begin)):
+            return []
+        chain = _heading(scan, begin, at, speakers, issued=issued)
+        if chain:
+            speakers.last = chain
+            return [Voice(at, len(scan.words) - 1, chain, "", at)]
     return []
+
+
+def _past_tags(scan: Scan) -> int:
+    """The first word that is neither a time of day nor a label: 20:40، عاجل |."""
+    return next((at for at, word in enumerate(scan.words) if not word.norm.isdigit() and word.norm not in _TAGS), 0)
+
+
+def _heading(scan: Scan, begin: int, colon: int, speakers: Speakers, *, issued: bool) -> tuple[Source, ...] | None:
+    """Who speaks before a colon: a source, one that relays another (رويترز عن مسؤول), or whose statement it is."""
+    relayed = next((word for word in range(begin + 1, colon) if scan.words[word].norm == "عن"), None)
+    if relayed is not None and not issued:
+        outer = resolve(scan, (begin, relayed - 1), speakers, sure=False)
+        return outer and (*(resolve(scan, (relayed + 1, colon - 1), speakers, sure=True) or ()), *outer)
+    name, _ = name_after(scan, begin, speakers.publisher)
+    first, last = (name[0], min(name[1], colon - 1)) if name else (begin, colon - 1)
+    chain = resolve(scan, (first, last), speakers, sure=False)
+    return chain and (*chain, *_told_to(scan, last + 1, chain, speakers))
 
 
 def _passive(scan: Scan, *, alone: bool) -> list[Voice]:
