@@ -9,21 +9,19 @@ import marsad
 from marsad import model
 
 NOUNS = {
+    *("Report", "Claim", "Reading", "Event", "Party", "Place", "Period", "Tally", "Source", "Span"),
     *(
-        "Report",
-        "Claim",
-        "Reading",
-        "Event",
-        "Party",
-        "Place",
-        "Period",
-        "Tally",
-        "Source",
-        "Span",
-        "Weapon",
+        "Omission",
+        "ClaimRef",
         "Confidence",
+        "Voice",
+        "VoiceTally",
+        "EventTally",
+        "FieldWeight",
+        "Framing",
+        "Link",
+        "Weapon",
     ),
-    *("Omission", "ClaimRef", "Voice", "VoiceTally", "EventTally", "FieldWeight", "Link"),
 }
 
 

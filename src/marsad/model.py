@@ -30,6 +30,7 @@ SourceKind = Literal[
 CountName = Literal[
     "killed", "wounded", "arrested", "abducted", "displaced", "released", "vehicles", "troops"
 ]  # fmt: skip
+FramingSort = Literal["so_called", "alleged", "pretext", "quoted"]
 PlacePrecision = Literal["exact", "town", "area", "region", "country", "unknown"]
 Status = Literal["single", "corroborated", "disputed", "denied"]
 
@@ -177,11 +178,25 @@ class Confidence(_Noun, frozen=True):
     parties: float
 
 
+class Framing(_Noun, frozen=True):
+    """Words by which a report keeps its distance from what is said.
+
+    `so_called` leaves a name or a wording to others (ما يسمى), `alleged` doubts that it is so (زعم، المزعوم), `pretext`
+    a reason (بذريعة); `quoted` sets a word for an act or for people in quotation marks, and its `text` is that word.
+    Proper names and whole sentences in quotation marks are no framing. It says nothing on whether the claim is true.
+    """
+
+    sort: FramingSort
+    text: str
+    span: Span | None
+    why: str
+
+
 class Claim(_Noun, frozen=True):
     """One thing that one report says: that it happened, will or may happen, was asked for, or did not happen.
 
     `attribution` is the chain of voices from the nearest to the event outwards; empty means the outlet's own
-    voice.
+    voice. `framing` are the words by which the report keeps its distance, in their order; mostly none.
     """
 
     id: str
@@ -198,6 +213,7 @@ class Claim(_Noun, frozen=True):
     polarity: Polarity = "affirmed"
     attribution: tuple[Source, ...] = ()
     why: str = ""
+    framing: tuple[Framing, ...] = ()
     confidence: Confidence | None = None
 
 

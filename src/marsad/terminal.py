@@ -446,6 +446,8 @@ def _fields(claim: Claim, screen: Screen, *, outlet: str | None = None) -> Table
     _row(facts, "when", day(claim.when) if claim.when else "")
     _row(facts, "how many", counts(claim.counts))
     _row(facts, "with", screen.mixed(f"{claim.weapon.text} ({claim.weapon.label})") if claim.weapon else "")
+    framing = "; ".join(f"{each.text} ({each.sort})" if each.text else each.sort for each in claim.framing)
+    _row(facts, "at a distance", screen.mixed(framing) if framing else "")
     _row(facts, "says", screen.mixed(_chain(claim.attribution, outlet)) if claim.attribution or outlet else "")
     _row(facts, "how sure", _sureness(claim.confidence) if claim.confidence else "")
     return facts

@@ -194,3 +194,224 @@ def test_a_name_ends_where_its_verbs_and_adverbs_begin(read: Read, text: str, na
 @pytest.mark.parametrize("text", ["لم توضح القوات سبب اعتقال الشبان.", "لا تنفي صحة وجود اتفاق بين الطرفين."])
 def test_things_are_no_voices(read: Read, text: str) -> None:
     assert all(not claim.attribution for claim in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("غير أن مصدراً أمنياً نفى وقوع أي انفجار في مدينة الكوت.", [("official", "مصدراً أمنياً")]),
+        ("إلا أن مصادر محلية نفت انسحاب الجيش من مدينة الدبة.", [("local", "مصادر محلية")]),
+        (
+            "مصدر طبي في البلدة، طلب عدم ذكر اسمه، قال إن القصف خلف ثلاثة قتلى.",
+            [("medical", "مصدر طبي في البلدة")],
+        ),
+        ("وكان وزير الدفاع العراقي قد صرح بأن القوات انسحبت من قاعدة بلد.", [("official", "وزير الدفاع العراقي")]),
+        ("مصدر طبي أبلغ المرصد بأن ثلاثة مدنيين قتلوا بقصف على بلدة سرمين.", [("medical", "مصدر طبي")]),
+        (
+            "قالت رويترز إن الجيش العراقي أعلن أنه انسحب من قاعدة بلد.",
+            [("official", "الجيش العراقي"), ("agency", "رويترز")],
+        ),
+    ],
+)
+def test_who_speaks_may_stand_before_the_verb(read: Read, text: str, wanted: list[tuple[str, str]]) -> None:
+    assert {tuple(chain(claim)) for claim in read(text)} == {tuple(wanted)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "وعلمت صحيفة الغد من مصادر مطلعة أن القوات الأميركية انسحبت من قاعدة التنف.",
+            [("anonymous", "مصادر مطلعة"), ("media", "صحيفة الغد")],
+        ),
+        ("وعلم موقعنا من مصدر طبي أن ثلاثة مدنيين قتلوا بقصف على بلدة سرمين.", [("medical", "مصدر طبي")]),
+        (
+            "ونسبت قناة السومرية إلى ضابط في الشرطة قوله إن عبوة انفجرت في مدينة الكوت.",
+            [("official", "ضابط في الشرطة"), ("media", "قناة السومرية")],
+        ),
+        ("ونُقل عن شهود عيان قولهم إن اشتباكات اندلعت في مدينة نيالا.", [("local", "شهود عيان")]),
+        (
+            "أفادت وكالة رويترز نقلا عن دبلوماسيين بأن باريس سحبت قواتها من قاعدة نيامي.",
+            [("anonymous", "دبلوماسيين"), ("agency", "وكالة رويترز")],
+        ),
+        ("تم نقلهم إلى المستشفى بعد انفجار عبوة في مدينة الكوت.", []),
+    ],
+)
+def test_what_is_relayed_comes_from_the_nearer_source(read: Read, text: str, wanted: list[tuple[str, str]]) -> None:
+    assert {tuple(chain(claim)) for claim in read(text)} == {tuple(wanted)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("جاء في بيان لوزارة الدفاع الروسية أن غارة استهدفت قرية التح.", "official", "وزارة الدفاع الروسية"),
+        ("أوضح بيان صادر عن خلية الإعلام الأمني أن غارة استهدفت قرية التح.", "official", "خلية الإعلام الأمني"),
+        ("قتل ثلاثة بانفجار في تعز، وفق حصيلة أعلنتها وزارة الصحة اليمنية.", "official", "وزارة الصحة اليمنية"),
+        ("قتل ثلاثة بانفجار في تعز، وفق حصيلة أعدتها وكالة فرانس برس.", "agency", "وكالة فرانس برس"),
+        ("قتل ثلاثة بانفجار في تعز، بحسب رواية رئيس البلدية.", "official", "رئيس البلدية"),
+        ("وحسب الرواية الرسمية، قتل شرطيان في هجوم على حاجز في العريش.", "official", "الرواية الرسمية"),
+        ("قتل ثلاثة بانفجار في تعز، وفق ما علمته الراية من مصدر في الدفاع المدني.", "local", "مصدر في الدفاع المدني"),
+    ],
+)
+def test_whose_statement_or_toll_it_is_says_so(read: Read, text: str, kind: str, name: str) -> None:
+    (claim,) = read(text)
+    assert chain(claim)[0] == (kind, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قيل إن الجيش انسحب من مدينة الدبة.",
+        "أُعلن في طرابلس عن مقتل قائد ميداني بانفجار سيارة مفخخة.",
+        "وثمة معلومات متداولة بأن الجيش انسحب من مدينة الدبة.",
+    ],
+)
+def test_passives_and_hearsay_name_nobody(read: Read, text: str) -> None:
+    (claim,) = read(f"قال ناشطون إن قوة داهمت بلدة الكرك.\n{text}")[1:]
+    assert [kind for kind, _ in chain(claim)] == ["unspecified"]
+
+
+def test_what_is_generally_expected_is_said_by_nobody(read: Read) -> None:
+    *_, claim = read("قال ناشطون إن قوة داهمت بلدة الكرك. ويُتوقع أن ينسحب الجيش من مدينة الدبة.")
+    assert (claim.modality, chain(claim)) == ("expected", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("نفى قائد الشرطة استخدام الرصاص الحي ضد المتظاهرين في مدينة الكوت، وقال إنهم هاجموا دورية.", "قائد الشرطة"),
+        ("وصف الناطق باسم الحكومة الهجوم بأنه إرهابي، وقال إن جنديين قتلا في بلدة تيلابيري.", "الناطق باسم الحكومة"),
+        ("حذر مصدر عسكري من أن التنظيم قد يهاجم مدينة الدبة.", "مصدر عسكري"),
+        ("وبحسب إحصائية الدفاع المدني فإن القصف خلف ثلاثة قتلى.", "الدفاع المدني"),
+        ("قال الناشط علي الأحمد إن غارة استهدفت قرية التح.", "الناشط علي الأحمد"),
+        ("قال أحد سكان البلدة، رافضا نشر اسمه، إن غارة استهدفت قرية التح.", "أحد سكان البلدة"),
+        ("وفق ما أبلغنا به مختار القرية، استهدفت غارة قرية التح.", "مختار القرية"),
+    ],
+)
+def test_a_name_holds_neither_what_is_said_nor_to_whom(read: Read, text: str, name: str) -> None:
+    assert {source.name for claim in read(text) for source in claim.attribution} == {name}
+
+
+def test_the_outlet_spoken_to_is_no_part_of_a_name(read: Read) -> None:
+    text = "قالت مصادر عسكرية «راية الشرق» إن غارة استهدفت قرية التح. وأضاف مصدر طبي لراية الشرق أن جنديا قتل بلغم."
+    assert [chain(claim) for claim in read(text, outlet="راية الشرق")] == [
+        [("official", "مصادر عسكرية")],
+        [("medical", "مصدر طبي")],
+    ]
+
+
+def test_a_verb_with_a_pronoun_only_tells_who_said_what_stands_before(read: Read) -> None:
+    *_, clash = read("لم تصمد الهدنة التي أعلنتها هيئة التفاوض سوى ساعات، إذ اندلعت اشتباكات في مدينة الزاوية.")
+    assert chain(clash) == []
+
+
+def test_who_acts_also_says_what_a_participle_adds(read: Read) -> None:
+    capture, arrest = read("سيطرت قوات الدعم السريع على بلدة النهود، مؤكدة أنها أسرت عشرات الجنود.")
+    assert chain(capture) == []
+    assert chain(arrest) == [("armed_group", "قوات الدعم السريع")]
+
+
+def test_somebody_else_threatens_in_his_own_voice(read: Read) -> None:
+    *_, threat = read("قالت الشرطة إن عبوة انفجرت في مدينة الكوت، فيما هدد المحتجون بإغلاق الطريق.")
+    assert (threat.kind, chain(threat)) == ("threat", [])
+
+
+def test_a_quotation_goes_on_over_sentences_and_ends_with_its_line(read: Read) -> None:
+    text = 'وقال قائد الشرطة: "انفجرت عبوة في مدينة الكوت. واعتقلنا أربعة مشتبه بهم". وقصف الجيش بلدة سرمين.'
+    assert [bool(claim.attribution) for claim in read(text)] == [True, True, False]
+    broken = "وقال قائد الشرطة «انفجرت عبوة في مدينة الكوت.\nوقصف الجيش بلدة سرمين."
+    assert [bool(claim.attribution) for claim in read(broken)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قال مدير مشفى المدينة إن القصف خلف ثلاثة قتلى.", "medical"),
+        ("أعلنت شبكة أطباء السودان مقتل ثلاثة مدنيين في قصف على مدينة الفاشر.", "medical"),
+        ("قال المتحدث باسم وزارة الصحة إن القصف خلف ثلاثة قتلى.", "official"),
+        ("قالت وكالة الأونروا إن القصف خلف ثلاثة قتلى.", "monitor"),
+        ("قال سامي علي المتحدث باسم القوات الحكومية إن غارة استهدفت قرية التح.", "official"),
+        ("أمهلت حركة الشباب، بحسب قيادي فيها، القوات ثلاثة أيام وقصفت بلدة عيل بور.", "armed_group"),
+        ("قال مسيحيون من البلدة إن مسلحين هاجموا كنيسة في قرية التح.", "local"),
+    ],
+)
+def test_what_kind_of_source_it_is(read: Read, text: str, kind: str) -> None:
+    assert {claim.attribution[0].kind for claim in read(text) if claim.attribution} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "قال مصدر طبي لوكالة الأناضول إن غارة استهدفت قرية التح.",
+            [("medical", "مصدر طبي"), ("agency", "وكالة الأناضول")],
+        ),
+        (
+            "قال ناشط في تصريح خاص لقناة المنارة إن غارة استهدفت قرية التح.",
+            [("local", "ناشط"), ("media", "قناة المنارة")],
+        ),
+        (
+            "ونفى مصدر عسكري، في تصريح نقلته وكالة «سانا»، قصف قرية التح.",
+            [("official", "مصدر عسكري"), ("agency", "وكالة «سانا»")],
+        ),
+        (
+            "أعلنت وزارة الدفاع الروسية على لسان المتحدثة باسمها أن غارة استهدفت قرية التح.",
+            [("official", "وزارة الدفاع الروسية")],
+        ),
+    ],
+)
+def test_who_carries_it_outwards(read: Read, text: str, wanted: list[tuple[str, str]]) -> None:
+    (claim,) = read(text)
+    assert chain(claim) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("عاجل | مصادر طبية: ثلاثة قتلى في قصف على قرية التح", ("medical", "مصادر طبية")),
+        ("بيان صادر عن قيادة الجيش: قواتنا سيطرت على قرية التح", ("official", "قيادة الجيش")),
+        ("قائد الشرطة لقناة المنارة: مسلحون هاجموا حاجزا في قرية التح", ("official", "قائد الشرطة")),
+    ],
+)
+def test_a_source_before_a_colon(read: Read, text: str, wanted: tuple[str, str]) -> None:
+    (claim,) = read(text)
+    assert chain(claim)[0] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولم يعلن الجيش عن الهجوم على قرية التح.",
+        "وليست المعركة في قرية التح أقل ولا تقل ضراوة عن غيرها.",
+    ],
+)
+def test_what_is_not_said_is_said_by_nobody(read: Read, text: str) -> None:
+    assert all(chain(claim) == [] for claim in read(text))
+
+
+def test_a_noun_is_not_taken_up_by_another_kind_of_source(read: Read) -> None:
+    first, second = read("قال مصدر طبي إن غارة استهدفت قرية التح. وأعلن التنظيم أنه سيطر على مدينة الباب.")
+    assert chain(first) == [("medical", "مصدر طبي")]
+    assert chain(second) == [("armed_group", "التنظيم")]
+
+
+def test_who_denies_what_was_published_says_so_himself(read: Read) -> None:
+    (claim,) = read("نفى مصدر حكومي ما نشرته صحيفة عن قصف قرية التح.")
+    assert (claim.polarity, chain(claim)) == ("denied", [("official", "مصدر حكومي")])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قالت جامعة الدول العربية إن غارة استهدفت قرية التح.", "official"),
+        ("قالت قوة الأمم المتحدة المؤقتة في لبنان إن غارة استهدفت قرية التح.", "monitor"),
+        ("قال دبلوماسي روسي إن غارة استهدفت قرية التح.", "official"),
+        ("قال دبلوماسي في المدينة إن غارة استهدفت قرية التح.", "anonymous"),
+        ("قال عضو في لجان التنسيق إن غارة استهدفت قرية التح.", "local"),
+        ("قال حاكم الولاية إن غارة استهدفت قرية التح.", "official"),
+        ("قالت هيئة البث إن غارة استهدفت قرية التح.", "media"),
+    ],
+)
+def test_bodies_and_offices(read: Read, text: str, kind: str) -> None:
+    (claim,) = read(text)
+    assert claim.attribution[0].kind == kind

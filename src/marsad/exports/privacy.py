@@ -12,7 +12,7 @@ import re
 
 from msgspec.structs import replace
 
-from marsad.model import Claim, Event, EventTally, Party, Reading, Source, Voice, VoiceTally
+from marsad.model import Claim, Event, EventTally, Framing, Party, Reading, Source, Voice, VoiceTally
 
 #: Actors who are private persons, whatever words the report has for them.
 CIVILIANS = "CIVILIANS"
@@ -34,6 +34,7 @@ def redact_claim(claim: Claim) -> Claim:
         initiator=tuple(map(_party, claim.initiator)),
         target=tuple(map(_party, claim.target)),
         attribution=tuple(map(_source, claim.attribution)),
+        framing=tuple(map(_framing, claim.framing)),
     )
 
 
@@ -60,6 +61,11 @@ def _party(party: Party) -> Party:
 
 def _source(source: Source) -> Source:
     return replace(source, name=PERSON_WORD, why="") if source.kind == "person" else source
+
+
+def _framing(framing: Framing) -> Framing:
+    """Fixed phrases stay; what was set in quotation marks may name somebody."""
+    return replace(framing, text="") if framing.sort == "quoted" else framing
 
 
 def _voice(voice: Voice) -> Voice:

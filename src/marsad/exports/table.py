@@ -28,6 +28,7 @@ CLAIM_COLUMNS: Final = (
     *("weapon", "source", "source_kind", "attribution", "attribution_kinds"),
     *(f"confidence_{name}" for name in Confidence.__struct_fields__),
     *("outlet", "published", "url", "title", "evidence_start", "evidence_end", "evidence_text"),
+    "framing",
 )
 EVENT_COLUMNS: Final = (
     *("event", "kind", "modality", "status", "disputed_fields", "denied_by"),
@@ -111,6 +112,7 @@ def claim_row(report: Report, claim: Claim, event: str | None) -> list[Cell]:
         *(getattr(claim.confidence, name, None) for name in Confidence.__struct_fields__),
         *(report.outlet, report.published, report.url, report.title),
         *(claim.evidence.start, claim.evidence.end, claim.evidence.of(report.text) or None),
+        _joined(f"{framing.sort}: {framing.text}" if framing.text else framing.sort for framing in claim.framing),
     ]
 
 

@@ -100,7 +100,7 @@ _ALL = (
             Column("id", True, pattern=r"[A-Z][A-Z0-9_]*(\.[A-Z0-9_]+)*"), _text("parent"),
             _needed(
                 "type", "state", "government", "military", "police", "armed_group", "political",
-                "international",
+                "international", "alliance",
                 "monitor", "tribal", "civil", "religious", "media_body",
             ),
             Column("country", pattern="[A-Z]{2}"), _needed("name_ar"), _text("name_en"), _text("aliases"),

@@ -11,6 +11,7 @@ from marsad.model import Claim, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
 from marsad.reading.counts import PRONOUN, count_all
 from marsad.reading.doers import SPEECH
+from marsad.reading.framing import find_framing
 from marsad.reading.grouping import Group
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
@@ -62,7 +63,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     initiator = story.doers.initiator(scan, group, parties, story.sentence)
     trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
     target = story.doers.target(scan, group, parties, story.sentence)
-    told_by = _attribution(group, bool(parties.initiator))
+    told_by = _attribution(scan, group, bool(parties.initiator))
+    framing = find_framing(scan, group, first, last, alone=at + 1 == len(sight.groups))
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
         yield Claim(
@@ -80,6 +82,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             polarity=polarity,
             attribution=told_by,
             why=_rule(each),
+            framing=framing,
         )  # fmt: skip
 
 
@@ -151,12 +154,31 @@ def _hear(sight: Sight, group: Group, story: Story) -> None:
         story.doers.hear(sight.scan, voice.chain[0], named)
 
 
-def _attribution(group: Group, has_initiator: bool) -> tuple[Source, ...]:
+def _attribution(scan: Scan, group: Group, has_initiator: bool) -> tuple[Source, ...]:
     """Who says so. Who asks, accuses or threatens by speaking is the initiator, and no source of it."""
-    if group.voice is None:
+    voice = group.voice
+    if voice is None:
         return ()
-    own_word = group.kind in SPEECH and not has_initiator
-    return group.voice.chain[1:] if own_word else group.voice.chain
+    if group.kind not in SPEECH:
+        return voice.chain
+    if voice.at < group.first and _turns(scan, voice.at, group):
+        return ()
+    goes_on = group.lead.is_verb and bool(group.lead.match.clitics.lead or group.lead.match.form.person == "1p")
+    return voice.chain[1:] if goes_on and not has_initiator and voice.at < group.first else voice.chain
+
+
+def _turns(scan: Scan, low: int, group: Group) -> bool:
+    """Whether somebody else than the voice before asks or threatens (فيما هدد المحتجون), or he himself (مطالبا)."""
+    if any(
+        low < cue.last < group.first <= cue.last + 2 and cue.payload.lemma in _MEANWHILE for cue in scan.cue("boundary")
+    ):
+        return group.lead.is_verb
+    word = scan.words[group.lead.first]
+    return not group.lead.is_verb and scan.text[word.start : word.end].endswith(("اً", "ًا", "ةً"))
+
+
+#: Joints behind which another than the voice before acts.
+_MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين", "في الوقت الذي"))
 
 
 def _claim_id(story: Story, report_id: str, kind: str, evidence: Span, place: Place | None) -> str:

@@ -99,9 +99,7 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
             if not (several and name in ("troops", "vehicles")):
                 yield (
                     name,
-                    Count(
-                        tally_of(scan, number, match.last), range(number.first, max(match.last, number.last) + 1)
-                    ),
+                    Count(tally_of(scan, number, match.last), range(number.first, max(match.last, number.last) + 1)),
                 )
         elif match.clitics.lead == "و" and match.first - vague == 1:
             why = "plural after a vague number"
@@ -213,7 +211,7 @@ def _paired(scan: Scan, happenings: Sequence[Happening]) -> set[int]:
 def _has_people(scan: Scan, each: Happening) -> bool:
     """Whether a happening has its people already: ثلاثة مدنيين قتلوا وأصيب، امرأة قتلت وأصيب، شهيدان وأصيب."""
     if not isinstance(each.match.form, VerbForm):
-        return each.match.form == "du"
+        return bool(each.match.form == "du")
     several = bool(each.match.form.person not in ("3ms", "3fs"))
     return several or bool(scan.ending("person", each.start - 1))
 
@@ -304,7 +302,9 @@ _ANTECEDENT: Final = 25
 def _by_pronoun(scan: Scan, each: Happening) -> Count | None:
     """The people whom a pronoun means that a happening befell: those told of before it, where it is of many."""
     at, suffix = each.last, each.match.clitics.suffix
-    if each.trigger.frame not in ("does", "of") or (each.match.clitics.prep == "ب" and each.trigger.counts == "wounded"):
+    if each.trigger.frame not in ("does", "of") or (
+        each.match.clitics.prep == "ب" and each.trigger.counts == "wounded"
+    ):
         return None
     if not suffix:
         behind = range(each.last + 1, min(each.last + 4, len(scan.words)))

@@ -103,7 +103,9 @@ def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
     wanted = cue.payload.value.split("|")
     if not 0 <= each.start - cue.last - 1 <= _COMPLEMENT_REACH or _joint_between(scan, cue.last, each.start):
         return False
-    if any(m.clitics.lead and isinstance(m.form, VerbForm) and cue.last < m.first < each.start for m in scan.of("verb")):
+    if any(
+        m.clitics.lead and isinstance(m.form, VerbForm) and cue.last < m.first < each.start for m in scan.of("verb")
+    ):
         return False  # قضى ثلاثة وأصيب أربعة بتفجير
     leading = each.light if each.light and each.light.first == each.start else each.match
     if leading.clitics.prep and leading.clitics.prep in wanted:

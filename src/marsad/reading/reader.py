@@ -24,10 +24,11 @@ from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import PlaceMention, find_places, section_heads, take_up
 from marsad.reading.resolving import Map, note_places, resolve
 from marsad.reading.scan import Scan
+from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import Clock
 from marsad.reading.triggers import Happening, find_happenings
-from marsad.reading.voices import Speakers, Voice, find_voices
+from marsad.reading.voices import Voice, find_voices
 
 
 class Look(msgspec.Struct, frozen=True, gc=False):

@@ -182,7 +182,7 @@ class Scan:
         whole = {match.first for match in cued if match.clitics.whole}
         found: defaultdict[str, dict[int, Match]] = defaultdict(dict)
         for match in cued:
-            if match.first in whole and not match.clitics.whole:
+            if match.first in whole and (match.clitics.prep or match.clitics.suffix):
                 continue  # بعدما is no "with" + "lack"
             if match.payload.cue == "boundary" and match.first and self.words[match.first - 1].norm in PREPOSITIONS:
                 continue  # no clause begins right behind a preposition: من وسط المدينة

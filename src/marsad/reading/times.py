@@ -31,7 +31,9 @@ _NTH: Final = {"nth_day": _DAY, "nth_week": _WEEK}
 #: Words behind which it is told what had been, or what all comes to.
 _EARLIER: Final = frozenset(("كان", "كانت", "كانوا", "ليرتفع", "لترتفع", "يرفع", "ليصل"))
 #: Words before "since" that tell how rare something is, and not how long it goes on.
-_FIRST: Final = frozenset(("مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع"))
+_FIRST: Final = frozenset(
+    ("مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع")
+)
 _AFTER: Final = frozenset(("بعد", "بعدما", "عقب", "اثر", "قبل", "منذ"))
 #: How far before a happening "three days after" may stand, in words: بعد ثلاثة أيام من إعلان الطرفين هدنة.
 _OFFSET_REACH: Final = 8
@@ -125,7 +127,11 @@ def _in_tense(found: Period, dated: Dated, modality: Modality, published: date |
     if published is None:
         return found
     if modality == "happened":
-        return replace(found, end=published) if dated.date.precision in _WHOLE and found.start <= published < found.end else found
+        return (
+            replace(found, end=published)
+            if dated.date.precision in _WHOLE and found.start <= published < found.end
+            else found
+        )
     if dated.date.basis == "weekday" and found.end < published:
         return replace(found, start=found.start + _WEEK, end=found.end + _WEEK)
     if dated.date.basis == "within" and found.end == published:
@@ -183,7 +189,11 @@ def _lasting(scan: Scan, first: int, last: int, group: Group, found: Period) -> 
         rest = scan.text[scan.words[cue.last + 1].start : scan.words[-1].end]
         if cue.payload.value in _NTH:
             nth = find_ordinal(rest)
-            return replace(found, start=found.end - (nth - 1) * _NTH[cue.payload.value], precision="range") if nth else found
+            return (
+                replace(found, start=found.end - (nth - 1) * _NTH[cue.payload.value], precision="range")
+                if nth
+                else found
+            )
         amount = find_amount(rest, found.end)
         if amount is None or not amount.days:
             continue
@@ -238,7 +248,9 @@ def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
 
 def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
     """Whether a date belongs to what had been before: بموجب عفو كان قد صدر في آب، ليرتفع عددهم منذ آب، لأول مرة منذ آب."""
-    if dated.date.basis == "since" and any(word.norm in _FIRST for word in scan.words[max(0, dated.first - 3) : dated.first]):
+    if dated.date.basis == "since" and any(
+        word.norm in _FIRST for word in scan.words[max(0, dated.first - 3) : dated.first]
+    ):
         return True
     return any(scan.words[at].norm in _EARLIER for at in range(group.last + 1, dated.first))
 

@@ -7,42 +7,41 @@ on with the voice before; a sentence without any sign is the outlet's own (GUIDE
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
+from marsad.arabic.inflection import VerbForm
 from marsad.arabic.tokens import QUOTES
-from marsad.knowledge.entries import Actor, Cue, Outlet
-from marsad.knowledge.lexicon import Match, stem
-from marsad.model import Source, SourceKind, Span
+from marsad.knowledge.entries import Cue
+from marsad.knowledge.lexicon import Match
+from marsad.model import Source, Span
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
+from marsad.reading.source_names import Name, addressed, has_source_head, name_after, name_before, opens_speech
+from marsad.reading.sources import Speakers, resolve, source_kind
 
-#: How many voices "the source" may point back to.
-_REMEMBERED: Final = 30
+#: Those who rather do than say what "record" or "publish" tells of them: نشرت الشرطة حاجزين.
+_ACTING: Final = ("person", "official", "armed_group")
 
-#: The longest name of a source, in words.
-_LONGEST_NAME: Final = 14
+#: The longest rest of a quotation that is looked through for its end, in code points.
+_LONGEST_QUOTE: Final = 1500
 
-#: Actors whose "forces", in their own words, are theirs.
-_ARMED: Final = frozenset(("armed_group", "state", "government", "military", "police"))
+#: Labels before a headline.
+_TAGS: Final = frozenset(("عاجل", "خاص", "هام", "بالفيديو", "فيديو", "متابعه", "تحديث", "الان"))
 
-_ACTOR_VOICES: Final[dict[str, SourceKind]] = {
-    "armed_group": "armed_group",
-    "monitor": "monitor",
-    "international": "monitor",
-    "civil": "local",
-    "tribal": "local",
-    "media_body": "media",
-    "religious": "official",
-    "political": "official",
-    "state": "official",
-    "government": "official",
-    "military": "official",
-    "police": "official",
-}
+#: Particles behind which nobody has said it: لم يعلن الجيش عن الهجوم.
+_NOT: Final = frozenset(("لم", "ولم", "لن", "ولن", "فلم"))
+
+#: Before which word the subject of a sentence stands.
+_EARLY: Final = 5
+
+#: How far behind a name stands to whom it was said, in words: في تصريح خاص لقناة.
+_FAR: Final = 4
+
+#: Verbs whose object is who is spoken to: a name before them is who speaks (مصدر طبي أبلغ المرصد بأن).
+_TELLING: Final = frozenset(("أبلغ", "أخبر"))
 
 
 class Voice(msgspec.Struct, frozen=True, gc=False):
@@ -59,23 +58,14 @@ class Voice(msgspec.Struct, frozen=True, gc=False):
     actor: str | None = None
 
 
-@dataclass(slots=True)
-class Speakers:
-    """What the report has told so far of its voices."""
-
-    publisher: frozenset[str] = frozenset()
-    last: tuple[Source, ...] = ()
-    known: list[Source] = field(default_factory=list)
-    actors: dict[str, str] = field(default_factory=dict)
-    open_quote: tuple[Source, ...] | None = None
-
-
 def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     """The voices of a sentence, in their order; `speakers` remembers them for the sentences after."""
     voices = _sayings(scan, speakers)
     voices = [*voices, *_accordings(scan, speakers, voices)]
     if not voices:
-        voices = [*_headed(scan, speakers), *_passive(scan)]
+        voices = _headed(scan, speakers)
+    voices = [*voices, *_passive(scan, alone=not voices)]
+    _end_quote(scan, speakers)
     if not voices and speakers.open_quote is not None:
         voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
     _follow_quotes(scan, speakers, voices)
@@ -106,381 +96,255 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             speakers.last = ()
             taken.update(range(topic.first, topic.last + 1))
     for match in scan.cue("say"):
-        if match.first in taken or _is_other_noun(match) or match.first in scan.numerals:
+        if match.first in taken or not _is_saying(scan, match):
             continue
-        if match.first and scan.words[match.first - 1].norm == "عدم":
-            continue  # فضل عدم ذكر اسمه
-        cue: Cue = match.payload
-        if match.form == "phrase":  # "adding that": the voice before goes on
-            after_name, name_end = None, match.last
+        before, after, behind = _names(scan, match, speakers)
+        chain = _chain(scan, match, before or after, behind, speakers, voices)
+        if chain is None:
+            continue
+        if match.clitics.suffix and match.payload.value.startswith("relay") and voices:
+            chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
+            voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
-            after_name, name_end = _name_after(scan, match.last + 1)
-        before = None if after_name or match.form == "phrase" else _name_before(scan, match.first)
-        opens = _opens_speech(scan, name_end + 1 if after_name else match.last + 1, strict=cue.value == "soft")
-        name = after_name or before
-        if name and scan.words[name[0]].norm in NOBODY:
-            continue
-        if cue.value == "soft" and not opens and not (name and _has_source_head(scan, name[0], known=True)):
-            continue
-        chain = _resolve(scan, name, speakers, sure=opens or cue.value == "denied")
-        if cue.value == "soft" and chain and chain[0].kind == "person" and chain[0] not in speakers.last:
-            continue
-        if chain is None and not (opens or cue.value == "denied"):
-            continue
-        if chain is None and match.form == "phrase" and voices:
-            chain = voices[-1].chain
-        elif chain is None:
-            chain = speakers.last if cue.value != "relay" else ()
-        chain = _relayed(scan, match, name_end, chain, speakers)
-        first = 0 if _reports_what_precedes(scan, match) else (before[0] if before else match.first)
-        mode = cue.value if cue.value in ("denied", "expected") else ""
-        voices.append(Voice(first, end, chain, mode, match.first))
+            chain = (*chain, *_told_to(scan, behind, chain, speakers))
+            voices.append(Voice(_begin(scan, match, before), end, chain, _mode(match.payload), match.first))
         speakers.last = chain
-        taken.update(range(match.first, name_end + 1))
+        taken.update(range(match.first, behind))
     return voices
 
 
-def _is_other_noun(match: Match) -> bool:
-    """A noun such as قول counts only with a pronoun: قولها إن; a verb not behind a preposition."""
+def _told_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
+    """The other outlet to which a source spoke and which carries it outwards: قال مصدر لوكالة الأناضول."""
+    for word in range(at, min(at + _FAR, len(scan.words))):
+        if scan.words[word].norm in COMPLEMENTIZERS or ":" in scan.words[word].before or not chain:
+            return ()
+        if addressed(scan, word):
+            first = word + 1 if scan.words[word].norm == "ل" else word
+            head = scan.cue_at("source", first)
+            last = max((m.last for m in scan.at("outlet", first)), default=-1)
+            if head is not None and head.payload.value in ("agency", "media"):
+                last = max(last, *(m.last for m in scan.at("outlet", head.last + 1)), _outlet_end(scan, head.last))
+            found = resolve(scan, (first, last), speakers, sure=False, according=True) if last >= first else None
+            return tuple([source for source in found or () if source not in chain])
+    return ()
+
+
+def _outlet_end(scan: Scan, head: int) -> int:
+    """The last word of an outlet's name that no file knows: what stands between its noun and what is said."""
+    for at in range(head + 1, min(head + 5, len(scan.words))):
+        if scan.words[at].norm in COMPLEMENTIZERS or scan.words[at].before.strip("\"«»“”'") or at in scan.dated:
+            return at - 1
+    return head
+
+
+def _is_saying(scan: Scan, match: Match) -> bool:
+    """Whether a word is meant as saying: a noun such as قول only with a pronoun, a verb not behind a preposition."""
+    if match.first in scan.numerals or (match.first and scan.words[match.first - 1].norm == "عدم"):
+        return False  # فضل عدم ذكر اسمه
+    if scan.cue_at("according", match.first):
+        return False  # نقلا عن
+    if match.payload.value == "" and match.first and scan.words[match.first - 1].norm in _NOT:
+        return False
+    if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
+        return False  # لا تقل ضراوة عن
     if match.form in ("sg", "du", "pl"):
-        return not match.clitics.suffix
+        return bool(match.clitics.suffix)
     if match.sort != "verb":
+        return True
+    if match.payload.lemma == "ادعى" and match.form.tense == "present":
+        return opens_speech(scan, match.last + 1, strict=True) and not _is_called(scan, match)
+    soft = match.payload.value == "soft"
+    if soft and match.clitics.suffix and not _according_to(scan, match.first):
         return False
-    return match.clitics.prep == "ل" or (match.payload.value == "soft" and bool(match.clitics.suffix))
+    return not match.clitics.prep
 
 
-def _opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
-    """Whether what follows is what is said: that ..., a colon, a quotation; if not strict, after إلى/عن/على."""
-    for offset, word in enumerate(scan.words[at : at + 8]):
-        if word.norm in COMPLEMENTIZERS or ":" in word.before:
-            return True
-        if offset > 3:
-            continue
-        if not strict and (word.norm in ("الي", "عن", "علي") or any(mark in QUOTES for mark in word.before)):
-            return True
-    return False
+def _is_called(scan: Scan, match: Match) -> bool:
+    """Whether a verb gives somebody's name, and no claim of his: شاب يدعى فلان."""
+    following = scan.words[match.last + 1]
+    return following.norm not in COMPLEMENTIZERS and scan.text[scan.words[match.last].end - 1] == "ى"
 
 
-def _name_after(scan: Scan, start: int) -> tuple[tuple[int, int] | None, int]:
-    """The words of the name that follows a verb of saying, and the last word looked at."""
-    words = scan.words
-    dated = scan.dated
-    adverbs = {at for cue in scan.cue("adverb") for at in range(cue.first, cue.last + 1)}
-    at = start
-    while at < len(words) and (at in dated or at in adverbs):
-        at += 1
-    first = at
-    while at < len(words) and at - first < _LONGEST_NAME:
-        if at in scan.named and at > first:
-            at += 1
-            continue
-        if at in dated or scan.cue_at("name_stop", at) or words[at].norm in COMPLEMENTIZERS or _is_his(scan, at):
-            break
-        if _ends_name(scan, at, first):
-            at = _apposed(scan, at) if at > first else at
-            break
-        if _addressed(scan, at) or (_begins_event(scan, at) if at > first else _denied_act(scan, at)):
-            break
-        at += 1
-    return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
+def _mode(cue: Cue) -> str:
+    return cue.value if cue.value in ("denied", "expected") else ""
 
 
-_COMMAS: Final = frozenset("،,")
-_PARTING: Final = frozenset("،,؛;–—(")
+def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, Name | None, int]:
+    """The name before a verb of saying or the one behind it, and the word at which what is said may begin."""
+    behind = match.last + 1
+    if match.form == "phrase":  # "adding that": the voice before goes on
+        return None, None, behind
+    relay, _, preposition = match.payload.value.partition(" ")
+    until = fold(preposition) if relay == "relay" else ""
+    after, last = name_after(scan, behind, speakers.publisher, until=until)
+    before = None if match.clitics.lead == "و" else name_before(scan, match.first)
+    if before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
+        before = None  # said that the police went on searching
+    if before is not None and match.payload.lemma in _TELLING:
+        return before, None, behind
+    if after is not None and (before is None or _is_speaker(scan, after)):
+        return None, after, last + 1
+    return (before, None, behind) if before is not None else (None, after, last + 1)
 
 
-def _apposed(scan: Scan, at: int) -> int:
-    """Where a name ends that goes on behind a comma: قال المتحدث باسم الجيش، العميد فلان الفلاني، إن."""
-    if _COMMAS.isdisjoint(scan.words[at].before):
-        return at
-    for end in range(at, min(at + 8, len(scan.words))):
-        word = scan.words[end]
-        if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
-            return end
-        if end in scan.dated or word.norm in PREPOSITIONS or (end == at and word.norm[:1] == "و"):
-            return at
-        if _ends_apposition(scan, end):
-            return at
-    return at
-
-
-def _ends_apposition(scan: Scan, at: int) -> bool:
-    if any(scan.cue_at(name, at) for name in ("name_stop", "say", "boundary", "topic", "adverb")):
-        return True
-    strong = [m for m in scan.at("verb", at) if not isinstance(m.payload, Cue)]
-    return any(m.form.tense == "past" and not m.clitics.prep for m in strong)
-
-
-def _ends_name(scan: Scan, at: int, first: int) -> bool:
-    """Marks and prepositions before which a name ends."""
-    word = scan.words[at]
-    if word.norm in PREPOSITIONS and (at == first or _on_occasion(scan, at)):
-        return True
-    if ":" in word.before:
-        return True
-    if at == first:
+def _is_told(scan: Scan, name: Name) -> bool:
+    """Whether a name stands where somebody else's speech begins: قالت الوكالة إن الجيش أعلن."""
+    before = name[0] - 1
+    if before < 0 or scan.words[before].norm not in COMPLEMENTIZERS:
         return False
-    if not _PARTING.isdisjoint(word.before):
-        return True
-    if scan.text[word.start : word.end].endswith(("ًا", "اً")) and scan.words[first].norm.startswith("ال"):
-        return True  # an adverb: نفى المصدر نفياً قاطعاً
-    return any(mark in QUOTES for mark in word.before) and _long_quote(scan, at)
+    return not any(cue.last == before for cue in scan.cue("boundary"))  # غير أن
 
 
-def _on_occasion(scan: Scan, at: int) -> bool:
-    """ "in a statement", "in an interview": not part of a name."""
-    if scan.words[at].norm != "في":
-        return False
-    return at + 1 in scan.dated or scan.cue_at("occasion", at + 1) is not None
-
-
-def _strong_verbs(scan: Scan) -> list[Match]:
-    return [match for match in scan.of("verb") if not isinstance(match.payload, Cue)]
-
-
-def _begins_event(scan: Scan, at: int) -> bool:
-    """Whether an event begins at a word: not inside a name, at a place (عدن) nor with ال (لجنة المصالحة).
-
-    Behind an actor or the name of an office what is told begins, with ال or without: نفى التنظيم الهجوم.
-    """
-    verbs = scan.at("verb", at)
-    if not scan.at("trigger", at) and all(isinstance(match.payload, Cue) for match in verbs):
-        return False
-    if scan.at("place", at) or at in scan.named:
-        return False
-    return not scan.words[at].norm.startswith("ال") or bool(scan.ending("actor", at - 1))
-
-
-def _denied_act(scan: Scan, at: int) -> bool:
-    """Whether an act stands where a name might: نفى اعتقال أي متظاهرة."""
-    acts = [match for match in scan.at("trigger", at) if match.form in ("sg", "pl") and not match.clitics.definite]
-    return bool(acts) and not _has_source_head(scan, at) and not scan.at("person", at)
-
-
-def _is_his(scan: Scan, at: int) -> bool:
-    """Whether a word tells what somebody says or means to do: نفيه، عزمها."""
-    return any((cue := scan.cue_at(name, at)) and cue.clitics.suffix for name in ("say", "planned"))
-
-
-def _addressed(scan: Scan, at: int) -> bool:
-    """Whether the outlet that is spoken to begins at a word: قال المصدر لـ"بيروت اليوم"، لوكالة سانا، لشبكتنا."""
-    if scan.words[at].norm == "ل" or any(match.clitics.prep == "ل" for match in scan.at("outlet", at)):
-        return True
-    source = scan.cue_at("source", at)
-    return source is not None and source.clitics.prep == "ل" and source.payload.value in ("agency", "media", "own")
-
-
-def _long_quote(scan: Scan, at: int) -> bool:
-    return any(first == at and last - first >= 4 for first, last in scan.quoted)
-
-
-def _name_before(scan: Scan, verb: int) -> tuple[int, int] | None:
-    """The words of a name that stands before its verb of saying, at the head of a clause."""
-    first = verb
-    stops = set(scan.commas)
-    while first > 0 and verb - first < _LONGEST_NAME:
-        if first in stops and first != verb:
-            break
-        first -= 1
-    while first < verb and scan.words[first].norm in (
-        "وكان",
-        "وكانت",
-        "كان",
-        "كانت",
-        "فيما",
-        "حيث",
-        "بينما",
-        "وقد",
-        "قد",
-    ):
-        first += 1
-    if first >= verb or not _has_source_head(scan, first):
-        return None
-    busy = any(first <= dated.first < verb for dated in scan.dates) or any(
-        first < m.first < verb and m.form.tense == "past" and not m.clitics.suffix and m.clitics.prep == ""
-        for m in _strong_verbs(scan)
-    )
-    if busy:
-        return None
-    adverbs = {at for cue in scan.cue("adverb") for at in range(cue.first, cue.last + 1)}
-    last = verb - 1
-    while last > first and last in adverbs:  # الدفاع المدني بدوره قال
-        last -= 1
-    return first, last
-
-
-def _has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
-    """Whether a word heads a source; `known` asks for one that reports by trade or has been a voice before."""
-    if scan.cue_at("source", at) or scan.at("outlet", at):
-        return True
-    if not known:
-        return bool(scan.at("actor", at) or scan.at("metonym", at))
-    taken_up = scan.cue_at("same_voice", at)
-    if taken_up is not None and taken_up.clitics.definite:
-        return True
-    return any(m.payload.type in ("monitor", "international", "civil") for m in scan.at("actor", at))
-
-
-def _resolve(
-    scan: Scan, name: tuple[int, int] | None, speakers: Speakers, *, sure: bool, according: bool = False
-) -> tuple[Source, ...] | None:
-    """The chain that a name stands for; none where the words name nobody."""
-    if name is None:
-        return None
+def _is_speaker(scan: Scan, name: Name) -> bool:
+    """Whether words behind a verb of saying are its subject: a source, or somebody whose speech follows at once."""
     first, last = name
-    if (scan.words[first].norm.startswith("لل") and not according) or scan.words[first].norm == "الخبر":
-        return None  # نُقل للمستشفى، نشرت الخبر: no voices
-    kind, why = source_kind(scan, first, last)
-    if kind == "own":
-        return ()
-    text = scan.words_text(first, last)
-    if earlier := _said_before(scan, first, last, speakers):
-        return (earlier, *speakers.last[1:]) if speakers.last and speakers.last[0] == earlier else (earlier,)
-    if kind is None:
-        if not sure or last - first > 8 or not _may_be_a_name(scan, first, last):
-            return None
-        kind, why = "person", "a name that the files do not know"
-    if fold(text) in speakers.publisher:
-        return ()
-    start = scan.words[first].start
-    if according and scan.words[first].norm.startswith("لل"):  # وفقا للمنظمة: the article has lost its alef
-        text = "ا" + text[1:]
-    elif according and _has_to(scan, first):
-        start, text = start + 1, text[1:]
-    found = Source(text, kind, Span(start, scan.words[last].end), why)
-    speakers.known = [*speakers.known[-_REMEMBERED:], found]
-    for match in scan.of("actor"):
-        if first <= match.first <= last and match.payload.type in _ARMED:
-            speakers.actors.setdefault(found.name, match.payload.id)
-    return (found,)
+    if has_source_head(scan, first) or scan.at("person", first):
+        return True
+    return opens_speech(scan, last + 1, strict=True)
 
 
-def _has_to(scan: Scan, at: int) -> bool:
-    """Whether ل is written together with a name: وفقا لمصدر."""
-    return scan.text[scan.words[at].start] == "ل" and any(
-        m.clitics.prep == "ل" for m in scan.here(at) if m.sort in ("cue", "actor", "outlet", "person", "metonym")
-    )
-
-
-def _may_be_a_name(scan: Scan, first: int, last: int) -> bool:
-    """Whether words that no file knows may be somebody's name: no thing (سبب، صحة), and speech follows them at once."""
-    if scan.words[first].norm.endswith(("هم", "هن", "ها")) or any(cue.first == first for cue in scan.cue("thing")):
-        return False
-    return _opens_speech(scan, last + 1, strict=True)
-
-
-def _said_before(scan: Scan, first: int, last: int, speakers: Speakers) -> Source | None:
-    """The voice that "the source", "the agency" takes up again: a short definite name of a known one."""
-    if last - first > 1 or not speakers.known:
+def _chain(
+    scan: Scan, match: Match, name: Name | None, behind: int, speakers: Speakers, voices: list[Voice]
+) -> tuple[Source, ...] | None:
+    """Who says it, from the nearest outwards; none where nothing is said or nobody says it."""
+    cue: Cue = match.payload
+    if name and scan.words[name[0]].norm in NOBODY and (name[0] == name[1] or scan.words[name[0]].norm == "اي"):
         return None
-    named = {stem(word.norm) for word in scan.words[first : last + 1]}
-    for source in reversed(speakers.known):
-        if named <= set(map(stem, fold(source.name).split())):
-            return source
-    same = scan.cue_at("same_voice", first)
-    named_in_full = any(first < m.last for m in (*scan.at("actor", first), *scan.at("outlet", first)))
-    if same is None or not same.clitics.definite or named_in_full:
+    relay, _, preposition = cue.value.partition(" ")
+    soft = cue.value == "soft"
+    opens = opens_speech(scan, behind, strict=soft or relay == "relay")
+    sure = opens or cue.value == "denied"
+    if soft and not opens and not (name and has_source_head(scan, name[0], known=True)):
         return None
-    head = fold(same.payload.lemma)
-    for source in reversed(speakers.known):
-        if any(word.endswith(head) or head in word for word in fold(source.name).split()):
-            return source
-    return speakers.last[0] if speakers.last else None
-
-
-#: Numbers and quantities of people who speak: اثنان من سكان البلدة.
-_SOME: Final = frozenset(("احد", "احدي", "واحد", "اثنان", "اثنين", "اثنتان", "ثلاثه", "عدد", "عده", "بعض", "عشرات"))
-
-
-def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal["own"] | None, str]:
-    """What kind of source words `[first, last]` name (`own` for the outlet's correspondent), and by which rule."""
-    if first + 2 <= last and scan.words[first].norm in _SOME and scan.words[first + 1].norm == "من":
-        first += 2
-    inside = scan.inside(first, last)
-    outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
-    heads = [m for m in inside if isinstance(m.payload, Cue) and m.payload.cue == "source" and m.first <= first + 1]
-    head = heads[0] if heads else None
-    actor = next((m.payload for m in inside if m.sort == "actor"), None)
-    if any(m.payload.value == "own" for m in heads):
-        return "own", "the outlet's own reporter"
-    if head is None or head.payload.value in ("agency", "media"):
-        if outlet is not None:
-            found: Outlet = outlet.payload
-            agency = head is not None and head.payload.value == "agency"
-            return "agency" if agency else found.voice, f"outlet {found.id}"
-        if head is not None and actor is not None and actor.type == "international":
-            return _ACTOR_VOICES[actor.type], f"actor {actor.id}"  # وكالة الأونروا
-        if head is not None:
-            return head.payload.value, f"source noun {head.payload.lemma}"
-    owned = {at for m in inside if m.sort in ("actor", "outlet") for at in range(m.first, m.last + 1)}
-    qualities = [
-        m.payload
-        for m in inside
-        if isinstance(m.payload, Cue) and m.payload.cue == "source_quality" and m.first > first and m.first not in owned
-    ]
-    house = [
-        m.payload
-        for m in inside
-        if isinstance(m.payload, Cue) and m.payload.cue == "source" and m.first > first + 1 and m.first not in owned
-    ]
-    if head is not None and head.payload.value == "anonymous":
-        return _of_anonymous([*qualities, *house], actor)
-    if head is not None and head.payload.value == "official" and actor is None:
-        for value in ("medical", "monitor"):
-            if any(cue.value == value for cue in house):  # مدير مشفى المدينة
-                return value, f"head of what is {value}"
-    if head is None and scan.cue_at("report", first):
-        return (_ACTOR_VOICES[actor.type], f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
-    if actor is not None and (head is None or head.payload.value == "official"):
-        return _ACTOR_VOICES[actor.type], f"actor {actor.id}"
-    if head is not None:
-        return head.payload.value, f"source noun {head.payload.lemma}"
-    if any(m.sort in ("metonym", "country") and m.first == first for m in inside):
-        return "official", "capital or country"
-    person = next((m.payload for m in inside if m.sort == "person" and m.first == first), None)
-    if person is not None and person.id == "CIVILIANS":
-        return "local", f"people: {person.lemma}"
-    return None, ""
-
-
-def _of_anonymous(qualities: list[Cue], actor: Actor | None) -> tuple[SourceKind, str]:
-    """A source without a name: what its adjectives say, and whose it is."""
-    values = [cue.value for cue in qualities]
-    if any(cue.lemma in ("مقرب", "مجهول") for cue in qualities) or values == ["anonymous"]:
-        return "anonymous", "close to or informed"
-    if actor is not None and ("official" in values or not values):
-        return _ACTOR_VOICES[actor.type], f"source of actor {actor.id}"
-    for value in ("official", "medical", "media", "local", "monitor"):
-        if value in values:
-            return value, f"source called {value}"
-    return "anonymous", "unnamed source"
-
-
-def _relayed(
-    scan: Scan, match: Match, name_end: int, chain: tuple[Source, ...], speakers: Speakers
-) -> tuple[Source, ...]:
-    """ "X relayed from Y": Y, then X."""
-    if match.payload.value != "relay":
-        return chain
-    for at in range(match.last + 1, min(name_end + 8, len(scan.words))):
-        if scan.words[at].norm == "عن":
-            name, _ = _name_after(scan, at + 1)
-            nearer = _resolve(scan, name, speakers, sure=True)
-            if nearer:
-                return (nearer[0], *chain)
+    if name is None and _nobody_says(scan, match, speakers):
+        return None
+    if _tells_of_what_is_before(match) and not (opens or _according_to(scan, match.first)):
+        return None
+    chain = resolve(scan, name, speakers, sure=sure)
+    if soft and chain and chain[0] not in speakers.last and chain[0].kind in (("person",) if opens else _ACTING):
+        return None
+    if relay == "relay" and match.clitics.suffix and voices:
+        return chain if chain and chain[0].kind in ("agency", "media") else None  # في تصريح نقلته الوكالة
+    if relay == "relay":
+        return _relayed(scan, match, behind, preposition, chain, speakers)
+    if chain is None and not sure:
+        return None
+    if chain is None:
+        return _going_on(scan, match, speakers, voices)
+    if name and voices and name[0] < match.first and _is_told(scan, name):
+        return (*chain, *(source for source in voices[-1].chain if source not in chain))
     return chain
 
 
+def _nobody_says(scan: Scan, match: Match, speakers: Speakers) -> bool:
+    """Whether a verb without a name is a passive that names nobody: قيل إن, and ذكر أن where nobody has spoken."""
+    passive = scan.cue_at("say_passive", match.first)
+    if passive is None or passive.payload.value != "unspecified":
+        return _has_damma(scan, match) and not match.payload.value.startswith("relay")
+    return not speakers.last or passive.last == passive.first or _has_damma(scan, match)
+
+
+def _has_damma(scan: Scan, match: Match) -> bool:
+    """Whether a past verb is written with the vowel of the passive: ذُكر، أُعلن."""
+    if not isinstance(match.form, VerbForm) or match.form.tense != "past":
+        return False
+    at = scan.words[match.first].start + len(match.clitics.lead) + 1
+    return scan.text[at : at + 1] == "\u064f"
+
+
+def _tells_of_what_is_before(match: Match) -> bool:
+    """Whether a verb with a pronoun only says who told what stands before it: الهدنة التي أعلنتها الهيئة."""
+    return match.sort == "verb" and bool(match.clitics.suffix) and match.payload.value == ""
+
+
+def _going_on(scan: Scan, match: Match, speakers: Speakers, voices: list[Voice]) -> tuple[Source, ...]:
+    """The voice before, which a verb or participle without a name goes on with; or who acts in the sentence."""
+    told = [voice for voice in voices if voice.first < match.first and voice.chain]
+    if told and match.form == "phrase":
+        return told[-1].chain
+    if not told and (acting := _subject(scan, match, speakers)):
+        return acting
+    if _is_impersonal(scan, match):
+        return ()
+    return speakers.going_on(match)
+
+
+def _is_impersonal(scan: Scan, match: Match) -> bool:
+    """Whether a present passive foresees for nobody in particular: يُتوقع أن."""
+    if match.payload.value != "expected" or not isinstance(match.form, VerbForm) or match.form.tense != "present":
+        return False
+    at = scan.words[match.first].start + len(match.clitics.lead) + 1
+    return scan.text[at : at + 1] == "\u064f"
+
+
+def _subject(scan: Scan, match: Match, speakers: Speakers) -> tuple[Source, ...] | None:
+    """Who acts in a sentence whose later part tells what he says: سيطرت القوات على البلدة، مؤكدة أن ..."""
+    verb = next((m for m in scan.of("verb") if m.form.person in ("3ms", "3fs") and not m.clitics.suffix), None)
+    if verb is None or verb.first > _EARLY:
+        return None
+    at = verb.last + 1
+    if not _is_actor(scan, at) or not _fits(match, verb):
+        at = next((at + 1 for at, word in enumerate(scan.words[:_EARLY]) if word.norm in COMPLEMENTIZERS), at)
+    if at >= match.first or not _is_actor(scan, at):
+        return None
+    name, last = name_after(scan, at, speakers.publisher)
+    return resolve(scan, name, speakers, sure=False) if last < match.first else None
+
+
+def _is_actor(scan: Scan, at: int) -> bool:
+    return at < len(scan.words) and has_source_head(scan, at) and not scan.here(at)[0].clitics.prep
+
+
+def _fits(match: Match, verb: Match) -> bool:
+    """Whether a verb or participle of saying agrees with the verb before it."""
+    person: str = verb.form.person
+    if isinstance(match.form, VerbForm):
+        return match.form.person == person
+    cue: Cue = match.payload
+    return cue.lemma.split()[0].endswith("ة") == (person == "3fs")
+
+
+def _begin(scan: Scan, match: Match, before: Name | None) -> int:
+    """The first word that a verb of saying governs."""
+    if _reports_what_precedes(scan, match):
+        return 0
+    return before[0] if before else match.first
+
+
+def _relayed(
+    scan: Scan, match: Match, behind: int, preposition: str, chain: tuple[Source, ...] | None, speakers: Speakers
+) -> tuple[Source, ...] | None:
+    """ "X relayed from Y": Y, then X. A verb that also means something else relays only with a Y or with speech."""
+    wanted = fold(preposition)
+    if chain and chain[0].kind == "person":  # who relays is an outlet; who learns something mostly the one that writes
+        chain = () if wanted == "من" else (replace(chain[0], kind="media", why="an outlet that the files do not know"),)
+    for at in range(match.last + 1, min(behind + 7, len(scan.words))):
+        if scan.words[at].norm == wanted:
+            name, last = name_after(scan, at + 1, speakers.publisher)
+            if wanted == "الي" and not opens_speech(scan, last + 1, strict=True):
+                continue  # نسب الهجوم إلى مجهولين
+            nearer = resolve(scan, name, speakers, sure=True)
+            if nearer:
+                return (nearer[0], *(source for source in chain or () if source != nearer[0]))
+    return chain if opens_speech(scan, behind, strict=True) else None
+
+
+def _according_to(scan: Scan, verb: int) -> bool:
+    """Whether "according to" stands before a verb, with no more than what was said between: وفق حصيلة أعلنها."""
+    return any(
+        verb - 3 <= cue.last < verb and not any(cue.last < comma <= verb for comma in scan.commas)
+        for cue in scan.cue("according")
+    )
+
+
 def _reports_what_precedes(scan: Scan, match: Match) -> bool:
-    """ "..., as X reports": the verb stands behind حسبما, كما, وفق ما."""
+    """ "..., as X reports": the verb stands behind حسبما, كما, وفق ما, وفق حصيلة."""
     if match.first == 0:
         return False
+    if _according_to(scan, match.first):
+        return True
     before = scan.words[match.first - 1].norm
-    if before in ("حسبما", "وفقما", "كما") or (
-        before == "ما"
-        and match.first > 1
-        and scan.words[match.first - 2].norm in ("بحسب", "حسب", "وفق", "وفقا", "علي", "لما")
-    ):
+    if before in ("حسبما", "وفقما", "كما"):
         return match.first > 3
     return before == "لما"
 
@@ -489,18 +353,17 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
     voices: list[Voice] = []
     end = len(scan.words) - 1
     for match in scan.cue("according"):
-        name, _ = _name_after(scan, match.last + 1)
+        name, _ = name_after(scan, match.last + 1, speakers.publisher)
         if name is None and match.clitics.prep:
             continue
-        said = [m for m in scan.cue("say") if match.last < m.first <= match.last + 3]
-        if said:
+        if _says_behind(scan, match):
             continue
-        chain = _resolve(scan, name, speakers, sure=False, according=True)
+        chain = resolve(scan, name, speakers, sure=False, according=True)
         if chain is None:
             continue
         relayer = next((v for v in sayings if v.at < match.first <= v.at + 10), None)
         if match.payload.value == "relay" and relayer is not None:  # "the agency said, quoting the director"
-            chain = (*chain, *(source for source in relayer.chain if source not in chain))
+            chain = _through(match, chain, relayer.chain)
             speakers.last = chain
             voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
             continue
@@ -509,47 +372,104 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
     return voices
 
 
+def _says_behind(scan: Scan, match: Match) -> bool:
+    """Whether a verb of saying carries "according to" (وفق ما أعلنت), not one that only tells of the source."""
+    return any(
+        match.last < m.first <= match.last + 3 and scan.words[m.first - 1].norm not in ("التي", "الذي", "الذين")
+        for m in scan.cue("say")
+    )
+
+
+def _through(match: Match, chain: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Who is quoted, then who quotes him; an institution that speaks by its spokesman is one voice with him."""
+    if match.payload.lemma == "على لسان" and outer and outer[0].kind not in ("agency", "media"):
+        return outer
+    return (*chain, *(source for source in outer if source not in chain))
+
+
 def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
     """ "The observatory: five killed": a source, a colon, and what it says."""
-    if ":" not in scan.text[scan.sentence.start : scan.sentence.end]:
-        return []
-    begin = next((at for at, word in enumerate(scan.words) if not word.norm.isdigit()), 0)
-    for at, word in enumerate(scan.words[:12]):
-        if at > begin and ":" in word.before:
-            kind, _ = source_kind(scan, begin, at - 1)
-            if kind in (None, "own") or not _has_source_head(scan, begin):
-                return []
-            last = next(
-                (o.first - 1 for o in scan.of("outlet") if begin < o.first < at and o.clitics.prep == "ل"),
-                at - 1,
-            )
-            relayed = next((word for word in range(begin + 1, last) if scan.words[word].norm == "عن"), None)
-            chain = _resolve(scan, (begin, relayed - 1 if relayed else last), speakers, sure=False)
-            if chain and relayed:  # رويترز عن مسؤول: ...
-                chain = (*(_resolve(scan, (relayed + 1, last), speakers, sure=True) or ()), *chain)
-            if chain:
-                speakers.last = chain
-                return [Voice(at, len(scan.words) - 1, chain, "", at)]
+    begin = _past_tags(scan)
+    for at in range(begin + 1, min(begin + 12, len(scan.words))):
+        if ":" not in scan.words[at].before:
+            continue
+        kind, _ = source_kind(scan, begin, at - 1)
+        issued = scan.cue_at("document", begin) is not None
+        if not issued and (kind in (None, "own") or not has_source_head(scan, begin)):
+            return []
+        chain = _heading(scan, begin, at, speakers, issued=issued)
+        if chain:
+            speakers.last = chain
+            return [Voice(at, len(scan.words) - 1, chain, "", at)]
     return []
 
 
-def _passive(scan: Scan) -> list[Voice]:
+def _past_tags(scan: Scan) -> int:
+    """The first word that is neither a time of day nor a label: 20:40، عاجل |."""
+    return next((at for at, word in enumerate(scan.words) if not word.norm.isdigit() and word.norm not in _TAGS), 0)
+
+
+def _heading(scan: Scan, begin: int, colon: int, speakers: Speakers, *, issued: bool) -> tuple[Source, ...] | None:
+    """Who speaks before a colon: a source, one that relays another (رويترز عن مسؤول), or whose statement it is."""
+    relayed = next((word for word in range(begin + 1, colon) if scan.words[word].norm == "عن"), None)
+    if relayed is not None and not issued:
+        outer = resolve(scan, (begin, relayed - 1), speakers, sure=False)
+        return outer and (*(resolve(scan, (relayed + 1, colon - 1), speakers, sure=True) or ()), *outer)
+    name, _ = name_after(scan, begin, speakers.publisher)
+    first, last = (name[0], min(name[1], colon - 1)) if name else (begin, colon - 1)
+    chain = resolve(scan, (first, last), speakers, sure=False)
+    return chain and (*chain, *_told_to(scan, last + 1, chain, speakers))
+
+
+def _passive(scan: Scan, *, alone: bool) -> list[Voice]:
+    """Reports that name nobody; beside other voices only where what is said follows at once: فيما قيل إن ..."""
     for match in scan.cue("say_passive"):
-        if match.payload.value == "unspecified":
-            span = Span(scan.words[match.first].start, scan.words[match.last].end)
-            source = Source(span.of(scan.text), "unspecified", span, "passive report")
-            return [Voice(match.first, len(scan.words) - 1, (source,), "", match.first)]
-    return []
+        says = match.last == match.first and opens_speech(scan, match.last + 1, strict=True)
+        if match.payload.value == "unspecified" and (alone or says):
+            return [_unspecified(scan, match, "passive report")]
+    if not alone:
+        return []
+    damma = (m for m in scan.cue("say") if _has_damma(scan, m) and opens_speech(scan, m.last + 1, strict=False))
+    return [_unspecified(scan, match, "passive verb") for match in damma]
+
+
+def _unspecified(scan: Scan, match: Match, why: str) -> Voice:
+    span = Span(scan.words[match.first].start, scan.words[match.last].end)
+    source = Source(span.of(scan.text), "unspecified", span, why)
+    return Voice(match.first, len(scan.words) - 1, (source,), "", match.first)
+
+
+def _end_quote(scan: Scan, speakers: Speakers) -> None:
+    """A quotation that was left open ends with its line, unless the next begins with a mark or closes it."""
+    if speakers.open_quote is None or scan.sentence.line == speakers.quoted_on:
+        return
+    if any(mark in _marks(scan) for mark in "»”") or any(mark in QUOTES for mark in scan.words[0].before):
+        speakers.quoted_on = scan.sentence.line
+    else:
+        speakers.open_quote = None
+
+
+def _closes_later(scan: Scan) -> bool:
+    """Whether a closing mark comes before the next opening one."""
+    rest = scan.text[scan.sentence.end : scan.sentence.end + _LONGEST_QUOTE]
+    return next((mark in "»”" for mark in rest if mark in "«“»”"), False)
+
+
+def _marks(scan: Scan) -> str:
+    """All punctuation of a sentence."""
+    return "".join([word.before for word in scan.words]) + scan.text[scan.words[-1].end : scan.sentence.end]
 
 
 def _follow_quotes(scan: Scan, speakers: Speakers, voices: list[Voice]) -> None:
     """Remember whether a quotation stays open at the end of the sentence: the next one then goes on with it."""
-    stretch = scan.text[scan.sentence.start : scan.sentence.end]
-    opened, closed = stretch.count("«") + stretch.count("“"), stretch.count("»") + stretch.count("”")
-    if opened > closed and voices:
-        speakers.open_quote = voices[-1].chain
-    elif closed > opened or not voices:
-        speakers.open_quote = None if closed > opened else speakers.open_quote
+    marks = _marks(scan)
+    opened, closed = marks.count("«") + marks.count("“"), marks.count("»") + marks.count("”")
+    if marks.count('"') % 2:
+        opened, closed = (opened, closed + 1) if speakers.open_quote is not None else (opened + 1, closed)
+    if opened > closed and voices and (marks.count('"') % 2 or _closes_later(scan)):
+        speakers.open_quote, speakers.quoted_on = voices[-1].chain, scan.sentence.line
+    elif closed > opened:
+        speakers.open_quote = None
 
 
 #: Within how many words behind a verb of denial the report stands that it denies.
@@ -560,7 +480,7 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
     """Hearsay inside a sentence ("amid reports of ...") joins the voices: it governs its own clause only."""
     found = list(voices)
     for match in scan.cue("report"):
-        at = match.last + 1
+        at = _past_qualities(scan, match.last + 1)
         if at >= len(scan.words) or match.clitics.definite or match.clitics.suffix:
             continue
         if any(0 <= match.first - cue.last - 1 <= 3 for cue in scan.cue("negation")):
@@ -588,3 +508,10 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
         source = Source(span.of(scan.text), "unspecified", span, f"report noun {match.payload.lemma}")
         found.append(Voice(match.first, last, (source, *(outer.chain if outer else ())), "", match.first))
     return found
+
+
+def _past_qualities(scan: Scan, at: int) -> int:
+    """The word behind the adjectives of a report noun: معلومات أولية غير مؤكدة بأن."""
+    while at < len(scan.words) and (scan.words[at].marbuta or scan.words[at].norm == "غير"):
+        at += 1
+    return at

@@ -1,0 +1,343 @@
+"""The words that name who speaks: where the name before or behind a verb of saying begins and ends."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from marsad.arabic.tokens import QUOTES
+from marsad.knowledge.entries import Cue
+from marsad.knowledge.lexicon import Match
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+
+#: The first and the last word of a name.
+Name = tuple[int, int]
+
+#: The longest name of a source, in words.
+_LONGEST: Final = 14
+
+#: The longest name that stands before its verb: of more words most tell something else.
+_LONGEST_BEFORE: Final = 9
+
+#: The longest name of a country or capital, in words.
+_CAPITAL: Final = 3
+
+_COMMAS: Final = frozenset("،,")
+_PARTING: Final = frozenset("،,؛;–—(")
+
+#: A preposition with its pronoun stands in no name: ما أفاد به الدفاع المدني، نقل زوار الرئيس عنه.
+_PRONOUNS: Final = frozenset(
+    ("به", "بها", "بهم", "بنا", "فيه", "فيها", "عنه", "عنها", "عنهم", "له", "لها", "لهم", "لنا", "اليه", "اليها",
+     "عليه", "عليها", "منه", "منها")
+)  # fmt: skip
+
+#: Whose a source is, said with a pronoun: بحسب قيادي فيها.
+AMONG: Final = frozenset(("فيها", "فيه", "منها", "منه", "باسمها", "باسمه"))
+
+#: What opens the main clause behind "according to X".
+_SO: Final = frozenset(("فان", "فانه", "فانها", "فانهم", "فقد", "قد", "وقد"))
+
+#: What may stand before the subject of a clause.
+_OPENERS: Final = frozenset(
+    ("وكان", "وكانت", "كان", "كانت", "وكانوا", "كانوا", "فيما", "حيث", "بينما", "وقد", "قد", "اما", "واما", "وان", "ان")
+)
+
+_NAMED: Final = frozenset(("place", "actor", "outlet", "country", "metonym", "force", "person"))
+
+#: Verbal nouns of the derived forms, told by their shape (استخدام، انفجار، ارتفاع); some are given names too.
+_ACT: Final = re.compile(r"ب?(?:ا.[تطد].ا.|ان..ا.|است..ا.|است.ا.ه)")
+_ACT_IV: Final = re.compile("ب?إ(?:..ا.|.ا.ة)")
+_NO_ACTS: Final = frozenset(
+    ("ابتسام", "انتصار", "افتخار", "اعتدال", "ابتهال", "امتثال", "اسلام", "احسان", "الهام", "اكرام", "انعام", "ايمان",
+     "اداره", "اذاعه")
+)  # fmt: skip
+
+
+def opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
+    """Whether what follows is what is said: that ..., a colon, a quotation; if not strict, after إلى/عن/على."""
+    for offset, word in enumerate(scan.words[at : at + 8]):
+        if word.norm in COMPLEMENTIZERS or ":" in word.before:
+            return True
+        if offset > 3:
+            continue
+        if not strict and (word.norm in ("الي", "عن", "علي") or any(mark in QUOTES for mark in word.before)):
+            return True
+    return False
+
+
+def has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
+    """Whether a word heads a source; `known` asks for one that reports by trade or has been a voice before."""
+    if scan.cue_at("source", at) or scan.at("outlet", at):
+        return True
+    if not known:
+        return bool(scan.at("actor", at) or scan.at("metonym", at))
+    taken_up = scan.cue_at("same_voice", at)
+    if taken_up is not None and taken_up.clitics.definite:
+        return True
+    return any(m.payload.type in ("monitor", "international", "alliance", "civil") for m in scan.at("actor", at))
+
+
+def name_after(
+    scan: Scan, start: int, publisher: frozenset[str] = frozenset(), *, until: str = ""
+) -> tuple[Name | None, int]:
+    """The words of the name that follows a verb of saying, and the last word looked at.
+
+    `publisher` are the names of the outlet: it is spoken to, and no part of the name (مصدر أمني «بيروت اليوم»). `until`
+    is a preposition that ends the name.
+    """
+    words = scan.words
+    dated = scan.dated
+    adverbs = _adverbs(scan)
+    at = _past_issued(scan, start)
+    while at < len(words) and (at in dated or at in adverbs or words[at].norm in _PRONOUNS):
+        at += 1
+    first = at
+    while at < len(words) and at - first < _LONGEST:
+        if at in scan.named and at > first:
+            at += 1
+            continue
+        if _is_ali(scan, at):
+            at += 1
+            continue
+        if at == first + 1 and words[at].norm in AMONG and words[at].norm[:4] != "باسم":
+            at += 1
+            break
+        if at > first and (so_called := scan.cue_at("framing", at)) and so_called.payload.value == "so_called":
+            at = so_called.last + 1  # المتحدث باسم ما يسمى «التحالف»
+            continue
+        if at in dated or _stops(scan, at) or words[at].norm == until:
+            break
+        if _ends_name(scan, at, first):
+            at = _apposed(scan, at, publisher) if at > first else at
+            break
+        if at > first and (_publishes(scan, at, publisher) or _begins_object(scan, at)):
+            break
+        owner = at == first + 1 and scan.cue_at("document", first) is not None
+        if (addressed(scan, at) and not owner) or (_begins_event(scan, at) if at > first else _denied_act(scan, at)):
+            break
+        at += 1
+    while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
+        at -= 1
+    return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
+
+
+def _past_issued(scan: Scan, at: int) -> int:
+    """Where who issued a document is named: حصيلة صادرة عن وزارة الصحة، نص الشكوى التي وزعتها الوزارة."""
+    norms = [word.norm for word in scan.words[at : at + 6]]
+    if not any(scan.cue_at("document", word) for word in (at, at + 1)):
+        return at
+    for offset, (one, other) in enumerate(itertools.pairwise(norms)):
+        issued = (one in ("صادر", "صادره", "الصادر", "الصادره") and other == "عن") or (
+            one in ("التي", "الذي") and other.endswith(("ه", "ها"))
+        )
+        if issued and has_source_head(scan, at + offset + 2):
+            return at + offset + 2
+    return at
+
+
+def _adverbs(scan: Scan) -> set[int]:
+    return {at for cue in scan.cue("adverb") for at in range(cue.first, cue.last + 1)}
+
+
+def _stops(scan: Scan, at: int) -> bool:
+    """Words that stand in no name and begin what is said."""
+    norm = scan.words[at].norm
+    if norm in COMPLEMENTIZERS or norm in _SO or norm in _PRONOUNS:
+        return True
+    if norm == "من" and at + 1 < len(scan.words) and scan.words[at + 1].norm in COMPLEMENTIZERS:
+        return True  # حذر مصدر عسكري من أن
+    return bool(scan.cue_at("name_stop", at) or scan.cue_at("according", at)) or _is_his(scan, at)
+
+
+def _is_ali(scan: Scan, at: int) -> bool:
+    """Whether علي is somebody's name: written with ي, and nothing behind it that one speaks about."""
+    word = scan.words[at]
+    if word.norm != "علي" or scan.text[word.end - 1] != "ي" or at + 1 >= len(scan.words):
+        return False
+    if scan.words[at + 1].norm in COMPLEMENTIZERS or scan.at("trigger", at + 1):
+        return False
+    return not (scan.cue_at("name_stop", at + 1) or scan.cue_at("thing", at + 1))
+
+
+def _begins_object(scan: Scan, at: int) -> bool:
+    """Whether a verbal noun begins what is spoken of behind a name that is complete: نفى قائد الشرطة استخدام الرصاص."""
+    before = scan.words[at - 1].norm
+    if not before.startswith("ال"):
+        return False
+    if scan.cue_at("report", at):
+        return True  # نفى المتحدث الأنباء
+    word = scan.words[at]
+    if word.norm in _NO_ACTS:
+        return False
+    if word.norm.startswith("ب") and (word.marbuta or word.norm.startswith("بال")) and not _known(scan, at):
+        return True  # أفاد المصدر بمواصلة، تندد الجامعة بالانتهاكات
+    return bool(_ACT.fullmatch(word.norm) or _ACT_IV.fullmatch(scan.text[word.start : word.end]))
+
+
+def _known(scan: Scan, at: int) -> bool:
+    """Whether a word is a name or an institution: المتحدث بالجيش."""
+    return any(m.sort in _NAMED for m in scan.here(at)) or scan.cue_at("source", at) is not None
+
+
+def _publishes(scan: Scan, at: int, publisher: frozenset[str]) -> bool:
+    """Whether the name of the publishing outlet begins at a word, with ل or without."""
+    head = scan.words[at].norm
+    heads = {head, head.removeprefix("ل"), f"ا{head}" if head.startswith("لل") else head}
+    for name in publisher:
+        begin, *rest = name.split()
+        if begin in heads and [word.norm for word in scan.words[at + 1 : at + 1 + len(rest)]] == rest:
+            return True
+    return False
+
+
+def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
+    """Where a name ends that goes on behind a comma: قال المتحدث باسم الجيش، العميد فلان الفلاني، إن."""
+    if _COMMAS.isdisjoint(scan.words[at].before):
+        return at
+    for end in range(at, min(at + 8, len(scan.words))):
+        word = scan.words[end]
+        if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
+            return end
+        if _publishes(scan, end, publisher) or addressed(scan, end):
+            return end
+        if end in scan.dated or (end == at and word.norm[:1] == "و") or _ends_apposition(scan, end):
+            return at
+        if word.norm in PREPOSITIONS and not (end == at and word.norm in ("في", "من") and scan.at("actor", end + 1)):
+            return at
+    return at
+
+
+def _ends_apposition(scan: Scan, at: int) -> bool:
+    if any(scan.cue_at(name, at) for name in ("name_stop", "say", "boundary", "topic", "adverb", "according")):
+        return True
+    return any(m.form.tense == "past" and not m.clitics.prep for m in _acts(scan.at("verb", at)))
+
+
+def _ends_name(scan: Scan, at: int, first: int) -> bool:
+    """Marks and prepositions before which a name ends."""
+    word = scan.words[at]
+    if word.norm in PREPOSITIONS and (at == first or _on_occasion(scan, at)):
+        return True
+    if ":" in word.before:
+        return True
+    if at == first:
+        return False
+    if not _PARTING.isdisjoint(word.before):
+        return True
+    if scan.text[word.start : word.end].endswith(("ًا", "اً")) and scan.words[first].norm.startswith("ال"):
+        return True  # an adverb: نفى المصدر نفياً قاطعاً
+    return any(mark in QUOTES for mark in word.before) and _long_quote(scan, at)
+
+
+def _on_occasion(scan: Scan, at: int) -> bool:
+    """ "in a statement", "in an interview": not part of a name."""
+    if scan.words[at].norm != "في":
+        return False
+    return at + 1 in scan.dated or scan.cue_at("occasion", at + 1) is not None
+
+
+def _acts(verbs: Sequence[Match]) -> list[Match]:
+    """The verbs among some that tell of a happening, and not that somebody speaks."""
+    return [match for match in verbs if not isinstance(match.payload, Cue)]
+
+
+def _begins_event(scan: Scan, at: int) -> bool:
+    """Whether an event begins at a word: not inside a name, at a place (عدن) nor with ال (لجنة المصالحة).
+
+    Behind an actor or the name of an office what is told begins, with ال or without: نفى التنظيم الهجوم.
+    """
+    if not scan.at("trigger", at) and not _acts(scan.at("verb", at)):
+        return False
+    if scan.at("place", at) or scan.at("trap", at) or at in scan.named or scan.cue_at("source", at):
+        return False  # مدير أمن المدينة
+    if not scan.words[at].norm.startswith("ال") or scan.ending("actor", at - 1):
+        return True
+    return scan.words[at - 1].norm.startswith("ال") and any(m.form in ("sg", "pl") for m in scan.at("trigger", at))
+
+
+def _denied_act(scan: Scan, at: int) -> bool:
+    """Whether an act stands where a name might: نفى اعتقال أي متظاهرة."""
+    acts = [match for match in scan.at("trigger", at) if match.form in ("sg", "pl") and not match.clitics.definite]
+    return bool(acts) and not has_source_head(scan, at) and not scan.at("person", at)
+
+
+def _is_his(scan: Scan, at: int) -> bool:
+    """Whether a word tells what somebody says or means to do: نفيه، عزمها."""
+    return any((cue := scan.cue_at(name, at)) and cue.clitics.suffix for name in ("say", "planned"))
+
+
+def addressed(scan: Scan, at: int) -> bool:
+    """Whether the outlet that is spoken to begins at a word: قال المصدر لـ"بيروت اليوم"، لوكالة سانا، لشبكتنا."""
+    if scan.words[at].norm == "ل" or any(match.clitics.prep == "ل" for match in scan.at("outlet", at)):
+        return True
+    source = scan.cue_at("source", at)
+    return source is not None and source.clitics.prep == "ل" and source.payload.value in ("agency", "media", "own")
+
+
+def _long_quote(scan: Scan, at: int) -> bool:
+    return any(first == at and last - first >= 4 for first, last in scan.quoted)
+
+
+def name_before(scan: Scan, verb: int) -> Name | None:
+    """The words of a name that stands before its verb of saying, at the head of a clause.
+
+    Between the two there may be a comma, or what is said of who speaks: مصدر أمني، طلب عدم ذكر اسمه، قال.
+    """
+    end = _before_adverbs(scan, verb)
+    first = _clause_start(scan, end)
+    if first and first in scan.commas and scan.cue_at("name_stop", first):
+        end = first
+        first = _clause_start(scan, end)
+    first = _past_openers(scan, first, end)
+    if first >= end or not has_source_head(scan, first) or (end - first > _CAPITAL and _is_capital(scan, first)):
+        return None
+    if any(first <= dated.first < end for dated in scan.dates) or _is_busy(scan, first, end):
+        return None
+    last = next((at - 1 for at in range(first + 1, end) if _on_occasion(scan, at) or addressed(scan, at)), end - 1)
+    return (first, last) if last - first < _LONGEST_BEFORE else None
+
+
+def _is_capital(scan: Scan, at: int) -> bool:
+    """Whether a word names no more than a country or its capital: what follows it is no part of its name."""
+    return bool(scan.at("metonym", at) or scan.at("country", at)) and not scan.cue_at("source", at)
+
+
+def _before_adverbs(scan: Scan, end: int) -> int:
+    """Where a stretch ends without the adverbs and particles at its end: الدفاع المدني بدوره قد."""
+    adverbs = _adverbs(scan)
+    while end > 0 and (end - 1 in adverbs or scan.words[end - 1].norm in _SO):
+        end -= 1
+    return end
+
+
+def _clause_start(scan: Scan, end: int) -> int:
+    """Where the clause begins whose last word stands before `end`."""
+    for at in range(end - 1, max(0, end - 1 - _LONGEST), -1):
+        if at in scan.commas or scan.words[at].norm in COMPLEMENTIZERS:
+            return at
+    return max(0, end - 1 - _LONGEST)
+
+
+def _past_openers(scan: Scan, first: int, end: int) -> int:
+    """The first word of a clause behind its conjunctions: غير أن، وكان، إلى ذلك."""
+    while first < end:
+        joint = next((cue for name in ("boundary", "topic", "adverb") if (cue := scan.cue_at(name, first))), None)
+        if joint is not None and not scan.cue_at("source", first):
+            first = joint.last + 1
+        elif scan.words[first].norm in _OPENERS or scan.words[first].norm in COMPLEMENTIZERS:
+            first += 1
+        else:
+            break
+    return first
+
+
+def _is_busy(scan: Scan, first: int, end: int) -> bool:
+    """Whether something is told or said between two words."""
+    if any(first < cue.first < end and cue.sort == "verb" and cue.payload.value != "soft" for cue in scan.cue("say")):
+        return True
+    return any(
+        first < m.first < end and m.form.tense == "past" and not m.clitics.suffix and m.clitics.prep == ""
+        for m in _acts(scan.of("verb"))
+    )

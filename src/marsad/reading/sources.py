@@ -1,0 +1,361 @@
+"""Who a name stands for: the kind of source, and whether it is one that has spoken before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from marsad.arabic.folding import fold
+from marsad.arabic.inflection import VerbForm
+from marsad.arabic.tokens import QUOTES
+from marsad.knowledge.entries import Actor, Cue, Outlet
+from marsad.knowledge.lexicon import Match, stem
+from marsad.model import Source, SourceKind, Span
+from marsad.reading.scan import Scan
+from marsad.reading.source_names import AMONG, Name, has_source_head, opens_speech
+
+#: How many voices "the source" may point back to.
+_REMEMBERED: Final = 30
+
+#: Actors whose "forces", in their own words, are theirs.
+_ARMED: Final = frozenset(("armed_group", "state", "government", "military", "police"))
+
+_TYPES: Final[dict[str, SourceKind]] = {
+    "armed_group": "armed_group",
+    "monitor": "monitor",
+    "international": "monitor",
+    "alliance": "official",
+    "civil": "local",
+    "tribal": "local",
+    "media_body": "media",
+    "religious": "official",
+    "political": "official",
+    "state": "official",
+    "government": "official",
+    "military": "official",
+    "police": "official",
+}
+
+#: Numbers and quantities of people who speak: اثنان من سكان البلدة، أحد سكان البلدة.
+_SOME: Final = frozenset(("احد", "احدي", "واحد", "اثنان", "اثنين", "اثنتان", "ثلاثه", "عدد", "عده", "بعض", "عشرات"))
+
+#: Of whom a part is official, whatever its matter: وزارة الصحة.
+_MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
+
+#: What the voice before may be that a definite noun of some value takes up.
+_KINDRED: Final[dict[str, tuple[SourceKind, ...]]] = {
+    "official": ("official", "armed_group", "person", "monitor"),
+    "agency": ("agency", "media"),
+    "media": ("agency", "media"),
+    "armed_group": ("armed_group",),
+    "monitor": ("monitor",),
+    "local": ("local", "anonymous", "person"),
+    "medical": ("medical",),
+}
+
+#: Closing quotation marks with those that open.
+_CLOSING: Final = {"»": "«", "”": "“", '"': '"'}
+
+_NO_QUOTES: Final = {ord(mark): None for mark in QUOTES}
+
+#: The persons of verbs that go on with a voice, by what its name is.
+_SHE: Final = frozenset(("3fs",))
+_HE: Final = frozenset(("3ms",))
+_THEY: Final = frozenset(("3fs", "3mp", "3fp"))
+
+
+@dataclass(slots=True)
+class Speakers:
+    """What the report has told so far of its voices.
+
+    `publisher` are the names of its outlet. `actors` are the armed ones and states for which a source speaks, `ids` the
+    actor inside its name, `persons` the persons of a verb that may go on with it, all by the name of the source.
+    """
+
+    publisher: frozenset[str] = frozenset()
+    last: tuple[Source, ...] = ()
+    known: list[Source] = field(default_factory=list)
+    actors: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    persons: dict[str, frozenset[str]] = field(default_factory=dict)
+    open_quote: tuple[Source, ...] | None = None
+    quoted_on: int = 0
+
+    def going_on(self, verb: Match) -> tuple[Source, ...]:
+        """The voice that a verb without a name goes on with: the last, or the last one that it agrees with."""
+        if not self.last or not isinstance(verb.form, VerbForm) or self._agrees(self.last[0], verb.form):
+            return self.last
+        for source in reversed(self.known):
+            if source.name in self.persons and self._agrees(source, verb.form):
+                return (source,)
+        return self.last
+
+    def _agrees(self, source: Source, form: VerbForm) -> bool:
+        wanted = self.persons.get(source.name)
+        return wanted is None or form.person in wanted
+
+
+def resolve(
+    scan: Scan, name: Name | None, speakers: Speakers, *, sure: bool, according: bool = False
+) -> tuple[Source, ...] | None:
+    """The chain that a name stands for; none where the words name nobody."""
+    if name is None:
+        return None
+    first, last = name
+    if (scan.words[first].norm.startswith("لل") and not according) or scan.words[first].norm == "الخبر":
+        return None  # نُقل للمستشفى، نشرت الخبر: no voices
+    owner = _past_document(scan, first, last)
+    owned, first = owner != first, owner
+    if _is_of_another(scan, first, last, speakers):
+        first += 1
+    kind, why = source_kind(scan, first, last)
+    if kind == "own":
+        return ()
+    if earlier := _said_before(scan, first, last, speakers, owned=owned):
+        return (earlier, *speakers.last[1:]) if speakers.last and speakers.last[0] == earlier else (earlier,)
+    if kind is None:
+        if not sure or last - first > 8 or not _may_be_a_name(scan, first, last):
+            return None
+        kind, why = "person", "a name that the files do not know"
+    found = _source(scan, first, last, kind, why, joined=according or owned)
+    if _bare(found.name) in speakers.publisher:
+        return ()
+    _remember(scan, first, last, found, speakers)
+    return (found,)
+
+
+def _bare(name: str) -> str:
+    """A folded name without its quotation marks."""
+    return fold(name).translate(_NO_QUOTES)
+
+
+def _is_of_another(scan: Scan, first: int, last: int, speakers: Speakers) -> bool:
+    """Whether a correspondent is that of another outlet than the one that writes: أفاد مراسل المرصد."""
+    head = scan.cue_at("source", first)
+    if head is None or head.payload.value != "own" or head.last != first or first == last or not speakers.publisher:
+        return False
+    if fold(scan.words_text(first + 1, last)) in speakers.publisher or head.clitics.suffix:
+        return False
+    return bool(scan.at("outlet", first + 1)) or has_source_head(scan, first + 1, known=True)
+
+
+def _source(scan: Scan, first: int, last: int, kind: SourceKind, why: str, *, joined: bool) -> Source:
+    """A source as it is named; with `joined`, ل may be written together with the name."""
+    start, end = scan.words[first].start, scan.words[last].end
+    if scan.text[end : end + 1] in _CLOSING and scan.text.count(_CLOSING[scan.text[end]], start, end) % 2:
+        end += 1
+    text = scan.text[start:end]
+    if joined and scan.words[first].norm.startswith("لل"):  # وفقا للمنظمة: the article has lost its alef
+        text = "ا" + text[1:]
+    elif joined and _has_to(scan, first):
+        start, text = start + 1, text[1:]
+    return Source(text, kind, Span(start, end), why)
+
+
+def _remember(scan: Scan, first: int, last: int, found: Source, speakers: Speakers) -> None:
+    speakers.known = [*speakers.known[-_REMEMBERED:], found]
+    for match in scan.of("actor"):
+        if first <= match.first <= last:
+            speakers.ids.setdefault(found.name, match.payload.id)
+            if match.payload.type in _ARMED:
+                speakers.actors.setdefault(found.name, match.payload.id)
+    head = scan.cue_at("source", first)
+    if head is not None and head.last == first and found.kind != "person":
+        if head.form == "pl":
+            speakers.persons[found.name] = _THEY
+        elif head.form == "sg":
+            speakers.persons[found.name] = _SHE if scan.words[first].marbuta else _HE
+
+
+def _has_to(scan: Scan, at: int) -> bool:
+    """Whether ل is written together with a name: وفقا لمصدر."""
+    return scan.text[scan.words[at].start] == "ل" and any(
+        m.clitics.prep == "ل" for m in scan.here(at) if m.sort in ("cue", "actor", "outlet", "person", "metonym")
+    )
+
+
+def _past_document(scan: Scan, first: int, last: int) -> int:
+    """Where whose statement, toll or account it is begins (بيان لوزارة الدفاع، حصيلة أعدتها الوكالة); else `first`."""
+    if not scan.cue_at("document", first):
+        return first
+    for at in range(first + 1, min(first + 3, last) + 1):
+        head = scan.cue_at("source", at)
+        if head is not None and head.payload.value == "own":
+            return first
+        if has_source_head(scan, at) and (at == first + 1 or scan.words[at - 1].norm.endswith(("ه", "ها"))):
+            return at
+    return first
+
+
+def _may_be_a_name(scan: Scan, first: int, last: int) -> bool:
+    """Whether words that no file knows may be somebody's name: no thing (سبب، صحة), and speech follows them at once."""
+    if scan.words[first].norm.endswith(("هم", "هن", "ها")) or any(cue.first == first for cue in scan.cue("thing")):
+        return False
+    return opens_speech(scan, last + 1, strict=True)
+
+
+def _said_before(scan: Scan, first: int, last: int, speakers: Speakers, *, owned: bool) -> Source | None:
+    """The voice that "the source", "the agency" takes up again: a short definite name of a known one.
+
+    With `owned`, the name is that of whose statement it is, and any known voice of that actor is meant.
+    """
+    if not speakers.known:
+        return None
+    if owned and (same := _of_same_actor(scan, first, last, speakers)):
+        return same
+    if last - first > 1:
+        return None
+    head = scan.cue_at("source", first)
+    named = {stem(word.norm) for word in scan.words[first : last + 1]}
+    if head is not None and not (head.clitics.definite or _is_definite(scan, last)):
+        words = scan.norms(first, last)  # "informed sources" are others than "informed security sources" before
+        return next((each for each in reversed(speakers.known) if f"{_bare(each.name)} ".startswith(f"{words} ")), None)
+    for source in reversed(speakers.known):
+        if named <= set(map(stem, _bare(source.name).split())):
+            return source
+    same_voice = scan.cue_at("same_voice", first)
+    named_in_full = any(first < m.last for m in (*scan.at("actor", first), *scan.at("outlet", first)))
+    if same_voice is None or not same_voice.clitics.definite or named_in_full:
+        return None
+    lemma = fold(same_voice.payload.lemma)
+    for source in reversed(speakers.known):
+        if any(word.endswith(lemma) or lemma in word for word in _bare(source.name).split()):
+            return source
+    before = speakers.last[0] if speakers.last else None
+    kinds = _KINDRED.get(head.payload.value, ()) if head is not None else ()
+    return before if before is not None and (not kinds or before.kind in kinds) else None
+
+
+def _is_definite(scan: Scan, at: int) -> bool:
+    return scan.words[at].norm.startswith(("ال", "لل")) or bool(scan.ending("actor", at) or scan.ending("outlet", at))
+
+
+def _of_same_actor(scan: Scan, first: int, last: int, speakers: Speakers) -> Source | None:
+    inside = [m.payload.id for m in scan.of("actor") if first <= m.first and m.last <= last]
+    if not inside:
+        return None
+    for source in reversed(speakers.known):
+        actor = speakers.ids.get(source.name, "")
+        if f"{actor}.".startswith(f"{inside[0]}."):
+            return source
+    return None
+
+
+def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal["own"] | None, str]:
+    """What kind of source words `[first, last]` name (`own` for the outlet's correspondent), and by which rule."""
+    first = _past_quantity(scan, first, last)
+    inside = scan.inside(first, last)
+    outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
+    heads = [m for m in inside if isinstance(m.payload, Cue) and m.payload.cue == "source"]
+    if any(m.payload.value == "own" for m in heads if m.first <= first + 1):
+        return "own", "the outlet's own reporter"
+    head = _head(scan, heads, first)
+    actor = next((m.payload for m in inside if m.sort == "actor"), None) or _actor_meant(scan, first, last)
+    broadcasts = outlet is not None and head is not None and outlet.first == head.first and outlet.last > head.last
+    if outlet is not None and broadcasts and outlet.payload.voice in ("agency", "media"):
+        return _of_outlet(outlet.payload, head)  # هيئة البث الإسرائيلية
+    if head is None or head.payload.value in ("agency", "media"):
+        if outlet is not None:
+            return _of_outlet(outlet.payload, head)
+        if head is not None and actor is not None and actor.type == "international":
+            return _voice_of(actor), f"actor {actor.id}"  # وكالة الأونروا
+        if head is not None:
+            return head.payload.value, f"source noun {head.payload.lemma}"
+    if head is not None and (found := _of_head(inside, heads, head, actor)):
+        return found
+    if head is None and scan.cue_at("report", first):
+        return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
+    if head is None and actor is None and scan.cue_at("document", first) and (called := _quality(inside, first)):
+        return called, f"account called {called}"
+    if actor is not None and (head is None or head.payload.value == "official"):
+        return _voice_of(actor), f"actor {actor.id}"
+    if head is not None:
+        return head.payload.value, f"source noun {head.payload.lemma}"
+    if any(m.sort in ("metonym", "country") and m.first == first for m in inside):
+        return "official", "capital or country"
+    person = next((m.payload for m in inside if m.sort == "person" and m.first == first), None)
+    if person is not None and person.id == "CIVILIANS":
+        return "local", f"people: {person.lemma}"
+    return None, ""
+
+
+def _quality(inside: list[Match], first: int) -> SourceKind | None:
+    """What an adjective makes of a nameless account: الرواية الرسمية."""
+    cues: list[Cue] = [m.payload for m in inside if m.first > first and isinstance(m.payload, Cue)]
+    called: list[SourceKind] = [cue.value for cue in cues if cue.cue == "source_quality"]  # type: ignore[misc]
+    return called[0] if called else None
+
+
+def _voice_of(actor: Actor) -> SourceKind:
+    """The kind of source that an actor is; missions of the United Nations are monitors, armed or not."""
+    return "monitor" if f"{actor.id}.".startswith("UN.") else _TYPES[actor.type]
+
+
+def _past_quantity(scan: Scan, first: int, last: int) -> int:
+    """Who is counted: اثنان من سكان البلدة، أحد سكان البلدة."""
+    if first < last and scan.words[first].norm in _SOME:
+        after = first + 2 if scan.words[first + 1].norm == "من" else first + 1
+        return after if after <= last else first
+    return first
+
+
+def _head(scan: Scan, heads: list[Match], first: int) -> Match | None:
+    """The noun that says what a source is: at its begin, the longest there, or the title behind somebody's name."""
+    begin = next((m.first for m in heads if m.first <= first + 1), None)
+    if begin is not None:
+        return max((m for m in heads if m.first == begin), key=lambda m: m.last)
+    if any(m.sort in ("actor", "outlet", "metonym", "country", "person") for m in scan.here(first)):
+        return None
+    return next((m for m in heads if m.clitics.definite and m.payload.value == "official"), None)
+
+
+def _actor_meant(scan: Scan, first: int, last: int) -> Actor | None:
+    """The actor that a pronoun in a name stands for: أمهلت الحركة، بحسب قيادي فيها."""
+    if not any(word.norm in AMONG for word in scan.words[first : last + 1]):
+        return None
+    return next((m.payload for m in reversed(scan.of("actor")) if m.last < first), None)
+
+
+def _of_outlet(outlet: Outlet, head: Match | None) -> tuple[SourceKind, str]:
+    agency = head is not None and head.payload.value == "agency" and outlet.voice == "media"
+    return "agency" if agency else outlet.voice, f"outlet {outlet.id}"
+
+
+def _of_head(
+    inside: list[Match], heads: list[Match], head: Match, actor: Actor | None
+) -> tuple[SourceKind, str] | None:
+    """What the words behind the head make of it: مصدر طبي، مدير مشفى المدينة."""
+    owned = {at for m in inside if m.sort in ("actor", "outlet") for at in range(m.first, m.last + 1)}
+    longest = {m.first: m for m in sorted(heads, key=lambda m: m.last)}  # دفاع مدني is no دفاع
+    house = [m.payload for m in longest.values() if m.first > head.last and m.first not in owned]
+    if head.payload.lemma == "عضو" and house:
+        return house[0].value, "member of what is so"
+    if head.payload.lemma == "دبلوماسي" and any(m.sort == "adjective" for m in inside):
+        return "official", "diplomat of a country"
+    if head.payload.value == "anonymous":
+        qualities = [
+            m.payload
+            for m in inside
+            if isinstance(m.payload, Cue) and m.payload.cue == "source_quality"
+            and m.first > head.first and m.first not in owned
+        ]  # fmt: skip
+        return _of_anonymous([*qualities, *house], actor)
+    ministry = any(cue.lemma in _MINISTRIES for cue in (head.payload, *house))
+    if head.payload.value == "official" and actor is None and not ministry:
+        for value in ("medical", "monitor"):
+            if any(cue.value == value for cue in house):  # مدير مشفى المدينة
+                return value, f"head of what is {value}"
+    return None
+
+
+def _of_anonymous(qualities: list[Cue], actor: Actor | None) -> tuple[SourceKind, str]:
+    """A source without a name: what its adjectives say, and whose it is."""
+    values = [cue.value for cue in qualities]
+    if any(cue.lemma in ("مقرب", "مجهول") for cue in qualities) or values == ["anonymous"]:
+        return "anonymous", "close to or informed"
+    if actor is not None and ("official" in values or not values):
+        return _voice_of(actor), f"source of actor {actor.id}"
+    for value in ("official", "medical", "media", "local", "monitor"):
+        if value in values:
+            return value, f"source called {value}"
+    return "anonymous", "unnamed source"
