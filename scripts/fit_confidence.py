@@ -17,7 +17,7 @@ import json
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import evaluate
@@ -26,7 +26,7 @@ import score
 
 from marsad.intake import Cutter
 from marsad.knowledge import Knowledge
-from marsad.model import Claim, Confidence, Report, to_json
+from marsad.model import Confidence, to_json
 from marsad.reading import Reader
 from marsad.reading.confidence import ALWAYS, confidence, signs_of
 
@@ -58,20 +58,19 @@ def cases() -> Iterator[Case]:
         for line in path.read_text("utf-8").splitlines():
             gold = json.loads(line)
             given = {key: gold.get(key) for key in ("id", "title", "published", "outlet", "author")}
-            report = cutter.report_from_text(gold["text"], **given)
-            yield from _cases_of(gold, report, reader.rated(report, reader.looks(report)))
+            yield from _cases_of(gold, reader.read(cutter.report_from_text(gold["text"], **given)))
 
 
-def _cases_of(gold: dict[str, Any], report: Report, claims: Sequence[Claim]) -> Iterator[Case]:
+def _cases_of(gold: dict[str, Any], reading: Any) -> Iterator[Case]:
     text = score.fold(f"{gold.get('title') or ''}\n{gold['text']}")
     wanted = gold["claims"]
-    got = [to_json(claim) for claim in claims]
+    got = [to_json(claim) for claim in reading.claims]
     for each in wanted:
         each["_at"] = score.locate(each["quote"], text)
-    for each, claim in zip(got, claims, strict=True):
-        each["_at"] = score.locate(claim.evidence.of(report.text), text)
+    for each, claim in zip(got, reading.claims, strict=True):
+        each["_at"] = score.locate(claim.evidence.of(reading.document.text), text)
     pairs = {j: wanted[i] for i, j in score.match(wanted, got)}
-    for at, signs in enumerate(signs_of(claims)):
+    for at, signs in enumerate(signs_of(reading.claims)):
         right = {"claim": at in pairs}
         if at in pairs:
             checks = score.checks(pairs[at], got[at])

@@ -62,21 +62,12 @@ _SURE = 0.75
 _SHOWN = 4
 
 
-def unsureness(claim: Claim, reasons: Reasons) -> str:
-    """The chance of a claim that is not made, and what speaks against it."""
-    chance = claim.confidence.claim if claim.confidence is not None else 0.0
-    return f"{chance:.0%}: {_signs(reasons.get('claim', ()))}"
-
-
-def _signs(reasons: Sequence[tuple[str, float]]) -> str:
-    return "; ".join(f"{sign} {weight:+.2f}" for sign, weight in reasons[:_SHOWN])
-
-
 def _sureness(confidence: Confidence, reasons: Reasons) -> Iterator[Field]:
     for name in Confidence.__struct_fields__:
         chance = getattr(confidence, name)
         if name == "claim" or chance < _SURE:
-            yield Field("how sure", "الثقة", f"{name} {chance:.2f}", "", _signs(reasons.get(name, ())))
+            why = "; ".join(f"{sign} {weight:+.2f}" for sign, weight in reasons.get(name, ())[:_SHOWN])
+            yield Field("how sure", "الثقة", f"{name} {chance:.2f}", "", why)
 
 
 def _place(place: Place) -> str:

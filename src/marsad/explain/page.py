@@ -7,7 +7,7 @@ from html import escape
 from importlib import resources
 from itertools import pairwise
 
-from marsad.explain.fields import Field, fields_of, joined, unsureness
+from marsad.explain.fields import Field, fields_of, joined
 from marsad.model import Claim, Report
 from marsad.reading.trace import Known, Mark, MarkSort, Reasons, Seen, SentenceTrace, Token, Trace
 from marsad.terminal import several
@@ -88,19 +88,13 @@ def _sentence(at: int, sentence: SentenceTrace, report: Report, glosses: Mapping
         f"«{escape(claim.trigger.of(report.text))}»</p>"
         for claim in sentence.joined
     )
-    repeats += "".join(_unsure(claim, report, sentence.reasons[claim.id]) for claim in sentence.unsure)
-    bare = "" if sentence.claims or repeats else " bare"
+    bare = "" if sentence.claims or sentence.joined else " bare"
     return (
         f'<section class="sentence{bare}">\n<p class="text"><span class="at">{at}</span>'
         f"{_marked(sentence, report.text)}</p>\n"
         f'<div class="claims">{claims}</div>{repeats}\n'
         f'<div class="folds">\n{_details(sentence, report)}</div></section>\n'
     )
-
-
-def _unsure(claim: Claim, report: Report, reasons: Reasons) -> str:
-    said = _en(f"too unsure to be claimed: {claim.kind}; {unsureness(claim, reasons)}")
-    return f'<p class="joined">غير مرجّح {said} «{escape(claim.trigger.of(report.text))}»</p>'
 
 
 def _marked(sentence: SentenceTrace, text: str) -> str:

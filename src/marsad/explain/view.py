@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from marsad.explain.fields import fields_of, joined, unsureness
+from marsad.explain.fields import fields_of, joined
 from marsad.model import Claim, Report
 from marsad.reading.trace import Mark, Reasons, Seen, SentenceTrace, Trace
 from marsad.terminal import Screen, publication, several
@@ -50,14 +50,6 @@ def _sentence(number: int, sentence: SentenceTrace, report: Report, screen: Scre
             f"told elsewhere too, went into another claim: {claim.kind} {claim.trigger.of(report.text)}", style="dim"
         )
         for claim in sentence.joined
-    ]
-    body += [
-        screen.mixed(
-            f"too unsure to be claimed: {claim.kind} {claim.trigger.of(report.text)}; "
-            f"{unsureness(claim, sentence.reasons[claim.id])}",
-            style="dim",
-        )
-        for claim in sentence.unsure
     ]
     body.append(_findings(sentence, report, screen))
     return Group(Text(f"sentence {number}", style="dim"), Padding(Group(*body), (0, 0, 1, 2)))

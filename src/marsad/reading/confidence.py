@@ -21,13 +21,6 @@ Weights = Mapping[str, Mapping[str, float]]
 
 #: The sign that every claim has.
 ALWAYS = "always"
-#: A claim that is wrong twice as often as right is not made; `marsad explain` shows it.
-LEAST = 0.34
-
-
-def is_likely(claim: Claim) -> bool:
-    """Whether a claim is sure enough to be made."""
-    return claim.confidence is None or claim.confidence.claim >= LEAST
 
 
 def weights_of(knowledge: Knowledge) -> Weights:

@@ -15,7 +15,7 @@ from marsad.knowledge.tables import split
 from marsad.model import Claim, Reading, Report
 from marsad.reading.cast import Cast, Mention
 from marsad.reading.claims import claims_of
-from marsad.reading.confidence import is_likely, rated, weights_of
+from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import group_happenings
@@ -60,10 +60,6 @@ class Reader:
 
     def settled(self, report: Report, looks: Iterable[Look]) -> Reading:
         """The reading of a report out of the looks at its sentences."""
-        return Reading(report, tuple([claim for claim in self.rated(report, looks) if is_likely(claim)]))
-
-    def rated(self, report: Report, looks: Iterable[Look]) -> tuple[Claim, ...]:
-        """The claims of a report out of the looks at its sentences, with those that are too unsure to be made."""
         found: list[Claim] = []
         echoes: set[str] = set()
         headline_end, lead_end = _headline_end(report), 0
@@ -73,7 +69,8 @@ class Reader:
             sentence = look.sight.scan.sentence
             if look.claims and not lead_end and sentence.start >= headline_end:
                 lead_end = sentence.end
-        return rated(detailed(settle(found, headline_end, frozenset(echoes)), lead_end), self.weights)
+        told = detailed(settle(found, headline_end, frozenset(echoes)), lead_end)
+        return Reading(report, rated(told, self.weights))
 
     def looks(self, report: Report) -> Iterator[Look]:
         """Each sentence of a report with what the stages find in it, in order: a later one leans on those before."""

@@ -83,8 +83,7 @@ Reasons = Mapping[str, Sequence[tuple[str, float]]]
 class SentenceTrace(msgspec.Struct, frozen=True, gc=False):
     """A sentence with all that was found in it, and the claims of the settled reading that rest on it.
 
-    `unsure` are too unsure to be made, `joined` went into claims of other sentences; `reasons` tells for each claim, by
-    its id, what its confidence rests on.
+    `reasons` tells for each of these, by its id, what its confidence rests on.
     """
 
     span: Span
@@ -94,13 +93,12 @@ class SentenceTrace(msgspec.Struct, frozen=True, gc=False):
     triggers: tuple[Seen, ...]
     rejected: tuple[Seen, ...]
     claims: tuple[Claim, ...]
-    unsure: tuple[Claim, ...]
     joined: tuple[Claim, ...]
     reasons: Mapping[str, Reasons]
 
 
 class Trace(msgspec.Struct, frozen=True, gc=False):
-    """A reading with its sentences."""
+    """A reading with its sentences. `joined` claims of a sentence went into others of the report."""
 
     reading: Reading
     sentences: tuple[SentenceTrace, ...]
@@ -114,17 +112,18 @@ def trace(reader: Reader, report: Report, origins: Origins | None = None) -> Tra
     """The reading of a report, and why. `origins` may be shared by several reports."""
     origins = origins or Origins(reader.knowledge)
     looks = list(reader.looks(report))
-    rated = reader.rated(report, looks)
-    known = {claim.id for claim in rated}
+    reading = reader.settled(report, looks)
+    kept = {claim.id for claim in reading.claims}
+    homes = _homes(looks, reading.claims)
+    weights = reader.weights
     reasons = {
-        claim.id: {field: confidence.reasons(signs, weights) for field, weights in reader.weights.items()}
-        for claim, signs in zip(rated, confidence.signs_of(rated), strict=True)
+        claim.id: {field: confidence.reasons(signs, known) for field, known in weights.items()}
+        for claim, signs in zip(reading.claims, confidence.signs_of(reading.claims), strict=True)
     }
     sentences = [
-        _sentence(look, claims, [c for c in look.claims if c.id not in known], reasons, origins)
-        for look, claims in zip(looks, _homes(looks, rated), strict=True)
+        _sentence(look, tuple(claims), tuple([c for c in look.claims if c.id not in kept]), reasons, origins)
+        for look, claims in zip(looks, homes, strict=True)
     ]
-    reading = Reading(report, tuple([claim for claim in rated if confidence.is_likely(claim)]))
     return Trace(reading, tuple(sentences))
 
 
@@ -139,8 +138,8 @@ def _homes(looks: Sequence[Look], claims: Iterable[Claim]) -> list[list[Claim]]:
 
 def _sentence(
     look: Look,
-    claims: Sequence[Claim],
-    joined: Sequence[Claim],
+    claims: tuple[Claim, ...],
+    joined: tuple[Claim, ...],
     reasons: Mapping[str, Reasons],
     origins: Origins,
 ) -> SentenceTrace:
@@ -154,9 +153,8 @@ def _sentence(
         tuple([_heard(scan, voice) for voice in look.voices]),
         happened,
         rejected,
-        tuple([claim for claim in claims if confidence.is_likely(claim)]),
-        tuple([claim for claim in claims if not confidence.is_likely(claim)]),
-        tuple(joined),
+        claims,
+        joined,
         {claim.id: reasons[claim.id] for claim in claims},
     )
 
