@@ -52,3 +52,35 @@ def test_a_hedged_consequence_is_a_claim_of_its_own(read: Read, text: str) -> No
     claims = read(text)
     assert [claim.kind for claim in claims] == ["clash", "clash"]
     assert [[source.kind for source in claim.attribution] for claim in claims] == [[], ["unspecified"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب 12 شرطيا في مدينة الناصرية بعدما رشقهم محتجون بالحجارة.",
+        "جرح مدنيون فجر أمس بثلاث غارات على مدينة إدلب.",
+        "أصيب رجل وابنته، فضلا عن دمار في المنازل إثر قصف مدفعي على مدينة جسر الشغور.",
+        "أصيب ثلاثة عناصر بالإضافة إلى مدنيين اثنين جراء قصف مدفعي على مدينة جرابلس.",
+    ],
+)
+def test_a_toll_before_its_cause_is_one_claim(read: Read, text: str) -> None:
+    (claim,) = read(text)
+    assert claim.kind != "attack"
+    assert claim.counts["wounded"].low >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("أحرق مستوطنون ثلاث مركبات، فيما أصيب شاب برصاص الجنود في بلدة بيتا.", {}, {"wounded": 1}),
+        ("قصفت القوات مناطق في القلمون، فيما قضى رجل إثر انفجار في مدينة حرستا.", {}, {"killed": 1}),
+        ("أسفر الهجوم عن مقتل 3 عناصر، كما قتل عنصران بهجوم في مدينة حماة.", {"killed": 3}, {"killed": 2}),
+        ("قصف الحزب بلدة كريات شمونة ردا على اغتيال قيادي في غارة على بلدة جويا.", {}, {"killed": 1}),
+    ],
+)
+def test_a_toll_with_a_cause_of_its_own_begins_anew(
+    read: Read, text: str, first: dict[str, int], second: dict[str, int]
+) -> None:
+    hurt = ("killed", "wounded")
+    found = [{name: claim.counts[name].low for name in hurt if name in claim.counts} for claim in read(text)]
+    assert found == [first, second]

@@ -14,9 +14,10 @@ from marsad.arabic.calendar import find_dates
 from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
-from marsad.reading.counts import PRONOUN, count_all
+from marsad.reading.counts import count_all
 from marsad.reading.grouping import Group
 from marsad.reading.parties import Mention
+from marsad.reading.patients import PRONOUN
 from marsad.reading.places import RANK, Map, PlaceMention, carried, resolve
 from marsad.reading.roles import Roles, find_roles
 from marsad.reading.scan import Dated, Scan
@@ -82,9 +83,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     parties = find_roles(scan, group.members, group.voice, sight.parties, first, last)
     polarity = factuality.polarity(scan, each, group.voice)
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
-    counts = count_all(scan, group.members, first, last, group.kind)
-    if polarity == "denied":  # of what is said not to have happened only numbers are told
-        counts = {name: tally for name, tally in counts.items() if tally.why.startswith("number")}
+    counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
     tolled = any(tally.why != PRONOUN for tally in counts.values())
     if polarity == "affirmed" and group.only_harm and not (tolled or _numbered(scan, first, last)):
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")

@@ -166,7 +166,8 @@ def in_subset(scan: Scan, at: int, first: int) -> bool:
             return True
         if scan.words[back + 1].norm[:1] == "و" and scan.at("verb", back + 1):
             return False
-        if any(is_adding(scan, cue) for cue in scan.cue("boundary") if cue.first == back):
+        joint = scan.cue_at("boundary", back)
+        if joint is not None and is_adding(scan, joint):
             return False
     return False
 
@@ -275,9 +276,13 @@ def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
         if item.first == match.last + 1 and (item.low == 2 or (item.low == 1 and not scan.at("person", item.last + 1))):
             return True  # مدنيين اثنين
         gap = match.first - item.last - 1
-        if 0 <= gap <= 2 and not match.clitics.lead and all(
-            scan.words[at].norm in ("من", "عدد") or scan.at("force", at) or scan.at("person", at)
-            for at in range(item.last + 1, match.first)
+        if (
+            0 <= gap <= 2
+            and not match.clitics.lead
+            and all(
+                scan.words[at].norm in ("من", "عدد") or scan.at("force", at) or scan.at("person", at)
+                for at in range(item.last + 1, match.first)
+            )
         ):
             return True
     return False
