@@ -40,7 +40,7 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
         if adds and not _adds_more(scan, each):
             continue
         patients = find_patients(scan, each, happenings, first, last, used)
-        if patients is not None:
+        if patients is not None and not (name_of == "displaced" and patients.tally.high == 1):
             tally, words = patients
             used.update(words)
             if known is None or not adds:
@@ -66,8 +66,9 @@ def _sum(one: Tally, other: Tally) -> Tally:
 def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[CountName, Count]]:
     """Count nouns (قتلى، جرحى، معتقلين، آليات) with the number before them, or as duals and bare plurals."""
     vague = -9
-    shared = shared_words(scan)
-    for match in scan.of("count"):
+    nouns = scan.of("count")
+    shared = shared_words(scan) if nouns else frozenset()
+    for match in nouns:
         if not first <= match.first <= last or match.first in shared or _tells_no_toll(scan, match, first):
             continue
         name = _fitting(match.payload, kind)

@@ -14,6 +14,8 @@ from marsad.reading.triggers import Happening
 
 #: How far a number may stand from the word whose patients it counts.
 _REACH: Final = 8
+#: Right behind it they are not looked for before it.
+_NEAR: Final = 3
 #: Before a verb they may be described at length: خمسة عناصر من التنظيم بينهم قيادي قتلوا.
 _REACH_BACK: Final = 14
 
@@ -31,7 +33,8 @@ def find_patients(
     preps = () if each.trigger.frame == "acts" else each.trigger.preps
     after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
     agreeing = isinstance(each.match.form, VerbForm) and each.match.form.person in _AGREEING
-    if after is not None and (begin > each.last + 1 or after.words.start - each.last <= (1 if agreeing else 3)):
+    near = 1 + (_next_norm(scan, each.last) in preps) if agreeing else _NEAR
+    if after is not None and (begin > each.last + 1 or after.words.start - each.last <= near):
         return after
     if pronoun is not None:
         return pronoun

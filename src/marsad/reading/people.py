@@ -230,7 +230,7 @@ def _items(
         if (parts or not part) and not behind and not _is_alone(scan, number):
             low, high = int(number.number.low), number.number.high
             high = None if high is None else int(high)
-            numbers.append(_Item(low, high, number.first, number.last, number, False))
+            numbers.append(_Item(low, high, number.first, number.last, number, _is_of_theirs(scan, number)))
     found = numbers.copy()
     shared = shared_words(scan)
     for match in (*scan.of("person"), *scan.of("count")):
@@ -250,6 +250,12 @@ def _items(
         if not kept or item.first > kept[-1].last:
             kept.append(item)
     return kept
+
+
+def _is_of_theirs(scan: Scan, number: Counted) -> bool:
+    """Whether a number is of the people of those before: اثنين من مساعديه."""
+    people = scan.words[number.last + 2].norm if number.last + 2 < len(scan.words) else ""
+    return _next_norm(scan, number.last) == "من" and people.endswith(("ه", "هم", "هما", "ها"))
 
 
 def _numbered_behind(scan: Scan, match: Match) -> Counted | None:
