@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -29,6 +30,9 @@ _OTHERS: Final[dict[str, int | None]] = {"اخران": 2, "اخرون": None, "�
 _ANOTHER: Final = frozenset(
     ("اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع", "ثامن")
 )
+
+#: The vowel that tells a dual from a plural where papers write it: مواطنَين.
+_DUAL_VOWEL: Final = re.compile("\u064e\u064a\u0652?\u0646")
 
 #: Joints of a sentence that only add to what was counted where a number or people follow at once.
 ADDING: Final = frozenset(("إضافة إلى", "بالإضافة إلى", "فضلا عن", "عدا عن"))
@@ -71,15 +75,21 @@ def find_people(
 ) -> Count | None:
     """The first people of a stretch with all that are added to them: a number of them, or some without a number."""
     stop = last if unbounded else _stop(scan, first, last)
+    others = _others(scan, first, min(first, stop))
+    if others is not None:
+        return others
     items = _items(scan, first, stop, used, preps)
-    if items:
-        return _added_up(scan, items)
+    return _added_up(scan, items) if items else _others(scan, first, stop)
+
+
+def _others(scan: Scan, first: int, stop: int) -> Count | None:
+    """People called "another" or "others", without a noun."""
     if first <= stop and scan.words[first].norm in _ANOTHER:
         return Count(Tally(1, 1, span_of(scan, first, first), "another"), range(first, first + 1))
     for at in range(first, stop + 1):
-        if scan.words[at].norm in _OTHERS:
-            others = _OTHERS[scan.words[at].norm]
-            return Count(Tally(2, others, span_of(scan, at, at), "others"), range(at, at + 1))
+        norm = scan.words[at].norm
+        if norm in _OTHERS:
+            return Count(Tally(2, _OTHERS[norm], span_of(scan, at, at), "others"), range(at, at + 1))
     return None
 
 
@@ -201,7 +211,7 @@ def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
         return 1, 1
     if match.form == "du" or _is_dual(scan, match):
         return 2, 2
-    if match.form == "sg" and person.single:
+    if match.form == "sg" and (person.single or match.clitics.suffix):
         return 1, 1
     if match.clitics.definite or person.group == "official":
         return None
@@ -212,6 +222,8 @@ def _is_dual(scan: Scan, match: Match) -> bool:
     """Whether a word that the lexicon takes for a singular or plural is a dual: طفلاهما، الأخوين، امرأتان."""
     if match.form == "sg" and match.clitics.suffix:
         return match.clitics.stem.endswith("ا") and not match.payload.lemma.endswith(("ا", "اة", "ى"))
+    if match.form == "pl" and _DUAL_VOWEL.search(scan.words_text(match.last, match.last)):
+        return True
     return match.form == "pl" and scan.words[match.last].norm.endswith(("تان", "تين", "اخوين", "زوجين", "توامين"))
 
 
