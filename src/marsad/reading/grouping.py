@@ -191,10 +191,9 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
     if any(m.payload.lemma in ("جراء", "إثر", "نتيجة", "بسبب") and not _is_told(scan, m.last + 1) for m in causes):
         return each.match.clitics.lead == "و" or _behind_joint(scan, each)
     return _behind_joint(scan, each) and any(
-        m.clitics.prep == "ب" and not m.clitics.definite
-        for sort in ("trigger", "weapon")
-        for m in scan.of(sort)
-        if m.first in behind
+        m.clitics.prep == "ب" and not m.clitics.definite and m.first in behind
+        for m in (*scan.of("trigger"), *scan.of("weapon"))
+        if m.sort == "weapon" or m.payload.strength not in ("harm", "weak")  # بإصابات بليغة is no cause
     )
 
 
