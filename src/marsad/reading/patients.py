@@ -87,7 +87,9 @@ def _behind_circumstance(
     act = after[0]
     if act.match.clitics.prep != "ب" and scan.words[act.start - 1].norm not in ("في", "خلال", "اثناء", "عبر", "اثر"):
         return None
-    stop = after[1].start - 1 if len(after) > 1 else last
+    told = len(after) > 1 and scan.words[after[1].start - 1].norm in ("الذي", "التي")  # في الهجوم الذي استهدف المدينة
+    after = after[2:] if told else after[1:]
+    stop = after[0].start - 1 if after else last
     return find_people(scan, act.last + 1, min(last, stop, act.last + _REACH_BACK), used)
 
 
@@ -216,8 +218,11 @@ def _named(scan: Scan, each: Happening, last: int) -> Count | None:
     """People by names that no file knows, where they follow at once: مقتل فلان الفلاني وفلان، قتل كل من فلان وفلان."""
     at = each.last + 1
     patient = each.trigger.frame in ("of", "suffers") or (isinstance(each.match.form, VerbForm) and each.harm)
-    each_of = scan.norms(at, at + 1) == "كل من"
-    at += 2 * each_of
+    listed = (word for word in range(at, min(at + _NEAR + 2, last)) if scan.norms(word, word + 1) in _EACH_OF)
+    behind = next(listed, None)
+    each_of = behind is not None
+    at = at if behind is None else behind + 2
+    patient = patient or each_of
     plural = isinstance(each.match.form, VerbForm) and each.match.form.person not in ("3ms", "3fs")
     plural = (
         plural or each.match.form == "pl" or each.match.clitics.definite or scan.words[min(at, last)].norm[:1] == "و"
@@ -258,6 +263,7 @@ def _joined_names(scan: Scan, first: int, last: int, *, surely: bool) -> list[tu
     return found
 
 
+_EACH_OF: Final = ("كل من", "كلا من")
 #: How far the names of people who are joined may reach, and the sorts that are names as often as not.
 _NAMES_REACH: Final = 14
 _NAMELIKE: Final = ("place", "local_actor", "person")

@@ -79,7 +79,14 @@ def find_people(
     if others is not None:
         return others
     items = _items(scan, first, stop, used, preps)
-    return _added_up(scan, items) if items else _others(scan, first, stop)
+    if not items:
+        return _others(scan, first, stop)
+    found, start = _added_up(scan, items), items[0]
+    kin = start.number is None and start.tied and start.is_exact and scan.words[start.first].norm[:1] == "و"
+    if found is None or not kin or start.first == first or found.tally.high is None:
+        return found
+    one_more = Tally(found.tally.low + 1, found.tally.high + 1, found.tally.span, f"{found.tally.why}, and a name")
+    return Count(one_more, found.words)
 
 
 def _others(scan: Scan, first: int, stop: int) -> Count | None:
@@ -256,7 +263,7 @@ def _items(
             if these is not None:
                 low = high = int(these.number.low)
             last = match.last if these is None else these.last
-            found.append(_Item(low, high, match.first, last, None, bool(match.clitics.suffix)))
+            found.append(_Item(low, high, match.first, last, None, _is_tied(match)))
     kept: list[_Item] = []
     for item in sorted(found, key=lambda item: (item.first, -item.last, not item.tied)):
         if not kept or item.first > kept[-1].last:
@@ -275,6 +282,13 @@ def _numbered_behind(scan: Scan, match: Match) -> Counted | None:
     if match.form != "pl" or not scan.words[min(match.last + 1, len(scan.words) - 1)].norm.startswith("ال"):
         return None
     return next((number for number in scan.numbers if number.first == match.last + 1), None)
+
+
+def _is_tied(match: Match) -> bool:
+    """Whether people belong to those before: "his brother", or another who is named (الطفل فلان والشاب فلان)."""
+    if match.clitics.suffix:
+        return True
+    return bool(match.clitics.definite and match.form == "sg" and getattr(match.payload, "id", "") == "CIVILIANS")
 
 
 def _is_alone(scan: Scan, number: Counted) -> bool:
