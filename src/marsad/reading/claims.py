@@ -227,7 +227,7 @@ def _joint(scan: Scan, low: int, high: int) -> int:
 
 
 def _begins_past(scan: Scan, at: int) -> bool:
-    """Whether a clause begins that tells what happened before: خمسة عمال كانت قد اختطفتهم."""
+    """Whether a clause begins that tells what happened before: ستة تجار كانت قد اختطفتهم."""
     return scan.words[at].norm in ("كان", "كانت", "كانوا") and scan.words[at + 1].norm == "قد"
 
 
