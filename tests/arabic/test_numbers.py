@@ -260,3 +260,17 @@ def test_third_party_numbers(shared: Path) -> None:
         for case in cases
     )
     assert right / len(cases) >= 0.96
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("نصف مليون شخص", 500_000),
+        ("ربع مليون نازح", 250_000),
+        ("مليون ونصف المليون لاجئ", 1_500_000),
+        ("ثلاثة ملايين ونصف", 3_500_000),
+    ],
+)
+def test_a_part_of_a_scale_is_a_whole_number(text: str, value: int) -> None:
+    (number,) = find_numbers(text)
+    assert (number.low, number.high, number.basis) == (value, value, "exact")

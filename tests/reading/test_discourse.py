@@ -80,3 +80,41 @@ def test_a_raid_and_its_arrests_are_one_claim(read: Read) -> None:
     (claim,) = read("داهمت قوة من الجيش قرية التح فجر الأحد. واعتقلت القوة ثلاثة شبان من القرية.")
     assert claim.kind == "arrest"
     assert claim.counts["arrested"].low == 3
+
+
+def test_a_toll_in_the_next_sentence_goes_on_with_its_act(read: Read) -> None:
+    text = "ذكرت مصادر محلية أن عبوة ناسفة انفجرت بشاحنة قرب مدينة تدمر. وأصيب ثلاثة عمال."
+    (claim,) = read(text)
+    assert claim.kind == "explosion"
+    assert claim.counts["wounded"].low == 3
+    assert claim.attribution, "whoever told of the act told of its toll"
+
+
+def test_a_toll_by_another_voice_is_a_claim_of_its_own(read: Read) -> None:
+    text = "قصفت المدفعية قرية في ريف عين العرب. وقال مصدر طبي إن ثلاثة مدنيين أصيبوا في القصف."
+    first, second = read(text)
+    assert (first.kind, second.kind) == ("shelling", "shelling")
+    assert not first.counts
+    assert second.counts["wounded"].low == 3
+
+
+def test_a_toll_told_again_is_no_second_claim(read: Read) -> None:
+    text = (
+        "قتل تسعة مدنيين بقصف صاروخي على مدينة سرت. وقال ناشطون إن مصدر القصف مدينة مصراتة. وقتل في القصف تسعة مدنيين."
+    )
+    assert len(read(text)) == 2
+
+
+def test_some_hurt_and_how_many_are_one_toll(read: Read) -> None:
+    text = (
+        "أصيب عدد من المدنيين بقصف صاروخي على مدينة زليتن. "
+        "واستهدفت قذائف صاروخية أحياء مدينة زليتن وأسفرت عن إصابة ستة مدنيين."
+    )
+    (claim,) = read(text)
+    assert (claim.counts["wounded"].low, claim.counts["wounded"].high) == (6, 6)
+
+
+def test_the_toll_of_months_is_not_that_of_one_day(read: Read) -> None:
+    text = "استهدف انتحاري مركزا في مدينة تدمر أمس. وقتل أربعون جنديا خلال شهر آب الماضي."
+    claims = read(text, published="2022-09-17")
+    assert all(claim.counts.get("killed") is None for claim in claims if claim.kind == "suicide_bombing")

@@ -52,3 +52,35 @@ def test_a_hedged_consequence_is_a_claim_of_its_own(read: Read, text: str) -> No
     claims = read(text)
     assert [claim.kind for claim in claims] == ["clash", "clash"]
     assert [[source.kind for source in claim.attribution] for claim in claims] == [[], ["unspecified"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب 9 حراس في مدينة الكوت بعدما رشقهم محتجون بالحجارة.",
+        "جرح عمال ليلا بأربع غارات على مدينة صعدة.",
+        "أصيب راع وابنته، فضلا عن دمار في البيوت إثر قصف مدفعي على مدينة نيالا.",
+        "أصيب أربعة جنود بالإضافة إلى مدنيين اثنين جراء قصف مدفعي على مدينة سرت.",
+    ],
+)
+def test_a_toll_before_its_cause_is_one_claim(read: Read, text: str) -> None:
+    (claim,) = read(text)
+    assert claim.kind != "attack"
+    assert claim.counts["wounded"].low >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("أحرق مجهولون متجرا في المدينة، فيما أصيب بائع برصاص الحرس في بلدة تمير.", {}, {"wounded": 1}),
+        ("قصفت القوات تلالا في المنطقة، فيما قضى راع إثر انفجار في مدينة سبها.", {}, {"killed": 1}),
+        ("أسفر الهجوم عن مقتل 6 جنود، كما قتل شرطيان بهجوم في مدينة عدن.", {"killed": 6}, {"killed": 2}),
+        ("قصفت الفصائل مدينة سرت بالهاون ردا على اغتيال قيادي في غارة على مدينة تعز.", {}, {"killed": 1}),
+    ],
+)
+def test_a_toll_with_a_cause_of_its_own_begins_anew(
+    read: Read, text: str, first: dict[str, int], second: dict[str, int]
+) -> None:
+    hurt = ("killed", "wounded")
+    found = [{name: claim.counts[name].low for name in hurt if name in claim.counts} for claim in read(text)]
+    assert found == [first, second]

@@ -263,6 +263,8 @@ class Numerals(Reader):
     def _value(self, at: int) -> _Quantity | None:
         start, sign = self._sign(at)
         cardinal = self.cardinal(start)
+        if scaled := self._part_of_scale(start, cardinal):
+            return _Quantity(scaled.end, sign * scaled.value, sign * scaled.value, "exact")
         if fraction := self._fraction(start, cardinal):
             return _Quantity(fraction.end, sign * fraction.value, sign * fraction.value, "fraction")
         if (
@@ -326,6 +328,21 @@ class Numerals(Reader):
         more = self.cardinal(ahead)
         fraction = self._parts(more) if more else None
         return Cardinal(fraction.end, count.value + fraction.value, 1) if fraction else None
+
+    def _part_of_scale(self, at: int, count: Cardinal | None) -> Cardinal | None:
+        """نصف مليون، مليون ونصف المليون، ثلاثة ملايين ونصف: parts of a scale are whole numbers."""
+        ahead = at if count is None else self._after_and(count.end)
+        part = self.entry(ahead, "part") if ahead is not None else None
+        if part is None:
+            return None
+        scale = self.entry(part[0], "scale")
+        unit = float(scale[1].value) if scale and not scale[1].conjunction and not scale[1].preposition else 0
+        if count is None:
+            return Cardinal(scale[0], _tidy(unit / float(part[1].value)), unit) if scale and unit else None
+        if count.unit < 1000 or unit not in (0, count.unit):
+            return None
+        end = scale[0] if scale and unit else part[0]
+        return Cardinal(end, _tidy(count.value + count.unit / float(part[1].value)), count.unit)
 
     def _parts(self, count: Cardinal) -> Cardinal | None:
         parts = self.entry(count.end, "parts", "thin_part")

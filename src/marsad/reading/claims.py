@@ -9,10 +9,11 @@ from typing import Final
 from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
-from marsad.reading.counts import PRONOUN, count_all
+from marsad.reading.counts import count_all
 from marsad.reading.doers import SPEECH
 from marsad.reading.framing import find_framing
 from marsad.reading.grouping import Group
+from marsad.reading.patients import PRONOUN
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import places_of
@@ -32,9 +33,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     parties = find_roles(scan, group.members, group.voice, sight.parties, first, last)
     polarity = factuality.polarity(scan, each, group.voice)
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
-    counts = count_all(scan, group.members, first, last, group.kind)
-    if polarity == "denied":  # of what is said not to have happened only numbers are told
-        counts = {name: tally for name, tally in counts.items() if tally.why.startswith("number")}
+    counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
     tolled = any(tally.why != PRONOUN for tally in counts.values())
     if polarity == "affirmed" and group.only_harm and not (tolled or _numbered(scan, first, last)):
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
@@ -221,5 +220,5 @@ def _joint(scan: Scan, low: int, high: int) -> int:
 
 
 def _begins_past(scan: Scan, at: int) -> bool:
-    """Whether a clause begins that tells what happened before: خمسة عمال كانت قد اختطفتهم."""
+    """Whether a clause begins that tells what happened before: ستة تجار كانت قد اختطفتهم."""
     return scan.words[at].norm in ("كان", "كانت", "كانوا") and scan.words[at + 1].norm == "قد"

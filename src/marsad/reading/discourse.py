@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.model import Claim, CountName, Place, Tally
-from marsad.reading.counts import PRONOUN
+from marsad.reading.patients import PRONOUN
 from marsad.reading.times import is_own
 
 VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
@@ -219,8 +219,9 @@ def _told_again(found: list[Claim], claim: Claim) -> int | None:
         return None
     for at in range(len(found) - 1, max(-1, len(found) - 6), -1):
         known = found[at]
-        told_alike = _same_sort(known, claim) and _same_voice(known, claim) and known.modality == claim.modality
-        if told_alike and toll == {name: (tally.low, tally.high) for name, tally in _tolls(known).items()}:
+        told = {name: (tally.low, tally.high) for name, tally in _tolls(known).items()}
+        alike = _same_sort(known, claim) and _same_voice(known, claim) and known.modality == claim.modality
+        if alike and told == toll:
             return at
     return None
 

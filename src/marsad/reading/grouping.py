@@ -57,13 +57,14 @@ _CAUSES: Final = frozenset(
 
 @dataclass(slots=True)
 class Group:
-    """The happenings of one claim and the words that they span."""
+    """The happenings of one claim and the words that they span; `anew` is a toll whose cause is its own."""
 
     members: list[Happening]
     voice: Voice | None
     kind: str
     first: int
     last: int
+    anew: bool = False
 
     @property
     def only_harm(self) -> bool:
@@ -73,7 +74,9 @@ class Group:
     def echo(self) -> bool:
         """Whether it only takes up what was told before: a toll without a cause, or a definite noun (القصف)."""
         lead = self.lead
-        return self.only_harm or (not lead.is_verb and (lead.match.clitics.definite or bool(lead.match.clitics.suffix)))
+        if self.only_harm:
+            return not self.anew
+        return not lead.is_verb and (lead.match.clitics.definite or bool(lead.match.clitics.suffix))
 
     @property
     def lead(self) -> Happening:
@@ -96,7 +99,8 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
             if groups and _swallowed(scan, groups[-1], each, voice):
                 scan.doubt(each.match, "what the accusation or threat before it speaks of")
                 continue
-            groups.append(Group([each], voice, each.kind, each.start, each.last))
+            anew = bool(groups) and each.harm and _starts_anew(scan, each)
+            groups.append(Group([each], voice, each.kind, each.start, each.last, anew))
         else:
             home.kind = _kind_of(home, each)
             home.take(each)
@@ -187,10 +191,9 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
     if any(m.payload.lemma in ("جراء", "إثر", "نتيجة", "بسبب") and not _is_told(scan, m.last + 1) for m in causes):
         return each.match.clitics.lead == "و" or _behind_joint(scan, each)
     return _behind_joint(scan, each) and any(
-        m.clitics.prep == "ب" and not m.clitics.definite
-        for sort in ("trigger", "weapon")
-        for m in scan.of(sort)
-        if m.first in behind
+        m.clitics.prep == "ب" and not m.clitics.definite and m.first in behind
+        for m in (*scan.of("trigger"), *scan.of("weapon"))
+        if m.sort == "weapon" or m.payload.strength not in ("harm", "weak")  # بإصابات بليغة is no cause
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -29,6 +30,9 @@ _OTHERS: Final[dict[str, int | None]] = {"اخران": 2, "اخرون": None, "�
 _ANOTHER: Final = frozenset(
     ("اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع", "ثامن")
 )
+
+#: The vowel that tells a dual from a plural where papers write it: مواطنَين.
+_DUAL_VOWEL: Final = re.compile("\u064e\u064a\u0652?\u0646")
 
 #: Joints of a sentence that only add to what was counted where a number or people follow at once.
 ADDING: Final = frozenset(("إضافة إلى", "بالإضافة إلى", "فضلا عن", "عدا عن"))
@@ -71,15 +75,28 @@ def find_people(
 ) -> Count | None:
     """The first people of a stretch with all that are added to them: a number of them, or some without a number."""
     stop = last if unbounded else _stop(scan, first, last)
+    others = _others(scan, first, min(first, stop))
+    if others is not None:
+        return others
     items = _items(scan, first, stop, used, preps)
-    if items:
-        return _added_up(scan, items)
+    if not items:
+        return _others(scan, first, stop)
+    found, start = _added_up(scan, items), items[0]
+    kin = start.number is None and start.tied and start.is_exact and scan.words[start.first].norm[:1] == "و"
+    if found is None or not kin or start.first == first or found.tally.high is None:
+        return found
+    one_more = Tally(found.tally.low + 1, found.tally.high + 1, found.tally.span, f"{found.tally.why}, and a name")
+    return Count(one_more, found.words)
+
+
+def _others(scan: Scan, first: int, stop: int) -> Count | None:
+    """People called "another" or "others", without a noun."""
     if first <= stop and scan.words[first].norm in _ANOTHER:
         return Count(Tally(1, 1, span_of(scan, first, first), "another"), range(first, first + 1))
     for at in range(first, stop + 1):
-        if scan.words[at].norm in _OTHERS:
-            others = _OTHERS[scan.words[at].norm]
-            return Count(Tally(2, others, span_of(scan, at, at), "others"), range(at, at + 1))
+        norm = scan.words[at].norm
+        if norm in _OTHERS:
+            return Count(Tally(2, _OTHERS[norm], span_of(scan, at, at), "others"), range(at, at + 1))
     return None
 
 
@@ -166,7 +183,8 @@ def in_subset(scan: Scan, at: int, first: int) -> bool:
             return True
         if scan.words[back + 1].norm[:1] == "و" and scan.at("verb", back + 1):
             return False
-        if any(is_adding(scan, cue) for cue in scan.cue("boundary") if cue.first == back):
+        joint = scan.cue_at("boundary", back)
+        if joint is not None and is_adding(scan, joint):
             return False
     return False
 
@@ -200,7 +218,7 @@ def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
         return 1, 1
     if match.form == "du" or _is_dual(scan, match):
         return 2, 2
-    if match.form == "sg" and person.single:
+    if match.form == "sg" and (person.single or match.clitics.suffix):
         return 1, 1
     if match.clitics.definite or person.group == "official":
         return None
@@ -211,6 +229,8 @@ def _is_dual(scan: Scan, match: Match) -> bool:
     """Whether a word that the lexicon takes for a singular or plural is a dual: طفلاهما، الأخوين، امرأتان."""
     if match.form == "sg" and match.clitics.suffix:
         return match.clitics.stem.endswith("ا") and not match.payload.lemma.endswith(("ا", "اة", "ى"))
+    if match.form == "pl" and _DUAL_VOWEL.search(scan.words_text(match.last, match.last)):
+        return True
     return match.form == "pl" and scan.words[match.last].norm.endswith(("تان", "تين", "اخوين", "زوجين", "توامين"))
 
 
@@ -229,7 +249,7 @@ def _items(
         if (parts or not part) and not behind and not _is_alone(scan, number):
             low, high = int(number.number.low), number.number.high
             high = None if high is None else int(high)
-            numbers.append(_Item(low, high, number.first, number.last, number, False))
+            numbers.append(_Item(low, high, number.first, number.last, number, _is_of_theirs(scan, number)))
     found = numbers.copy()
     shared = shared_words(scan)
     for match in (*scan.of("person"), *scan.of("count")):
@@ -243,7 +263,7 @@ def _items(
             if these is not None:
                 low = high = int(these.number.low)
             last = match.last if these is None else these.last
-            found.append(_Item(low, high, match.first, last, None, bool(match.clitics.suffix)))
+            found.append(_Item(low, high, match.first, last, None, _is_tied(match)))
     kept: list[_Item] = []
     for item in sorted(found, key=lambda item: (item.first, -item.last, not item.tied)):
         if not kept or item.first > kept[-1].last:
@@ -251,11 +271,24 @@ def _items(
     return kept
 
 
+def _is_of_theirs(scan: Scan, number: Counted) -> bool:
+    """Whether a number is of the people of those before: اثنين من مساعديه."""
+    people = scan.words[number.last + 2].norm if number.last + 2 < len(scan.words) else ""
+    return _next_norm(scan, number.last) == "من" and people.endswith(("ه", "هم", "هما", "ها"))
+
+
 def _numbered_behind(scan: Scan, match: Match) -> Counted | None:
     """The number behind definite people: أطفالها الثلاثة، المختطفين الأربعة."""
     if match.form != "pl" or not scan.words[min(match.last + 1, len(scan.words) - 1)].norm.startswith("ال"):
         return None
     return next((number for number in scan.numbers if number.first == match.last + 1), None)
+
+
+def _is_tied(match: Match) -> bool:
+    """Whether people belong to those before: "his brother", or another who is named (الطفل فلان والشاب فلان)."""
+    if match.clitics.suffix:
+        return True
+    return bool(match.clitics.definite and match.form == "sg" and getattr(match.payload, "id", "") == "CIVILIANS")
 
 
 def _is_alone(scan: Scan, number: Counted) -> bool:

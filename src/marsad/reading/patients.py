@@ -1,0 +1,276 @@
+"""Stage 7b: whom a happening befell: the people next to it, a pronoun, a name, or a nation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.lexicon import Match
+from marsad.model import Tally
+from marsad.reading.people import Count, counts_people, find_people, how_many, last_people, span_of
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+from marsad.reading.triggers import Happening
+
+#: How far a number may stand from the word whose patients it counts.
+_REACH: Final = 8
+#: Right behind it they are not looked for before it.
+_NEAR: Final = 3
+#: Before a verb they may be described at length: خمسة عناصر من التنظيم بينهم قيادي قتلوا.
+_REACH_BACK: Final = 14
+
+
+def find_patients(
+    scan: Scan, each: Happening, happenings: Sequence[Happening], first: int, last: int, used: set[int]
+) -> Count | None:
+    """How many the happening befell: the number, dual, singular or plural of people next to it, or a pronoun."""
+    pronoun = _by_pronoun(scan, each)
+    if pronoun is not None and each.is_verb:
+        return pronoun
+    begin = _behind_complement(scan, each) or 0
+    stop = min((other.start for other in happenings if other.start > max(each.last, begin)), default=last + 1) - 1
+    begin = begin or _behind_subject(scan, each, min(last, stop))
+    preps = () if each.trigger.frame == "acts" else each.trigger.preps
+    after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
+    agreeing = isinstance(each.match.form, VerbForm) and each.match.form.person in _AGREEING
+    near = 1 + (_next_norm(scan, each.last) in preps) if agreeing else _NEAR
+    if after is not None and (begin > each.last + 1 or after.words.start - each.last <= near):
+        return after
+    if pronoun is not None:
+        return pronoun
+    before = _people_before(scan, each, happenings, first, used)
+    if before is not None:
+        return before
+    aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
+    found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
+    return found or _the_many(scan, each, min(last, stop, each.last + _REACH))
+
+
+#: Persons of a verb that agrees with people who stand before it: إن سبعة جنود قتلوا.
+_AGREEING: Final = ("3mp", "3fp", "3md", "3fd")
+
+
+def _behind_complement(scan: Scan, each: Happening) -> int | None:
+    """Where the killed begin behind the lives that something took: أودى انفجار لغم بحياة ثلاثة."""
+    if not each.trigger.needs:
+        return None
+    behind = range(each.last + 1, min(each.last + _REACH_BACK, len(scan.words)))
+    return next((at + 1 for at in behind if scan.words[at].norm in _LIVES), None)
+
+
+_LIVES: Final = frozenset(("بحياه", "حياه", "بارواح", "ارواح", "ضحيته", "ضحيتها", "ضحيتهما"))
+
+
+def _people_before(
+    scan: Scan, each: Happening, happenings: Sequence[Happening], first: int, used: set[int]
+) -> Count | None:
+    """The people before a verb whose subject they are: ثلاثة مدنيين قتلوا، نحو ألف شخص نزحوا."""
+    if not each.is_verb or each.match.clitics.lead:
+        return None
+    leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
+    if not (each.harm or leaving or each.trigger.frame == "suffers"):
+        return None
+    begin = max((other.start for other in happenings if other.start < each.start), default=first - 1) + 1
+    begin = max(begin, first, _clause_start(scan, each.start), each.start - _REACH_BACK)
+    found = find_people(scan, begin, each.start - 1, used, unbounded=True)
+    counted = found is not None and found.tally.why.startswith("number")
+    return found if counted or not leaving else None  # the people of a place left it: no count
+
+
+def _behind_circumstance(
+    scan: Scan, each: Happening, happenings: Sequence[Happening], last: int, used: set[int]
+) -> Count | None:
+    """The people behind the act that a verb puts before them: قتل في غارة على البلدة ثلاثة مسلحين."""
+    after = [other for other in happenings if other.start > each.last]
+    if not each.is_verb or not after or after[0].is_verb or after[0].start - each.last > _CIRCUMSTANCE:
+        return None
+    act = after[0]
+    if act.match.clitics.prep != "ب" and scan.words[act.start - 1].norm not in ("في", "خلال", "اثناء", "عبر", "اثر"):
+        return None
+    told = len(after) > 1 and scan.words[after[1].start - 1].norm in ("الذي", "التي")  # في الهجوم الذي استهدف المدينة
+    after = after[2:] if told else after[1:]
+    stop = after[0].start - 1 if after else last
+    return find_people(scan, act.last + 1, min(last, stop, act.last + _REACH_BACK), used)
+
+
+#: How far behind a verb the act may begin in which it was done.
+_CIRCUMSTANCE: Final = 6
+
+#: Why a count was read from a pronoun alone: it repeats people told of before.
+PRONOUN: Final = "a pronoun"
+#: How many a pronoun stands for where nothing more is said.
+_PRONOUNS: Final[dict[str, tuple[int, int | None]]] = {"ه": (1, 1), "هما": (2, 2), "هم": (2, None), "هن": (2, None)}
+#: Words behind a verb that carry the pronoun for it: أطلق سراحهم، أفرج عنهم، قضى عليهم.
+_CARRIERS: Final = {"سراح": "", "سبيل": "", "عن": "عن", "علي": "علي"}
+#: How many words before a pronoun those may stand whom it means.
+_ANTECEDENT: Final = 25
+
+
+def _by_pronoun(scan: Scan, each: Happening) -> Count | None:
+    """The people whom a pronoun means that a happening befell: those told of before it, where it is of many."""
+    at, suffix = each.last, each.match.clitics.suffix
+    if each.trigger.frame not in ("does", "of") or (
+        each.match.clitics.prep == "ب" and each.trigger.counts == "wounded"
+    ):
+        return None
+    if not suffix:
+        behind = range(each.last + 1, min(each.last + 4, len(scan.words)))
+        carried = ((at, _carried_pronoun(scan.words[at].norm, each.trigger.preps)) for at in behind)
+        at, suffix = next(((at, suffix) for at, suffix in carried if suffix), (at, ""))
+    if suffix not in _PRONOUNS:
+        return None
+    low, high = _PRONOUNS[suffix]
+    if high is None:
+        meant = last_people(scan, max(0, each.start - _ANTECEDENT), each.start - 1)
+        if meant is not None and meant.tally.low > 1:
+            return Count(meant.tally, range(at, at + 1))
+    added = find_people(scan, at + 2, at + 3, set()) if _next_norm(scan, at) == "مع" else None
+    if added is not None and high is not None and added.tally.high is not None:
+        low, high, at = low + added.tally.low, high + added.tally.high, added.words.stop - 1
+    return Count(Tally(low, high, span_of(scan, each.last, at), PRONOUN), range(each.last, at + 1))
+
+
+def _carried_pronoun(norm: str, preps: tuple[str, ...]) -> str:
+    for carrier, prep in _CARRIERS.items():
+        if norm.startswith(carrier) and norm[len(carrier) :] in _PRONOUNS and (not prep or prep in preps):
+            return norm[len(carrier) :]
+    return ""
+
+
+def _next_norm(scan: Scan, at: int) -> str:
+    return scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
+
+
+def _clause_start(scan: Scan, at: int) -> int:
+    """The word behind the last "that" before a word; who says it is not told of."""
+    return max((back + 1 for back in range(at) if scan.words[back].norm in COMPLEMENTIZERS), default=0)
+
+
+def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
+    """Where the object of a verb may begin: behind the people or the force that are its subject."""
+    start = each.last + 1
+    if not each.is_verb or each.trigger.frame != "does" or start >= last or start in scan.numerals:
+        return start
+    if isinstance(each.match.form, VerbForm) and each.match.form.voice == "passive":
+        return start
+    if each.trigger.strength == "harm":  # the passive is spelt alike: قتل مسلحون
+        return _behind_killers(scan, start, last)
+    armed = [m.last for sort in ("force", "actor") for m in scan.at(sort, start)]
+    armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS"]
+    return max(armed) + 1 if armed else start
+
+
+def _behind_killers(scan: Scan, start: int, last: int) -> int:
+    """Where the killed begin behind those who killed them: others follow unjoined, as a number or an accusative."""
+    killers = [m for sort in ("person", "force") for m in scan.at(sort, start) if not m.clitics.prep]
+    killers = [m for m in killers if m.sort == "force" or m.payload.id != "CIVILIANS"]
+    if not killers or scan.words[start].norm.endswith("ين"):
+        return start
+    begin = max(m.last for m in killers) + 1
+    for at in range(begin, min(last, begin + _REACH) + 1):
+        word = scan.words[at]
+        led = any(m.clitics.prep for m in scan.here(at))
+        if led or word.before or word.norm in PREPOSITIONS or scan.at("trigger", at):
+            return start
+        if any(n.first == at and not word.norm.startswith("و") and counts_people(scan, n, begin) for n in scan.numbers):
+            return at
+        people = [m for m in scan.at("person", at) if not m.clitics.lead and not m.clitics.definite]
+        if people and word.norm.endswith(("ا", "ين")):
+            return at
+    return start
+
+
+def _by_nation(scan: Scan, each: Happening) -> Count | None:
+    """People called by their nation alone, right behind: قتل فلسطيني، مقتل سوريين."""
+    at = each.last + 1
+    adjective = next((m for m in scan.at("adjective", at) if not m.clitics.definite), None)
+    if adjective is None or not each.harm or scan.words[at].before:
+        return None
+    norm = scan.words[at].norm
+    if norm.endswith(("يه", "ات")) and isinstance(each.match.form, VerbForm) and each.match.form.person == "3ms":
+        return None
+    plural = norm.endswith(("ون", "ين", "يات"))
+    low, high = (2, 2) if norm.endswith(("ان", "تين")) else (2, None) if plural else (1, 1)
+    return Count(Tally(low, high, span_of(scan, at, at), "people by their nation"), range(at, at + 1))
+
+
+def _the_many(scan: Scan, each: Happening, last: int) -> Count | None:
+    """Two or more where people are held or let go whom a definite plural names: الإفراج عن المحتجزين."""
+    if each.trigger.counts not in ("arrested", "abducted", "released") or each.trigger.frame == "by":
+        return None
+    held = [
+        m
+        for sort in ("person", "count", "adjective")
+        for m in scan.of(sort)
+        if each.last < m.first <= last and m.clitics.definite and scan.words[m.first].norm.endswith(_PLURAL)
+    ]
+    first = min((m.first for m in held), default=last + 1)
+    wanted = ("من", *each.trigger.preps)
+    if first > last or (first > each.last + 1 and scan.words[first - 1].norm not in wanted):
+        return None
+    return Count(Tally(2, None, span_of(scan, first, first), "people without a number"), range(first, first + 1))
+
+
+_PLURAL: Final = ("ين", "ون", "ات", "ري", "ناء", "ائن", "اء")
+
+
+def _named(scan: Scan, each: Happening, last: int) -> Count | None:
+    """People by names that no file knows, where they follow at once: مقتل فلان الفلاني وفلان، قتل كل من فلان وفلان."""
+    at = each.last + 1
+    patient = each.trigger.frame in ("of", "suffers") or (isinstance(each.match.form, VerbForm) and each.harm)
+    listed = (word for word in range(at, min(at + _NEAR + 2, last)) if scan.norms(word, word + 1) in _EACH_OF)
+    behind = next(listed, None)
+    each_of = behind is not None
+    at = at if behind is None else behind + 2
+    patient = patient or each_of
+    plural = isinstance(each.match.form, VerbForm) and each.match.form.person not in ("3ms", "3fs")
+    plural = (
+        plural or each.match.form == "pl" or each.match.clitics.definite or scan.words[min(at, last)].norm[:1] == "و"
+    )
+    if not patient or plural or each.trigger.needs or at + 1 > last or scan.words[at].before:
+        return None
+    norm = scan.words[at].norm
+    if norm.startswith("ال") or norm in PREPOSITIONS or len(norm) < 3 or not norm.isalpha():
+        return None
+    known = (match.sort not in ("place", "local_actor") for match in (*scan.here(at), *scan.here(at + 1)))
+    if not each_of and any(known):
+        return None
+    joined = _joined_names(scan, at + 1, min(last, at + _NAMES_REACH), surely=each_of)
+    low = 1 + sum((how_many(scan, m) or (0, 0))[0] if m else 1 for _, m in joined)
+    end = joined[-1][0] if joined else at + 1
+    return Count(Tally(low, low, span_of(scan, at, end), "people by name"), range(at, end + 1))
+
+
+def _joined_names(scan: Scan, first: int, last: int, *, surely: bool) -> list[tuple[int, Match | None]]:
+    """Where people are joined to one who is named: by a name of their own, or by what they are (وزوجته).
+
+    `surely` tells that names must follow, so that words that are verbs too are none.
+    """
+    found: list[tuple[int, Match | None]] = []
+    for at in range(first, last + 1):
+        word = scan.words[at]
+        if word.norm in PREPOSITIONS or scan.at("trigger", at) or word.norm[:1] == "ب":
+            break
+        if scan.at("verb", at) and not surely:
+            break
+        if word.norm[:1] != "و" or word.norm in _NAMES_IN_W:
+            continue
+        person = next((m for m in scan.at("person", at) if m.clitics.lead == "و"), None)
+        known = not surely and any(m.sort not in _NAMELIKE for m in scan.here(at))
+        if person is None and (known or len(word.norm) < 4):
+            break
+        found.append((at, person))
+    return found
+
+
+_EACH_OF: Final = ("كل من", "كلا من")
+#: How far the names of people who are joined may reach, and the sorts that are names as often as not.
+_NAMES_REACH: Final = 14
+_NAMELIKE: Final = ("place", "local_actor", "person")
+#: First names whose own first letter is a و.
+_NAMES_IN_W: Final = frozenset(
+    (
+        "وليد", "وائل", "وسام", "وحيد", "وجدي", "وجيه", "وديع", "وهيب", "وصفي", "وفيق", "ورد", "وعد", "وضاح", "وسيم",
+        "ولاء", "ورده", "وداد", "وفاء", "وهبه", "ولد", "ولي", "وارد",
+    )
+)  # fmt: skip
