@@ -182,6 +182,8 @@ def _past_document(scan: Scan, first: int, last: int) -> int:
         head = scan.cue_at("source", at)
         if head is not None and head.payload.value == "own":
             return first
+        if scan.cue_at("source_quality", at):
+            return first  # تقرير أمني
         if has_source_head(scan, at) and (at == first + 1 or scan.words[at - 1].norm.endswith(("ه", "ها"))):
             return at
     return first
@@ -206,6 +208,9 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers, *, owned
     if last - first > 1:
         return None
     head = scan.cue_at("source", first)
+    document = scan.cue_at("document", first)
+    if speakers.last and document is not None and first == last and document.clitics.definite:
+        return speakers.last[0]  # the statement is that of who spoke last
     named = {stem(word.norm) for word in scan.words[first : last + 1]}
     if head is not None and not (head.clitics.definite or _is_definite(scan, last)):
         words = scan.norms(first, last)  # "informed sources" are others than "informed security sources" before
@@ -342,6 +347,8 @@ def _of_head(
         return _of_anonymous([*qualities, *house], actor)
     ministry = any(cue.lemma in _MINISTRIES for cue in (head.payload, *house))
     if head.payload.value == "official" and actor is None and not ministry:
+        if any(cue.lemma == "دفاع مدني" for cue in house):
+            return "local", "head of civil defence"
         for value in ("medical", "monitor"):
             if any(cue.value == value for cue in house):  # مدير مشفى المدينة
                 return value, f"head of what is {value}"
