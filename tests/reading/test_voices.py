@@ -399,6 +399,11 @@ def test_a_noun_is_not_taken_up_by_another_kind_of_source(read: Read) -> None:
     assert chain(second) == [("armed_group", "التنظيم")]
 
 
+def test_another_office_is_another_voice(read: Read) -> None:
+    first, second = read("قال قائد الشرطة إن غارة استهدفت قرية التح. وقال المحافظ إن مسلحين هاجموا مدينة الباب.")
+    assert (chain(first), chain(second)) == ([("official", "قائد الشرطة")], [("official", "المحافظ")])
+
+
 def test_who_denies_what_was_published_says_so_himself(read: Read) -> None:
     (claim,) = read("نفى مصدر حكومي ما نشرته صحيفة عن قصف قرية التح.")
     assert (claim.polarity, chain(claim)) == ("denied", [("official", "مصدر حكومي")])

@@ -226,6 +226,8 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers, *, owned
     for source in reversed(speakers.known):
         if any(word.endswith(lemma) or lemma in word for word in _bare(source.name).split()):
             return source
+    if same_voice.payload.value == "named":
+        return None
     before = speakers.last[0] if speakers.last else None
     kinds = _KINDRED.get(head.payload.value, ()) if head is not None else ()
     return before if before is not None and (not kinds or before.kind in kinds) else None
