@@ -399,6 +399,11 @@ def test_a_noun_is_not_taken_up_by_another_kind_of_source(read: Read) -> None:
     assert chain(second) == [("armed_group", "التنظيم")]
 
 
+def test_a_party_is_no_source_close_to_it(read: Read) -> None:
+    text = "قال مصدر مقرب من حزب الله إن غارة استهدفت قرية التح. وأعلن حزب الله أنه هاجم مدينة صفد."
+    assert [chain(claim)[0][0] for claim in read(text)] == ["anonymous", "armed_group"]
+
+
 def test_another_office_is_another_voice(read: Read) -> None:
     first, second = read("قال قائد الشرطة إن غارة استهدفت قرية التح. وقال المحافظ إن مسلحين هاجموا مدينة الباب.")
     assert (chain(first), chain(second)) == ([("official", "قائد الشرطة")], [("official", "المحافظ")])

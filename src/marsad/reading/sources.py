@@ -111,7 +111,7 @@ def resolve(
     kind, why = source_kind(scan, first, last)
     if kind == "own":
         return ()
-    if earlier := _said_before(scan, first, last, speakers, owned=owned):
+    if earlier := _said_before(scan, first, last, speakers, kind, owned=owned):
         return (earlier, *speakers.last[1:]) if speakers.last and speakers.last[0] == earlier else (earlier,)
     if kind is None:
         if not sure or last - first > 8 or not _may_be_a_name(scan, first, last):
@@ -196,8 +196,12 @@ def _may_be_a_name(scan: Scan, first: int, last: int) -> bool:
     return opens_speech(scan, last + 1, strict=True)
 
 
-def _said_before(scan: Scan, first: int, last: int, speakers: Speakers, *, owned: bool) -> Source | None:
+def _said_before(
+    scan: Scan, first: int, last: int, speakers: Speakers, kind: SourceKind | None, *, owned: bool
+) -> Source | None:
     """The voice that "the source", "the agency" takes up again: a short definite name of a known one.
+
+    A party is no source close to it: a name of one `kind` takes up no other, but for offices and nameless sources.
 
     With `owned`, the name is that of whose statement it is, and any known voice of that actor is meant.
     """
@@ -215,7 +219,10 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers, *, owned
     if head is not None and not (head.clitics.definite or _is_definite(scan, last)):
         words = scan.norms(first, last)  # "informed sources" are others than "informed security sources" before
         return next((each for each in reversed(speakers.known) if f"{_bare(each.name)} ".startswith(f"{words} ")), None)
+    wanted = _KINDRED.get(kind, ()) if kind and kind != "official" else ()
     for source in reversed(speakers.known):
+        if wanted and source.kind not in wanted:
+            continue
         if named <= set(map(stem, _bare(source.name).split())):
             return source
     same_voice = scan.cue_at("same_voice", first)
