@@ -249,6 +249,8 @@ def test_what_is_relayed_comes_from_the_nearer_source(read: Read, text: str, wan
         ("قتل ثلاثة بانفجار في تعز، وفق حصيلة أعلنتها وزارة الصحة اليمنية.", "official", "وزارة الصحة اليمنية"),
         ("قتل ثلاثة بانفجار في تعز، وفق حصيلة أعدتها وكالة فرانس برس.", "agency", "وكالة فرانس برس"),
         ("قتل ثلاثة بانفجار في تعز، بحسب رواية رئيس البلدية.", "official", "رئيس البلدية"),
+        ("بحسب ما نقلته وكالة «سانا»، استهدفت غارة قرية التح.", "agency", "وكالة «سانا»"),
+        ("وكشف تقرير أمني أن غارة استهدفت قرية التح.", "official", "تقرير أمني"),
         ("وحسب الرواية الرسمية، قتل شرطيان في هجوم على حاجز في العريش.", "official", "الرواية الرسمية"),
         ("قتل ثلاثة بانفجار في تعز، وفق ما علمته الراية من مصدر في الدفاع المدني.", "local", "مصدر في الدفاع المدني"),
     ],
@@ -286,6 +288,8 @@ def test_what_is_generally_expected_is_said_by_nobody(read: Read) -> None:
         ("قال الناشط علي الأحمد إن غارة استهدفت قرية التح.", "الناشط علي الأحمد"),
         ("قال أحد سكان البلدة، رافضا نشر اسمه، إن غارة استهدفت قرية التح.", "أحد سكان البلدة"),
         ("وفق ما أبلغنا به مختار القرية، استهدفت غارة قرية التح.", "مختار القرية"),
+        ("قال مسؤول محلي رافضا كشف اسمه إن غارة استهدفت قرية التح.", "مسؤول محلي"),
+        ("وأدلى وزير الدفاع بتصريح قال فيه إن غارة استهدفت قرية التح.", "وزير الدفاع"),
     ],
 )
 def test_a_name_holds_neither_what_is_said_nor_to_whom(read: Read, text: str, name: str) -> None:
@@ -395,6 +399,16 @@ def test_a_noun_is_not_taken_up_by_another_kind_of_source(read: Read) -> None:
     assert chain(second) == [("armed_group", "التنظيم")]
 
 
+def test_a_party_is_no_source_close_to_it(read: Read) -> None:
+    text = "قال مصدر مقرب من حزب الله إن غارة استهدفت قرية التح. وأعلن حزب الله أنه هاجم مدينة صفد."
+    assert [chain(claim)[0][0] for claim in read(text)] == ["anonymous", "armed_group"]
+
+
+def test_another_office_is_another_voice(read: Read) -> None:
+    first, second = read("قال قائد الشرطة إن غارة استهدفت قرية التح. وقال المحافظ إن مسلحين هاجموا مدينة الباب.")
+    assert (chain(first), chain(second)) == ([("official", "قائد الشرطة")], [("official", "المحافظ")])
+
+
 def test_who_denies_what_was_published_says_so_himself(read: Read) -> None:
     (claim,) = read("نفى مصدر حكومي ما نشرته صحيفة عن قصف قرية التح.")
     assert (claim.polarity, chain(claim)) == ("denied", [("official", "مصدر حكومي")])
@@ -415,3 +429,8 @@ def test_who_denies_what_was_published_says_so_himself(read: Read) -> None:
 def test_bodies_and_offices(read: Read, text: str, kind: str) -> None:
     (claim,) = read(text)
     assert claim.attribution[0].kind == kind
+
+
+def test_the_statement_is_that_of_who_spoke_last(read: Read) -> None:
+    text = "تقرير حقوقي: عشرات القتلى\nقال مرصد العدالة إن غارة استهدفت قرية التح. وأضاف التقرير أن مسلحين خطفوا طبيبا."
+    assert [chain(claim) for claim in read(text)[-2:]] == [[("monitor", "مرصد العدالة")]] * 2

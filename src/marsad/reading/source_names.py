@@ -148,6 +148,8 @@ def _stops(scan: Scan, at: int) -> bool:
         return True
     if norm == "من" and at + 1 < len(scan.words) and scan.words[at + 1].norm in COMPLEMENTIZERS:
         return True  # حذر مصدر عسكري من أن
+    if (said := scan.cue_at("say", at)) and said.form == "phrase":
+        return True  # أردف قائلا
     return bool(scan.cue_at("name_stop", at) or scan.cue_at("according", at)) or _is_his(scan, at)
 
 
@@ -166,8 +168,9 @@ def _begins_object(scan: Scan, at: int) -> bool:
     before = scan.words[at - 1].norm
     if not before.startswith("ال"):
         return False
-    if scan.cue_at("report", at):
-        return True  # نفى المتحدث الأنباء
+    document = scan.cue_at("document", at)
+    if scan.cue_at("report", at) or (document is not None and document.clitics.prep == "ب"):
+        return True  # نفى المتحدث الأنباء، أدلى الوزير بتصريح
     word = scan.words[at]
     if word.norm in _NO_ACTS:
         return False

@@ -111,7 +111,7 @@ def resolve(
     kind, why = source_kind(scan, first, last)
     if kind == "own":
         return ()
-    if earlier := _said_before(scan, first, last, speakers, owned=owned):
+    if earlier := _said_before(scan, first, last, speakers, kind, owned=owned):
         return (earlier, *speakers.last[1:]) if speakers.last and speakers.last[0] == earlier else (earlier,)
     if kind is None:
         if not sure or last - first > 8 or not _may_be_a_name(scan, first, last):
@@ -182,6 +182,8 @@ def _past_document(scan: Scan, first: int, last: int) -> int:
         head = scan.cue_at("source", at)
         if head is not None and head.payload.value == "own":
             return first
+        if scan.cue_at("source_quality", at):
+            return first  # تقرير أمني
         if has_source_head(scan, at) and (at == first + 1 or scan.words[at - 1].norm.endswith(("ه", "ها"))):
             return at
     return first
@@ -194,8 +196,12 @@ def _may_be_a_name(scan: Scan, first: int, last: int) -> bool:
     return opens_speech(scan, last + 1, strict=True)
 
 
-def _said_before(scan: Scan, first: int, last: int, speakers: Speakers, *, owned: bool) -> Source | None:
+def _said_before(
+    scan: Scan, first: int, last: int, speakers: Speakers, kind: SourceKind | None, *, owned: bool
+) -> Source | None:
     """The voice that "the source", "the agency" takes up again: a short definite name of a known one.
+
+    A party is no source close to it: a name of one `kind` takes up no other, but for offices and nameless sources.
 
     With `owned`, the name is that of whose statement it is, and any known voice of that actor is meant.
     """
@@ -206,11 +212,17 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers, *, owned
     if last - first > 1:
         return None
     head = scan.cue_at("source", first)
+    document = scan.cue_at("document", first)
+    if speakers.last and document is not None and first == last and document.clitics.definite:
+        return speakers.last[0]  # the statement is that of who spoke last
     named = {stem(word.norm) for word in scan.words[first : last + 1]}
     if head is not None and not (head.clitics.definite or _is_definite(scan, last)):
         words = scan.norms(first, last)  # "informed sources" are others than "informed security sources" before
         return next((each for each in reversed(speakers.known) if f"{_bare(each.name)} ".startswith(f"{words} ")), None)
+    wanted = _KINDRED.get(kind, ()) if kind and kind != "official" else ()
     for source in reversed(speakers.known):
+        if wanted and source.kind not in wanted:
+            continue
         if named <= set(map(stem, _bare(source.name).split())):
             return source
     same_voice = scan.cue_at("same_voice", first)
@@ -221,6 +233,8 @@ def _said_before(scan: Scan, first: int, last: int, speakers: Speakers, *, owned
     for source in reversed(speakers.known):
         if any(word.endswith(lemma) or lemma in word for word in _bare(source.name).split()):
             return source
+    if same_voice.payload.value == "named":
+        return None
     before = speakers.last[0] if speakers.last else None
     kinds = _KINDRED.get(head.payload.value, ()) if head is not None else ()
     return before if before is not None and (not kinds or before.kind in kinds) else None
@@ -342,6 +356,8 @@ def _of_head(
         return _of_anonymous([*qualities, *house], actor)
     ministry = any(cue.lemma in _MINISTRIES for cue in (head.payload, *house))
     if head.payload.value == "official" and actor is None and not ministry:
+        if any(cue.lemma == "دفاع مدني" for cue in house):
+            return "local", "head of civil defence"
         for value in ("medical", "monitor"):
             if any(cue.value == value for cue in house):  # مدير مشفى المدينة
                 return value, f"head of what is {value}"

@@ -326,7 +326,7 @@ def _relayed(
             nearer = resolve(scan, name, speakers, sure=True)
             if nearer:
                 return (nearer[0], *(source for source in chain or () if source != nearer[0]))
-    return chain if opens_speech(scan, behind, strict=True) else None
+    return chain if opens_speech(scan, behind, strict=True) or _according_to(scan, match.first) else None
 
 
 def _according_to(scan: Scan, verb: int) -> bool:
