@@ -116,7 +116,8 @@ class Doers:
         patients = {mention.id for mention in roles.target if mention.id}
         if group.kind in SPEECH and (speaker := self._speaker(group)):
             return (speaker,)
-        if _of_himself(scan, group) and (speaker := self._speaker(group)) and speaker.id not in patients:
+        told = _of_himself(scan, group) or (sentence != self.acted_in and _goes_on_of_himself(scan, group))
+        if told and (speaker := self._speaker(group)) and speaker.id not in patients:
             return (speaker,)
         if _is_owned(scan, group) and (owner := self._owner(group)):
             return _taken_up(owner, patients)
@@ -172,10 +173,12 @@ def _goes_on(scan: Scan, group: Group) -> bool:
 
 
 def _of_himself(scan: Scan, group: Group) -> bool:
-    verb = _verb(group)
-    if verb is None or not verb.first:
-        return False
-    return any(scan.words[at].norm in _OF_HIMSELF for at in range(max(0, verb.first - 2), verb.first))
+    return any(
+        scan.words[at].norm in _OF_HIMSELF
+        for each in group.members
+        if each.verb is not None and not each.harm
+        for at in range(max(0, each.verb.first - 2), each.verb.first)
+    )
 
 
 def _is_owned(scan: Scan, group: Group) -> bool:
@@ -201,6 +204,14 @@ def _announced(scan: Scan, group: Group) -> bool:
 _NOT_ANNOUNCED: Final = frozenset(
     ("protest", "riot", "displacement", "explosion", "suicide_bombing", "clash", "request")
 )
+
+
+def _goes_on_of_himself(scan: Scan, group: Group) -> bool:
+    """Whether a verb goes on with what a speaker tells of himself: أعلن الجيش أنه نفذ مهمة واعتقل ثلاثة."""
+    voice = group.voice
+    if voice is None or not _goes_on(scan, group):
+        return False
+    return any(word.norm in _OF_HIMSELF for word in scan.words[voice.at : group.lead.first])
 
 
 def _takes_up_object(scan: Scan, group: Group) -> bool:

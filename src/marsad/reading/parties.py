@@ -78,6 +78,7 @@ def _owners(scan: Scan) -> dict[int, Match]:
 def _heads(scan: Scan) -> list[Match]:
     """The nouns for forces and people in their order, the longest at each word, forces before people."""
     owned = {m.first - 1 for m in scan.of("adjective")}
+    owned |= {at - 1 for at, word in enumerate(scan.words) if word.norm in ("تابعه", "التابعه")}
     events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
@@ -173,13 +174,24 @@ def _alone(scan: Scan, head: Match) -> Mention:
         return _mention(scan, head, head.last + 1, None, "both sides", bare="both")
     people = _people(scan, head)
     if people is not None:
-        return _mention(scan, head, head.last, people.id or None, f"people: {people.lemma}")
+        return _mention(scan, head, _last_of(scan, head), people.id or None, f"people: {people.lemma}")
     assert isinstance(payload, Force)
     bare = _bare(head)
     why = f"{payload.lemma} of nobody named"
     who = payload.alone if not bare and payload.alone not in STATE else None
     alone = HIRED if payload.hired and bare == "pronoun" else payload.alone
     return _mention(scan, head, head.last, who or None, why, bare=bare, alone=alone)
+
+
+def _last_of(scan: Scan, head: Match) -> int:
+    """Where people end who are named by others: عائلات المعتقلين."""
+    if head.clitics.definite or head.clitics.suffix:
+        return head.last
+    for other in scan.at("person", head.last + 1):
+        clitics = other.clitics
+        if clitics.definite and not (clitics.prep or clitics.lead or scan.words[other.first].before):
+            return other.last
+    return head.last
 
 
 def _bare(head: Match) -> str:
@@ -211,7 +223,8 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     if head.clitics.suffix or head.clitics.definite or isinstance(head.payload, Person) and head.payload.id:
         return None
     at = head.last + 1
-    if at < len(scan.words) and scan.words[at].norm == "من":
+    links = ("من", "في") if head.payload.group == "person_of" else ("من",)
+    if at < len(scan.words) and scan.words[at].norm in links:
         at += 1
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):
         return None

@@ -329,6 +329,9 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     between = range(each.last + 1, mention.first)
     if any(scan.words[at].norm == "عددا" for at in between):
         return True
+    wears = any(m.clitics.suffix not in ("", "ي") for m in scan.at("person", mention.first))  # طالبت ذويه
+    if wears or (form.person == "3fs" and mention.gender == "m" and mention.number == "pl"):
+        return True
     clash = all(at in scan.numerals for at in between) and disagree(form.person, mention.gender)
     return form.person in ("3mp", "3fp", "1p") or clash or _is_oblique(scan, mention)
 
@@ -378,7 +381,7 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
     preps = each.trigger.preps
     genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
-    marked = [m for m in after if m.prep in preps and m.prep != "ل" or m.prep == "ضد"]
+    marked = [m for m in after if _marks(each, m)]
     if each.kind in _SPEECH and each.first in scan.commas and not each.match.clitics.definite:
         whom = genitive or marked  # "..., داعيا المجلس إلى": he who speaks
         return [], _with_joined(after, whom[0]) if whom else []
@@ -396,6 +399,13 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     return who, _with_joined(after, marked[0]) if marked else []
 
 
+def _marks(each: Happening, mention: Mention) -> bool:
+    """Whether the preposition of a party makes it whom a noun is directed at."""
+    if mention.prep == "ضد" or (each.kind in _SPEECH and mention.prep == "الي"):
+        return True
+    return mention.prep in each.trigger.preps and mention.prep != "ل"
+
+
 def _light(
     scan: Scan, each: Happening, before: list[Mention], after: list[Mention], inside: Sequence[Mention]
 ) -> tuple[list[Mention], list[Mention]]:
@@ -405,7 +415,7 @@ def _light(
     between = [m for m in inside if light.last < m.first < each.first and not m.prep]
     heads = [m for m in before if _heads_clause(scan, m, each)][-1:]
     subject = _with_joined(inside, between[0]) if between else heads
-    marked = [m for m in after if m.prep in each.trigger.preps and m.prep != "ل" or m.prep == "ضد"]
+    marked = [m for m in after if _marks(each, m)]
     frame = light.payload.frame
     if frame == "suffers":
         acting, _ = _nominal(scan, each, after)
