@@ -71,6 +71,15 @@ def disagree(person: str, gender: str) -> bool:
     return (person == "3fs" and gender == "m") or (person == "3ms" and gender == "f")
 
 
+def _is_state(mention: Mention, root: str) -> bool:
+    """Whether a party is a state, or a government or army in it."""
+    if mention.id is None or mention.id.split(".")[0] != root:
+        return False
+    return mention.group in ("government", "military", "police") or (
+        mention.group in _OF_STATE and _side(mention.id) == root
+    )
+
+
 def _acts(mention: Mention) -> bool:
     """Whether a country or its capital is named as one who acts, not as a place."""
     return mention.group in ("country", "metonym") and mention.prep in ("", "ل")
@@ -184,7 +193,5 @@ class Cast:
             return replace(mention, id=last, why=f"{mention.why}: the last such party named") if last else mention
         who = (mention.alone == "army" and state.army) or state.gov or state.id
         root = who.split(".")[0]
-        ours = (
-            each.id for each in self._lately() if each.group in _OF_STATE and each.id and each.id.split(".")[0] == root
-        )
+        ours = (each.id for each in self._lately() if each.id and _is_state(each, root))
         return replace(mention, id=next(ours, who), why=f"{mention.why}: of the country where it happened")

@@ -228,7 +228,7 @@ def _inner(scan: Scan, head: Match) -> Match | None:
         at += 1
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):
         return None
-    for match in scan.at("force", at):
+    for match in sorted(scan.at("force", at), key=lambda m: -m.last):
         if match.clitics.lead or match.clitics.prep not in ("", "ل") or match.payload.group == "position":
             continue
         if match.clitics.definite or match.clitics.suffix or _OCCUPATION in match.payload.lemma:
