@@ -33,9 +33,10 @@ NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
 class Mention(msgspec.Struct, frozen=True, gc=False):
     """A party at words `[first, last]`; `group` is the class of its head, `prep` the preposition before it.
 
-    `joined` tells that و joins it to the party before. `noun` is the noun by which a later "the army" takes it up, `called` are those that its names begin
-    with, `gender` (`m`, `f`, or empty) that of its noun. `bare` tells how it needs the report to say who it is: `definite`
-    (القوات), `state` (جنديان), by the pronoun that it wears (قواتها), or as `both` (الطرفان).
+    `joined` tells that و joins it to the party before, `gender` is `m`, `f` or empty. A later "the army" takes it up
+    by its `noun`, or by one that the names of its actor begin with (`called`). `bare` tells how it needs the report to
+    say who it is: `definite` (القوات), `state` (جنديان), by the `pronoun` that it wears (قواتها), or as `both`
+    (الطرفان); `alone` is who it may be where the report names nobody (see `forces.csv`).
     """
 
     id: str | None

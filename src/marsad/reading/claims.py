@@ -14,10 +14,10 @@ from marsad.arabic.calendar import find_dates
 from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, Modality, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
-from marsad.reading.counts import count_all
-from marsad.reading.grouping import Group
 from marsad.reading.cast import Cast, Mention
+from marsad.reading.counts import count_all
 from marsad.reading.doers import SPEECH, Doers
+from marsad.reading.grouping import Group
 from marsad.reading.places import RANK, Map, PlaceMention, carried, resolve
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Dated, Scan

@@ -12,7 +12,6 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
-from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Actor, Country, Force, Person
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import HIRED, STATE, Cast, Mention
@@ -110,7 +109,10 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
 
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
-    """Whether a noun for people is none here: a town (أبين), or an adjective of an event (اشتباكات مسلحة)."""
+    """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
+    begins = head.clitics.whole and (not head.first or head.first in scan.commas)
+    if begins and any(verb.form.tense == "past" for verb in scan.at("verb", head.first)):
+        return True
     if not head.clitics.definite and any(not place.payload.needs_cue for place in scan.at("place", head.first)):
         return True
     if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
@@ -220,7 +222,7 @@ _OCCUPATION: Final = "الاحتلال"
 
 def _inner(scan: Scan, head: Match) -> Match | None:
     """The bare force that a head belongs to, next to it or behind من or ل: وحدات من الجيش, عناصر التنظيم."""
-    if head.clitics.suffix or head.clitics.definite or isinstance(head.payload, Person) and head.payload.id:
+    if head.clitics.suffix or head.clitics.definite or (isinstance(head.payload, Person) and head.payload.id):
         return None
     at = head.last + 1
     links = ("من", "في") if head.payload.group == "person_of" else ("من",)
@@ -299,8 +301,8 @@ _COUNTERPART: Final = "نظير"
 #: Words behind which the owner of a force stands.
 _LINKS: Final = frozenset(
     (
-        "من", "تابعا", "تتبع", "يتبع", "تعود", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "التابعين", "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا",
-        "مليشيا",
+        "من", "تابعا", "تتبع", "يتبع", "تعود", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "التابعين",
+        "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا",
     )
 )  # fmt: skip
 
@@ -459,16 +461,18 @@ _HARMED: Final = frozenset(("جريح", "مصاب", "أسير", "ضحية"))
 
 _SOME: Final = frozenset(
     (
-        "عدد", "عددا", "العديد", "عديد", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "بعض", "كثير", "الكثير",
-        "مزيد", "المزيد", "غالبيه", "معظم", "الاقل", "اثنين", "اثنان", "واحد", "واحدا", "مجموعه", "بعضهم", "بعدد", "لعدد",
-        "بالعديد", "عددٍ", "احد", "احدي",
+        "عدد", "عددا", "العديد", "عديد", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "بعض", "كثير",
+        "الكثير", "مزيد", "المزيد", "غالبيه", "معظم", "الاقل", "اثنين", "اثنان", "واحد", "واحدا", "مجموعه",
+        "بعضهم", "بعدد", "لعدد", "بالعديد", "احد", "احدي",
     )
 )  # fmt: skip
 
 #: What somebody sits in: who hits it hits him (انفجرت عبوة بسيارة قيادي).
 _HOLDERS: Final = frozenset(
-    ("سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل")
-)
+    (
+        "سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل",
+    )
+)  # fmt: skip
 
 #: Words that may stand between a preposition and its party.
 _PASSED_OVER: Final = frozenset(
@@ -479,8 +483,8 @@ _PASSED_OVER: Final = frozenset(
 
 _PREPS: Final = frozenset(
     (
-        "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "تجاه", "حول", "قرب", "باتجاه", "لدي", "عند", "حتي", "منذ",
-        "داخل", "برعايه", "باشراف", "بوساطه", "بحمايه", "بحضور", "برفقه",
+        "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "تجاه", "حول", "قرب", "باتجاه", "لدي", "عند", "حتي",
+        "منذ", "داخل", "برعايه", "باشراف", "بوساطه", "بحمايه", "بحضور", "برفقه",
     )
 )  # fmt: skip
 

@@ -12,11 +12,11 @@ from marsad.arabic.sentences import sentences
 from marsad.knowledge import Knowledge
 from marsad.knowledge.tables import split
 from marsad.model import Claim, Reading, Report
+from marsad.reading.cast import Cast, Mention
 from marsad.reading.claims import Sight, Story, claims_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import group_happenings
-from marsad.reading.cast import Cast, Mention
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import Map, PlaceMention, find_places, note_places, take_up
 from marsad.reading.scan import Scan

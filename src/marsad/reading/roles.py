@@ -230,8 +230,8 @@ def _is_near(scan: Scan, mention: Mention) -> bool:
 
 #: Parties that fire.
 _FIRING: Final = _ACTING | {
-    "force", "unit", "position", "military", "armed_group", "organisation", "government", "police", "person_of", "fighter",
-    "gunman", "drone",
+    "force", "unit", "position", "military", "armed_group", "organisation", "government", "police", "person_of",
+    "fighter", "gunman", "drone",
 }  # fmt: skip
 
 _NEAR_FROM: Final = frozenset(("القرب", "بالقرب", "قريبه", "القريبه", "قريب", "القريب", "مقربه", "كل", "كلا"))
@@ -322,7 +322,7 @@ def _verbal(
 
 
 def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
-    """Whether the first party behind a verb cannot be its subject: by its case, or as they do not agree (طالبت المجلس)."""
+    """Whether the first party behind a verb cannot be its subject: by its case or gender (طالبت المجلس)."""
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
@@ -379,7 +379,6 @@ def _passive(
 
 def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
-    preps = each.trigger.preps
     genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
     marked = [m for m in after if _marks(each, m)]
     if each.kind in _SPEECH and each.first in scan.commas and not each.match.clitics.definite:

@@ -127,7 +127,7 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
             continue
         doers = range(before.last + 1, each.first)  # هاجم مجهولون دورية
         subject = all(scan.at("person", at) or scan.at("actor", at) for at in doers)
-        hit = before.is_verb and subject or (not between and before.match.clitics.prep == "ب")
+        hit = (before.is_verb and subject) or (not between and before.match.clitics.prep == "ب")
         hit = hit or each.match.clitics.prep == "ل" or any(word.norm in ("علي", "ضد") for word in between[-2:])
         if not hit or len(between) > (8 if people else 3):
             kept.append(each)
