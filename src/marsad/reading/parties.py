@@ -187,7 +187,7 @@ def _alone(scan: Scan, head: Match) -> Mention:
 
 def _last_of(scan: Scan, head: Match) -> int:
     """Where people end who are named by others: عائلات المعتقلين."""
-    if head.clitics.definite or head.clitics.suffix:
+    if head.clitics.definite or head.clitics.suffix or head.payload.group not in ("household", "family", "resident"):
         return head.last
     for other in scan.at("person", head.last + 1):
         clitics = other.clitics

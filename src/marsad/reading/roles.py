@@ -99,6 +99,8 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
         did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
     if kind in _NO_TARGET:
         suffered = []
+    if any(each.kind == "clash" for each in group):
+        suffered = [mention for mention in suffered if mention.id != "CIVILIANS"]  # no side of a fight
     ids = {mention.id for mention in did if mention.id}
     suffered = [m for m in suffered if not (m.bare and m.id in ids)]
     if any(each.kind in _NOT_BY_CIVILIANS for each in group):
@@ -302,7 +304,8 @@ def _verbal(
     marked = [m for m in after if m.prep and m.prep in preps]
     by_agent = each.kind != "interception" and scan.cue_within(each.last + 1, each.last + 8, "agent")
     if frame in ("suffers", "strikes") or _passive(each, subject_before, after, free, by_agent=by_agent):
-        patients = subject_before[-1:] or (_with_joined(after, free[0]) if free else [])
+        whom = _with_joined(before, subject_before[-1]) if subject_before else []
+        patients = whom or (_with_joined(after, free[0]) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if subject_before:
         objects = free or marked
@@ -354,6 +357,8 @@ def _heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     if mention.prep or (each.match.clitics.lead and each.start - mention.last > 1):
         return False
     before = mention.first - 1
+    while before in scan.numerals:
+        before -= 1
     named = before < 0 or scan.words[before].norm in COMPLEMENTIZERS
     if not named and any(mention.last < comma <= each.start for comma in scan.commas[:-1]):
         return False
