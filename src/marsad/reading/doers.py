@@ -110,7 +110,7 @@ class Doers:
     def _remember(self, found: tuple[Party, ...], mentions: tuple[Mention, ...], kind: str, sentence: int) -> None:
         self.agent, self.acted_in = found, sentence
         self.gender = mentions[0].gender if len(mentions) == 1 else ""
-        self.of_kind[kind] = found
+        self.of_kind[_sort(kind)] = found
 
     def _left_out(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         patients = {mention.id for mention in roles.target if mention.id}
@@ -126,7 +126,7 @@ class Doers:
         if _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
             return _taken_up(self.agent, patients)
         if group.kind in _ECHOED and group.echo and not group.only_harm:
-            return _taken_up(self.of_kind.get(group.kind, ()), patients)
+            return _taken_up(self.of_kind.get(_sort(group.kind), ()), patients)
         return ()
 
     def _owner(self, group: Group) -> tuple[Party, ...]:
@@ -152,6 +152,11 @@ class Doers:
     def _agrees(self, group: Group) -> bool:
         verb = _verb(group)
         return verb is None or not disagree(verb.form.person, self.gender)
+
+
+def _sort(kind: str) -> str:
+    """Kinds of strikes as one: the attack that is told of later may be the shelling told before."""
+    return "attack" if kind in ("shelling", "air_strike") else kind
 
 
 def _verb(group: Group) -> Match | None:

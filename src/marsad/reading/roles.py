@@ -141,6 +141,8 @@ def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Menti
         m for m in able if each.last < m.first <= each.last + _REACH + 4 and not _cut(scan, each.last, m.first, [])
     ]
     before = [m for m in able if each.start - _REACH <= m.first < each.first and not m.prep]
+    if each.kind == "agreement":
+        after = [m for m in after if m.group != "metonym" or m.first > each.last + 1]  # اتفاق الرياض
     between = [m for m in after if m.prep == "بين"]
     if between:
         return _with_joined(after, between[0], gap=8)
@@ -359,10 +361,14 @@ def _heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     before = mention.first - 1
     while before in scan.numerals:
         before -= 1
-    named = before < 0 or scan.words[before].norm in COMPLEMENTIZERS
+    named = before < 0 or scan.words[before].norm in COMPLEMENTIZERS or scan.words[before].norm in _OPENING
     if not named and any(mention.last < comma <= each.start for comma in scan.commas[:-1]):
         return False
     return named or mention.first in scan.commas or each.start - mention.last <= 3
+
+
+#: Words behind which the subject of a later verb stands: وكانت القاعدة قد تعرضت.
+_OPENING: Final = frozenset(("كان", "كانت", "وكان", "وكانت", "لكن", "ولكن", "بينما", "فيما"))
 
 
 def _passive(
