@@ -392,6 +392,9 @@ def _gender(scan: Scan, match: Match) -> str:
     word = scan.words[match.first]
     if word.marbuta or word.norm.endswith("ات"):
         return "f"
+    behind = scan.words[match.first + 1] if match.last > match.first else word
+    if match.clitics.definite and behind.marbuta and behind.norm.startswith("ال"):
+        return "f"  # الأمم المتحدة: its adjective tells
     nouns = [match] if match.sort in ("force", "person") else [*scan.at("force", match.first)]
     if not nouns or nouns[0].last > nouns[0].first:
         return ""

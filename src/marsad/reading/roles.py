@@ -254,7 +254,7 @@ def _by_frame(
     if each.is_verb:
         return _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
-    return acting or _behind_its_noun(scan, each, inside), acted
+    return acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before), acted
 
 
 def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
@@ -265,6 +265,13 @@ def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> 
         if 0 < m.first <= each.first and each.first - m.last <= 3 and scan.words[m.first - 1].norm in _CARRYING:
             return _with_joined(inside, m)
     return []
+
+
+def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention]:
+    """Who does it right before a phrase that begins with a verb: الطيران قصف بالبراميل."""
+    if each.trigger.frame != "by" or not any(verb.form.tense == "past" for verb in scan.at("verb", each.first)):
+        return []
+    return [m for m in before if m.last == each.first - 1 and _heads_clause(scan, m, each)][-1:]
 
 
 #: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
@@ -392,8 +399,8 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
     genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
     marked = [m for m in after if _marks(each, m)]
-    if each.kind in _SPEECH and each.first in scan.commas and not each.match.clitics.definite:
-        whom = genitive or marked  # "..., داعيا المجلس إلى": he who speaks
+    if each.kind in _SPEECH and _is_addressed(scan, each, genitive):
+        whom = genitive or marked
         return [], _with_joined(after, whom[0]) if whom else []
     if each.trigger.frame == "of" and genitive and genitive[0].group in _ACTING:
         rest = [m for m in after if m.first > genitive[0].last and not m.prep]
@@ -407,6 +414,14 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if who and who[0].group in _PASSIVE | {"civilian", "child", "woman"}:
         return [], who
     return who, _with_joined(after, marked[0]) if marked else []
+
+
+def _is_addressed(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
+    """Whether who stands behind a noun of speech is spoken to: "..., داعيا المجلس", مطالبته المجلس, مناشدات للمجلس."""
+    clitics = each.match.clitics
+    if clitics.suffix or (each.first in scan.commas and not clitics.definite):
+        return True
+    return bool(genitive) and genitive[0].prep == "ل"
 
 
 def _marks(each: Happening, mention: Mention) -> bool:
