@@ -338,6 +338,8 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
+    if any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first)):
+        return False  # spelt like its noun, which agrees with nobody: بسبب قصف القوات
     between = range(each.last + 1, mention.first)
     if any(scan.words[at].norm == "عددا" for at in between):
         return True
