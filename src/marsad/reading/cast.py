@@ -33,9 +33,10 @@ NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
 class Mention(msgspec.Struct, frozen=True, gc=False):
     """A party at words `[first, last]`; `group` is the class of its head, `prep` the preposition before it.
 
-    `joined` tells that و joins it to the party before. `noun` is the noun by which a later "the army" takes it up, `called` are those that its names begin
-    with, `gender` (`m`, `f`, or empty) that of its noun. `bare` tells how it needs the report to say who it is: `definite`
-    (القوات), `state` (جنديان), by the pronoun that it wears (قواتها), or as `both` (الطرفان).
+    `joined` tells that و joins it to the party before, `gender` is `m`, `f` or empty. A later "the army" takes it up
+    by its `noun`, or by one that the names of its actor begin with (`called`). `bare` tells how it needs the report to
+    say who it is: `definite` (القوات), `state` (جنديان), by the `pronoun` that it wears (قواتها), or as `both`
+    (الطرفان); `alone` is who it may be where the report names nobody (see `forces.csv`).
     """
 
     id: str | None
@@ -69,6 +70,15 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 def disagree(person: str, gender: str) -> bool:
     """Whether a verb of some person cannot have a subject of some gender, as far as both are known."""
     return (person == "3fs" and gender == "m") or (person == "3ms" and gender == "f")
+
+
+def _is_state(mention: Mention, root: str) -> bool:
+    """Whether a party is a state, or a government or army in it."""
+    if mention.id is None or mention.id.split(".")[0] != root:
+        return False
+    return mention.group in ("government", "military", "police") or (
+        mention.group in _OF_STATE and _side(mention.id) == root
+    )
 
 
 def _acts(mention: Mention) -> bool:
@@ -184,7 +194,5 @@ class Cast:
             return replace(mention, id=last, why=f"{mention.why}: the last such party named") if last else mention
         who = (mention.alone == "army" and state.army) or state.gov or state.id
         root = who.split(".")[0]
-        ours = (
-            each.id for each in self._lately() if each.group in _OF_STATE and each.id and each.id.split(".")[0] == root
-        )
+        ours = (each.id for each in self._lately() if each.id and _is_state(each, root))
         return replace(mention, id=next(ours, who), why=f"{mention.why}: of the country where it happened")

@@ -110,13 +110,14 @@ class Doers:
     def _remember(self, found: tuple[Party, ...], mentions: tuple[Mention, ...], kind: str, sentence: int) -> None:
         self.agent, self.acted_in = found, sentence
         self.gender = mentions[0].gender if len(mentions) == 1 else ""
-        self.of_kind[kind] = found
+        self.of_kind[_sort(kind)] = found
 
     def _left_out(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         patients = {mention.id for mention in roles.target if mention.id}
         if group.kind in SPEECH and (speaker := self._speaker(group)):
             return (speaker,)
-        if _of_himself(scan, group) and (speaker := self._speaker(group)) and speaker.id not in patients:
+        told = _of_himself(scan, group) or (sentence != self.acted_in and _goes_on_of_himself(scan, group))
+        if told and (speaker := self._speaker(group)) and speaker.id not in patients:
             return (speaker,)
         if _is_owned(scan, group) and (owner := self._owner(group)):
             return _taken_up(owner, patients)
@@ -125,7 +126,7 @@ class Doers:
         if _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
             return _taken_up(self.agent, patients)
         if group.kind in _ECHOED and group.echo and not group.only_harm:
-            return _taken_up(self.of_kind.get(group.kind, ()), patients)
+            return _taken_up(self.of_kind.get(_sort(group.kind), ()), patients)
         return ()
 
     def _owner(self, group: Group) -> tuple[Party, ...]:
@@ -153,6 +154,11 @@ class Doers:
         return verb is None or not disagree(verb.form.person, self.gender)
 
 
+def _sort(kind: str) -> str:
+    """Kinds of strikes as one: the attack that is told of later may be the shelling told before."""
+    return "attack" if kind in ("shelling", "air_strike") else kind
+
+
 def _verb(group: Group) -> Match | None:
     """The verb of a claim: its own, or the light one that carries its noun."""
     lead = group.lead
@@ -172,10 +178,12 @@ def _goes_on(scan: Scan, group: Group) -> bool:
 
 
 def _of_himself(scan: Scan, group: Group) -> bool:
-    verb = _verb(group)
-    if verb is None or not verb.first:
-        return False
-    return any(scan.words[at].norm in _OF_HIMSELF for at in range(max(0, verb.first - 2), verb.first))
+    return any(
+        scan.words[at].norm in _OF_HIMSELF
+        for each in group.members
+        if each.verb is not None and not each.harm
+        for at in range(max(0, each.verb.first - 2), each.verb.first)
+    )
 
 
 def _is_owned(scan: Scan, group: Group) -> bool:
@@ -201,6 +209,14 @@ def _announced(scan: Scan, group: Group) -> bool:
 _NOT_ANNOUNCED: Final = frozenset(
     ("protest", "riot", "displacement", "explosion", "suicide_bombing", "clash", "request")
 )
+
+
+def _goes_on_of_himself(scan: Scan, group: Group) -> bool:
+    """Whether a verb goes on with what a speaker tells of himself: أعلن الجيش أنه نفذ مهمة واعتقل ثلاثة."""
+    voice = group.voice
+    if voice is None or not _goes_on(scan, group):
+        return False
+    return any(word.norm in _OF_HIMSELF for word in scan.words[voice.at : group.lead.first])
 
 
 def _takes_up_object(scan: Scan, group: Group) -> bool:

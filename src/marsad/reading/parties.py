@@ -77,6 +77,7 @@ def _owners(scan: Scan) -> dict[int, Match]:
 def _heads(scan: Scan) -> list[Match]:
     """The nouns for forces and people in their order, the longest at each word, forces before people."""
     owned = {m.first - 1 for m in scan.of("adjective")}
+    owned |= {at - 1 for at, word in enumerate(scan.words) if word.norm in ("تابعه", "التابعه")}
     events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
@@ -108,7 +109,10 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
 
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
-    """Whether a noun for people is none here: a town (أبين), or an adjective of an event (اشتباكات مسلحة)."""
+    """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
+    begins = head.clitics.whole and (not head.first or head.first in scan.commas)
+    if begins and any(verb.form.tense == "past" for verb in scan.at("verb", head.first)):
+        return True
     if not head.clitics.definite and any(not place.payload.needs_cue for place in scan.at("place", head.first)):
         return True
     if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
@@ -172,13 +176,24 @@ def _alone(scan: Scan, head: Match) -> Mention:
         return _mention(scan, head, head.last + 1, None, "both sides", bare="both")
     people = _people(scan, head)
     if people is not None:
-        return _mention(scan, head, head.last, people.id or None, f"people: {people.lemma}")
+        return _mention(scan, head, _last_of(scan, head), people.id or None, f"people: {people.lemma}")
     assert isinstance(payload, Force)
     bare = _bare(head)
     why = f"{payload.lemma} of nobody named"
     who = payload.alone if not bare and payload.alone not in STATE else None
     alone = HIRED if payload.hired and bare == "pronoun" else payload.alone
     return _mention(scan, head, head.last, who or None, why, bare=bare, alone=alone)
+
+
+def _last_of(scan: Scan, head: Match) -> int:
+    """Where people end who are named by others: عائلات المعتقلين."""
+    if head.clitics.definite or head.clitics.suffix or head.payload.group not in ("household", "family", "resident"):
+        return head.last
+    for other in scan.at("person", head.last + 1):
+        clitics = other.clitics
+        if clitics.definite and not (clitics.prep or clitics.lead or scan.words[other.first].before):
+            return other.last
+    return head.last
 
 
 def _bare(head: Match) -> str:
@@ -210,11 +225,12 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     if head.clitics.suffix or head.clitics.definite or (isinstance(head.payload, Person) and head.payload.id):
         return None
     at = head.last + 1
-    if at < len(scan.words) and scan.words[at].norm == "من":
+    links = ("من", "في") if head.payload.group == "person_of" else ("من",)
+    if at < len(scan.words) and scan.words[at].norm in links:
         at += 1
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):
         return None
-    for match in scan.at("force", at):
+    for match in sorted(scan.at("force", at), key=lambda m: -m.last):
         if match.clitics.lead or match.clitics.prep not in ("", "ل") or match.payload.group == "position":
             continue
         if match.clitics.definite or match.clitics.suffix or _OCCUPATION in match.payload.lemma:
@@ -285,8 +301,8 @@ _COUNTERPART: Final = "نظير"
 #: Words behind which the owner of a force stands.
 _LINKS: Final = frozenset(
     (
-        "من", "تابعا", "تتبع", "يتبع", "تعود", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "التابعين", "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا",
-        "مليشيا",
+        "من", "تابعا", "تتبع", "يتبع", "تعود", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "التابعين",
+        "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا",
     )
 )  # fmt: skip
 
@@ -376,6 +392,9 @@ def _gender(scan: Scan, match: Match) -> str:
     word = scan.words[match.first]
     if word.marbuta or word.norm.endswith("ات"):
         return "f"
+    behind = scan.words[match.first + 1] if match.last > match.first else word
+    if match.clitics.definite and behind.marbuta and behind.norm.startswith("ال"):
+        return "f"  # الأمم المتحدة: its adjective tells
     nouns = [match] if match.sort in ("force", "person") else [*scan.at("force", match.first)]
     if not nouns or nouns[0].last > nouns[0].first:
         return ""
@@ -445,16 +464,18 @@ _HARMED: Final = frozenset(("جريح", "مصاب", "أسير", "ضحية"))
 
 _SOME: Final = frozenset(
     (
-        "عدد", "عددا", "العديد", "عديد", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "بعض", "كثير", "الكثير",
-        "مزيد", "المزيد", "غالبيه", "معظم", "الاقل", "اثنين", "اثنان", "واحد", "واحدا", "مجموعه", "بعضهم", "بعدد", "لعدد",
-        "بالعديد", "عددٍ", "احد", "احدي",
+        "عدد", "عددا", "العديد", "عديد", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "بعض", "كثير",
+        "الكثير", "مزيد", "المزيد", "غالبيه", "معظم", "الاقل", "اثنين", "اثنان", "واحد", "واحدا", "مجموعه",
+        "بعضهم", "بعدد", "لعدد", "بالعديد", "احد", "احدي",
     )
 )  # fmt: skip
 
 #: What somebody sits in: who hits it hits him (انفجرت عبوة بسيارة قيادي).
 _HOLDERS: Final = frozenset(
-    ("سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل")
-)
+    (
+        "سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل",
+    )
+)  # fmt: skip
 
 #: Words that may stand between a preposition and its party.
 _PASSED_OVER: Final = frozenset(
@@ -465,8 +486,8 @@ _PASSED_OVER: Final = frozenset(
 
 _PREPS: Final = frozenset(
     (
-        "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "تجاه", "حول", "قرب", "باتجاه", "لدي", "عند", "حتي", "منذ",
-        "داخل", "برعايه", "باشراف", "بوساطه", "بحمايه", "بحضور", "برفقه",
+        "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "تجاه", "حول", "قرب", "باتجاه", "لدي", "عند", "حتي",
+        "منذ", "داخل", "برعايه", "باشراف", "بوساطه", "بحمايه", "بحضور", "برفقه",
     )
 )  # fmt: skip
 

@@ -99,6 +99,8 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
         did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
     if kind in _NO_TARGET:
         suffered = []
+    if any(each.kind == "clash" for each in group):
+        suffered = [mention for mention in suffered if mention.id != "CIVILIANS"]  # no side of a fight
     ids = {mention.id for mention in did if mention.id}
     suffered = [m for m in suffered if not (m.bare and m.id in ids)]
     if any(each.kind in _NOT_BY_CIVILIANS for each in group):
@@ -139,6 +141,8 @@ def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Menti
         m for m in able if each.last < m.first <= each.last + _REACH + 4 and not _cut(scan, each.last, m.first, [])
     ]
     before = [m for m in able if each.start - _REACH <= m.first < each.first and not m.prep]
+    if each.kind == "agreement":
+        after = [m for m in after if m.group != "metonym" or m.first > each.last + 1]  # اتفاق الرياض
     between = [m for m in after if m.prep == "بين"]
     if between:
         return _with_joined(after, between[0], gap=8)
@@ -230,8 +234,8 @@ def _is_near(scan: Scan, mention: Mention) -> bool:
 
 #: Parties that fire.
 _FIRING: Final = _ACTING | {
-    "force", "unit", "position", "military", "armed_group", "organisation", "government", "police", "person_of", "fighter",
-    "gunman", "drone",
+    "force", "unit", "position", "military", "armed_group", "organisation", "government", "police", "person_of",
+    "fighter", "gunman", "drone",
 }  # fmt: skip
 
 _NEAR_FROM: Final = frozenset(("القرب", "بالقرب", "قريبه", "القريبه", "قريب", "القريب", "مقربه", "كل", "كلا"))
@@ -250,7 +254,7 @@ def _by_frame(
     if each.is_verb:
         return _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
-    return acting or _behind_its_noun(scan, each, inside), acted
+    return acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before), acted
 
 
 def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
@@ -261,6 +265,13 @@ def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> 
         if 0 < m.first <= each.first and each.first - m.last <= 3 and scan.words[m.first - 1].norm in _CARRYING:
             return _with_joined(inside, m)
     return []
+
+
+def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention]:
+    """Who does it right before a phrase that begins with a verb: الطيران قصف بالبراميل."""
+    if each.trigger.frame != "by" or not any(verb.form.tense == "past" for verb in scan.at("verb", each.first)):
+        return []
+    return [m for m in before if m.last == each.first - 1 and _heads_clause(scan, m, each)][-1:]
 
 
 #: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
@@ -302,7 +313,8 @@ def _verbal(
     marked = [m for m in after if m.prep and m.prep in preps]
     by_agent = each.kind != "interception" and scan.cue_within(each.last + 1, each.last + 8, "agent")
     if frame in ("suffers", "strikes") or _passive(each, subject_before, after, free, by_agent=by_agent):
-        patients = subject_before[-1:] or (_with_joined(after, free[0]) if free else [])
+        whom = _with_joined(before, subject_before[-1]) if subject_before else []
+        patients = whom or (_with_joined(after, free[0]) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if subject_before:
         objects = free or marked
@@ -322,12 +334,17 @@ def _verbal(
 
 
 def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
-    """Whether the first party behind a verb cannot be its subject: by its case, or as they do not agree (طالبت المجلس)."""
+    """Whether the first party behind a verb cannot be its subject: by its case or gender (طالبت المجلس)."""
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
+    if any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first)):
+        return False  # spelt like its noun, which agrees with nobody: بسبب قصف القوات
     between = range(each.last + 1, mention.first)
     if any(scan.words[at].norm == "عددا" for at in between):
+        return True
+    wears = any(m.clitics.suffix not in ("", "ي") for m in scan.at("person", mention.first))  # طالبت ذويه
+    if wears or (form.person == "3fs" and mention.gender == "m" and mention.number == "pl"):
         return True
     clash = all(at in scan.numerals for at in between) and disagree(form.person, mention.gender)
     return form.person in ("3mp", "3fp", "1p") or clash or _is_oblique(scan, mention)
@@ -351,10 +368,16 @@ def _heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     if mention.prep or (each.match.clitics.lead and each.start - mention.last > 1):
         return False
     before = mention.first - 1
-    named = before < 0 or scan.words[before].norm in COMPLEMENTIZERS
+    while before in scan.numerals:
+        before -= 1
+    named = before < 0 or scan.words[before].norm in COMPLEMENTIZERS or scan.words[before].norm in _OPENING
     if not named and any(mention.last < comma <= each.start for comma in scan.commas[:-1]):
         return False
     return named or mention.first in scan.commas or each.start - mention.last <= 3
+
+
+#: Words behind which the subject of a later verb stands: وكانت القاعدة قد تعرضت.
+_OPENING: Final = frozenset(("كان", "كانت", "وكان", "وكانت", "لكن", "ولكن", "بينما", "فيما"))
 
 
 def _passive(
@@ -376,11 +399,10 @@ def _passive(
 
 def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
-    preps = each.trigger.preps
     genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
-    marked = [m for m in after if (m.prep in preps and m.prep != "ل") or m.prep == "ضد"]
-    if each.kind in _SPEECH and each.first in scan.commas and not each.match.clitics.definite:
-        whom = genitive or marked  # "..., داعيا المجلس إلى": he who speaks
+    marked = [m for m in after if _marks(each, m)]
+    if each.kind in _SPEECH and _is_addressed(scan, each, genitive):
+        whom = genitive or marked
         return [], _with_joined(after, whom[0]) if whom else []
     if each.trigger.frame == "of" and genitive and genitive[0].group in _ACTING:
         rest = [m for m in after if m.first > genitive[0].last and not m.prep]
@@ -396,6 +418,21 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     return who, _with_joined(after, marked[0]) if marked else []
 
 
+def _is_addressed(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
+    """Whether who stands behind a noun of speech is spoken to: "..., داعيا المجلس", مطالبته المجلس, مناشدات للمجلس."""
+    clitics = each.match.clitics
+    if clitics.suffix or (each.first in scan.commas and not clitics.definite):
+        return True
+    return bool(genitive) and genitive[0].prep == "ل"
+
+
+def _marks(each: Happening, mention: Mention) -> bool:
+    """Whether the preposition of a party makes it whom a noun is directed at."""
+    if mention.prep == "ضد" or (each.kind in _SPEECH and mention.prep == "الي"):
+        return True
+    return mention.prep in each.trigger.preps and mention.prep != "ل"
+
+
 def _light(
     scan: Scan, each: Happening, before: list[Mention], after: list[Mention], inside: Sequence[Mention]
 ) -> tuple[list[Mention], list[Mention]]:
@@ -405,7 +442,7 @@ def _light(
     between = [m for m in inside if light.last < m.first < each.first and not m.prep]
     heads = [m for m in before if _heads_clause(scan, m, each)][-1:]
     subject = _with_joined(inside, between[0]) if between else heads
-    marked = [m for m in after if (m.prep in each.trigger.preps and m.prep != "ل") or m.prep == "ضد"]
+    marked = [m for m in after if _marks(each, m)]
     frame = light.payload.frame
     if frame == "suffers":
         acting, _ = _nominal(scan, each, after)

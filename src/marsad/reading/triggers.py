@@ -134,7 +134,9 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
         if each.is_verb and (between or each.match.clitics.lead):
             kept.append(each)
             continue
-        hit = not between and (before.is_verb or before.match.clitics.prep == "ب")
+        doers = range(before.last + 1, each.first)  # هاجم مجهولون دورية
+        subject = all(scan.at("person", at) or scan.at("actor", at) for at in doers)
+        hit = (before.is_verb and subject) or (not between and before.match.clitics.prep == "ب")
         hit = hit or each.match.clitics.prep == "ل" or any(word.norm in ("علي", "ضد") for word in between[-2:])
         if not hit or len(between) > (8 if people else 3):
             kept.append(each)
