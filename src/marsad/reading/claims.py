@@ -78,7 +78,9 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if polarity == "affirmed" and group.only_harm and not (counts or _numbered(scan, first, last)):
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
-    if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
+    ordered = modality in ("planned", "requested") and group.kind in _ORDERED
+    carried = each.light or parties.initiator or counts or ordered
+    if each.trigger.strength == "weak" and not each.is_verb and not carried:
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
     if factuality.supposed(scan, each):
@@ -139,6 +141,9 @@ def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -
     clitics = group.lead.match.clitics
     return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
 
+
+#: Kinds that are ordered of others, whom the noun need not name: أمر السكان بإخلاء منازلهم.
+_ORDERED: Final = frozenset(("displacement", "withdrawal", "handover", "release", "restriction"))
 
 #: Kinds of which "for" tells a purpose: a search that forces set out for was made, a battle was not.
 _AIMS: Final = frozenset(
