@@ -139,6 +139,8 @@ def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -
     if any(group.first - 4 <= at <= group.last + 10 for at in where):
         return False
     clitics = group.lead.match.clitics
+    if group.first <= 1 and not clitics.definite:
+        return False  # a headline
     return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
 
 
