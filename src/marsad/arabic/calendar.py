@@ -36,7 +36,7 @@ from marsad.arabic.dates.periods import ONE, Period
 from marsad.arabic.dates.words import ARTICLE, COMMAS, HYPHENS, Hit, spanning, starts, tells_year
 from marsad.arabic.phrases import Tokens, scan
 
-__all__ = ["Date", "Amount", "find_amount", "find_dates"]
+__all__ = ["Amount", "Date", "find_amount", "find_dates"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         _drop(scan, group, "only what something else is for: ل before it")
         return
     when = time_of(scan, sight.groups, at, (first, last), story.clock, modality)
-    if not counts and polarity == "affirmed" and modality != "planned" and _is_topic(sight, group, parties, when):
+    told = counts and (_numbered(scan, first, last) or not _is_matter(sight, group))
+    if not told and polarity == "affirmed" and modality != "planned" and _is_topic(sight, group, parties, when):
         _drop(scan, group, "only spoken of: no verb, no party, no place and no time of its own")
         return
     if modality == "happened" and factuality.to_come(each, when, story.clock.published):
@@ -133,7 +134,7 @@ def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -
     """
     if group.kind not in _TOPICAL or is_own(when) or any(each.is_verb or each.light for each in group.members):
         return False
-    if sight.scan.cue_within(group.first - 2, group.first, "matter"):
+    if _is_matter(sight, group):
         return True
     where = (*(place.first for place in sight.places), *(head.first for head in sight.scan.of("place_cue")))
     if any(group.first - 4 <= at <= group.last + 10 for at in where):
@@ -146,6 +147,11 @@ def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -
 
 #: Kinds that are ordered of others, whom the noun need not name: أمر السكان بإخلاء منازلهم.
 _ORDERED: Final = frozenset(("displacement", "withdrawal", "handover", "release", "restriction"))
+
+def _is_matter(sight: Sight, group: Group) -> bool:
+    """Whether a matter of law or opinion is about it: قضية اغتيال، منفذي تفجير."""
+    return sight.scan.cue_within(group.first - 2, group.first, "matter")
+
 
 #: Kinds of which "for" tells a purpose: a search that forces set out for was made, a battle was not.
 _AIMS: Final = frozenset(
