@@ -60,7 +60,7 @@ def negated(scan: Scan, each: Happening) -> bool:
 
 def _rumoured(scan: Scan, each: Happening) -> bool:
     """Whether a happening is what reports are about: الأنباء عن ... غير صحيحة."""
-    return scan.cue_within(each.start - 5, each.start - 1, "report")
+    return scan.cue_within(each.start - 8, each.start - 1, "report")
 
 
 def absent(scan: Scan, each: Happening) -> bool:
@@ -137,7 +137,13 @@ _THAT: Final = COMPLEMENTIZERS | {"بعدما"}
 
 
 def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
-    """What a happening is to its source: told, planned, foreseen, or asked for."""
+    """What a happening is to its source: told, planned, foreseen, or asked for. A plan by hearsay is foreseen."""
+    found = _modality(scan, each, voice, requests)
+    hearsay = voice is not None and bool(voice.chain) and voice.chain[0].kind == "unspecified"
+    return "expected" if found == "planned" and hearsay else found
+
+
+def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
     if each.start and scan.words[each.start - 1].norm in _FACTUAL and not _to_be(each):
         return "expected" if _followed(scan, each, "expected") else "happened"
     if _requested(scan, each, requests):
