@@ -91,7 +91,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         return
     when = time_of(scan, sight.groups, at, (first, last), story.clock, modality)
     told = counts and (_numbered(scan, first, last) or not _is_matter(sight, group))
-    if not told and polarity == "affirmed" and modality != "planned" and _is_topic(sight, group, parties, when):
+    new = modality == "planned" and not each.match.clitics.definite  # nobody plans what has been told
+    if not (told or new) and polarity == "affirmed" and _is_topic(sight, group, parties, when):
         _drop(scan, group, "only spoken of: no verb, no party, no place and no time of its own")
         return
     if modality == "happened" and factuality.to_come(each, when, story.clock.published):
@@ -147,6 +148,7 @@ def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -
 
 #: Kinds that are ordered of others, whom the noun need not name: أمر السكان بإخلاء منازلهم.
 _ORDERED: Final = frozenset(("displacement", "withdrawal", "handover", "release", "restriction"))
+
 
 def _is_matter(sight: Sight, group: Group) -> bool:
     """Whether a matter of law or opinion is about it: قضية اغتيال، منفذي تفجير."""
