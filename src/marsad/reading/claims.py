@@ -39,7 +39,9 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
     named = parties.initiator or (group.kind in SPEECH and parties.target)
-    if each.trigger.strength == "weak" and not each.is_verb and not (each.light or named or counts):
+    ordered = modality in ("planned", "requested") and group.kind in _ORDERED
+    carried = each.light or named or counts or ordered
+    if each.trigger.strength == "weak" and not each.is_verb and not carried:
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
     if factuality.supposed(scan, each):
@@ -49,7 +51,9 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         _drop(scan, group, "only what something else is for: ل before it")
         return
     when = time_of(scan, sight.groups, at, (first, last), story.clock, modality)
-    if not counts and polarity == "affirmed" and modality != "planned" and _is_topic(sight, group, parties, when):
+    told = counts and (_numbered(scan, first, last) or not _is_matter(sight, group))
+    new = modality == "planned" and not each.match.clitics.definite  # nobody plans what has been told
+    if not (told or new) and polarity == "affirmed" and _is_topic(sight, group, parties, when):
         _drop(scan, group, "only spoken of: no verb, no party, no place and no time of its own")
         return
     if modality == "happened" and factuality.to_come(each, when, story.clock.published):
@@ -109,13 +113,24 @@ def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -
     """
     if group.kind not in _TOPICAL or is_own(when) or any(each.is_verb or each.light for each in group.members):
         return False
-    if sight.scan.cue_within(group.first - 2, group.first, "matter"):
+    if _is_matter(sight, group):
         return True
     where = (*(place.first for place in sight.places), *(head.first for head in sight.scan.of("place_cue")))
     if any(group.first - 4 <= at <= group.last + 10 for at in where):
         return False
     clitics = group.lead.match.clitics
+    if group.first <= 1 and not clitics.definite:
+        return False  # a headline
     return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
+
+
+#: Kinds that are ordered of others, whom the noun need not name: أمر السكان بإخلاء منازلهم.
+_ORDERED: Final = frozenset(("displacement", "withdrawal", "handover", "release", "restriction"))
+
+
+def _is_matter(sight: Sight, group: Group) -> bool:
+    """Whether a matter of law or opinion is about it: قضية اغتيال، منفذي تفجير."""
+    return sight.scan.cue_within(group.first - 2, group.first, "matter")
 
 
 #: Kinds of which "for" tells a purpose: a search that forces set out for was made, a battle was not.

@@ -259,8 +259,17 @@ def _is_state(scan: Scan, match: Match) -> bool:
 def _said_by_nobody(scan: Scan, match: Match) -> bool:
     """Nobody claimed the attack that was told before: لم تتبن أي جهة الهجوم."""
     return bool(match.clitics.definite and scan.cue("say")) and any(
-        0 < match.first - cue.last <= 7 and scan.words[cue.last + 1].norm in NOBODY for cue in scan.cue("say")
+        0 < match.first - cue.last <= 7 and _is_nobody(scan, cue.last + 1) for cue in scan.cue("say")
     )
+
+
+def _is_nobody(scan: Scan, at: int) -> bool:
+    """Whether a negated subject is nobody: أي جهة، أحد; not "any" casualties."""
+    word, after = (scan.words[at].norm, scan.norms(at + 1, at + 1))
+    return word in NOBODY and (word != "اي" or after in _SIDES)
+
+
+_SIDES: Final = frozenset(("جهه", "طرف", "جماعه", "تنظيم", "فصيل", "منظمه", "مجموعه", "حركه", "دوله", "مسؤول"))
 
 
 def _word_before(scan: Scan, at: int) -> str:
@@ -378,7 +387,8 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
         if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد"):
             continue
         distance = match.first - each.last if match.first > each.last else 2 * (each.start - match.first)
-        if best is None or distance < best[0] or match.first - best[1].last == 1:  # the more specific: قذائف الهاون
+        longer = best is not None and match.first == best[1].first and match.last > best[1].last  # قنابل الغاز
+        if best is None or distance < best[0] or longer or match.first - best[1].last == 1:  # قذائف الهاون
             best = (distance, match)
     return best[1] if best else None
 
