@@ -168,7 +168,12 @@ def _place_cues(knowledge: Knowledge) -> Iterator[tuple[Row, PlaceCue]]:
         degrees = re.search(r"\d+(\.\d+)?", row["note"]) if row["role"] == "direction" else None
         radius = float(row["radius_km"] or 0)
         bearing = float(degrees.group()) if degrees else None
-        yield row, PlaceCue(row["lemma"], row["type"], row["role"], radius, bearing)
+        known_only = _KNOWN_ONLY in row["note"]
+        yield row, PlaceCue(row["lemma"], row["type"], row["role"], radius, bearing, known_only)
+
+
+#: What the note of a cue says that introduces only names that the files know.
+_KNOWN_ONLY = "قبل اسم مكان معروف"
 
 
 def _add_verb(lexicon: Lexicon, sort_payload: object, row: Row) -> None:

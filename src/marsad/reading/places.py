@@ -25,7 +25,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
 
     `away_km` is how far from it something is said to be; `far_end` the other end of a road; `by_name` tells
     that the name is a noun for places, which means it only where the report has named it. `written` is the name as
-    the report writes it, where `name` is that of the file.
+    the report writes it, where `name` is that of the file; `cue` is the sort of place that a noun before it says. `sure`
+    tells that its country is named with it (مدينة القائم العراقية).
     """
 
     head: int
@@ -45,6 +46,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     far_end: tuple[PlaceRow, ...] = ()
     by_name: bool = False
     written: str = ""
+    cue: str = ""
+    sure: bool = False
 
     @property
     def rank(self) -> int:
@@ -57,7 +60,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if self.by_name:
             return False
         towns = any(row.type in ("city", "town") and row.country in countries and not row.bulk for row in self.rows)
-        return towns and self.prep in ("في", "ب", "قرب", "الي")
+        return towns and self.prep in ("في", "ب", "قرب", "الي", "بين")
 
     def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.
@@ -67,14 +70,14 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         """
         if self.hidden and not self._shown(countries, named):
             return None
-        if not self.rows or not countries or self.rank > RANK["admin2"]:
+        if self.sure or not self.rows or not countries or self.rank > RANK["admin2"]:
             return self
         rows = tuple(row for row in self.rows if row.country in countries)
         if rows:
             return self if len(rows) == len(self.rows) else replace(self, rows=rows)
         if self.type in ("city", "airport", "port"):
             return self if self.prep or not self.lead else None  # وزاريا is no "and Zaria"
-        if self.head == self.first:
+        if self.cue not in _NAMED_BY_CUE or self.rank > RANK["quarter"]:
             return None
         return self.unknown("a name that is known only in other countries")
 
@@ -128,7 +131,9 @@ _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
 
 def _is_introduced(cue: Match | None) -> bool:
     """Whether a cue word says that a settlement's name follows: بلدة المركز."""
-    return cue is not None and cue.payload.role == "head" and cue.payload.type in ("village", "town", "city")
+    if cue is None or cue.form != "sg":
+        return False
+    return cue.payload.role == "head" and cue.payload.type in ("village", "town", "city")
 
 
 def _begins_other_name(scan: Scan, match: Match) -> bool:
@@ -163,7 +168,9 @@ def _with_roads(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
         before = found[-1] if found else None
         if before is not None and _is_road(scan, before) and _is_far_end(scan, before, mention):
             name = scan.words_text(before.first, mention.last)
-            found[-1] = replace(before, last=mention.last, name=name, type="road", far_end=mention.rows)
+            found[-1] = replace(
+                before, last=mention.last, name=name, type="road", far_end=mention.rows, hidden=False
+            )
         else:
             found.append(mention)
     return found
@@ -338,6 +345,9 @@ def _mention(
         cue_type = before[-1].type if before[-1].type != "area" else ""
     if cue_type == "road" and all(row.type != "road" for row in rows) and _is_street(heads):
         return None  # شارع بغداد is no place in Baghdad
+    homes = {m.payload.iso2 for m in scan.at("adjective", match.last + 1)}
+    at_home = tuple([row for row in rows if row.country in homes]) if homes else ()
+    rows = at_home or rows
     rows = _of_type(rows, cue_type or ("admin1" if area is not None and area.role == "area" else "city"))
     kind = "road" if cue_type == "road" and len({row.type for row in rows} & {"road"}) == 0 else _wide_type(rows)
     if area is not None:
@@ -347,7 +357,8 @@ def _mention(
     bearing = next((m.payload.bearing for m in heads if m.payload.role == "direction"), None) if heads else None
     modifier = area.role if area is not None else ""
     name = scan.words_text(match.first, match.last)
-    name = name[name.find(rows[0].name[:1]) :] if match.clitics.prep or match.clitics.lead else name
+    if match.clitics.prep or match.clitics.lead:
+        name = name[max(0, name.find(rows[0].name[:1])) :]
     lead = (heads[-1] if heads else match).clitics.lead
     if not lead and first_head and scan.words[first_head - 1].norm == "و":
         lead = "و"
@@ -371,6 +382,8 @@ def _mention(
         why,
         away,
         written=name,
+        sure=bool(at_home),
+        cue=cue_type if heads and not heads[0].payload.known_only else "",
     )
 
 
@@ -557,6 +570,8 @@ def _unknown(
 
 def _introduces(scan: Scan, cue: Match) -> bool:
     """Whether a noun may introduce an unknown name: an area only one that begins like a name (منطقة دير أ)."""
+    if cue.payload.known_only or cue.clitics.prep == "ك" or (cue.form == "du" and scan.words[cue.last].norm[-1] == "ا"):
+        return False  # حيا is alive sooner than two quarters
     if cue.payload.type in _NAMED_BY_CUE:
         return True
     after = cue.last + 1

@@ -86,6 +86,8 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
         return _off_point(mention, row, span, why)
     radius = max(row.radius_km, 20.0) if mention.modifier else row.radius_km
     precision: PlacePrecision = "country" if row.type == "country" else _PRECISION.get(mention.rank, "region")
+    if radius > _WIDE_KM and precision in ("exact", "town"):
+        precision = "area"  # a range of mountains, an island
     admin1 = row.admin1 or (row.name if row.type == "admin1" else None)
     return Place(mention.name, row.lat, row.lon, admin1, row.country or None, precision, radius, span, why)
 
@@ -94,7 +96,9 @@ def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) ->
     """Whether a place is not in the area that is named right behind it (حي أ بمدينة ب): another has its name."""
     if not around.rows or not mention.rank <= around.rank < RANK["country"]:
         return False
-    if not 0 < around.head - mention.last <= 3 or not (around.prep or around.modifier):
+    if not 0 < around.head - mention.last <= 3 or any(wide.type == "country" for wide in around.rows):
+        return False
+    if not (around.modifier or around.prep in ("في", "ب", "ل")):
         return False
     slack = _FAR_KM if around.modifier == "direction" or around.near else _OUTSIDE_KM
     return not any(row.admin1 and row.admin1 in (wide.admin1 or wide.name) for wide in around.rows) and all(
@@ -130,6 +134,9 @@ def _off_point(mention: PlaceMention, row: PlaceRow, span: Span, why: str) -> Pl
     )
 
 
+#: What is larger is no town.
+_WIDE_KM: Final = 20.0
+
 #: A road no longer than this is where the smaller of its ends is.
 _SHORT_ROAD_KM: Final = 40.0
 
@@ -142,7 +149,8 @@ def _resolve_unknown(mention: PlaceMention, chart: Map, near: Sequence[PlaceMent
     around = next((other for other in near if _holds(other, mention)), None)
     if around is not None:
         town = resolve(around, chart, [other for other in near if other is not around], scan)
-        if town.lat is not None and (town.radius_km or 0.0) <= _SMALL_TOWN_KM:
+        largest = _CITY_KM if mention.type == "quarter" else _SMALL_TOWN_KM
+        if town.lat is not None and (town.radius_km or 0.0) <= largest:
             why = f"{mention.why}, in {around.name}"
             radius = (town.radius_km or 0.0) + _OUTSKIRTS_KM
             return replace(town, name=mention.name, precision="area", radius_km=radius, span=span, why=why)
@@ -164,7 +172,8 @@ def _holds(around: PlaceMention, inner: PlaceMention) -> bool:
     )
 
 
-#: How large a town may be to stand for a place in it, and how far beyond it such a place may lie.
+#: How large a city may be to stand for a quarter of it, a town for a place in it, and how far beyond it such a place may lie.
+_CITY_KM: Final = 20.0
 _SMALL_TOWN_KM: Final = 8.0
 _OUTSKIRTS_KM: Final = 3.0
 

@@ -80,17 +80,24 @@ _PLAIN, _NAMED_AFTER, _ELSEWHERE = range(3)
 
 def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
-    if is_head(scan, mention) or _is_origin(scan, mention, group) or _is_speakers(sight, mention, group):
+    if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
     return _NAMED_AFTER if _names_somebody(scan, mention) else _PLAIN
 
 
-def _is_origin(scan: Scan, mention: PlaceMention, group: Group) -> bool:
-    """Whether it is where the fire came from: من مواقعها في معسكر أ, مصدر القصف بلدة أ."""
+def _is_aim(mention: PlaceMention) -> bool:
+    return mention.prep in ("باتجاه", "نحو", "صوب", "تجاه")
+
+
+def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
+    """Whether it is where the fire came from: من مواقعها في معسكر أ, مصدر القصف بلدة أ, من أ باتجاه ب."""
+    scan = sight.scan
     if group.kind not in _FIRE or mention.head == 0:
         return False
+    if mention.prep == "من" and any(_is_aim(other) and other.first > mention.last for other in sight.places):
+        return True
     for at in range(mention.head, max(-1, mention.head - 7), -1):
         word = scan.words[at]
         if at < mention.head and scan.cue_at("origin", at):
@@ -138,7 +145,7 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
 
 
 #: Sorts of claims in which something flies from one place to another.
-_FIRE: Final = frozenset(("shelling", "air_strike", "attack"))
+_FIRE: Final = frozenset(("shelling", "air_strike", "attack", "interception"))
 _COMMA: Final = frozenset("،,؛;")
 #: People who are told of by where they are from.
 _HAILING: Final = frozenset(("ابناء", "اهالي", "ابن"))
@@ -186,7 +193,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     rank = min(mention.rank for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
     item = min(mention.rank for mention in inner[:first])  # the first of a list, with what it lies in
-    if item <= RANK["city"] and group.kind in _LISTED:
+    if item <= RANK["admin2"] and group.kind in _LISTED:
         rank = item
     head = next(mention for mention in inner if mention.rank == rank)
     if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter":
@@ -195,11 +202,9 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
         listed = mention.lead == "و" or (gap <= 0 and mention.first > found[-1].last)
-        if (
-            mention.rank <= max(rank, RANK["town"])
-            and listed
-            and _only_places_between(scan, inside, found[-1], mention)
-        ):
+        if not listed or mention.rank > max(rank, RANK["town"]):
+            continue
+        if _only_places_between(scan, inside, found[-1], mention):
             found.append(mention)
     return found
 
