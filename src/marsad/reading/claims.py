@@ -154,10 +154,16 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
         first = group.voice.at
     if at > 0:
         first = max(first, _joint(scan, groups[at - 1].last, group.first))
-    if at + 1 < len(groups):
-        following = groups[at + 1]
+    following = next((each for each in groups[at + 1 :] if not _is_faint(each)), None)
+    if following is not None:
         last = min(last, _joint(scan, group.last, following.first) - 1)
     return min(first, group.first), max(last, group.last)
+
+
+def _is_faint(group: Group) -> bool:
+    """Whether a group is but a definite noun that may tell of no act (الاحتلال): it parts nothing."""
+    lead = group.lead
+    return not (lead.is_verb or lead.light) and lead.trigger.strength == "weak" and lead.match.clitics.definite
 
 
 def _joint(scan: Scan, low: int, high: int) -> int:
