@@ -312,6 +312,7 @@ def _introducing(knowledge: Knowledge) -> frozenset[str]:
 
 def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], introducing: frozenset[str]) -> None:
     held = _Held()
+    others: list[tuple[str, PlaceRow]] = []
     for row in sorted(found, key=_is_bulk):  # reviewed rows first: a public table only adds what they lack
         wide = row["type"] in _WELL_KNOWN
         place = PlaceRow(
@@ -331,6 +332,35 @@ def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], intr
             else:
                 entered = place
             lexicon.add("place", entered, name, al=True)
+            if place.type in _SMALL:
+                others += [
+                    (other, entered if joins else replace(hidden, bulk=True)) for other, joins in _respelt(folded)
+                ]
+    for other, entered in others:
+        if other not in held:
+            lexicon.add("place", entered, other, al=True)
+
+
+def _respelt(folded: str) -> Iterator[tuple[str, bool]]:
+    """Other spellings of the folded name of a small place, and whether it is only joined or parted (كفر نبل، كفرنبل)."""
+    head, _, rest = folded.partition(" ")
+    if rest:
+        if head in _JOINED and " " not in rest:
+            yield head + rest, True
+        return
+    for head in _JOINED:
+        if folded.startswith(head) and len(folded) > len(head) + 2:
+            yield f"{head} {folded[len(head) :]}", True
+    if folded.startswith("ال") and len(folded) > 5:
+        yield folded[2:], False
+    elif len(folded) > 3:
+        yield "ال" + folded, False
+    if len(folded) > 3 and folded[-1] in "اه":
+        yield folded[:-1] + ("ه" if folded[-1] == "ا" else "ا"), False
+
+
+#: First words of names that are written together with the second or apart.
+_JOINED = ("كفر", "تل", "دير", "بيت", "عين", "معره", "خربه", "جب", "راس")
 
 
 def _is_bulk(row: Row) -> bool:
@@ -342,6 +372,9 @@ class _Held:
 
     def __init__(self) -> None:
         self._held: dict[str, list[PlaceRow]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._held
 
     def has(self, name: str, place: PlaceRow) -> bool:
         """Whether the place was entered under the name; if not it is now."""

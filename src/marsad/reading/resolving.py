@@ -80,6 +80,8 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
             why = f"{mention.why}: which one is open"
             return Place(mention.name, None, None, None, None, "unknown", None, span, why)
     why = mention.why.replace(mention.rows[0].id, row.id, 1)
+    if row.bulk and mention.rank <= RANK["quarter"] and _is_remote(row, chart):
+        return _resolve_unknown(mention.unknown(f"{why}, far from all else"), chart, near, scan, span)
     if mention.rank <= RANK["city"] and any(_lies_far_off(row, mention, other) for other in near):
         return _resolve_unknown(mention.unknown(f"{why}, which lies elsewhere"), chart, near, scan, span)
     if mention.far_end or mention.away_km is not None:
@@ -90,6 +92,16 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
         precision = "area"  # a range of mountains, an island
     admin1 = row.admin1 or (row.name if row.type == "admin1" else None)
     return Place(mention.name, row.lat, row.lon, admin1, row.country or None, precision, radius, span, why)
+
+
+def _is_remote(row: PlaceRow, chart: Map) -> bool:
+    """Whether a village that nobody has reviewed lies far from every other place of the report."""
+    others = [point for point in chart.points if point != (row.lat, row.lon)]
+    return len(others) > 1 and _spread(others, row) > _REMOTE_KM
+
+
+#: How far from the other places of a report a village is that another of the same name may be.
+_REMOTE_KM: Final = 100.0
 
 
 def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) -> bool:
