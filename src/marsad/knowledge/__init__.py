@@ -327,7 +327,7 @@ def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], intr
             first, _, more = folded.partition(" ")
             if more and first in introducing:  # مدينة الباب brings its cue along
                 entered = shown
-            elif not wide and (folded in common or (place.bulk and place.type in _SMALL and is_word(folded))):
+            elif not wide and (folded in common or (place.bulk and _is_doubtful(folded, place, held))):
                 entered = hidden
             else:
                 entered = place
@@ -363,6 +363,13 @@ def _respelt(folded: str) -> Iterator[tuple[str, bool]]:
 _JOINED = ("كفر", "تل", "دير", "بيت", "عين", "معره", "خربه", "جب", "راس")
 
 
+def _is_doubtful(name: str, place: PlaceRow, held: _Held) -> bool:
+    """Whether a name of a public table is an ordinary word, or one that is doubtful where it was reviewed."""
+    if held.is_doubtful(name):
+        return True
+    return place.type in _SMALL and (is_word(name) or (name[-1] == "ه" and is_word(name[:-1])))
+
+
 def _is_bulk(row: Row) -> bool:
     return row["source"] in _BULK
 
@@ -372,6 +379,10 @@ class _Held:
 
     def __init__(self) -> None:
         self._held: dict[str, list[PlaceRow]] = {}
+
+    def is_doubtful(self, name: str) -> bool:
+        """Whether a reviewed place of the name counts only behind a cue."""
+        return any(place.needs_cue and not place.bulk for place in self._held[name])
 
     def __contains__(self, name: str) -> bool:
         return name in self._held

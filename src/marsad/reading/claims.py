@@ -48,10 +48,11 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         return
     if modality == "happened" and factuality.to_come(each, when, story.published):
         modality = "planned"
-    places = places_of(sight, group, first, last, story, counted=bool(counts))
+    initiator = _initiator(scan, group, parties, story)
+    locals_act = any(party.id in ("CIVILIANS", "UNKNOWN") for party in initiator)
+    places = places_of(sight, group, first, last, story, counted=bool(counts), local=locals_act)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
-    initiator = _initiator(scan, group, parties, story)
     trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
     target = tuple([mention.party(scan) for mention in parties.target])
     told_by = _attribution(group, bool(parties.initiator))

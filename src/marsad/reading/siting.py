@@ -29,8 +29,13 @@ _ANTECEDENT: Final = 10
 _CARRIED: Final = 2
 
 
-def places_of(sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool) -> list[Place]:
-    """Where a claim is: its own places, else those of its sentence, else the place carried over."""
+def places_of(
+    sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool, local: bool
+) -> list[Place]:
+    """Where a claim is: its own places, else those of its sentence, else the place carried over.
+
+    `local` tells that people of the place act: what they ask for they ask for there, what states do nowhere.
+    """
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
@@ -46,7 +51,7 @@ def places_of(sight: Sight, group: Group, first: int, last: int, story: Story, *
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
         return found
-    if group.kind in _PLACELESS:
+    if group.kind in _PLACELESS and not (local and group.kind in ("request", "threat")):
         return []
     if recent is None:
         return []
@@ -186,7 +191,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             all(m.rank >= RANK["admin1"] for m in chain),
             chain[0].near,
             (chain[0].first < group.first) != relative,
-            abs(chain[0].head - lead.last),
+            min(abs(chain[0].head - lead.last), abs(chain[0].head - lead.start)),
         ),
     )
     inner = [mention for mention in best if not mention.near] or best
