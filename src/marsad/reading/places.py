@@ -504,9 +504,8 @@ def _of_type(rows: tuple[PlaceRow, ...], wanted: str) -> tuple[PlaceRow, ...]:
         return rows
     kinds = _ALIKE.get(wanted, (wanted,))
     town = wanted in ("village", "town")  # papers call a quarter at the edge of a city a town
-    return (
-        tuple([row for row in rows if row.type in kinds or (town and row.type == "quarter" and not row.bulk)]) or rows
-    )
+    fitting = [row for row in rows if row.type in kinds or (town and row.type == "quarter" and not row.bulk)]
+    return tuple(fitting) or _best_known(rows)
 
 
 #: Sorts of places that words do not keep apart.
