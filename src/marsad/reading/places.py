@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
@@ -650,14 +652,50 @@ _TAKEN_UP: Final = {
 }  # fmt: skip
 
 
-def take_up(scan: Scan, mentions: list[PlaceMention], last: dict[str, PlaceMention]) -> list[PlaceMention]:
-    """The mentions of a sentence with those that a definite noun takes up (في المدينة); `last` is kept up to date."""
+@dataclass(slots=True)
+class Named:
+    """The places that a report has named so far, by their types: how often each, and which of all last."""
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    latest: dict[tuple[str, str], PlaceMention] = field(default_factory=dict)
+    last: tuple[str, str] = ("", "")
+    here: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, mention: PlaceMention) -> None:
+        """Note a mention; one that is told by its direction from a place names no such place."""
+        if not mention.modifier and not mention.near:
+            self.last = key = mention.type, mention.name
+            self.counts[key] += 1
+            self.latest.pop(key, None)  # the order is that of the last mentions
+            self.latest[key] = mention
+            self.here.add(key)
+
+    def meant_by(self, types: tuple[str, ...]) -> PlaceMention | None:
+        """What a definite noun takes up: a place of its sentence, else the one named most often, or last.
+
+        "The town" is a city only where no town is named.
+        """
+        keys = [key for key in self.counts if key[0] in types and (key[0] != "city" or types[0] == "city")]
+        keys = keys or [key for key in self.counts if key[0] in types]
+        if not keys:
+            return None
+        order = {key: at for at, key in enumerate(self.latest)}
+        return self.latest[
+            max(keys, key=lambda key: (key in self.here, self.counts[key] + (key == self.last), order[key]))
+        ]
+
+
+def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[PlaceMention]:
+    """The mentions of a sentence with those that a definite noun takes up (في المدينة); `named` is kept up to date."""
     nouns = [m for m in scan.of("place_cue") if _is_taken_up(scan, m, mentions)]
     found = list(mentions)
+    named.here.clear()
+    noted = 0
     for noun in nouns:
-        before = [m for m in mentions if m.first < noun.first and not m.near]
-        known = {**last, **{m.type: m for m in before}}
-        one = next((known[kind] for kind in _TAKEN_UP[noun.payload.type] if kind in known), None)
+        while noted < len(mentions) and mentions[noted].first < noun.first:
+            named.add(mentions[noted])
+            noted += 1
+        one = named.meant_by(_TAKEN_UP[noun.payload.type])
         if one is not None:
             why = f"taken up by {scan.words_text(noun.first, noun.last)}: {one.why}"
             prep = _prep_of(scan, noun)
@@ -666,7 +704,8 @@ def take_up(scan: Scan, mentions: list[PlaceMention], last: dict[str, PlaceMenti
                     one, head=noun.first, first=noun.first, last=noun.last, prep=prep, lead=noun.clitics.lead, why=why
                 )
             )
-    last.update((mention.type, mention) for mention in mentions if not mention.modifier)
+    for mention in mentions[noted:]:
+        named.add(mention)
     return sorted(found, key=lambda mention: mention.first)
 
 
