@@ -170,9 +170,7 @@ def _with_roads(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
         before = found[-1] if found else None
         if before is not None and _is_road(scan, before) and _is_far_end(scan, before, mention):
             name = scan.words_text(before.first, mention.last)
-            found[-1] = replace(
-                before, last=mention.last, name=name, type="road", far_end=mention.rows, hidden=False
-            )
+            found[-1] = replace(before, last=mention.last, name=name, type="road", far_end=mention.rows, hidden=False)
         else:
             found.append(mention)
     return found
@@ -652,6 +650,10 @@ _TAKEN_UP: Final = {
 }  # fmt: skip
 
 
+#: How many names of places a report is taken to have in mind.
+_REMEMBERED: Final = 60
+
+
 @dataclass(slots=True)
 class Named:
     """The places that a report has named so far, by their types: how often each, and which of all last."""
@@ -663,12 +665,15 @@ class Named:
 
     def add(self, mention: PlaceMention) -> None:
         """Note a mention; one that is told by its direction from a place names no such place."""
-        if not mention.modifier and not mention.near:
+        if not mention.modifier:
             self.last = key = mention.type, mention.name
             self.counts[key] += 1
             self.latest.pop(key, None)  # the order is that of the last mentions
             self.latest[key] = mention
             self.here.add(key)
+            if len(self.latest) > _REMEMBERED:
+                oldest = next(iter(self.latest))
+                del self.latest[oldest], self.counts[oldest]
 
     def meant_by(self, types: tuple[str, ...]) -> PlaceMention | None:
         """What a definite noun takes up: a place of its sentence, else the one named most often, or last.
@@ -680,9 +685,12 @@ class Named:
         if not keys:
             return None
         order = {key: at for at, key in enumerate(self.latest)}
-        return self.latest[
-            max(keys, key=lambda key: (key in self.here, self.counts[key] + (key == self.last), order[key]))
-        ]
+
+        def weight(key: tuple[str, str]) -> tuple[bool, bool, int, int]:
+            here = key in self.here
+            return here, here and not self.latest[key].near, self.counts[key] + (key == self.last), order[key]
+
+        return self.latest[max(keys, key=weight)]
 
 
 def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[PlaceMention]:
