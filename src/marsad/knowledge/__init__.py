@@ -342,7 +342,7 @@ def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], intr
 
 
 def _respelt(folded: str) -> Iterator[tuple[str, bool]]:
-    """Other spellings of the folded name of a small place, and whether it is only joined or parted (كفر نبل، كفرنبل)."""
+    """Other spellings of the folded name of a small place, and whether it is only joined or parted (كفرنبل)."""
     head, _, rest = folded.partition(" ")
     if rest:
         if head in _JOINED and " " not in rest:

@@ -27,8 +27,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
 
     `away_km` is how far from it something is said to be; `far_end` the other end of a road; `by_name` tells
     that the name is a noun for places, which means it only where the report has named it. `written` is the name as
-    the report writes it, where `name` is that of the file; `cue` is the sort of place that a noun before it says. `sure`
-    tells that its country is named with it (مدينة القائم العراقية).
+    the report writes it, where `name` is that of the file; `cue` is the sort of place that a noun before it
+    says. `sure` tells that its country is named with it (مدينة القائم العراقية).
     """
 
     head: int

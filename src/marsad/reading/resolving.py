@@ -184,7 +184,8 @@ def _holds(around: PlaceMention, inner: PlaceMention) -> bool:
     )
 
 
-#: How large a city may be to stand for a quarter of it, a town for a place in it, and how far beyond it such a place may lie.
+#: How large a city may be to stand for a quarter of it, a town for a place in it, and how far beyond it such a place
+#: may lie.
 _CITY_KM: Final = 20.0
 _SMALL_TOWN_KM: Final = 8.0
 _OUTSKIRTS_KM: Final = 3.0
