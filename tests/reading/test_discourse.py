@@ -102,7 +102,7 @@ def test_a_toll_told_again_is_no_second_claim(read: Read) -> None:
     text = (
         "قتل تسعة مدنيين بقصف صاروخي على مدينة سرت. وقال ناشطون إن مصدر القصف مدينة مصراتة. وقتل في القصف تسعة مدنيين."
     )
-    assert len(read(text)) == 2
+    assert len([claim for claim in read(text) if claim.counts]) == 1
 
 
 def test_some_hurt_and_how_many_are_one_toll(read: Read) -> None:

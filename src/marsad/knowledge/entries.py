@@ -128,13 +128,17 @@ class PlaceRow(msgspec.Struct, frozen=True, gc=False):
 
 
 class PlaceCue(msgspec.Struct, frozen=True, gc=False):
-    """A word that introduces or qualifies a place name; `bearing` in degrees for directions."""
+    """A word that introduces or qualifies a place name; `bearing` in degrees for directions.
+
+    `known_only` tells that it introduces only names that the files know: "a gathering" is mostly of people.
+    """
 
     lemma: str
     type: str
     role: str
     radius_km: float
     bearing: float | None
+    known_only: bool = False
 
 
 class WeaponWord(msgspec.Struct, frozen=True, gc=False):

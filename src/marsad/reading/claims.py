@@ -58,7 +58,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         return
     if modality == "happened" and factuality.to_come(each, when, story.clock.published):
         modality = "planned"
-    places = places_of(sight, group, first, last, story, counted=tolled)
+    locals_act = any(mention.id in ("CIVILIANS", "UNKNOWN") for mention in parties.initiator)
+    places = places_of(sight, group, first, last, story, counted=tolled, local=locals_act)
     parties = _of_states(parties, places, story)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
@@ -211,12 +212,18 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
         first = group.voice.at
     if at > 0:
         first = max(first, _joint(scan, groups[at - 1].last, group.first))
-    following = groups[at + 1] if at + 1 < len(groups) else None
+    following = next((each for each in groups[at + 1 :] if not _is_faint(each)), None)
     if following is not None and following.first > group.last:
         last = min(last, _joint(scan, group.last, following.first) - 1)
     elif following is not None:  # told inside this group, whose toll still stands behind its last word
         last = min(last, group.last + _TOLL)
     return min(first, group.first), max(last, group.last)
+
+
+def _is_faint(group: Group) -> bool:
+    """Whether a group is but a definite noun that may tell of no act (الاحتلال): it parts nothing."""
+    lead = group.lead
+    return not (lead.is_verb or lead.light) and lead.trigger.strength == "weak" and lead.match.clitics.definite
 
 
 def _joint(scan: Scan, low: int, high: int) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
@@ -25,7 +27,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
 
     `away_km` is how far from it something is said to be; `far_end` the other end of a road; `by_name` tells
     that the name is a noun for places, which means it only where the report has named it. `written` is the name as
-    the report writes it, where `name` is that of the file.
+    the report writes it, where `name` is that of the file; `cue` is the sort of place that a noun before it
+    says. `sure` tells that its country is named with it (مدينة القائم العراقية).
     """
 
     head: int
@@ -45,6 +48,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     far_end: tuple[PlaceRow, ...] = ()
     by_name: bool = False
     written: str = ""
+    cue: str = ""
+    sure: bool = False
 
     @property
     def rank(self) -> int:
@@ -57,7 +62,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if self.by_name:
             return False
         towns = any(row.type in ("city", "town") and row.country in countries and not row.bulk for row in self.rows)
-        return towns and self.prep in ("في", "ب", "قرب", "الي")
+        return towns and self.prep in ("في", "ب", "قرب", "الي", "بين")
 
     def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.
@@ -67,14 +72,14 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         """
         if self.hidden and not self._shown(countries, named):
             return None
-        if not self.rows or not countries or self.rank > RANK["admin2"]:
+        if self.sure or not self.rows or not countries or self.rank > RANK["admin2"]:
             return self
         rows = tuple(row for row in self.rows if row.country in countries)
         if rows:
             return self if len(rows) == len(self.rows) else replace(self, rows=rows)
         if self.type in ("city", "airport", "port"):
             return self if self.prep or not self.lead else None  # وزاريا is no "and Zaria"
-        if self.head == self.first:
+        if self.cue not in _NAMED_BY_CUE or self.rank > RANK["quarter"]:
             return None
         return self.unknown("a name that is known only in other countries")
 
@@ -128,7 +133,9 @@ _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
 
 def _is_introduced(cue: Match | None) -> bool:
     """Whether a cue word says that a settlement's name follows: بلدة المركز."""
-    return cue is not None and cue.payload.role == "head" and cue.payload.type in ("village", "town", "city")
+    if cue is None or cue.form != "sg":
+        return False
+    return cue.payload.role == "head" and cue.payload.type in ("village", "town", "city")
 
 
 def _begins_other_name(scan: Scan, match: Match) -> bool:
@@ -163,7 +170,7 @@ def _with_roads(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
         before = found[-1] if found else None
         if before is not None and _is_road(scan, before) and _is_far_end(scan, before, mention):
             name = scan.words_text(before.first, mention.last)
-            found[-1] = replace(before, last=mention.last, name=name, type="road", far_end=mention.rows)
+            found[-1] = replace(before, last=mention.last, name=name, type="road", far_end=mention.rows, hidden=False)
         else:
             found.append(mention)
     return found
@@ -338,6 +345,9 @@ def _mention(
         cue_type = before[-1].type if before[-1].type != "area" else ""
     if cue_type == "road" and all(row.type != "road" for row in rows) and _is_street(heads):
         return None  # شارع بغداد is no place in Baghdad
+    homes = {m.payload.iso2 for m in scan.at("adjective", match.last + 1)}
+    at_home = tuple([row for row in rows if row.country in homes]) if homes else ()
+    rows = at_home or rows
     rows = _of_type(rows, cue_type or ("admin1" if area is not None and area.role == "area" else "city"))
     kind = "road" if cue_type == "road" and len({row.type for row in rows} & {"road"}) == 0 else _wide_type(rows)
     if area is not None:
@@ -347,7 +357,8 @@ def _mention(
     bearing = next((m.payload.bearing for m in heads if m.payload.role == "direction"), None) if heads else None
     modifier = area.role if area is not None else ""
     name = scan.words_text(match.first, match.last)
-    name = name[name.find(rows[0].name[:1]) :] if match.clitics.prep or match.clitics.lead else name
+    if match.clitics.prep or match.clitics.lead:
+        name = name[max(0, name.find(rows[0].name[:1])) :]
     lead = (heads[-1] if heads else match).clitics.lead
     if not lead and first_head and scan.words[first_head - 1].norm == "و":
         lead = "و"
@@ -371,6 +382,8 @@ def _mention(
         why,
         away,
         written=name,
+        sure=bool(at_home),
+        cue=cue_type if heads and not heads[0].payload.known_only else "",
     )
 
 
@@ -491,9 +504,8 @@ def _of_type(rows: tuple[PlaceRow, ...], wanted: str) -> tuple[PlaceRow, ...]:
         return rows
     kinds = _ALIKE.get(wanted, (wanted,))
     town = wanted in ("village", "town")  # papers call a quarter at the edge of a city a town
-    return (
-        tuple([row for row in rows if row.type in kinds or (town and row.type == "quarter" and not row.bulk)]) or rows
-    )
+    fitting = [row for row in rows if row.type in kinds or (town and row.type == "quarter" and not row.bulk)]
+    return tuple(fitting) or _best_known(rows)
 
 
 #: Sorts of places that words do not keep apart.
@@ -557,6 +569,8 @@ def _unknown(
 
 def _introduces(scan: Scan, cue: Match) -> bool:
     """Whether a noun may introduce an unknown name: an area only one that begins like a name (منطقة دير أ)."""
+    if cue.payload.known_only or cue.clitics.prep == "ك" or (cue.form == "du" and scan.words[cue.last].norm[-1] == "ا"):
+        return False  # حيا is alive sooner than two quarters
     if cue.payload.type in _NAMED_BY_CUE:
         return True
     after = cue.last + 1
@@ -636,14 +650,60 @@ _TAKEN_UP: Final = {
 }  # fmt: skip
 
 
-def take_up(scan: Scan, mentions: list[PlaceMention], last: dict[str, PlaceMention]) -> list[PlaceMention]:
-    """The mentions of a sentence with those that a definite noun takes up (في المدينة); `last` is kept up to date."""
+#: How many names of places a report is taken to have in mind.
+_REMEMBERED: Final = 60
+
+
+@dataclass(slots=True)
+class Named:
+    """The places that a report has named so far, by their types: how often each, and which of all last."""
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    latest: dict[tuple[str, str], PlaceMention] = field(default_factory=dict)
+    last: tuple[str, str] = ("", "")
+    here: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, mention: PlaceMention) -> None:
+        """Note a mention; one that is told by its direction from a place names no such place."""
+        if not mention.modifier:
+            self.last = key = mention.type, mention.name
+            self.counts[key] += 1
+            self.latest.pop(key, None)  # the order is that of the last mentions
+            self.latest[key] = mention
+            self.here.add(key)
+            if len(self.latest) > _REMEMBERED:
+                oldest = next(iter(self.latest))
+                del self.latest[oldest], self.counts[oldest]
+
+    def meant_by(self, types: tuple[str, ...]) -> PlaceMention | None:
+        """What a definite noun takes up: a place of its sentence, else the one named most often, or last.
+
+        "The town" is a city only where no town is named.
+        """
+        keys = [key for key in self.counts if key[0] in types and (key[0] != "city" or types[0] == "city")]
+        keys = keys or [key for key in self.counts if key[0] in types]
+        if not keys:
+            return None
+        order = {key: at for at, key in enumerate(self.latest)}
+
+        def weight(key: tuple[str, str]) -> tuple[bool, bool, int, int]:
+            here = key in self.here
+            return here, here and not self.latest[key].near, self.counts[key] + (key == self.last), order[key]
+
+        return self.latest[max(keys, key=weight)]
+
+
+def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[PlaceMention]:
+    """The mentions of a sentence with those that a definite noun takes up (في المدينة); `named` is kept up to date."""
     nouns = [m for m in scan.of("place_cue") if _is_taken_up(scan, m, mentions)]
     found = list(mentions)
+    named.here.clear()
+    noted = 0
     for noun in nouns:
-        before = [m for m in mentions if m.first < noun.first and not m.near]
-        known = {**last, **{m.type: m for m in before}}
-        one = next((known[kind] for kind in _TAKEN_UP[noun.payload.type] if kind in known), None)
+        while noted < len(mentions) and mentions[noted].first < noun.first:
+            named.add(mentions[noted])
+            noted += 1
+        one = named.meant_by(_TAKEN_UP[noun.payload.type])
         if one is not None:
             why = f"taken up by {scan.words_text(noun.first, noun.last)}: {one.why}"
             prep = _prep_of(scan, noun)
@@ -652,7 +712,8 @@ def take_up(scan: Scan, mentions: list[PlaceMention], last: dict[str, PlaceMenti
                     one, head=noun.first, first=noun.first, last=noun.last, prep=prep, lead=noun.clitics.lead, why=why
                 )
             )
-    last.update((mention.type, mention) for mention in mentions if not mention.modifier)
+    for mention in mentions[noted:]:
+        named.add(mention)
     return sorted(found, key=lambda mention: mention.first)
 
 

@@ -21,7 +21,7 @@ from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import group_happenings
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
-from marsad.reading.places import PlaceMention, find_places, section_heads, take_up
+from marsad.reading.places import Named, PlaceMention, find_places, section_heads, take_up
 from marsad.reading.resolving import Map, note_places, resolve
 from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
@@ -82,11 +82,11 @@ class Reader:
         for mentions in placed:
             note_places(mentions, story.chart)
         countries = story.chart.countries()
-        named_last: dict[str, PlaceMention] = {}
+        named = Named()
         for at, scan in enumerate(scans):
             scan.localise(countries)
             meant = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
-            placed[at] = take_up(scan, meant, named_last)
+            placed[at] = take_up(scan, meant, named)
         headline_end = _headline_end(report)
         sections = section_heads(scans, placed)
         for number, (scan, places) in enumerate(zip(scans, placed, strict=True)):

@@ -29,8 +29,13 @@ _ANTECEDENT: Final = 10
 _CARRIED: Final = 2
 
 
-def places_of(sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool) -> list[Place]:
-    """Where a claim is: its own places, else those of its sentence, else the place carried over."""
+def places_of(
+    sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool, local: bool
+) -> list[Place]:
+    """Where a claim is: its own places, else those of its sentence, else the place carried over.
+
+    `local` tells that people of the place act: what they ask for they ask for there, what states do nowhere.
+    """
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
@@ -46,7 +51,7 @@ def places_of(sight: Sight, group: Group, first: int, last: int, story: Story, *
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
         return found
-    if group.kind in _PLACELESS:
+    if group.kind in _PLACELESS and not (local and group.kind in ("request", "threat")):
         return []
     if recent is None:
         return []
@@ -80,17 +85,24 @@ _PLAIN, _NAMED_AFTER, _ELSEWHERE = range(3)
 
 def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
-    if is_head(scan, mention) or _is_origin(scan, mention, group) or _is_speakers(sight, mention, group):
+    if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
     return _NAMED_AFTER if _names_somebody(scan, mention) else _PLAIN
 
 
-def _is_origin(scan: Scan, mention: PlaceMention, group: Group) -> bool:
-    """Whether it is where the fire came from: من مواقعها في معسكر أ, مصدر القصف بلدة أ."""
+def _is_aim(mention: PlaceMention) -> bool:
+    return mention.prep in ("باتجاه", "نحو", "صوب", "تجاه")
+
+
+def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
+    """Whether it is where the fire came from: من مواقعها في معسكر أ, مصدر القصف بلدة أ, من أ باتجاه ب."""
+    scan = sight.scan
     if group.kind not in _FIRE or mention.head == 0:
         return False
+    if mention.prep == "من" and any(_is_aim(other) and other.first > mention.last for other in sight.places):
+        return True
     for at in range(mention.head, max(-1, mention.head - 7), -1):
         word = scan.words[at]
         if at < mention.head and scan.cue_at("origin", at):
@@ -138,7 +150,7 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
 
 
 #: Sorts of claims in which something flies from one place to another.
-_FIRE: Final = frozenset(("shelling", "air_strike", "attack"))
+_FIRE: Final = frozenset(("shelling", "air_strike", "attack", "interception"))
 _COMMA: Final = frozenset("،,؛;")
 #: People who are told of by where they are from.
 _HAILING: Final = frozenset(("ابناء", "اهالي", "ابن"))
@@ -179,14 +191,14 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             all(m.rank >= RANK["admin1"] for m in chain),
             chain[0].near,
             (chain[0].first < group.first) != relative,
-            abs(chain[0].head - lead.last),
+            min(abs(chain[0].head - lead.last), abs(chain[0].head - lead.start)),
         ),
     )
     inner = [mention for mention in best if not mention.near] or best
     rank = min(mention.rank for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
     item = min(mention.rank for mention in inner[:first])  # the first of a list, with what it lies in
-    if item <= RANK["city"] and group.kind in _LISTED:
+    if item <= RANK["admin2"] and group.kind in _LISTED:
         rank = item
     head = next(mention for mention in inner if mention.rank == rank)
     if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter":
@@ -195,11 +207,9 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
         listed = mention.lead == "و" or (gap <= 0 and mention.first > found[-1].last)
-        if (
-            mention.rank <= max(rank, RANK["town"])
-            and listed
-            and _only_places_between(scan, inside, found[-1], mention)
-        ):
+        if not listed or mention.rank > max(rank, RANK["town"]):
+            continue
+        if _only_places_between(scan, inside, found[-1], mention):
             found.append(mention)
     return found
 
