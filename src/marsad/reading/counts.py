@@ -260,7 +260,7 @@ def _people(
 
 def _is_household(match: Match) -> bool:
     """A family is no person: how many it is has to be said (أسرة من ثمانية أفراد)."""
-    return isinstance(match.payload, Person) and match.payload.group == "household"
+    return type(match.payload) is Person and match.payload.group == "household"
 
 
 def _with_others(scan: Scan, number: Counted, persons: list[Match]) -> tuple[Tally, range]:
@@ -320,7 +320,7 @@ def _is_one_of(scan: Scan, match: Match, last: int) -> bool:
 
 
 def _how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
-    if isinstance(match.payload, CountNoun):
+    if type(match.payload) is CountNoun:
         return (
             (2, 2) if match.form == "du" and not match.clitics.definite else (2, None) if match.form == "pl" else None
         )
@@ -376,7 +376,7 @@ def _counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return False
     if any(m.sort == "trigger" and m.clitics.prep == "ب" for m in here):
         return True  # جرح ثلاثة بكمين: by what, and so nothing that is counted
-    if any(isinstance(m.payload, CountNoun) and m.payload.counts == "vehicles" for m in here):
+    if any(type(m.payload) is CountNoun and m.payload.counts == "vehicles" for m in here):
         return False
     if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
         return True

@@ -138,10 +138,10 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match], cast: Cast) -> 
     if owner is not None:
         actor = _identify(owner, payload)
         last = owner.last
-        if isinstance(payload, Person) and payload.id == _UNARMED and owner.sort == "adjective":
+        if type(payload) is Person and payload.id == _UNARMED and owner.sort == "adjective":
             actor = _UNARMED
         return _mention(scan, head, last, actor, group, f"{payload.lemma} + {owner.sort} {actor}")
-    if isinstance(payload, Person):
+    if type(payload) is Person:
         return _mention(scan, head, head.last, payload.id or None, group, f"people: {payload.lemma}")
     if head.clitics.suffix or head.clitics.definite:
         known = cast.antecedent(group)
@@ -169,7 +169,7 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         if _no_adjective(scan, at):
             return None
         if word.norm in _LINKS:
-            if word.norm == "في" and not isinstance(head.payload, Person) and head.payload.group != "person_of":
+            if word.norm == "في" and type(head.payload) is not Person and head.payload.group != "person_of":
                 return None
             linked = True
         elif _ends_party(scan, at):
@@ -212,8 +212,8 @@ def _identify(owner: Match, head: Force | Person) -> str:
         actor: Actor = owner.payload
         return actor.id
     country: Country = owner.payload
-    suffix = head.suffix if isinstance(head, Force) else ""
-    if country.gov and (suffix or isinstance(head, Force)):
+    suffix = head.suffix if type(head) is Force else ""
+    if country.gov and (suffix or type(head) is Force):
         return country.gov
     return f"{country.id}.{suffix}" if suffix else country.id
 

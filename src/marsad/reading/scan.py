@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from operator import attrgetter
@@ -66,11 +65,14 @@ class Scan:
         self.sentence = sentence
         self.words: tuple[Word, ...] = sentence.words
         self.published = published
-        self._starts = [word.start for word in sentence.words]
         self._heads = lexicon.heads(sentence.words)
         self._found = lexicon.find(sentence.words, self._heads)
         self.doubts: list[tuple[Match, str]] = []
-        self._sort(_without_adjectives(_longest_names(self._found), sentence.words))
+        self._sort(self._found)
+        if any(name.last > name.first for sort in _NAMES for name in self.of(sort)):
+            self._sort(_longest_names(self._found))
+        if any(person.payload.group == "gunman" for person in self.of("person")):
+            self._sort(_without_adjectives(self.matches, sentence.words))
 
     def _sort(self, matches: list[Match]) -> None:
         self.matches = matches
@@ -114,7 +116,7 @@ class Scan:
 
     def word_at(self, offset: int) -> int:
         """The index of the word at or before a code point of the text."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return max(0, bisect_right(self.words, offset, key=_start) - 1)
 
     def words_text(self, first: int, last: int) -> str:
         """The text from word `first` to word `last`, as written."""
@@ -133,10 +135,16 @@ class Scan:
         """For each word its folded form and stem, with and without a proclitic."""
         return [heads.stems for heads in self._heads]
 
+    @lazy
+    def _all_stems(self) -> frozenset[str]:
+        return frozenset().union(*self.stems)
+
     def near(self, first: int, last: int, wanted: Company) -> bool:
         """Whether any of some words stands in a stretch."""
-        if wanted.single and not all(map(wanted.single.isdisjoint, self.stems[max(0, first) : last + 1])):
-            return True
+        single = wanted.single
+        if single and not single.isdisjoint(self._all_stems):
+            if not all(map(single.isdisjoint, self.stems[max(0, first) : last + 1])):
+                return True
         runs = [run for run in wanted.runs if run in self._norms]
         if not runs:
             return False
@@ -178,19 +186,21 @@ class Scan:
     @lazy
     def cues(self) -> dict[str, dict[int, Match]]:
         """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""
-        cued = [match for match in self.matches if isinstance(match.payload, Cue)]
-        whole = {match.first for match in cued if match.clitics.whole}
-        found: defaultdict[str, dict[int, Match]] = defaultdict(dict)
+        cued = [match for match in self.matches if type(match.payload) is Cue]
+        whole = {match.first for match in cued if match.clitics.whole} if len(cued) > 1 else ()
+        found: dict[str, dict[int, Match]] = {}
         for match in cued:
-            if match.first in whole and not match.clitics.whole:
+            name, first = match.payload.cue, match.first
+            if first in whole and not match.clitics.whole:
                 continue  # بعدما is no "with" + "lack"
-            if match.payload.cue == "boundary" and match.first and self.words[match.first - 1].norm in PREPOSITIONS:
+            if name == "boundary" and first and self.words[first - 1].norm in PREPOSITIONS:
                 continue  # no clause begins right behind a preposition: من وسط المدينة
-            at = found[match.payload.cue]
-            held = at.get(match.first)
-            if held is None or held.last < match.last:
-                at[match.first] = match
-        return dict(found)
+            at = found.get(name)
+            if at is None:
+                found[name] = {first: match}
+            elif first not in at or at[first].last < match.last:
+                at[first] = match
+        return found
 
     def cue(self, name: str) -> Collection[Match]:
         """The cues of a sort in their order."""
@@ -275,6 +285,7 @@ class Scan:
         return found
 
 
+_start: Callable[[Word], int] = attrgetter("start")
 _first: Callable[[Match], int] = attrgetter("first")
 _last: Callable[[Match], int] = attrgetter("last")
 
@@ -298,8 +309,6 @@ _PARTING = frozenset("،,؛;:()–—…")
 def _without_adjectives(matches: list[Match], words: Sequence[Word]) -> list[Match]:
     """Drop words for gunmen that only describe the party before them: ميليشيا مسلحة، العناصر المسلحة، رجل مسلح."""
     ends = {match.last: match for match in matches if match.sort in ("force", "person") and not match.clitics.suffix}
-    if not ends:
-        return matches
     return [m for m in matches if m.sort != "person" or m.payload.group != "gunman" or not _describes(m, ends, words)]
 
 
@@ -320,8 +329,6 @@ def _longest_names(matches: list[Match]) -> list[Match]:
         if last > first and match.sort in _NAMES:
             for at in range(first, last + 1):
                 covers[at] = max(last - first, covers.get(at, 0))
-    if not covers:
-        return matches
     return [
         match
         for match in matches

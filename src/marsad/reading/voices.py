@@ -207,7 +207,7 @@ def _apposed(scan: Scan, at: int) -> int:
 def _ends_apposition(scan: Scan, at: int) -> bool:
     if any(scan.cue_at(name, at) for name in ("name_stop", "say", "boundary", "topic", "adverb")):
         return True
-    strong = [m for m in scan.at("verb", at) if not isinstance(m.payload, Cue)]
+    strong = [m for m in scan.at("verb", at) if type(m.payload) is not Cue]
     return any(m.form.tense == "past" and not m.clitics.prep for m in strong)
 
 
@@ -235,7 +235,7 @@ def _on_occasion(scan: Scan, at: int) -> bool:
 
 
 def _strong_verbs(scan: Scan) -> list[Match]:
-    return [match for match in scan.of("verb") if not isinstance(match.payload, Cue)]
+    return [match for match in scan.of("verb") if type(match.payload) is not Cue]
 
 
 def _begins_event(scan: Scan, at: int) -> bool:
@@ -244,7 +244,7 @@ def _begins_event(scan: Scan, at: int) -> bool:
     Behind an actor or the name of an office what is told begins, with ال or without: نفى التنظيم الهجوم.
     """
     verbs = scan.at("verb", at)
-    if not scan.at("trigger", at) and all(isinstance(match.payload, Cue) for match in verbs):
+    if not scan.at("trigger", at) and all(type(match.payload) is Cue for match in verbs):
         return False
     if scan.at("place", at) or at in scan.named:
         return False
@@ -398,7 +398,7 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         first += 2
     inside = scan.inside(first, last)
     outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
-    heads = [m for m in inside if isinstance(m.payload, Cue) and m.payload.cue == "source" and m.first <= first + 1]
+    heads = [m for m in inside if type(m.payload) is Cue and m.payload.cue == "source" and m.first <= first + 1]
     head = heads[0] if heads else None
     actor = next((m.payload for m in inside if m.sort == "actor"), None)
     if any(m.payload.value == "own" for m in heads):
@@ -416,12 +416,12 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     qualities = [
         m.payload
         for m in inside
-        if isinstance(m.payload, Cue) and m.payload.cue == "source_quality" and m.first > first and m.first not in owned
+        if type(m.payload) is Cue and m.payload.cue == "source_quality" and m.first > first and m.first not in owned
     ]
     house = [
         m.payload
         for m in inside
-        if isinstance(m.payload, Cue) and m.payload.cue == "source" and m.first > first + 1 and m.first not in owned
+        if type(m.payload) is Cue and m.payload.cue == "source" and m.first > first + 1 and m.first not in owned
     ]
     if head is not None and head.payload.value == "anonymous":
         return _of_anonymous([*qualities, *house], actor)
