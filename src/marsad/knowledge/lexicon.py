@@ -132,12 +132,9 @@ class Lexicon:
             self._values.append(value)
         return index
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """What another process needs: the entries, and nothing that is worked out of them."""
-        return {"kept": marshal.dumps(self._kept), "values": self._values}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        vars(self).update(vars(Lexicon()), _kept=marshal.loads(state["kept"]), _values=state["values"])
+        return _restored, (marshal.dumps(self._kept), self._values)
 
     def _entries(self, start: str) -> list[Entry]:
         """The entries that begin with a word."""
@@ -177,7 +174,9 @@ class Lexicon:
             if not form.suffix and (runs := self._runs_of(form)):
                 longer.append((form, runs))
         every, bare = tuple(single), tuple([each for each in single if not each[2].suffix])
-        return Heads(every, every if len(bare) == len(every) else bare, tuple(longer), self._stem(norm), self._stems_of(norm))
+        return Heads(
+            every, every if len(bare) == len(every) else bare, tuple(longer), self._stem(norm), self._stems_of(norm)
+        )
 
     def _stems_of(self, norm: str) -> frozenset[str]:
         if norm[0] in "وبلف" and len(norm) > 3:
@@ -280,6 +279,12 @@ def _fits(form: Form, entry: Entry) -> bool:
     if form.prep == "س":
         return False
     return not (form.suffix and entry.sort in _BARE)
+
+
+def _restored(kept: bytes, values: list[Any]) -> Lexicon:
+    lexicon = Lexicon()
+    lexicon._kept, lexicon._values = marshal.loads(kept), values
+    return lexicon
 
 
 #: Sorts of entries that never carry a pronoun.
