@@ -62,7 +62,7 @@ class Reader:
         story = Story(report.day, Map())
         speakers = Speakers(publisher=self._names_of(report.outlet))
         cast = Cast()
-        scans = [Scan(report.text, each, self._lexicon, report.day) for each in sentences(report.text)]
+        scans = [Scan(report.text, each, self._lexicon, story.published) for each in sentences(report.text)]
         placed = [find_places(scan) for scan in scans]
         for mentions in placed:
             note_places(mentions, story.chart)
