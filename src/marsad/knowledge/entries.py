@@ -1,4 +1,7 @@
-"""What the rows of the knowledge files mean to the reader: small values, made once, shared by all matches."""
+"""What the rows of the knowledge files mean to the reader: small values, made once, shared by all matches.
+
+Which of them a match carries is asked with `type(payload) is Cue`: of a struct, `isinstance` takes ten times as long.
+"""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ def _is_destroyed(scan: Scan, at: int) -> bool:
         m.payload.kind == "destruction" and 0 < at - m.last <= _DESTROYED_REACH and not m.clitics.suffix
         for sort in ("trigger", "verb")
         for m in scan.of(sort)
-        if isinstance(m.payload, Trigger)
+        if type(m.payload) is Trigger
     )
 
 

@@ -222,7 +222,7 @@ _OCCUPATION: Final = "الاحتلال"
 
 def _inner(scan: Scan, head: Match) -> Match | None:
     """The bare force that a head belongs to, next to it or behind من or ل: وحدات من الجيش, عناصر التنظيم."""
-    if head.clitics.suffix or head.clitics.definite or (isinstance(head.payload, Person) and head.payload.id):
+    if head.clitics.suffix or head.clitics.definite or (type(head.payload) is Person and head.payload.id):
         return None
     at = head.last + 1
     links = ("من", "في") if head.payload.group == "person_of" else ("من",)
@@ -240,7 +240,7 @@ def _inner(scan: Scan, head: Match) -> Match | None:
 
 def _people(scan: Scan, head: Match) -> Person | None:
     """The people that a head with nobody beside it is: of a word for both, as no force is named, the people."""
-    if isinstance(head.payload, Person):
+    if type(head.payload) is Person:
         return head.payload
     if head.payload.group != "person_of" or head.clitics.suffix or head.payload.alone:
         return None
@@ -316,7 +316,7 @@ _PARTING: Final = (PREPOSITIONS - _LINKS) | {
 
 def _in_actor(head: Match, owner: Match | None) -> bool:
     """Whether في tells whose somebody is: قيادي في حزب الله, not مدني في سوريا."""
-    people = head.payload.group == "person_of" or (isinstance(head.payload, Person) and not head.payload.id)
+    people = head.payload.group == "person_of" or (type(head.payload) is Person and not head.payload.id)
     return people and owner is not None and owner.sort == "actor"
 
 

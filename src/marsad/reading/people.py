@@ -130,7 +130,7 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return False
     if any(m.sort == "trigger" and m.clitics.prep == "ب" for m in here):
         return True  # جرح ثلاثة بكمين: by what, and so nothing that is counted
-    if any(isinstance(m.payload, CountNoun) and m.payload.counts == "vehicles" for m in here):
+    if any(type(m.payload) is CountNoun and m.payload.counts == "vehicles" for m in here):
         return False
     if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
         return True
@@ -211,7 +211,7 @@ def span_of(scan: Scan, first: int, last: int) -> Span:
 
 def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
     """How many people a noun without a number names; `None` if it does not say."""
-    if isinstance(match.payload, CountNoun):
+    if type(match.payload) is CountNoun:
         return (2, 2) if match.form == "du" else (2, None) if match.form == "pl" else None
     person: Person = match.payload
     if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
@@ -375,7 +375,7 @@ def _only_describes(scan: Scan, item: _Item, last: int) -> bool:
 
 def _is_household(match: Match) -> bool:
     """A family is no person: how many it is has to be said (أسرة من ثمانية أفراد)."""
-    return isinstance(match.payload, Person) and match.payload.group == "household"
+    return type(match.payload) is Person and match.payload.group == "household"
 
 
 def _is_adjective(scan: Scan, match: Match) -> bool:

@@ -77,7 +77,7 @@ class Reader:
         cast = Cast(self._states)
         story = Story(Clock(report.day), Map(), cast)
         speakers = Speakers(publisher=self._names_of(report.outlet))
-        scans = [Scan(report.text, each, self._lexicon, report.day) for each in sentences(report.text)]
+        scans = [Scan(report.text, each, self._lexicon, story.clock.published) for each in sentences(report.text)]
         placed = [find_places(scan) for scan in scans]
         for mentions in placed:
             note_places(mentions, story.chart)

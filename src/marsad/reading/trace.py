@@ -296,7 +296,7 @@ def _cover(scan: Scan, hidden: Match, origins: Origins) -> str:
 def _rejected(look: Look, origins: Origins) -> Iterator[Seen]:
     """The triggers that are no claim, in their order; each row once at a word."""
     scan = look.sight.scan
-    hidden = [(m, _cover(scan, m, origins)) for m in scan.covered if isinstance(m.payload, Trigger)]
+    hidden = [(m, _cover(scan, m, origins)) for m in scan.covered if type(m.payload) is Trigger]
     told: set[tuple[Trigger, int, str]] = set()
     for match, why in sorted([*scan.doubts, *hidden], key=lambda doubt: doubt[0].first):
         trigger: Trigger = match.payload

@@ -60,7 +60,7 @@ _PARTIES: Final = ("actor", "country", "metonym", "adjective", "person", "force"
 
 def find_happenings(scan: Scan) -> list[Happening]:
     """The happenings of a sentence in their order, one a word."""
-    triggers = [match for match in (*scan.of("trigger"), *scan.of("verb")) if isinstance(match.payload, Trigger)]
+    triggers = [match for match in (*scan.of("trigger"), *scan.of("verb")) if type(match.payload) is Trigger]
     if idle := _tells_nothing(scan):
         for match in triggers:
             scan.doubt(match, idle)
@@ -251,7 +251,7 @@ def _is_state(scan: Scan, match: Match) -> bool:
         cue.payload.value == "denied" and 0 < match.first - cue.first <= 8 for cue in scan.cue("say")
     ):
         return False
-    carried = any(isinstance(m.payload, LightVerb) and 0 < match.first - m.first <= 5 for m in scan.of("verb"))
+    carried = any(type(m.payload) is LightVerb and 0 < match.first - m.first <= 5 for m in scan.of("verb"))
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
 
@@ -321,7 +321,7 @@ def _complement_gap(scan: Scan, match: Match) -> int:
 
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     """Join each light verb to the first event noun that follows it."""
-    lights = [m for m in scan.of("verb") if isinstance(m.payload, LightVerb) and m.clitics.prep in ("", "س", "ل")]
+    lights = [m for m in scan.of("verb") if type(m.payload) is LightVerb and m.clitics.prep in ("", "س", "ل")]
     if not lights or not found:
         return found
     lights = [m for m in lights if not any(dated.first <= m.first <= dated.last for dated in scan.dates)]  # March
