@@ -17,7 +17,10 @@ class Kind(msgspec.Struct, frozen=True, gc=False):
 
 
 class Company(msgspec.Struct, frozen=True, gc=False):
-    """Words that a trigger wants or shuns near it: single ones with their stems, and runs of words."""
+    """Words that a trigger wants or shuns near it: single ones with their stems, and runs of words.
+
+    Among the single ones `@person`, `@place` and `@weapon` stand for all words of that sort.
+    """
 
     single: frozenset[str]
     runs: tuple[str, ...]

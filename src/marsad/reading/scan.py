@@ -25,6 +25,9 @@ _NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"
 #: Sorts that are not meant inside a longer name.
 _YIELDING = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue"}
 
+#: Sorts that the columns `with` and `without` of the triggers may ask for as a whole.
+_LABELS = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
+
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
 NOBODY = frozenset(("اي", "احد"))
 
@@ -130,8 +133,12 @@ class Scan:
 
     @lazy
     def stems(self) -> list[frozenset[str]]:
-        """For each word its folded form and stem, with and without a proclitic."""
-        return [heads.stems for heads in self._heads]
+        """For each word its folded form and stem, with and without a proclitic, and `@` with the sort that it is of."""
+        found = [heads.stems for heads in self._heads]
+        for sort, label in _LABELS.items():
+            for match in self.of(sort):
+                found[match.first] = found[match.first] | label
+        return found
 
     def near(self, first: int, last: int, wanted: Company) -> bool:
         """Whether any of some words stands in a stretch."""

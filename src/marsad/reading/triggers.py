@@ -66,7 +66,7 @@ def find_happenings(scan: Scan) -> list[Happening]:
             scan.doubt(match, idle)
         return []
     traps = {at for trap in scan.of("trap") for at in range(trap.first, trap.last + 1)}
-    peopled = any(scan.of(sort) for sort in _PARTIES)
+    peopled = any(scan.of(sort) for sort in _PARTIES) or bool(scan.cue("source"))
     best: dict[int, Match] = {}
     for match in triggers:
         if objection := _out_of_place(match, traps, peopled) or _objection(scan, match):
@@ -288,12 +288,18 @@ def _objection(scan: Scan, match: Match) -> str:
 
 
 def _complemented(scan: Scan, match: Match) -> bool:
-    """Whether a complement stands behind a trigger, or before it where it may be its subject (53 قتيلاً سقطوا)."""
+    """Whether a complement stands behind a trigger, or before it.
+
+    There it may be the subject (53 قتيلاً سقطوا), what is taken up by a pronoun (صاروخ أطلقته), the subject of a
+    passive (الرهائن سلموا) or, with a noun, what carries it (تنظيم مسيرة).
+    """
     trigger: Trigger = match.payload
     if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
         return True
-    before = trigger.frame in ("acts", "suffers", "strikes") and isinstance(match.form, VerbForm)
-    return before and scan.near(match.first - 6, match.first - 1, trigger.needs)
+    if not isinstance(match.form, VerbForm):
+        return scan.near(match.first - 2, match.first - 1, trigger.needs)
+    taken_up = trigger.frame in ("acts", "suffers", "strikes") or bool(match.clitics.suffix)
+    return scan.near(match.first - (6 if taken_up else 2), match.first - 1, trigger.needs)
 
 
 def _complement_gap(scan: Scan, match: Match) -> int:
