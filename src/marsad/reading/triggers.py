@@ -117,7 +117,7 @@ def _out_of_place(match: Match, traps: Collection[int], peopled: bool) -> str:
 
 
 #: What moves or stands about, and so may be what a strike hits.
-_MOVABLE: Final = frozenset(("movement", "deployment", "patrol", "aid"))
+_MOVABLE: Final = frozenset(("movement", "deployment", "patrol", "aid", "protest"))
 _STRIKING: Final = frozenset(("attack", "shelling", "air_strike", "explosion", "suicide_bombing"))
 
 
@@ -133,13 +133,22 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
         if each.is_verb and (between or each.match.clitics.lead):
             kept.append(each)
             continue
-        hit = not between and (before.is_verb or before.match.clitics.prep == "ب")
+        hit = not between and (before.is_verb or before.match.clitics.prep == "ب" or before.trigger.frame == "of")
+        hit = hit or _is_object(before, each)
         hit = hit or each.match.clitics.prep == "ل" or any(word.norm in ("علي", "ضد") for word in between[-2:])
         if not hit or len(between) > 3:
             kept.append(each)
         else:
             scan.doubt(each.match, "only what the strike before it hits")
     return kept
+
+
+def _is_object(verb: Happening, each: Happening) -> bool:
+    """Whether a noun is what a verb does something to: استهدف الطيران رتلاً، فرقت الشرطة مظاهرة."""
+    if not verb.is_verb or verb.trigger.frame != "does" or verb.trigger.preps:
+        return False
+    clitics = each.match.clitics
+    return not (each.is_verb or clitics.lead or clitics.prep)
 
 
 def _is_question(scan: Scan) -> bool:
@@ -378,10 +387,36 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
             continue
         if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد"):
             continue
+        if match.first > each.last + _WEAPON_REACH and not _by_means(scan, match):
+            continue
         distance = match.first - each.last if match.first > each.last else 2 * (each.start - match.first)
-        if best is None or distance < best[0] or match.first - best[1].last == 1:  # the more specific: قذائف الهاون
+        if best is None or distance < best[0] or _more_specific(match, best[1]):
             best = (distance, match)
     return best[1] if best else None
+
+
+def _more_specific(match: Match, than: Match) -> bool:
+    """Whether a weapon word goes on with another one (قذائف الهاون) or takes it in (قنابل صوتية)."""
+    return match.first - than.last == 1 or (match.first == than.first and match.last > than.last)
+
+
+#: How far behind a trigger a weapon may stand that no word calls the means: استهدفت أمس قذائف ..., هجوم بري بالصواريخ.
+_WEAPON_REACH: Final = 5
+
+#: Words that make what follows a means.
+_MEANS: Final = frozenset(
+    ("باستخدام", "باستعمال", "بواسطه", "عبر", "بوابل", "بعشرات", "بعدد", "مستخدما", "مستخدمه", "مستخدمين", "بينها")
+)
+
+
+def _by_means(scan: Scan, match: Match) -> bool:
+    """Whether a weapon is told as the means: بصاروخ، بثلاثة صواريخ، باستخدام قذائف."""
+    if match.clitics.prep == "ب":
+        return True
+    return any(
+        (norm := scan.words[at].norm) in _MEANS or (norm.startswith("ب") and at in scan.numerals)
+        for at in range(max(0, match.first - 4), match.first)
+    )
 
 
 def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
