@@ -28,6 +28,9 @@ _YIELDING = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue
 #: Sorts that the columns `with` and `without` of the triggers may ask for as a whole.
 _LABELS = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
 
+#: Words for aircraft that in the singular are adjectives too.
+_FIGHTERS = frozenset(("مقاتلة",))
+
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
 NOBODY = frozenset(("اي", "احد"))
 
@@ -101,7 +104,12 @@ class Scan:
     @lazy
     def aircraft(self) -> list[Match]:
         """Words for aircraft, those inside the name of an air force included."""
-        return [m for m in self._found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
+        found = [m for m in self._found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
+        return [m for m in found if m.payload.lemma not in _FIGHTERS or not self._describes_fighters(m)]
+
+    def _describes_fighters(self, match: Match) -> bool:
+        """Whether a word is no aircraft but what fighters are called: فصائل إسلامية ومقاتلة، الكتائب المقاتلة."""
+        return match.form == "sg" and (bool(match.clitics.lead) or match.clitics.definite or match.first > 0)
 
     def localise(self, countries: frozenset[str]) -> None:
         """Decide the names that mean one actor here and another there (الجيش الوطني), by the report's countries."""

@@ -279,8 +279,8 @@ def _objection(scan: Scan, match: Match) -> str:
     if (trigger.needs.single or trigger.needs.runs) and not _complemented(scan, match):
         return "none of the words that it needs stands near it (triggers.csv, column with)"
     if isinstance(match.form, VerbForm):
-        if scan.words[match.first].norm in PREPOSITIONS and _complement_gap(scan, match) > 0:
-            return "a preposition: the verb has its subject right behind it"
+        if scan.words[match.first].norm in PREPOSITIONS and not _opens_clause(scan, match):
+            return "a preposition: the verb opens a clause and has its subject right behind it"
         if match.clitics.prep == "ل":
             if match.form.tense == "past":
                 return "ل before a past: no verb here"
@@ -290,10 +290,18 @@ def _objection(scan: Scan, match: Match) -> str:
         return "a state and no event: who holds a place or stands there"
     if _figurative(scan, match):
         return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
+    if trigger.kind == "request" and match.clitics.prep == "ل":
+        return "a motive: what somebody came together or went for (للمطالبة)"
     if _said_by_nobody(scan, match):
         return "told before, and nobody claims it"
     cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
     return "a word near it cancels it (triggers.csv, column without)" if cancelled else ""
+
+
+def _opens_clause(scan: Scan, match: Match) -> bool:
+    """Whether what may be a preposition is a verb: it begins a clause and its subject follows (عبر رتل الحدود)."""
+    begins = match.first == 0 or bool(match.clitics.lead) or match.first in scan.commas
+    return begins and _complement_gap(scan, match) == 0
 
 
 def _complemented(scan: Scan, match: Match) -> bool:
@@ -307,8 +315,9 @@ def _complemented(scan: Scan, match: Match) -> bool:
         return True
     if not isinstance(match.form, VerbForm):
         return scan.near(match.first - 2, match.first - 1, trigger.needs)
-    taken_up = trigger.frame in ("acts", "suffers", "strikes") or bool(match.clitics.suffix)
-    return scan.near(match.first - (6 if taken_up else 2), match.first - 1, trigger.needs)
+    if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
+        return scan.near(match.first - 6, match.first - 1, trigger.needs)
+    return match.form.tense == "past" and scan.near(match.first - 2, match.first - 1, trigger.needs)
 
 
 def _complement_gap(scan: Scan, match: Match) -> int:
@@ -361,17 +370,26 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     kind = each.kind
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
     unspecific = each.trigger.strength == "generic" or (kind == "attack" and (not each.harm or struck))
-    if (meant and (unspecific or (kind == "shelling" and meant == "air_strike"))) or (
-        meant and each.harm and weapon is not None and weapon.clitics.prep == "ب" and weapon.first > each.last
+    if meant and (
+        unspecific
+        or (kind == "shelling" and meant == "air_strike")
+        or (each.harm and weapon is not None and _kills(each, weapon))
     ):
         kind = meant
     return replace(each, weapon=weapon, kind=kind) if weapon or kind != each.kind else each
 
 
+def _kills(each: Happening, weapon: Match) -> bool:
+    """Whether a weapon is what harmed: قتل بقذيفة، أودى لغم بحياة."""
+    if each.trigger.frame == "strikes":
+        return abs(weapon.first - each.last) <= 3
+    return weapon.clitics.prep == "ب" and weapon.first > each.last
+
+
 def _by_aircraft(scan: Scan, each: Happening) -> bool:
     """Whether aircraft do it: the subject next to the verb, the genitive or the adjective behind the noun."""
     for match in scan.aircraft:
-        if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد"):
+        if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد", "في"):
             continue
         gap = match.first - each.last - 1 if match.first > each.last else each.start - match.last - 1
         if gap <= (3 if match.first > each.last else 4):
