@@ -46,6 +46,8 @@ def fields_of(claim: Claim, report: Report) -> Iterator[Field]:
             yield Field(name, _COUNTS_AR[name], number(tally.low, tally.high), words(tally.span), tally.why)
     if claim.weapon is not None:
         yield Field("with", "الوسيلة", claim.weapon.label, words(claim.weapon.span), "weapons.csv")
+    if claim.aspect is not None:
+        yield Field("aspect", "الطور", claim.aspect, "", "light_verbs.csv, column aspect, and cues.csv, cues aspect")
     for source in claim.attribution:
         yield Field("says", "بحسب", source.kind, words(source.span) or source.name, source.why)
     if not claim.attribution:

@@ -249,7 +249,7 @@ def _add_cues(lexicon: Lexicon, found: list[Row]) -> None:
 def _add_light_verbs(lexicon: Lexicon, found: list[Row]) -> None:
     for row in found:
         if row["root"]:
-            _add_verb(lexicon, LightVerb(row["lemma"], row["frame"]), row)
+            _add_verb(lexicon, LightVerb(row["lemma"], row["frame"], row["aspect"] or None), row)  # type: ignore[arg-type]
 
 
 #: The part of an actor's note that holds names by country: `in YE,SA: التحالف|قوات التحالف; ...`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from marsad.model import CountName, SourceKind
+from marsad.model import Aspect, CountName, SourceKind
 
 
 class Kind(msgspec.Struct, frozen=True, gc=False):
@@ -44,10 +44,11 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
 
 
 class LightVerb(msgspec.Struct, frozen=True, gc=False):
-    """A verb whose noun says what happened."""
+    """A verb whose noun says what happened; `aspect` tells whether it begins, goes on, ends or happens again."""
 
     lemma: str
     frame: str
+    aspect: Aspect | None = None
 
 
 class Cue(msgspec.Struct, frozen=True, gc=False):

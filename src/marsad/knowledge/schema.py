@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.knowledge.tables import Column, Table
-from marsad.model import COUNT_NAMES
+from marsad.model import ASPECTS, COUNT_NAMES
 
 _ARABIC = r"[^A-Za-z]+"
 _COUNTS = (*COUNT_NAMES,)
@@ -54,7 +54,7 @@ _ALL = (
         "verbs that say little but whose noun says what happened (launched a raid)",
         (
             Column("lemma", True, pattern=_ARABIC), _text("root"), _text("pattern"),
-            _needed("frame", "does", "suffers", "scene", "occurs"), _text("note"),
+            _needed("frame", "does", "suffers", "scene", "occurs"), _choice("aspect", *ASPECTS), _text("note"),
         ),
         ("lemma", "frame"),
     ),

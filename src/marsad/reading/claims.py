@@ -14,6 +14,7 @@ from marsad.arabic.calendar import find_dates
 from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, Modality, Party, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
+from marsad.reading.aspects import aspect
 from marsad.reading.counts import count_all
 from marsad.reading.grouping import Group
 from marsad.reading.parties import Mention
@@ -100,6 +101,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
     target = tuple([mention.party(scan) for mention in parties.target])
     told_by = _attribution(group, bool(parties.initiator))
+    phase = aspect(scan, group, first, last) if polarity == "affirmed" else None
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
         yield Claim(
@@ -115,6 +117,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             weapon=weapon,
             modality=modality,
             polarity=polarity,
+            aspect=phase,
             attribution=told_by,
             why=_rule(each),
         )  # fmt: skip

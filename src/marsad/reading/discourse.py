@@ -255,6 +255,7 @@ def _fuller(one: Claim, other: Claim) -> Claim:
         place=full.place or spare.place,
         counts={**spare.counts, **full.counts},
         weapon=full.weapon or spare.weapon,
+        aspect=full.aspect or spare.aspect,
     )
 
 

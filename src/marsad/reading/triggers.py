@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
 from typing import Final
 
@@ -9,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.arabic.inflection import VerbForm
-from marsad.knowledge.entries import Cue, LightVerb, Trigger
+from marsad.knowledge.entries import Company, Cue, LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import NOBODY, PREPOSITIONS, Scan
 
@@ -225,7 +226,20 @@ def _behind_a_verb(scan: Scan, match: Match) -> bool:
     if match.clitics.lead or scan.words[match.first].before:
         return False
     verbs = scan.ending("verb", match.first - 1)
-    return bool(verbs) and any(m.form.tense == "past" and _carries_a_noun(m.payload) for m in verbs)
+    if any(m.form.tense == "past" and _carries_a_noun(m.payload) for m in verbs):
+        return True
+    return isinstance(match.form, VerbForm) and match.form.tense == "past" and _in_phase(scan, match)
+
+
+def _in_phase(scan: Scan, match: Match) -> bool:
+    """Whether a verb of phase with its subject stands before, behind which no past can follow: عاودت الطائرات قصف."""
+    for verb in scan.of("verb"):
+        if match.first - 5 < verb.first < match.first - 1 and isinstance(verb.payload, LightVerb):
+            if verb.payload.frame == "does" and verb.payload.aspect and verb.form.tense == "past":
+                return not any(verb.first < comma <= match.first for comma in scan.commas) and any(
+                    isinstance(m.form, str) for m in scan.at("trigger", match.first)
+                )
+    return False
 
 
 def _carries_a_noun(payload: object) -> bool:
@@ -317,7 +331,18 @@ def _complemented(scan: Scan, match: Match) -> bool:
         return scan.near(match.first - 2, match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
         return scan.near(match.first - 6, match.first - 1, trigger.needs)
-    return match.form.tense == "past" and scan.near(match.first - 2, match.first - 1, trigger.needs)
+    passive = match.form.person in ("3mp", "3fp") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
+    return passive and match.form.tense == "past" and scan.near(match.first - 6, match.first - 1, trigger.needs)
+
+
+#: The vowel that papers write on a passive: أُغلق.
+_MARKED_PASSIVE: Final = "\N{ARABIC DAMMA}"
+
+
+def _letters(scan: Scan, match: Match) -> slice:
+    """The first letters of a word, as written."""
+    start = scan.words[match.first].start
+    return slice(start, start + 3)
 
 
 def _complement_gap(scan: Scan, match: Match) -> int:
@@ -325,8 +350,15 @@ def _complement_gap(scan: Scan, match: Match) -> int:
     wanted = match.payload.needs
     if not wanted:
         return _COMPLEMENT_REACH + 1
+    if wanted.runs and scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, _only_runs(wanted)):
+        return 0
     behind = scan.stems[match.last + 1 : match.last + 1 + _COMPLEMENT_REACH]
     return next((gap for gap, stems in enumerate(behind) if not wanted.single.isdisjoint(stems)), _COMPLEMENT_REACH)
+
+
+@functools.cache
+def _only_runs(wanted: Company) -> Company:
+    return Company(frozenset(), wanted.runs)
 
 
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
@@ -344,6 +376,11 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
                 break
             if each.first > light.last:
                 break
+    for light in lights:
+        if light.payload.frame == "occurs" and not light.clitics.lead and light not in carried.values():
+            at = _subject_before(scan, light, found)
+            if at is not None:
+                carried.setdefault(at, light)
     busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
     joined = [replace(each, light=carried[at]) if at in carried else each for at, each in enumerate(found)]
     if busy:
@@ -351,6 +388,20 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if each.first in busy:
                 scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
     return [each for each in joined if each.first not in busy]
+
+
+def _subject_before(scan: Scan, light: Match, found: list[Happening]) -> int | None:
+    """Which event noun right before a light verb is its subject: القصف تجدد على أطراف القرية."""
+    for at, each in enumerate(found):
+        if 0 < light.first - each.last <= _SUBJECT_REACH and not each.is_verb:
+            if any(each.last < comma <= light.first for comma in scan.commas):
+                return None
+            return at
+    return None
+
+
+#: Within how many words after its subject a light verb stands.
+_SUBJECT_REACH: Final = 3
 
 
 def _parted(scan: Scan, first: int, last: int) -> bool:
