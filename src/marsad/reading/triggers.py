@@ -233,12 +233,12 @@ def _behind_a_verb(scan: Scan, match: Match) -> bool:
 
 def _in_phase(scan: Scan, match: Match) -> bool:
     """Whether a verb of phase with its subject stands before, behind which no past can follow: عاودت الطائرات قصف."""
+    if not any(isinstance(m.form, str) for m in scan.at("trigger", match.first)):
+        return False
     for verb in scan.of("verb"):
-        if match.first - 5 < verb.first < match.first - 1 and isinstance(verb.payload, LightVerb):
-            if verb.payload.frame == "does" and verb.payload.aspect and verb.form.tense == "past":
-                return not any(verb.first < comma <= match.first for comma in scan.commas) and any(
-                    isinstance(m.form, str) for m in scan.at("trigger", match.first)
-                )
+        near = match.first - 5 < verb.first < match.first - 1 and isinstance(verb.payload, LightVerb)
+        if near and verb.payload.frame == "does" and verb.payload.aspect and verb.form.tense == "past":
+            return not any(verb.first < comma <= match.first for comma in scan.commas)
     return False
 
 
@@ -378,9 +378,9 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
                 break
     for light in lights:
         if light.payload.frame == "occurs" and not light.clitics.lead and light not in carried.values():
-            at = _subject_before(scan, light, found)
-            if at is not None:
-                carried.setdefault(at, light)
+            subject = _subject_before(scan, light, found)
+            if subject is not None:
+                carried.setdefault(subject, light)
     busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
     joined = [replace(each, light=carried[at]) if at in carried else each for at, each in enumerate(found)]
     if busy:
@@ -420,7 +420,8 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         meant = "air_strike"
     kind = each.kind
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
-    unspecific = each.trigger.strength == "generic" or (kind == "attack" and (not each.harm or struck))
+    told = each.trigger.pos == "phrase" and each.trigger.strength == "strong"  # إطلاق نار، هجوم بري
+    unspecific = each.trigger.strength == "generic" or (kind == "attack" and not told and (not each.harm or struck))
     if meant and (
         unspecific
         or (kind == "shelling" and meant == "air_strike")
