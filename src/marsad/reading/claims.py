@@ -82,7 +82,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     polarity = factuality.polarity(scan, each, group.voice)
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
-    if polarity == "affirmed" and group.only_harm and not (counts or _numbered(scan, first, last)):
+    harmed = counts or _numbered(scan, first, last) or any(_tells_harm(scan, each) for each in group.members)
+    if polarity == "affirmed" and group.only_harm and not harmed:
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
     if each.trigger.strength == "weak" and not each.is_verb and not (each.light or parties.initiator or counts):
@@ -121,6 +122,11 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             attribution=told_by,
             why=_rule(each),
         )  # fmt: skip
+
+
+def _tells_harm(scan: Scan, each: Happening) -> bool:
+    """Whether a verb tells that somebody was harmed, be they counted or named; not "the one who was killed"."""
+    return each.is_verb and not (each.first and scan.words[each.first - 1].norm in _RELATIVES)
 
 
 def _drop(scan: Scan, group: Group, why: str) -> None:

@@ -18,7 +18,7 @@ from marsad.reading.scan import NOBODY, PREPOSITIONS, Scan
 _COMPLEMENT_REACH: Final = 12
 
 #: Within how many words after a light verb its noun stands.
-_LIGHT_REACH: Final = 7
+_LIGHT_REACH: Final = 11
 
 _STRENGTH: Final = {"strong": 0, "generic": 1, "harm": 2, "weak": 3}
 
