@@ -20,6 +20,9 @@ _COMPLEMENT_REACH: Final = 12
 #: Within how many words after a light verb its noun stands.
 _LIGHT_REACH: Final = 11
 
+#: The same where a comma stands between.
+_LIGHT_REACH_OVER_COMMAS: Final = 7
+
 _STRENGTH: Final = {"strong": 0, "generic": 1, "harm": 2, "weak": 3}
 
 
@@ -366,7 +369,8 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     lights = [m for m in scan.of("verb") if isinstance(m.payload, LightVerb) and m.clitics.prep in ("", "س", "ل")]
     if not lights or not found:
         return found
-    lights = [m for m in lights if not any(dated.first <= m.first <= dated.last for dated in scan.dates)]  # March
+    dated = scan.dated  # مارس is March
+    lights = [m for m in lights if m.first not in dated and not scan.at("place", m.first)]  # سرت is a town
     carried: dict[int, Match] = {}
     for light in lights:
         for at, each in enumerate(found):
@@ -407,6 +411,9 @@ _SUBJECT_REACH: Final = 3
 def _parted(scan: Scan, first: int, last: int) -> bool:
     """Whether a verb does not carry a noun further on: تسود مخاوف من اندلاع اشتباكات، لن تتوقف حتى استعادة المدينة."""
     if any(first < comma <= last and ":" in scan.words[comma].before for comma in scan.commas):
+        return True
+    commas = sum(first < comma <= last for comma in scan.commas)
+    if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
