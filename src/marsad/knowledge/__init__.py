@@ -222,8 +222,11 @@ def verb_forms(root: str, pattern: str, *, reduced: bool) -> Iterator[VerbForm]:
 
 
 def _company(cell: str) -> Company:
-    words = [fold(word) for word in split(cell)]
+    """The words of a cell; `@person` and the like stand for all words of a sort and are kept as they are."""
+    written = split(cell)
+    words = [fold(word) for word in written if not word.startswith("@")]
     single = {form for word in words if " " not in word for form in (word, stem(word))}
+    single.update(word for word in written if word.startswith("@"))
     return Company(frozenset(single), tuple(word for word in words if " " in word))
 
 
@@ -255,7 +258,7 @@ def _add_cues(lexicon: Lexicon, found: list[Row]) -> None:
 def _add_light_verbs(lexicon: Lexicon, found: list[Row]) -> None:
     for row in found:
         if row["root"]:
-            _add_verb(lexicon, LightVerb(row["lemma"], row["frame"]), row)
+            _add_verb(lexicon, LightVerb(row["lemma"], row["frame"], row["aspect"] or None), row)  # type: ignore[arg-type]
 
 
 def _nouns(row: Row) -> frozenset[str]:

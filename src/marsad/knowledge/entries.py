@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from marsad.model import CountName, SourceKind
+from marsad.model import Aspect, CountName, SourceKind
 
 
 class Kind(msgspec.Struct, frozen=True, gc=False):
@@ -20,7 +20,10 @@ class Kind(msgspec.Struct, frozen=True, gc=False):
 
 
 class Company(msgspec.Struct, frozen=True, gc=False):
-    """Words that a trigger wants or shuns near it: single ones with their stems, and runs of words."""
+    """Words that a trigger wants or shuns near it: single ones with their stems, and runs of words.
+
+    Among the single ones `@person`, `@place` and `@weapon` stand for all words of that sort.
+    """
 
     single: frozenset[str]
     runs: tuple[str, ...]
@@ -44,10 +47,11 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
 
 
 class LightVerb(msgspec.Struct, frozen=True, gc=False):
-    """A verb whose noun says what happened."""
+    """A verb whose noun says what happened; `aspect` tells whether it begins, goes on, ends or happens again."""
 
     lemma: str
     frame: str
+    aspect: Aspect | None = None
 
 
 class Cue(msgspec.Struct, frozen=True, gc=False):

@@ -180,7 +180,8 @@ class Lexicon:
 
     def _stems_of(self, norm: str) -> frozenset[str]:
         if norm[0] in "وبلف" and len(norm) > 3:
-            return frozenset((norm, self._stem(norm), norm[1:], stem(norm[1:])))
+            bare = "ا" + norm[1:] if norm.startswith("لل") else norm[1:]  # للهلال is ل + الهلال
+            return frozenset((norm, self._stem(norm), bare, stem(bare)))
         return frozenset((norm, self._stem(norm)))
 
     def _runs_of(self, form: Form) -> _Runs:

@@ -9,6 +9,7 @@ from typing import Final
 from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
+from marsad.reading.aspects import aspect
 from marsad.reading.counts import count_all
 from marsad.reading.doers import SPEECH
 from marsad.reading.framing import find_framing
@@ -16,7 +17,7 @@ from marsad.reading.grouping import Group
 from marsad.reading.patients import PRONOUN
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
-from marsad.reading.siting import places_of
+from marsad.reading.siting import RELATIVES, places_of
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of
 from marsad.reading.triggers import Happening
@@ -35,7 +36,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
     tolled = any(tally.why != PRONOUN for tally in counts.values())
-    if polarity == "affirmed" and group.only_harm and not (tolled or _numbered(scan, first, last)):
+    harmed = tolled or _numbered(scan, first, last) or any(_tells_harm(scan, each) for each in group.members)
+    if polarity == "affirmed" and group.only_harm and not harmed:
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
     named = parties.initiator or (group.kind in SPEECH and parties.target)
@@ -69,6 +71,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     target = story.doers.target(scan, group, parties, story.sentence)
     told_by = _attribution(scan, group, bool(parties.initiator))
     framing = find_framing(scan, group, first, last, alone=at + 1 == len(sight.groups))
+    phase = aspect(scan, group, first, last) if polarity == "affirmed" else None
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
         yield Claim(
@@ -84,6 +87,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             weapon=weapon,
             modality=modality,
             polarity=polarity,
+            aspect=phase,
             attribution=told_by,
             why=_rule(each),
             framing=framing,
@@ -101,6 +105,11 @@ def _of_states(parties: Roles, places: Sequence[Place], story: Story) -> Roles:
         tuple([story.cast.of_state(each, country) for each in side]) for side in (parties.initiator, parties.target)
     )
     return Roles(initiator, target)
+
+
+def _tells_harm(scan: Scan, each: Happening) -> bool:
+    """Whether a verb tells that somebody was harmed, be they counted or named; not "the one who was killed"."""
+    return each.is_verb and not (each.first and scan.words[each.first - 1].norm in RELATIVES)
 
 
 def _drop(scan: Scan, group: Group, why: str) -> None:

@@ -355,6 +355,7 @@ def _fuller(one: Claim, other: Claim) -> Claim:
         counts=_counts_of_both(full, spare),
         weapon=full.weapon or spare.weapon,
         framing=tuple(sorted({*full.framing, *spare.framing}, key=lambda framing: framing.span or full.trigger)),
+        aspect=full.aspect or spare.aspect,
     )
 
 

@@ -126,5 +126,6 @@ def _filled(detail: Claim, lead: Claim) -> Claim:
         initiator=detail.initiator or lead.initiator,
         target=detail.target or lead.target,
         weapon=detail.weapon or lead.weapon,
+        aspect=detail.aspect or lead.aspect,
         when=lead.when if lead.when and lead.when.span and not (detail.when and detail.when.span) else detail.when,
     )

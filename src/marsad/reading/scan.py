@@ -23,6 +23,12 @@ _NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"
 #: Sorts that are not meant inside a longer name.
 _YIELDING = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue", "metonym"}
 
+#: Sorts that the columns `with` and `without` of the triggers may ask for as a whole.
+_LABELS = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
+
+#: Words for aircraft that in the singular are adjectives too.
+_FIGHTERS = frozenset(("مقاتلة",))
+
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
 NOBODY = frozenset(("اي", "احد"))
 
@@ -114,9 +120,13 @@ class Scan:
     def aircraft(self) -> list[Match]:
         """Words for aircraft, those inside the name of an air force included."""
         if self._aircraft is None:
-            flying = ("aircraft", "drone")
-            self._aircraft = [m for m in self._found if m.sort == "force" and m.payload.group in flying]
+            found = [m for m in self._found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
+            self._aircraft = [m for m in found if m.payload.lemma not in _FIGHTERS or not self._describes_fighters(m)]
         return self._aircraft
+
+    def _describes_fighters(self, match: Match) -> bool:
+        """Whether a word is no aircraft but what fighters are called: فصائل إسلامية ومقاتلة، الكتائب المقاتلة."""
+        return match.form == "sg" and (bool(match.clitics.lead) or match.clitics.definite or match.first > 0)
 
     def localise(self, countries: frozenset[str]) -> None:
         """Decide the names that mean one actor here and another there (الجيش الوطني), by the report's countries."""
@@ -144,10 +154,14 @@ class Scan:
 
     @property
     def stems(self) -> list[frozenset[str]]:
-        """For each word its folded form and stem, with and without a proclitic."""
+        """For each word its folded form and stem, with and without a proclitic, and `@` with the sort that it is of."""
         if self._stems is None:
-            self._stems = [heads.stems for heads in self._heads]
-            self._all_stems = frozenset().union(*self._stems)
+            found = [heads.stems for heads in self._heads]
+            for sort, label in _LABELS.items():
+                for match in self.of(sort):
+                    found[match.first] = found[match.first] | label
+            self._stems = found
+            self._all_stems = frozenset().union(*found)
         return self._stems
 
     def near(self, first: int, last: int, wanted: Company) -> bool:

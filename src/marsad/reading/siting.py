@@ -216,10 +216,10 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
 
 def _is_relative(scan: Scan, group: Group) -> bool:
     """Whether the happening is told of what stands before it: the town that they took."""
-    return any(scan.words[at].norm in _RELATIVES for at in range(max(0, group.first - 2), group.first))
+    return any(scan.words[at].norm in RELATIVES for at in range(max(0, group.first - 2), group.first))
 
 
-_RELATIVES: Final = frozenset(("التي", "الذي", "اللتين", "حيث", "الذين"))
+RELATIVES: Final = frozenset(("التي", "الذي", "اللتين", "حيث", "الذين"))
 
 
 def _only_places_between(scan: Scan, inside: list[PlaceMention], one: PlaceMention, other: PlaceMention) -> bool:
