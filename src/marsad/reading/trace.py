@@ -117,7 +117,7 @@ def trace(reader: Reader, report: Report, origins: Origins | None = None) -> Tra
     homes = _homes(looks, reading.claims)
     weights = reader.weights
     reasons = {
-        claim.id: {field: confidence.reasons(signs, known) for field, known in weights.items()}
+        claim.id: {field: confidence.reasons(signs, weights, field) for field in confidence.FIELDS}
         for claim, signs in zip(reading.claims, confidence.signs_of(reading.claims), strict=True)
     }
     sentences = [
