@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from marsad.reading.people import ADDING, is_adding
@@ -57,7 +57,10 @@ _CAUSES: Final = frozenset(
 
 @dataclass(slots=True)
 class Group:
-    """The happenings of one claim and the words that they span; `anew` is a toll whose cause is its own."""
+    """The happenings of one claim and the words that they span; `anew` is a toll whose cause is its own.
+
+    `lead` is the happening that names the kind; `only_harm` tells that all its happenings are tolls.
+    """
 
     members: list[Happening]
     voice: Voice | None
@@ -65,10 +68,11 @@ class Group:
     first: int
     last: int
     anew: bool = False
+    lead: Happening = field(init=False)
+    only_harm: bool = field(init=False)
 
-    @property
-    def only_harm(self) -> bool:
-        return all(each.harm for each in self.members)
+    def __post_init__(self) -> None:
+        self._settle()
 
     @property
     def echo(self) -> bool:
@@ -78,15 +82,17 @@ class Group:
             return not self.anew
         return not lead.is_verb and (lead.match.clitics.definite or bool(lead.match.clitics.suffix))
 
-    @property
-    def lead(self) -> Happening:
-        """The happening that names the kind."""
-        named = [each for each in self.members if not each.harm and each.kind == self.kind]
-        return min(named, key=lambda each: each.trigger.strength == "weak", default=self.members[0])
-
-    def take(self, each: Happening) -> None:
+    def take(self, each: Happening, kind: str) -> None:
+        """Add a happening, which makes the group one of a kind."""
         self.members.append(each)
+        self.kind = kind
         self.first, self.last = min(self.first, each.start), max(self.last, each.last)
+        self._settle()
+
+    def _settle(self) -> None:
+        named = [each for each in self.members if not each.harm and each.kind == self.kind]
+        self.lead = min(named, key=lambda each: each.trigger.strength == "weak", default=self.members[0])
+        self.only_harm = all([each.harm for each in self.members])
 
 
 def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice]) -> list[Group]:
@@ -102,8 +108,7 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
             anew = bool(groups) and each.harm and _starts_anew(scan, each)
             groups.append(Group([each], voice, each.kind, each.start, each.last, anew))
         else:
-            home.kind = _kind_of(home, each)
-            home.take(each)
+            home.take(each, _kind_of(home, each))
     return groups
 
 

@@ -87,9 +87,8 @@ class Scan:
         self._named: frozenset[int] | None = None
         self._commas: list[int] | None = None
         self._quoted: list[tuple[int, int]] | None = None
-        self._sort(self._found)
-        if any(name.last > name.first for sort in _NAMES for name in self.of(sort)):
-            self._sort(_longest_names(self._found))
+        long = any([each.last > each.first and each.sort in _NAMES for each in self._found])
+        self._sort(_longest_names(self._found) if long else self._found)
         if any(person.payload.group == "gunman" for person in self.of("person")):
             self._sort(_without_adjectives(self.matches, sentence.words))
 
@@ -166,7 +165,8 @@ class Scan:
 
     def near(self, first: int, last: int, wanted: Company) -> bool:
         """Whether any of some words stands in a stretch."""
-        apart, stems = wanted.single.isdisjoint, self.stems
+        apart = wanted.single.isdisjoint
+        stems = self.stems if self._stems is None else self._stems
         if not apart(self._all_stems) and not all(map(apart, stems[max(0, first) : last + 1])):
             return True
         if not wanted.runs:
@@ -236,18 +236,21 @@ class Scan:
 
     def cue(self, name: str) -> Collection[Match]:
         """The cues of a sort in their order."""
-        found = self.cues.get(name)
+        cues = self._cues
+        found = (self.cues if cues is None else cues).get(name)
         return found.values() if found else ()
 
     def cue_at(self, name: str, word: int) -> Match | None:
         """The cue of a sort that begins at a word."""
-        found = self.cues.get(name)
+        cues = self._cues
+        found = (self.cues if cues is None else cues).get(name)
         return found.get(word) if found else None
 
     def cue_within(self, low: int, high: int, *names: str) -> bool:
         """Whether a cue of one of these sorts begins at a word of `[low, high]`."""
+        cues = self.cues
         for name in names:
-            for first in self.cues.get(name, ()):
+            for first in cues.get(name, ()):
                 if low <= first <= high:
                     return True
         return False
