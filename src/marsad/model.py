@@ -198,8 +198,9 @@ class Claim(_Noun, frozen=True):
     """One thing that one report says: that it happened, will or may happen, was asked for, or did not happen.
 
     `attribution` is the chain of voices from the nearest to the event outwards; empty means the outlet's own
-    voice. `framing` are the words by which the report keeps its distance, in their order; mostly none. `aspect` tells whether the report speaks of the start, the going on, the end or a repetition of what
-    happens (fighting broke out, goes on, has stopped, flared up again); None where it does not say.
+    voice. `framing` are the words by which the report keeps its distance, in their order; mostly none. `aspect` tells
+    whether the report speaks of the start, the going on, the end or a repetition of what happens (fighting broke out,
+    goes on, has stopped, flared up again); None where it does not say.
     """
 
     id: str

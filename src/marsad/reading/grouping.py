@@ -92,7 +92,7 @@ class Group:
     def _settle(self) -> None:
         named = [each for each in self.members if not each.harm and each.kind == self.kind]
         self.lead = min(named, key=lambda each: each.trigger.strength == "weak", default=self.members[0])
-        self.only_harm = all([each.harm for each in self.members])
+        self.only_harm = all(each.harm for each in self.members)
 
 
 def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice]) -> list[Group]:

@@ -87,7 +87,7 @@ class Scan:
         self._named: frozenset[int] | None = None
         self._commas: list[int] | None = None
         self._quoted: list[tuple[int, int]] | None = None
-        long = any([each.last > each.first and each.sort in _NAMES for each in self._found])
+        long = any(each.last > each.first and each.sort in _NAMES for each in self._found)
         self._sort(_longest_names(self._found) if long else self._found)
         if any(person.payload.group == "gunman" for person in self.of("person")):
             self._sort(_without_adjectives(self.matches, sentence.words))
