@@ -360,3 +360,11 @@ def test_a_public_table_adds_places_and_takes_none_away(tmp_path: Path) -> None:
     assert place("أصيب اثنان بجروح في قصف على بلدة سرمين.") == ("سرمين", "m:sarmin")
     assert place("قصفت تركيا بلدة سرمين.") == ("سرمين", "m:sarmin")
     assert place("قصفت المدفعية قرية تل البرنوس.") == ("تل البرنوس", "cod:X4")
+
+
+def test_a_name_of_several_countries_is_that_of_the_outlet(reader: Reader) -> None:
+    text = "قصف الجيش بلدة القصير بالمدفعية أمس."
+    (claim,) = reader.read(Report("r", text, published="2024-03-05", outlet="عنب بلدي")).claims
+    assert claim.place is not None
+    assert claim.place.country == "SY"
+    assert [party.id for party in claim.initiator] == ["SYR.GOV"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
@@ -51,6 +52,7 @@ class Reader:
         self.knowledge = knowledge or Knowledge(knowledge_folders)
         self._lexicon = self.knowledge.lexicon
         self._publishers = _publishers(self.knowledge)
+        self._homes = _homes(self.knowledge)
         self.weights = weights_of(self.knowledge)
         self._states = {each.iso2: each for each in self.knowledge.countries.values()}
 
@@ -75,7 +77,7 @@ class Reader:
     def looks(self, report: Report) -> Iterator[Look]:
         """Each sentence of a report with what the stages find in it, in order: a later one leans on those before."""
         cast = Cast(self._states)
-        story = Story(Clock(report.day), Map(), cast)
+        story = Story(Clock(report.day), Map(self._homes.get(_key_of(report.outlet))), cast)
         speakers = Speakers(publisher=self._names_of(report.outlet))
         scans = [Scan(report.text, each, self._lexicon, story.clock.published) for each in sentences(report.text)]
         placed = [find_places(scan) for scan in scans]
@@ -135,19 +137,35 @@ class Reader:
 
     def _names_of(self, outlet: str | None) -> frozenset[str]:
         """All names of the publishing outlet, which is left out of every chain."""
-        if not outlet:
-            return frozenset()
-        key = fold(outlet.removeprefix("www."))
-        return self._publishers.get(key, frozenset((key,)))
+        key = _key_of(outlet)
+        return self._publishers.get(key, frozenset((key,))) if key else frozenset()
+
+
+#: Countries whose outlets write about their own; those of the Gulf, of Lebanon and farther off write about all.
+_AT_HOME: Final = frozenset(("SY", "IQ", "YE", "LY", "SD", "PS"))
+
+
+def _key_of(outlet: str | None) -> str:
+    """What an outlet is looked up by."""
+    return fold(outlet.removeprefix("www.")) if outlet else ""
 
 
 def _publishers(knowledge: Knowledge) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
+    """All names of each outlet, by each of its names and domains."""
+    return {key: names for names, keys, _ in _outlets(knowledge) for key in keys}
+
+
+def _homes(knowledge: Knowledge) -> dict[str, str]:
+    """The country of each outlet that writes about its own, by each of its names and domains."""
+    return {key: home for _, keys, home in _outlets(knowledge) for key in keys if home}
+
+
+def _outlets(knowledge: Knowledge) -> Iterator[tuple[frozenset[str], list[str], str]]:
+    """Each outlet's names, what it is looked up by, and its country unless it is one of news from abroad."""
     for row in knowledge.rows("outlets"):
         names = frozenset(fold(n) for n in (row["name_ar"], row["name_en"], *split(row["aliases"])) if n)
-        for name in (*names, *(fold(domain) for domain in split(row["domains"]))):
-            found[name] = names
-    return found
+        keys = [*names, *(fold(domain) for domain in split(row["domains"]))]
+        yield names, keys, row["country"] if row["country"] in _AT_HOME else ""
 
 
 def _headline_end(report: Report) -> int:

@@ -30,8 +30,12 @@ _PRECISION: Final[dict[int, PlacePrecision]] = {
 
 @dataclass(slots=True)
 class Map:
-    """The places that a report has named: what a name of many places most likely means here."""
+    """The places that a report has named: what a name of many places most likely means here.
 
+    `home` is the country of the outlet: where a report names no country and no town of only one, it means that one.
+    """
+
+    home: str | None = None
     admin1: Counter[str] = field(default_factory=Counter)
     country: Counter[str] = field(default_factory=Counter)
     points: list[tuple[float, float]] = field(default_factory=list)
@@ -39,7 +43,9 @@ class Map:
 
     def countries(self) -> frozenset[str]:
         """The countries that the report is about: those named about as often as the one named most."""
-        most = max(self.country.values(), default=0)
+        if not self.country:
+            return frozenset((self.home,) if self.home else ())
+        most = max(self.country.values())
         return frozenset(country for country, count in self.country.items() if 3 * count >= most)
 
 
