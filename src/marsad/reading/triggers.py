@@ -16,8 +16,9 @@ from marsad.reading.scan import NOBODY, PREPOSITIONS, Scan
 #: Within how many words after a verb its complement must stand (ألقت ... القبض).
 _COMPLEMENT_REACH: Final = 12
 
-#: Within how many words after a light verb its noun stands.
+#: Within how many words after a light verb its noun stands, and how many names and times may stand between.
 _LIGHT_REACH: Final = 7
+_FILLED: Final = 8
 
 _STRENGTH: Final = {"strong": 0, "generic": 1, "harm": 2, "weak": 3}
 
@@ -319,7 +320,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     carried: dict[int, Match] = {}
     for light in lights:
         for at, each in enumerate(found):
-            if light.last < each.first <= light.last + _LIGHT_REACH and not each.is_verb:
+            if light.last < each.first and not each.is_verb and _is_near(scan, light.last, each.first):
                 if not _parted(scan, light.last, each.first):
                     carried.setdefault(at, light)
                 break
@@ -332,6 +333,18 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if each.first in busy:
                 scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
     return [each for each in joined if each.first not in busy]
+
+
+def _is_near(scan: Scan, first: int, last: int) -> bool:
+    """Whether a noun is within the reach of a light verb: names of actors and times between them take no room."""
+    gap = last - first
+    if gap > _LIGHT_REACH + _FILLED:
+        return False
+    if gap > _LIGHT_REACH:
+        filled = {at for m in scan.of("actor") for at in range(m.first, m.last + 1)}
+        filled |= {at for dated in scan.dates for at in range(dated.first, dated.last + 1)}
+        gap -= sum(first < at < last for at in filled)
+    return gap <= _LIGHT_REACH
 
 
 def _parted(scan: Scan, first: int, last: int) -> bool:
