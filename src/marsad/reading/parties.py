@@ -42,8 +42,24 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             found.append(_named(scan, owner))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
+    found = [mention for mention in found if not _is_ally(scan, mention)]
     found.sort(key=lambda mention: mention.first)
     return cast.enter(_sharing(found))
+
+
+def _is_ally(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only tells on whose side another is: الجماعة، الموالية لتنظيم القاعدة، ..."""
+    if mention.prep not in ("ل", "من", "مع", "ب", "عن") or not mention.first:
+        return False
+    back = (mention.first - 1, mention.first - 2)
+    return any(at >= 0 and scan.words[at].norm.removeprefix("و").startswith(_ALLIED) for at in back)
+
+
+#: Adjectives that tell on whose side somebody is.
+_ALLIED: Final = (
+    "موالي", "الموالي", "موالين", "الموالين", "مدعوم", "المدعوم", "متحالف", "المتحالف", "مقرب", "المقرب", "مرتبط",
+    "المرتبط", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق", "المنبثق", "مبايع", "المبايع",
+)  # fmt: skip
 
 
 def _sharing(found: Sequence[Mention]) -> list[Mention]:
@@ -52,6 +68,8 @@ def _sharing(found: Sequence[Mention]) -> list[Mention]:
     for mention in found:
         if mention.joined and not mention.prep and shared and mention.first - shared[-1].last <= 2:
             mention = replace(mention, prep=shared[-1].prep)
+            if mention.group == "country" and shared[-1].id and shared[-1].group not in ("country", "metonym"):
+                mention = replace(mention, group="government")  # قصف من قوات النظام وروسيا: no place
         shared.append(mention)
     return shared
 
@@ -77,8 +95,9 @@ def _owners(scan: Scan) -> dict[int, Match]:
 def _heads(scan: Scan) -> list[Match]:
     """The nouns for forces and people in their order, the longest at each word, forces before people."""
     owned = {m.first - 1 for m in scan.of("adjective")}
+    owned |= {m.first - 1 for m in scan.of("actor") if m.clitics.prep == "ل"}
     owned |= {at - 1 for at, word in enumerate(scan.words) if word.norm in ("تابعه", "التابعه")}
-    events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES} | {
+    events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES | {"interception"}} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
     found = [
@@ -97,9 +116,9 @@ def _is_force_too(head: Match, owned: set[int]) -> bool:
 
 
 def _is_verb_here(scan: Scan, head: Match) -> bool:
-    """Whether a noun for a force is none here: a verb, or the adjective of an event (تدريبات بحرية)."""
+    """Whether a noun for a force is none here: a verb, or an adjective (تدريبات بحرية, كمين أمني)."""
     if head.clitics.suffix or head.form != "sg":
-        return False
+        return head.payload.lemma == "أمن" and scan.words[head.first].norm.endswith("امني")
     if head.first == head.last and scan.words[head.first].marbuta and not head.clitics.definite:
         events = scan.ending("trigger", head.first - 1)
         if any(scan.words[m.last].norm.endswith(("ات", "ه")) for m in events):
@@ -117,7 +136,7 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
         return True
-    if _is_adjective(scan, head):
+    if _is_adjective(scan, head) or _tells_of_people(scan, head):
         return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
@@ -126,14 +145,33 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force"))
 
 
+_NOUNS: Final = ("force", "trigger", "weapon", "person", "place_cue")
+
+
 def _is_adjective(scan: Scan, head: Match) -> bool:
     """Whether a feminine in ـية tells of the noun before it: القوات الأمنية, سيارة مدنية."""
     word = scan.words[head.first]
-    if not word.marbuta or not head.payload.lemma.endswith("ي") or not head.first or word.before:
+    if not head.payload.lemma.endswith("ي") or not head.first or head.form != "sg" or word.before.strip():
         return False
     before = scan.words[head.first - 1]
-    kin = any(scan.ending(sort, head.first - 1) for sort in ("force", "trigger", "weapon", "person", "place_cue"))
+    if not word.marbuta:
+        if head.clitics.definite:  # المجلس المدني، جهازها الأمني
+            ends = [*scan.ending("verb", head.first - 1)]
+            return not ends and not before.marbuta and before.norm.startswith("ال") and not before.norm.endswith("ات")
+        return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
+    kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
+
+
+def _tells_of_people(scan: Scan, head: Match) -> bool:
+    """Whether a word for people is the adjective of people before it: شبان غاضبون, عمال مهاجرين."""
+    clitics = head.clitics
+    if head.payload.group not in ("protester", "refugee", "migrant", "unknown") or clitics.lead or clitics.prep:
+        return False
+    if head.form == "sg" or scan.words[head.first].before.strip():
+        return False
+    kin = [m for m in scan.ending("person", head.first - 1) if m.payload.id == _CIVILIANS]
+    return any(m.form == head.form and m.clitics.definite == clitics.definite for m in kin)
 
 
 def _only_where(scan: Scan, owner: Match) -> bool:
@@ -172,6 +210,10 @@ def _alone(scan: Scan, head: Match) -> Mention:
         bare = _bare(inner)
         why = f"{payload.lemma} of {inner.payload.lemma}"
         return _mention(scan, head, inner.last, None, why, bare=bare, alone=inner.payload.alone, whose=inner)
+    whose = _of_pronoun(scan, head)
+    if whose is not None:
+        mention = _mention(scan, head, whose, None, f"{payload.lemma} of whom a pronoun tells", bare="pronoun")
+        return replace(mention, gender="f" if scan.words[whose].norm == "لها" else "m")
     if payload.lemma == _SIDE and head.form == "du" and _of_conflict(scan, head.last + 1):
         return _mention(scan, head, head.last + 1, None, "both sides", bare="both")
     people = _people(scan, head)
@@ -183,6 +225,21 @@ def _alone(scan: Scan, head: Match) -> Mention:
     who = payload.alone if not bare and payload.alone not in STATE else None
     alone = HIRED if payload.hired and bare == "pronoun" else payload.alone
     return _mention(scan, head, head.last, who or None, why, bare=bare, alone=alone)
+
+
+def _of_pronoun(scan: Scan, head: Match) -> int | None:
+    """The word that tells by a pronoun whose a force is: دورية تابعة لها، كتيبة مدرعة تابعة له."""
+    if isinstance(head.payload, Person) and head.payload.id:
+        return None
+    for at in range(head.last + 1, min(head.last + 4, len(scan.words) - 1)):
+        if scan.words[at].norm in _BELONGING:
+            return at + 1 if scan.words[at + 1].norm in ("له", "لها", "لهم") else None
+        if scan.words[at].norm in PREPOSITIONS or scan.words[at].before.strip():
+            return None
+    return None
+
+
+_BELONGING: Final = frozenset(("تابع", "تابعه", "تابعا", "تابعين", "التابع", "التابعه", "التابعين"))
 
 
 def _last_of(scan: Scan, head: Match) -> int:
@@ -258,6 +315,8 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         word = words[at]
         if set(word.before) & set("،,؛:;") or _is_counted(scan, at) or _is_joined(scan, at):
             return None
+        if not linked and _is_object_of_another(scan, head, at):
+            return None
         owner = owners.get(at)
         if owner is not None:
             if owner.clitics.lead or (owner.sort == "metonym" and not linked):
@@ -274,6 +333,23 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         elif _ends_party(scan, at):
             return None
     return None
+
+
+def _is_object_of_another(scan: Scan, head: Match, at: int) -> bool:
+    """Whether a word cannot tell of a noun, by its case or article: هاجم مسلحون ثكنة للجيش، سلمت القوات مواقعها."""
+    word, noun = scan.words[at], scan.words[head.last]
+    accusative = _TANWIN in scan.text[word.start : word.end]
+    if accusative and _TANWIN not in scan.text[scan.words[head.first].start : noun.end] and word.norm not in _LINKS:
+        return True
+    begins = any(not m.clitics.prep for sort in ("force", "person") for m in scan.at(sort, at))
+    if not begins or word.norm.startswith("ال"):
+        return False
+    if head.clitics.definite:
+        return True
+    return noun.norm.endswith("ون") and not word.norm.endswith("ون")
+
+
+_TANWIN: Final = "\N{ARABIC FATHATAN}"
 
 
 def _is_counted(scan: Scan, at: int) -> bool:

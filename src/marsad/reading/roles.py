@@ -35,6 +35,10 @@ _NOT_BY_CIVILIANS: Final = frozenset(
 #: What civilians suffer and hardly ever do.
 _BEFALLS_CIVILIANS: Final = _NOT_BY_CIVILIANS | {"abduction", "release", "recruitment", "raid"}
 
+#: Kinds that the people do, and parties that are none of them: those whom they flee and march against.
+_OF_PEOPLE: Final = frozenset(("displacement", "protest", "riot"))
+_ARMED: Final = frozenset(("government", "military", "force", "armed_group", "aircraft", "drone", "artillery", "unit"))
+
 #: Kinds that have nobody whom they befall.
 _NO_TARGET: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "displacement"))
 
@@ -97,6 +101,8 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
     kind = group[0].kind
     if kind in _ONE_SIDED and not did:
         did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
+    if kind in _OF_PEOPLE:
+        did = [m for m in did if m.group not in _ARMED or not m.id]
     if kind in _NO_TARGET:
         suffered = []
     if any(each.kind == "clash" for each in group):
@@ -317,7 +323,7 @@ def _verbal(
         patients = whom or (_with_joined(after, free[0]) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if subject_before:
-        objects = free or marked
+        objects = (marked or free) if each.kind in _SPEECH else (free or marked)
         did = _with_joined(before, subject_before[0]) if len(subject_before) > 1 else subject_before
         return did, _with_joined(after, objects[0]) if objects and frame == "does" else []
     if not free:
@@ -328,6 +334,8 @@ def _verbal(
     if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1:
         return [], subject  # "... and accused X": who accuses is named before
     rest = [m for m in free if m not in subject] or marked
+    if marked and each.kind in _SPEECH:  # طلبوا من المحافظ إعادة التيار
+        rest = [*marked, *rest]
     if free[0].group in _PASSIVE:
         return [], subject
     return subject, _with_joined(after, rest[0]) if rest and frame == "does" else []
@@ -407,6 +415,8 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if each.trigger.frame == "of" and genitive and genitive[0].group in _ACTING:
         rest = [m for m in after if m.first > genitive[0].last and not m.prep]
         return [genitive[0]], rest[:1]
+    if each.trigger.frame == "of" and (objects := _objects(scan, each, genitive, after)):
+        return [genitive[0]], objects
     if each.trigger.frame == "of":
         whom = _with_joined(after, genitive[0]) if genitive else marked[:1]
         return [], whom
@@ -416,6 +426,33 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if who and who[0].group in _PASSIVE | {"civilian", "child", "woman"}:
         return [], who
     return who, _with_joined(after, marked[0]) if marked else []
+
+
+def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[Mention]) -> list[Mention]:
+    """Whom the party behind a noun did it to: اعتقال الأسايش 18 ناشطا, but اعتقال شابين, قائد ومرافقيه."""
+    if each.kind not in _TAKING or not genitive or genitive[0].prep or genitive[0].group not in _TAKERS:
+        return []
+    rest = [m for m in after if m.first > genitive[0].last and not m.joined]
+    if not rest or rest[0].prep or rest[0].group not in _TAKEN or rest[0].first - genitive[0].last > 4:
+        return []
+    between = scan.words[genitive[0].last + 1 : rest[0].first + 1]
+    if any(word.before.strip() for word in between) or _is_subset(scan, rest[0], genitive[0].last):
+        return []
+    return _with_joined(after, rest[0])
+
+
+#: Kinds whose noun may stand before who does it and to whom, and the parties in question.
+_TAKING: Final = frozenset(("arrest", "abduction", "release", "attack", "destruction"))
+_TAKERS: Final = frozenset(
+    ("force", "unit", "military", "armed_group", "organisation", "government", "police", "fighter", "gunman", "country")
+)
+_TAKEN: Final = frozenset(
+    (
+        "civilian", "man", "woman", "child", "worker", "protester", "resident", "prisoner", "journalist", "medic",
+        "refugee", "migrant", "farmer", "student", "aid_worker", "elderly", "family", "person_of", "soldier", "fighter",
+        "gunman",
+    )
+)  # fmt: skip
 
 
 def _is_addressed(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
