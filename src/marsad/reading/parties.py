@@ -39,7 +39,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             taken.update(range(mention.first, mention.last + 1))
     for owner in owners.values():
         if owner.first not in taken and owner.sort != "adjective" and not _only_where(scan, owner):
-            found.append(_named(scan, owner))
+            found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
     found = [mention for mention in found if not _is_ally(scan, mention)]
@@ -129,6 +129,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
+    if head.clitics.suffix == "ني":
+        return True
     begins = head.clitics.whole and (not head.first or head.first in scan.commas)
     if begins and any(verb.form.tense == "past" for verb in scan.at("verb", head.first)):
         return True
@@ -136,6 +138,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
         return True
+    if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
+        return True  # تفجيرا انتحاريا
     if _is_adjective(scan, head) or _tells_of_people(scan, head):
         return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
@@ -214,7 +218,8 @@ def _alone(scan: Scan, head: Match) -> Mention:
     if whose is not None:
         mention = _mention(scan, head, whose, None, f"{payload.lemma} of whom a pronoun tells", bare="pronoun")
         return replace(mention, gender="f" if scan.words[whose].norm == "لها" else "m")
-    if payload.lemma == _SIDE and head.form == "du" and _of_conflict(scan, head.last + 1):
+    both = head.form == "du" or head.clitics.suffix == "ي"  # طرفا النزاع, طرفي النزاع
+    if payload.lemma == _SIDE and both and _of_conflict(scan, head.last + 1):
         return _mention(scan, head, head.last + 1, None, "both sides", bare="both")
     people = _people(scan, head)
     if people is not None:
@@ -290,7 +295,8 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     for match in sorted(scan.at("force", at), key=lambda m: -m.last):
         if match.clitics.lead or match.clitics.prep not in ("", "ل") or match.payload.group == "position":
             continue
-        if match.clitics.definite or match.clitics.suffix or _OCCUPATION in match.payload.lemma:
+        named = match.clitics.definite or match.clitics.suffix or " ال" in match.payload.lemma  # مديرية الأمن
+        if named or _OCCUPATION in match.payload.lemma:
             return match
     return None
 
@@ -307,7 +313,7 @@ def _people(scan: Scan, head: Match) -> Person | None:
 
 def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
     """The name that a head noun belongs to: next to it, behind adjectives, or behind ل, من, تابعة ل."""
-    if head.clitics.suffix and head.payload.lemma != _COUNTERPART:
+    if head.clitics.suffix not in ("", "ي") and head.payload.lemma != _COUNTERPART:  # فصيلي العمشات
         return None
     words = scan.words
     linked = False
@@ -366,6 +372,13 @@ def _is_joined(scan: Scan, at: int) -> bool:
 
 def _governs(scan: Scan, head: Match, owner: Match) -> bool:
     """Whether a name right behind a noun can be its genitive or adjective: none behind ال or the ending ون is."""
+    word, noun = scan.words[owner.first].norm, scan.words[head.last].norm
+    if owner.sort == "actor" and word[-2:] == noun[-2:] and word[-2:] in ("ون", "ين"):
+        return owner.clitics.definite == head.clitics.definite  # مسلحون حوثيون
+    behind = scan.words[owner.first - 1]
+    told = owner.first - 1 > head.last and behind.norm.endswith(("يه", "ي")) and not behind.norm.startswith("ال")
+    if told and word.startswith("ال") and not scan.ending("force", owner.first - 1):
+        return False  # منظمة حقوقية الجيش
     if owner.sort == "adjective" or (owner.first == owner.last and owner.clitics.definite and head.clitics.definite):
         return True
     return not head.clitics.definite and not scan.words[head.last].norm.endswith(("ون", "ين", "ان"))
@@ -575,6 +588,19 @@ def _named(scan: Scan, owner: Match) -> Mention:
         return replace(named, group="position") if actor.id == _CIVILIANS else named  # منازل المدنيين
     country: Country = owner.payload
     return _mention(scan, owner, owner.last, country.gov or country.id, f"{owner.sort} {country.name_ar}")
+
+
+def _of_something(scan: Scan, mention: Mention) -> Mention:
+    """A name behind تابعة ل that no noun for a force was found before: ضد منصات إطلاق تابعة للحوثيين."""
+    if mention.prep != "ل" or not mention.first or scan.words[mention.first - 1].norm not in _BELONGING:
+        return mention
+    prep = ""
+    for at in range(mention.first - 2, max(-1, mention.first - 8), -1):
+        norm = scan.words[at].norm
+        if norm in _PREPS or (scan.at("verb", at) and norm not in _LINKS):
+            prep = norm if norm in _PREPS else ""
+            break
+    return replace(mention, prep=prep, group="position")
 
 
 def _nationalities(

@@ -103,6 +103,8 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
         did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
     if kind in _OF_PEOPLE:
         did = [m for m in did if m.group not in _ARMED or not m.id]
+    if kind == "displacement":  # whoever flees does it: هجرت المليشيات العائلات
+        did = [m for m in (*did, *suffered) if m.id == "CIVILIANS"] or did
     if kind in _NO_TARGET:
         suffered = []
     if any(each.kind == "clash" for each in group):
@@ -202,6 +204,9 @@ def _with_joined(inside: Sequence[Mention], start: Mention, *, gap: int = 2) -> 
     found = [start]
     for mention in inside:
         reach = gap if mention.joined else 1
+        if mention.first == start.first and mention is not start:
+            found.append(mention)  # الطرفان are two
+            continue
         beside = mention.joined or mention.why.endswith("beside it")
         if beside and mention.first > found[-1].last and mention.first - found[-1].last <= reach:
             found.append(mention)
@@ -317,7 +322,9 @@ def _verbal(
     free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
     free = free or [m for m in after if not m.prep]
     marked = [m for m in after if m.prep and m.prep in preps]
-    by_agent = each.kind != "interception" and scan.cue_within(each.last + 1, each.last + 8, "agent")
+    by_agent = each.kind != "interception" and any(
+        each.last < cue.first <= each.last + 8 and cue.payload.lemma != _LED_BY for cue in scan.cue("agent")
+    )
     if frame in ("suffers", "strikes") or _passive(each, subject_before, after, free, by_agent=by_agent):
         whom = _with_joined(before, subject_before[-1]) if subject_before else []
         patients = whom or (_with_joined(after, free[0]) if free else [])
@@ -363,6 +370,9 @@ def _is_oblique(scan: Scan, mention: Mention) -> bool:
     word = scan.words[mention.first]
     return mention.first - 1 not in scan.numerals and _TANWIN in scan.text[word.start : word.end]
 
+
+#: Who leads is no doer of a passive: قصفت الحركة بقيادة فلان المدينة.
+_LED_BY: Final = "بقيادة"
 
 _TANWIN: Final = "\N{ARABIC FATHATAN}"
 
