@@ -127,7 +127,7 @@ class Doers:
             return (speaker,) if speaker.id not in patients else ()
         if _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
             return _taken_up(self.agent, patients)
-        if group.kind in _ECHOED and group.echo and not group.only_harm:
+        if group.kind in _ECHOED and not group.only_harm and (group.echo or _takes_up(scan, group)):
             return _taken_up(self.of_kind.get(_sort(group.kind), ()), patients)
         return ()
 
@@ -237,6 +237,20 @@ def _goes_on_of_himself(scan: Scan, group: Group) -> bool:
     if voice is None or not _goes_on(scan, group):
         return False
     return any(word.norm in _OF_HIMSELF for word in scan.words[voice.at : group.lead.first])
+
+
+def _takes_up(scan: Scan, group: Group) -> bool:
+    """Whether a strike goes on from one told before: كما طال القصف البلدة، قصف مماثل."""
+    words = [word.norm for word in scan.words[group.first : group.last + 5]]
+    if any(word in _LIKE_BEFORE for word in words):
+        return True
+    return any(each.is_verb and scan.words[each.last].norm in _THE_STRIKES for each in group.members) or (
+        group.lead.is_verb and len(words) > 1 and words[1] in _THE_STRIKES
+    )
+
+
+_LIKE_BEFORE: Final = frozenset(("مماثل", "مماثله", "مشابه", "مشابهه"))
+_THE_STRIKES: Final = frozenset(("القصف", "الغارات", "الغاره", "الضربات", "الضربه", "الهجوم", "الهجمات", "الاستهداف"))
 
 
 def _takes_up_object(scan: Scan, group: Group) -> bool:

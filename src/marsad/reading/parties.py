@@ -129,7 +129,7 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
-    if head.clitics.suffix == "ني":
+    if head.clitics.suffix == "ني" or _is_lookalike(scan, head):
         return True
     begins = head.clitics.whole and (not head.first or head.first in scan.commas)
     if begins and any(verb.form.tense == "past" for verb in scan.at("verb", head.first)):
@@ -165,6 +165,19 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
         return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
     kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
+
+
+def _is_lookalike(scan: Scan, head: Match) -> bool:
+    """Whether a noun for people is another word here: عدد من المزارع, محافظة إب, حاملات تنقل, داعية الأطراف."""
+    at = head.first
+    if head.payload.lemma == "حامل":
+        return not scan.ending("person", at - 1)
+    if at in scan.commas and scan.words[at].norm == "داعيه":
+        return True
+    if scan.at("place", at) and scan.ending("place_cue", at - 1):
+        return True
+    several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
+    return several and head.form == "sg"
 
 
 def _tells_of_people(scan: Scan, head: Match) -> bool:

@@ -92,6 +92,7 @@ def find_roles(
     if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
     did = did or _from_where(scan, group, inside)
+    suffered = _of_organisation(scan, group, parties, suffered)
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
@@ -236,6 +237,29 @@ def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> l
             if hit and not _cut(scan, each.last, m.first, []):
                 return _with_joined(inside, m)
     return []
+
+
+def _of_organisation(
+    scan: Scan, group: Sequence[Happening], parties: Sequence[Mention], suffered: list[Mention]
+) -> list[Mention]:
+    """Suspects who are arrested as members of an organisation are it: 17 شخصا يشتبه في انتمائهم لداعش."""
+    if group[0].kind != "arrest" or not suffered or suffered[0].noun not in _SUSPECTS:
+        return suffered
+    low = suffered[0].last
+    joins = [at for at in range(low + 1, min(low + 8, len(scan.words))) if _JOINING in scan.words[at].norm]
+    behind = [m for m in parties if joins and joins[0] < m.first <= joins[0] + 4 and m.prep in ("ل", "الي", "")]
+    named = behind and not behind[0].bare and behind[0].id not in (None, "CIVILIANS")
+    return behind[:1] if named else suffered
+
+
+#: Of their membership: بالانتماء، انتمائهم، لانتمائه.
+_JOINING: Final = "انتما"
+_SUSPECTS: Final = frozenset(
+    (
+        "شخص", "شخصا", "اشخاص", "شخصين", "متهم", "متهما", "متهمين", "مشتبه", "مشتبها", "مطلوب", "مطلوبا", "مطلوبين",
+        "عنصر", "عنصرا", "عناصر", "ارهابي", "ارهابيا", "ارهابيين", "افراد", "موقوف", "موقوفا", "خليه",
+    )
+)  # fmt: skip
 
 
 def _is_near(scan: Scan, mention: Mention) -> bool:
