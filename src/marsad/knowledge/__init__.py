@@ -216,10 +216,15 @@ def verb_forms(root: str, pattern: str, *, reduced: bool) -> Iterator[VerbForm]:
     yield from unpack(cell) if cell is not None else conjugate(root, pattern, reduced=reduced)
 
 
+#: Stands in the column `with` for any word for people (persons.csv).
+PEOPLE: Final = "@people"
+
+
 def _company(cell: str) -> Company:
-    words = [fold(word) for word in split(cell)]
+    listed = split(cell)
+    words = [fold(word) for word in listed if word != PEOPLE]
     single = {form for word in words if " " not in word for form in (word, stem(word))}
-    return Company(frozenset(single), tuple(word for word in words if " " in word))
+    return Company(frozenset(single), tuple(word for word in words if " " in word), PEOPLE in listed)
 
 
 def _add_triggers(lexicon: Lexicon, found: list[Row]) -> None:

@@ -17,10 +17,11 @@ class Kind(msgspec.Struct, frozen=True, gc=False):
 
 
 class Company(msgspec.Struct, frozen=True, gc=False):
-    """Words that a trigger wants or shuns near it: single ones with their stems, and runs of words."""
+    """Words that a trigger wants or shuns near it: single ones with their stems, runs of words, or any people."""
 
     single: frozenset[str]
     runs: tuple[str, ...]
+    people: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.single or self.runs)

@@ -71,6 +71,8 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
     for match in nouns:
         if not first <= match.first <= last or match.first in shared or _tells_no_toll(scan, match, first):
             continue
+        if match.first in scan.numerals:
+            continue  # مئتي is no dead man
         name = _fitting(match.payload, kind)
         if name == "vehicles" and kind in _UNCOUNTING and not _is_destroyed(scan, match.first):
             name = None

@@ -297,8 +297,26 @@ def _complemented(scan: Scan, match: Match) -> bool:
     trigger: Trigger = match.payload
     if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
         return True
+    if trigger.needs.people and _people_follow(scan, match.last):
+        return True
     before = trigger.frame in ("acts", "suffers", "strikes") and isinstance(match.form, VerbForm)
     return before and scan.near(match.first - 6, match.first - 1, trigger.needs)
+
+
+def _people_follow(scan: Scan, at: int) -> bool:
+    """Whether people stand right behind a word, or behind one name and a number: ضبطت القوات 14 مسلحا."""
+    for word in range(at + 1, min(at + 1 + _PEOPLE_REACH, len(scan.words))):
+        if word > at + 1 and scan.words[word].before:
+            return False
+        if any(m.payload.group not in ("household", "official") for m in scan.at("person", word)):
+            return True
+        if scan.words[word].norm in PREPOSITIONS or scan.at("verb", word):
+            return False
+    return False
+
+
+#: Within how many words behind a trigger the people must stand that it needs.
+_PEOPLE_REACH: Final = 5
 
 
 def _complement_gap(scan: Scan, match: Match) -> int:
