@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 

@@ -206,7 +206,7 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
 
 def _joint(scan: Scan, low: int, high: int) -> int:
     """The word at which the second of two neighbours begins: a joint, a verb of saying, a comma, else itself."""
-    if high <= low:
+    if high <= low or (scan.words[high].norm[:1] == "و" and scan.at("verb", high)):
         return high
     cues = [cue.first for name in ("boundary", "topic") for cue in scan.cue(name) if low < cue.first <= high]
     if cues:

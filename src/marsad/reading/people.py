@@ -24,7 +24,9 @@ _OF_THEM: Final = frozenset(("منهم", "منهن", "منها", "منهما", "
 _SUBSET_REACH: Final = 9
 
 #: "Others" without a noun: a dual is two, a plural two or more.
-_OTHERS: Final[dict[str, int | None]] = {"اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None}
+_OTHERS: Final[dict[str, int | None]] = {
+    "اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None, "الاخرون": None, "الاخرين": None,
+}  # fmt: skip
 
 #: One more, without a noun.
 _ANOTHER: Final = frozenset(
@@ -136,7 +138,7 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return False
     if any(m.sort == "trigger" and m.clitics.prep == "ب" for m in here):
         return True  # جرح ثلاثة بكمين: by what, and so nothing that is counted
-    if any(isinstance(m.payload, CountNoun) and m.payload.counts == "vehicles" for m in here):
+    if any(map(_is_vehicle, here)):
         return False
     if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
         return True
@@ -260,7 +262,7 @@ def _items(
     for match in (*scan.of("person"), *scan.of("count")):
         if not first <= match.first <= stop or match.first in used or match.first in shared or _is_household(match):
             continue
-        if match.first in scan.numerals:
+        if match.first in scan.numerals or _is_vehicle(match):
             continue  # مئتي is no dead man
         if _is_counted(scan, match, numbers) or _is_adjective(scan, match):
             continue
@@ -396,6 +398,10 @@ def _only_describes(scan: Scan, item: _Item, last: int) -> bool:
     return definite or before in PREPOSITIONS or before in ("برتبه", "بينهم") or item.first - last == 1
 
 
+def _is_vehicle(match: Match) -> bool:
+    return isinstance(match.payload, CountNoun) and match.payload.counts == "vehicles"
+
+
 def _is_household(match: Match) -> bool:
     """A family is no person: how many it is has to be said (أسرة من ثمانية أفراد)."""
     return isinstance(match.payload, Person) and match.payload.group == "household"
@@ -409,7 +415,7 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
     if word.before or before.norm in PREPOSITIONS:
         return False
     here = scan.ending("trigger", match.first - 1)
-    if any(m.payload.strength == "harm" or m.payload.counts for m in here):
+    if any(m.first == m.last and (m.payload.strength == "harm" or m.payload.counts) for m in here):
         return False
     if word.marbuta:
         definite = before.norm.startswith("ال")
