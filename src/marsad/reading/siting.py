@@ -182,7 +182,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             abs(chain[0].head - lead.last),
         ),
     )
-    inner = [mention for mention in best if not mention.near] or best
+    inner = _inner(best)
     rank = min(mention.rank for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
     item = min(mention.rank for mention in inner[:first])  # the first of a list, with what it lies in
@@ -202,6 +202,17 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         ):
             found.append(mention)
     return found
+
+
+def _inner(chain: list[PlaceMention]) -> list[PlaceMention]:
+    """The places of a chain in which something lies; what it is only near to counts where that is told first or best.
+
+    في بلدة أ قرب ب, but قرب بلدة أ شمالي ب and إلى لبنان قرب أ.
+    """
+    inner = [mention for mention in chain if not mention.near]
+    if not inner or chain[0].near or min(mention.rank for mention in inner) >= RANK["admin1"]:
+        return chain
+    return inner
 
 
 def _is_relative(scan: Scan, group: Group) -> bool:
