@@ -9,6 +9,7 @@ from typing import Final
 from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
+from marsad.reading.cast import Mention
 from marsad.reading.counts import count_all
 from marsad.reading.doers import SPEECH
 from marsad.reading.framing import find_framing
@@ -54,7 +55,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         return
     if modality == "happened" and factuality.to_come(each, when, story.clock.published):
         modality = "planned"
-    places = places_of(sight, group, first, last, story, counted=tolled)
+    local = group.kind in SPEECH and any(_is_local(party) for party in parties.initiator)
+    places = places_of(sight, group, first, last, story, counted=tolled, local=local)
     parties = _of_states(parties, places, story)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
@@ -83,6 +85,11 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             why=_rule(each),
             framing=framing,
         )  # fmt: skip
+
+
+def _is_local(party: Mention) -> bool:
+    """Whether a party is people where they live or gather: المتظاهرون، الأهالي."""
+    return party.id == "CIVILIANS"
 
 
 def _of_states(parties: Roles, places: Sequence[Place], story: Story) -> Roles:

@@ -29,8 +29,13 @@ _ANTECEDENT: Final = 10
 _CARRIED: Final = 2
 
 
-def places_of(sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool) -> list[Place]:
-    """Where a claim is: its own places, else those of its sentence, else the place carried over."""
+def places_of(
+    sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool, local: bool
+) -> list[Place]:
+    """Where a claim is: its own places, else those of its sentence, else the place carried over.
+
+    `counted` tells that it bears a toll, `local` that people of the place speak, who stand where they ask or threaten.
+    """
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
@@ -46,7 +51,7 @@ def places_of(sight: Sight, group: Group, first: int, last: int, story: Story, *
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
         return found
-    if group.kind in _PLACELESS:
+    if group.kind in _PLACELESS and not local:
         return []
     if recent is None:
         return []
@@ -153,13 +158,50 @@ def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[Place
 
 def _locates(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a place tells where: not a country that acts, nor where people hail from."""
+    if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention):
+        return False
     if (
         not mention.prep
         and mention.head == mention.first
         and (mention.type == "country" or _is_capital(sight, mention))
     ):
+        if mention.head and sight.scan.words[mention.head - 1].norm.lstrip("وفس") in _HOSTING:
+            return True
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
+
+
+#: Verbs whose subject is the place where something is done: تستضيف مسقط جولة محادثات.
+_HOSTING: Final = frozenset(
+    ("تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "يحتضن", "احتضنت", "احتضن", "شهدت", "شهد", "تشهد", "يشهد")
+)
+
+
+def _is_one_side(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether a state is only one of two sides: محادثات بين واشنطن وطهران."""
+    if not _is_state(sight, mention):
+        return False
+    if mention.prep == "بين":
+        return any(
+            other.head == mention.last + 1 and other.lead == "و" and _is_state(sight, other) for other in sight.places
+        )
+    return mention.lead == "و" and any(
+        other.last == mention.head - 1 and other.prep == "بين" and _is_state(sight, other) for other in sight.places
+    )
+
+
+def _is_state(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether a place may stand for a state: a country or a capital that nothing introduces."""
+    bare = mention.head == mention.first and not mention.far_end
+    return bare and (mention.type == "country" or _is_capital(sight, mention))
+
+
+def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether somebody is only with a place or for it: المتحالفة مع إيران، تضامنا مع غزة، but الحدود مع لبنان."""
+    if mention.prep != "مع" or mention.head < 2:
+        return False
+    before = scan.words[mention.head - 2].norm
+    return not before.endswith(("حدود", "الحدوديه", "حدودي")) and not before.startswith("الحدود")
 
 
 def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
