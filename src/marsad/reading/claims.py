@@ -10,6 +10,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
 from marsad.reading.aspects import aspect
+from marsad.reading.cast import Mention
 from marsad.reading.counts import count_all
 from marsad.reading.doers import SPEECH
 from marsad.reading.framing import find_framing
@@ -60,8 +61,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         return
     if modality == "happened" and factuality.to_come(each, when, story.clock.published):
         modality = "planned"
-    locals_act = any(mention.id in ("CIVILIANS", "UNKNOWN") for mention in parties.initiator)
-    places = places_of(sight, group, first, last, story, counted=tolled, local=locals_act)
+    local = group.kind in SPEECH and any(_is_local(party) for party in parties.initiator)
+    places = places_of(sight, group, first, last, story, counted=tolled, local=local)
     parties = _of_states(parties, places, story)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
@@ -92,6 +93,11 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             why=_rule(each),
             framing=framing,
         )  # fmt: skip
+
+
+def _is_local(party: Mention) -> bool:
+    """Whether a party is people where they live or gather: المتظاهرون، الأهالي."""
+    return party.id == "CIVILIANS"
 
 
 def _of_states(parties: Roles, places: Sequence[Place], story: Story) -> Roles:
@@ -237,7 +243,7 @@ def _is_faint(group: Group) -> bool:
 
 def _joint(scan: Scan, low: int, high: int) -> int:
     """The word at which the second of two neighbours begins: a joint, a verb of saying, a comma, else itself."""
-    if high <= low:
+    if high <= low or (scan.words[high].norm[:1] == "و" and scan.at("verb", high)):
         return high
     cues = [cue.first for name in ("boundary", "topic") for cue in scan.cue(name) if low < cue.first <= high]
     if cues:

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from marsad.arabic.lemmas import is_word
 from marsad.knowledge.entries import PlaceCue, PlaceRow
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
@@ -61,8 +62,10 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return True
         if self.by_name:
             return False
-        towns = any(row.type in ("city", "town") and row.country in countries and not row.bulk for row in self.rows)
-        return towns and self.prep in ("في", "ب", "قرب", "الي", "بين")
+        towns = [row for row in self.rows if row.type in ("city", "town") and not row.bulk]
+        if not countries:  # nothing else in the report is a place
+            return bool(towns) and (self.near or self.prep == "في")
+        return any(row.country in countries for row in towns) and self.prep in ("في", "ب", "قرب", "الي", "بين")
 
     def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.
@@ -109,7 +112,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         is_noun = matches[0].last == first and first in cues  # القريتين, a town or two villages
         if is_noun and first not in listing and not _is_introduced(cues.get(first - 1)) and cues[first].form != "du":
             continue
-        if scan.words[first].norm in _NO_NAME:
+        if scan.words[first].norm in _NO_NAME or _is_taken_apart(scan, matches[0]):
             continue
         if _begins_other_name(scan, matches[0]):
             if first - 1 not in cues and _prep_of(scan, matches[0]) in _INTO:
@@ -129,6 +132,14 @@ def find_places(scan: Scan) -> list[PlaceMention]:
 
 
 _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
+
+
+def _is_taken_apart(scan: Scan, match: Match) -> bool:
+    """Whether a word of its own is only read as a place behind a letter that it begins with: باب is no "in Ibb"."""
+    clitics = match.clitics
+    if match.last > match.first or clitics.definite or not (clitics.prep or clitics.lead):
+        return False
+    return is_word(scan.words[match.first].norm)
 
 
 def _is_introduced(cue: Match | None) -> bool:
@@ -203,12 +214,20 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
         at
         for sort in ("actor", "local_actor", "outlet")
         for m in scan.of(sort)
-        if m.last > m.first or sort == "outlet"
+        if (m.last > m.first or sort == "outlet") and not _is_entered(scan, m, chosen)
         for at in range(m.first, m.last + 1)
     }
     if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
         blocked |= scan.dated
     return blocked
+
+
+def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> bool:
+    """Whether the name of a party is the place where something is done: في إقليم كردستان، على قاعدة حميميم."""
+    places = chosen.get(match.first)
+    if places is None or places[0].last < match.last or match.sort == "outlet":
+        return False
+    return match.clitics.prep == "ب" or (match.first > 0 and scan.words[match.first - 1].norm in _INTO)
 
 
 class _Item(msgspec.Struct, frozen=True, gc=False):

@@ -34,7 +34,7 @@ def places_of(
 ) -> list[Place]:
     """Where a claim is: its own places, else those of its sentence, else the place carried over.
 
-    `local` tells that people of the place act: what they ask for they ask for there, what states do nowhere.
+    `counted` tells that it bears a toll, `local` that people of the place speak, who stand where they ask or threaten.
     """
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
@@ -51,7 +51,7 @@ def places_of(
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
         return found
-    if group.kind in _PLACELESS and not (local and group.kind in ("request", "threat")):
+    if group.kind in _PLACELESS and not local:
         return []
     if recent is None:
         return []
@@ -165,13 +165,50 @@ def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[Place
 
 def _locates(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a place tells where: not a country that acts, nor where people hail from."""
+    if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention):
+        return False
     if (
         not mention.prep
         and mention.head == mention.first
         and (mention.type == "country" or _is_capital(sight, mention))
     ):
+        if mention.head and sight.scan.words[mention.head - 1].norm.lstrip("وفس") in _HOSTING:
+            return True
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
+
+
+#: Verbs whose subject is the place where something is done: تستضيف مسقط جولة محادثات.
+_HOSTING: Final = frozenset(
+    ("تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "يحتضن", "احتضنت", "احتضن", "شهدت", "شهد", "تشهد", "يشهد")
+)
+
+
+def _is_one_side(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether a state is only one of two sides: محادثات بين واشنطن وطهران."""
+    if not _is_state(sight, mention):
+        return False
+    if mention.prep == "بين":
+        return any(
+            other.head == mention.last + 1 and other.lead == "و" and _is_state(sight, other) for other in sight.places
+        )
+    return mention.lead == "و" and any(
+        other.last == mention.head - 1 and other.prep == "بين" and _is_state(sight, other) for other in sight.places
+    )
+
+
+def _is_state(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether a place may stand for a state: a country or a capital that nothing introduces."""
+    bare = mention.head == mention.first and not mention.far_end
+    return bare and (mention.type == "country" or _is_capital(sight, mention))
+
+
+def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether somebody is only with a place or for it: المتحالفة مع إيران، تضامنا مع غزة، but الحدود مع لبنان."""
+    if mention.prep != "مع" or mention.head < 2:
+        return False
+    before = scan.words[mention.head - 2].norm
+    return not before.endswith(("حدود", "الحدوديه", "حدودي")) and not before.startswith("الحدود")
 
 
 def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
@@ -194,7 +231,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             min(abs(chain[0].head - lead.last), abs(chain[0].head - lead.start)),
         ),
     )
-    inner = [mention for mention in best if not mention.near] or best
+    inner = _inner(best)
     rank = min(mention.rank for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
     item = min(mention.rank for mention in inner[:first])  # the first of a list, with what it lies in
@@ -212,6 +249,17 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         if _only_places_between(scan, inside, found[-1], mention):
             found.append(mention)
     return found
+
+
+def _inner(chain: list[PlaceMention]) -> list[PlaceMention]:
+    """The places of a chain in which something lies; what it is only near to counts where that is told first or best.
+
+    في بلدة أ قرب ب, but قرب بلدة أ شمالي ب and إلى لبنان قرب أ.
+    """
+    inner = [mention for mention in chain if not mention.near]
+    if not inner or chain[0].near or min(mention.rank for mention in inner) >= RANK["admin1"]:
+        return chain
+    return inner
 
 
 def _is_relative(scan: Scan, group: Group) -> bool:
