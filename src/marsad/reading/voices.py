@@ -19,7 +19,15 @@ from marsad.knowledge.entries import Cue
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source, Span
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
-from marsad.reading.source_names import Name, addressed, has_source_head, name_after, name_before, opens_speech
+from marsad.reading.source_names import (
+    Name,
+    addressed,
+    has_source_head,
+    name_after,
+    name_before,
+    opens_speech,
+    opens_speech_at,
+)
 from marsad.reading.sources import Speakers, resolve, source_kind
 
 #: Those who rather do than say what "record" or "publish" tells of them: نشرت الشرطة حاجزين.
@@ -106,17 +114,37 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
             voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
-            chain = (*chain, *_told_to(scan, behind, chain, speakers))
+            chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
             voices.append(Voice(_begin(scan, match, before), end, chain, _mode(match.payload), match.first))
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
 
 
-def _told_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
+def _told_to(
+    scan: Scan, match: Match, behind: int, chain: tuple[Source, ...], speakers: Speakers
+) -> tuple[Source, ...]:
     """The other outlet to which a source spoke and which carries it outwards: قال مصدر لوكالة الأناضول."""
+    if match.payload.lemma in _TELLING:
+        return _informed(scan, behind, chain, speakers)
+    fronted = match.last + 1
+    if fronted < behind and addressed(scan, fronted):  # كشف لـ«المدينة» مصدر أمني
+        return _spoken_to(scan, fronted, chain, speakers)
+    return _spoken_to(scan, behind, chain, speakers)
+
+
+def _informed(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
+    """Who carries outwards what he was told: أبلغ مصدر أمني وكالة الأناضول أن."""
+    ends = (word for word in range(at + 1, min(at + _FAR + 1, len(scan.words))) if opens_speech_at(scan, word))
+    last = next(ends, at + 1) - 1
+    kind, _ = source_kind(scan, at, last) if at < len(scan.words) else (None, "")
+    found = resolve(scan, (at, last), speakers, sure=False) if kind in ("agency", "media", "monitor") else ()
+    return tuple([source for source in found or () if source not in chain])
+
+
+def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
     for word in range(at, min(at + _FAR, len(scan.words))):
-        if scan.words[word].norm in COMPLEMENTIZERS or ":" in scan.words[word].before or not chain:
+        if opens_speech_at(scan, word) or not chain:
             return ()
         if addressed(scan, word):
             first = word + 1 if scan.words[word].norm == "ل" else word
@@ -176,11 +204,12 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
         return None, None, behind
     relay, _, preposition = match.payload.value.partition(" ")
     until = fold(preposition) if relay == "relay" else ""
-    after, last = name_after(scan, behind, speakers.publisher, until=until)
+    told = match.payload.lemma in _TELLING
+    after, last = name_after(scan, behind, speakers.publisher, until=until, telling=told)
     before = None if match.clitics.lead == "و" else name_before(scan, match.first)
     if before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
         before = None  # said that the police went on searching
-    if before is not None and match.payload.lemma in _TELLING:
+    if before is not None and told:
         return before, None, behind
     if after is not None and (before is None or _is_speaker(scan, after)):
         return None, after, last + 1
@@ -374,8 +403,12 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
 
 def _says_behind(scan: Scan, match: Match) -> bool:
     """Whether a verb of saying carries "according to" (وفق ما أعلنت), not one that only tells of the source."""
+    behind = match.last + 1
+    nameless = has_source_head(scan, behind) and not scan.cue_at("document", behind)
     return any(
-        match.last < m.first <= match.last + 3 and scan.words[m.first - 1].norm not in ("التي", "الذي", "الذين")
+        match.last < m.first <= match.last + 3
+        and scan.words[m.first - 1].norm not in ("التي", "الذي", "الذين")
+        and not (nameless and m.first > behind and not m.clitics.suffix)  # بحسب مصدر عسكري توقع تقدماً
         for m in scan.cue("say")
     )
 
@@ -418,7 +451,7 @@ def _heading(scan: Scan, begin: int, colon: int, speakers: Speakers, *, issued: 
     name, _ = name_after(scan, begin, speakers.publisher)
     first, last = (name[0], min(name[1], colon - 1)) if name else (begin, colon - 1)
     chain = resolve(scan, (first, last), speakers, sure=False)
-    return chain and (*chain, *_told_to(scan, last + 1, chain, speakers))
+    return chain and (*chain, *_spoken_to(scan, last + 1, chain, speakers))
 
 
 def _passive(scan: Scan, *, alone: bool) -> list[Voice]:
