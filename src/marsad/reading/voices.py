@@ -48,12 +48,19 @@ _EARLY: Final = 5
 #: How far behind a name stands to whom it was said, in words: في تصريح خاص لقناة.
 _FAR: Final = 4
 
+#: The mode of a voice that denies what was told before it: وهو ما نفته الوزارة.
+REBUTS: Final = "rebuts"
+
+#: What was told before, as the object of a denial: نفى المصدر هذه الأنباء، نفت الوزارة الأمر.
+_POINTING: Final = frozenset(("هذا", "هذه", "تلك", "هذين", "هاتين"))
+_MATTERS: Final = frozenset(("الامر", "الخبر", "الاتهام", "الاتهامات", "التهمه", "التهم"))
+
 #: Verbs whose object is who is spoken to: a name before them is who speaks (مصدر طبي أبلغ المرصد بأن).
 _TELLING: Final = frozenset(("أبلغ", "أخبر"))
 
 
 class Voice(msgspec.Struct, frozen=True, gc=False):
-    """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied` or `expected`.
+    """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied`, `expected` or `rebuts`.
 
     `at` is the verb of saying, `actor` the actor that the nearest source is or speaks for.
     """
@@ -115,7 +122,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
             chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
-            voices.append(Voice(_begin(scan, match, before), end, chain, _mode(match.payload), match.first))
+            voices.append(Voice(_begin(scan, match, before), end, chain, _mode(scan, match, behind), match.first))
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
@@ -171,7 +178,7 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False  # فضل عدم ذكر اسمه
     if scan.cue_at("according", match.first):
         return False  # نقلا عن
-    if match.payload.value == "" and match.first and scan.words[match.first - 1].norm in _NOT:
+    if match.payload.value in ("", "denied") and match.first and scan.words[match.first - 1].norm in _NOT:
         return False
     if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
         return False  # لا تقل ضراوة عن
@@ -193,8 +200,38 @@ def _is_called(scan: Scan, match: Match) -> bool:
     return following.norm not in COMPLEMENTIZERS and scan.text[scan.words[match.last].end - 1] == "ى"
 
 
-def _mode(cue: Cue) -> str:
+def _mode(scan: Scan, match: Match, behind: int) -> str:
+    cue: Cue = match.payload
+    if cue.value == "denied" and _denies_before(scan, match, behind):
+        return REBUTS
     return cue.value if cue.value in ("denied", "expected") else ""
+
+
+def _denies_before(scan: Scan, match: Match, behind: int) -> bool:
+    """Whether what is denied was told before: وهو ما نفته الوزارة، الأمر الذي نفاه، ونفى ذلك، نفت هذه الأنباء."""
+    if match.clitics.suffix and match.first:
+        return _is_related(scan, match.first)
+    if any(word.norm == "ذلك" for word in scan.words[match.last + 1 : behind + 2]):
+        return True
+    at = behind + 1 if behind < len(scan.words) and scan.words[behind].norm == "صحه" else behind
+    if at >= len(scan.words):
+        return False
+    norm = scan.words[at].norm
+    if norm in _POINTING:
+        return not scan.at("trigger", at + 1)
+    named = norm in _MATTERS or (norm[:2] == "ال" and any(cue.first == at for cue in scan.cue("report")))
+    return named and (at + 1 == len(scan.words) or at + 1 in scan.commas)
+
+
+def _is_related(scan: Scan, verb: int) -> bool:
+    """Whether a verb with a pronoun tells of what stands before it: وهو ما نفاه، الأمر الذي نفاه، وهي أنباء نفتها."""
+    before = scan.words[verb - 1].norm
+    if before in ("الذي", "التي"):
+        noun = verb - 2
+        return noun >= 0 and (scan.words[noun].norm in _MATTERS or scan.cue_at("report", noun) is not None)
+    if before in ("ما", "وما"):
+        return True
+    return scan.cue_at("report", verb - 1) is not None or before in ("اتهامات", "تهم", "مزاعم", "اتهام")
 
 
 def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, Name | None, int]:
