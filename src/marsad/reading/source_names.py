@@ -36,8 +36,8 @@ _PRONOUNS: Final = frozenset(
      "عليه", "عليها", "منه", "منها")
 )  # fmt: skip
 
-#: What points back to what was told before, or to any of a kind: no part of a name (نفى المصدر ذلك، نفى الجيش أي انسحاب).
-_POINTING: Final = frozenset(("ذلك", "هذا", "هذه", "تلك", "اي", "ايه", "الامر"))
+#: Objects of a verb of saying, no part of a name: نفى المصدر ذلك، نفى الجيش أي انسحاب، رفعت الوزارة حصيلة القتلى.
+_OBJECTS: Final = frozenset(("ذلك", "هذا", "هذه", "تلك", "اي", "ايه", "الامر", "حصيله", "صحه"))
 
 #: What may stand between a verb and who says it: أوضح ذلك الوزير، ما أفاد به الدفاع المدني.
 _BEFORE_NAMES: Final = _PRONOUNS | {"ذلك"}
@@ -265,7 +265,7 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
         return True
     if at == first:
         return False
-    if word.norm in _POINTING:
+    if word.norm in _OBJECTS:
         return True
     if not _PARTING.isdisjoint(word.before):
         return True

@@ -42,6 +42,8 @@ _SOME: Final = frozenset(("احد", "احدي", "واحد", "اثنان", "اث�
 #: Of whom a part is official, whatever its matter: وزارة الصحة.
 _MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
 
+_HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
+
 #: What the voice before may be that a definite noun of some value takes up.
 _KINDRED: Final[dict[str, tuple[SourceKind, ...]]] = {
     "official": ("official", "armed_group", "person", "monitor"),
@@ -283,6 +285,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         return called, f"account called {called}"
     if actor is not None and (head is None or head.payload.value == "official"):
         return _voice_of(actor), f"actor {actor.id}"
+    if head is not None and head.payload.value == "local" and "حقوق الانسان" in scan.norms(first, last):
+        return "monitor", "rights group"
     if head is not None:
         return head.payload.value, f"source noun {head.payload.lemma}"
     if any(m.sort in ("metonym", "country") and m.first == first for m in inside):
@@ -342,8 +346,10 @@ def _of_head(
     owned = {at for m in inside if m.sort in ("actor", "outlet") for at in range(m.first, m.last + 1)}
     longest = {m.first: m for m in sorted(heads, key=lambda m: m.last)}  # دفاع مدني is no دفاع
     house = [m.payload for m in longest.values() if m.first > head.last and m.first not in owned]
-    if head.payload.lemma == "عضو" and house:
+    if head.payload.lemma == "عضو" and house and house[0].lemma != "لجنة":
         return house[0].value, "member of what is so"
+    if house and house[0].lemma in _HOSPITALS:  # مدير مستشفى الكويت
+        return "medical", "head of a hospital"
     if head.payload.lemma == "دبلوماسي" and any(m.sort == "adjective" for m in inside):
         return "official", "diplomat of a country"
     if head.payload.value == "anonymous":
@@ -358,7 +364,7 @@ def _of_head(
     if head.payload.value == "official" and actor is None and not ministry:
         if any(cue.lemma == "دفاع مدني" for cue in house):
             return "local", "head of civil defence"
-        for value in ("medical", "monitor"):
+        for value in ("medical", "monitor", "armed_group"):
             if any(cue.value == value for cue in house):  # مدير مشفى المدينة
                 return value, f"head of what is {value}"
     return None

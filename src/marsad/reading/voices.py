@@ -48,6 +48,9 @@ _EARLY: Final = 5
 #: How far behind a name stands to whom it was said, in words: في تصريح خاص لقناة.
 _FAR: Final = 4
 
+#: How far behind a verb the toll may stand that it tells anew: رفعت وزارة الصحة في القطاع حصيلة القتلى.
+_TOLL_REACH: Final = 9
+
 #: The mode of a voice that denies what was told before it: وهو ما نفته الوزارة.
 REBUTS: Final = "rebuts"
 
@@ -60,7 +63,8 @@ _TELLING: Final = frozenset(("أبلغ", "أخبر"))
 
 
 class Voice(msgspec.Struct, frozen=True, gc=False):
-    """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied`, `expected` or `rebuts`.
+    """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied`, `expected`, `excluded`
+    (foreseen not to be) or `rebuts`.
 
     `at` is the verb of saying, `actor` the actor that the nearest source is or speaks for.
     """
@@ -182,6 +186,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False
     if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
         return False  # لا تقل ضراوة عن
+    if match.payload.value == "toll":
+        return any("حصيله" in word.norm for word in scan.words[match.last + 1 : match.last + _TOLL_REACH])
     if match.form in ("sg", "du", "pl"):
         return bool(match.clitics.suffix)
     if match.sort != "verb":
@@ -204,6 +210,9 @@ def _mode(scan: Scan, match: Match, behind: int) -> str:
     cue: Cue = match.payload
     if cue.value == "denied" and _denies_before(scan, match, behind):
         return REBUTS
+    if cue.value == "excluded":  # لم يستبعد
+        doubted = match.first and scan.words[match.first - 1].norm.removeprefix("و") in ("لم", "لا", "لن")
+        return "expected" if doubted else "excluded"
     return cue.value if cue.value in ("denied", "expected") else ""
 
 
