@@ -237,6 +237,7 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
     """Where a name ends that goes on behind a comma: قال المتحدث باسم الجيش، العميد فلان الفلاني، إن."""
     if _COMMAS.isdisjoint(scan.words[at].before):
         return at
+    titled = scan.cue_at("source", at) is not None  # فلان، مدير المشفى في المدينة، إن
     for end in range(at, min(at + 8, len(scan.words))):
         word = scan.words[end]
         if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
@@ -245,8 +246,9 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
             return end
         if end in scan.dated or (end == at and word.norm[:1] == "و") or _ends_apposition(scan, end):
             return at
-        if word.norm in PREPOSITIONS and not (end == at and word.norm in ("في", "من") and scan.at("actor", end + 1)):
-            return at
+        if word.norm in PREPOSITIONS and not (titled and word.norm == "في"):
+            if not (end == at and word.norm in ("في", "من") and scan.at("actor", end + 1)):
+                return at
     return at
 
 
@@ -308,7 +310,7 @@ def _denied_act(scan: Scan, at: int) -> bool:
 
 def _is_his(scan: Scan, at: int) -> bool:
     """Whether a word tells what somebody says or means to do: نفيه، عزمها."""
-    return any((cue := scan.cue_at(name, at)) and cue.clitics.suffix for name in ("say", "planned"))
+    return any((cue := scan.cue_at(name, at)) and cue.clitics.suffix for name in ("say", "planned", "matter"))
 
 
 def addressed(scan: Scan, at: int) -> bool:

@@ -149,7 +149,7 @@ def _informed(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers
     ends = (word for word in range(at + 1, min(at + _FAR + 1, len(scan.words))) if opens_speech_at(scan, word))
     last = next(ends, at + 1) - 1
     kind, _ = source_kind(scan, at, last) if at < len(scan.words) else (None, "")
-    found = resolve(scan, (at, last), speakers, sure=False) if kind in ("agency", "media", "monitor") else ()
+    found = resolve(scan, (at, last), speakers, sure=False) if kind in ("agency", "media") else ()
     return tuple([source for source in found or () if source not in chain])
 
 
@@ -443,8 +443,25 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
             voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
             continue
         speakers.last = chain
-        voices.append(Voice(0, end, chain, match.payload.value if match.payload.value == "denied" else "", match.first))
+        mode = "denied" if match.payload.value == "denied" else ""
+        begin = _clause_of(scan, match, sayings)
+        voices.append(Voice(begin, end, chain, mode, match.first))
     return voices
+
+
+#: Joints behind which another matter is told: of it alone "according to" at its end speaks.
+_MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين", "في الوقت الذي", "في المقابل"))
+
+
+def _clause_of(scan: Scan, match: Match, sayings: list[Voice]) -> int:
+    """Where what "according to" governs begins: the sentence, or the last clause where that tells another matter.
+
+    Behind a comma it speaks of the whole sentence, but for what others say in it.
+    """
+    joints = (cue.first for cue in scan.cue("boundary") if cue.payload.lemma in _MEANWHILE and cue.first < match.first)
+    joint = max(joints, default=0)
+    apart = match.first not in scan.commas or any(voice.at < joint for voice in sayings)
+    return joint if apart else 0
 
 
 def _says_behind(scan: Scan, match: Match) -> bool:
