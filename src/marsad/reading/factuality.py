@@ -43,6 +43,8 @@ def negated(scan: Scan, each: Happening) -> bool:
         ):
             continue  # "not final" says nothing of what follows; "still" does not negate, "did not cease" affirms
         particle = cue.payload.lemma in _PARTICLES
+        if particle and (said := scan.cue_at("say", cue.last + 1)) and said.payload.value != "soft":
+            continue  # what nobody confirmed or denied is not denied: لم ينف قصف الموقع
         if particle and each.verb is not None and gap <= 1:
             return True
         if not particle and gap <= 3:

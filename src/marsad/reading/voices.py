@@ -51,6 +51,8 @@ _FAR: Final = 4
 #: How far behind a verb the toll may stand that it tells anew: رفعت وزارة الصحة في القطاع حصيلة القتلى.
 _TOLL_REACH: Final = 9
 
+_CLOSING: Final = frozenset('»”"')
+
 #: The mode of a voice that denies what was told before it: وهو ما نفته الوزارة.
 REBUTS: Final = "rebuts"
 
@@ -126,7 +128,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
             chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
-            voices.append(Voice(_begin(scan, match, before), end, chain, _mode(scan, match, behind), match.first))
+            voices.append(Voice(_begin(scan, match, before, behind), end, chain, _mode(scan, match, behind), match.first))
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
@@ -171,6 +173,8 @@ def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speaker
 def _outlet_end(scan: Scan, head: int) -> int:
     """The last word of an outlet's name that no file knows: what stands between its noun and what is said."""
     for at in range(head + 1, min(head + 5, len(scan.words))):
+        if at > head + 1 and not _CLOSING.isdisjoint(scan.words[at].before):
+            return at - 1
         if scan.words[at].norm in COMPLEMENTIZERS or scan.words[at].before.strip("\"«»“”'") or at in scan.dated:
             return at - 1
     return head
@@ -379,11 +383,16 @@ def _fits(match: Match, verb: Match) -> bool:
     return cue.lemma.split()[0].endswith("ة") == (person == "3fs")
 
 
-def _begin(scan: Scan, match: Match, before: Name | None) -> int:
+def _begin(scan: Scan, match: Match, before: Name | None, behind: int) -> int:
     """The first word that a verb of saying governs."""
-    if _reports_what_precedes(scan, match):
+    if _reports_what_precedes(scan, match) or _ends_sentence(scan, match, behind):
         return 0
     return before[0] if before else match.first
+
+
+def _ends_sentence(scan: Scan, match: Match, behind: int) -> bool:
+    """Whether who says it comes last: قتل ثلاثة في انفجار، قال مسؤولون."""
+    return behind >= len(scan.words) and match.first in scan.commas and match.sort == "verb" and not match.clitics.lead
 
 
 def _relayed(
