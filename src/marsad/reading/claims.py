@@ -76,7 +76,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
         yield Claim(
-            id=_claim_id(story, report_id, group.kind, evidence, place),
+            id=claim_id(story, report_id, group.kind, evidence, place),
             kind=group.kind,
             evidence=evidence,
             trigger=trigger,
@@ -211,7 +211,7 @@ def _turns(scan: Scan, low: int, group: Group) -> bool:
 _MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين", "في الوقت الذي"))
 
 
-def _claim_id(story: Story, report_id: str, kind: str, evidence: Span, place: Place | None) -> str:
+def claim_id(story: Story, report_id: str, kind: str, evidence: Span, place: Place | None) -> str:
     """Stable over re-reading: the report, the kind, where it stands and the place."""
     key = f"{report_id}|{kind}|{evidence.start}|{place.name if place else ''}"
     count = story.used[key] = story.used.get(key, 0) + 1

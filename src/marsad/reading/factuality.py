@@ -43,6 +43,8 @@ def negated(scan: Scan, each: Happening) -> bool:
         ):
             continue  # "not final" says nothing of what follows; "still" does not negate, "did not cease" affirms
         particle = cue.payload.lemma in _PARTICLES
+        if particle and (said := scan.cue_at("say", cue.last + 1)) and said.payload.value != "soft":
+            continue  # what nobody confirmed or denied is not denied: لم ينف قصف الموقع
         if particle and each.verb is not None and gap <= 1:
             return True
         if not particle and gap <= 3:
@@ -79,7 +81,35 @@ def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:
     """Denied where the voice denies, or where the words negate; a denial denied is not read."""
     if voice is not None and voice.mode == "denied" and each.first > voice.at:
         return "denied" if _first_clause(scan, voice, each) else "affirmed"
-    return "denied" if negated(scan, each) or _failed(scan, each) else "affirmed"
+    if voice is not None and voice.mode == "excluded" and each.first > voice.at:
+        return "denied"
+    return "denied" if negated(scan, each) or _failed(scan, each) or _unmeant(scan, each) else "affirmed"
+
+
+def _unmeant(scan: Scan, each: Happening) -> bool:
+    """Whether nobody means to do it, or it is unlikely: لا ينوي الانسحاب، لا خطط لدى الجيش لسحب، من المستبعد شن هجوم."""
+    if each.is_verb and not (isinstance(each.match.form, VerbForm) and each.match.form.tense == "present"):
+        return False
+    cues = [*(cue for cue in scan.cue("expected") if cue.payload.lemma in _UNLIKELY), *_negated_plans(scan)]
+    return any(
+        0 <= each.start - cue.last - 1 <= _REACH and not _joint_between(scan, cue.last, each.start) for cue in cues
+    )
+
+
+def _negated_plans(scan: Scan) -> list[Match]:
+    """Words for plans right behind a negation: لا ينوي، ليست لديه خطط."""
+    negations = {cue.last for cue in scan.negations if cue.payload.lemma in (*_PARTICLES, "عدم", "نفي")}
+    if not negations:
+        return []
+    return [
+        plan
+        for plan in scan.cue("planned")
+        if not negations.isdisjoint(range(plan.first - (1 if plan.sort == "verb" else 4), plan.first))
+    ]
+
+
+#: What foresees that something will not be.
+_UNLIKELY: Final = ("من المستبعد", "من غير المرجح", "من غير المتوقع")
 
 
 def _failed(scan: Scan, each: Happening) -> bool:
@@ -148,15 +178,16 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
         return "expected" if _followed(scan, each, "expected") else "happened"
     if _requested(scan, each, requests):
         return "requested"
-    if voice is not None and voice.mode == "expected" and each.first > voice.at:
+    if voice is not None and voice.mode in ("expected", "excluded") and each.first > voice.at:
         told = any(word.norm in _THAT for word in scan.words[voice.at + 1 : each.start])
         return "happened" if told and _past(each) else "expected"  # رجحت مصادر أن مسلحين أطلقوا النار
     verb = each.verb
     if verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present":
         if _perhaps(scan, verb.first):
             return "expected"
-        if verb.clitics.prep == "س" or _just_before(scan, verb.first, ("سوف",)):
-            return "planned" if not _cued(scan, each, "expected") else "expected"
+        if verb.clitics.prep == "س" or _just_before(scan, verb.first, ("سوف", "لن")):
+            rumour = voice is not None and voice.chain and voice.chain[0].kind == "unspecified"
+            return "expected" if rumour or _cued(scan, each, "expected") else "planned"  # معلومات بأنهم سيهاجمون
     told = _past(each) and not _behind_if(scan, each) and not _carries_plan(scan, each)
     if told and (each.match.clitics.lead or not _governed(scan, each)):
         return "happened"

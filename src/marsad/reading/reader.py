@@ -23,6 +23,7 @@ from marsad.reading.grouping import group_happenings
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import Named, PlaceMention, find_places, section_heads, take_up
+from marsad.reading.rebuttals import rebuttals
 from marsad.reading.resolving import Map, note_places, resolve
 from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
@@ -89,6 +90,7 @@ class Reader:
             scan.localise(countries)
             meant = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
             placed[at] = take_up(scan, meant, named)
+        before: list[Claim] = []
         headline_end = _headline_end(report)
         sections = section_heads(scans, placed)
         for number, (scan, places) in enumerate(zip(scans, placed, strict=True)):
@@ -100,17 +102,21 @@ class Reader:
             happenings = find_happenings(scan)
             if not happenings:
                 note_actors(scan, cast)
-                yield Look(Sight(scan, (), places, (), ()), voices)
+                claims = list(rebuttals(scan, voices, (), before, story, report.id))
+                before = claims
+                yield Look(Sight(scan, (), places, (), ()), voices, (), claims)
                 continue
             parties = find_parties(scan, cast)
             sight = self._sight(scan, parties, places, happenings, voices)
-            claims: list[Claim] = []
+            claims = []
             echoes: list[str] = []
             for at, group in enumerate(sight.groups):
                 told = list(claims_of(sight, at, story, report.id))
                 claims += told
                 if group.echo:
                     echoes += [claim.id for claim in told]
+            claims += list(rebuttals(scan, voices, claims, before, story, report.id))
+            before = claims
             if scan.sentence.start < headline_end:
                 story.lead_place, story.place = story.place, None
             yield Look(sight, voices, happenings, claims, echoes)

@@ -21,6 +21,9 @@ _LONGEST: Final = 14
 #: The longest name that stands before its verb: of more words most tell something else.
 _LONGEST_BEFORE: Final = 9
 
+#: The longest name of an outlet that stands before who speaks to it, in words.
+_ADDRESS: Final = 6
+
 #: The longest name of a country or capital, in words.
 _CAPITAL: Final = 3
 
@@ -32,6 +35,12 @@ _PRONOUNS: Final = frozenset(
     ("به", "بها", "بهم", "بنا", "فيه", "فيها", "عنه", "عنها", "عنهم", "له", "لها", "لهم", "لنا", "اليه", "اليها",
      "عليه", "عليها", "منه", "منها")
 )  # fmt: skip
+
+#: Objects of a verb of saying, no part of a name: نفى المصدر ذلك، نفى الجيش أي انسحاب، رفعت الوزارة حصيلة القتلى.
+_OBJECTS: Final = frozenset(("ذلك", "هذا", "هذه", "تلك", "اي", "ايه", "الامر", "حصيله", "صحه"))
+
+#: What may stand between a verb and who says it: أوضح ذلك الوزير، ما أفاد به الدفاع المدني.
+_BEFORE_NAMES: Final = _PRONOUNS | {"ذلك"}
 
 #: Whose a source is, said with a pronoun: بحسب قيادي فيها.
 AMONG: Final = frozenset(("فيها", "فيه", "منها", "منه", "باسمها", "باسمه"))
@@ -58,13 +67,19 @@ _NO_ACTS: Final = frozenset(
 def opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
     """Whether what follows is what is said: that ..., a colon, a quotation; if not strict, after إلى/عن/على."""
     for offset, word in enumerate(scan.words[at : at + 8]):
-        if word.norm in COMPLEMENTIZERS or ":" in word.before:
+        if opens_speech_at(scan, at + offset):
             return True
         if offset > 3:
             continue
         if not strict and (word.norm in ("الي", "عن", "علي") or any(mark in QUOTES for mark in word.before)):
             return True
     return False
+
+
+def opens_speech_at(scan: Scan, at: int) -> bool:
+    """Whether what is said begins at a word: that ..., or behind a colon."""
+    word = scan.words[at]
+    return word.norm in COMPLEMENTIZERS or ":" in word.before
 
 
 def has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
@@ -80,19 +95,20 @@ def has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
 
 
 def name_after(
-    scan: Scan, start: int, publisher: frozenset[str] = frozenset(), *, until: str = ""
+    scan: Scan, start: int, publisher: frozenset[str] = frozenset(), *, until: str = "", telling: bool = False
 ) -> tuple[Name | None, int]:
     """The words of the name that follows a verb of saying, and the last word looked at.
 
     `publisher` are the names of the outlet: it is spoken to, and no part of the name (مصدر أمني «بيروت اليوم»). `until`
-    is a preposition that ends the name.
+    is a preposition that ends the name; behind a verb of `telling` so does who is told.
     """
     words = scan.words
     dated = scan.dated
     adverbs = _adverbs(scan)
     at = _past_issued(scan, start)
-    while at < len(words) and (at in dated or at in adverbs or words[at].norm in _PRONOUNS):
+    while at < len(words) and (at in dated or at in adverbs or words[at].norm in _BEFORE_NAMES):
         at += 1
+    at = _past_addressed(scan, at)
     first = at
     while at < len(words) and at - first < _LONGEST:
         if at in scan.named and at > first:
@@ -113,6 +129,8 @@ def name_after(
             at = _apposed(scan, at, publisher) if at > first else at
             break
         if at > first and (_publishes(scan, at, publisher) or _begins_object(scan, at)):
+            break
+        if telling and at > first and _is_told_of(scan, at):
             break
         owner = at == first + 1 and scan.cue_at("document", first) is not None
         if (addressed(scan, at) and not owner) or (_begins_event(scan, at) if at > first else _denied_act(scan, at)):
@@ -135,6 +153,26 @@ def _past_issued(scan: Scan, at: int) -> int:
         if issued and has_source_head(scan, at + offset + 2):
             return at + offset + 2
     return at
+
+
+def _past_addressed(scan: Scan, at: int) -> int:
+    """Where who speaks is named behind the outlet that is spoken to: كشف لـ«المدينة» مصدر أمني أن."""
+    if at >= len(scan.words) or not addressed(scan, at):
+        return at
+    for word in range(at + 1, min(at + _ADDRESS, len(scan.words))):
+        if opens_speech_at(scan, word):
+            return at
+        if word not in scan.named and has_source_head(scan, word) and not scan.at("outlet", word):
+            return word
+    return at
+
+
+def _is_told_of(scan: Scan, at: int) -> bool:
+    """Whether the object of telling begins at a word: an outlet or observatory, or a name in quotation marks."""
+    head = scan.cue_at("source", at)
+    if scan.at("outlet", at) or (head is not None and head.payload.value in ("agency", "media", "monitor")):
+        return True
+    return any(mark in QUOTES for mark in scan.words[at].before)
 
 
 def _adverbs(scan: Scan) -> set[int]:
@@ -199,6 +237,7 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
     """Where a name ends that goes on behind a comma: قال المتحدث باسم الجيش، العميد فلان الفلاني، إن."""
     if _COMMAS.isdisjoint(scan.words[at].before):
         return at
+    titled = scan.cue_at("source", at) is not None  # فلان، مدير المشفى في المدينة، إن
     for end in range(at, min(at + 8, len(scan.words))):
         word = scan.words[end]
         if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
@@ -207,8 +246,9 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
             return end
         if end in scan.dated or (end == at and word.norm[:1] == "و") or _ends_apposition(scan, end):
             return at
-        if word.norm in PREPOSITIONS and not (end == at and word.norm in ("في", "من") and scan.at("actor", end + 1)):
-            return at
+        if word.norm in PREPOSITIONS and not (titled and word.norm == "في"):
+            if not (end == at and word.norm in ("في", "من") and scan.at("actor", end + 1)):
+                return at
     return at
 
 
@@ -227,6 +267,8 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
         return True
     if at == first:
         return False
+    if word.norm in _OBJECTS:
+        return True
     if not _PARTING.isdisjoint(word.before):
         return True
     if scan.text[word.start : word.end].endswith(("ًا", "اً")) and scan.words[first].norm.startswith("ال"):
@@ -268,7 +310,7 @@ def _denied_act(scan: Scan, at: int) -> bool:
 
 def _is_his(scan: Scan, at: int) -> bool:
     """Whether a word tells what somebody says or means to do: نفيه، عزمها."""
-    return any((cue := scan.cue_at(name, at)) and cue.clitics.suffix for name in ("say", "planned"))
+    return any((cue := scan.cue_at(name, at)) and cue.clitics.suffix for name in ("say", "planned", "matter"))
 
 
 def addressed(scan: Scan, at: int) -> bool:

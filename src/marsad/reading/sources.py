@@ -42,6 +42,10 @@ _SOME: Final = frozenset(("احد", "احدي", "واحد", "اثنان", "اث�
 #: Of whom a part is official, whatever its matter: وزارة الصحة.
 _MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
 
+_TITLES: Final = frozenset(("official", "medical", "monitor", "local", "armed_group"))
+_EXPERTS: Final = frozenset(("محلل", "خبير", "مراقب"))
+_HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
+
 #: What the voice before may be that a definite noun of some value takes up.
 _KINDRED: Final[dict[str, tuple[SourceKind, ...]]] = {
     "official": ("official", "armed_group", "person", "monitor"),
@@ -275,7 +279,7 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
             return _voice_of(actor), f"actor {actor.id}"  # وكالة الأونروا
         if head is not None:
             return head.payload.value, f"source noun {head.payload.lemma}"
-    if head is not None and (found := _of_head(inside, heads, head, actor)):
+    if head is not None and (found := _of_expert(scan, head, last) or _of_head(inside, heads, head, actor)):
         return found
     if head is None and scan.cue_at("report", first):
         return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
@@ -283,6 +287,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         return called, f"account called {called}"
     if actor is not None and (head is None or head.payload.value == "official"):
         return _voice_of(actor), f"actor {actor.id}"
+    if head is not None and head.payload.value == "local" and "حقوق الانسان" in scan.norms(first, last):
+        return "monitor", "rights group"
     if head is not None:
         return head.payload.value, f"source noun {head.payload.lemma}"
     if any(m.sort in ("metonym", "country") and m.first == first for m in inside):
@@ -320,6 +326,8 @@ def _head(scan: Scan, heads: list[Match], first: int) -> Match | None:
         return max((m for m in heads if m.first == begin), key=lambda m: m.last)
     if any(m.sort in ("actor", "outlet", "metonym", "country", "person") for m in scan.here(first)):
         return None
+    if apposed := next((m for m in heads if m.first in scan.commas and m.payload.value in _TITLES), None):
+        return apposed  # فلان، مدير المشفى
     return next((m for m in heads if m.clitics.definite and m.payload.value == "official"), None)
 
 
@@ -335,6 +343,18 @@ def _of_outlet(outlet: Outlet, head: Match | None) -> tuple[SourceKind, str]:
     return "agency" if agency else outlet.voice, f"outlet {outlet.id}"
 
 
+def _of_expert(scan: Scan, head: Match, last: int) -> tuple[SourceKind, str] | None:
+    """Who only knows of a matter: an expert by his name speaks for himself, an informed official for nobody."""
+    cue: Cue = head.payload
+    quality = scan.cue_at("source_quality", head.last + 1) if head.last < last else None
+    if cue.lemma in _EXPERTS:
+        named = head.clitics.definite and head.form == "sg" and last > (quality.last if quality else head.last)
+        return ("person", "an expert by his name") if named else ("anonymous", "an expert without a name")
+    if cue.lemma == "مسؤول" and quality is not None and quality.payload.lemma == "مطلع":
+        return "anonymous", "an informed official"
+    return None
+
+
 def _of_head(
     inside: list[Match], heads: list[Match], head: Match, actor: Actor | None
 ) -> tuple[SourceKind, str] | None:
@@ -342,8 +362,10 @@ def _of_head(
     owned = {at for m in inside if m.sort in ("actor", "outlet") for at in range(m.first, m.last + 1)}
     longest = {m.first: m for m in sorted(heads, key=lambda m: m.last)}  # دفاع مدني is no دفاع
     house = [m.payload for m in longest.values() if m.first > head.last and m.first not in owned]
-    if head.payload.lemma == "عضو" and house:
+    if head.payload.lemma == "عضو" and house and not any(cue.value == "official" for cue in house):
         return house[0].value, "member of what is so"
+    if house and house[0].lemma in _HOSPITALS:  # مدير مستشفى الكويت
+        return "medical", "head of a hospital"
     if head.payload.lemma == "دبلوماسي" and any(m.sort == "adjective" for m in inside):
         return "official", "diplomat of a country"
     if head.payload.value == "anonymous":
@@ -358,7 +380,7 @@ def _of_head(
     if head.payload.value == "official" and actor is None and not ministry:
         if any(cue.lemma == "دفاع مدني" for cue in house):
             return "local", "head of civil defence"
-        for value in ("medical", "monitor"):
+        for value in ("medical", "monitor", "armed_group"):
             if any(cue.value == value for cue in house):  # مدير مشفى المدينة
                 return value, f"head of what is {value}"
     return None

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Company, Cue, LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
-from marsad.reading.scan import NOBODY, PREPOSITIONS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 
 #: Within how many words after a verb its complement must stand (ألقت ... القبض).
 _COMPLEMENT_REACH: Final = 12
@@ -273,13 +273,28 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return match.form.tense == "present" and not wished
     if match.payload.kind == "sanction" or (match.payload.lemma != "سيطرة" and match.form != "pl"):
         return False
-    if scan.cue("deny_noun") or any(
-        cue.payload.value == "denied" and 0 < match.first - cue.first <= 8 for cue in scan.cue("say")
-    ):
+    if scan.cue("deny_noun") or _is_announced(scan, match.first):
         return False
     carried = any(type(m.payload) is LightVerb and 0 < match.first - m.first <= 5 for m in scan.of("verb"))
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
+
+
+def _is_announced(scan: Scan, at: int) -> bool:
+    """Whether a noun is what somebody announces or denies, or what there is news of: أنباء عن سيطرة، أعلن سيطرة قواته."""
+    if any(cue.payload.value == "denied" and 0 < at - cue.first <= _DENIED_REACH for cue in scan.cue("say")):
+        return True
+    near = [cue for name in ("say", "report") for cue in scan.cue(name) if 0 < at - cue.last <= _NEWS_REACH]
+    return any(
+        not any(word.norm in COMPLEMENTIZERS for word in scan.words[cue.last + 1 : at])
+        and not any(cue.last < comma <= at for comma in scan.commas)
+        for cue in near
+    )
+
+
+#: How far before a noun its denial may stand, and the word that announces it.
+_DENIED_REACH: Final = 12
+_NEWS_REACH: Final = 6
 
 
 def _said_by_nobody(scan: Scan, match: Match) -> bool:

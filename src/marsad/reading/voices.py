@@ -19,7 +19,15 @@ from marsad.knowledge.entries import Cue
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source, Span
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
-from marsad.reading.source_names import Name, addressed, has_source_head, name_after, name_before, opens_speech
+from marsad.reading.source_names import (
+    Name,
+    addressed,
+    has_source_head,
+    name_after,
+    name_before,
+    opens_speech,
+    opens_speech_at,
+)
 from marsad.reading.sources import Speakers, resolve, source_kind
 
 #: Those who rather do than say what "record" or "publish" tells of them: نشرت الشرطة حاجزين.
@@ -40,12 +48,25 @@ _EARLY: Final = 5
 #: How far behind a name stands to whom it was said, in words: في تصريح خاص لقناة.
 _FAR: Final = 4
 
+#: How far behind a verb the toll may stand that it tells anew: رفعت وزارة الصحة في القطاع حصيلة القتلى.
+_TOLL_REACH: Final = 9
+
+_CLOSING: Final = frozenset('»”"')
+
+#: The mode of a voice that denies what was told before it: وهو ما نفته الوزارة.
+REBUTS: Final = "rebuts"
+
+#: What was told before, as the object of a denial: نفى المصدر هذه الأنباء، نفت الوزارة الأمر.
+_POINTING: Final = frozenset(("هذا", "هذه", "تلك", "هذين", "هاتين"))
+_MATTERS: Final = frozenset(("الامر", "الخبر", "الاتهام", "الاتهامات", "التهمه", "التهم"))
+
 #: Verbs whose object is who is spoken to: a name before them is who speaks (مصدر طبي أبلغ المرصد بأن).
 _TELLING: Final = frozenset(("أبلغ", "أخبر"))
 
 
 class Voice(msgspec.Struct, frozen=True, gc=False):
-    """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied` or `expected`.
+    """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied`, `expected`, `excluded`
+    (foreseen not to be) or `rebuts`.
 
     `at` is the verb of saying, `actor` the actor that the nearest source is or speaks for.
     """
@@ -106,17 +127,39 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
             voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
-            chain = (*chain, *_told_to(scan, behind, chain, speakers))
-            voices.append(Voice(_begin(scan, match, before), end, chain, _mode(match.payload), match.first))
+            chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
+            voices.append(
+                Voice(_begin(scan, match, before, behind), end, chain, _mode(scan, match, behind), match.first)
+            )
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
 
 
-def _told_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
+def _told_to(
+    scan: Scan, match: Match, behind: int, chain: tuple[Source, ...], speakers: Speakers
+) -> tuple[Source, ...]:
     """The other outlet to which a source spoke and which carries it outwards: قال مصدر لوكالة الأناضول."""
+    if match.payload.lemma in _TELLING:
+        return _informed(scan, behind, chain, speakers)
+    fronted = match.last + 1
+    if fronted < behind and addressed(scan, fronted):  # كشف لـ«المدينة» مصدر أمني
+        return _spoken_to(scan, fronted, chain, speakers)
+    return _spoken_to(scan, behind, chain, speakers)
+
+
+def _informed(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
+    """Who carries outwards what he was told: أبلغ مصدر أمني وكالة الأناضول أن."""
+    ends = (word for word in range(at + 1, min(at + _FAR + 1, len(scan.words))) if opens_speech_at(scan, word))
+    last = next(ends, at + 1) - 1
+    kind, _ = source_kind(scan, at, last) if at < len(scan.words) else (None, "")
+    found = resolve(scan, (at, last), speakers, sure=False) if kind in ("agency", "media") else ()
+    return tuple([source for source in found or () if source not in chain])
+
+
+def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
     for word in range(at, min(at + _FAR, len(scan.words))):
-        if scan.words[word].norm in COMPLEMENTIZERS or ":" in scan.words[word].before or not chain:
+        if opens_speech_at(scan, word) or not chain:
             return ()
         if addressed(scan, word):
             first = word + 1 if scan.words[word].norm == "ل" else word
@@ -132,6 +175,8 @@ def _told_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers)
 def _outlet_end(scan: Scan, head: int) -> int:
     """The last word of an outlet's name that no file knows: what stands between its noun and what is said."""
     for at in range(head + 1, min(head + 5, len(scan.words))):
+        if at > head + 1 and not _CLOSING.isdisjoint(scan.words[at].before):
+            return at - 1
         if scan.words[at].norm in COMPLEMENTIZERS or scan.words[at].before.strip("\"«»“”'") or at in scan.dated:
             return at - 1
     return head
@@ -143,12 +188,14 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False  # فضل عدم ذكر اسمه
     if scan.cue_at("according", match.first):
         return False  # نقلا عن
-    if match.payload.value == "" and match.first and scan.words[match.first - 1].norm in _NOT:
+    if match.payload.value in ("", "denied") and match.first and scan.words[match.first - 1].norm in _NOT:
         return False
     if scan.words[match.first].norm in PREPOSITIONS and not _that_follows(scan, match.last):
         return False  # اشتباكات بين قبيلتين
     if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
         return False  # لا تقل ضراوة عن
+    if match.payload.value == "toll":
+        return any("حصيله" in word.norm for word in scan.words[match.last + 1 : match.last + _TOLL_REACH])
     if match.form in ("sg", "du", "pl"):
         return bool(match.clitics.suffix)
     if match.sort != "verb":
@@ -177,8 +224,41 @@ def _is_called(scan: Scan, match: Match) -> bool:
     return following.norm not in COMPLEMENTIZERS and scan.text[scan.words[match.last].end - 1] == "ى"
 
 
-def _mode(cue: Cue) -> str:
+def _mode(scan: Scan, match: Match, behind: int) -> str:
+    cue: Cue = match.payload
+    if cue.value == "denied" and _denies_before(scan, match, behind):
+        return REBUTS
+    if cue.value == "excluded":  # لم يستبعد
+        doubted = match.first and scan.words[match.first - 1].norm.removeprefix("و") in ("لم", "لا", "لن")
+        return "expected" if doubted else "excluded"
     return cue.value if cue.value in ("denied", "expected") else ""
+
+
+def _denies_before(scan: Scan, match: Match, behind: int) -> bool:
+    """Whether what is denied was told before: وهو ما نفته الوزارة، الأمر الذي نفاه، ونفى ذلك، نفت هذه الأنباء."""
+    if match.clitics.suffix and match.first:
+        return _is_related(scan, match.first)
+    if any(word.norm == "ذلك" for word in scan.words[match.last + 1 : behind + 2]):
+        return True
+    at = behind + 1 if behind < len(scan.words) and scan.words[behind].norm == "صحه" else behind
+    if at >= len(scan.words):
+        return False
+    norm = scan.words[at].norm
+    if norm in _POINTING:
+        return not scan.at("trigger", at + 1)
+    named = norm in _MATTERS or (norm[:2] == "ال" and any(cue.first == at for cue in scan.cue("report")))
+    return named and (at + 1 == len(scan.words) or at + 1 in scan.commas)
+
+
+def _is_related(scan: Scan, verb: int) -> bool:
+    """Whether a verb with a pronoun tells of what stands before it: وهو ما نفاه، الأمر الذي نفاه، وهي أنباء نفتها."""
+    before = scan.words[verb - 1].norm
+    if before in ("الذي", "التي"):
+        noun = verb - 2
+        return noun >= 0 and (scan.words[noun].norm in _MATTERS or scan.cue_at("report", noun) is not None)
+    if before in ("ما", "وما"):
+        return True
+    return scan.cue_at("report", verb - 1) is not None or before in ("اتهامات", "تهم", "مزاعم", "اتهام")
 
 
 def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, Name | None, int]:
@@ -188,11 +268,12 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
         return None, None, behind
     relay, _, preposition = match.payload.value.partition(" ")
     until = fold(preposition) if relay == "relay" else ""
-    after, last = name_after(scan, behind, speakers.publisher, until=until)
+    told = match.payload.lemma in _TELLING
+    after, last = name_after(scan, behind, speakers.publisher, until=until, telling=told)
     before = None if match.clitics.lead == "و" else name_before(scan, match.first)
     if before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
         before = None  # said that the police went on searching
-    if before is not None and match.payload.lemma in _TELLING:
+    if before is not None and told:
         return before, None, behind
     if after is not None and (before is None or _is_speaker(scan, after)):
         return None, after, last + 1
@@ -316,11 +397,16 @@ def _fits(match: Match, verb: Match) -> bool:
     return cue.lemma.split()[0].endswith("ة") == (person == "3fs")
 
 
-def _begin(scan: Scan, match: Match, before: Name | None) -> int:
+def _begin(scan: Scan, match: Match, before: Name | None, behind: int) -> int:
     """The first word that a verb of saying governs."""
-    if _reports_what_precedes(scan, match):
+    if _reports_what_precedes(scan, match) or _ends_sentence(scan, match, behind):
         return 0
     return before[0] if before else match.first
+
+
+def _ends_sentence(scan: Scan, match: Match, behind: int) -> bool:
+    """Whether who says it comes last: قتل ثلاثة في انفجار، قال مسؤولون."""
+    return behind >= len(scan.words) and match.first in scan.commas and match.sort == "verb" and not match.clitics.lead
 
 
 def _relayed(
@@ -380,14 +466,35 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
             voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
             continue
         speakers.last = chain
-        voices.append(Voice(0, end, chain, match.payload.value if match.payload.value == "denied" else "", match.first))
+        mode = "denied" if match.payload.value == "denied" else ""
+        begin = _clause_of(scan, match, sayings)
+        voices.append(Voice(begin, end, chain, mode, match.first))
     return voices
+
+
+#: Joints behind which another matter is told: of it alone "according to" at its end speaks.
+_MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين", "في الوقت الذي", "في المقابل"))
+
+
+def _clause_of(scan: Scan, match: Match, sayings: list[Voice]) -> int:
+    """Where what "according to" governs begins: the sentence, or the last clause where that tells another matter.
+
+    Behind a comma it speaks of the whole sentence, but for what others say in it.
+    """
+    joints = (cue.first for cue in scan.cue("boundary") if cue.payload.lemma in _MEANWHILE and cue.first < match.first)
+    joint = max(joints, default=0)
+    apart = match.first not in scan.commas or any(voice.at < joint for voice in sayings)
+    return joint if apart else 0
 
 
 def _says_behind(scan: Scan, match: Match) -> bool:
     """Whether a verb of saying carries "according to" (وفق ما أعلنت), not one that only tells of the source."""
+    behind = match.last + 1
+    nameless = has_source_head(scan, behind) and not scan.cue_at("document", behind)
     return any(
-        match.last < m.first <= match.last + 3 and scan.words[m.first - 1].norm not in ("التي", "الذي", "الذين")
+        match.last < m.first <= match.last + 3
+        and scan.words[m.first - 1].norm not in ("التي", "الذي", "الذين")
+        and not (nameless and m.first > behind and not m.clitics.suffix)  # بحسب مصدر عسكري توقع تقدماً
         for m in scan.cue("say")
     )
 
@@ -430,7 +537,7 @@ def _heading(scan: Scan, begin: int, colon: int, speakers: Speakers, *, issued: 
     name, _ = name_after(scan, begin, speakers.publisher)
     first, last = (name[0], min(name[1], colon - 1)) if name else (begin, colon - 1)
     chain = resolve(scan, (first, last), speakers, sure=False)
-    return chain and (*chain, *_told_to(scan, last + 1, chain, speakers))
+    return chain and (*chain, *_spoken_to(scan, last + 1, chain, speakers))
 
 
 def _passive(scan: Scan, *, alone: bool) -> list[Voice]:
