@@ -1,0 +1,76 @@
+"""Stage 9b: what is only spoken of. Papers name acts without telling that they happened: as the matter of a trial or a
+plan, as what something else is called or is to avert, as the circumstance of what the sentence tells.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.model import Modality, Period
+from marsad.reading.grouping import Group, same_voice
+from marsad.reading.roles import Roles
+from marsad.reading.story import Sight
+from marsad.reading.times import is_own
+
+#: Kinds that papers speak about without telling that they happened.
+_TOPICAL: Final = frozenset(
+    ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "capture", "arrest")
+)
+
+#: Kinds that tell how forces went about what the sentence tells.
+_ATTENDANT: Final = frozenset(("raid", "movement", "patrol", "operation", "deployment"))
+
+#: Words that lead over to a circumstance of the act.
+_AMID: Final = frozenset(("خلال", "اثناء", "واثناء", "وخلال", "وسط", "ضمن"))
+
+#: Kinds of an act that a circumstance belongs to.
+_ACTS: Final = frozenset(
+    (
+        "attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "capture", "arrest",
+        "raid", "interception", "destruction", "restriction",
+    )
+)  # fmt: skip
+
+
+def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modality: Modality) -> str:
+    """Why a group of a sentence without a toll tells nothing; empty if it does."""
+    group = sight.groups[at]
+    if any(each.is_verb for each in group.members):
+        return ""
+    scan, first = sight.scan, group.lead.first
+    if scan.cue_within(group.first - 2, group.first - 1, "averted"):
+        return "only what is to be averted (cues.csv, cue averted)"
+    if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
+        return "only what something is called (cues.csv, cue predicate)"
+    if _is_circumstance(sight, group, parties):
+        return "only how what the sentence tells was done"
+    if modality != "planned" and _is_topic(sight, group, parties, when):
+        return "only spoken of: no verb, no party, no place and no time of its own"
+    return ""
+
+
+def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
+    """Whether it only tells how another act of the sentence was done: خطفوا مدنيين خلال عملية مداهمة."""
+    if group.kind not in _ATTENDANT or parties.initiator or group.lead.light or not group.first:
+        return False
+    if sight.scan.words[group.first - 1].norm not in _AMID:
+        return False
+    return any(
+        other is not group and other.kind in _ACTS and not other.only_harm and same_voice(other.voice, group.voice)
+        for other in sight.groups
+    )
+
+
+def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -> bool:
+    """Whether acts are only spoken of: a noun that no verb carries, with no time and no place of its own, that takes up
+    what is known (الهجوم), that a matter of law or opinion is about (قضية اغتيال), or that nobody does.
+    """
+    if group.kind not in _TOPICAL or is_own(when) or any(each.light for each in group.members):
+        return False
+    if sight.scan.cue_within(group.first - 2, group.first, "matter"):
+        return True
+    where = (*(place.first for place in sight.places), *(head.first for head in sight.scan.of("place_cue")))
+    if any(group.first - 4 <= at <= group.last + 10 for at in where):
+        return False
+    clitics = group.lead.match.clitics
+    return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
