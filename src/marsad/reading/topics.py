@@ -9,6 +9,7 @@ from typing import Final
 from marsad.model import Modality, Period
 from marsad.reading.grouping import Group, same_voice
 from marsad.reading.roles import Roles
+from marsad.reading.scan import Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
 
@@ -70,7 +71,24 @@ def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -
     if sight.scan.cue_within(group.first - 2, group.first, "matter"):
         return True
     where = (*(place.first for place in sight.places), *(head.first for head in sight.scan.of("place_cue")))
+    if group.lead.match.clitics.definite and not _goes_on(sight.scan, group):
+        return not any(group.last < at <= group.last + _SITE_REACH for at in where)
     if any(group.first - 4 <= at <= group.last + 10 for at in where):
         return False
     clitics = group.lead.match.clitics
     return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
+
+
+def _goes_on(scan: Scan, group: Group) -> bool:
+    """Whether something new is told of an act known before: الاشتباكات تجددت، القتال مستمر، الهجوم الذي شنته القوات."""
+    first, last = group.lead.first, group.lead.last
+    if scan.cue_within(first - 3, last + _TOLD_REACH, "habit", "still", "result"):
+        return True
+    return any(last < verb.first <= last + _TOLD_REACH for verb in scan.of("verb"))
+
+
+#: Within how many words behind an act that is known the place stands that it is known by: الهجوم على مطار المدينة.
+_SITE_REACH: Final = 4
+
+#: Within how many words behind an act that is known something new is told of it.
+_TOLD_REACH: Final = 7
