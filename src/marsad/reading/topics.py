@@ -43,11 +43,20 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only what is to be averted (cues.csv, cue averted)"
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
+    if _is_matter(scan, group) and not is_own(when):
+        return "only what a matter of law or opinion is about (cues.csv, cue matter)"
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
     if modality != "planned" and _is_topic(sight, group, parties, when):
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
+
+
+def _is_matter(scan: Scan, group: Group) -> bool:
+    """Whether a matter of law or opinion is about it: قضية اغتيال، المتهم بخطف، خطر هجمات."""
+    if group.kind not in _TOPICAL or any(each.light for each in group.members):
+        return False
+    return scan.cue_within(group.first - 2, group.first, "matter")
 
 
 def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
@@ -68,8 +77,6 @@ def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -
     """
     if group.kind not in _TOPICAL or is_own(when) or any(each.light for each in group.members):
         return False
-    if sight.scan.cue_within(group.first - 2, group.first, "matter"):
-        return True
     where = (*(place.first for place in sight.places), *(head.first for head in sight.scan.of("place_cue")))
     if group.lead.match.clitics.definite and not _goes_on(sight.scan, group):
         return not any(group.last < at <= group.last + _SITE_REACH for at in where)
