@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Modality, Period
+from marsad.reading.doers import SPEECH
 from marsad.reading.grouping import Group, same_voice
 from marsad.reading.roles import Roles
 from marsad.reading.scan import Scan
@@ -17,6 +18,9 @@ from marsad.reading.times import is_own
 _TOPICAL: Final = frozenset(
     ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "capture", "arrest")
 )
+
+#: Kinds that last, and so are spoken of with the article while they are told: ألغيت العقوبات، فرقت الشرطة المظاهرة.
+_LASTING: Final = frozenset(("sanction", "protest"))
 
 #: Kinds that tell how forces went about what the sentence tells.
 _ATTENDANT: Final = frozenset(("raid", "movement", "patrol", "operation", "deployment"))
@@ -47,8 +51,9 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
-    if modality != "planned" and _is_topic(sight, group, parties, when):
-        return "only spoken of: no verb, no party, no place and no time of its own"
+    if modality != "planned" and not is_own(when) and not any(each.light for each in group.members):
+        if _takes_up(sight, group, modality) or _is_topic(sight, group, parties):
+            return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
 
 
@@ -71,19 +76,26 @@ def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
     )
 
 
-def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -> bool:
-    """Whether acts are only spoken of: a noun that no verb carries, with no time and no place of its own, that takes up
-    what is known (الهجوم), that a matter of law or opinion is about (قضية اغتيال), or that nobody does.
-    """
-    if group.kind not in _TOPICAL or is_own(when) or any(each.light for each in group.members):
+def _takes_up(sight: Sight, group: Group, modality: Modality) -> bool:
+    """Whether a definite noun takes up what is known, and nothing new is told of it: هذا الهجوم، بموجب الاتفاق."""
+    if not group.lead.match.clitics.definite or group.kind in SPEECH or _goes_on(sight.scan, group):
         return False
-    where = (*(place.first for place in sight.places), *(head.first for head in sight.scan.of("place_cue")))
-    if group.lead.match.clitics.definite and not _goes_on(sight.scan, group):
-        return not any(group.last < at <= group.last + _SITE_REACH for at in where)
-    if any(group.first - 4 <= at <= group.last + 10 for at in where):
+    if group.kind not in _TOPICAL and (modality != "happened" or group.kind in _LASTING):
+        return False
+    return not any(group.last < at <= group.last + _SITE_REACH for at in _sites(sight))
+
+
+def _is_topic(sight: Sight, group: Group, parties: Roles) -> bool:
+    """Whether acts are only spoken of: a noun with no place of its own, and nobody does them."""
+    if group.kind not in _TOPICAL or any(group.first - 4 <= at <= group.last + 10 for at in _sites(sight)):
         return False
     clitics = group.lead.match.clitics
     return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
+
+
+def _sites(sight: Sight) -> tuple[int, ...]:
+    """Where a sentence speaks of a place."""
+    return (*(place.first for place in sight.places), *(head.first for head in sight.scan.of("place_cue")))
 
 
 def _goes_on(scan: Scan, group: Group) -> bool:
