@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from marsad.knowledge.lexicon import Match
-from marsad.model import Claim, Period, Place, Source, Span, Weapon
+from marsad.model import Claim, Place, Source, Span, Weapon
 from marsad.reading import factuality
 from marsad.reading.aspects import aspect
 from marsad.reading.cast import Mention
@@ -20,7 +20,8 @@ from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import RELATIVES, places_of
 from marsad.reading.story import Sight, Story
-from marsad.reading.times import is_own, time_of
+from marsad.reading.times import time_of
+from marsad.reading.topics import is_matter, spoken_of
 from marsad.reading.triggers import Happening
 
 #: How many words behind its last word the toll of a happening takes at the least.
@@ -54,10 +55,9 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         _drop(scan, group, "only what something else is for: ل before it")
         return
     when = time_of(scan, sight.groups, at, (first, last), story.clock, modality)
-    told = counts and (_numbered(scan, first, last) or not _is_matter(sight, group))
-    new = modality == "planned" and not each.match.clitics.definite  # nobody plans what has been told
-    if not (told or new) and polarity == "affirmed" and _is_topic(sight, group, parties, when):
-        _drop(scan, group, "only spoken of: no verb, no party, no place and no time of its own")
+    told = counts and (_numbered(scan, first, last) or not is_matter(scan, group))
+    if not told and polarity == "affirmed" and (topic := spoken_of(sight, at, parties, when, modality)):
+        _drop(scan, group, topic)
         return
     if modality == "happened" and factuality.to_come(each, when, story.clock.published):
         modality = "planned"
@@ -123,40 +123,12 @@ def _drop(scan: Scan, group: Group, why: str) -> None:
         scan.doubt(each.match, why)
 
 
-def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -> bool:
-    """Whether acts are only spoken of: a noun that no verb carries, with no time and no place of its own, that takes up
-    what is known (الهجوم), that a matter of law or opinion is about (قضية اغتيال), or that nobody does.
-    """
-    if group.kind not in _TOPICAL or is_own(when) or any(each.is_verb or each.light for each in group.members):
-        return False
-    if _is_matter(sight, group):
-        return True
-    where = (*(place.first for place in sight.places), *(head.first for head in sight.scan.of("place_cue")))
-    if any(group.first - 4 <= at <= group.last + 10 for at in where):
-        return False
-    clitics = group.lead.match.clitics
-    if group.first <= 1 and not clitics.definite:
-        return False  # a headline
-    return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
-
-
 #: Kinds that are ordered of others, whom the noun need not name: أمر السكان بإخلاء منازلهم.
 _ORDERED: Final = frozenset(("displacement", "withdrawal", "handover", "release", "restriction"))
-
-
-def _is_matter(sight: Sight, group: Group) -> bool:
-    """Whether a matter of law or opinion is about it: قضية اغتيال، منفذي تفجير."""
-    return sight.scan.cue_within(group.first - 2, group.first, "matter")
-
 
 #: Kinds of which "for" tells a purpose: a search that forces set out for was made, a battle was not.
 _AIMS: Final = frozenset(
     ("attack", "explosion", "abduction", "clash", "shelling", "air_strike", "capture", "destruction")
-)
-
-#: Kinds that papers speak about without telling that they happened.
-_TOPICAL: Final = frozenset(
-    ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "capture", "arrest")
 )
 
 

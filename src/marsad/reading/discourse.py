@@ -37,6 +37,7 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
         if same is None and claim.id in echoes:
             same = _echoed(told.claims, claim)
             same = _told_again(told.claims, claim) if same is None else same
+            same = _told_in_part(told.claims, claim) if same is None else same
         if same is None:
             same = _raided(told.claims, claim)
         if same is None and claim.id in echoes and _goes_on(told.claims, claim):
@@ -224,6 +225,23 @@ def _told_again(found: list[Claim], claim: Claim) -> int | None:
         if alike and told == toll:
             return at
     return None
+
+
+def _told_in_part(found: list[Claim], claim: Claim) -> int | None:
+    """The claim right before of the same voice of whose toll a definite act ("the blast hurt a guard") tells a part."""
+    if not found or claim.why.startswith("verb") or not _tolls(claim):
+        return None
+    act = found[-1]
+    alike = act.kind == claim.kind and _same_voice(act, claim) and act.modality == claim.modality
+    if not alike or not _same_place(act.place, claim.place) or not same_time(act, claim):
+        return None
+    whole, part = _tolls(act), _tolls(claim)
+    smaller = part.keys() <= whole.keys() and all(part[name].low <= whole[name].low <= _FEW for name in part)
+    return len(found) - 1 if smaller else None
+
+
+#: A toll of more than these is told in parts that are claims of their own.
+_FEW: Final = 20
 
 
 def _goes_on(found: list[Claim], claim: Claim) -> bool:

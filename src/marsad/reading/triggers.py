@@ -317,6 +317,10 @@ def _word_before(scan: Scan, at: int) -> str:
     return scan.words[at - 1].norm if at else ""
 
 
+#: Words behind which only the present stands.
+_BEFORE_PRESENTS: Final = frozenset(("لم", "لن", "سوف", "ولم", "ولن", "وسوف"))
+
+
 def _objection(scan: Scan, match: Match) -> str:
     """Why a trigger reports nothing where it stands; empty if its complement is there and nothing cancels it."""
     trigger: Trigger = match.payload
@@ -330,6 +334,12 @@ def _objection(scan: Scan, match: Match) -> str:
         if match.clitics.prep == "ل":
             if match.form.tense == "past":
                 return "ل before a past: no verb here"
+        elif (
+            match.form.tense == "past"
+            and not match.clitics.lead
+            and _word_before(scan, match.first) in _BEFORE_PRESENTS
+        ):
+            return "no past can stand behind it: لن أستسلم"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
     if _is_state(scan, match):
