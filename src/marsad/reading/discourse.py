@@ -197,6 +197,8 @@ def _echoed(found: list[Claim], claim: Claim) -> int | None:
             continue
         if not _same_place(known.place, claim.place) or _differ(known, claim) or not same_time(known, claim):
             continue
+        if _clash(known.initiator, claim.initiator):
+            continue
         if _spans_long(claim) and not _spans_long(known):
             continue  # the toll of months is not that of one day in them
         return at

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.knowledge.geo import kilometres
-from marsad.model import Claim, CountName, Place, Source, Tally
+from marsad.model import Claim, CountName, Party, Place, Source, Tally
 from marsad.reading.discourse import is_carried, same_time
 
 #: Kinds that a lead may use for more special ones of the body.
@@ -114,8 +114,12 @@ def _holds(lead: Tally, detail: Tally) -> bool:
 
 
 def _apart(one: Claim, other: Claim) -> bool:
-    """Whether two known doers exclude each other."""
-    sides = [{party.id.split(".")[0] for party in claim.initiator if party.id} for claim in (one, other)]
+    """Whether two known doers, or two known targets, exclude each other."""
+    return _exclude(one.initiator, other.initiator) or _exclude(one.target, other.target)
+
+
+def _exclude(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    sides = [{party.id.split(".")[0] for party in side if party.id} for side in (one, other)]
     return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
 
 
