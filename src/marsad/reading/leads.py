@@ -44,7 +44,7 @@ def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
         at = next((at for at, other in enumerate(body) if _sums_up(claim, other)), None)
         if at is None:
             kept.append(claim)
-        elif not body[at].counts and any(tally.high is not None for tally in claim.counts.values()):
+        elif claim.counts and not body[at].counts:
             kept.append(replace(claim, place=body.pop(at).place))
         else:
             body[at] = _filled(body[at], claim)
