@@ -215,7 +215,8 @@ def _joint(scan: Scan, low: int, high: int) -> int:
     if pasts:
         return max(pasts)
     commas = [comma for comma in scan.commas if low < comma <= high]
-    leads = [word for word in range(low + 1, high + 1) if scan.words[word].norm[:1] == "و" and word >= high - 2]
+    leads = [word for word in range(max(low + 1, high - 2), high + 1) if scan.words[word].norm[:1] == "و"]
+    leads = [word for word in leads if word == high or not scan.at("place", word)]  # في أ وب للمطالبة ب
     return max(commas) if commas else (max(leads) if leads else high)
 
 

@@ -9,7 +9,7 @@ from marsad.model import Place
 from marsad.reading.grouping import Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
-from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight, Story
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
@@ -195,13 +195,21 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
         listed = mention.lead == "و" or (gap <= 0 and mention.first > found[-1].last)
-        if (
-            mention.rank <= max(rank, RANK["town"])
-            and listed
-            and _only_places_between(scan, inside, found[-1], mention)
-        ):
+        if mention.rank > max(rank, RANK["city"]):
+            continue
+        if _is_other(scan, mention) or (listed and _only_places_between(scan, inside, found[-1], mention)):
             found.append(mention)
     return found
+
+
+def _is_other(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a further target is told of: غارة على أ وأخرى على ب, مواقع في أ ومواقع أخرى في ب."""
+    at = mention.head - 1
+    own_word = at > 0 and scan.words[at].norm in PREPOSITIONS
+    return bool(mention.prep) and at > 0 and scan.words[at - own_word].norm.removeprefix("و") in _OTHERS
+
+
+_OTHERS: Final = frozenset(("اخري", "اخر", "ثانيه", "ثالثه", "اخريين"))
 
 
 def _is_relative(scan: Scan, group: Group) -> bool:
