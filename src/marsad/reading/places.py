@@ -322,8 +322,7 @@ def _mention(
     listed = item is not None or (
         bool(before)
         and not before[-1].hidden
-        and before[-1].last == match.first - 1
-        and (match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before))
+        and _joins_list(scan, before[-1].last, match)
     )
     cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "") if heads else ""
     if cue_type and not any(_admits(cue_type, row) for row in rows):
@@ -379,6 +378,13 @@ def _mention(
         written=name,
         listed=item is not None,
     )
+
+
+def _joins_list(scan: Scan, last: int, match: Match) -> bool:
+    """Whether a name goes on with the list that ends at `last`: أ وب، ج, على أ وعلى ب."""
+    if last == match.first - 1:
+        return match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before)
+    return last == match.first - 2 and scan.words[last + 1].norm != "و" and _is_joined(scan.words[last + 1].norm)
 
 
 def _is_joined(norm: str) -> bool:

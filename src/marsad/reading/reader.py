@@ -18,7 +18,7 @@ from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
-from marsad.reading.grouping import group_happenings
+from marsad.reading.grouping import Group, group_happenings
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import PlaceMention, find_places, section_heads, take_up
@@ -107,7 +107,7 @@ class Reader:
             for at, group in enumerate(sight.groups):
                 told = list(claims_of(sight, at, story, report.id))
                 claims += told
-                if group.echo:
+                if group.echo and not _is_traced(scan, group):
                     echoes += [claim.id for claim in told]
             if scan.sentence.start < headline_end:
                 story.lead_place, story.place = story.place, None
@@ -139,6 +139,11 @@ class Reader:
             return frozenset()
         key = fold(outlet.removeprefix("www."))
         return self._publishers.get(key, frozenset((key,)))
+
+
+def _is_traced(scan: Scan, group: Group) -> bool:
+    """Whether what was told before is told on by where it came from: مصدر القصف مدينة أ."""
+    return scan.cue_at("origin", group.first - 1)
 
 
 def _publishers(knowledge: Knowledge) -> dict[str, frozenset[str]]:

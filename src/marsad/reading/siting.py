@@ -18,7 +18,7 @@ _MOVING: Final = frozenset(("movement", "patrol"))
 _LISTED: Final = frozenset(
     (
         "shelling", "air_strike", "attack", "clash", "capture", "raid", "arrest", "protest", "deployment",
-        "withdrawal", "patrol", "destruction", "movement",
+        "withdrawal", "patrol", "destruction", "movement", "restriction", "recruitment", "riot",
     )
 )  # fmt: skip
 #: Kinds that happen between parties: without a place of their own they have none.
