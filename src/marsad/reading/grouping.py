@@ -177,6 +177,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
         return False
     if not each.is_verb:
         return True
+    if not group.only_harm and _has_own_act(scan, each):
+        return False
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
@@ -186,6 +188,8 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
     """A toll that brings its own cause (وقتل ثلاثة في غارة، فيما أصيب شاب برصاص) begins a claim of its own."""
     if not each.is_verb:
         return False
+    if _has_own_act(scan, each):
+        return True
     behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
     causes = [m for m in scan.cue("cause") if m.first in behind]
     if any(m.payload.lemma in ("جراء", "إثر", "نتيجة", "بسبب") and not _is_told(scan, m.last + 1) for m in causes):
@@ -195,6 +199,23 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
         for m in (*scan.of("trigger"), *scan.of("weapon"))
         if m.sort == "weapon" or m.payload.strength not in ("harm", "weak")  # بإصابات بليغة is no cause
     )
+
+
+def _has_own_act(scan: Scan, each: Happening) -> bool:
+    """Whether a toll that goes on with "and" tells of another act: قتل اثنان بقصف على أ وأصيب ثالث في قصف على ب."""
+    if not each.is_verb or each.match.clitics.lead != "و":
+        return False
+    for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
+        if scan.words[at].before:
+            return False
+        for match in scan.at("trigger", at):
+            if match.payload.kind in _VIOLENT and match.payload.strength not in ("harm", "weak"):
+                told = match.clitics.definite or match.clitics.suffix
+                inside = match.clitics.prep == "ب" or scan.words[at - 1].norm in ("في", "جراء", "اثر", "خلال", "نتيجه")
+                return inside and not told
+        if scan.at("verb", at):
+            return False
+    return False
 
 
 #: How far behind a toll its own cause may stand.
@@ -272,8 +293,14 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     if each.match.clitics.lead == "و" and each.is_verb:
         return group.kind == each.kind and bool(each.match.clitics.suffix) and gap <= 10  # زرعوا عبوة وفجروها
     if group.kind == each.kind or "attack" in (group.kind, each.kind):
-        return gap <= (10 if not each.match.clitics.lead else 2)
+        return gap <= (10 if not (each.match.clitics.lead or _is_counted_anew(scan, each)) else 2)
     return each.is_verb and not last.is_verb and gap <= 8
+
+
+def _is_counted_anew(scan: Scan, each: Happening) -> bool:
+    """Whether "and" stands before the number of an act: غارتان على أ وثلاث غارات على ب."""
+    before = each.start - 1
+    return before in scan.numerals and scan.words[before].norm[0] == "و"
 
 
 def _parted(scan: Scan, low: int, high: int, *, hard: bool = False, besides: bool = True) -> bool:
