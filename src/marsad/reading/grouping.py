@@ -293,11 +293,11 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     if each.match.clitics.lead == "و" and each.is_verb:
         return group.kind == each.kind and bool(each.match.clitics.suffix) and gap <= 10  # زرعوا عبوة وفجروها
     if group.kind == each.kind or "attack" in (group.kind, each.kind):
-        return gap <= (10 if not (each.match.clitics.lead or _is_counted_anew(scan, each)) else 2)
+        return gap <= (10 if not (each.match.clitics.lead or counted_anew(scan, each)) else 2)
     return each.is_verb and not last.is_verb and gap <= 8
 
 
-def _is_counted_anew(scan: Scan, each: Happening) -> bool:
+def counted_anew(scan: Scan, each: Happening) -> bool:
     """Whether "and" stands before the number of an act: غارتان على أ وثلاث غارات على ب."""
     before = each.start - 1
     return before in scan.numerals and scan.words[before].norm[0] == "و"
