@@ -147,7 +147,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     last = group.members[-1]
     if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
         return False
-    if each.harm or (each.kind == "destruction" and group.kind in _VIOLENT and not group.only_harm):
+    if each.harm or (each.kind == "destruction" != group.kind and group.kind in _VIOLENT and not group.only_harm):
         return _harm_joins(scan, group, each)
     if group.only_harm:
         return each.kind in _BEARING and (
@@ -241,6 +241,8 @@ def _result_between(scan: Scan, low: int, high: int) -> bool:
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     """The act that a toll names as its cause: في قصف، جراء غارة، بانفجار لغم."""
+    if _is_added(scan, each):
+        return False
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
     if each.match.clitics.prep == "ل" and each.match.clitics.definite and _tolled_before(scan, each.first):
@@ -251,6 +253,12 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     return any(scan.words[at].norm in _CAUSES or scan.words[at].norm.removeprefix("و") in _CAUSES for at in back) or (
         each.is_verb and each.start - group.last <= 8 and not each.match.clitics.lead
     )
+
+
+def _is_added(scan: Scan, each: Happening) -> bool:
+    """Whether an act begins with "and", and is no cause of what stands before it."""
+    first = each.light or each.match
+    return first.clitics.lead == "و" and first.first == each.start
 
 
 def _tolled_before(scan: Scan, at: int) -> bool:
@@ -282,6 +290,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether two happenings of compatible kinds are one act told with two words."""
     last = group.members[-1]
     gap = each.start - last.last - 1
+    if _is_another(scan, each):
+        return False
     if each.match.clitics.definite and not each.light and gap <= 20:
         return True
     if _parted(scan, last.last, each.start):
@@ -295,6 +305,15 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     if group.kind == each.kind or "attack" in (group.kind, each.kind):
         return gap <= (10 if not (each.match.clitics.lead or counted_anew(scan, each)) else 2)
     return each.is_verb and not last.is_verb and gap <= 8
+
+
+def _is_another(scan: Scan, each: Happening) -> bool:
+    """Whether a word behind an act tells that it is another one: في هجوم آخر، في قصف مماثل."""
+    after = range(each.last + 1, min(each.last + 3, len(scan.words)))
+    return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
+
+
+_ANOTHER: Final = frozenset(("اخر", "اخري", "مماثل", "مماثله", "ثان", "ثانيه", "منفصل", "منفصله"))
 
 
 def counted_anew(scan: Scan, each: Happening) -> bool:
