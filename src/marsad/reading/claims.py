@@ -35,7 +35,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
     tolled = any(tally.why != PRONOUN for tally in counts.values())
-    if polarity == "affirmed" and group.only_harm and not (tolled or _numbered(scan, first, last)):
+    slain = bool(parties.target) and any(e.is_verb and e.trigger.strength == "strong" for e in group.members)
+    if polarity == "affirmed" and group.only_harm and not (tolled or slain or _numbered(scan, first, last)):
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
     named = parties.initiator or (group.kind in SPEECH and parties.target)

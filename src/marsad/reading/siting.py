@@ -189,7 +189,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     if item <= RANK["city"] and group.kind in _LISTED:
         rank = item
     head = next(mention for mention in inner if mention.rank == rank)
-    if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter":
+    if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter" or head.prep == "بين":
         return [head]
     found = [head]
     for mention in inside[inside.index(head) + 1 :]:
