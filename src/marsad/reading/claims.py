@@ -44,7 +44,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         return  # "the number of victims": people are spoken of, no happening is told
     named = parties.initiator or (group.kind in SPEECH and parties.target)
     ordered = modality in ("planned", "requested") and group.kind in _ORDERED
-    carried = each.light or named or counts or ordered
+    carried = each.light or named or counts or ordered or len(group.members) > 1
     if each.trigger.strength == "weak" and not each.is_verb and not carried:
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
@@ -224,7 +224,8 @@ def _joint(scan: Scan, low: int, high: int) -> int:
     if pasts:
         return max(pasts)
     commas = [comma for comma in scan.commas if low < comma <= high]
-    leads = [word for word in range(low + 1, high + 1) if scan.words[word].norm[:1] == "و" and word >= high - 2]
+    leads = [word for word in range(max(low + 1, high - 2), high + 1) if scan.words[word].norm[:1] == "و"]
+    leads = [word for word in leads if word == high or not scan.at("place", word)]  # في أ وب للمطالبة ب
     return max(commas) if commas else (max(leads) if leads else high)
 
 

@@ -16,7 +16,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Party, Source, Span
 from marsad.reading.cast import NOBODY, Mention, disagree
-from marsad.reading.grouping import Group
+from marsad.reading.grouping import Group, counted_anew
 from marsad.reading.roles import Roles
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 
@@ -126,6 +126,8 @@ class Doers:
         if _announced(scan, group) and (speaker := self._speaker(group)) and speaker.id:
             return (speaker,) if speaker.id not in patients else ()
         if _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
+            return _taken_up(self.agent, patients)
+        if sentence == self.acted_in and counted_anew(scan, group.lead):
             return _taken_up(self.agent, patients)
         if group.kind in _ECHOED and not group.only_harm and (group.echo or _takes_up(scan, group)):
             return _taken_up(self.of_kind.get(_sort(group.kind), ()), patients)

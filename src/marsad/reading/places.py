@@ -29,7 +29,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     `away_km` is how far from it something is said to be; `far_end` the other end of a road; `by_name` tells
     that the name is a noun for places, which means it only where the report has named it. `written` is the name as
     the report writes it, where `name` is that of the file; `cue` is the sort of place that a noun before it
-    says. `sure` tells that its country is named with it (مدينة القائم العراقية).
+    says. `sure` tells that its country is named with it (مدينة القائم العراقية), `listed` that it
+    is one of several behind one word for all (قرى أ وب وج).
     """
 
     head: int
@@ -51,6 +52,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     written: str = ""
     cue: str = ""
     sure: bool = False
+    listed: bool = False
 
     @property
     def rank(self) -> int:
@@ -82,7 +84,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return self if len(rows) == len(self.rows) else replace(self, rows=rows)
         if self.type in ("city", "airport", "port"):
             return self if self.prep or not self.lead else None  # وزاريا is no "and Zaria"
-        if self.cue not in _NAMED_BY_CUE or self.rank > RANK["quarter"]:
+        if not self.listed and (self.cue not in _NAMED_BY_CUE or self.rank > RANK["quarter"]):
             return None
         return self.unknown("a name that is known only in other countries")
 
@@ -241,8 +243,8 @@ def _listing(scan: Scan, chosen: dict[int, list[Match]], cues: dict[int, Match])
     """The names that stand in lists behind "villages", "towns" or "quarters", by their first words."""
     found: dict[int, _Item] = {}
     for cue in cues.values():
-        sort = cue.payload.type if cue.payload.role == "head" else ""
-        listing = cue.form in ("du", "pl") and (sort in _LISTED_BY_NAME or sort == "admin2")
+        sort = cue.payload.type if cue.payload.role == "head" else cue.payload.role
+        listing = cue.form in ("du", "pl") and (sort in _LISTED_BY_NAME or sort in _LISTED_IF_KNOWN)
         if listing and not (cue.clitics.definite or cue.clitics.suffix):
             found.update(_items(scan, cue, chosen, cues))
     return found
@@ -258,12 +260,11 @@ def _items(
         known = at in chosen and (at not in cues or chosen[at][0].last > at or (number and at + 1 not in chosen))
         if known and not _begins_other_name(scan, chosen[at][0]):
             last: int | None = chosen[at][0].last
-        elif cue.payload.type == "admin2":
+        elif cue.payload.type not in _LISTED_BY_NAME:
             return
         else:
             last = _item_end(scan, at, first=number == 0)
-            if last is None and number == 0:
-                last = _bridged(scan, at, chosen, cues)
+            last = _bridged(scan, at, chosen, cues) if last is None else last
         if last is None:
             return
         yield at, _Item(last, cue)
@@ -276,7 +277,9 @@ def _bridged(scan: Scan, at: int, chosen: dict[int, list[Match]], cues: dict[int
     """The last word of a list's first name that looks like another word, where a known place goes on with the list."""
     for last in range(at, min(at + _LONGEST_ITEM, len(scan.words) - 1)):
         word = scan.words[last]
-        if word.norm in _NO_NAME or word.norm.isdigit() or scan.cue_at("no_name", last) or last in cues:
+        if word.norm in _NO_NAME or word.norm.isdigit() or scan.cue_at("no_name", last):
+            return None
+        if last in cues and not cues[last].clitics.definite:  # القصر may be a name
             return None
         following = last + 1
         if _goes_on(scan, following):
@@ -329,6 +332,8 @@ def _describes(scan: Scan, at: int, *, alone: bool) -> bool:
 
 #: Sorts of places that are told in lists of names.
 _LISTED_BY_NAME: Final = frozenset(("village", "town", "city", "quarter"))
+#: Sorts, or "area" for what lies around places (ريفا أ وب), of which only names that a file knows are told so.
+_LISTED_IF_KNOWN: Final = frozenset(("admin2", "front", "area"))
 
 #: A list of places is no longer than this, and an unknown name in it no longer than so many words.
 _MOST_ITEMS: Final = 25
@@ -341,16 +346,13 @@ def _mention(
     match = matches[0]
     rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = _heads(scan, match.first, cues)
-    listed = item is not None or (
-        bool(before)
-        and not before[-1].hidden
-        and before[-1].last == match.first - 1
-        and (match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before))
-    )
+    listed = item is not None or (bool(before) and not before[-1].hidden and _joins_list(scan, before[-1].last, match))
     cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "") if heads else ""
     if cue_type and not any(_admits(cue_type, row) for row in rows):
         cue_type = ""
     area = next((m.payload for m in heads if m.payload.role in ("area", "direction")), None) if heads else None
+    if item is not None and item.cue.payload.role == "area":
+        area, item = item.cue.payload, None
     hidden = False
     if not cue_type and not listed:
         open_rows = tuple([row for row in rows if not row.needs_cue])
@@ -379,7 +381,7 @@ def _mention(
     if match.clitics.prep or match.clitics.lead:
         name = name[max(0, name.find(rows[0].name[:1])) :]
     lead = (heads[-1] if heads else match).clitics.lead
-    if not lead and first_head and scan.words[first_head - 1].norm == "و":
+    if not lead and first_head and _is_joined(scan.words[first_head - 1].norm):
         lead = "و"
     why = f"place {rows[0].id}" + (f" after {heads[0].payload.lemma}" if heads else "")
     shown = rows[0].name if area is None else f"{area.lemma} {rows[0].name}"
@@ -403,7 +405,20 @@ def _mention(
         written=name,
         sure=bool(at_home),
         cue=cue_type if heads and not heads[0].payload.known_only else "",
+        listed=item is not None,
     )
+
+
+def _joins_list(scan: Scan, last: int, match: Match) -> bool:
+    """Whether a name goes on with the list that ends at `last`: أ وب، ج, على أ وعلى ب."""
+    if last == match.first - 1:
+        return match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before)
+    return last == match.first - 2 and scan.words[last + 1].norm != "و" and _is_joined(scan.words[last + 1].norm)
+
+
+def _is_joined(norm: str) -> bool:
+    """Whether a word before a place adds it to others: و, وفي, وعلى."""
+    return norm == "و" or (norm[0] == "و" and norm[1:] in _INTO)
 
 
 def _is_beside(scan: Scan, head: int) -> bool:

@@ -19,7 +19,7 @@ from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
-from marsad.reading.grouping import group_happenings
+from marsad.reading.grouping import Group, group_happenings
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import Named, PlaceMention, find_places, section_heads, take_up
@@ -113,7 +113,7 @@ class Reader:
             for at, group in enumerate(sight.groups):
                 told = list(claims_of(sight, at, story, report.id))
                 claims += told
-                if group.echo:
+                if group.echo and not _is_traced(scan, group):
                     echoes += [claim.id for claim in told]
             claims += list(rebuttals(scan, voices, claims, before, story, report.id))
             before = claims
@@ -154,6 +154,11 @@ _AT_HOME: Final = frozenset(("SY", "IQ", "YE", "LY", "SD", "PS"))
 def _key_of(outlet: str | None) -> str:
     """What an outlet is looked up by."""
     return fold(outlet.removeprefix("www.")) if outlet else ""
+
+
+def _is_traced(scan: Scan, group: Group) -> bool:
+    """Whether what was told before is told on by where it came from: مصدر القصف مدينة أ."""
+    return scan.cue_at("origin", group.first - 1) is not None
 
 
 def _publishers(knowledge: Knowledge) -> dict[str, frozenset[str]]:

@@ -9,7 +9,7 @@ from marsad.model import Place
 from marsad.reading.grouping import Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
-from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight, Story
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
@@ -18,7 +18,7 @@ _MOVING: Final = frozenset(("movement", "patrol"))
 _LISTED: Final = frozenset(
     (
         "shelling", "air_strike", "attack", "clash", "capture", "raid", "arrest", "protest", "deployment",
-        "withdrawal", "patrol", "destruction", "movement",
+        "withdrawal", "patrol", "destruction", "movement", "restriction", "recruitment", "riot",
     )
 )  # fmt: skip
 #: Kinds that happen between parties: without a place of their own they have none.
@@ -238,15 +238,17 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     if item <= RANK["admin2"] and group.kind in _LISTED:
         rank = item
     head = next(mention for mention in inner if mention.rank == rank)
-    if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter":
+    if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter" or head.prep == "بين":
         return [head]
     found = [head]
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
-        listed = mention.lead == "و" or (gap <= 0 and mention.first > found[-1].last)
-        if not listed or mention.rank > max(rank, RANK["town"]):
+        listed = mention.lead == "و" or (
+            gap <= 0 and mention.first > found[-1].last and mention.prep not in ("ب", "في")
+        )
+        if mention.rank > max(rank, RANK["city"]):
             continue
-        if _only_places_between(scan, inside, found[-1], mention):
+        if _is_other(scan, mention) or (listed and _only_places_between(scan, inside, found[-1], mention)):
             found.append(mention)
     return found
 
@@ -260,6 +262,16 @@ def _inner(chain: list[PlaceMention]) -> list[PlaceMention]:
     if not inner or chain[0].near or min(mention.rank for mention in inner) >= RANK["admin1"]:
         return chain
     return inner
+
+
+def _is_other(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a further target is told of: غارة على أ وأخرى على ب, مواقع في أ ومواقع أخرى في ب."""
+    at = mention.head - 1
+    own_word = at > 0 and scan.words[at].norm in PREPOSITIONS
+    return bool(mention.prep) and at > 0 and scan.words[at - own_word].norm.removeprefix("و") in _OTHERS
+
+
+_OTHERS: Final = frozenset(("اخري", "اخر", "ثانيه", "ثالثه", "اخريين"))
 
 
 def _is_relative(scan: Scan, group: Group) -> bool:

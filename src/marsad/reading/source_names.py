@@ -246,9 +246,9 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
             return end
         if end in scan.dated or (end == at and word.norm[:1] == "و") or _ends_apposition(scan, end):
             return at
-        if word.norm in PREPOSITIONS and not (titled and word.norm == "في"):
-            if not (end == at and word.norm in ("في", "من") and scan.at("actor", end + 1)):
-                return at
+        of_actor = end == at and word.norm in ("في", "من") and bool(scan.at("actor", end + 1))
+        if word.norm in PREPOSITIONS and not (of_actor or (titled and word.norm == "في")):
+            return at
     return at
 
 

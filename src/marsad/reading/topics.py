@@ -20,7 +20,7 @@ _TOPICAL: Final = frozenset(
 )
 
 #: Kinds that last, and so are spoken of with the article while they are told: ألغيت العقوبات، فرقت الشرطة المظاهرة.
-_LASTING: Final = frozenset(("sanction", "protest"))
+_LASTING: Final = frozenset(("sanction", "protest", "recruitment"))
 
 #: Kinds that tell how forces went about what the sentence tells.
 _ATTENDANT: Final = frozenset(("raid", "movement", "patrol", "operation", "deployment"))
@@ -52,10 +52,10 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
     new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
-    if not new and not is_own(when) and not any(each.light for each in group.members):
-        if _takes_up(sight, group, modality) or _is_topic(sight, group, parties):
-            return "only spoken of: no verb, no party, no place and no time of its own"
-    return ""
+    if new or is_own(when) or any(each.light for each in group.members):
+        return ""
+    known = _takes_up(sight, group, modality) or _is_topic(sight, group, parties)
+    return "only spoken of: no verb, no party, no place and no time of its own" if known else ""
 
 
 def is_matter(scan: Scan, group: Group) -> bool:

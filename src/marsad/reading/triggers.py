@@ -281,7 +281,7 @@ def _is_state(scan: Scan, match: Match) -> bool:
 
 
 def _is_announced(scan: Scan, at: int) -> bool:
-    """Whether a noun is what somebody announces or denies, or what there is news of: أنباء عن سيطرة، أعلن سيطرة قواته."""
+    """Whether a noun is what somebody announces or denies, or what there is news of: أنباء عن سيطرة."""
     if any(cue.payload.value == "denied" and 0 < at - cue.first <= _DENIED_REACH for cue in scan.cue("say")):
         return True
     near = [cue for name in ("say", "report") for cue in scan.cue(name) if 0 < at - cue.last <= _NEWS_REACH]
@@ -537,4 +537,10 @@ def _by_means(scan: Scan, match: Match) -> bool:
 
 def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
     low, high = (each.last, match.first) if match.first > each.last else (match.last, each.start)
-    return scan.cue_within(low + 1, high - 1, "boundary", "result")
+    return scan.cue_within(low + 1, high - 1, "boundary", "result") or any(
+        scan.words[at].norm in _BEYOND and scan.at("trigger", at + 1) for at in range(low + 1, high - 1)
+    )
+
+
+#: Words behind which another act is told: هجوم فشل بعد تدخل المروحيات.
+_BEYOND: Final = frozenset(("بعد", "قبل", "عقب"))
