@@ -87,7 +87,7 @@ def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:
 
 
 def _unmeant(scan: Scan, each: Happening) -> bool:
-    """Whether nobody means to do it, or it is unlikely: لا ينوي الانسحاب، لا خطط لدى الجيش لسحب، من المستبعد شن هجوم."""
+    """Whether nobody means to do it, or it is unlikely: لا ينوي الانسحاب، لا خطط لسحب القوات، من المستبعد شن هجوم."""
     if each.is_verb and not (isinstance(each.match.form, VerbForm) and each.match.form.tense == "present"):
         return False
     cues = [*(cue for cue in scan.cue("expected") if cue.payload.lemma in _UNLIKELY), *_negated_plans(scan)]
