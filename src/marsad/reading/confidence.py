@@ -51,9 +51,10 @@ def confidence(signs: Sequence[str], weights: Weights) -> Confidence:
 
 
 def reasons(signs: Sequence[str], weights: Weights, field: str) -> list[tuple[str, float]]:
-    """The signs that count for one field with their weights, the heaviest first."""
+    """The signs that set a claim apart for one field, with their weights, the heaviest first."""
     at = FIELDS.index(field)
-    known = [(sign, weights[sign][at]) for sign in signs if sign in weights and weights[sign][at]]
+    own = [sign for sign in signs if sign in weights and sign != ALWAYS]
+    known = [(sign, weights[sign][at]) for sign in own if weights[sign][at]]
     return sorted(known, key=lambda each: -abs(each[1]))
 
 
