@@ -297,7 +297,8 @@ def _complemented(scan: Scan, match: Match) -> bool:
     trigger: Trigger = match.payload
     if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
         return True
-    taken_up = trigger.frame == "does" and bool(match.clitics.suffix)  # صاروخان أطلقهما الحوثيون
+    passive = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm == "من"  # صواريخ أطلقت من لبنان
+    taken_up = trigger.frame == "does" and (passive or bool(match.clitics.suffix))  # صاروخان أطلقهما الحوثيون
     before = isinstance(match.form, VerbForm) and (taken_up or trigger.frame in ("acts", "suffers", "strikes"))
     return before and scan.near(match.first - 6, match.first - 1, trigger.needs)
 
