@@ -40,7 +40,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
     named = parties.initiator or (group.kind in SPEECH and parties.target)
-    if each.trigger.strength == "weak" and not each.is_verb and not (each.light or named or counts or len(group.members) > 1):
+    if each.trigger.strength == "weak" and not each.is_verb and not (each.light or named or counts or len(group.members) > 1 or polarity == "denied"):
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
     if factuality.supposed(scan, each):
