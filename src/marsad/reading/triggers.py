@@ -380,7 +380,8 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
         if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد"):
             continue
         distance = match.first - each.last if match.first > each.last else 2 * (each.start - match.first)
-        if best is None or distance < best[0] or match.first - best[1].last == 1:  # the more specific: قذائف الهاون
+        longer = best is not None and distance == best[0] and match.last > best[1].last  # قنابل الغاز
+        if best is None or distance < best[0] or longer or match.first - best[1].last == 1:  # the more specific
             best = (distance, match)
     return best[1] if best else None
 
