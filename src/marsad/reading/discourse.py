@@ -27,10 +27,12 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
     """
     body = [claim for claim in claims if claim.evidence.start >= headline_end]
     head = [claim for claim in claims if claim.evidence.start < headline_end]
+    named = {claim.kind for claim in head} & _STRIKES
+    headed = named.pop() if len(named) == 1 else ""
     told = _Told()
     shelled = any(claim.kind == "shelling" for claim in body)
     for each in body:
-        claim = _kind_in_context(each, told, shelled, echoes)
+        claim = _kind_in_context(each, told, shelled, echoes, headed)
         if claim.id in echoes and _adds_nothing(claim) and told.has_sort_of(claim) and not told.lacks_fight(claim):
             continue
         same = next((at for at in told.alike(claim) if _repeats(told.claims[at], claim)), None)
@@ -141,13 +143,15 @@ def is_carried(place: Place) -> bool:
     return place.why.startswith("carried over")
 
 
-def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: frozenset[str]) -> Claim:
+def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: frozenset[str], headed: str) -> Claim:
     """The kind of an unspecified strike: that of the strike it takes up, or shelling in a report on shelling."""
     if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
         strike = told.last(("shelling", "air_strike"), claim.place)
         return replace(claim, kind=strike.kind) if strike else claim
     if claim.kind != "attack":
         return claim
+    if claim.id in echoes and headed and not told.claims:
+        return replace(claim, kind=headed)  # the attacks of a lead are the strikes of its headline
     if claim.counts and claim.id in echoes:
         act = told.claims[-1] if told.claims else None
         return replace(claim, kind=act.kind) if act is not None and _may_be_toll_of(claim, act) else claim
