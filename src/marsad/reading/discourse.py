@@ -38,7 +38,10 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
         same = next((at for at in told.alike(claim) if _repeats(told.claims[at], claim)), None)
         if same is None and claim.id in echoes:
             same = _echoed(told.claims, claim)
-            same = _told_again(told.claims, claim) if same is None else same
+        if same is not None and claim.counts and told.is_of_list(same) and not _has_own_place(claim):
+            same = None  # a toll that no one of several places has
+        if same is None and claim.id in echoes:
+            same = _told_again(told.claims, claim)
         if same is None:
             same = _raided(told.claims, claim)
         if same is None and claim.id in echoes and _goes_on(told.claims, claim):
@@ -126,6 +129,11 @@ class _Told:
         """Whether a fight of two sides is told (المعارك بين أ وب) of whom no fight was told yet."""
         sides = _sides(claim)
         return claim.kind == "clash" and len(sides) > 1 and not sides & self._fighting
+
+    def is_of_list(self, at: int) -> bool:
+        """Whether a claim is one of several that a sentence tells of several places."""
+        near = (self.claims[each] for each in (at - 1, at + 1) if 0 <= each < len(self.claims))
+        return any(other.evidence == self.claims[at].evidence and other.kind == self.claims[at].kind for other in near)
 
     def has_sort_of(self, claim: Claim) -> bool:
         """Whether any claim is of the same sort."""
