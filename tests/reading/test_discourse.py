@@ -118,3 +118,21 @@ def test_the_toll_of_months_is_not_that_of_one_day(read: Read) -> None:
     text = "استهدف انتحاري مركزا في مدينة تدمر أمس. وقتل أربعون جنديا خلال شهر آب الماضي."
     claims = read(text, published="2022-09-17")
     assert all(claim.counts.get("killed") is None for claim in claims if claim.kind == "suicide_bombing")
+
+
+def test_a_fight_of_two_sides_not_told_before_is_told(read: Read) -> None:
+    text = "قصفت قوات النظام بلدة سرمين. وتستمر الاشتباكات بين حزب الله وفصائل المعارضة."
+    assert [claim.kind for claim in read(text)] == ["shelling", "clash"]
+
+
+def test_the_attack_of_a_lead_is_the_strike_of_its_headline(read: Read) -> None:
+    title = "قصف على بلدة سرمين"
+    text = f"{title}\nارتفع عدد المصابين في الهجمات على بلدة سرمين إلى أربعة مصابين."
+    (claim,) = read(text, title=title)
+    assert claim.kind == "shelling"
+
+
+def test_a_toll_after_a_list_is_of_none_of_its_places(read: Read) -> None:
+    text = "قصفت قوات النظام بلدات سرمين والنيرب وكنصفرة. وقتل في القصف أربعة مدنيين."
+    found = read(text)
+    assert [claim.counts.get("killed") is None for claim in found] == [True, True, True, False]

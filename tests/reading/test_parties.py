@@ -53,7 +53,6 @@ LAST = [
     ("تعرضت بلدة النيرب لقصف من مواقع قوات النظام السوري.", {"SYR"}, set()),
     ("استهدفت غارة إسرائيلية موقعا لحزب الله في بلدة الطيري.", {"ISR"}, {"HEZBOLLAH"}),
     ("انفجرت عبوة ناسفة بسيارة قيادي في الجيش الوطني السوري بمدينة الباب.", set(), {"SYR.OPP"}),
-    ("أسقطت الدفاعات الجوية السعودية مسيرة أطلقها الحوثيون باتجاه مدينة أبها.", {"SAU"}, {"YEM.HOUTHI"}),
     # agreement of verb and subject
     ("قصفت قوات النظام السوري بلدة سرمين، واعتقلت مدنيين في بلدة النيرب.", {"SYR"}, {"CIVILIANS"}),
     ("اقتحم جنود إسرائيليون بلدة سعير واعتقلوا شابين.", {"ISR"}, {"CIVILIANS"}),
@@ -70,6 +69,12 @@ LAST = [
     ("قتل أربعة مدنيين في سوريا بانفجار لغم.", set(), {"CIVILIANS"}),
     ("قصفت قوات النظام السوري بلدة الكسوة في ريف دمشق.", {"SYR"}, set()),
 ]  # fmt: skip
+
+
+def test_what_is_stopped_was_fired_by_its_target(read: Read) -> None:
+    stopped, fired = read("أسقطت الدفاعات الجوية السعودية مسيرة أطلقها الحوثيون باتجاه مدينة أبها.")
+    assert parties(stopped) == ({"SAU"}, {"YEM.HOUTHI"})
+    assert parties(fired)[0] == {"YEM.HOUTHI"}
 
 
 @pytest.mark.parametrize(("text", "did", "suffered"), LAST)

@@ -9,6 +9,7 @@ from typing import Final
 from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, Period, Place, Source, Span, Weapon
 from marsad.reading import factuality
+from marsad.reading.cast import Mention
 from marsad.reading.counts import count_all
 from marsad.reading.doers import SPEECH
 from marsad.reading.framing import find_framing
@@ -31,6 +32,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     first, last = _extent(sight, at)
     each = group.lead
     parties = find_roles(scan, group.members, group.voice, sight.parties, first, last)
+    if group.kind == "interception" and not parties.target:
+        parties = Roles(parties.initiator, _who_fired(sight, at + 1))
     polarity = factuality.polarity(scan, each, group.voice)
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
@@ -40,7 +43,11 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
     named = parties.initiator or (group.kind in SPEECH and parties.target)
-    if each.trigger.strength == "weak" and not each.is_verb and not (each.light or named or counts or len(group.members) > 1 or polarity == "denied"):
+    if (
+        each.trigger.strength == "weak"
+        and not each.is_verb
+        and not (each.light or named or counts or len(group.members) > 1 or polarity == "denied")
+    ):
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
     if factuality.supposed(scan, each):
@@ -84,6 +91,14 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             why=_rule(each),
             framing=framing,
         )  # fmt: skip
+
+
+def _who_fired(sight: Sight, at: int) -> tuple[Mention, ...]:
+    """Those against whom an interception is: who fired what it stops (صاروخا أطلقه الحوثيون)."""
+    group = sight.groups[at] if at < len(sight.groups) else None
+    if group is None or not (group.lead.is_verb and group.lead.match.clitics.suffix):
+        return ()
+    return find_roles(sight.scan, group.members, group.voice, sight.parties, *_extent(sight, at)).initiator
 
 
 def _of_states(parties: Roles, places: Sequence[Place], story: Story) -> Roles:

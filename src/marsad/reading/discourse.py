@@ -44,8 +44,9 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
             same = _told_again(told.claims, claim)
         if same is None:
             same = _raided(told.claims, claim)
-        if same is None and claim.id in echoes and _goes_on(told.claims, claim):
-            same = len(told.claims) - 1
+        last = len(told.claims) - 1
+        if same is None and claim.id in echoes and _goes_on(told.claims, claim) and not told.is_of_list(last):
+            same = last
             act = told.claims[same]
             told.change(same, replace(act, counts={**claim.counts, **act.counts}))
         elif same is None:

@@ -241,7 +241,7 @@ def _result_between(scan: Scan, low: int, high: int) -> bool:
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     """The act that a toll names as its cause: في قصف، جراء غارة، بانفجار لغم."""
-    if _is_added(scan, each):
+    if _is_added(each):
         return False
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
@@ -255,7 +255,7 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     )
 
 
-def _is_added(scan: Scan, each: Happening) -> bool:
+def _is_added(each: Happening) -> bool:
     """Whether an act begins with "and", and is no cause of what stands before it."""
     first = each.light or each.match
     return first.clitics.lead == "و" and first.first == each.start

@@ -319,11 +319,7 @@ def _mention(
     match = matches[0]
     rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = _heads(scan, match.first, cues)
-    listed = item is not None or (
-        bool(before)
-        and not before[-1].hidden
-        and _joins_list(scan, before[-1].last, match)
-    )
+    listed = item is not None or (bool(before) and not before[-1].hidden and _joins_list(scan, before[-1].last, match))
     cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "") if heads else ""
     if cue_type and not any(_admits(cue_type, row) for row in rows):
         cue_type = ""

@@ -143,7 +143,7 @@ class Reader:
 
 def _is_traced(scan: Scan, group: Group) -> bool:
     """Whether what was told before is told on by where it came from: مصدر القصف مدينة أ."""
-    return scan.cue_at("origin", group.first - 1)
+    return scan.cue_at("origin", group.first - 1) is not None
 
 
 def _publishers(knowledge: Knowledge) -> dict[str, frozenset[str]]:
