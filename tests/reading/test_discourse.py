@@ -124,3 +124,21 @@ def test_a_part_of_the_toll_that_a_known_act_took_is_no_second_claim(read: Read)
     assert claim.counts["killed"].low == 5
     text = "قتل خمسة مدنيين بقصف على مدينة سرمين. كما قتل مدني بقصف على أطراف المدينة."
     assert [claim.counts["killed"].low for claim in read(text)] == [5, 1]
+
+
+def test_a_fight_of_two_sides_not_told_before_is_told(read: Read) -> None:
+    text = "قصفت قوات النظام بلدة سرمين. وتستمر الاشتباكات بين حزب الله وفصائل المعارضة."
+    assert [claim.kind for claim in read(text)] == ["shelling", "clash"]
+
+
+def test_the_attack_of_a_lead_is_the_strike_of_its_headline(read: Read) -> None:
+    title = "قصف على بلدة سرمين"
+    text = f"{title}\nارتفع عدد المصابين في الهجمات على بلدة سرمين إلى أربعة مصابين."
+    (claim,) = read(text, title=title)
+    assert claim.kind == "shelling"
+
+
+def test_a_toll_after_a_list_is_of_none_of_its_places(read: Read) -> None:
+    text = "قصفت قوات النظام بلدات سرمين والنيرب وكنصفرة. وقتل في القصف أربعة مدنيين."
+    found = read(text)
+    assert [claim.counts.get("killed") is None for claim in found] == [True, True, True, False]

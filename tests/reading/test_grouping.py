@@ -84,3 +84,35 @@ def test_a_toll_with_a_cause_of_its_own_begins_anew(
     hurt = ("killed", "wounded")
     found = [{name: claim.counts[name].low for name in hurt if name in claim.counts} for claim in read(text)]
     assert found == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("شن الطيران الإسرائيلي غارتين على بلدة عيتا الشعب وثلاث غارات على بلدة رامية.", ["عيتا الشعب", "رامية"]),
+        ("قتل شخصان في قصف على كفرنبل وأصيب ثلاثة في قصف على حاس.", ["كفرنبل", "حاس"]),
+        ("قتل ثلاثة جنود في هجوم شرقي غاو وأربعة في هجوم آخر قرب ميناكا.", ["شرق غاو", "ميناكا"]),
+        ("هدمت جرافات مساكن في مسافر يطا، فيما أحرق مستوطنون مركبتين في قصرة.", ["مسافر يطا", "قصرة"]),
+    ],
+)
+def test_another_act_of_the_same_kind_is_a_claim_of_its_own(read: Read, text: str, places: list[str]) -> None:
+    assert [claim.place and claim.place.name for claim in read(text)] == places
+
+
+def test_strikes_counted_anew_are_by_the_same(read: Read) -> None:
+    one, other = read("شن الطيران الإسرائيلي غارتين على بلدة عيتا الشعب وثلاث غارات على بلدة رامية.")
+    assert [party.id for party in one.initiator] == [party.id for party in other.initiator] != []
+
+
+def test_an_act_that_begins_with_and_is_no_cause(read: Read) -> None:
+    text = "قتل مدني وأصيب اثنان بنيران قناص في حي الزهراء، واختطف مسلحون موظفا في مدينة حمص."
+    assert [claim.kind for claim in read(text)] == ["attack", "abduction"]
+
+
+def test_a_weapon_behind_another_act_is_not_this_ones(read: Read) -> None:
+    assert read("هجوم مقاتلي العشائر على قاعدة في مدينة الرقة فشل بعد تدخل المروحيات.")[0].kind == "attack"
+
+
+def test_what_is_stopped_was_fired(read: Read) -> None:
+    text = "اعترضت الدفاعات الجوية صاروخا أطلقه الحوثيون باتجاه مدينة جازان."
+    assert [claim.kind for claim in read(text)] == ["interception", "shelling"]

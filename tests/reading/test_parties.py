@@ -74,6 +74,12 @@ LAST = [
 ]  # fmt: skip
 
 
+def test_what_is_stopped_was_fired_by_its_target(read: Read) -> None:
+    stopped, fired = read("أسقطت الدفاعات الجوية السعودية مسيرة أطلقها الحوثيون باتجاه مدينة أبها.")
+    assert parties(stopped) == ({"SAU"}, {"YEM.HOUTHI"})
+    assert parties(fired)[0] == {"YEM.HOUTHI"}
+
+
 @pytest.mark.parametrize(("text", "did", "suffered"), LAST)
 def test_who_is_meant(read: Read, text: str, did: set[str], suffered: set[str]) -> None:
     found = parties(read(text)[-1])

@@ -368,3 +368,19 @@ def test_a_name_of_several_countries_is_that_of_the_outlet(reader: Reader) -> No
     assert claim.place is not None
     assert claim.place.country == "SY"
     assert [party.id for party in claim.initiator] == ["SYR.GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("شهدت أرياف حلب وإدلب وحماة قصفا متبادلا.", ["ريف حلب", "ريف إدلب", "ريف حماة"]),
+        ("قصفت غارات بلدات الخيام والعديسة، ومدينتي صور والنبطية.", ["الخيام", "العديسة", "صور", "النبطية"]),
+        ("أغارت الطائرات على الرقة ودير الزور، وعلى البوكمال.", ["الرقة", "دير الزور", "البوكمال"]),
+        ("قصفت المدفعية مواقع في بلدة كنسبا ومواقع أخرى في أورم الكبرى.", ["كنسبا", "أورم الكبرى"]),
+        ("خرجت مظاهرات في السويداء وشهبا والقريا للمطالبة بالإفراج عن معتقلين.", ["السويداء", "شهبا", "القريا"]),
+        ("استولى مسلحون على شاحنة وقود بين غاو وتمبكتو.", ["غاو"]),
+    ],
+)
+def test_a_list_of_places_goes_on(read: Read, text: str, places: list[str]) -> None:
+    kind = read(text)[0].kind
+    assert [claim.place and claim.place.name for claim in read(text) if claim.kind == kind] == places

@@ -34,6 +34,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     first, last = _extent(sight, at)
     each = group.lead
     parties = find_roles(scan, group.members, group.voice, sight.parties, first, last)
+    if group.kind == "interception" and not parties.target:
+        parties = Roles(parties.initiator, _who_fired(sight, at + 1))
     polarity = factuality.polarity(scan, each, group.voice)
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
@@ -44,7 +46,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         return  # "the number of victims": people are spoken of, no happening is told
     named = parties.initiator or (group.kind in SPEECH and parties.target)
     ordered = modality in ("planned", "requested") and group.kind in _ORDERED
-    carried = each.light or named or counts or ordered or len(group.members) > 1
+    carried = each.light or named or counts or ordered or len(group.members) > 1 or polarity == "denied"
     if each.trigger.strength == "weak" and not each.is_verb and not carried:
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
@@ -98,6 +100,14 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
 def _is_local(party: Mention) -> bool:
     """Whether a party is people where they live or gather: المتظاهرون، الأهالي."""
     return party.id == "CIVILIANS"
+
+
+def _who_fired(sight: Sight, at: int) -> tuple[Mention, ...]:
+    """Those against whom an interception is: who fired what it stops (صاروخا أطلقه الحوثيون)."""
+    group = sight.groups[at] if at < len(sight.groups) else None
+    if group is None or not (group.lead.is_verb and group.lead.match.clitics.suffix):
+        return ()
+    return find_roles(sight.scan, group.members, group.voice, sight.parties, *_extent(sight, at)).initiator
 
 
 def _of_states(parties: Roles, places: Sequence[Place], story: Story) -> Roles:

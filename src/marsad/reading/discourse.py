@@ -27,10 +27,12 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
     """
     body = [claim for claim in claims if claim.evidence.start >= headline_end]
     head = [claim for claim in claims if claim.evidence.start < headline_end]
+    named = {claim.kind for claim in head} & _STRIKES
+    headed = named.pop() if len(named) == 1 else ""
     told = _Told()
     shelled = any(claim.kind == "shelling" for claim in body)
     for each in body:
-        claim = _kind_in_context(each, told, shelled, echoes)
+        claim = _kind_in_context(each, told, shelled, echoes, headed)
         if claim.id in echoes and _adds_nothing(claim) and told.has_sort_of(claim) and not told.lacks_fight(claim):
             continue
         same = next((at for at in told.alike(claim) if _repeats(told.claims[at], claim)), None)
@@ -38,10 +40,13 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
             same = _echoed(told.claims, claim)
             same = _told_again(told.claims, claim) if same is None else same
             same = _told_in_part(told.claims, claim) if same is None else same
+        if same is not None and claim.counts and told.is_of_list(same) and not _has_own_place(claim):
+            same = None  # a toll that no one of several places has
         if same is None:
             same = _raided(told.claims, claim)
-        if same is None and claim.id in echoes and _goes_on(told.claims, claim):
-            same = len(told.claims) - 1
+        last = len(told.claims) - 1
+        if same is None and claim.id in echoes and _goes_on(told.claims, claim) and not told.is_of_list(last):
+            same = last
             act = told.claims[same]
             told.change(same, replace(act, counts={**claim.counts, **act.counts}))
         elif same is None:
@@ -126,6 +131,11 @@ class _Told:
         sides = _sides(claim)
         return claim.kind == "clash" and len(sides) > 1 and not sides & self._fighting
 
+    def is_of_list(self, at: int) -> bool:
+        """Whether a claim is one of several that a sentence tells of several places."""
+        near = (self.claims[each] for each in (at - 1, at + 1) if 0 <= each < len(self.claims))
+        return any(other.evidence == self.claims[at].evidence and other.kind == self.claims[at].kind for other in near)
+
     def has_sort_of(self, claim: Claim) -> bool:
         """Whether any claim is of the same sort."""
         kinds = _BEARING | {claim.kind} if claim.kind in VIOLENT else (claim.kind,)
@@ -142,13 +152,15 @@ def is_carried(place: Place) -> bool:
     return place.why.startswith("carried over")
 
 
-def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: frozenset[str]) -> Claim:
+def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: frozenset[str], headed: str) -> Claim:
     """The kind of an unspecified strike: that of the strike it takes up, or shelling in a report on shelling."""
     if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
         strike = told.last(("shelling", "air_strike"), claim.place)
         return replace(claim, kind=strike.kind) if strike else claim
     if claim.kind != "attack":
         return claim
+    if claim.id in echoes and headed and not told.claims:
+        return replace(claim, kind=headed)  # the attacks of a lead are the strikes of its headline
     if claim.counts and claim.id in echoes:
         act = told.claims[-1] if told.claims else None
         return replace(claim, kind=act.kind) if act is not None and _may_be_toll_of(claim, act) else claim

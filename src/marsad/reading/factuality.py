@@ -47,8 +47,8 @@ def negated(scan: Scan, each: Happening) -> bool:
             continue  # what nobody confirmed or denied is not denied: لم ينف قصف الموقع
         if particle and each.verb is not None and gap <= 1:
             return True
-        if not particle and gap <= 3:
-            return True
+        if not particle and gap <= 3 and "ان" not in scan.norms(cue.last + 1, each.start - 1).split():
+            return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات
         if particle and each.harm and gap <= 3:
             return True
     definite = each.match.clitics.definite and not each.is_verb

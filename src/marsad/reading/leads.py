@@ -7,6 +7,7 @@ voice stands beside an attributed account.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -40,8 +41,11 @@ def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
     lead = [claim for claim in claims if claim.evidence.start < lead_end]
     body = [claim for claim in claims if claim.evidence.start >= lead_end]
     kept = []
+    told_of = Counter((claim.kind, claim.evidence) for claim in lead)
     for claim in lead:
-        at = next((at for at, other in enumerate(body) if _sums_up(claim, other)), None)
+        listed = told_of[claim.kind, claim.evidence] > 1  # one of several places, which no toll of all details
+        fuller = (at for at, other in enumerate(body) if _sums_up(claim, other) and (_placed(other) or not listed))
+        at = next(fuller, None)
         if at is None:
             kept.append(claim)
         elif claim.counts and not body[at].counts:

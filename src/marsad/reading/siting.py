@@ -39,7 +39,7 @@ def places_of(
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
-    if not inside and len(sight.groups) == 1:
+    if not inside and (len(sight.groups) == 1 or group.kind == "interception"):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)

@@ -374,7 +374,10 @@ def _complemented(scan: Scan, match: Match) -> bool:
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
         return scan.near(match.first - 6, match.first - 1, trigger.needs)
     passive = match.form.person in ("3mp", "3fp") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
-    return passive and match.form.tense == "past" and scan.near(match.first - 6, match.first - 1, trigger.needs)
+    fired = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm == "من"  # صواريخ أطلقت من لبنان
+    return (
+        (passive or fired) and match.form.tense == "past" and scan.near(match.first - 6, match.first - 1, trigger.needs)
+    )
 
 
 #: The vowel that papers write on a passive: أُغلق.
