@@ -126,3 +126,12 @@ def test_a_part_of_the_toll_that_a_known_act_took_is_no_second_claim(read: Read)
     assert claim.counts["killed"].low == 5
     text = "قتل خمسة مدنيين بقصف على مدينة سرمين. كما قتل مدني بقصف على أطراف المدينة."
     assert [claim.counts["killed"].low for claim in read(text)] == [5, 1]
+
+
+def test_an_institution_and_its_head_are_one_source(read: Read) -> None:
+    text = (
+        "اعتقلت الشرطة شابا في مدينة الكوت. "
+        "وأعلنت هيئة الإنقاذ المحلية أن خمسة مدنيين قتلوا بقصف على بلدة سرمين. "
+        "وقال مدير هيئة الإنقاذ المحلية إن خمسة مدنيين قتلوا بقصف على بلدة سرمين."
+    )
+    assert [claim.kind for claim in read(text)] == ["arrest", "shelling"]
