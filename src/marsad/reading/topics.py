@@ -51,9 +51,9 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
-    if modality != "planned" and not is_own(when) and not any(each.light for each in group.members):
-        if _takes_up(sight, group, modality) or _is_topic(sight, group, parties):
-            return "only spoken of: no verb, no party, no place and no time of its own"
+    bare = modality != "planned" and not is_own(when) and not any(each.light for each in group.members)
+    if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
+        return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
 
 

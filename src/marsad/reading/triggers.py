@@ -232,6 +232,8 @@ _STATES: Final = frozenset(("capture", "deployment", "sanction"))
 
 def _is_state(scan: Scan, match: Match) -> bool:
     """Who holds a place or stands there is a state, no event: مناطق سيطرة المعارضة، التي تتمركز فيها قوات."""
+    if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
+        return _is_besieged(scan, match)
     if match.payload.kind not in _STATES:
         return False
     if isinstance(match.form, VerbForm):
@@ -256,6 +258,15 @@ def _is_state(scan: Scan, match: Match) -> bool:
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
 
 
+def _is_besieged(scan: Scan, match: Match) -> bool:
+    """Whether "besieged" only says of a place what it is: مضايا المحاصرة، بلدات محاصرة منذ أشهر."""
+    if match.clitics.definite:
+        return True
+    after = match.last + 1
+    open_end = after == len(scan.words) or bool(scan.words[after].before.strip())
+    return (open_end or scan.words[after].norm in PREPOSITIONS) and _word_before(scan, match.first) != "غير"
+
+
 def _said_by_nobody(scan: Scan, match: Match) -> bool:
     """Nobody claimed the attack that was told before: لم تتبن أي جهة الهجوم."""
     return bool(match.clitics.definite and scan.cue("say")) and any(
@@ -265,6 +276,12 @@ def _said_by_nobody(scan: Scan, match: Match) -> bool:
 
 def _word_before(scan: Scan, at: int) -> str:
     return scan.words[at - 1].norm if at else ""
+
+
+def _is_first_person(scan: Scan, match: Match) -> bool:
+    """Whether a word spelt as a past is "I": لن أستسلم."""
+    past = isinstance(match.form, VerbForm) and match.form.tense == "past" and not match.clitics.lead
+    return past and _word_before(scan, match.first) in _BEFORE_PRESENTS
 
 
 #: Words behind which only the present stands.
@@ -284,7 +301,7 @@ def _objection(scan: Scan, match: Match) -> str:
         if match.clitics.prep == "ل":
             if match.form.tense == "past":
                 return "ل before a past: no verb here"
-        elif match.form.tense == "past" and not match.clitics.lead and _word_before(scan, match.first) in _BEFORE_PRESENTS:
+        elif _is_first_person(scan, match):
             return "no past can stand behind it: لن أستسلم"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
