@@ -226,6 +226,9 @@ def _carries_a_noun(payload: object) -> bool:
     return isinstance(payload, LightVerb) or (isinstance(payload, Cue) and payload.cue == "result")
 
 
+#: Words behind which a present tells who somebody is.
+_WHO: Final = frozenset(("الذي", "التي", "الذين", "ممن"))
+
 #: Kinds whose present tense tells a state: who holds a place, stands there, or calls somebody terrorist.
 _STATES: Final = frozenset(("capture", "deployment", "sanction"))
 
@@ -234,6 +237,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
     """Who holds a place or stands there is a state, no event: مناطق سيطرة المعارضة، التي تتمركز فيها قوات."""
     if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
         return _is_besieged(scan, match)
+    if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
+        return _word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
     if match.payload.kind not in _STATES:
         return False
     if isinstance(match.form, VerbForm):
