@@ -47,6 +47,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only what is to be averted (cues.csv, cue averted)"
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
+    if _is_any(scan, group):
+        return "any that may come, and none that did: أي هجوم"
     if _is_matter(scan, group) and not is_own(when):
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
     if _is_circumstance(sight, group, parties):
@@ -57,9 +59,19 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     return ""
 
 
+def _is_any(scan: Scan, group: Group) -> bool:
+    """Whether any such act is meant: الرد على أي اعتداء، صد أي هجوم."""
+    around = (group.first - 1, group.lead.first - 1, group.lead.last + 1)
+    return any(0 <= at < len(scan.words) and scan.words[at].norm in _ANY for at in around)
+
+
+#: "Any", with the prepositions that are written to it.
+_ANY: Final = frozenset(("اي", "ايه", "باي", "بايه", "لاي", "لايه"))
+
+
 def _is_matter(scan: Scan, group: Group) -> bool:
     """Whether a matter of law or opinion is about it: قضية اغتيال، المتهم بخطف، خطر هجمات."""
-    if group.kind not in _TOPICAL or any(each.light for each in group.members):
+    if (group.kind not in _TOPICAL and group.kind != "aid") or any(each.light for each in group.members):
         return False
     return scan.cue_within(group.first - 2, group.first, "matter")
 
@@ -87,7 +99,7 @@ def _takes_up(sight: Sight, group: Group, modality: Modality) -> bool:
 
 def _is_topic(sight: Sight, group: Group, parties: Roles) -> bool:
     """Whether acts are only spoken of: a noun with no place of its own, and nobody does them."""
-    if group.kind not in _TOPICAL or any(group.first - 4 <= at <= group.last + 10 for at in _sites(sight)):
+    if (group.kind not in _TOPICAL and group.kind != "aid") or any(group.first - 4 <= at <= group.last + 10 for at in _sites(sight)):
         return False
     clitics = group.lead.match.clitics
     return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
