@@ -99,9 +99,7 @@ def test_a_toll_by_another_voice_is_a_claim_of_its_own(read: Read) -> None:
 
 
 def test_a_toll_told_again_is_no_second_claim(read: Read) -> None:
-    text = (
-        "قتل تسعة مدنيين بقصف صاروخي على مدينة سرت. وقال ناشطون إن شرطيا قتل في مصراتة. وقتل في القصف تسعة مدنيين."
-    )
+    text = "قتل تسعة مدنيين بقصف صاروخي على مدينة سرت. وقال ناشطون إن شرطيا قتل في مصراتة. وقتل في القصف تسعة مدنيين."
     assert len(read(text)) == 2
 
 

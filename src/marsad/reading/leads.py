@@ -24,6 +24,7 @@ _WIDE: Final = {
     "attack": ("shelling", "air_strike", "explosion", "suicide_bombing"),
 }
 
+
 def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
     """The claims, without those of the lead (that begin before `lead_end`) that a later one tells more fully."""
     lead = [claim for claim in claims if claim.evidence.start < lead_end]

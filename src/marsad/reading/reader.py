@@ -18,7 +18,7 @@ from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
-from marsad.reading.grouping import group_happenings
+from marsad.reading.grouping import Group, group_happenings
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import PlaceMention, find_places, section_heads, take_up
@@ -27,6 +27,7 @@ from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import Clock
+from marsad.reading.topics import unreal
 from marsad.reading.triggers import Happening, find_happenings
 from marsad.reading.voices import Voice, find_voices
 
@@ -129,7 +130,7 @@ class Reader:
                 scan.doubt(each.match, "only said to be missing (cues.csv, cue negation)")
             else:
                 told.append(each)
-        groups = group_happenings(scan, told, voices)
+        groups = [group for group in group_happenings(scan, told, voices) if _is_real(scan, group)]
         requests = [each for each in happenings if each.kind == "request"]
         return Sight(scan, parties, places, groups, requests)
 
@@ -139,6 +140,14 @@ class Reader:
             return frozenset()
         key = fold(outlet.removeprefix("www."))
         return self._publishers.get(key, frozenset((key,)))
+
+
+def _is_real(scan: Scan, group: Group) -> bool:
+    why = unreal(scan, group)
+    if why:
+        for each in group.members:
+            scan.doubt(each.match, why)
+    return not why
 
 
 def _publishers(knowledge: Knowledge) -> dict[str, frozenset[str]]:
