@@ -19,6 +19,9 @@ _TOPICAL: Final = frozenset(
     ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "capture", "arrest")
 )
 
+#: Kinds that a matter of law, opinion or talk may be about, and that need a place or somebody who does them.
+_MATTERS: Final = _TOPICAL | {"aid", "meeting"}
+
 #: Kinds that last, and so are spoken of with the article while they are told: ألغيت العقوبات، فرقت الشرطة المظاهرة.
 _LASTING: Final = frozenset(("sanction", "protest"))
 
@@ -78,7 +81,7 @@ _ANY: Final = frozenset(("اي", "ايه", "باي", "بايه", "لاي", "لا
 
 def _is_matter(scan: Scan, group: Group) -> bool:
     """Whether a matter of law or opinion is about it: قضية اغتيال، المتهم بخطف، خطر هجمات."""
-    if (group.kind not in _TOPICAL and group.kind != "aid") or any(each.light for each in group.members):
+    if group.kind not in _MATTERS or any(each.light for each in group.members):
         return False
     return scan.cue_within(group.first - 2, group.first, "matter")
 
@@ -106,9 +109,7 @@ def _takes_up(sight: Sight, group: Group, modality: Modality) -> bool:
 
 def _is_topic(sight: Sight, group: Group, parties: Roles) -> bool:
     """Whether acts are only spoken of: a noun with no place of its own, and nobody does them."""
-    if (group.kind not in _TOPICAL and group.kind != "aid") or any(
-        group.first - 4 <= at <= group.last + 10 for at in _sites(sight)
-    ):
+    if group.kind not in _MATTERS or any(group.first - 4 <= at <= group.last + 10 for at in _sites(sight)):
         return False
     clitics = group.lead.match.clitics
     return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
