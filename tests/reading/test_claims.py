@@ -132,3 +132,39 @@ def test_how_an_act_was_done_is_no_second_claim(read: Read) -> None:
     assert [claim.kind for claim in read(text)] == ["abduction"]
     text = "شهدت قرية الحصين عملية مداهمة نفذتها قوات سوريا الديمقراطية."
     assert [claim.kind for claim in read(text)] == ["raid"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الخبير إن الجيش قادر على الرد على أي هجوم على مدينة مأرب.",
+        "وناقش المجتمعون سبل إيصال المساعدات إلى مدينة تعز.",
+        "وأعربت السفارة في مدينة طرابلس عن انزعاجها من هذا الهجوم.",
+        "قال المواطن وائل الديري لن أستسلم وسأبقى في مدينة حلب.",
+        "وتعد المدينة المحاصرة من أكبر مدن دارفور.",
+        "وقدم المحافظ التعازي خلال زيارته منزل أسرة الجندي في مدينة عرعر.",
+        "قتل أربعة أشخاص بسبب الأمطار في مدينة تعز.",
+    ],
+)
+def test_what_is_only_spoken_of_is_not_told(read: Read, text: str) -> None:
+    assert not {claim.kind for claim in read(text)} & {"attack", "aid", "arrest", "restriction", "meeting"}
+
+
+def test_what_was_foiled_is_no_claim_beside_the_foiling(read: Read) -> None:
+    (claim,) = read("أعلنت الشرطة إحباط تفجير انتحاري في مدينة صفاقس.")
+    assert claim.kind == "interception"
+    assert claim.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("تواصل قوات الدعم السريع محاصرة مدينة الفاشر منذ أشهر.", "restriction"),
+        ("تجددت الاشتباكات بين الجيش والدعم السريع في مدينة أم درمان.", "clash"),
+        ("الغارة الإسرائيلية استهدفت شقة في مدينة صور.", "air_strike"),
+        ("انسحبت القوات الفرنسية من قاعدة كيدال بموجب الاتفاق.", "withdrawal"),
+        ("زار وزير الدفاع السعودي مدينة مأرب.", "meeting"),
+    ],
+)
+def test_what_is_told_of_a_known_act_is_a_claim(read: Read, text: str, kind: str) -> None:
+    assert [claim.kind for claim in read(text)] == [kind]

@@ -142,3 +142,12 @@ def test_a_toll_after_a_list_is_of_none_of_its_places(read: Read) -> None:
     text = "قصفت قوات النظام بلدات سرمين والنيرب وكنصفرة. وقتل في القصف أربعة مدنيين."
     found = read(text)
     assert [claim.counts.get("killed") is None for claim in found] == [True, True, True, False]
+
+
+def test_an_institution_and_its_head_are_one_source(read: Read) -> None:
+    text = (
+        "اعتقلت الشرطة شابا في مدينة الكوت. "
+        "وأعلنت هيئة الإنقاذ المحلية أن خمسة مدنيين قتلوا بقصف على بلدة سرمين. "
+        "وقال مدير هيئة الإنقاذ المحلية إن خمسة مدنيين قتلوا بقصف على بلدة سرمين."
+    )
+    assert [claim.kind for claim in read(text)] == ["arrest", "shelling"]

@@ -19,6 +19,16 @@ VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "sui
 _STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))
 _BEARING: Final = VIOLENT | {"raid", "arrest", "operation", "capture"}
 
+#: Words of a source's name that tell its office and not who it is.
+OFFICES: Final = frozenset(
+    (
+        "مصدر", "مصادر", "المصدر", "المصادر", "بيان", "البيان", "مدير", "المدير", "رييس", "ناطق", "الناطق", "متحدث",
+        "المتحدث", "باسم", "في", "من", "قايد", "القايد", "مسوول", "مسوولون", "مسوولين", "المسوول", "الرسمي", "الرسميه",
+        "رسمي", "رسميه", "محلي", "محليه", "المحليه", "امني", "امنيه", "طبي", "طبيه", "عسكري", "عسكريه", "عام", "العام",
+        "الاعلامي", "لسان", "علي", "عن", "ان", "بحسب",
+    )
+)  # fmt: skip
+
 
 def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> list[Claim]:
     """The claims of a report, each once, in the order of the text.
@@ -144,8 +154,8 @@ class _Told:
 
 def _keys(claim: Claim) -> tuple[Hashable, Hashable]:
     """What two claims must share to be one, and the kind alone."""
-    voice = claim.attribution[0].name if claim.attribution else None
-    return (claim.kind, claim.modality, claim.polarity, voice), claim.kind
+    voiced = bool(claim.attribution)
+    return (claim.kind, claim.modality, claim.polarity, voiced), claim.kind
 
 
 def is_carried(place: Place) -> bool:
@@ -203,8 +213,14 @@ def _sides(claim: Claim) -> set[str]:
 
 
 def _same_voice(one: Claim, other: Claim) -> bool:
-    """Whether the source nearest to the event is the same."""
-    return [source.name for source in one.attribution[:1]] == [source.name for source in other.attribution[:1]]
+    """Whether the source nearest to the event is the same, or one named more fully: المرصد، مدير المرصد."""
+    if not one.attribution or not other.attribution:
+        return not one.attribution and not other.attribution
+    near, far = one.attribution[0], other.attribution[0]
+    if near.name == far.name:
+        return True
+    names = [frozenset(fold(source.name).split()) - OFFICES for source in (near, far)]
+    return near.kind == far.kind and bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
 
 
 def _same_sort(known: Claim, claim: Claim) -> bool:

@@ -198,7 +198,8 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
     return "happened"
 
 
-#: What stands right behind these is told as a fact, whatever governs the rest: قرر المجلس خلال اجتماع.
+#: What stands right behind these is told as a fact, whatever governs the rest:
+#: قرر المجلس، خلال اجتماع؛ الإقفال الذي تفرضه.
 _FACTUAL: Final = frozenset(("خلال", "بعد", "عقب", "اثناء", "اثر", "الذي", "التي", "الذين", "بعدما"))
 
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.knowledge.geo import kilometres
 from marsad.model import Claim, CountName, Party, Place, Source, Tally
-from marsad.reading.discourse import is_carried, same_time
+from marsad.reading.discourse import OFFICES, is_carried, same_time
 
 #: Kinds that a lead may use for more special ones of the body.
 _WIDE: Final = {
@@ -24,16 +24,6 @@ _WIDE: Final = {
     "raid": ("arrest",),
     "attack": ("shelling", "air_strike", "explosion", "suicide_bombing"),
 }
-
-#: Words of a source's name that tell its office and not who it is.
-_OFFICES: Final = frozenset(
-    (
-        "مصدر", "مصادر", "المصدر", "المصادر", "بيان", "البيان", "مدير", "المدير", "رييس", "ناطق", "الناطق", "متحدث",
-        "المتحدث", "باسم", "في", "من", "قايد", "القايد", "مسوول", "مسوولون", "مسوولين", "المسوول", "الرسمي", "الرسميه",
-        "رسمي", "رسميه", "محلي", "محليه", "المحليه", "امني", "امنيه", "طبي", "طبيه", "عسكري", "عسكريه", "عام", "العام",
-        "الاعلامي", "لسان", "علي", "عن", "ان", "بحسب",
-    )
-)  # fmt: skip
 
 
 def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
@@ -87,7 +77,7 @@ def _same_source(lead: Sequence[Source], detail: Sequence[Source]) -> bool:
 def _one_source(one: Source, other: Source) -> bool:
     if one.name == other.name:
         return True
-    names = [set(fold(source.name).split()) - _OFFICES for source in (one, other)]
+    names = [set(fold(source.name).split()) - OFFICES for source in (one, other)]
     return one.kind == other.kind and bool(names[0] & names[1])
 
 

@@ -29,6 +29,7 @@ from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import Clock
+from marsad.reading.topics import unreal
 from marsad.reading.triggers import Happening, find_happenings
 from marsad.reading.voices import Voice, find_voices
 
@@ -137,7 +138,7 @@ class Reader:
                 scan.doubt(each.match, "only said to be missing (cues.csv, cue negation)")
             else:
                 told.append(each)
-        groups = group_happenings(scan, told, voices)
+        groups = [group for group in group_happenings(scan, told, voices) if _is_real(scan, group)]
         requests = [each for each in happenings if each.kind == "request"]
         return Sight(scan, parties, places, groups, requests)
 
@@ -159,6 +160,14 @@ def _key_of(outlet: str | None) -> str:
 def _is_traced(scan: Scan, group: Group) -> bool:
     """Whether what was told before is told on by where it came from: مصدر القصف مدينة أ."""
     return scan.cue_at("origin", group.first - 1) is not None
+
+
+def _is_real(scan: Scan, group: Group) -> bool:
+    why = unreal(scan, group)
+    if why:
+        for each in group.members:
+            scan.doubt(each.match, why)
+    return not why
 
 
 def _publishers(knowledge: Knowledge) -> dict[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from marsad.model import Modality, Period
 from marsad.reading.doers import SPEECH
 from marsad.reading.grouping import Group, same_voice
 from marsad.reading.roles import Roles
-from marsad.reading.scan import Scan
+from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
 
@@ -18,6 +18,9 @@ from marsad.reading.times import is_own
 _TOPICAL: Final = frozenset(
     ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "capture", "arrest")
 )
+
+#: Kinds that a matter of law, opinion or talk may be about, and that need a place or somebody who does them.
+_MATTERS: Final = _TOPICAL | {"aid", "meeting"}
 
 #: Kinds that last, and so are spoken of with the article while they are told: ألغيت العقوبات، فرقت الشرطة المظاهرة.
 _LASTING: Final = frozenset(("sanction", "protest", "recruitment"))
@@ -37,30 +40,49 @@ _ACTS: Final = frozenset(
 )  # fmt: skip
 
 
-def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modality: Modality) -> str:
-    """Why a group of a sentence without a toll tells nothing; empty if it does."""
-    group = sight.groups[at]
-    if any(each.is_verb for each in group.members):
+def unreal(scan: Scan, group: Group) -> str:
+    """Why the words before a noun say of it that it did not happen; empty if they do not."""
+    if any(each.is_verb or each.harm for each in group.members):
         return ""
-    scan, first = sight.scan, group.lead.first
     if scan.cue_within(group.first - 2, group.first - 1, "averted"):
         return "only what is to be averted (cues.csv, cue averted)"
+    first = group.lead.first
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
+    return ""
+
+
+def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modality: Modality) -> str:
+    """Why a group of a sentence without a toll tells nothing; empty if it does."""
+    scan, group = sight.scan, sight.groups[at]
+    if any(each.is_verb for each in group.members):
+        return ""
+    if _is_any(scan, group):
+        return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
     new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
-    if new or is_own(when) or any(each.light for each in group.members):
-        return ""
-    known = _takes_up(sight, group, modality) or _is_topic(sight, group, parties)
-    return "only spoken of: no verb, no party, no place and no time of its own" if known else ""
+    bare = not (new or is_own(when) or any(each.light for each in group.members))
+    if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
+        return "only spoken of: no verb, no party, no place and no time of its own"
+    return ""
+
+
+def _is_any(scan: Scan, group: Group) -> bool:
+    """Whether any such act is meant: الرد على أي اعتداء، صد أي هجوم."""
+    around = (group.first - 1, group.lead.first - 1, group.lead.last + 1)
+    return any(0 <= at < len(scan.words) and scan.words[at].norm in _ANY for at in around)
+
+
+#: "Any", with the prepositions that are written to it.
+_ANY: Final = frozenset(("اي", "ايه", "باي", "بايه", "لاي", "لايه"))
 
 
 def is_matter(scan: Scan, group: Group) -> bool:
     """Whether a matter of law or opinion is about it: قضية اغتيال، المتهم بخطف، خطر هجمات."""
-    if group.kind not in _TOPICAL or any(each.light for each in group.members):
+    if group.kind not in _MATTERS or any(each.light for each in group.members):
         return False
     return scan.cue_within(group.first - 2, group.first, "matter")
 
@@ -88,7 +110,7 @@ def _takes_up(sight: Sight, group: Group, modality: Modality) -> bool:
 
 def _is_topic(sight: Sight, group: Group, parties: Roles) -> bool:
     """Whether acts are only spoken of: a noun with no place of its own, and nobody does them."""
-    if group.kind not in _TOPICAL or any(group.first - 4 <= at <= group.last + 10 for at in _sites(sight)):
+    if group.kind not in _MATTERS or any(group.first - 4 <= at <= group.last + 10 for at in _sites(sight)):
         return False
     clitics = group.lead.match.clitics
     if group.first <= 1 and not clitics.definite:
@@ -106,8 +128,13 @@ def _goes_on(scan: Scan, group: Group) -> bool:
     first, last = group.lead.first, group.lead.last
     if scan.cue_within(first - 3, last + _TOLD_REACH, "habit", "still", "result"):
         return True
+    if any(say.payload.lemma == "أعلن" and 0 < first - say.last <= _OBJECT_REACH for say in scan.cue("say")):
+        return scan.words[first - 1].norm not in PREPOSITIONS  # أعلنت القبائل النفير العام
     return any(last < verb.first <= last + _TOLD_REACH for verb in scan.of("verb"))
 
+
+#: Within how many words behind "announce" its object stands.
+_OBJECT_REACH: Final = 4
 
 #: Within how many words behind an act that is known the place stands that it is known by: الهجوم على مطار المدينة.
 _SITE_REACH: Final = 4

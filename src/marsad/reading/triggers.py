@@ -252,12 +252,19 @@ def _carries_a_noun(payload: object) -> bool:
     return isinstance(payload, LightVerb) or (isinstance(payload, Cue) and payload.cue == "result")
 
 
+#: Words behind which a present tells who somebody is.
+_WHO: Final = frozenset(("الذي", "التي", "الذين", "ممن"))
+
 #: Kinds whose present tense tells a state: who holds a place, stands there, or calls somebody terrorist.
 _STATES: Final = frozenset(("capture", "deployment", "sanction"))
 
 
 def _is_state(scan: Scan, match: Match) -> bool:
     """Who holds a place or stands there is a state, no event: مناطق سيطرة المعارضة، التي تتمركز فيها قوات."""
+    if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
+        return _is_besieged(scan, match)
+    if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
+        return _word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
     if match.payload.kind not in _STATES:
         return False
     if isinstance(match.form, VerbForm):
@@ -297,6 +304,15 @@ _DENIED_REACH: Final = 12
 _NEWS_REACH: Final = 6
 
 
+def _is_besieged(scan: Scan, match: Match) -> bool:
+    """Whether "besieged" only says of a place what it is: مضايا المحاصرة، بلدات محاصرة منذ أشهر."""
+    if match.clitics.definite:
+        return True
+    after = match.last + 1
+    open_end = after == len(scan.words) or bool(scan.words[after].before.strip())
+    return (open_end or scan.words[after].norm in PREPOSITIONS) and _word_before(scan, match.first) != "غير"
+
+
 def _said_by_nobody(scan: Scan, match: Match) -> bool:
     """Nobody claimed the attack that was told before: لم تتبن أي جهة الهجوم."""
     return bool(match.clitics.definite and scan.cue("say")) and any(
@@ -315,6 +331,12 @@ _SIDES: Final = frozenset(("جهه", "طرف", "جماعه", "تنظيم", "فص
 
 def _word_before(scan: Scan, at: int) -> str:
     return scan.words[at - 1].norm if at else ""
+
+
+def _is_first_person(scan: Scan, match: Match) -> bool:
+    """Whether a word spelt as a past is "I": لن أستسلم."""
+    past = isinstance(match.form, VerbForm) and match.form.tense == "past" and not match.clitics.lead
+    return past and _word_before(scan, match.first) in _BEFORE_PRESENTS
 
 
 #: Words behind which only the present stands.
