@@ -168,13 +168,16 @@ _DESTROYED_REACH: Final = 4
 
 def _absent(scan: Scan, at: int, first: int) -> bool:
     """No casualties reported: دون إصابات، لم ترد معلومات عن ضحايا."""
-    return any(first <= cue.first < at and at - cue.last <= 6 for cue in scan.negations)
+    negations = (cue for cue in scan.negations if cue.payload.lemma != "غير")  # حصيلة غير نهائية
+    return any(first <= cue.first < at and at - cue.last <= 6 for cue in negations)
 
 
 def _bears_one(scan: Scan, match: Match) -> bool:
     """A singular counts one where something brought it about: سقوط قتيل, خلف جريحا."""
     if not match.first:
         return scan.words[0].norm not in ("اصابه", "واصابه", "وفاه", "ووفاه")  # "the wounding of", and no wounded man
+    if match.clitics.lead and scan.at("trigger", match.first):
+        return False  # سبعة قتلى وإصابة آخرين
     return scan.words[match.first - 1].norm.lstrip("وف") in _BRINGING or any(
         m.payload.counts in ("killed", "wounded") for m in scan.ending("count", match.first - 1) if match.clitics.lead
     )

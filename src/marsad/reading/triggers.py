@@ -330,7 +330,11 @@ def _complement_gap(scan: Scan, match: Match) -> int:
 
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     """Join each light verb to the first event noun that follows it."""
-    lights = [m for m in scan.of("verb") if isinstance(m.payload, LightVerb) and m.clitics.prep in ("", "س", "ل")]
+    lights = [
+        m
+        for m in scan.of("verb")
+        if isinstance(m.payload, LightVerb) and m.clitics.prep in ("", "س", "ل") and m.form.person != "3fp"
+    ]  # لجان are committees
     if not lights or not found:
         return found
     lights = [m for m in lights if not any(dated.first <= m.first <= dated.last for dated in scan.dates)]  # March
