@@ -44,10 +44,17 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             tally, words = patients
             used.update(words)
             if known is None or not adds:
-                found[name_of] = tally if known is None or tally.high is not None or tally.low > known.low else known
+                found[name_of] = tally if known is None or _tells_more(tally, known) else known
             elif tally.low == tally.high and known is not None:
                 found[name_of] = _sum(known, tally)
     return found
+
+
+def _tells_more(tally: Tally, known: Tally) -> bool:
+    """Whether a tally is to be preferred to one that is open above; no less than a number that is told."""
+    if tally.low < known.low and known.why.startswith("number"):
+        return False
+    return tally.high is not None or tally.low > known.low
 
 
 def _adds_more(scan: Scan, each: Happening) -> bool:
@@ -196,7 +203,8 @@ def _paired(scan: Scan, happenings: Sequence[Happening]) -> set[int]:
         counted = {one.trigger.counts, other.trigger.counts}
         if counted != {"killed", "wounded"} or other.first - one.last != 1 or other.match.clitics.lead != "و":
             continue
-        if not one.match.clitics.suffix and not _has_people(scan, one):
+        alone = one.first - 1 in scan.numerals and one.first not in shared_words(scan)  # 25 شهيدا وإصابة سبعة
+        if not one.match.clitics.suffix and not alone and not _has_people(scan, one):
             shared |= {one.first, other.first}
     return shared
 

@@ -156,7 +156,7 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
     return "happened"
 
 
-#: What stands right behind these is told as a fact, whatever governs the rest: قرر المجلس، خلال اجتماع؛ الإقفال الذي تفرضه.
+#: What stands right behind these is told as a fact, whatever governs the rest: قرر، خلال اجتماع؛ الإقفال الذي تفرضه.
 _FACTUAL: Final = frozenset(("خلال", "بعد", "عقب", "اثناء", "اثر", "الذي", "التي", "الذين", "بعدما"))
 
 

@@ -299,7 +299,10 @@ def _is_of_theirs(scan: Scan, number: Counted) -> bool:
 
 
 def _numbered_behind(scan: Scan, match: Match) -> Counted | None:
-    """The number behind definite people: أطفالها الثلاثة، المختطفين الأربعة."""
+    """The number behind people: أطفالها الثلاثة، المختطفين الأربعة، مدنيين اثنين."""
+    behind = match.last + 1
+    if match.form == "pl" and behind < len(scan.words) and scan.words[behind].norm in ("اثنين", "اثنان"):
+        return next((number for number in scan.numbers if number.first == behind == number.last), None)
     if match.form != "pl" or not scan.words[min(match.last + 1, len(scan.words) - 1)].norm.startswith("ال"):
         return None
     return next((number for number in scan.numbers if number.first == match.last + 1), None)
@@ -326,8 +329,7 @@ def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
     for item in numbers:
         if item.first <= match.last and match.first <= item.last:
             return True
-        joined = scan.words[item.first].norm[:2] == "وا" and item.low == 2
-        if item.first == match.last + 1 and not joined and (item.low == 2 or (item.low == 1 and not scan.at("person", item.last + 1))):
+        if item.first == match.last + 1 and _only_stresses(scan, item):
             return True  # مدنيين اثنين
         gap = match.first - item.last - 1
         if (
@@ -340,6 +342,13 @@ def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
         ):
             return True
     return False
+
+
+def _only_stresses(scan: Scan, item: _Item) -> bool:
+    """Whether a one or two behind people is their own number: مدنيين اثنين, but not أب واثنين من أبنائه."""
+    if item.low == 2:
+        return not scan.words[item.first].norm.startswith("و")
+    return item.low == 1 and not scan.at("person", item.last + 1)
 
 
 def _added_up(scan: Scan, items: list[_Item]) -> Count | None:

@@ -57,6 +57,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return True
         if self.by_name:
             return False
+        if any(row.type == "country" for row in self.rows):  # في مالي, شمالي مالي
+            return self.prep == "في" or self.head < self.first or any(row.country in countries for row in self.rows)
         towns = [row for row in self.rows if row.type in ("city", "town") and not row.bulk]
         if not countries:  # nothing else in the report is a place
             return bool(towns) and (self.near or self.prep == "في")

@@ -123,7 +123,7 @@ def _told_besides(scan: Scan, group: Group, first: int) -> bool:
 
 
 def _in_tense(found: Period, dated: Dated, modality: Modality, published: date | None) -> Period:
-    """A time as what happened or is to come allows: nothing happened after the report, no plan is for last Wednesday."""
+    """A time as what happened or is to come allows: nothing happened after it, no plan is for last Wednesday."""
     if published is None:
         return found
     if modality == "happened":
@@ -247,7 +247,7 @@ def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
 
 
 def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
-    """Whether a date belongs to what had been before: بموجب عفو كان قد صدر في آب، ليرتفع عددهم منذ آب، لأول مرة منذ آب."""
+    """Whether a date belongs to what had been before: عفو كان قد صدر في آب، ليرتفع عددهم منذ آب، لأول مرة منذ آب."""
     if dated.date.basis == "since" and any(
         word.norm in _FIRST for word in scan.words[max(0, dated.first - 3) : dated.first]
     ):
