@@ -220,6 +220,8 @@ def _result_between(scan: Scan, low: int, high: int) -> bool:
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     """The act that a toll names as its cause: في قصف، جراء غارة، بانفجار لغم."""
+    if each.is_verb and each.match.clitics.lead == "و":
+        return False  # قتلوا واختطف آخرون
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
     if each.match.clitics.prep == "ل" and each.match.clitics.definite and _tolled_before(scan, each.first):
