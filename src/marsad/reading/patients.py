@@ -69,6 +69,8 @@ def _people_before(
     scan: Scan, each: Happening, happenings: Sequence[Happening], first: int, used: set[int]
 ) -> Count | None:
     """The people before a verb whose subject they are: ثلاثة مدنيين قتلوا، نحو ألف شخص نزحوا."""
+    if not each.is_verb and each.trigger.counts == "displaced":
+        return _people_made_to(scan, each, first, used)
     if not each.is_verb or each.match.clitics.lead:
         return None
     leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
@@ -82,6 +84,14 @@ def _people_before(
     if found is not None and two and (found.tally.low, found.tally.high) == (2, None):
         return Count(replace(found.tally, high=2), found.words)  # إن شرطيين قتلا
     return found if counted or not leaving else None  # the people of a place left it: no count
+
+
+def _people_made_to(scan: Scan, each: Happening, first: int, used: set[int]) -> Count | None:
+    """A number of people before what they were made to do: أجبرت المعارك ألف شخص على النزوح."""
+    if not each.start or scan.words[each.start - 1].norm not in ("علي", "الي"):
+        return None
+    found = find_people(scan, max(first, each.start - _REACH), each.start - 2, used, unbounded=True)
+    return found if found is not None and found.tally.why.startswith("number") else None
 
 
 def _behind_circumstance(
