@@ -70,7 +70,7 @@ def _people_before(
 ) -> Count | None:
     """The people before a verb whose subject they are: ثلاثة مدنيين قتلوا، نحو ألف شخص نزحوا."""
     if not each.is_verb and each.trigger.counts == "displaced":
-        return _people_made_to(scan, each, first, used)
+        return _people_made_to(scan, each, first)
     if not each.is_verb or each.match.clitics.lead:
         return None
     leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
@@ -86,11 +86,11 @@ def _people_before(
     return found if counted or not leaving else None  # the people of a place left it: no count
 
 
-def _people_made_to(scan: Scan, each: Happening, first: int, used: set[int]) -> Count | None:
+def _people_made_to(scan: Scan, each: Happening, first: int) -> Count | None:
     """A number of people before what they were made to do: أجبرت المعارك ألف شخص على النزوح."""
     if not each.start or scan.words[each.start - 1].norm not in ("علي", "الي"):
         return None
-    found = find_people(scan, max(first, each.start - _REACH), each.start - 2, used, unbounded=True)
+    found = last_people(scan, max(first, each.start - _REACH), each.start - 2)
     return found if found is not None and found.tally.why.startswith("number") else None
 
 
