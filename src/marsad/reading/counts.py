@@ -44,10 +44,17 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             tally, words = patients
             used.update(words)
             if known is None or not adds:
-                found[name_of] = tally if known is None or tally.high is not None or tally.low > known.low else known
+                found[name_of] = tally if known is None or _tells_more(tally, known) else known
             elif tally.low == tally.high and known is not None:
                 found[name_of] = _sum(known, tally)
     return found
+
+
+def _tells_more(tally: Tally, known: Tally) -> bool:
+    """Whether a tally is to be preferred to one that is open above; no less than a number that is told."""
+    if tally.low < known.low and known.why.startswith("number"):
+        return False
+    return tally.high is not None or tally.low > known.low
 
 
 def _adds_more(scan: Scan, each: Happening) -> bool:
@@ -168,13 +175,16 @@ _DESTROYED_REACH: Final = 4
 
 def _absent(scan: Scan, at: int, first: int) -> bool:
     """No casualties reported: دون إصابات، لم ترد معلومات عن ضحايا."""
-    return any(first <= cue.first < at and at - cue.last <= 6 for cue in scan.negations)
+    negations = (cue for cue in scan.negations if cue.payload.lemma != "غير")  # حصيلة غير نهائية
+    return any(first <= cue.first < at and at - cue.last <= 6 for cue in negations)
 
 
 def _bears_one(scan: Scan, match: Match) -> bool:
     """A singular counts one where something brought it about: سقوط قتيل, خلف جريحا."""
     if not match.first:
         return scan.words[0].norm not in ("اصابه", "واصابه", "وفاه", "ووفاه")  # "the wounding of", and no wounded man
+    if match.clitics.lead and scan.at("trigger", match.first):
+        return False  # سبعة قتلى وإصابة آخرين
     return scan.words[match.first - 1].norm.lstrip("وف") in _BRINGING or any(
         m.payload.counts in ("killed", "wounded") for m in scan.ending("count", match.first - 1) if match.clitics.lead
     )
@@ -193,7 +203,8 @@ def _paired(scan: Scan, happenings: Sequence[Happening]) -> set[int]:
         counted = {one.trigger.counts, other.trigger.counts}
         if counted != {"killed", "wounded"} or other.first - one.last != 1 or other.match.clitics.lead != "و":
             continue
-        if not one.match.clitics.suffix and not _has_people(scan, one):
+        alone = one.first - 1 in scan.numerals and one.first not in shared_words(scan)  # 25 شهيدا وإصابة سبعة
+        if not one.match.clitics.suffix and not alone and not _has_people(scan, one):
             shared |= {one.first, other.first}
     return shared
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Tally
@@ -34,6 +36,8 @@ def find_patients(
     after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
     agreeing = isinstance(each.match.form, VerbForm) and each.match.form.person in _AGREEING
     near = 1 + (_next_norm(scan, each.last) in preps) if agreeing else _NEAR
+    if agreeing and after is not None and scan.words[after.words.start].norm.startswith("و"):
+        after = None  # أربعة قتلوا وثلاثة أصيبوا
     if after is not None and (begin > each.last + 1 or after.words.start - each.last <= near):
         return after
     if pronoun is not None:
@@ -65,6 +69,8 @@ def _people_before(
     scan: Scan, each: Happening, happenings: Sequence[Happening], first: int, used: set[int]
 ) -> Count | None:
     """The people before a verb whose subject they are: ثلاثة مدنيين قتلوا، نحو ألف شخص نزحوا."""
+    if not each.is_verb and each.trigger.counts == "displaced":
+        return _people_made_to(scan, each, first)
     if not each.is_verb or each.match.clitics.lead:
         return None
     leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
@@ -74,7 +80,18 @@ def _people_before(
     begin = max(begin, first, _clause_start(scan, each.start), each.start - _REACH_BACK)
     found = find_people(scan, begin, each.start - 1, used, unbounded=True)
     counted = found is not None and found.tally.why.startswith("number")
+    two = isinstance(each.match.form, VerbForm) and each.match.form.person in ("3md", "3fd")
+    if found is not None and two and (found.tally.low, found.tally.high) == (2, None):
+        return Count(replace(found.tally, high=2), found.words)  # إن شرطيين قتلا
     return found if counted or not leaving else None  # the people of a place left it: no count
+
+
+def _people_made_to(scan: Scan, each: Happening, first: int) -> Count | None:
+    """A number of people before what they were made to do: أجبرت المعارك ألف شخص على النزوح."""
+    if not each.start or scan.words[each.start - 1].norm not in ("علي", "الي"):
+        return None
+    found = last_people(scan, max(first, each.start - _REACH), each.start - 2)
+    return found if found is not None and found.tally.why.startswith("number") else None
 
 
 def _behind_circumstance(
@@ -170,7 +187,7 @@ def _behind_killers(scan: Scan, start: int, last: int) -> int:
     for at in range(begin, min(last, begin + _REACH) + 1):
         word = scan.words[at]
         led = any(m.clitics.prep for m in scan.here(at))
-        if led or word.before or word.norm in PREPOSITIONS or scan.at("trigger", at):
+        if led or word.before or word.norm in PREPOSITIONS or scan.at("trigger", at) or scan.at("verb", at):
             return start
         if any(n.first == at and not word.norm.startswith("و") and counts_people(scan, n, begin) for n in scan.numbers):
             return at

@@ -52,6 +52,7 @@ _CAUSES: Final = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خ�
 #: ثلاثة عناصر من الدفاع المدني ومدنيان.
 _ADDED: Final = 3
 _ADDED_TO_NUMBER: Final = 6
+_BESIDES_REACH: Final = 9
 
 
 class Count(NamedTuple):
@@ -134,6 +135,8 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if norm in _OTHERS or norm in ("اخر", "ضحيه", "بجروح", "بجراح") or norm in _OF_THEM or norm in PREPOSITIONS:
         return True
     here = scan.here(at)
+    if norm[0] == "و" and any(m.clitics.lead == "و" and m.sort in ("trigger", "verb") for m in here):
+        return True  # استشهاد اثنين وجرح ثالث
     if any(map(_is_household, here)):
         return False
     if any(m.sort == "trigger" and m.clitics.prep == "ب" for m in here):
@@ -174,8 +177,17 @@ def _shared_end(scan: Scan, number: Counted) -> int:
     one = next((m for gap in (1, 2) for m in scan.at("count", number.last + gap)), None)
     if one is None or one.payload.counts not in ("killed", "wounded") or number.number.low < 3:
         return 0
-    both = (m for m in scan.at("count", one.last + 1) if m.clitics.lead == "و" and m.form == one.form)
+    both = (m for m in scan.at("count", one.last + 1) if m.clitics.lead == "و" and _are_alike(scan, one, m))
     return next((m.last for m in both if {m.payload.counts, one.payload.counts} == {"killed", "wounded"}), 0)
+
+
+def _are_alike(scan: Scan, one: Match, other: Match) -> bool:
+    """Whether two nouns may share a number: قتيلا وجريحا, but not شهيدا وإصابة."""
+    words = scan.words[one.last], scan.words[other.last]
+    return one.form == other.form and (
+        one.form != "sg"
+        or (words[0].marbuta, words[0].norm.endswith("ا")) == (words[1].marbuta, words[1].norm.endswith("ا"))
+    )
 
 
 def shared_words(scan: Scan) -> frozenset[int]:
@@ -287,7 +299,10 @@ def _is_of_theirs(scan: Scan, number: Counted) -> bool:
 
 
 def _numbered_behind(scan: Scan, match: Match) -> Counted | None:
-    """The number behind definite people: أطفالها الثلاثة، المختطفين الأربعة."""
+    """The number behind people: أطفالها الثلاثة، المختطفين الأربعة، مدنيين اثنين."""
+    behind = match.last + 1
+    if match.form == "pl" and behind < len(scan.words) and scan.words[behind].norm in ("اثنين", "اثنان"):
+        return next((number for number in scan.numbers if number.first == behind == number.last), None)
     if match.form != "pl" or not scan.words[min(match.last + 1, len(scan.words) - 1)].norm.startswith("ال"):
         return None
     return next((number for number in scan.numbers if number.first == match.last + 1), None)
@@ -314,12 +329,7 @@ def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
     for item in numbers:
         if item.first <= match.last and match.first <= item.last:
             return True
-        joined = scan.words[item.first].norm[:2] == "وا" and item.low == 2
-        if (
-            item.first == match.last + 1
-            and not joined
-            and (item.low == 2 or (item.low == 1 and not scan.at("person", item.last + 1)))
-        ):
+        if item.first == match.last + 1 and _only_stresses(scan, item):
             return True  # مدنيين اثنين
         gap = match.first - item.last - 1
         if (
@@ -332,6 +342,13 @@ def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
         ):
             return True
     return False
+
+
+def _only_stresses(scan: Scan, item: _Item) -> bool:
+    """Whether a one or two behind people is their own number: مدنيين اثنين, but not أب واثنين من أبنائه."""
+    if item.low == 2:
+        return not scan.words[item.first].norm.startswith("و")
+    return item.low == 1 and not scan.at("person", item.last + 1)
 
 
 def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
@@ -367,7 +384,7 @@ def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
     before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
     besides = not before.isdisjoint(_BESIDES)
     together = (item.tied or item.number is not None) and not before.isdisjoint(_TOGETHER)
-    if item.first - last - 1 > (_ADDED_TO_NUMBER if item.tied or besides or together else reach):
+    if item.first - last - 1 > (_BESIDES_REACH if besides else _ADDED_TO_NUMBER if item.tied or together else reach):
         return False
     if besides or together or (scan.words[item.first].norm[:1] == "و" and _leads(scan, item)):
         return True

@@ -64,10 +64,12 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return True
         if self.by_name:
             return False
+        if any(row.type == "country" for row in self.rows):  # في مالي, شمالي مالي
+            return self.prep == "في" or self.head < self.first or any(row.country in countries for row in self.rows)
         towns = [row for row in self.rows if row.type in ("city", "town") and not row.bulk]
         if not countries:  # nothing else in the report is a place
             return bool(towns) and (self.near or self.prep == "في")
-        return any(row.country in countries for row in towns) and self.prep in ("في", "ب", "قرب", "الي", "بين")
+        return any(row.country in countries for row in towns) and self.prep in ("في", "ب", "قرب", "الي", "علي", "بين")
 
     def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.

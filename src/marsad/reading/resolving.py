@@ -118,11 +118,16 @@ def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) ->
         return False
     if not (around.modifier or around.prep in ("في", "ب", "ل")):
         return False
+    if around.prep in _TOWARDS:
+        return False  # من بلدة أ إلى مدينة ب
     slack = _FAR_KM if around.modifier == "direction" or around.near else _OUTSIDE_KM
     return not any(row.admin1 and row.admin1 in (wide.admin1 or wide.name) for wide in around.rows) and all(
         kilometres(row.lat, row.lon, wide.lat, wide.lon) > wide.radius_km + slack for wide in around.rows
     )
 
+
+#: Prepositions behind which another place stands, and no wider one.
+_TOWARDS: Final = frozenset(("الي", "نحو", "باتجاه", "صوب", "من"))
 
 #: How far outside the area named with it a place may lie, and how far from a town that only tells the direction.
 _OUTSIDE_KM: Final = 30.0

@@ -178,10 +178,13 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
     return True
 
 
-#: Verbs whose subject is the place where something is done: تستضيف مسقط جولة محادثات.
+#: Verbs right before the place where something is done: تستضيف مسقط جولة محادثات، يزور القاهرة.
 _HOSTING: Final = frozenset(
-    ("تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "يحتضن", "احتضنت", "احتضن", "شهدت", "شهد", "تشهد", "يشهد")
-)
+    (
+        "تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "يحتضن", "احتضنت", "احتضن", "شهدت", "شهد", "تشهد", "يشهد",
+        "وصل", "صل", "وصلت", "صلت", "يصل", "تصل", "زار", "زارت", "يزور", "تزور",
+    )
+)  # fmt: skip
 
 
 def _is_one_side(sight: Sight, mention: PlaceMention) -> bool:

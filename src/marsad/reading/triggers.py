@@ -356,11 +356,7 @@ def _objection(scan: Scan, match: Match) -> str:
         if match.clitics.prep == "ل":
             if match.form.tense == "past":
                 return "ل before a past: no verb here"
-        elif (
-            match.form.tense == "past"
-            and not match.clitics.lead
-            and _word_before(scan, match.first) in _BEFORE_PRESENTS
-        ):
+        elif _is_first_person(scan, match):
             return "no past can stand behind it: لن أستسلم"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
@@ -430,7 +426,11 @@ def _only_runs(wanted: Company) -> Company:
 
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     """Join each light verb to the first event noun that follows it."""
-    lights = [m for m in scan.of("verb") if type(m.payload) is LightVerb and m.clitics.prep in ("", "س", "ل")]
+    lights = [
+        m
+        for m in scan.of("verb")
+        if type(m.payload) is LightVerb and m.clitics.prep in ("", "س", "ل") and m.form.person != "3fp"
+    ]  # لجان are committees
     if not lights or not found:
         return found
     dated = scan.dated  # مارس is March
