@@ -93,6 +93,7 @@ def find_roles(
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
     did = did or _from_where(scan, group, inside)
     suffered = _of_organisation(scan, group, parties, suffered)
+    suffered = _civilians_told(scan, group, inside, did, suffered)
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
@@ -237,6 +238,26 @@ def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> l
             if hit and not _cut(scan, each.last, m.first, []):
                 return _with_joined(inside, m)
     return []
+
+
+def _civilians_told(
+    scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], did: list[Mention], suffered: list[Mention]
+) -> list[Mention]:
+    """The dead and wounded are those of whom it is told: عشرات الجرحى بين المدنيين، 23 جريحا جميعهم مدنيون."""
+    if group[0].kind not in _NOT_BY_CIVILIANS or any(m.id or m.group not in _HARMED for m in suffered):
+        return suffered
+    for m in inside:
+        before = scan.words[m.first - 1].norm if m.first else ""
+        told = (m.prep == "بين" and m.first > group[0].first) or before in _ALL_OF_THEM
+        if m.id == "CIVILIANS" and told and m not in did:
+            nobody = any(word.norm in _WITHOUT for word in scan.words[max(0, m.first - 6) : m.first])
+            return suffered if nobody else [m]
+    return suffered
+
+
+_HARMED: Final = frozenset(("body", "civilian"))
+_WITHOUT: Final = frozenset(("دون", "بدون", "لم", "عدم", "ولم", "لا"))
+_ALL_OF_THEM: Final = frozenset(("جميعهم", "كلهم", "غالبيتهم", "معظمهم", "اغلبهم", "جلهم"))
 
 
 def _of_organisation(
