@@ -194,7 +194,7 @@ class Cast:
         told = [state for state in self.states.values() if state.id in roots]
         return _force_of(told[0], mention) if len(told) == 1 else None
 
-    def of_state(self, mention: Mention, country: str | None) -> Mention:
+    def of_state(self, mention: Mention, country: str | None, area: str | None) -> Mention:
         """A bare army, police or government as that of a country, or of the side of it that the report named last."""
         if mention.id is not None or mention.alone not in STATE:
             return mention
@@ -203,6 +203,8 @@ class Cast:
             wanted = _STANDS_FOR.get(mention.group, ())
             last = next((each.id for each in self._lately() if each.group in wanted), None) or self._own_state(mention)
             return replace(mention, id=last, why=f"{mention.why}: the last such party named") if last else mention
+        if mention.group == "police" and area in state.police:
+            return replace(mention, id=state.police[area], why=f"{mention.why}: of those who hold {area}")
         who = _force_of(state, mention)
         root = who.split(".")[0]
         ours = (each.id for each in self._lately() if each.id and _is_state(each, root))
