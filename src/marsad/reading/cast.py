@@ -133,6 +133,15 @@ class Cast:
             if mention.bare == "both":
                 known += self._both(mention)
                 continue
+            army = known[-1] if known and mention.bare == "pronoun" else None
+            if (
+                army is not None
+                and army.id is None
+                and army.alone in STATE
+                and army.first < mention.first <= army.last + 5
+            ):
+                known.append(replace(mention, bare="definite", alone=army.alone))  # الجيش ... سبعة من جنوده
+                continue
             told = self._known(mention) if mention.bare and mention.id is None else mention
             known.append(told)
             if told.id and told.id not in NOBODY:

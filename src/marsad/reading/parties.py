@@ -497,6 +497,8 @@ def _gender(scan: Scan, match: Match) -> str:
     behind = scan.words[match.first + 1] if match.last > match.first else word
     if match.clitics.definite and behind.marbuta and behind.norm.startswith("ال"):
         return "f"  # الأمم المتحدة: its adjective tells
+    if match.sort == "actor" and word.norm.removeprefix("ل").removeprefix("ال") in _MASCULINE_BODIES:
+        return "m"
     nouns = [match] if match.sort in ("force", "person") else [*scan.at("force", match.first)]
     if not nouns or nouns[0].last > nouns[0].first:
         return ""
@@ -505,6 +507,14 @@ def _gender(scan: Scan, match: Match) -> str:
         return "m" if word.norm.endswith(("ون", "ين")) else "" if people else "f"
     return "" if fold(nouns[0].payload.lemma).endswith("ا") else "m"
 
+
+#: First words of the names of masculine bodies.
+_MASCULINE_BODIES: Final = frozenset(
+    (
+        "حزب", "تنظيم", "جيش", "مجلس", "تحالف", "اتحاد", "تيار", "لواء", "فيلق", "حشد", "دعم", "حرس", "جهاز", "حلف",
+        "مركز", "فصيل",
+    )
+)  # fmt: skip
 
 #: Countries that are masculine.
 _MASCULINE: Final = frozenset(("IRQ", "LBN", "SDN", "YEM", "JOR", "MAR", "SOM", "NER"))

@@ -91,7 +91,7 @@ def find_roles(
         suffered.extend(mention for mention in acted if mention not in did and mention not in suffered)
     if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
-    did = did or _from_where(scan, group, inside)
+    did = did or _from_where(scan, group, inside) or _subject_of_sentence(group, inside)
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
@@ -226,6 +226,20 @@ def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention
     return []
 
 
+def _subject_of_sentence(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Who came before did it, where the sentence goes on with him: دخلت دورية البلدة، وفتشت منازل."""
+    each = group[0]
+    form = each.match.form
+    if not each.is_verb or each.harm or each.match.clitics.lead != "و" or not isinstance(form, VerbForm):
+        return []
+    if form.voice == "passive" or each.trigger.frame not in ("does", "acts"):
+        return []
+    free = [m for m in inside if m.first < each.first and not m.prep]
+    if len(free) != 1 or free[0].first != 1 or free[0].group not in _FIRING or disagree(form.person, free[0].gender):
+        return []
+    return free
+
+
 def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
     """Whom a strike hits that is the subject of its verb: استهدفت غارة تركية مقرا، طال القصف مواقع."""
     for each in group:
@@ -307,10 +321,23 @@ def _by_frame(
     before = [m for m in inside if start - _REACH <= m.first < start]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
-    if each.is_verb:
+    if each.is_verb and not _is_noun_here(scan, each):
         return _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
-    return acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before), acted
+    acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
+    return acting or _answering(each, group, inside), acted
+
+
+def _is_noun_here(scan: Scan, each: Happening) -> bool:
+    """Whether a word spelt like its verb is the noun, behind a preposition: إثر قصف للدعم السريع."""
+    if not each.first or scan.words[each.first - 1].norm not in _BEFORE_NOUNS:
+        return False
+    return any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first))
+
+
+_BEFORE_NOUNS: Final = frozenset(
+    ("اثر", "جراء", "نتيجه", "بعد", "عقب", "بسبب", "خلال", "اثناء", "من", "عن", "في", "علي", "منذ", "قبل", "بفعل")
+)
 
 
 def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
@@ -328,6 +355,16 @@ def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list
     if each.trigger.frame != "by" or not any(verb.form.tense == "past" for verb in scan.at("verb", each.first)):
         return []
     return [m for m in before if m.last == each.first - 1 and _heads_clause(scan, m, each)][-1:]
+
+
+def _answering(each: Happening, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Who stands between the first verb of a sentence and what it did: ردت القوات الحكومية بقصف البلدة."""
+    if each.match.clitics.prep != "ب" or each.kind not in _FROM or any(other.harm for other in group):
+        return []
+    for m in inside:
+        if m.first == 1 and not m.prep and m.group in _FIRING and each.first - m.last <= 3:
+            return _with_joined(inside, m)
+    return []
 
 
 #: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
