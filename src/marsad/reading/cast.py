@@ -77,7 +77,7 @@ def _is_state(mention: Mention, root: str) -> bool:
     if mention.id is None or mention.id.split(".")[0] != root:
         return False
     return mention.group in ("government", "military", "police") or (
-        mention.group in _OF_STATE and _side(mention.id) == root
+        mention.group in _OF_STATE and side(mention.id) == root
     )
 
 
@@ -86,7 +86,7 @@ def _acts(mention: Mention) -> bool:
     return mention.group in ("country", "metonym") and mention.prep in ("", "ل")
 
 
-def _side(who: str) -> str:
+def side(who: str) -> str:
     """The party that an actor is of: a country with its army, or a party in it."""
     root, _, rest = who.partition(".")
     branch = rest.split(".")[0]
@@ -151,10 +151,10 @@ class Cast:
     def _both(self, mention: Mention) -> list[Mention]:
         """The two sides of a fight or of talks: the last two parties named."""
         named = [each.id for each in self._lately(_NEAR) if each.id and each.group not in _UNARMED]
-        sides = list({_side(who): who for who in reversed(named)}.values())[-2:]
+        sides = list({side(who): who for who in reversed(named)}.values())[-2:]
         if len(sides) < 2:
             return [mention]
-        return [replace(mention, id=side, why="both sides: the last two parties named beside it") for side in sides]
+        return [replace(mention, id=who, why="both sides: the last two parties named beside it") for who in sides]
 
     def _known(self, mention: Mention) -> Mention:
         if mention.bare == "pronoun":

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.knowledge.geo import kilometres
 from marsad.model import Claim, CountName, Place, Source, Tally
+from marsad.reading.cast import side
 from marsad.reading.discourse import is_carried, same_time
 
 #: Kinds that a lead may use for more special ones of the body.
@@ -115,8 +116,13 @@ def _holds(lead: Tally, detail: Tally) -> bool:
 
 def _apart(one: Claim, other: Claim) -> bool:
     """Whether two known doers exclude each other."""
-    sides = [{party.id.split(".")[0] for party in claim.initiator if party.id} for claim in (one, other)]
-    return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
+    sides = [{party.id for party in claim.initiator if party.id} for claim in (one, other)]
+    return all(sides) and not any(_one_side(a, b) for a in sides[0] for b in sides[1])
+
+
+def _one_side(one: str, other: str) -> bool:
+    """Whether two actors are one side, or one of them is of the other."""
+    return side(one) == side(other) or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
 def _filled(detail: Claim, lead: Claim) -> Claim:
