@@ -91,7 +91,12 @@ def find_roles(
         suffered.extend(mention for mention in acted if mention not in did and mention not in suffered)
     if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
-    did = did or _from_where(scan, group, inside) or _subject_of_sentence(group, inside)
+    did = (
+        did
+        or _from_where(scan, group, inside)
+        or _subject_of_sentence(group, inside)
+        or _who_plans(scan, group, inside)
+    )
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
@@ -224,6 +229,25 @@ def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention
             if m.prep == "من" and 0 < m.first - each.last <= 8 and m.group in _FIRING and not _is_near(scan, m):
                 return _with_joined(inside, m)
     return []
+
+
+def _who_plans(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Who intends what a noun tells: تعتزم القوات الروسية إنشاء قاعدة، التحالف يعتزم سحب جنوده."""
+    each = group[0]
+    if each.is_verb or each.harm or each.kind not in _PLANNED:
+        return []
+    for cue in scan.cue("planned"):
+        if not (cue.last < each.first <= cue.last + 8 and isinstance(cue.form, VerbForm)):
+            continue
+        for m in inside:
+            beside = m.first == cue.last + 1 or m.last == cue.first - 1
+            if beside and not m.prep and m.first < each.first and m.group in _FIRING | {"country", "metonym", "state"}:
+                return _with_joined(inside, m)
+    return []
+
+
+#: What one side plans and does.
+_PLANNED: Final = (_FROM | _ONE_SIDED | {"operation", "raid", "restriction"}) - _OF_PEOPLE
 
 
 def _subject_of_sentence(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
@@ -400,7 +424,7 @@ def _verbal(
     """Subject and object of a verb: subject first behind it, or before it at the head of its clause."""
     frame = each.trigger.frame
     subject_before = [m for m in before if _heads_clause(scan, m, each)]
-    preps = each.trigger.preps
+    preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
     free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
     free = free or [m for m in after if not m.prep]
     marked = [m for m in after if m.prep and m.prep in preps]
@@ -423,7 +447,8 @@ def _verbal(
     if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1:
         return [], subject  # "... and accused X": who accuses is named before
     rest = [m for m in free if m not in subject] or marked
-    if marked and each.kind in _SPEECH:  # طلبوا من المحافظ إعادة التيار
+    told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
+    if marked and (each.kind in _SPEECH or told):  # طلبوا من المحافظ إعادة التيار
         rest = [*marked, *rest]
     if free[0].group in _PASSIVE:
         return [], subject
