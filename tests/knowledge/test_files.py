@@ -266,3 +266,11 @@ def test_words_of_the_guidelines_are_known(knowledge: Knowledge) -> None:
     assert "air_strike" in {row["kind"] for row in knowledge.rows("weapons") if row["lemma"].startswith("برميل")}
     assert "attack" in kinds["اغتال"]
     assert "displacement" in kinds["نزح"]
+
+
+def test_whose_the_police_is_in_parts_of_a_country() -> None:
+    knowledge = Knowledge()
+    areas = {row["admin1"] for row in knowledge.rows("places")}
+    for country in knowledge.countries.values():
+        assert set(country.police) <= areas
+        assert set(country.police.values()) <= set(knowledge.actors)

@@ -33,3 +33,8 @@ def test_another_source_or_another_toll_is_another_claim(reader: Reader) -> None
     lead = "قتل أربعة مدنيين في قصف على مدينة سراقب.\n"
     assert len(_claims(reader, lead + "وقال الدفاع المدني إن قصفاً على مدينة سراقب قتل أربعة مدنيين.")) == 2
     assert len(_claims(reader, lead + "وفي قصف آخر على بلدة النيرب قتل سبعة مدنيين.")) == 2
+
+
+def test_a_lead_and_a_detail_of_two_sides_of_a_country_are_two(reader: Reader) -> None:
+    text = "قصفت قوات النظام السوري قرى في ريف حلب.\nوقصفت قوات سوريا الديمقراطية بالمدفعية قرية الهوشرية."
+    assert len(_claims(reader, text)) == 2

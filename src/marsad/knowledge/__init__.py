@@ -84,7 +84,13 @@ class Knowledge:
         """The countries by id."""
         return {
             row["id"]: Country(
-                row["id"], row["iso2"], row["name_ar"], row["actor_gov"], row["actor_army"], row["actor_hired"]
+                row["id"],
+                row["iso2"],
+                row["name_ar"],
+                row["actor_gov"],
+                row["actor_army"],
+                row["actor_hired"],
+                dict(pair.split("=", 1) for pair in row["actor_police"].split("|") if pair),
             )
             for row in self.rows("countries")
         }

@@ -82,7 +82,8 @@ class LocalActor(msgspec.Struct, frozen=True, gc=False):
 
 class Country(msgspec.Struct, frozen=True, gc=False):
     """A country as a party: `gov` is who its government, army and capital stand for, `army` whose soldiers are in it
-    where these are others, `hired` who fights for it abroad.
+    where these are others, `hired` who fights for it abroad, `police` whose the police is in parts of it (admin1) that
+    others than the government hold.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Country(msgspec.Struct, frozen=True, gc=False):
     gov: str
     army: str
     hired: str
+    police: dict[str, str]
 
 
 class Force(msgspec.Struct, frozen=True, gc=False):

@@ -115,7 +115,7 @@ _ALL = (
             Column("id", True, pattern="[A-Z]{3}"), Column("iso2", True, pattern="[A-Z]{2}"),
             _needed("name_ar"),
             _needed("name_en"), _text("aliases"), _text("adjectives"), _text("metonyms"), _text("actor_gov"),
-            _text("actor_army"), _text("actor_hired"),
+            _text("actor_army"), _text("actor_hired"), _text("actor_police"),
         ),
         ("id",),
     ),

@@ -77,7 +77,7 @@ def _is_state(mention: Mention, root: str) -> bool:
     if mention.id is None or mention.id.split(".")[0] != root:
         return False
     return mention.group in ("government", "military", "police") or (
-        mention.group in _OF_STATE and _side(mention.id) == root
+        mention.group in _OF_STATE and side(mention.id) == root
     )
 
 
@@ -86,7 +86,7 @@ def _acts(mention: Mention) -> bool:
     return mention.group in ("country", "metonym") and mention.prep in ("", "ل")
 
 
-def _side(who: str) -> str:
+def side(who: str) -> str:
     """The party that an actor is of: a country with its army, or a party in it."""
     root, _, rest = who.partition(".")
     branch = rest.split(".")[0]
@@ -133,6 +133,15 @@ class Cast:
             if mention.bare == "both":
                 known += self._both(mention)
                 continue
+            army = known[-1] if known and mention.bare == "pronoun" else None
+            if (
+                army is not None
+                and army.id is None
+                and army.alone in STATE
+                and army.first < mention.first <= army.last + 5
+            ):
+                known.append(replace(mention, bare="definite", alone=army.alone))  # الجيش ... سبعة من جنوده
+                continue
             told = self._known(mention) if mention.bare and mention.id is None else mention
             known.append(told)
             if told.id and told.id not in NOBODY:
@@ -142,10 +151,10 @@ class Cast:
     def _both(self, mention: Mention) -> list[Mention]:
         """The two sides of a fight or of talks: the last two parties named."""
         named = [each.id for each in self._lately(_NEAR) if each.id and each.group not in _UNARMED]
-        sides = list({_side(who): who for who in reversed(named)}.values())[-2:]
+        sides = list({side(who): who for who in reversed(named)}.values())[-2:]
         if len(sides) < 2:
             return [mention]
-        return [replace(mention, id=side, why="both sides: the last two parties named beside it") for side in sides]
+        return [replace(mention, id=who, why="both sides: the last two parties named beside it") for who in sides]
 
     def _known(self, mention: Mention) -> Mention:
         if mention.bare == "pronoun":
@@ -196,7 +205,7 @@ class Cast:
         told = [state for state in self.states.values() if state.id in roots]
         return _force_of(told[0], mention) if len(told) == 1 else None
 
-    def of_state(self, mention: Mention, country: str | None) -> Mention:
+    def of_state(self, mention: Mention, country: str | None, area: str | None) -> Mention:
         """A bare army, police or government as that of a country, or of the side of it that the report named last."""
         if mention.id is not None or mention.alone not in STATE:
             return mention
@@ -205,6 +214,8 @@ class Cast:
             wanted = _STANDS_FOR.get(mention.group, ())
             last = next((each.id for each in self._lately() if each.group in wanted), None) or self._own_state(mention)
             return replace(mention, id=last, why=f"{mention.why}: the last such party named") if last else mention
+        if mention.group == "police" and area in state.police:
+            return replace(mention, id=state.police[area], why=f"{mention.why}: of those who hold {area}")
         who = _force_of(state, mention)
         root = who.split(".")[0]
         ours = (each.id for each in self._lately() if each.id and _is_state(each, root))

@@ -65,10 +65,11 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         modality = "planned"
     local = group.kind in SPEECH and any(_is_local(party) for party in parties.initiator)
     places = places_of(sight, group, first, last, story, counted=tolled, local=local)
-    parties = _of_states(parties, places, story)
+    where = _country(places, story)
+    parties = _of_states(parties, where, story)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
-    _hear(sight, group, story)
+    _hear(sight, group, story, where)
     initiator = story.doers.initiator(scan, group, parties, story.sentence)
     trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
     target = story.doers.target(scan, group, parties, story.sentence)
@@ -110,15 +111,20 @@ def _who_fired(sight: Sight, at: int) -> tuple[Mention, ...]:
     return find_roles(sight.scan, group.members, group.voice, sight.parties, *_extent(sight, at)).initiator
 
 
-def _of_states(parties: Roles, places: Sequence[Place], story: Story) -> Roles:
-    """The parties of a claim, a bare army or police being that of the country where the claim is."""
+def _country(places: Sequence[Place], story: Story) -> tuple[str | None, str | None]:
+    """The country where a claim is and the part of it (admin1), as far as its place or the report tells."""
     place = places[0] if places else story.lead_place
     told_of = story.chart.countries()
     country = place.country if place else None
     if country not in told_of and len(told_of) == 1:
         (country,) = told_of
+    return country, place.admin1 if place and place.country == country else None
+
+
+def _of_states(parties: Roles, where: tuple[str | None, str | None], story: Story) -> Roles:
+    """The parties of a claim, a bare army or police being that of the country where the claim is."""
     initiator, target = (
-        tuple([story.cast.of_state(each, country) for each in side]) for side in (parties.initiator, parties.target)
+        tuple([story.cast.of_state(each, *where) for each in side]) for side in (parties.initiator, parties.target)
     )
     return Roles(initiator, target)
 
@@ -158,12 +164,13 @@ def _rule(each: Happening) -> str:
     return f"{each.trigger.pos} {each.trigger.lemma}{carrier}"
 
 
-def _hear(sight: Sight, group: Group, story: Story) -> None:
-    """Remember which party the speaker is."""
+def _hear(sight: Sight, group: Group, story: Story, where: tuple[str | None, str | None]) -> None:
+    """Remember which party the speaker is; a bare ministry is that of the country where the claim is."""
     voice = group.voice
     if voice is not None and voice.chain:
-        named = tuple([mention for mention in sight.parties if names_voice(sight.scan, mention, voice)])
-        story.doers.hear(sight.scan, voice.chain[0], named)
+        named = [mention for mention in sight.parties if names_voice(sight.scan, mention, voice)]
+        named = [story.cast.of_state(mention, *where) for mention in named]
+        story.doers.hear(sight.scan, voice.chain[0], tuple(named))
 
 
 def _attribution(scan: Scan, group: Group, has_initiator: bool) -> tuple[Source, ...]:

@@ -217,6 +217,8 @@ def _announced(scan: Scan, group: Group) -> bool:
         return False
     if lead.is_verb and not (lead.harm and lead.match.clitics.whole and voice.at < lead.first <= voice.last):
         return False  # أعلن الجيش قتل خمسة: spelt like the verb
+    if any(each.harm and each.first < lead.first for each in group.members if each is not lead):
+        return False  # نفت الوزارة سقوط قتلى في كمين
     if lead.harm and fold(lead.trigger.lemma) not in _KILLINGS:
         return False
     able = voice.chain and voice.chain[0].kind in ("official", "armed_group") and group.kind not in _NOT_ANNOUNCED

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.knowledge.geo import kilometres
 from marsad.model import Claim, CountName, Party, Place, Source, Tally
+from marsad.reading.cast import side
 from marsad.reading.discourse import OFFICES, is_carried, same_time
 
 #: Kinds that a lead may use for more special ones of the body.
@@ -113,8 +114,13 @@ def _apart(one: Claim, other: Claim) -> bool:
 
 
 def _exclude(one: Sequence[Party], other: Sequence[Party]) -> bool:
-    sides = [{party.id.split(".")[0] for party in side if party.id} for side in (one, other)]
-    return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
+    ids = [{party.id for party in each if party.id} for each in (one, other)]
+    return all(ids) and not any(_one_side(a, b) for a in ids[0] for b in ids[1])
+
+
+def _one_side(one: str, other: str) -> bool:
+    """Whether two actors are one side, or one of them is of the other."""
+    return side(one) == side(other) or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
 def _filled(detail: Claim, lead: Claim) -> Claim:

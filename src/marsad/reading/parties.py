@@ -334,7 +334,7 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         word = words[at]
         if set(word.before) & set("،,؛:;") or _is_counted(scan, at) or _is_joined(scan, at):
             return None
-        if not linked and _is_object_of_another(scan, head, at):
+        if _is_object_of_another(scan, head, at, linked=linked):
             return None
         owner = owners.get(at)
         if owner is not None:
@@ -354,18 +354,17 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
     return None
 
 
-def _is_object_of_another(scan: Scan, head: Match, at: int) -> bool:
+def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> bool:
     """Whether a word cannot tell of a noun, by its case or article: هاجم مسلحون ثكنة للجيش، سلمت القوات مواقعها."""
     word, noun = scan.words[at], scan.words[head.last]
-    accusative = _TANWIN in scan.text[word.start : word.end]
-    if accusative and _TANWIN not in scan.text[scan.words[head.first].start : noun.end] and word.norm not in _LINKS:
-        return True
     begins = any(not m.clitics.prep for sort in ("force", "person") for m in scan.at(sort, at))
-    if not begins or word.norm.startswith("ال"):
-        return False
-    if head.clitics.definite:
+    begins = begins and not word.norm.startswith("ال")
+    if linked:
+        return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
+    accusative = _TANWIN in scan.text[word.start : word.end] and word.norm not in _LINKS
+    if accusative and _TANWIN not in scan.text[scan.words[head.first].start : noun.end]:
         return True
-    return noun.norm.endswith("ون") and not word.norm.endswith("ون")
+    return begins and (head.clitics.definite or (noun.norm.endswith("ون") and not word.norm.endswith("ون")))
 
 
 _TANWIN: Final = "\N{ARABIC FATHATAN}"
@@ -497,6 +496,8 @@ def _gender(scan: Scan, match: Match) -> str:
     behind = scan.words[match.first + 1] if match.last > match.first else word
     if match.clitics.definite and behind.marbuta and behind.norm.startswith("ال"):
         return "f"  # الأمم المتحدة: its adjective tells
+    if match.sort == "actor" and word.norm.removeprefix("ل").removeprefix("ال") in _MASCULINE_BODIES:
+        return "m"
     nouns = [match] if match.sort in ("force", "person") else [*scan.at("force", match.first)]
     if not nouns or nouns[0].last > nouns[0].first:
         return ""
@@ -505,6 +506,14 @@ def _gender(scan: Scan, match: Match) -> str:
         return "m" if word.norm.endswith(("ون", "ين")) else "" if people else "f"
     return "" if fold(nouns[0].payload.lemma).endswith("ا") else "m"
 
+
+#: First words of the names of masculine bodies.
+_MASCULINE_BODIES: Final = frozenset(
+    (
+        "حزب", "تنظيم", "جيش", "مجلس", "تحالف", "اتحاد", "تيار", "لواء", "فيلق", "حشد", "دعم", "حرس", "جهاز", "حلف",
+        "مركز", "فصيل",
+    )
+)  # fmt: skip
 
 #: Countries that are masculine.
 _MASCULINE: Final = frozenset(("IRQ", "LBN", "SDN", "YEM", "JOR", "MAR", "SOM", "NER"))

@@ -91,8 +91,14 @@ def find_roles(
         suffered.extend(mention for mention in acted if mention not in did and mention not in suffered)
     if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
-    did = did or _from_where(scan, group, inside)
+    did = (
+        did
+        or _from_where(scan, group, inside)
+        or _subject_of_sentence(group, inside)
+        or _who_plans(scan, group, inside)
+    )
     suffered = _of_organisation(scan, group, parties, suffered)
+    suffered = _civilians_told(scan, group, inside, did, suffered)
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
@@ -225,6 +231,39 @@ def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention
     return []
 
 
+def _who_plans(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Who intends what a noun tells: تعتزم القوات الروسية إنشاء قاعدة، التحالف يعتزم سحب جنوده."""
+    each = group[0]
+    if each.is_verb or each.harm or each.kind not in _PLANNED:
+        return []
+    for cue in scan.cue("planned"):
+        if not (cue.last < each.first <= cue.last + 8 and isinstance(cue.form, VerbForm)):
+            continue
+        for m in inside:
+            beside = m.first == cue.last + 1 or m.last == cue.first - 1
+            if beside and not m.prep and m.first < each.first and m.group in _FIRING | {"country", "metonym", "state"}:
+                return _with_joined(inside, m)
+    return []
+
+
+#: What one side plans and does.
+_PLANNED: Final = (_FROM | _ONE_SIDED | {"operation", "raid", "restriction"}) - _OF_PEOPLE
+
+
+def _subject_of_sentence(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Who came before did it, where the sentence goes on with him: دخلت دورية البلدة، وفتشت منازل."""
+    each = group[0]
+    form = each.match.form
+    if not each.is_verb or each.harm or each.match.clitics.lead != "و" or not isinstance(form, VerbForm):
+        return []
+    if form.voice == "passive" or each.trigger.frame not in ("does", "acts"):
+        return []
+    free = [m for m in inside if m.first < each.first and not m.prep]
+    if len(free) != 1 or free[0].first != 1 or free[0].group not in _FIRING or disagree(form.person, free[0].gender):
+        return []
+    return free
+
+
 def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
     """Whom a strike hits that is the subject of its verb: استهدفت غارة تركية مقرا، طال القصف مواقع."""
     for each in group:
@@ -237,6 +276,26 @@ def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> l
             if hit and not _cut(scan, each.last, m.first, []):
                 return _with_joined(inside, m)
     return []
+
+
+def _civilians_told(
+    scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], did: list[Mention], suffered: list[Mention]
+) -> list[Mention]:
+    """The dead and wounded are those of whom it is told: عشرات الجرحى بين المدنيين، 23 جريحا جميعهم مدنيون."""
+    if group[0].kind not in _NOT_BY_CIVILIANS or any(m.id or m.group not in _HARMED for m in suffered):
+        return suffered
+    for m in inside:
+        before = scan.words[m.first - 1].norm if m.first else ""
+        told = (m.prep == "بين" and m.first > group[0].first) or before in _ALL_OF_THEM
+        if m.id == "CIVILIANS" and told and m not in did:
+            nobody = any(word.norm in _WITHOUT for word in scan.words[max(0, m.first - 6) : m.first])
+            return suffered if nobody else [m]
+    return suffered
+
+
+_HARMED: Final = frozenset(("body", "civilian"))
+_WITHOUT: Final = frozenset(("دون", "بدون", "لم", "عدم", "ولم", "لا"))
+_ALL_OF_THEM: Final = frozenset(("جميعهم", "كلهم", "غالبيتهم", "معظمهم", "اغلبهم", "جلهم"))
 
 
 def _of_organisation(
@@ -286,10 +345,23 @@ def _by_frame(
     before = [m for m in inside if start - _REACH <= m.first < start]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
-    if each.is_verb:
+    if each.is_verb and not _is_noun_here(scan, each):
         return _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
-    return acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before), acted
+    acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
+    return acting or _answering(each, group, inside), acted
+
+
+def _is_noun_here(scan: Scan, each: Happening) -> bool:
+    """Whether a word spelt like its verb is the noun, behind a preposition: إثر قصف للدعم السريع."""
+    if not each.first or scan.words[each.first - 1].norm not in _BEFORE_NOUNS:
+        return False
+    return any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first))
+
+
+_BEFORE_NOUNS: Final = frozenset(
+    ("اثر", "جراء", "نتيجه", "بعد", "عقب", "بسبب", "خلال", "اثناء", "من", "عن", "في", "علي", "منذ", "قبل", "بفعل")
+)
 
 
 def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
@@ -307,6 +379,16 @@ def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list
     if each.trigger.frame != "by" or not any(verb.form.tense == "past" for verb in scan.at("verb", each.first)):
         return []
     return [m for m in before if m.last == each.first - 1 and _heads_clause(scan, m, each)][-1:]
+
+
+def _answering(each: Happening, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Who stands between the first verb of a sentence and what it did: ردت القوات الحكومية بقصف البلدة."""
+    if each.match.clitics.prep != "ب" or each.kind not in _FROM or any(other.harm for other in group):
+        return []
+    for m in inside:
+        if m.first == 1 and not m.prep and m.group in _FIRING and each.first - m.last <= 3:
+            return _with_joined(inside, m)
+    return []
 
 
 #: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
@@ -342,7 +424,7 @@ def _verbal(
     """Subject and object of a verb: subject first behind it, or before it at the head of its clause."""
     frame = each.trigger.frame
     subject_before = [m for m in before if _heads_clause(scan, m, each)]
-    preps = each.trigger.preps
+    preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
     free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
     free = free or [m for m in after if not m.prep]
     marked = [m for m in after if m.prep and m.prep in preps]
@@ -365,7 +447,8 @@ def _verbal(
     if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1:
         return [], subject  # "... and accused X": who accuses is named before
     rest = [m for m in free if m not in subject] or marked
-    if marked and each.kind in _SPEECH:  # طلبوا من المحافظ إعادة التيار
+    told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
+    if marked and (each.kind in _SPEECH or told):  # طلبوا من المحافظ إعادة التيار
         rest = [*marked, *rest]
     if free[0].group in _PASSIVE:
         return [], subject
