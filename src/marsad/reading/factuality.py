@@ -20,6 +20,9 @@ _REACH: Final = 6
 _COMPLEMENT_REACH: Final = 12
 _PREPOSITION_REACH: Final = 3
 
+#: How far before a happening the news of it may stand that is called untrue.
+_RUMOUR_REACH: Final = 8
+
 #: How far behind an attempt it may stand that it failed.
 _TRIED_REACH: Final = 16
 
@@ -62,7 +65,7 @@ def negated(scan: Scan, each: Happening) -> bool:
 
 def _rumoured(scan: Scan, each: Happening) -> bool:
     """Whether a happening is what reports are about: الأنباء عن ... غير صحيحة."""
-    return scan.cue_within(each.start - 5, each.start - 1, "report")
+    return scan.cue_within(each.start - _RUMOUR_REACH, each.start - 1, "report")
 
 
 def absent(scan: Scan, each: Happening) -> bool:
@@ -149,8 +152,8 @@ def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
     if each.is_verb and each.match.clitics.lead and _past(each):
         return False
     for cue in (*scan.cue("say"), *scan.cue("boundary")):
-        if cue.payload.value == "soft":
-            continue
+        if cue.payload.value == "soft" or (cue.payload.cue == "say" and cue.clitics.suffix):
+            continue  # نفى المصدر، في تصريح نقلته الوكالة، قصف السوق
         if voice.at + 1 < cue.first < each.start and (
             (cue.payload.cue == "say" and cue.form != "sg")
             or cue.payload.lemma in ("لكن", "ولكن", "إلا أن", "غير أن", "بيد أن", "فيما", "بينما", "في حين")

@@ -134,7 +134,8 @@ def name_after(
             break
         owner = at == first + 1 and scan.cue_at("document", first) is not None
         if (addressed(scan, at) and not owner) or (_begins_event(scan, at) if at > first else _denied_act(scan, at)):
-            break
+            if not _is_movement(scan, first, at):
+                break
         at += 1
     while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
         at -= 1
@@ -300,6 +301,14 @@ def _begins_event(scan: Scan, at: int) -> bool:
     if not scan.words[at].norm.startswith("ال") or scan.ending("actor", at - 1):
         return True
     return scan.words[at - 1].norm.startswith("ال") and any(m.form in ("sg", "pl") for m in scan.at("trigger", at))
+
+
+def _is_movement(scan: Scan, first: int, at: int) -> bool:
+    """Whether an act is what a movement or front is called after: جبهة تحرير السهل."""
+    head = scan.cue_at("source", first) if at == first + 1 else None
+    if head is None or head.payload.value != "armed_group" or head.clitics.definite or head.form != "sg":
+        return False
+    return scan.words[at].norm == "تحرير" and at + 1 < len(scan.words) and scan.words[at + 1].norm.startswith("ال")
 
 
 def _denied_act(scan: Scan, at: int) -> bool:

@@ -53,6 +53,10 @@ _TOLL_REACH: Final = 9
 
 _CLOSING: Final = frozenset('»”"')
 
+#: How far behind a denial it may be told who spread what is denied, and the words before that.
+_LONGEST_DENIAL: Final = 12
+_WHAT: Final = frozenset(("ما", "مما", "لما", "الذي", "التي"))
+
 #: The mode of a voice that denies what was told before it: وهو ما نفته الوزارة.
 REBUTS: Final = "rebuts"
 
@@ -117,7 +121,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             speakers.last = ()
             taken.update(range(topic.first, topic.last + 1))
     for match in scan.cue("say"):
-        if match.first in taken or not _is_saying(scan, match):
+        if match.first in taken or not _is_saying(scan, match) or _is_denied_news(scan, match, voices):
             continue
         before, after, behind = _names(scan, match, speakers)
         chain = _chain(scan, match, before or after, behind, speakers, voices)
@@ -168,6 +172,15 @@ def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speaker
             found = resolve(scan, (first, last), speakers, sure=False, according=True) if last >= first else None
             return tuple([source for source in found or () if source not in chain])
     return ()
+
+
+def _is_denied_news(scan: Scan, match: Match, voices: Sequence[Voice]) -> bool:
+    """Whether a verb only tells who spread what is denied: نفى المجلس ما أوردته صفحات عن، ما ذكرته القناة لا أساس له."""
+    if not (match.clitics.suffix and match.first and scan.words[match.first - 1].norm in _WHAT):
+        return False
+    if any(cue.first > match.last for cue in scan.cue("deny_noun")):
+        return True
+    return bool(voices) and voices[-1].mode == "denied" and match.first - voices[-1].at <= _LONGEST_DENIAL
 
 
 def _outlet_end(scan: Scan, head: int) -> int:
@@ -415,6 +428,9 @@ def _relayed(
 
 def _according_to(scan: Scan, verb: int) -> bool:
     """Whether "according to" stands before a verb, with no more than what was said between: وفق حصيلة أعلنها."""
+    document = verb - 1
+    if document in scan.commas and scan.cue_at("document", document) and not scan.words[document].norm.startswith("و"):
+        return True  # قتل ثلاثة، حصيلة أعلنتها الوزارة
     return any(
         verb - 3 <= cue.last < verb and not any(cue.last < comma <= verb for comma in scan.commas)
         for cue in scan.cue("according")
@@ -422,7 +438,7 @@ def _according_to(scan: Scan, verb: int) -> bool:
 
 
 def _reports_what_precedes(scan: Scan, match: Match) -> bool:
-    """ "..., as X reports": the verb stands behind حسبما, كما, وفق ما, وفق حصيلة."""
+    """ "..., as X reports": the verb stands behind حسبما, كما, وفق ما, وفق حصيلة, حصيلة."""
     if match.first == 0:
         return False
     if _according_to(scan, match.first):
@@ -498,6 +514,8 @@ def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
     for at in range(begin + 1, min(begin + 12, len(scan.words))):
         if ":" not in scan.words[at].before:
             continue
+        if any(begin < comma < at and _is_town(scan, comma) for comma in scan.commas) and _is_town(scan, begin):
+            return []  # a dateline: واشنطن، لندن، دبي:
         kind, _ = source_kind(scan, begin, at - 1)
         issued = scan.cue_at("document", begin) is not None
         if not issued and (kind in (None, "own") or not has_source_head(scan, begin)):
@@ -507,6 +525,10 @@ def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
             speakers.last = chain
             return [Voice(at, len(scan.words) - 1, chain, "", at)]
     return []
+
+
+def _is_town(scan: Scan, at: int) -> bool:
+    return bool(scan.at("metonym", at) or scan.at("place", at))
 
 
 def _past_tags(scan: Scan) -> int:
@@ -606,7 +628,7 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
         ) and not (follows in PREPOSITIONS and follows == "من"):
             continue
         last = next((comma - 1 for comma in scan.commas if comma > at), len(scan.words) - 1)
-        span = Span(scan.words[match.first].start, scan.words[match.last].end)
+        span = Span(scan.words[match.first].start + len(match.clitics.lead), scan.words[match.last].end)
         outer = voice_at(voices, match.first)
         if outer is not None and outer.mode == "denied" and match.first - outer.at <= _DENIED_REACH:
             continue  # كذبت الوزارة ما نشر عن اعتقالهم: what is denied is the report
