@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from marsad.arabic.folding import fold
 from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.entries import Cue
 from marsad.knowledge.lexicon import Match
+from marsad.model import Source
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 
 #: The first and the last word of a name.
@@ -26,6 +28,13 @@ _ADDRESS: Final = 6
 
 #: The longest name of a country or capital, in words.
 _CAPITAL: Final = 3
+
+#: The longest name that no file knows, in words, and how far behind a verb who speaks may stand behind his object.
+_UNKNOWN: Final = 3
+_ACT_REACH: Final = 7
+
+#: What a name that no file knows is not.
+_TOLD: Final = frozenset(("trigger", "verb", "weapon", "cue", "force", "place_cue", "actor", "outlet"))
 
 _COMMAS: Final = frozenset("،,")
 _PARTING: Final = frozenset("،,؛;–—(")
@@ -163,7 +172,9 @@ def _past_addressed(scan: Scan, at: int) -> int:
     for word in range(at + 1, min(at + _ADDRESS, len(scan.words))):
         if opens_speech_at(scan, word):
             return at
-        if word not in scan.named and has_source_head(scan, word) and not scan.at("outlet", word):
+        head = scan.cue_at("source", word) if word not in scan.named and not scan.at("outlet", word) else None
+        told = any(mark in QUOTES for mark in scan.words[word].before) or scan.ending("outlet", word - 1)
+        if head is not None and (told or not head.clitics.definite):
             return word
     return at
 
@@ -351,6 +362,51 @@ def name_before(scan: Scan, verb: int) -> Name | None:
         return None
     last = next((at - 1 for at in range(first + 1, end) if _on_occasion(scan, at) or addressed(scan, at)), end - 1)
     return (first, last) if last - first < _LONGEST_BEFORE else None
+
+
+def unknown_before(scan: Scan, verb: int, known: Sequence[Source]) -> Name | None:
+    """A name that no file knows before its verb of saying, at the head of a clause: غير أن دريسكول حذر من أن.
+
+    What begins with ال may be a thing (المعطيات تؤكد أن), unless the name of a voice before has that word.
+    """
+    end = _before_adverbs(scan, verb)
+    first = _past_openers(scan, _clause_start(scan, end), end)
+    if not 0 < end - first <= _UNKNOWN or (first and not _heads_clause(scan, first)):
+        return None
+    words = scan.words[first:end]
+    if any(at in scan.numerals or at in scan.dated or _is_told_word(scan, at) for at in range(first, end)):
+        return None
+    if scan.at("place", first):
+        return None
+    if words[0].norm.startswith("ال"):
+        voiced = any(words[0].norm in fold(source.name).split() for source in known)
+        return (first, end - 1) if voiced and len(words) == 1 else None
+    return None if words[0].marbuta and len(words) == 1 else (first, end - 1)
+
+
+def _is_told_word(scan: Scan, at: int) -> bool:
+    return any(match.sort in _TOLD for match in scan.here(at))
+
+
+def _heads_clause(scan: Scan, at: int) -> bool:
+    """Whether a clause begins at a word: behind a comma, a conjunction or that."""
+    before = scan.words[at - 1].norm
+    joined = any(cue.last == at - 1 for name in ("boundary", "topic") for cue in scan.cue(name))
+    return at in scan.commas or joined or before in COMPLEMENTIZERS or before in _OPENERS
+
+
+def name_behind_act(scan: Scan, at: int) -> tuple[Name | None, int]:
+    """Who says it behind what he says: نفى سقوط الثكنة متحدث باسم الجيش."""
+    if at >= len(scan.words) or not (scan.at("trigger", at) or scan.cue_at("name_stop", at)):
+        return None, at - 1
+    for word in range(at + 2, min(at + _ACT_REACH, len(scan.words))):
+        head = scan.cue_at("source", word)
+        if head is None or head.form == "phrase" or head.clitics.definite or head.clitics.prep or head.clitics.lead:
+            continue
+        complete = scan.words[word - 1].norm.startswith("ال") or scan.ending("place", word - 1)
+        if complete and not scan.words[word].norm.endswith("ين"):
+            return name_after(scan, word)
+    return None, at - 1
 
 
 def _is_capital(scan: Scan, at: int) -> bool:

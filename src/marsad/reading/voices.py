@@ -27,6 +27,8 @@ from marsad.reading.source_names import (
     name_before,
     opens_speech,
     opens_speech_at,
+    name_behind_act,
+    unknown_before,
 )
 from marsad.reading.sources import Speakers, resolve, source_kind
 
@@ -276,6 +278,10 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
         return before, None, behind
     if after is not None and (before is None or _is_speaker(scan, after)):
         return None, after, last + 1
+    if before is None and after is None and not match.clitics.lead and opens_speech(scan, behind, strict=True):
+        before = unknown_before(scan, match.first, speakers.known)
+    if before is None and after is None and not match.clitics.suffix:
+        after, last = name_behind_act(scan, behind)
     return (before, None, behind) if before is not None else (None, after, last + 1)
 
 
