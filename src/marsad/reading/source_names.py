@@ -200,7 +200,10 @@ def _stops(scan: Scan, at: int) -> bool:
         return True  # حذر مصدر عسكري من أن
     if (said := scan.cue_at("say", at)) and said.form == "phrase":
         return True  # أردف قائلا
-    return bool(scan.cue_at("name_stop", at) or scan.cue_at("according", at)) or _is_his(scan, at)
+    stop = scan.cue_at("name_stop", at)
+    if stop is not None and stop.clitics.lead and scan.cue_at("source", at):
+        stop = None  # والي is a governor, and no "and to"
+    return bool(stop or scan.cue_at("according", at)) or _is_his(scan, at)
 
 
 def _is_ali(scan: Scan, at: int) -> bool:
@@ -376,7 +379,7 @@ def unknown_before(scan: Scan, verb: int, known: Sequence[Source]) -> Name | Non
     words = scan.words[first:end]
     if any(at in scan.numerals or at in scan.dated or _is_told_word(scan, at) for at in range(first, end)):
         return None
-    if scan.at("place", first):
+    if len(words) == 1 and scan.at("place", first):
         return None
     if words[0].norm.startswith("ال"):
         voiced = any(words[0].norm in fold(source.name).split() for source in known)

@@ -59,6 +59,9 @@ _CLOSING: Final = frozenset('»”"')
 _LONGEST_DENIAL: Final = 12
 _WHAT: Final = frozenset(("ما", "مما", "لما", "الذي", "التي"))
 
+#: To whom everybody speaks: no outlet that carries it (قال الوزير للصحفيين).
+_PRESS: Final = frozenset(("صحفي", "صحافي", "إعلامي"))
+
 #: The mode of a voice that denies what was told before it: وهو ما نفته الوزارة.
 REBUTS: Final = "rebuts"
 
@@ -134,7 +137,9 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
             chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
-            voices.append(Voice(_begin(scan, match, before, behind), end, chain, _mode(scan, match, behind), match.first))
+            voices.append(
+                Voice(_begin(scan, match, before, behind), end, chain, _mode(scan, match, behind), match.first)
+            )
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
@@ -168,11 +173,13 @@ def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speaker
         if addressed(scan, word):
             first = word + 1 if scan.words[word].norm == "ل" else word
             head = scan.cue_at("source", first)
+            if head is not None and head.payload.lemma in _PRESS:
+                return ()
             last = max((m.last for m in scan.at("outlet", first)), default=-1)
             if head is not None and head.payload.value in ("agency", "media"):
                 last = max(last, *(m.last for m in scan.at("outlet", head.last + 1)), _outlet_end(scan, head.last))
             found = resolve(scan, (first, last), speakers, sure=False, according=True) if last >= first else None
-            return tuple([source for source in found or () if source not in chain])
+            return tuple([each for each in found or () if each not in chain and each.kind in ("agency", "media")])
     return ()
 
 
@@ -462,13 +469,15 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         name, _ = name_after(scan, match.last + 1, speakers.publisher)
         if name is None and match.clitics.prep:
             continue
-        if _says_behind(scan, match):
+        if _says_behind(scan, match) or (name and match.payload.value == "grounds" and _is_lead(scan, name)):
             continue
         chain = resolve(scan, name, speakers, sure=False, according=True)
         if chain is None:
             continue
-        relayer = next((v for v in sayings if v.at < match.first <= v.at + 10), None)
-        if match.payload.value == "relay" and relayer is not None:  # "the agency said, quoting the director"
+        relayer = next((v for v in (*sayings, *voices) if v.at < match.first <= v.at + 10), None)
+        if (
+            match.payload.value in ("relay", "grounds") and relayer is not None
+        ):  # "the agency said, quoting the director"
             chain = _through(match, chain, relayer.chain)
             speakers.last = chain
             voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
@@ -478,6 +487,12 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         begin = _clause_of(scan, match, sayings)
         voices.append(Voice(begin, end, chain, mode, match.first))
     return voices
+
+
+def _is_lead(scan: Scan, name: Name) -> bool:
+    """Whether forces act on what is named: داهمت القوة المنزل بناء على معلومات دقيقة."""
+    document = scan.cue_at("document", name[0])
+    return document is not None and document.payload.lemma == "معلومة"
 
 
 #: Joints behind which another matter is told: of it alone "according to" at its end speaks.
@@ -617,6 +632,8 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
         if at >= len(scan.words) or match.clitics.definite or match.clitics.suffix:
             continue
         if any(0 <= match.first - cue.last - 1 <= 3 for cue in scan.cue("negation")):
+            continue
+        if any(cue.last == match.first - 1 and cue.payload.value == "grounds" for cue in scan.cue("according")):
             continue
         follows = scan.words[at].norm
         if follows not in (
