@@ -90,7 +90,7 @@ def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:
 
 
 def _unmeant(scan: Scan, each: Happening) -> bool:
-    """Whether nobody means to do it, or it is unlikely: لا ينوي الانسحاب، لا خطط لدى الجيش لسحب، من المستبعد شن هجوم."""
+    """Whether nobody means to do it, or it is unlikely: لا ينوي الانسحاب، من المستبعد شن هجوم."""
     if each.is_verb and not (isinstance(each.match.form, VerbForm) and each.match.form.tense == "present"):
         return False
     cues = [*(cue for cue in scan.cue("expected") if cue.payload.lemma in _UNLIKELY), *_negated_plans(scan)]
@@ -190,7 +190,7 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
     return "happened"
 
 
-#: What stands right behind these is told as a fact, whatever governs the rest: قرر المجلس، خلال اجتماع؛ الإقفال الذي تفرضه.
+#: What stands right behind these is told as a fact, whatever governs the rest: قرر المجلس، خلال اجتماع.
 _FACTUAL: Final = frozenset(("خلال", "بعد", "عقب", "اثناء", "اثر", "الذي", "التي", "الذين", "بعدما"))
 
 

@@ -142,9 +142,9 @@ def name_after(
         if telling and at > first and _is_told_of(scan, at):
             break
         owner = at == first + 1 and scan.cue_at("document", first) is not None
-        if (addressed(scan, at) and not owner) or (_begins_event(scan, at) if at > first else _denied_act(scan, at)):
-            if not _is_movement(scan, first, at):
-                break
+        told = _begins_event(scan, at) if at > first else _denied_act(scan, at)
+        if (addressed(scan, at) and not owner) or (told and not _is_movement(scan, first, at)):
+            break
         at += 1
     while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
         at -= 1
@@ -261,9 +261,9 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
             return end
         if end in scan.dated or (end == at and word.norm[:1] == "و") or _ends_apposition(scan, end):
             return at
-        if word.norm in PREPOSITIONS and not (titled and word.norm == "في"):
-            if not (end == at and word.norm in ("في", "من") and scan.at("actor", end + 1)):
-                return at
+        his = (titled and word.norm == "في") or (end == at and word.norm in ("في", "من") and scan.at("actor", end + 1))
+        if word.norm in PREPOSITIONS and not his:
+            return at
     return at
 
 

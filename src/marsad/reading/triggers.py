@@ -255,7 +255,7 @@ def _is_state(scan: Scan, match: Match) -> bool:
 
 
 def _is_announced(scan: Scan, at: int) -> bool:
-    """Whether a noun is what somebody announces or denies, or what there is news of: أنباء عن سيطرة، أعلن سيطرة قواته."""
+    """Whether a noun is what somebody announces or denies, or what there is news of: أعلن سيطرة قواته."""
     if any(cue.payload.value == "denied" and 0 < at - cue.first <= _DENIED_REACH for cue in scan.cue("say")):
         return True
     near = [cue for name in ("say", "report") for cue in scan.cue(name) if 0 < at - cue.last <= _NEWS_REACH]

@@ -25,9 +25,9 @@ from marsad.reading.source_names import (
     has_source_head,
     name_after,
     name_before,
+    name_behind_act,
     opens_speech,
     opens_speech_at,
-    name_behind_act,
     unknown_before,
 )
 from marsad.reading.sources import Speakers, resolve, source_kind
@@ -61,6 +61,9 @@ _WHAT: Final = frozenset(("ما", "مما", "لما", "الذي", "التي"))
 
 #: To whom everybody speaks: no outlet that carries it (قال الوزير للصحفيين).
 _PRESS: Final = frozenset(("صحفي", "صحافي", "إعلامي"))
+
+#: What stands before a noun that is spelt like a verb of saying.
+_BEFORE_NOUNS: Final = PREPOSITIONS | {"تم", "جري", "بعد", "قبل", "خلال", "منذ", "اثر", "عقب"}
 
 #: The mode of a voice that denies what was told before it: وهو ما نفته الوزارة.
 REBUTS: Final = "rebuts"
@@ -184,7 +187,7 @@ def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speaker
 
 
 def _is_denied_news(scan: Scan, match: Match, voices: Sequence[Voice]) -> bool:
-    """Whether a verb only tells who spread what is denied: نفى المجلس ما أوردته صفحات عن، ما ذكرته القناة لا أساس له."""
+    """Whether a verb only tells who spread what is denied: نفى ما أوردته صفحات، ما ذكرته القناة لا أساس له."""
     if not (match.clitics.suffix and match.first and scan.words[match.first - 1].norm in _WHAT):
         return False
     if any(cue.first > match.last for cue in scan.cue("deny_noun")):
@@ -221,6 +224,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     if match.payload.lemma == "ادعى" and match.form.tense == "present":
         return opens_speech(scan, match.last + 1, strict=True) and not _is_called(scan, match)
     soft = match.payload.value == "soft"
+    if soft and match.first and scan.words[match.first - 1].norm in _BEFORE_NOUNS:
+        return False  # متخصص في رصد الانتهاكات، تم نشر قوات
     if soft and match.clitics.suffix and not _according_to(scan, match.first):
         return False
     return not match.clitics.prep
