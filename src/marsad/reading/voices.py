@@ -18,6 +18,7 @@ from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.entries import Cue
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source, Span
+from marsad.reading.denials import is_denied_news, mode_of
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 from marsad.reading.source_names import (
     Name,
@@ -55,22 +56,11 @@ _TOLL_REACH: Final = 9
 
 _CLOSING: Final = frozenset('»”"')
 
-#: How far behind a denial it may be told who spread what is denied, and the words before that.
-_LONGEST_DENIAL: Final = 12
-_WHAT: Final = frozenset(("ما", "مما", "لما", "الذي", "التي"))
-
 #: To whom everybody speaks: no outlet that carries it (قال الوزير للصحفيين).
 _PRESS: Final = frozenset(("صحفي", "صحافي", "إعلامي"))
 
 #: What stands before a noun that is spelt like a verb of saying.
 _BEFORE_NOUNS: Final = PREPOSITIONS | {"تم", "جري", "بعد", "قبل", "خلال", "منذ", "اثر", "عقب"}
-
-#: The mode of a voice that denies what was told before it: وهو ما نفته الوزارة.
-REBUTS: Final = "rebuts"
-
-#: What was told before, as the object of a denial: نفى المصدر هذه الأنباء، نفت الوزارة الأمر.
-_POINTING: Final = frozenset(("هذا", "هذه", "تلك", "هذين", "هاتين"))
-_MATTERS: Final = frozenset(("الامر", "الخبر", "الاتهام", "الاتهامات", "التهمه", "التهم"))
 
 #: Verbs whose object is who is spoken to: a name before them is who speaks (مصدر طبي أبلغ المرصد بأن).
 _TELLING: Final = frozenset(("أبلغ", "أخبر"))
@@ -129,7 +119,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             speakers.last = ()
             taken.update(range(topic.first, topic.last + 1))
     for match in scan.cue("say"):
-        if match.first in taken or not _is_saying(scan, match) or _is_denied_news(scan, match, voices):
+        if match.first in taken or not _is_saying(scan, match) or is_denied_news(scan, match, _denied_at(voices)):
             continue
         before, after, behind = _names(scan, match, speakers)
         chain = _chain(scan, match, before or after, behind, speakers, voices)
@@ -141,7 +131,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
         else:
             chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
             voices.append(
-                Voice(_begin(scan, match, before, behind), end, chain, _mode(scan, match, behind), match.first)
+                Voice(_begin(scan, match, before, behind), end, chain, mode_of(scan, match, behind), match.first)
             )
         speakers.last = chain
         taken.update(range(match.first, behind))
@@ -186,13 +176,9 @@ def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speaker
     return ()
 
 
-def _is_denied_news(scan: Scan, match: Match, voices: Sequence[Voice]) -> bool:
-    """Whether a verb only tells who spread what is denied: نفى ما أوردته صفحات، ما ذكرته القناة لا أساس له."""
-    if not (match.clitics.suffix and match.first and scan.words[match.first - 1].norm in _WHAT):
-        return False
-    if any(cue.first > match.last for cue in scan.cue("deny_noun")):
-        return True
-    return bool(voices) and voices[-1].mode == "denied" and match.first - voices[-1].at <= _LONGEST_DENIAL
+def _denied_at(voices: Sequence[Voice]) -> int | None:
+    """The verb of the last voice, where that denies."""
+    return voices[-1].at if voices and voices[-1].mode == "denied" else None
 
 
 def _outlet_end(scan: Scan, head: int) -> int:
@@ -235,43 +221,6 @@ def _is_called(scan: Scan, match: Match) -> bool:
     """Whether a verb gives somebody's name, and no claim of his: شاب يدعى فلان."""
     following = scan.words[match.last + 1]
     return following.norm not in COMPLEMENTIZERS and scan.text[scan.words[match.last].end - 1] == "ى"
-
-
-def _mode(scan: Scan, match: Match, behind: int) -> str:
-    cue: Cue = match.payload
-    if cue.value == "denied" and _denies_before(scan, match, behind):
-        return REBUTS
-    if cue.value == "excluded":  # لم يستبعد
-        doubted = match.first and scan.words[match.first - 1].norm.removeprefix("و") in ("لم", "لا", "لن")
-        return "expected" if doubted else "excluded"
-    return cue.value if cue.value in ("denied", "expected") else ""
-
-
-def _denies_before(scan: Scan, match: Match, behind: int) -> bool:
-    """Whether what is denied was told before: وهو ما نفته الوزارة، الأمر الذي نفاه، ونفى ذلك، نفت هذه الأنباء."""
-    if match.clitics.suffix and match.first:
-        return _is_related(scan, match.first)
-    if any(word.norm == "ذلك" for word in scan.words[match.last + 1 : behind + 2]):
-        return True
-    at = behind + 1 if behind < len(scan.words) and scan.words[behind].norm == "صحه" else behind
-    if at >= len(scan.words):
-        return False
-    norm = scan.words[at].norm
-    if norm in _POINTING:
-        return not scan.at("trigger", at + 1)
-    named = norm in _MATTERS or (norm[:2] == "ال" and any(cue.first == at for cue in scan.cue("report")))
-    return named and (at + 1 == len(scan.words) or at + 1 in scan.commas)
-
-
-def _is_related(scan: Scan, verb: int) -> bool:
-    """Whether a verb with a pronoun tells of what stands before it: وهو ما نفاه، الأمر الذي نفاه، وهي أنباء نفتها."""
-    before = scan.words[verb - 1].norm
-    if before in ("الذي", "التي"):
-        noun = verb - 2
-        return noun >= 0 and (scan.words[noun].norm in _MATTERS or scan.cue_at("report", noun) is not None)
-    if before in ("ما", "وما"):
-        return True
-    return scan.cue_at("report", verb - 1) is not None or before in ("اتهامات", "تهم", "مزاعم", "اتهام")
 
 
 def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, Name | None, int]:
