@@ -23,6 +23,9 @@ _PREPOSITION_REACH: Final = 3
 #: How far before a happening the news of it may stand that is called untrue.
 _RUMOUR_REACH: Final = 8
 
+#: How far before "on that" the verb may stand that stresses it.
+_STRESSED: Final = 6
+
 #: How far behind an attempt it may stand that it failed.
 _TRIED_REACH: Final = 16
 
@@ -107,8 +110,13 @@ def _negated_plans(scan: Scan) -> list[Match]:
     return [
         plan
         for plan in scan.cue("planned")
-        if not negations.isdisjoint(range(plan.first - (1 if plan.sort == "verb" else 4), plan.first))
+        if not negations.isdisjoint(range(plan.first - (4 if _is_plan(scan, plan) else 1), plan.first))
     ]
+
+
+def _is_plan(scan: Scan, plan: Match) -> bool:
+    """Whether a plan is a thing that one has or that there is, though its plural is spelt like a verb (خطط)."""
+    return plan.sort != "verb" or scan.words[plan.first - 1].norm.startswith(("توجد", "يوجد", "هناك", "لدي"))
 
 
 #: What foresees that something will not be.
@@ -295,6 +303,8 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
             if _governs(scan, cue, each):
                 return True
             continue
+        if cue.payload.lemma == "على أن" and scan.cue_within(cue.first - _STRESSED, cue.first - 1, "say"):
+            continue  # شدد المتحدث على أن
         reach = _REACH + 4 if isinstance(cue.form, VerbForm) else _REACH
         if 0 <= gap <= reach and not _joint_between(scan, cue.last, each.start):
             return True

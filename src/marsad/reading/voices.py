@@ -48,6 +48,9 @@ _NOT: Final = frozenset(("لم", "ولم", "لن", "ولن", "فلم"))
 #: Before which word the subject of a sentence stands.
 _EARLY: Final = 5
 
+#: In or during what somebody says something: بياناً قالت فيه، مؤتمراً أعلن خلاله.
+_IN_IT: Final = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
+
 #: How far behind a name stands to whom it was said, in words: في تصريح خاص لقناة.
 _FAR: Final = 4
 
@@ -272,7 +275,8 @@ def _chain(
     relay, _, preposition = cue.value.partition(" ")
     soft = cue.value == "soft"
     opens = opens_speech(scan, behind, strict=soft or relay == "relay")
-    sure = opens or cue.value == "denied"
+    inside = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm in _IN_IT
+    sure = opens or cue.value == "denied" or (inside and not name)
     if soft and not opens and not (name and has_source_head(scan, name[0], known=True)):
         return None
     if name is None and _nobody_says(scan, match, speakers):
@@ -321,11 +325,34 @@ def _going_on(scan: Scan, match: Match, speakers: Speakers, voices: list[Voice])
     told = [voice for voice in voices if voice.first < match.first and voice.chain]
     if told and match.form == "phrase":
         return told[-1].chain
+    if not told and (issuing := _issuer(scan, match, speakers)):
+        return issuing
     if not told and (acting := _subject(scan, match, speakers)):
         return acting
     if _is_impersonal(scan, match):
         return ()
     return speakers.going_on(match)
+
+
+def _issuer(scan: Scan, match: Match, speakers: Speakers) -> tuple[Source, ...] | None:
+    """Who issued what he says something in: أصدرت الوزارة بياناً نفت فيه."""
+    after = match.last + 1
+    if match.sort != "verb" or after >= len(scan.words) or scan.words[after].norm not in _IN_IT:
+        return None
+    at = next((word for word in range(1, min(_EARLY, match.first)) if _is_actor(scan, word)), None)
+    if at is None:
+        return None
+    ends = (word for word in range(at + 1, match.first) if _is_issued(scan, word))
+    name, last = name_after(scan, at, speakers.publisher)
+    last = min(last, next(ends, match.first) - 1)
+    return resolve(scan, (at, last), speakers, sure=False) if name else None
+
+
+def _is_issued(scan: Scan, at: int) -> bool:
+    """Whether what somebody issued or held begins at a word: بياناً، مؤتمراً صحفياً، توضيحاً."""
+    word = scan.words[at]
+    known = scan.cue_at("document", at) or scan.cue_at("occasion", at)
+    return known is not None or scan.text[word.start : word.end].endswith(("اً", "ًا"))
 
 
 def _is_impersonal(scan: Scan, match: Match) -> bool:
@@ -423,6 +450,9 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         name, _ = name_after(scan, match.last + 1, speakers.publisher)
         if name is None and match.clitics.prep:
             continue
+        denied = _denied_at([voice for voice in sayings if voice.at < match.first])
+        if denied is not None and scan.words[match.first - 1].norm == "ما":
+            continue  # نفت الوزارة ما ورد في بيان الحركة
         if _says_behind(scan, match) or (name and match.payload.value == "grounds" and _is_lead(scan, name)):
             continue
         chain = resolve(scan, name, speakers, sure=False, according=True)
