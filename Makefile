@@ -11,7 +11,7 @@ STORE  := build/demo.db
 WHEEL  := pyproject.toml $(shell find src -type f ! -name '*.pyc')
 CODE   := src tests scripts benchmarks
 
-.PHONY: demo test lint eval floors readme bench wheel clean
+.PHONY: demo test lint eval floors readme bench compiled wheel clean
 
 ## make demo: install, run the main job on the examples, and print what happened
 demo: $(VENV)/installed
@@ -47,6 +47,13 @@ readme: $(VENV)/installed
 ## make bench: how fast Marsad reads, and whether time grows with the length of the text alone
 bench: $(VENV)/bench-ready
 	$(BIN)/python benchmarks/reading.py $(ARGS)
+
+## make compiled: the same code, the reader compiled by mypyc (takes a C compiler and minutes); `make bench` then measures it
+compiled: $(VENV)/bench-ready
+	$(PIP) build
+	rm -rf build/compiled
+	HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m build --wheel --outdir build/compiled
+	$(PIP) --force-reinstall --no-deps build/compiled/*.whl
 
 wheel: $(VENV)/dev-ready
 	$(PIP) build

@@ -7,7 +7,8 @@ FILE is JSON Lines with `text`; without it the project's own reports (examples/r
 put together and cut into reports of about 250 words. Reading only: taking in, keeping and linking are left out. Times
 are processor time, the median of several repetitions in one process, so that they compare on a machine that is busy.
 `aho_ratio` is the time of reading over that of one pass of pyahocorasick (`pip install 'marsad[bench]'`) which looks up
-the same words of the lexicon in the same text, folded.
+the same words of the lexicon in the same text, folded. The reader that is installed is measured: `make compiled`
+installs one compiled by mypyc.
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import marsad
 from marsad.arabic.folding import fold
 from marsad.model import Report
 from marsad.reading import Reader
+from marsad.reading import reader as reading
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -122,7 +125,7 @@ def start_up(repeat: int) -> Figures:
 
 
 def _started(cache: str) -> float:
-    environ = {**os.environ, "MARSAD_CACHE": cache, "PYTHONPATH": str(ROOT / "src")}
+    environ = {**os.environ, "MARSAD_CACHE": cache, "PYTHONPATH": str(Path(marsad.__file__).parent.parent)}
     done = subprocess.run([sys.executable, "-c", _START], env=environ, capture_output=True, text=True, check=True)
     return float(done.stdout)
 
@@ -190,7 +193,8 @@ def measure(texts: Sequence[str], sizes: Sequence[int], repeat: int, most: int) 
     start = start_up(repeat)
     reader = Reader()
     given = reports(texts, most)
-    figures: Figures = {"start_up_s": start, **throughput(reader, given, repeat)}
+    compiled = not str(reading.__file__).endswith(".py")
+    figures: Figures = {"compiled": compiled, "start_up_s": start, **throughput(reader, given, repeat)}
     figures["aho_ratio"] = None
     figures["peak_memory_mb"] = {"reports": peak_memory()}
     figures["linearity"] = linearity(reader, texts, sizes, repeat)
@@ -206,6 +210,7 @@ def table(figures: Figures) -> str:
 
 def _rows(figures: Figures) -> Iterator[tuple[str, str]]:
     start, memory, linear = figures["start_up_s"], figures["peak_memory_mb"], figures["linearity"]
+    yield "reader compiled", "yes" if figures["compiled"] else "no"
     yield "start-up, lexicon kept", f"{start['warm']:.2f} s"
     yield "start-up, lexicon to be made", f"{start['cold']:.2f} s"
     yield f"reports of {WORDS} words, one core", f"{figures['reports_per_s_per_core']:.0f} / s"

@@ -26,12 +26,11 @@ import score
 
 from marsad.intake import Cutter
 from marsad.knowledge import Knowledge
-from marsad.model import Confidence, to_json
+from marsad.model import to_json
 from marsad.reading import Reader
-from marsad.reading.confidence import ALWAYS, confidence, signs_of
+from marsad.reading.confidence import ALWAYS, FIELDS, Weights, confidence, signs_of
 
 FILE = readme.ROOT / "src" / "marsad" / "knowledge" / "data" / "confidence.csv"
-FIELDS = Confidence.__struct_fields__
 #: A sign met less often says nothing yet.
 LEAST = 12
 #: A weight below this changes no chance by more than about a hundredth.
@@ -96,7 +95,13 @@ def fitted(known: list[Case], field: str) -> dict[str, float]:
     return {sign: round(weight, 2) for sign, weight in weights.items() if sign == ALWAYS or abs(weight) >= SMALL}
 
 
-def reliability(held: list[Case], weights: dict[str, dict[str, float]], field: str) -> tuple[float, list[str]]:
+def by_sign(weights: dict[str, dict[str, float]]) -> Weights:
+    """The weights as the reader holds them."""
+    signs = {sign for known in weights.values() for sign in known}
+    return {sign: tuple(weights[field].get(sign, 0.0) for field in FIELDS) for sign in signs}
+
+
+def reliability(held: list[Case], weights: Weights, field: str) -> tuple[float, list[str]]:
     """The expected calibration error of a field, and its table: what was promised, and what came true."""
     told = [
         (getattr(confidence(case.signs, weights), field), case.right[field]) for case in held if field in case.right
@@ -123,7 +128,7 @@ def main() -> int:
     seen, held = [case for case in found if not case.held_out], [case for case in found if case.held_out]
     weights = {field: fitted(seen, field) for field in FIELDS}
     for field in FIELDS:
-        error, rows = reliability(held, weights, field)
+        error, rows = reliability(held, by_sign(weights), field)
         print(f"{field}: expected calibration error {error:.3f} on the reports held out")
         print("\n".join(rows))
     if args.write:

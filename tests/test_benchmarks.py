@@ -24,7 +24,8 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> benchmark.Figures:
 
 def test_all_figures_are_given_and_positive(figures: benchmark.Figures) -> None:
     assert set(figures) == {
-        "start_up_s", "reports", "reports_per_s_per_core", "words_per_s", "aho_ratio", "peak_memory_mb", "linearity"
+        "compiled", "start_up_s", "reports", "reports_per_s_per_core", "words_per_s", "aho_ratio", "peak_memory_mb",
+        "linearity",
     }  # fmt: skip
     assert set(figures["start_up_s"]) == {"cold", "warm"}
     assert set(figures["linearity"]["s_per_mb"]) == {"500", "2000"}

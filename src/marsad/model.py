@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Basis = Literal["given", "stated", "inferred", "unknown"]
 Modality = Literal["happened", "planned", "expected", "requested"]
 Polarity = Literal["affirmed", "denied"]
+Aspect = Literal["start", "continuation", "end", "repetition"]
 SourceKind = Literal[
     "official", "armed_group", "agency", "media", "monitor", "local", "medical", "anonymous", "unspecified",
     "person",
@@ -37,6 +38,7 @@ Status = Literal["single", "corroborated", "disputed", "denied"]
 COUNT_NAMES: tuple[CountName, ...] = get_args(CountName)
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 
 #: What a schema says of counts besides the type.
 _BY_NAME = msgspec.Meta(extra_json_schema={"propertyNames": {"enum": list(COUNT_NAMES)}})
@@ -196,7 +198,9 @@ class Claim(_Noun, frozen=True):
     """One thing that one report says: that it happened, will or may happen, was asked for, or did not happen.
 
     `attribution` is the chain of voices from the nearest to the event outwards; empty means the outlet's own
-    voice. `framing` are the words by which the report keeps its distance, in their order; mostly none.
+    voice. `framing` are the words by which the report keeps its distance, in their order; mostly none. `aspect` tells
+    whether the report speaks of the start, the going on, the end or a repetition of what happens (fighting broke out,
+    goes on, has stopped, flared up again); None where it does not say.
     """
 
     id: str
@@ -211,6 +215,7 @@ class Claim(_Noun, frozen=True):
     weapon: Weapon | None = None
     modality: Modality = "happened"
     polarity: Polarity = "affirmed"
+    aspect: Aspect | None = None
     attribution: tuple[Source, ...] = ()
     why: str = ""
     framing: tuple[Framing, ...] = ()

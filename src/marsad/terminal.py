@@ -435,6 +435,8 @@ def _claim_view(claim: Claim, report: Report, screen: Screen) -> RenderableType:
     head = Text(_kind(claim.kind, claim.modality), style="bold green")
     if claim.polarity == "denied":
         head.append("  denied", style="bold red")
+    if claim.aspect is not None:
+        head.append(f"  {claim.aspect}", style="dim")
     return Group(head, _fields(claim, screen, outlet=report.outlet))
 
 

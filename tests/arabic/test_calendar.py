@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.arabic.calendar import find_dates
+from marsad.arabic.calendar import find_amount, find_dates
 
 PUBLISHED = date(2021, 9, 29)
 
@@ -192,6 +192,9 @@ def read(text: str, published: date | None = PUBLISHED, tense: str | None = None
         ("مقتل 16 مدنيا أيار 2020", "2020-05-01..2020-05-31"),
         ("في الـ 26 من آذار", "2021-03-26"),
         ("ليلة الخميس/ الجمعة", "2021-09-23..2021-09-24"),
+        ("خلال النصف الأول من عام 2020", "2020-01-01..2020-06-30"),
+        ("النصف الثاني من العام الماضي", "2020-07-01..2020-12-31"),
+        ("على مدار ثلاثة أيام", "2021-09-26..2021-09-29"),
     ],
 )
 def test_dates_of_the_news(text: str, days: str) -> None:
@@ -378,3 +381,18 @@ def test_a_month_and_a_number_without_a_year_are_no_day(text: str) -> None:
 def test_the_civil_day_beside_the_lunar_one_counts() -> None:
     (found,) = find_dates("12 جمادى الأولى 1445هـ الموافق 25 تشرين الثاني 2023م", None)
     assert found.first == found.last == date(2023, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("ثلاثة أيام من الهجوم", 3), ("أسبوعين", 14), ("48 ساعة", 2), ("ساعات من", 0), ("سنوات", None)],
+)
+def test_an_amount_of_time_at_the_beginning(text: str, days: int | None) -> None:
+    amount = find_amount(text, PUBLISHED)
+    assert amount is not None
+    assert amount.days == days
+
+
+def test_no_amount_of_time() -> None:
+    assert find_amount("الهجوم", PUBLISHED) is None
+    assert find_amount("الأيام الثلاثة الماضية", PUBLISHED) is None

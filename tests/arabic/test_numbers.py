@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.arabic.numbers import find_numbers, parse_number_words
+from marsad.arabic.numbers import find_numbers, find_ordinal, parse_number_words
 
 _PIECES = [
     "ثلاثة",
@@ -274,3 +274,11 @@ def test_third_party_numbers(shared: Path) -> None:
 def test_a_part_of_a_scale_is_a_whole_number(text: str, value: int) -> None:
     (number,) = find_numbers(text)
     assert (number.low, number.high, number.basis) == (value, value, "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("الثالث على التوالي", 3), ("الـ12 على التوالي", 12), ("15", 15), ("الحادي والعشرين", 21), ("على التوالي", None)],
+)
+def test_an_ordinal_at_the_beginning(text: str, value: int | None) -> None:
+    assert find_ordinal(text) == value

@@ -112,3 +112,23 @@ def test_every_field_says_why(read: Read) -> None:
     assert len(fields) >= 5
     assert all(field is not None and field.why for field in fields)
     assert claim.why.startswith("verb قصف")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نشرت الشرطة حواجز جديدة في مدينة عفرين لمنع هجمات مماثلة.",
+        "أغلقت السلطات الطريق تفادياً لاشتباكات بين العشيرتين في بلدة سلوق.",
+        "وصف الوزير ما جرى في مدينة تعز بأنه حرب مفتوحة على الإرهاب.",
+        "قال النائب إن القرار يشكل ضربة لمدينة سرت وأهلها.",
+    ],
+)
+def test_what_is_averted_or_only_called_so_is_not_told(read: Read, text: str) -> None:
+    assert not {claim.kind for claim in read(text)} & {"attack", "clash", "operation"}
+
+
+def test_how_an_act_was_done_is_no_second_claim(read: Read) -> None:
+    text = "خطف مسلحون خمسة مدنيين من قرية الحصين خلال عملية مداهمة."
+    assert [claim.kind for claim in read(text)] == ["abduction"]
+    text = "شهدت قرية الحصين عملية مداهمة نفذتها قوات سوريا الديمقراطية."
+    assert [claim.kind for claim in read(text)] == ["raid"]

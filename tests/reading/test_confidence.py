@@ -25,8 +25,8 @@ def test_every_claim_of_a_reading_is_rated(reader: Reader) -> None:
 
 def test_the_weights_of_the_file_name_fields_and_signs_that_exist(knowledge: Knowledge) -> None:
     weights = weights_of(knowledge)
-    assert set(weights) == set(Confidence.__struct_fields__)
-    assert all(ALWAYS in known for known in weights.values())
+    assert all(weights[ALWAYS])
+    assert {len(each) for each in weights.values()} == {len(Confidence.__struct_fields__)}
 
 
 def test_what_is_told_in_full_is_surer_than_a_bare_mention(reader: Reader) -> None:
@@ -42,12 +42,14 @@ def test_what_is_told_in_full_is_surer_than_a_bare_mention(reader: Reader) -> No
 @given(st.dictionaries(st.sampled_from([ALWAYS, "no place", "no count", "trigger verb"]), st.floats(-9, 9)))
 def test_a_chance_is_a_chance(weights: dict[str, float]) -> None:
     (signs,) = signs_of([CLAIM])
-    assert 0 <= confidence(signs, {"claim": weights}).claim <= 1
+    padded = {sign: (weight, *[0.0] * 6) for sign, weight in weights.items()}
+    assert 0 <= confidence(signs, padded).claim <= 1
 
 
 def test_reasons_name_the_heaviest_signs_first() -> None:
     (signs,) = signs_of([CLAIM])
-    assert reasons(signs, {"no place": 0.2, "trigger verb": -0.9, "place near": 5.0}) == [
+    weights = {sign: (weight, *[0.0] * 6) for sign, weight in (("no place", 0.2), ("trigger verb", -0.9), ("far", 5.0))}
+    assert reasons(signs, weights, "claim") == [
         ("trigger verb", -0.9),
         ("no place", 0.2),
     ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from marsad.model import Claim
+from marsad.model import Claim, Report
+from marsad.reading import Reader
 
 Read = Callable[..., tuple[Claim, ...]]
 
@@ -224,3 +226,145 @@ def test_a_definite_noun_takes_up_the_place_named_last(read: Read, text: str, na
     claim = read(text)[-1]
     assert claim.place is not None
     assert claim.place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("سقطت قذائف على بلدة سرمين أطلقت من مواقع القوات الحكومية في معسكر جورين.", "سرمين"),
+        ("أطلق مسلحون صاروخا من مدينة غزة باتجاه مدينة عسقلان.", "عسقلان"),
+        ("اعتقلت شرطة ديالى أربعة مطلوبين في مدينة بعقوبة.", "بعقوبة"),
+        ("استهدف فيلق حماة بالمدفعية بلدة كفرزيتا.", "كفرزيتا"),
+        ("قال محافظ الحسكة من دمشق إن انفجارا هز مدينة القامشلي.", "القامشلي"),
+        ("دخل رتل من عشر آليات من معبر كفرلوسين.", "معبر كفرلوسين"),
+    ],
+)
+def test_where_fire_comes_from_and_who_is_named_after_a_place_tell_less(read: Read, text: str, name: str) -> None:
+    claim = read(text)[-1]
+    assert claim.place is not None
+    assert claim.place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon"),
+    [
+        ("قتل راع بانفجار لغم على بعد 25 كم شرق مدينة تدمر.", 34.56, 38.56),
+        ("قصفت الطائرات سيارة 30 كيلومترا شمال غرب الفلوجة.", 33.54, 43.56),
+        ("انفجرت عبوة على بعد 10 كيلومترات إلى الجنوب من بلدة السخنة في ريف حمص.", 34.80, 38.87),
+    ],
+)
+def test_distance_and_direction_move_the_point(read: Read, text: str, lat: float, lon: float) -> None:
+    claim = read(text)[-1]
+    assert claim.place is not None
+    assert (claim.place.lat, claim.place.lon) == (pytest.approx(lat, abs=0.02), pytest.approx(lon, abs=0.02))
+    assert claim.place.precision == "area"
+
+
+def test_a_road_lies_between_its_ends(read: Read) -> None:
+    (claim,) = read("هاجم مسلحون صهريجا على الطريق الواصل بين الرقة ودير الزور.")
+    assert claim.place is not None
+    assert claim.place.precision == "region"
+    assert claim.place.lat == pytest.approx(35.64, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("طال القصف محيط مدينة الأتارب وبلدة كفر عمة بذات الريف و أطراف قريتي الفطيرة و فليفل.",
+         ["الأتارب", "كفر عمة", "الفطيرة", "فليفل"]),
+        ("قصفت المدفعية قرى غانية، والغسانية بريف جسر الشغور.", ["غانية", "الغسانية"]),
+        ("سيطرت المقاومة على مديريتي بعدان والسدة.", ["بعدان", "السدة"]),
+        ("أغارت الطائرات على برج النهيرات وصديقين وقانا.", ["برج النهيرات", "صديقين", "قانا"]),
+    ],
+)  # fmt: skip
+def test_lists_go_on_over_areas_and_unknown_names(read: Read, text: str, names: list[str]) -> None:
+    assert [claim.place.name for claim in read(text) if claim.place] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت المدفعية المناطق الخارجة عن السيطرة.",
+        "قتل جندي بهجوم على موقع عسكري.",
+        "قتل ثلاثة بواسطة قنبلة، وإنه حادث مدبر.",
+    ],
+)
+def test_words_behind_definite_nouns_and_positions_are_no_places(read: Read, text: str) -> None:
+    assert [claim.place for claim in read(text) if claim.place] == []
+
+
+def test_what_stands_under_the_head_of_a_section_is_placed_there(read: Read) -> None:
+    claims = read("درعا::\nانفجرت عبوة ناسفة بسيارة.\nحلب::\nاعتقلت الشرطة خمسة أشخاص.")
+    assert [claim.place.name for claim in claims if claim.place] == ["درعا", "حلب"]
+
+
+def test_a_name_whose_only_place_lies_elsewhere_has_no_point_of_it(read: Read) -> None:
+    (quarter,) = read("قتل جندي بهجوم في حي المرابط بمدينة حماة.")
+    assert quarter.place is not None
+    assert (quarter.place.lat, quarter.place.precision) == (pytest.approx(35.13, abs=0.05), "area")
+    (town,) = read("قتل أربعة بقصف على بلدة الجديدة بريف إدلب الغربي.")
+    assert town.place is not None
+    assert (town.place.name, town.place.lat, town.place.precision) == ("الجديدة", None, "unknown")
+
+
+def test_an_unknown_camp_lies_in_the_town_named_with_it(read: Read) -> None:
+    (claim,) = read("قصفت المدفعية مخيم النهيرات في بلدة ترمانين.")
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.precision) == ("النهيرات", "area")
+    assert claim.place.lat is not None
+
+
+def test_a_town_whose_name_is_a_noun_counts_once_it_is_introduced(read: Read) -> None:
+    *_, last = read("سيطر المسلحون على بلدة القريتين في ريف حمص. وخطفوا ستين شخصا في القريتين.")
+    assert last.place is not None
+    assert last.place.name == "القريتين"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("زارت فرق مدينة محردة في ريف حماة. ونفت محردة الأنباء. وسقطت صواريخ وسط المدينة.", "محردة"),
+        ("استقبل الوزير وفدا يمنيا في الرياض.", "الرياض"),
+        ("قصفت المدفعية قرية عديسه في جنوب لبنان.", "العديسة"),
+        ("هاجم مسلحون دورية في مدينة القائم العراقية قرب البوكمال السورية.", "القائم"),
+    ],
+)
+def test_names_in_other_shapes(read: Read, text: str, name: str) -> None:
+    claim = read(text)[-1]
+    assert claim.place is not None
+    assert claim.place.name == name
+
+
+def test_what_local_people_ask_for_they_ask_for_there(read: Read) -> None:
+    claims = read("تظاهر المئات في مدينة عدن. وطالب المحتجون الحكومة بصرف المرتبات.")
+    assert {claim.place.name for claim in claims if claim.place} == {"عدن"}
+    assert all(claim.place for claim in claims)
+
+
+def test_a_public_table_adds_places_and_takes_none_away(tmp_path: Path) -> None:
+    """Its hamlets are named like words, countries and reviewed towns; behind their noun they are found."""
+    head = "id,name_ar,name_en,lat,lon,type,admin1,country,radius_km,aliases,flags,source"
+    rows = [
+        "cod:X1,جروح,,35.1,37.5,village,حماة,SY,2,,,cod",
+        "cod:X2,تركيا,,35.9,38.7,village,الرقة,SY,2,,,cod",
+        "cod:X3,سرمين,,35.91,36.73,village,إدلب,SY,2,,,cod",
+        "cod:X4,تل البرنوس,,35.7,36.7,village,إدلب,SY,2,,,cod",
+    ]
+    (tmp_path / "places.csv").write_text("\n".join([head, *rows]), encoding="utf-8")
+    reader = Reader(knowledge_folders=[tmp_path])
+
+    def place(text: str) -> tuple[str, str] | None:
+        (claim,) = reader.read(Report("x", text, published="2023-05-17")).claims
+        return claim.place and (claim.place.name, claim.place.why.split()[1])
+
+    assert place("أصيب اثنان بجروح في قصف على بلدة سرمين.") == ("سرمين", "m:sarmin")
+    assert place("قصفت تركيا بلدة سرمين.") == ("سرمين", "m:sarmin")
+    assert place("قصفت المدفعية قرية تل البرنوس.") == ("تل البرنوس", "cod:X4")
+
+
+def test_a_name_of_several_countries_is_that_of_the_outlet(reader: Reader) -> None:
+    text = "قصف الجيش بلدة القصير بالمدفعية أمس."
+    (claim,) = reader.read(Report("r", text, published="2024-03-05", outlet="عنب بلدي")).claims
+    assert claim.place is not None
+    assert claim.place.country == "SY"
+    assert [party.id for party in claim.initiator] == ["SYR.GOV"]

@@ -67,7 +67,13 @@ def lemma(word: str) -> str:
 
 def is_word(folded: str) -> bool:
     """Whether a folded spelling is a form of a noun or verb that the files know."""
-    return folded in _known()
+    return folded in _known() or folded in _further_nouns()
+
+
+@functools.cache
+def _further_nouns() -> frozenset[str]:
+    """Nouns of the morphology, which no search key needs."""
+    return frozenset(word for (word,) in _rows("morphology_nouns.csv"))
 
 
 def version() -> str:

@@ -61,8 +61,8 @@ class Number:
 
     start: int
     end: int
-    low: float
-    high: float | None
+    low: int | float  # said in full: compiled, a `float` takes no `int`
+    high: int | float | None
     basis: str
 
 
@@ -106,7 +106,7 @@ def find_numbers(text: str) -> list[Number]:
     return found
 
 
-def parse_number_words(words: Sequence[str]) -> tuple[int, float] | None:
+def parse_number_words(words: Sequence[str]) -> tuple[int, int | float] | None:
     """How many of `words`, from the first on, form one number, and its value; none if there is none."""
     tokens = Tokens(" ".join(words))
     cardinal = Numerals(tokens).cardinal(0) if tokens.keys else None
@@ -530,7 +530,7 @@ def _tidy(value: float) -> float:
     return round(value, 6) if value < 1e15 else value
 
 
-def _whole(value: float) -> float:
+def _whole(value: float) -> int | float:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 

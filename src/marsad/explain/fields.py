@@ -46,6 +46,8 @@ def fields_of(claim: Claim, report: Report, reasons: Reasons) -> Iterator[Field]
             yield Field(name, _COUNTS_AR[name], number(tally.low, tally.high), words(tally.span), tally.why)
     if claim.weapon is not None:
         yield Field("with", "الوسيلة", claim.weapon.label, words(claim.weapon.span), "weapons.csv")
+    if claim.aspect is not None:
+        yield Field("aspect", "الطور", claim.aspect, "", "light_verbs.csv, column aspect, and cues.csv, cues aspect")
     for framing in claim.framing:
         yield Field("at a distance", "بتحفظ", framing.sort, words(framing.span) or framing.text, framing.why)
     for source in claim.attribution:

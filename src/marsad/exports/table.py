@@ -20,7 +20,7 @@ _WHERE: Final = ("place", "latitude", "longitude", "admin1", "country", "place_p
 _WHO: Final = ("initiator_ids", "initiator", "target_ids", "target")
 
 CLAIM_COLUMNS: Final = (
-    *("document", "claim", "event", "kind", "modality", "polarity"),
+    *("document", "claim", "event", "kind", "modality", "polarity", "aspect"),
     *_WHEN,
     *_WHERE,
     *_WHO,
@@ -102,7 +102,7 @@ def claim_row(report: Report, claim: Claim, event: str | None) -> list[Cell]:
         counts += [tally.low, tally.high] if tally else [None, None]
     chain = claim.attribution
     return [
-        *(report.id, claim.id, event, claim.kind, claim.modality, claim.polarity),
+        *(report.id, claim.id, event, claim.kind, claim.modality, claim.polarity, claim.aspect),
         *_when(claim.when),
         *_where(claim.place),
         *_who(claim.initiator, claim.target),

@@ -173,7 +173,12 @@ def _place_cues(knowledge: Knowledge) -> Iterator[tuple[Row, PlaceCue]]:
         degrees = re.search(r"\d+(\.\d+)?", row["note"]) if row["role"] == "direction" else None
         radius = float(row["radius_km"] or 0)
         bearing = float(degrees.group()) if degrees else None
-        yield row, PlaceCue(row["lemma"], row["type"], row["role"], radius, bearing)
+        known_only = _KNOWN_ONLY in row["note"]
+        yield row, PlaceCue(row["lemma"], row["type"], row["role"], radius, bearing, known_only)
+
+
+#: What the note of a cue says that introduces only names that the files know.
+_KNOWN_ONLY = "قبل اسم مكان معروف"
 
 
 def _add_verb(lexicon: Lexicon, sort_payload: object, row: Row) -> None:
@@ -217,8 +222,11 @@ def verb_forms(root: str, pattern: str, *, reduced: bool) -> Iterator[VerbForm]:
 
 
 def _company(cell: str) -> Company:
-    words = [fold(word) for word in split(cell)]
+    """The words of a cell; `@person` and the like stand for all words of a sort and are kept as they are."""
+    written = split(cell)
+    words = [fold(word) for word in written if not word.startswith("@")]
     single = {form for word in words if " " not in word for form in (word, stem(word))}
+    single.update(word for word in written if word.startswith("@"))
     return Company(frozenset(single), tuple(word for word in words if " " in word))
 
 
@@ -250,7 +258,7 @@ def _add_cues(lexicon: Lexicon, found: list[Row]) -> None:
 def _add_light_verbs(lexicon: Lexicon, found: list[Row]) -> None:
     for row in found:
         if row["root"]:
-            _add_verb(lexicon, LightVerb(row["lemma"], row["frame"]), row)
+            _add_verb(lexicon, LightVerb(row["lemma"], row["frame"], row["aspect"] or None), row)  # type: ignore[arg-type]
 
 
 def _nouns(row: Row) -> frozenset[str]:
@@ -318,6 +326,7 @@ def _introducing(knowledge: Knowledge) -> frozenset[str]:
 
 def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], introducing: frozenset[str]) -> None:
     held = _Held()
+    others: list[tuple[str, PlaceRow]] = []
     for row in sorted(found, key=_is_bulk):  # reviewed rows first: a public table only adds what they lack
         wide = row["type"] in _WELL_KNOWN
         place = PlaceRow(
@@ -332,11 +341,47 @@ def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], intr
             first, _, more = folded.partition(" ")
             if more and first in introducing:  # مدينة الباب brings its cue along
                 entered = shown
-            elif not wide and (folded in common or (place.bulk and place.type in _SMALL and is_word(folded))):
+            elif not wide and (folded in common or (place.bulk and _is_doubtful(folded, place, held))):
                 entered = hidden
             else:
                 entered = place
             lexicon.add("place", entered, name, al=True)
+            if place.type in _SMALL:
+                others += [
+                    (other, entered if joins else replace(hidden, bulk=True)) for other, joins in _respelt(folded)
+                ]
+    for other, entered in others:
+        if other not in held:
+            lexicon.add("place", entered, other, al=True)
+
+
+def _respelt(folded: str) -> Iterator[tuple[str, bool]]:
+    """Other spellings of the folded name of a small place, and whether it is only joined or parted (كفرنبل)."""
+    head, _, rest = folded.partition(" ")
+    if rest:
+        if head in _JOINED and " " not in rest:
+            yield head + rest, True
+        return
+    for head in _JOINED:
+        if folded.startswith(head) and len(folded) > len(head) + 2:
+            yield f"{head} {folded[len(head) :]}", True
+    if folded.startswith("ال") and len(folded) > 5:
+        yield folded[2:], False
+    elif len(folded) > 3:
+        yield "ال" + folded, False
+    if len(folded) > 3 and folded[-1] in "اه":
+        yield folded[:-1] + ("ه" if folded[-1] == "ا" else "ا"), False
+
+
+#: First words of names that are written together with the second or apart.
+_JOINED = ("كفر", "تل", "دير", "بيت", "عين", "معره", "خربه", "جب", "راس")
+
+
+def _is_doubtful(name: str, place: PlaceRow, held: _Held) -> bool:
+    """Whether a name of a public table is an ordinary word, or one that is doubtful where it was reviewed."""
+    if held.is_doubtful(name):
+        return True
+    return place.type in _SMALL and (is_word(name) or (name[-1] == "ه" and is_word(name[:-1])))
 
 
 def _is_bulk(row: Row) -> bool:
@@ -348,6 +393,13 @@ class _Held:
 
     def __init__(self) -> None:
         self._held: dict[str, list[PlaceRow]] = {}
+
+    def is_doubtful(self, name: str) -> bool:
+        """Whether a reviewed place of the name counts only behind a cue."""
+        return any(place.needs_cue and not place.bulk for place in self._held[name])
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._held
 
     def has(self, name: str, place: PlaceRow) -> bool:
         """Whether the place was entered under the name; if not it is now."""

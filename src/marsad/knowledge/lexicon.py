@@ -132,12 +132,9 @@ class Lexicon:
             self._values.append(value)
         return index
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """What another process needs: the entries, and nothing that is worked out of them."""
-        return {"kept": marshal.dumps(self._kept), "values": self._values}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        vars(self).update(vars(Lexicon()), _kept=marshal.loads(state["kept"]), _values=state["values"])
+        return _restored, (marshal.dumps(self._kept), self._values)
 
     def _entries(self, start: str) -> list[Entry]:
         """The entries that begin with a word."""
@@ -176,12 +173,15 @@ class Lexicon:
                     single.append((entry.sort, entry.payload, form, entry.form, entry.then))
             if not form.suffix and (runs := self._runs_of(form)):
                 longer.append((form, runs))
-        bare = tuple([each for each in single if not each[2].suffix])
-        return Heads(tuple(single), bare, tuple(longer), self._stem(norm), self._stems_of(norm))
+        every, bare = tuple(single), tuple([each for each in single if not each[2].suffix])
+        return Heads(
+            every, every if len(bare) == len(every) else bare, tuple(longer), self._stem(norm), self._stems_of(norm)
+        )
 
     def _stems_of(self, norm: str) -> frozenset[str]:
         if norm[0] in "وبلف" and len(norm) > 3:
-            return frozenset((norm, self._stem(norm), norm[1:], stem(norm[1:])))
+            bare = "ا" + norm[1:] if norm.startswith("لل") else norm[1:]  # للهلال is ل + الهلال
+            return frozenset((norm, self._stem(norm), bare, stem(bare)))
         return frozenset((norm, self._stem(norm)))
 
     def _runs_of(self, form: Form) -> _Runs:
@@ -218,34 +218,50 @@ class Lexicon:
                 if each.stem in runs:
                     found += self._run(sentence, at - 1, clitics, runs[each.stem])
             begun = each.longer
-            for sort, payload, clitics, form, then in each.bare if sentence[at].marbuta else each.single:
+            singles = each.single
+            if singles is not each.bare and sentence[at].marbuta:
+                singles = each.bare
+            for sort, payload, clitics, form, then in singles:
                 if not then or _goes_on(sentence, at, then):
                     found.append(Match(sort, payload, at, at, clitics, form))
         return found
 
     def _run(self, sentence: Sequence[Word], at: int, clitics: Form, entries: list[Entry]) -> list[Match]:
-        """Those of some entries that stand as runs of words from a word on."""
-        found = []
-        for entry in entries:
-            last = at + len(entry.tail)
-            if self._continues(sentence[at + 1 : last + 1], entry) and _goes_on(sentence, last, entry.then):
-                found.append(Match(entry.sort, entry.payload, at, last, clitics, entry.form))
+        """Those of some entries that stand as runs of words from a word on, given the stem of their second."""
+        found: list[Match] = []
+        second = sentence[at + 1]
+        if second.before and not _JOINERS.issuperset(second.before):
+            return found
+        norm = second.norm
+        for sort, payload, tail, _, form, loose, then, _ in entries:
+            if not loose and norm != tail[0] and not _same_but_article(sort, norm, tail[0]):
+                continue
+            last = at + len(tail)
+            if last > at + 1 and not self._continues(sentence[at + 2 : last + 1], sort, tail[1:], loose=loose):
+                continue
+            if not then or _goes_on(sentence, last, then):
+                found.append(Match(sort, payload, at, last, clitics, form))
         return found
 
-    def _continues(self, following: Sequence[Word], entry: Entry) -> bool:
-        sort, _, tail, _, _, loose, _, _ = entry
-        if len(following) < len(tail):
+    def _continues(self, following: Sequence[Word], sort: str, rest: tuple[str, ...], *, loose: bool) -> bool:
+        """Whether the rest of a run follows."""
+        if len(following) < len(rest):
             return False
-        for word, wanted in zip(following, tail, strict=True):
+        for word, wanted in zip(following, rest, strict=True):
             norm, before = word.norm, word.before
             if before and not _JOINERS.issuperset(before):
                 return False
             if loose:
                 if self._stem(norm) != wanted:
                     return False
-            elif norm != wanted and (sort == "place" or (norm != "ال" + wanted and "ال" + norm != wanted)):
+            elif norm != wanted and not _same_but_article(sort, norm, wanted):
                 return False
         return True
+
+
+def _same_but_article(sort: str, norm: str, wanted: str) -> bool:
+    """Whether a word of a run is the wanted one with ال or without; names of places keep it."""
+    return sort != "place" and (norm == "ال" + wanted or "ال" + norm == wanted)
 
 
 def _goes_on(sentence: Sequence[Word], at: int, then: str) -> bool:
@@ -266,6 +282,12 @@ def _fits(form: Form, entry: Entry) -> bool:
     if form.prep == "س":
         return False
     return not (form.suffix and entry.sort in _BARE)
+
+
+def _restored(kept: bytes, values: list[Any]) -> Lexicon:
+    lexicon = Lexicon()
+    lexicon._kept, lexicon._values = marshal.loads(kept), values
+    return lexicon
 
 
 #: Sorts of entries that never carry a pronoun.

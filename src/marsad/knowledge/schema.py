@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.knowledge.tables import Column, Table
-from marsad.model import COUNT_NAMES, Confidence
+from marsad.model import ASPECTS, COUNT_NAMES, Confidence
 
 _ARABIC = r"[^A-Za-z]+"
 _CONFIDENT = (*Confidence.__struct_fields__,)
@@ -55,7 +55,7 @@ _ALL = (
         "verbs that say little but whose noun says what happened (launched a raid)",
         (
             Column("lemma", True, pattern=_ARABIC), _text("root"), _text("pattern"),
-            _needed("frame", "does", "suffers", "scene", "occurs"), _text("note"),
+            _needed("frame", "does", "suffers", "scene", "occurs"), _choice("aspect", *ASPECTS), _text("note"),
         ),
         ("lemma", "frame"),
     ),

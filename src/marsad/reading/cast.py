@@ -114,6 +114,11 @@ _UNARMED: Final = frozenset(
 )
 
 
+def _force_of(state: Country, mention: Mention) -> str:
+    """What "the army" or "the government" is in a state."""
+    return (mention.alone == "army" and state.army) or state.gov or state.id
+
+
 @dataclass(slots=True)
 class Cast:
     """The parties that the report has named so far, the latest last; `states` are countries by their codes."""
@@ -163,6 +168,8 @@ class Cast:
         for each in self._lately():
             if not each.bare and mention.noun in each.called:
                 return each.id
+        if mention.alone not in ("", *NOBODY):
+            return None  # the occupier is who is always meant by it, unless the report called another so
         wanted = _STANDS_FOR.get(mention.group, ())
         return next((each.id for each in self._lately() if each.group in wanted), None)
 
@@ -183,6 +190,12 @@ class Cast:
     def _lately(self, reach: int = _REMEMBERED) -> Iterator[Mention]:
         return reversed(self.seen[-reach:])
 
+    def _own_state(self, mention: Mention) -> str | None:
+        """The state whose parties alone the report names: of a union in Tunis "the government" is Tunisia's."""
+        roots = {str(each.id).split(".")[0] for each in self.seen}
+        told = [state for state in self.states.values() if state.id in roots]
+        return _force_of(told[0], mention) if len(told) == 1 else None
+
     def of_state(self, mention: Mention, country: str | None) -> Mention:
         """A bare army, police or government as that of a country, or of the side of it that the report named last."""
         if mention.id is not None or mention.alone not in STATE:
@@ -190,9 +203,9 @@ class Cast:
         state = self.states.get(country or "")
         if state is None:
             wanted = _STANDS_FOR.get(mention.group, ())
-            last = next((each.id for each in self._lately() if each.group in wanted), None)
+            last = next((each.id for each in self._lately() if each.group in wanted), None) or self._own_state(mention)
             return replace(mention, id=last, why=f"{mention.why}: the last such party named") if last else mention
-        who = (mention.alone == "army" and state.army) or state.gov or state.id
+        who = _force_of(state, mention)
         root = who.split(".")[0]
         ours = (each.id for each in self._lately() if each.id and _is_state(each, root))
         return replace(mention, id=next(ours, who), why=f"{mention.why}: of the country where it happened")

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from marsad.knowledge.lexicon import Match
-from marsad.model import Claim, Period, Place, Source, Span, Weapon
+from marsad.model import Claim, Place, Source, Span, Weapon
 from marsad.reading import factuality
+from marsad.reading.aspects import aspect
+from marsad.reading.cast import Mention
 from marsad.reading.counts import count_all
 from marsad.reading.doers import SPEECH
 from marsad.reading.framing import find_framing
@@ -16,9 +18,10 @@ from marsad.reading.grouping import Group
 from marsad.reading.patients import PRONOUN
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
-from marsad.reading.siting import places_of
+from marsad.reading.siting import RELATIVES, places_of
 from marsad.reading.story import Sight, Story
-from marsad.reading.times import is_own, time_of
+from marsad.reading.times import time_of
+from marsad.reading.topics import is_matter, spoken_of
 from marsad.reading.triggers import Happening
 
 #: How many words behind its last word the toll of a happening takes at the least.
@@ -35,11 +38,14 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     modality = factuality.modality(scan, each, group.voice, list(sight.requests))
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
     tolled = any(tally.why != PRONOUN for tally in counts.values())
-    if polarity == "affirmed" and group.only_harm and not (tolled or _numbered(scan, first, last)):
+    harmed = tolled or _numbered(scan, first, last) or any(_tells_harm(scan, each) for each in group.members)
+    if polarity == "affirmed" and group.only_harm and not harmed:
         _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
         return  # "the number of victims": people are spoken of, no happening is told
     named = parties.initiator or (group.kind in SPEECH and parties.target)
-    if each.trigger.strength == "weak" and not each.is_verb and not (each.light or named or counts):
+    ordered = modality in ("planned", "requested") and group.kind in _ORDERED
+    carried = each.light or named or counts or ordered or len(group.members) > 1
+    if each.trigger.strength == "weak" and not each.is_verb and not carried:
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
         return  # talks, a deadline, a donation that nobody is said to make
     if factuality.supposed(scan, each):
@@ -49,12 +55,14 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         _drop(scan, group, "only what something else is for: ل before it")
         return
     when = time_of(scan, sight.groups, at, (first, last), story.clock, modality)
-    if not counts and polarity == "affirmed" and modality != "planned" and _is_topic(sight, group, parties, when):
-        _drop(scan, group, "only spoken of: no verb, no party, no place and no time of its own")
+    told = counts and (_numbered(scan, first, last) or not is_matter(scan, group))
+    if not told and polarity == "affirmed" and (topic := spoken_of(sight, at, parties, when, modality)):
+        _drop(scan, group, topic)
         return
     if modality == "happened" and factuality.to_come(each, when, story.clock.published):
         modality = "planned"
-    places = places_of(sight, group, first, last, story, counted=tolled)
+    local = group.kind in SPEECH and any(_is_local(party) for party in parties.initiator)
+    places = places_of(sight, group, first, last, story, counted=tolled, local=local)
     parties = _of_states(parties, places, story)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
@@ -64,6 +72,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     target = story.doers.target(scan, group, parties, story.sentence)
     told_by = _attribution(scan, group, bool(parties.initiator))
     framing = find_framing(scan, group, first, last, alone=at + 1 == len(sight.groups))
+    phase = aspect(scan, group, first, last) if polarity == "affirmed" else None
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
         yield Claim(
@@ -79,10 +88,16 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
             weapon=weapon,
             modality=modality,
             polarity=polarity,
+            aspect=phase,
             attribution=told_by,
             why=_rule(each),
             framing=framing,
         )  # fmt: skip
+
+
+def _is_local(party: Mention) -> bool:
+    """Whether a party is people where they live or gather: المتظاهرون، الأهالي."""
+    return party.id == "CIVILIANS"
 
 
 def _of_states(parties: Roles, places: Sequence[Place], story: Story) -> Roles:
@@ -98,34 +113,22 @@ def _of_states(parties: Roles, places: Sequence[Place], story: Story) -> Roles:
     return Roles(initiator, target)
 
 
+def _tells_harm(scan: Scan, each: Happening) -> bool:
+    """Whether a verb tells that somebody was harmed, be they counted or named; not "the one who was killed"."""
+    return each.is_verb and not (each.first and scan.words[each.first - 1].norm in RELATIVES)
+
+
 def _drop(scan: Scan, group: Group, why: str) -> None:
     for each in group.members:
         scan.doubt(each.match, why)
 
 
-def _is_topic(sight: Sight, group: Group, parties: Roles, when: Period | None) -> bool:
-    """Whether acts are only spoken of: a noun that no verb carries, with no time and no place of its own, that takes up
-    what is known (الهجوم), that a matter of law or opinion is about (قضية اغتيال), or that nobody does.
-    """
-    if group.kind not in _TOPICAL or is_own(when) or any(each.is_verb or each.light for each in group.members):
-        return False
-    if sight.scan.cue_within(group.first - 2, group.first, "matter"):
-        return True
-    where = (*(place.first for place in sight.places), *(head.first for head in sight.scan.of("place_cue")))
-    if any(group.first - 4 <= at <= group.last + 10 for at in where):
-        return False
-    clitics = group.lead.match.clitics
-    return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
-
+#: Kinds that are ordered of others, whom the noun need not name: أمر السكان بإخلاء منازلهم.
+_ORDERED: Final = frozenset(("displacement", "withdrawal", "handover", "release", "restriction"))
 
 #: Kinds of which "for" tells a purpose: a search that forces set out for was made, a battle was not.
 _AIMS: Final = frozenset(
     ("attack", "explosion", "abduction", "clash", "shelling", "air_strike", "capture", "destruction")
-)
-
-#: Kinds that papers speak about without telling that they happened.
-_TOPICAL: Final = frozenset(
-    ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "capture", "arrest")
 )
 
 
@@ -196,7 +199,7 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
         first = group.voice.at
     if at > 0:
         first = max(first, _joint(scan, groups[at - 1].last, group.first))
-    following = groups[at + 1] if at + 1 < len(groups) else None
+    following = next((each for each in groups[at + 1 :] if not _is_faint(each)), None)
     if following is not None and following.first > group.last:
         last = min(last, _joint(scan, group.last, following.first) - 1)
     elif following is not None:  # told inside this group, whose toll still stands behind its last word
@@ -204,9 +207,15 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
     return min(first, group.first), max(last, group.last)
 
 
+def _is_faint(group: Group) -> bool:
+    """Whether a group is but a definite noun that may tell of no act (الاحتلال): it parts nothing."""
+    lead = group.lead
+    return not (lead.is_verb or lead.light) and lead.trigger.strength == "weak" and lead.match.clitics.definite
+
+
 def _joint(scan: Scan, low: int, high: int) -> int:
     """The word at which the second of two neighbours begins: a joint, a verb of saying, a comma, else itself."""
-    if high <= low:
+    if high <= low or (scan.words[high].norm[:1] == "و" and scan.at("verb", high)):
         return high
     cues = [cue.first for name in ("boundary", "topic") for cue in scan.cue(name) if low < cue.first <= high]
     if cues:
@@ -215,7 +224,8 @@ def _joint(scan: Scan, low: int, high: int) -> int:
     if pasts:
         return max(pasts)
     commas = [comma for comma in scan.commas if low < comma <= high]
-    leads = [word for word in range(low + 1, high + 1) if scan.words[word].norm[:1] == "و" and word >= high - 2]
+    leads = [word for word in range(max(low + 1, high - 2), high + 1) if scan.words[word].norm[:1] == "و"]
+    leads = [word for word in leads if word == high or not scan.at("place", word)]  # في أ وب للمطالبة ب
     return max(commas) if commas else (max(leads) if leads else high)
 
 

@@ -10,14 +10,19 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
 from marsad.knowledge import Knowledge
 from marsad.model import Claim, Confidence, Party, Period, Place, Span
 
-#: The weight of each sign, by what it is a sign of: `claim` or a field.
-Weights = Mapping[str, Mapping[str, float]]
+#: What each sign weighs for the claim and its fields, in the order of `Confidence`.
+Weights = Mapping[str, tuple[float, ...]]
+
+#: `claim`, and the fields.
+FIELDS: Final = Confidence.__struct_fields__
+_NOTHING: Final = (0.0,) * len(FIELDS)
 
 #: The sign that every claim has.
 ALWAYS = "always"
@@ -25,10 +30,10 @@ ALWAYS = "always"
 
 def weights_of(knowledge: Knowledge) -> Weights:
     """The weights of the knowledge files, with those of the user."""
-    found: dict[str, dict[str, float]] = {}
+    found: dict[str, list[float]] = {}
     for row in knowledge.rows("confidence"):
-        found.setdefault(row["field"], {})[row["sign"]] = float(row["weight"])
-    return found
+        found.setdefault(row["sign"], [*_NOTHING])[FIELDS.index(row["field"])] = float(row["weight"])
+    return {sign: tuple(weights) for sign, weights in found.items()}
 
 
 def rated(claims: Sequence[Claim], weights: Weights) -> tuple[Claim, ...]:
@@ -41,18 +46,16 @@ def rated(claims: Sequence[Claim], weights: Weights) -> tuple[Claim, ...]:
 
 def confidence(signs: Sequence[str], weights: Weights) -> Confidence:
     """The chances that signs give, rounded to hundredths."""
-    return Confidence(*(_chance(signs, weights.get(field, {})) for field in Confidence.__struct_fields__))
+    known = [weights[sign] for sign in signs if sign in weights] or [_NOTHING]
+    return Confidence(*[round(1 / (1 + math.exp(-sum(column))), 2) for column in zip(*known, strict=True)])
 
 
-def reasons(signs: Sequence[str], weights: Mapping[str, float]) -> list[tuple[str, float]]:
-    """The signs that count for one field with their weights, the heaviest first."""
-    known = [(sign, weights[sign]) for sign in signs if sign in weights]
+def reasons(signs: Sequence[str], weights: Weights, field: str) -> list[tuple[str, float]]:
+    """The signs that set a claim apart for one field, with their weights, the heaviest first."""
+    at = FIELDS.index(field)
+    own = [sign for sign in signs if sign in weights and sign != ALWAYS]
+    known = [(sign, weights[sign][at]) for sign in own if weights[sign][at]]
     return sorted(known, key=lambda each: -abs(each[1]))
-
-
-def _chance(signs: Sequence[str], weights: Mapping[str, float]) -> float:
-    total = math.fsum(weights.get(sign, 0.0) for sign in signs)
-    return round(1 / (1 + math.exp(-total)), 2)
 
 
 def signs_of(claims: Sequence[Claim]) -> Iterator[tuple[str, ...]]:

@@ -71,6 +71,8 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
     for match in nouns:
         if not first <= match.first <= last or match.first in shared or _tells_no_toll(scan, match, first):
             continue
+        if match.first in scan.numerals:
+            continue  # مئتي is no dead man
         name = _fitting(match.payload, kind)
         if name == "vehicles" and kind in _UNCOUNTING and not _is_destroyed(scan, match.first):
             name = None
@@ -157,7 +159,7 @@ def _is_destroyed(scan: Scan, at: int) -> bool:
         m.payload.kind == "destruction" and 0 < at - m.last <= _DESTROYED_REACH and not m.clitics.suffix
         for sort in ("trigger", "verb")
         for m in scan.of(sort)
-        if isinstance(m.payload, Trigger)
+        if type(m.payload) is Trigger
     )
 
 
@@ -172,7 +174,7 @@ def _absent(scan: Scan, at: int, first: int) -> bool:
 def _bears_one(scan: Scan, match: Match) -> bool:
     """A singular counts one where something brought it about: سقوط قتيل, خلف جريحا."""
     if not match.first:
-        return scan.words[0].norm not in ("اصابه", "وفاه")  # "the wounding of", and no wounded man
+        return scan.words[0].norm not in ("اصابه", "واصابه", "وفاه", "ووفاه")  # "the wounding of", and no wounded man
     return scan.words[match.first - 1].norm.lstrip("وف") in _BRINGING or any(
         m.payload.counts in ("killed", "wounded") for m in scan.ending("count", match.first - 1) if match.clitics.lead
     )
@@ -223,7 +225,9 @@ def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
     head = next(heads, None)
     if head is None:
         return None
-    grows = any(scan.words[at].norm.lstrip("ولف") in _GROWING for at in range(max(0, head - 4), head))
+    verbs = {scan.words[at].norm.lstrip("ولف") for at in range(max(0, head - 4), head)}
+    exceeds = not _EXCEEDING.isdisjoint(verbs)
+    grows = exceeds or not _GROWING.isdisjoint(verbs)
     for number in scan.numbers:
         before = {word.norm.removeprefix("و") for word in scan.words[max(0, number.first - 2) : number.first]}
         if number.last < head and head - number.last <= 3 and grows and "الي" in before:
@@ -234,6 +238,9 @@ def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
                 return Counted(reached, number.first, number.last)
             if _REACHED & before:
                 return number
+            if exceeds and number.number.basis == "exact":
+                more = replace(number.number, low=number.number.low + 1, high=None, basis="more_than")
+                return Counted(more, number.first, number.last)
             if grows and "من" not in before and not in_subset(scan, number.first, match.last):
                 return number if counts_people(scan, number, match.last) else None
     return None
@@ -248,4 +255,5 @@ _TOLLS: Final = frozenset(("عدد", "حصيله", "اعداد", "محصله"))
 _GROWING: Final = frozenset(
     ("بلغ", "بلغت", "يبلغ", "تبلغ", "وصل", "وصلت", "صل", "صلت", "ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "زاد")
 )
+_EXCEEDING: Final = frozenset(("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "تخطي", "تخطت", "يتخطي", "فاق", "يفوق"))
 _TOLL_REACH: Final = 22

@@ -31,12 +31,13 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
     shelled = any(claim.kind == "shelling" for claim in body)
     for each in body:
         claim = _kind_in_context(each, told, shelled, echoes)
-        if claim.id in echoes and _adds_nothing(claim) and told.has_sort_of(claim):
+        if claim.id in echoes and _adds_nothing(claim) and told.has_sort_of(claim) and not told.lacks_fight(claim):
             continue
         same = next((at for at in told.alike(claim) if _repeats(told.claims[at], claim)), None)
         if same is None and claim.id in echoes:
             same = _echoed(told.claims, claim)
             same = _told_again(told.claims, claim) if same is None else same
+            same = _told_in_part(told.claims, claim) if same is None else same
         if same is None:
             same = _raided(told.claims, claim)
         if same is None and claim.id in echoes and _goes_on(told.claims, claim):
@@ -88,6 +89,7 @@ class _Told:
         self.claims: list[Claim] = []
         self._by: defaultdict[Hashable, _Places] = defaultdict(_Places)
         self._kinds: defaultdict[str, int] = defaultdict(int)
+        self._fighting: set[str] = set()
 
     def add(self, claim: Claim) -> None:
         self.claims.append(claim)
@@ -105,6 +107,8 @@ class _Told:
         for key in _keys(claim):
             self._by[key].add(claim.place, at)
         self._kinds[claim.kind] += 1
+        if claim.kind == "clash":
+            self._fighting |= _sides(claim)
 
     def alike(self, claim: Claim) -> Iterable[int]:
         """Where claims of one kind, reality, voice and place with this one stand."""
@@ -116,6 +120,11 @@ class _Told:
         found = (at[-1] for kind in kinds for at in self._by[kind].meeting(place) if at)
         latest = max(found, default=None)
         return None if latest is None else self.claims[latest]
+
+    def lacks_fight(self, claim: Claim) -> bool:
+        """Whether a fight of two sides is told (المعارك بين أ وب) of whom no fight was told yet."""
+        sides = _sides(claim)
+        return claim.kind == "clash" and len(sides) > 1 and not sides & self._fighting
 
     def has_sort_of(self, claim: Claim) -> bool:
         """Whether any claim is of the same sort."""
@@ -177,6 +186,10 @@ def _adds_nothing(claim: Claim) -> bool:
     return plain and not (claim.counts or _has_own_place(claim) or is_own(claim.when))
 
 
+def _sides(claim: Claim) -> set[str]:
+    return {party.id for party in (*claim.initiator, *claim.target) if party.id}
+
+
 def _same_voice(one: Claim, other: Claim) -> bool:
     """Whether the source nearest to the event is the same."""
     return [source.name for source in one.attribution[:1]] == [source.name for source in other.attribution[:1]]
@@ -196,6 +209,8 @@ def _echoed(found: list[Claim], claim: Claim) -> int | None:
         if not _same_voice(known, claim):
             continue
         if not _same_place(known.place, claim.place) or _differ(known, claim) or not same_time(known, claim):
+            continue
+        if _clash(known.initiator, claim.initiator):
             continue
         if _spans_long(claim) and not _spans_long(known):
             continue  # the toll of months is not that of one day in them
@@ -224,6 +239,23 @@ def _told_again(found: list[Claim], claim: Claim) -> int | None:
         if alike and told == toll:
             return at
     return None
+
+
+def _told_in_part(found: list[Claim], claim: Claim) -> int | None:
+    """The claim right before of the same voice of whose toll a definite act ("the blast hurt a guard") tells a part."""
+    if not found or claim.why.startswith("verb") or not _tolls(claim):
+        return None
+    act = found[-1]
+    alike = act.kind == claim.kind and _same_voice(act, claim) and act.modality == claim.modality
+    if not alike or not _same_place(act.place, claim.place) or not same_time(act, claim):
+        return None
+    whole, part = _tolls(act), _tolls(claim)
+    smaller = part.keys() <= whole.keys() and all(part[name].low <= whole[name].low <= _FEW for name in part)
+    return len(found) - 1 if smaller else None
+
+
+#: A toll of more than these is told in parts that are claims of their own.
+_FEW: Final = 20
 
 
 def _goes_on(found: list[Claim], claim: Claim) -> bool:
@@ -355,6 +387,7 @@ def _fuller(one: Claim, other: Claim) -> Claim:
         counts=_counts_of_both(full, spare),
         weapon=full.weapon or spare.weapon,
         framing=tuple(sorted({*full.framing, *spare.framing}, key=lambda framing: framing.span or full.trigger)),
+        aspect=full.aspect or spare.aspect,
     )
 
 

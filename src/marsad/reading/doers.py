@@ -11,11 +11,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Party, Source, Span
-from marsad.reading.cast import Mention, disagree
-from marsad.reading.grouping import Group
+from marsad.reading.cast import NOBODY, Mention, disagree
+from marsad.reading.grouping import Group, counted_anew
 from marsad.reading.roles import Roles
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 
@@ -116,7 +117,8 @@ class Doers:
         patients = {mention.id for mention in roles.target if mention.id}
         if group.kind in SPEECH and (speaker := self._speaker(group)):
             return (speaker,)
-        told = _of_himself(scan, group) or (sentence != self.acted_in and _goes_on_of_himself(scan, group))
+        of_himself = _of_himself(scan, group, self._speaker(group))
+        told = of_himself or (sentence != self.acted_in and _goes_on_of_himself(scan, group))
         if told and (speaker := self._speaker(group)) and speaker.id not in patients:
             return (speaker,)
         if _is_owned(scan, group) and (owner := self._owner(group)):
@@ -125,7 +127,9 @@ class Doers:
             return (speaker,) if speaker.id not in patients else ()
         if _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
             return _taken_up(self.agent, patients)
-        if group.kind in _ECHOED and group.echo and not group.only_harm:
+        if sentence == self.acted_in and counted_anew(scan, group.lead):
+            return _taken_up(self.agent, patients)
+        if group.kind in _ECHOED and not group.only_harm and (group.echo or _takes_up(scan, group)):
             return _taken_up(self.of_kind.get(_sort(group.kind), ()), patients)
         return ()
 
@@ -177,13 +181,24 @@ def _goes_on(scan: Scan, group: Group) -> bool:
     return bool(verb.clitics.lead) or before in _GOING_ON
 
 
-def _of_himself(scan: Scan, group: Group) -> bool:
+def _of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
+    """Whether somebody tells what he himself did; of an army or a group that says so, that it killed, too."""
+    body = speaker is not None and speaker.id not in (None, *NOBODY)
     return any(
         scan.words[at].norm in _OF_HIMSELF
         for each in group.members
-        if each.verb is not None and not each.harm
+        if each.verb is not None and (not each.harm or (body and _is_active(each.verb)))
         for at in range(max(0, each.verb.first - 2), each.verb.first)
     )
+
+
+def _is_active(verb: Match) -> bool:
+    """Whether a verb of harm tells what somebody did, as far as its form and its letters can."""
+    return isinstance(verb.form, VerbForm) and verb.form.voice != "passive" and fold(verb.payload.lemma) in _KILLING
+
+
+#: Verbs of harm whose subject does it.
+_KILLING: Final = frozenset(("قتل", "اغتال", "صفي", "حيد", "اعدم"))
 
 
 def _is_owned(scan: Scan, group: Group) -> bool:
@@ -198,12 +213,19 @@ def _is_owned(scan: Scan, group: Group) -> bool:
 def _announced(scan: Scan, group: Group) -> bool:
     """Whether a force tells what it did by the noun for it: أعلن الجيش اعتراض مسيرة، نفى الجيش قصف البلدة."""
     lead, voice = group.lead, group.voice
-    if voice is None or lead.is_verb or lead.light or lead.harm or lead.match.clitics.prep:
+    if voice is None or lead.light or lead.match.clitics.prep:
+        return False
+    if lead.is_verb and not (lead.harm and lead.match.clitics.whole and voice.at < lead.first <= voice.last):
+        return False  # أعلن الجيش قتل خمسة: spelt like the verb
+    if lead.harm and fold(lead.trigger.lemma) not in _KILLINGS:
         return False
     able = voice.chain and voice.chain[0].kind in ("official", "armed_group") and group.kind not in _NOT_ANNOUNCED
     between = [word.norm for word in scan.words[voice.at : lead.first]]
     return bool(able) and 0 < len(between) <= 12 and not COMPLEMENTIZERS.intersection(between) and "عن" not in between
 
+
+#: Nouns of harm that tell what somebody did: أعلنت الوزارة تحييد مسلحين, but مقتل مسلحين.
+_KILLINGS: Final = frozenset(("تحييد", "قتل", "تصفيه", "اغتيال", "قضاء علي", "القضاء علي"))
 
 #: What is announced as happening to others.
 _NOT_ANNOUNCED: Final = frozenset(
@@ -217,6 +239,20 @@ def _goes_on_of_himself(scan: Scan, group: Group) -> bool:
     if voice is None or not _goes_on(scan, group):
         return False
     return any(word.norm in _OF_HIMSELF for word in scan.words[voice.at : group.lead.first])
+
+
+def _takes_up(scan: Scan, group: Group) -> bool:
+    """Whether a strike goes on from one told before: كما طال القصف البلدة، قصف مماثل."""
+    words = [word.norm for word in scan.words[group.first : group.last + 5]]
+    if any(word in _LIKE_BEFORE for word in words):
+        return True
+    return any(each.is_verb and scan.words[each.last].norm in _THE_STRIKES for each in group.members) or (
+        group.lead.is_verb and len(words) > 1 and words[1] in _THE_STRIKES
+    )
+
+
+_LIKE_BEFORE: Final = frozenset(("مماثل", "مماثله", "مشابه", "مشابهه"))
+_THE_STRIKES: Final = frozenset(("القصف", "الغارات", "الغاره", "الضربات", "الضربه", "الهجوم", "الهجمات", "الاستهداف"))
 
 
 def _takes_up_object(scan: Scan, group: Group) -> bool:

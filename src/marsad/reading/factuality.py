@@ -139,19 +139,23 @@ def _tried(scan: Scan, each: Happening) -> bool:
     return any("حاول" in word.norm for word in scan.words[max(0, each.start - _REACH) : each.first + 1])
 
 
+def _begin(each: Happening, cue: Match) -> int:
+    """Where a happening begins, seen from a cue: at its noun if the cue carries it or stands behind what does."""
+    return each.first if each.light is not None and cue.first >= each.light.first else each.start
+
+
 def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
     """Whether a happening is joined to a cue by one of the prepositions that the cue asks for, its subject between."""
     wanted = cue.payload.value.split("|")
-    if not 0 <= each.start - cue.last - 1 <= _COMPLEMENT_REACH or _joint_between(scan, cue.last, each.start):
+    start = _begin(each, cue)
+    if not 0 <= start - cue.last - 1 <= _COMPLEMENT_REACH or _joint_between(scan, cue.last, start):
         return False
-    if any(
-        m.clitics.lead and isinstance(m.form, VerbForm) and cue.last < m.first < each.start for m in scan.of("verb")
-    ):
+    if any(m.clitics.lead and isinstance(m.form, VerbForm) and cue.last < m.first < start for m in scan.of("verb")):
         return False  # قضى ثلاثة وأصيب أربعة بتفجير
-    leading = each.light if each.light and each.light.first == each.start else each.match
+    leading = each.light if each.light and each.light.first == start else each.match
     if leading.clitics.prep and leading.clitics.prep in wanted:
         return True
-    before = [word.norm for word in scan.words[max(cue.last + 1, each.start - _PREPOSITION_REACH) : each.start]]
+    before = [word.norm for word in scan.words[max(cue.last + 1, start - _PREPOSITION_REACH) : start]]
     return not set(before).isdisjoint(map(fold, wanted))
 
 
@@ -174,7 +178,13 @@ _THAT: Final = COMPLEMENTIZERS | {"بعدما"}
 
 
 def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
-    """What a happening is to its source: told, planned, foreseen, or asked for."""
+    """What a happening is to its source: told, planned, foreseen, or asked for. A plan by hearsay is foreseen."""
+    found = _modality(scan, each, voice, requests)
+    hearsay = voice is not None and bool(voice.chain) and voice.chain[0].kind == "unspecified"
+    return "expected" if found == "planned" and hearsay else found
+
+
+def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
     if each.start and scan.words[each.start - 1].norm in _FACTUAL and not _to_be(each):
         return "expected" if _followed(scan, each, "expected") else "happened"
     if _requested(scan, each, requests):
@@ -189,7 +199,8 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
         if verb.clitics.prep == "س" or _just_before(scan, verb.first, ("سوف", "لن")):
             rumour = voice is not None and voice.chain and voice.chain[0].kind == "unspecified"
             return "expected" if rumour or _cued(scan, each, "expected") else "planned"  # معلومات بأنهم سيهاجمون
-    if _past(each) and not _behind_if(scan, each) and (each.match.clitics.lead or not _governed(scan, each)):
+    told = _past(each) and not _behind_if(scan, each) and not _carries_plan(scan, each)
+    if told and (each.match.clitics.lead or not _governed(scan, each)):
         return "happened"
     if _cued(scan, each, "expected") or _followed(scan, each, "expected") or _may_result(scan, each):
         return "expected"
@@ -261,12 +272,20 @@ def _governed(scan: Scan, each: Happening) -> bool:
     if each.start and (plan := scan.cue_at("planned", each.start - 1)) and plan.clitics.suffix:
         return True  # نيته سحب قواته
     return any(
-        isinstance(cue.form, VerbForm)
-        and cue.form.tense == "present"
-        and 0 <= each.start - cue.last - 1 <= _REACH
+        0 <= each.start - cue.last - 1 <= _REACH * (isinstance(cue.form, VerbForm) and cue.form.tense == "present")
+        and (isinstance(cue.form, VerbForm) or cue.payload.lemma.startswith("من ال"))
         and not any(cue.last < comma <= each.start for comma in scan.commas)
         for name in ("planned", "expected")
         for cue in scan.cue(name)
+    )
+
+
+def _carries_plan(scan: Scan, each: Happening) -> bool:
+    """Whether what its light verb carries is only a plan of it: بدأ الاستعدادات لاقتحام المدينة، وجه بإرسال تعزيزات."""
+    light = each.light
+    return light is not None and any(
+        light.first <= cue.first < each.first and (not cue.payload.value or _governs(scan, cue, each))
+        for cue in scan.cue("planned")
     )
 
 
@@ -298,15 +317,15 @@ def _just_before(scan: Scan, at: int, wanted: tuple[str, ...]) -> bool:
 
 def _cued(scan: Scan, each: Happening, name: str) -> bool:
     for cue in scan.cue(name):
-        gap = each.start - cue.last - 1
         if cue.payload.value:
             if _governs(scan, cue, each):
                 return True
             continue
         if cue.payload.lemma == "على أن" and scan.cue_within(cue.first - _STRESSED, cue.first - 1, "say"):
             continue  # شدد المتحدث على أن
+        start = _begin(each, cue)
         reach = _REACH + 4 if isinstance(cue.form, VerbForm) else _REACH
-        if 0 <= gap <= reach and not _joint_between(scan, cue.last, each.start):
+        if 0 <= start - cue.last - 1 <= reach and not _joint_between(scan, cue.last, start):
             return True
     return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from marsad.reading.people import ADDING, is_adding
@@ -57,7 +57,10 @@ _CAUSES: Final = frozenset(
 
 @dataclass(slots=True)
 class Group:
-    """The happenings of one claim and the words that they span; `anew` is a toll whose cause is its own."""
+    """The happenings of one claim and the words that they span; `anew` is a toll whose cause is its own.
+
+    `lead` is the happening that names the kind; `only_harm` tells that all its happenings are tolls.
+    """
 
     members: list[Happening]
     voice: Voice | None
@@ -65,10 +68,11 @@ class Group:
     first: int
     last: int
     anew: bool = False
+    lead: Happening = field(init=False)
+    only_harm: bool = field(init=False)
 
-    @property
-    def only_harm(self) -> bool:
-        return all(each.harm for each in self.members)
+    def __post_init__(self) -> None:
+        self._settle()
 
     @property
     def echo(self) -> bool:
@@ -78,15 +82,17 @@ class Group:
             return not self.anew
         return not lead.is_verb and (lead.match.clitics.definite or bool(lead.match.clitics.suffix))
 
-    @property
-    def lead(self) -> Happening:
-        """The happening that names the kind."""
-        named = [each for each in self.members if not each.harm and each.kind == self.kind]
-        return min(named, key=lambda each: each.trigger.strength == "weak", default=self.members[0])
-
-    def take(self, each: Happening) -> None:
+    def take(self, each: Happening, kind: str) -> None:
+        """Add a happening, which makes the group one of a kind."""
         self.members.append(each)
+        self.kind = kind
         self.first, self.last = min(self.first, each.start), max(self.last, each.last)
+        self._settle()
+
+    def _settle(self) -> None:
+        named = [each for each in self.members if not each.harm and each.kind == self.kind]
+        self.lead = min(named, key=lambda each: each.trigger.strength == "weak", default=self.members[0])
+        self.only_harm = all(each.harm for each in self.members)
 
 
 def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice]) -> list[Group]:
@@ -102,8 +108,7 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
             anew = bool(groups) and each.harm and _starts_anew(scan, each)
             groups.append(Group([each], voice, each.kind, each.start, each.last, anew))
         else:
-            home.kind = _kind_of(home, each)
-            home.take(each)
+            home.take(each, _kind_of(home, each))
     return groups
 
 
@@ -147,7 +152,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     last = group.members[-1]
     if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
         return False
-    if each.harm or (each.kind == "destruction" and group.kind in _VIOLENT and not group.only_harm):
+    if each.harm or (each.kind == "destruction" != group.kind and group.kind in _VIOLENT and not group.only_harm):
         return _harm_joins(scan, group, each)
     if group.only_harm:
         return each.kind in _BEARING and (
@@ -177,6 +182,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
         return False
     if not each.is_verb:
         return True
+    if not group.only_harm and _has_own_act(scan, each):
+        return False
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
@@ -186,6 +193,8 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
     """A toll that brings its own cause (وقتل ثلاثة في غارة، فيما أصيب شاب برصاص) begins a claim of its own."""
     if not each.is_verb:
         return False
+    if _has_own_act(scan, each):
+        return True
     behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
     causes = [m for m in scan.cue("cause") if m.first in behind]
     if any(m.payload.lemma in ("جراء", "إثر", "نتيجة", "بسبب") and not _is_told(scan, m.last + 1) for m in causes):
@@ -195,6 +204,23 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
         for m in (*scan.of("trigger"), *scan.of("weapon"))
         if m.sort == "weapon" or m.payload.strength not in ("harm", "weak")  # بإصابات بليغة is no cause
     )
+
+
+def _has_own_act(scan: Scan, each: Happening) -> bool:
+    """Whether a toll that goes on with "and" tells of another act: قتل اثنان بقصف على أ وأصيب ثالث في قصف على ب."""
+    if not each.is_verb or each.match.clitics.lead != "و":
+        return False
+    for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
+        if scan.words[at].before:
+            return False
+        for match in scan.at("trigger", at):
+            if match.payload.kind in _VIOLENT and match.payload.strength not in ("harm", "weak"):
+                told = match.clitics.definite or match.clitics.suffix
+                inside = match.clitics.prep == "ب" or scan.words[at - 1].norm in ("في", "جراء", "اثر", "خلال", "نتيجه")
+                return inside and not told
+        if scan.at("verb", at):
+            return False
+    return False
 
 
 #: How far behind a toll its own cause may stand.
@@ -220,6 +246,8 @@ def _result_between(scan: Scan, low: int, high: int) -> bool:
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     """The act that a toll names as its cause: في قصف، جراء غارة، بانفجار لغم."""
+    if _is_added(each):
+        return False
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
     if each.match.clitics.prep == "ل" and each.match.clitics.definite and _tolled_before(scan, each.first):
@@ -230,6 +258,12 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     return any(scan.words[at].norm in _CAUSES or scan.words[at].norm.removeprefix("و") in _CAUSES for at in back) or (
         each.is_verb and each.start - group.last <= 8 and not each.match.clitics.lead
     )
+
+
+def _is_added(each: Happening) -> bool:
+    """Whether an act begins with "and", and is no cause of what stands before it."""
+    first = each.light or each.match
+    return first.clitics.lead == "و" and first.first == each.start
 
 
 def _tolled_before(scan: Scan, at: int) -> bool:
@@ -261,6 +295,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether two happenings of compatible kinds are one act told with two words."""
     last = group.members[-1]
     gap = each.start - last.last - 1
+    if _is_another(scan, each):
+        return False
     if each.match.clitics.definite and not each.light and gap <= 20:
         return True
     if _parted(scan, last.last, each.start):
@@ -272,8 +308,23 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     if each.match.clitics.lead == "و" and each.is_verb:
         return group.kind == each.kind and bool(each.match.clitics.suffix) and gap <= 10  # زرعوا عبوة وفجروها
     if group.kind == each.kind or "attack" in (group.kind, each.kind):
-        return gap <= (10 if not each.match.clitics.lead else 2)
+        return gap <= (10 if not (each.match.clitics.lead or counted_anew(scan, each)) else 2)
     return each.is_verb and not last.is_verb and gap <= 8
+
+
+def _is_another(scan: Scan, each: Happening) -> bool:
+    """Whether a word behind an act tells that it is another one: في هجوم آخر، في قصف مماثل."""
+    after = range(each.last + 1, min(each.last + 3, len(scan.words)))
+    return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
+
+
+_ANOTHER: Final = frozenset(("اخر", "اخري", "مماثل", "مماثله", "ثان", "ثانيه", "منفصل", "منفصله"))
+
+
+def counted_anew(scan: Scan, each: Happening) -> bool:
+    """Whether "and" stands before the number of an act: غارتان على أ وثلاث غارات على ب."""
+    before = each.start - 1
+    return before in scan.numerals and scan.words[before].norm[0] == "و"
 
 
 def _parted(scan: Scan, low: int, high: int, *, hard: bool = False, besides: bool = True) -> bool:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.knowledge.geo import kilometres
-from marsad.model import Claim, CountName, Place, Source, Tally
+from marsad.model import Claim, CountName, Party, Place, Source, Tally
 from marsad.reading.discourse import is_carried, same_time
 
 #: Kinds that a lead may use for more special ones of the body.
@@ -44,7 +44,7 @@ def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
         at = next((at for at, other in enumerate(body) if _sums_up(claim, other)), None)
         if at is None:
             kept.append(claim)
-        elif not body[at].counts and any(tally.high is not None for tally in claim.counts.values()):
+        elif claim.counts and not body[at].counts:
             kept.append(replace(claim, place=body.pop(at).place))
         else:
             body[at] = _filled(body[at], claim)
@@ -114,8 +114,12 @@ def _holds(lead: Tally, detail: Tally) -> bool:
 
 
 def _apart(one: Claim, other: Claim) -> bool:
-    """Whether two known doers exclude each other."""
-    sides = [{party.id.split(".")[0] for party in claim.initiator if party.id} for claim in (one, other)]
+    """Whether two known doers, or two known targets, exclude each other."""
+    return _exclude(one.initiator, other.initiator) or _exclude(one.target, other.target)
+
+
+def _exclude(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    sides = [{party.id.split(".")[0] for party in side if party.id} for side in (one, other)]
     return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
 
 
@@ -126,5 +130,6 @@ def _filled(detail: Claim, lead: Claim) -> Claim:
         initiator=detail.initiator or lead.initiator,
         target=detail.target or lead.target,
         weapon=detail.weapon or lead.weapon,
+        aspect=detail.aspect or lead.aspect,
         when=lead.when if lead.when and lead.when.span and not (detail.when and detail.when.span) else detail.when,
     )

@@ -39,11 +39,27 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             taken.update(range(mention.first, mention.last + 1))
     for owner in owners.values():
         if owner.first not in taken and owner.sort != "adjective" and not _only_where(scan, owner):
-            found.append(_named(scan, owner))
+            found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
+    found = [mention for mention in found if not _is_ally(scan, mention)]
     found.sort(key=lambda mention: mention.first)
     return cast.enter(_sharing(found))
+
+
+def _is_ally(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only tells on whose side another is: الجماعة، الموالية لتنظيم القاعدة، ..."""
+    if mention.prep not in ("ل", "من", "مع", "ب", "عن") or not mention.first:
+        return False
+    back = (mention.first - 1, mention.first - 2)
+    return any(at >= 0 and scan.words[at].norm.removeprefix("و").startswith(_ALLIED) for at in back)
+
+
+#: Adjectives that tell on whose side somebody is.
+_ALLIED: Final = (
+    "موالي", "الموالي", "موالين", "الموالين", "مدعوم", "المدعوم", "متحالف", "المتحالف", "مقرب", "المقرب", "مرتبط",
+    "المرتبط", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق", "المنبثق", "مبايع", "المبايع",
+)  # fmt: skip
 
 
 def _sharing(found: Sequence[Mention]) -> list[Mention]:
@@ -52,6 +68,8 @@ def _sharing(found: Sequence[Mention]) -> list[Mention]:
     for mention in found:
         if mention.joined and not mention.prep and shared and mention.first - shared[-1].last <= 2:
             mention = replace(mention, prep=shared[-1].prep)
+            if mention.group == "country" and shared[-1].id and shared[-1].group not in ("country", "metonym"):
+                mention = replace(mention, group="government")  # قصف من قوات النظام وروسيا: no place
         shared.append(mention)
     return shared
 
@@ -77,8 +95,9 @@ def _owners(scan: Scan) -> dict[int, Match]:
 def _heads(scan: Scan) -> list[Match]:
     """The nouns for forces and people in their order, the longest at each word, forces before people."""
     owned = {m.first - 1 for m in scan.of("adjective")}
+    owned |= {m.first - 1 for m in scan.of("actor") if m.clitics.prep == "ل"}
     owned |= {at - 1 for at, word in enumerate(scan.words) if word.norm in ("تابعه", "التابعه")}
-    events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES} | {
+    events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES | {"interception"}} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
     found = [
@@ -97,9 +116,9 @@ def _is_force_too(head: Match, owned: set[int]) -> bool:
 
 
 def _is_verb_here(scan: Scan, head: Match) -> bool:
-    """Whether a noun for a force is none here: a verb, or the adjective of an event (تدريبات بحرية)."""
+    """Whether a noun for a force is none here: a verb, or an adjective (تدريبات بحرية, كمين أمني)."""
     if head.clitics.suffix or head.form != "sg":
-        return False
+        return head.payload.lemma == "أمن" and scan.words[head.first].norm.endswith("امني")
     if head.first == head.last and scan.words[head.first].marbuta and not head.clitics.definite:
         events = scan.ending("trigger", head.first - 1)
         if any(scan.words[m.last].norm.endswith(("ات", "ه")) for m in events):
@@ -110,6 +129,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
+    if head.clitics.suffix == "ني" or _is_lookalike(scan, head):
+        return True
     begins = head.clitics.whole and (not head.first or head.first in scan.commas)
     if begins and any(verb.form.tense == "past" for verb in scan.at("verb", head.first)):
         return True
@@ -117,7 +138,9 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
         return True
-    if _is_adjective(scan, head):
+    if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
+        return True  # تفجيرا انتحاريا
+    if _is_adjective(scan, head) or _tells_of_people(scan, head):
         return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
@@ -126,14 +149,46 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force"))
 
 
+_NOUNS: Final = ("force", "trigger", "weapon", "person", "place_cue")
+
+
 def _is_adjective(scan: Scan, head: Match) -> bool:
     """Whether a feminine in ـية tells of the noun before it: القوات الأمنية, سيارة مدنية."""
     word = scan.words[head.first]
-    if not word.marbuta or not head.payload.lemma.endswith("ي") or not head.first or word.before:
+    if not head.payload.lemma.endswith("ي") or not head.first or head.form != "sg" or word.before.strip():
         return False
     before = scan.words[head.first - 1]
-    kin = any(scan.ending(sort, head.first - 1) for sort in ("force", "trigger", "weapon", "person", "place_cue"))
+    if not word.marbuta:
+        if head.clitics.definite:  # المجلس المدني، جهازها الأمني
+            ends = [*scan.ending("verb", head.first - 1)]
+            return not ends and not before.marbuta and before.norm.startswith("ال") and not before.norm.endswith("ات")
+        return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
+    kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
+
+
+def _is_lookalike(scan: Scan, head: Match) -> bool:
+    """Whether a noun for people is another word here: عدد من المزارع, محافظة إب, حاملات تنقل, داعية الأطراف."""
+    at = head.first
+    if head.payload.lemma == "حامل":
+        return not scan.ending("person", at - 1)
+    if at in scan.commas and scan.words[at].norm == "داعيه":
+        return True
+    if scan.at("place", at) and scan.ending("place_cue", at - 1):
+        return True
+    several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
+    return several and head.form == "sg"
+
+
+def _tells_of_people(scan: Scan, head: Match) -> bool:
+    """Whether a word for people is the adjective of people before it: شبان غاضبون, عمال مهاجرين."""
+    clitics = head.clitics
+    if head.payload.group not in ("protester", "refugee", "migrant", "unknown") or clitics.lead or clitics.prep:
+        return False
+    if head.form == "sg" or scan.words[head.first].before.strip():
+        return False
+    kin = [m for m in scan.ending("person", head.first - 1) if m.payload.id == _CIVILIANS]
+    return any(m.form == head.form and m.clitics.definite == clitics.definite for m in kin)
 
 
 def _only_where(scan: Scan, owner: Match) -> bool:
@@ -172,7 +227,12 @@ def _alone(scan: Scan, head: Match) -> Mention:
         bare = _bare(inner)
         why = f"{payload.lemma} of {inner.payload.lemma}"
         return _mention(scan, head, inner.last, None, why, bare=bare, alone=inner.payload.alone, whose=inner)
-    if payload.lemma == _SIDE and head.form == "du" and _of_conflict(scan, head.last + 1):
+    whose = _of_pronoun(scan, head)
+    if whose is not None:
+        mention = _mention(scan, head, whose, None, f"{payload.lemma} of whom a pronoun tells", bare="pronoun")
+        return replace(mention, gender="f" if scan.words[whose].norm == "لها" else "m")
+    both = head.form == "du" or head.clitics.suffix == "ي"  # طرفا النزاع, طرفي النزاع
+    if payload.lemma == _SIDE and both and _of_conflict(scan, head.last + 1):
         return _mention(scan, head, head.last + 1, None, "both sides", bare="both")
     people = _people(scan, head)
     if people is not None:
@@ -183,6 +243,21 @@ def _alone(scan: Scan, head: Match) -> Mention:
     who = payload.alone if not bare and payload.alone not in STATE else None
     alone = HIRED if payload.hired and bare == "pronoun" else payload.alone
     return _mention(scan, head, head.last, who or None, why, bare=bare, alone=alone)
+
+
+def _of_pronoun(scan: Scan, head: Match) -> int | None:
+    """The word that tells by a pronoun whose a force is: دورية تابعة لها، كتيبة مدرعة تابعة له."""
+    if isinstance(head.payload, Person) and head.payload.id:
+        return None
+    for at in range(head.last + 1, min(head.last + 4, len(scan.words) - 1)):
+        if scan.words[at].norm in _BELONGING:
+            return at + 1 if scan.words[at + 1].norm in ("له", "لها", "لهم") else None
+        if scan.words[at].norm in PREPOSITIONS or scan.words[at].before.strip():
+            return None
+    return None
+
+
+_BELONGING: Final = frozenset(("تابع", "تابعه", "تابعا", "تابعين", "التابع", "التابعه", "التابعين"))
 
 
 def _last_of(scan: Scan, head: Match) -> int:
@@ -222,7 +297,7 @@ _OCCUPATION: Final = "الاحتلال"
 
 def _inner(scan: Scan, head: Match) -> Match | None:
     """The bare force that a head belongs to, next to it or behind من or ل: وحدات من الجيش, عناصر التنظيم."""
-    if head.clitics.suffix or head.clitics.definite or (isinstance(head.payload, Person) and head.payload.id):
+    if head.clitics.suffix or head.clitics.definite or (type(head.payload) is Person and head.payload.id):
         return None
     at = head.last + 1
     links = ("من", "في") if head.payload.group == "person_of" else ("من",)
@@ -233,14 +308,15 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     for match in sorted(scan.at("force", at), key=lambda m: -m.last):
         if match.clitics.lead or match.clitics.prep not in ("", "ل") or match.payload.group == "position":
             continue
-        if match.clitics.definite or match.clitics.suffix or _OCCUPATION in match.payload.lemma:
+        named = match.clitics.definite or match.clitics.suffix or " ال" in match.payload.lemma  # مديرية الأمن
+        if named or _OCCUPATION in match.payload.lemma:
             return match
     return None
 
 
 def _people(scan: Scan, head: Match) -> Person | None:
     """The people that a head with nobody beside it is: of a word for both, as no force is named, the people."""
-    if isinstance(head.payload, Person):
+    if type(head.payload) is Person:
         return head.payload
     if head.payload.group != "person_of" or head.clitics.suffix or head.payload.alone:
         return None
@@ -250,13 +326,15 @@ def _people(scan: Scan, head: Match) -> Person | None:
 
 def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
     """The name that a head noun belongs to: next to it, behind adjectives, or behind ل, من, تابعة ل."""
-    if head.clitics.suffix and head.payload.lemma != _COUNTERPART:
+    if head.clitics.suffix not in ("", "ي") and head.payload.lemma != _COUNTERPART:  # فصيلي العمشات
         return None
     words = scan.words
     linked = False
     for at in range(head.last + 1, min(head.last + 2 + _REACH, len(words))):
         word = words[at]
         if set(word.before) & set("،,؛:;") or _is_counted(scan, at) or _is_joined(scan, at):
+            return None
+        if not linked and _is_object_of_another(scan, head, at):
             return None
         owner = owners.get(at)
         if owner is not None:
@@ -276,6 +354,23 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
     return None
 
 
+def _is_object_of_another(scan: Scan, head: Match, at: int) -> bool:
+    """Whether a word cannot tell of a noun, by its case or article: هاجم مسلحون ثكنة للجيش، سلمت القوات مواقعها."""
+    word, noun = scan.words[at], scan.words[head.last]
+    accusative = _TANWIN in scan.text[word.start : word.end]
+    if accusative and _TANWIN not in scan.text[scan.words[head.first].start : noun.end] and word.norm not in _LINKS:
+        return True
+    begins = any(not m.clitics.prep for sort in ("force", "person") for m in scan.at(sort, at))
+    if not begins or word.norm.startswith("ال"):
+        return False
+    if head.clitics.definite:
+        return True
+    return noun.norm.endswith("ون") and not word.norm.endswith("ون")
+
+
+_TANWIN: Final = "\N{ARABIC FATHATAN}"
+
+
 def _is_counted(scan: Scan, at: int) -> bool:
     """Whether a number begins another party; عدة only says that there are some."""
     return at in scan.numerals and scan.words[at].norm != "عده"
@@ -290,6 +385,13 @@ def _is_joined(scan: Scan, at: int) -> bool:
 
 def _governs(scan: Scan, head: Match, owner: Match) -> bool:
     """Whether a name right behind a noun can be its genitive or adjective: none behind ال or the ending ون is."""
+    word, noun = scan.words[owner.first].norm, scan.words[head.last].norm
+    if owner.sort == "actor" and word[-2:] == noun[-2:] and word[-2:] in ("ون", "ين"):
+        return owner.clitics.definite == head.clitics.definite  # مسلحون حوثيون
+    behind = scan.words[owner.first - 1]
+    told = owner.first - 1 > head.last and behind.norm.endswith(("يه", "ي")) and not behind.norm.startswith("ال")
+    if told and word.startswith("ال") and not scan.ending("force", owner.first - 1):
+        return False  # منظمة حقوقية الجيش
     if owner.sort == "adjective" or (owner.first == owner.last and owner.clitics.definite and head.clitics.definite):
         return True
     return not head.clitics.definite and not scan.words[head.last].norm.endswith(("ون", "ين", "ان"))
@@ -316,7 +418,7 @@ _PARTING: Final = (PREPOSITIONS - _LINKS) | {
 
 def _in_actor(head: Match, owner: Match | None) -> bool:
     """Whether في tells whose somebody is: قيادي في حزب الله, not مدني في سوريا."""
-    people = head.payload.group == "person_of" or (isinstance(head.payload, Person) and not head.payload.id)
+    people = head.payload.group == "person_of" or (type(head.payload) is Person and not head.payload.id)
     return people and owner is not None and owner.sort == "actor"
 
 
@@ -499,6 +601,19 @@ def _named(scan: Scan, owner: Match) -> Mention:
         return replace(named, group="position") if actor.id == _CIVILIANS else named  # منازل المدنيين
     country: Country = owner.payload
     return _mention(scan, owner, owner.last, country.gov or country.id, f"{owner.sort} {country.name_ar}")
+
+
+def _of_something(scan: Scan, mention: Mention) -> Mention:
+    """A name behind تابعة ل that no noun for a force was found before: ضد منصات إطلاق تابعة للحوثيين."""
+    if mention.prep != "ل" or not mention.first or scan.words[mention.first - 1].norm not in _BELONGING:
+        return mention
+    prep = ""
+    for at in range(mention.first - 2, max(-1, mention.first - 8), -1):
+        norm = scan.words[at].norm
+        if norm in _PREPS or (scan.at("verb", at) and norm not in _LINKS):
+            prep = norm if norm in _PREPS else ""
+            break
+    return replace(mention, prep=prep, group="position")
 
 
 def _nationalities(

@@ -24,12 +24,18 @@ _OF_THEM: Final = frozenset(("منهم", "منهن", "منها", "منهما", "
 _SUBSET_REACH: Final = 9
 
 #: "Others" without a noun: a dual is two, a plural two or more.
-_OTHERS: Final[dict[str, int | None]] = {"اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None}
+_OTHERS: Final[dict[str, int | None]] = {
+    "اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None, "الاخرون": None, "الاخرين": None,
+}  # fmt: skip
 
 #: One more, without a noun.
 _ANOTHER: Final = frozenset(
-    ("اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع", "ثامن")
-)
+    (
+        "اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع",
+        "ثامن", "الاخر", "الاخري", "الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "احدهم", "احدهما", "احداهما",
+        "احداهن",
+    )
+)  # fmt: skip
 
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u064a\u0652?\u0646")
@@ -91,12 +97,14 @@ def find_people(
 
 def _others(scan: Scan, first: int, stop: int) -> Count | None:
     """People called "another" or "others", without a noun."""
-    if first <= stop and scan.words[first].norm in _ANOTHER:
+    if first <= stop and scan.words[first].norm in _ANOTHER and first not in scan.dated:
         return Count(Tally(1, 1, span_of(scan, first, first), "another"), range(first, first + 1))
     for at in range(first, stop + 1):
         norm = scan.words[at].norm
         if norm in _OTHERS:
             return Count(Tally(2, _OTHERS[norm], span_of(scan, at, at), "others"), range(at, at + 1))
+        if norm == "عدد" and at < stop and scan.words[at + 1].norm == "اخر":
+            return Count(Tally(2, None, span_of(scan, at, at + 1), "others"), range(at, at + 2))
     return None
 
 
@@ -130,7 +138,7 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return False
     if any(m.sort == "trigger" and m.clitics.prep == "ب" for m in here):
         return True  # جرح ثلاثة بكمين: by what, and so nothing that is counted
-    if any(isinstance(m.payload, CountNoun) and m.payload.counts == "vehicles" for m in here):
+    if any(map(_is_vehicle, here)):
         return False
     if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
         return True
@@ -211,7 +219,7 @@ def span_of(scan: Scan, first: int, last: int) -> Span:
 
 def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
     """How many people a noun without a number names; `None` if it does not say."""
-    if isinstance(match.payload, CountNoun):
+    if type(match.payload) is CountNoun:
         return (2, 2) if match.form == "du" else (2, None) if match.form == "pl" else None
     person: Person = match.payload
     if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
@@ -220,9 +228,8 @@ def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
         return 2, 2
     if match.form == "sg" and (person.single or match.clitics.suffix):
         return 1, 1
-    if match.clitics.definite or person.group == "official":
-        return None
-    return 2, None
+    definite = match.clitics.definite or scan.words[match.first].norm.removeprefix("و").startswith("ال")
+    return None if definite or person.group == "official" else (2, None)
 
 
 def _is_dual(scan: Scan, match: Match) -> bool:
@@ -255,6 +262,8 @@ def _items(
     for match in (*scan.of("person"), *scan.of("count")):
         if not first <= match.first <= stop or match.first in used or match.first in shared or _is_household(match):
             continue
+        if match.first in scan.numerals or _is_vehicle(match):
+            continue  # مئتي is no dead man
         if _is_counted(scan, match, numbers) or _is_adjective(scan, match):
             continue
         if parts or not (in_subset(scan, match.first, first) or _behind_preposition(scan, match, first, preps)):
@@ -305,7 +314,12 @@ def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
     for item in numbers:
         if item.first <= match.last and match.first <= item.last:
             return True
-        if item.first == match.last + 1 and (item.low == 2 or (item.low == 1 and not scan.at("person", item.last + 1))):
+        joined = scan.words[item.first].norm[:2] == "وا" and item.low == 2
+        if (
+            item.first == match.last + 1
+            and not joined
+            and (item.low == 2 or (item.low == 1 and not scan.at("person", item.last + 1)))
+        ):
             return True  # مدنيين اثنين
         gap = match.first - item.last - 1
         if (
@@ -327,6 +341,8 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
         return None
     taken, last = [start], start.last
     for item in items[1:] if start.is_exact or start.number is None else ():
+        if _is_of_one_number(scan, taken[-1], item):
+            continue
         reach = _ADDED_TO_NUMBER if taken[-1].number else _ADDED
         if _is_joined(scan, item, last, reach) and item.low and (item.is_exact or item.number is None):
             taken.append(item)
@@ -346,6 +362,8 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
 
 def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
     """Whether people are added to others that end at word `last`, so many words before at the most."""
+    if any(":" in scan.words[at].before for at in range(last + 1, item.first + 1)):
+        return False  # ثلاثة أشخاص: رجل وزوجته وطفلهما
     before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
     besides = not before.isdisjoint(_BESIDES)
     together = (item.tied or item.number is not None) and not before.isdisjoint(_TOGETHER)
@@ -364,6 +382,17 @@ def _leads(scan: Scan, item: _Item) -> bool:
     return any(m.clitics.lead == "و" for sort in ("person", "count") for m in scan.at(sort, item.first))
 
 
+def _is_of_one_number(scan: Scan, before: _Item, item: _Item) -> bool:
+    """Whether two singulars share the number before them: 18 ناشطا وصحفيا."""
+    if before.number is None or before.low < _SINGULAR or item.number is not None or item.first - before.last > 3:
+        return False
+    return item.low == 1 and not item.tied and scan.words[item.first].norm.endswith("ا")
+
+
+#: From here on what is counted stands in the singular.
+_SINGULAR: Final = 11
+
+
 def _only_describes(scan: Scan, item: _Item, last: int) -> bool:
     """Whether people only tell more of those before: of the guards, by rank a colonel."""
     if item.number is not None or item.first - last > _ADDED_TO_NUMBER:
@@ -373,9 +402,13 @@ def _only_describes(scan: Scan, item: _Item, last: int) -> bool:
     return definite or before in PREPOSITIONS or before in ("برتبه", "بينهم") or item.first - last == 1
 
 
+def _is_vehicle(match: Match) -> bool:
+    return type(match.payload) is CountNoun and match.payload.counts == "vehicles"
+
+
 def _is_household(match: Match) -> bool:
     """A family is no person: how many it is has to be said (أسرة من ثمانية أفراد)."""
-    return isinstance(match.payload, Person) and match.payload.group == "household"
+    return type(match.payload) is Person and match.payload.group == "household"
 
 
 def _is_adjective(scan: Scan, match: Match) -> bool:
@@ -386,10 +419,11 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
     if word.before or before.norm in PREPOSITIONS:
         return False
     here = scan.ending("trigger", match.first - 1)
-    if any(m.payload.strength == "harm" or m.payload.counts for m in here):
+    if any(m.first == m.last and (m.payload.strength == "harm" or m.payload.counts) for m in here):
         return False
     if word.marbuta:
-        return before.marbuta and match.clitics.definite == before.norm.startswith("ال")
+        definite = before.norm.startswith("ال")
+        return (before.marbuta or definite) and match.clitics.definite == definite
     return match.clitics.definite and any(m.clitics.suffix for m in scan.ending("force", match.first - 1))
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
+from marsad.arabic.lemmas import is_word
 from marsad.knowledge.entries import PlaceCue, PlaceRow
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
@@ -25,7 +28,9 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
 
     `away_km` is how far from it something is said to be; `far_end` the other end of a road; `by_name` tells
     that the name is a noun for places, which means it only where the report has named it. `written` is the name as
-    the report writes it, where `name` is that of the file.
+    the report writes it, where `name` is that of the file; `cue` is the sort of place that a noun before it
+    says. `sure` tells that its country is named with it (مدينة القائم العراقية), `listed` that it
+    is one of several behind one word for all (قرى أ وب وج).
     """
 
     head: int
@@ -45,6 +50,9 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     far_end: tuple[PlaceRow, ...] = ()
     by_name: bool = False
     written: str = ""
+    cue: str = ""
+    sure: bool = False
+    listed: bool = False
 
     @property
     def rank(self) -> int:
@@ -56,8 +64,10 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return True
         if self.by_name:
             return False
-        towns = any(row.type in ("city", "town") and row.country in countries and not row.bulk for row in self.rows)
-        return towns and self.prep in ("في", "ب", "قرب", "الي")
+        towns = [row for row in self.rows if row.type in ("city", "town") and not row.bulk]
+        if not countries:  # nothing else in the report is a place
+            return bool(towns) and (self.near or self.prep == "في")
+        return any(row.country in countries for row in towns) and self.prep in ("في", "ب", "قرب", "الي", "بين")
 
     def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.
@@ -67,14 +77,14 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         """
         if self.hidden and not self._shown(countries, named):
             return None
-        if not self.rows or not countries or self.rank > RANK["admin2"]:
+        if self.sure or not self.rows or not countries or self.rank > RANK["admin2"]:
             return self
         rows = tuple(row for row in self.rows if row.country in countries)
         if rows:
             return self if len(rows) == len(self.rows) else replace(self, rows=rows)
         if self.type in ("city", "airport", "port"):
             return self if self.prep or not self.lead else None  # وزاريا is no "and Zaria"
-        if self.head == self.first:
+        if not self.listed and (self.cue not in _NAMED_BY_CUE or self.rank > RANK["quarter"]):
             return None
         return self.unknown("a name that is known only in other countries")
 
@@ -104,7 +114,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         is_noun = matches[0].last == first and first in cues  # القريتين, a town or two villages
         if is_noun and first not in listing and not _is_introduced(cues.get(first - 1)) and cues[first].form != "du":
             continue
-        if scan.words[first].norm in _NO_NAME:
+        if scan.words[first].norm in _NO_NAME or _is_taken_apart(scan, matches[0]):
             continue
         if _begins_other_name(scan, matches[0]):
             if first - 1 not in cues and _prep_of(scan, matches[0]) in _INTO:
@@ -126,9 +136,19 @@ def find_places(scan: Scan) -> list[PlaceMention]:
 _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
 
 
+def _is_taken_apart(scan: Scan, match: Match) -> bool:
+    """Whether a word of its own is only read as a place behind a letter that it begins with: باب is no "in Ibb"."""
+    clitics = match.clitics
+    if match.last > match.first or clitics.definite or not (clitics.prep or clitics.lead):
+        return False
+    return is_word(scan.words[match.first].norm)
+
+
 def _is_introduced(cue: Match | None) -> bool:
     """Whether a cue word says that a settlement's name follows: بلدة المركز."""
-    return cue is not None and cue.payload.role == "head" and cue.payload.type in ("village", "town", "city")
+    if cue is None or cue.form != "sg":
+        return False
+    return cue.payload.role == "head" and cue.payload.type in ("village", "town", "city")
 
 
 def _begins_other_name(scan: Scan, match: Match) -> bool:
@@ -163,7 +183,7 @@ def _with_roads(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
         before = found[-1] if found else None
         if before is not None and _is_road(scan, before) and _is_far_end(scan, before, mention):
             name = scan.words_text(before.first, mention.last)
-            found[-1] = replace(before, last=mention.last, name=name, type="road", far_end=mention.rows)
+            found[-1] = replace(before, last=mention.last, name=name, type="road", far_end=mention.rows, hidden=False)
         else:
             found.append(mention)
     return found
@@ -196,12 +216,20 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
         at
         for sort in ("actor", "local_actor", "outlet")
         for m in scan.of(sort)
-        if m.last > m.first or sort == "outlet"
+        if (m.last > m.first or sort == "outlet") and not _is_entered(scan, m, chosen)
         for at in range(m.first, m.last + 1)
     }
     if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
         blocked |= scan.dated
     return blocked
+
+
+def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> bool:
+    """Whether the name of a party is the place where something is done: في إقليم كردستان، على قاعدة حميميم."""
+    places = chosen.get(match.first)
+    if places is None or places[0].last < match.last or match.sort == "outlet":
+        return False
+    return match.clitics.prep == "ب" or (match.first > 0 and scan.words[match.first - 1].norm in _INTO)
 
 
 class _Item(msgspec.Struct, frozen=True, gc=False):
@@ -215,8 +243,8 @@ def _listing(scan: Scan, chosen: dict[int, list[Match]], cues: dict[int, Match])
     """The names that stand in lists behind "villages", "towns" or "quarters", by their first words."""
     found: dict[int, _Item] = {}
     for cue in cues.values():
-        sort = cue.payload.type if cue.payload.role == "head" else ""
-        listing = cue.form in ("du", "pl") and (sort in _LISTED_BY_NAME or sort == "admin2")
+        sort = cue.payload.type if cue.payload.role == "head" else cue.payload.role
+        listing = cue.form in ("du", "pl") and (sort in _LISTED_BY_NAME or sort in _LISTED_IF_KNOWN)
         if listing and not (cue.clitics.definite or cue.clitics.suffix):
             found.update(_items(scan, cue, chosen, cues))
     return found
@@ -232,12 +260,11 @@ def _items(
         known = at in chosen and (at not in cues or chosen[at][0].last > at or (number and at + 1 not in chosen))
         if known and not _begins_other_name(scan, chosen[at][0]):
             last: int | None = chosen[at][0].last
-        elif cue.payload.type == "admin2":
+        elif cue.payload.type not in _LISTED_BY_NAME:
             return
         else:
             last = _item_end(scan, at, first=number == 0)
-            if last is None and number == 0:
-                last = _bridged(scan, at, chosen, cues)
+            last = _bridged(scan, at, chosen, cues) if last is None else last
         if last is None:
             return
         yield at, _Item(last, cue)
@@ -250,7 +277,9 @@ def _bridged(scan: Scan, at: int, chosen: dict[int, list[Match]], cues: dict[int
     """The last word of a list's first name that looks like another word, where a known place goes on with the list."""
     for last in range(at, min(at + _LONGEST_ITEM, len(scan.words) - 1)):
         word = scan.words[last]
-        if word.norm in _NO_NAME or word.norm.isdigit() or scan.cue_at("no_name", last) or last in cues:
+        if word.norm in _NO_NAME or word.norm.isdigit() or scan.cue_at("no_name", last):
+            return None
+        if last in cues and not cues[last].clitics.definite:  # القصر may be a name
             return None
         following = last + 1
         if _goes_on(scan, following):
@@ -303,6 +332,8 @@ def _describes(scan: Scan, at: int, *, alone: bool) -> bool:
 
 #: Sorts of places that are told in lists of names.
 _LISTED_BY_NAME: Final = frozenset(("village", "town", "city", "quarter"))
+#: Sorts, or "area" for what lies around places (ريفا أ وب), of which only names that a file knows are told so.
+_LISTED_IF_KNOWN: Final = frozenset(("admin2", "front", "area"))
 
 #: A list of places is no longer than this, and an unknown name in it no longer than so many words.
 _MOST_ITEMS: Final = 25
@@ -315,16 +346,13 @@ def _mention(
     match = matches[0]
     rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = _heads(scan, match.first, cues)
-    listed = item is not None or (
-        bool(before)
-        and not before[-1].hidden
-        and before[-1].last == match.first - 1
-        and (match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before))
-    )
+    listed = item is not None or (bool(before) and not before[-1].hidden and _joins_list(scan, before[-1].last, match))
     cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "") if heads else ""
     if cue_type and not any(_admits(cue_type, row) for row in rows):
         cue_type = ""
     area = next((m.payload for m in heads if m.payload.role in ("area", "direction")), None) if heads else None
+    if item is not None and item.cue.payload.role == "area":
+        area, item = item.cue.payload, None
     hidden = False
     if not cue_type and not listed:
         open_rows = tuple([row for row in rows if not row.needs_cue])
@@ -338,6 +366,9 @@ def _mention(
         cue_type = before[-1].type if before[-1].type != "area" else ""
     if cue_type == "road" and all(row.type != "road" for row in rows) and _is_street(heads):
         return None  # شارع بغداد is no place in Baghdad
+    homes = {m.payload.iso2 for m in scan.at("adjective", match.last + 1)}
+    at_home = tuple([row for row in rows if row.country in homes]) if homes else ()
+    rows = at_home or rows
     rows = _of_type(rows, cue_type or ("admin1" if area is not None and area.role == "area" else "city"))
     kind = "road" if cue_type == "road" and len({row.type for row in rows} & {"road"}) == 0 else _wide_type(rows)
     if area is not None:
@@ -347,9 +378,10 @@ def _mention(
     bearing = next((m.payload.bearing for m in heads if m.payload.role == "direction"), None) if heads else None
     modifier = area.role if area is not None else ""
     name = scan.words_text(match.first, match.last)
-    name = name[name.find(rows[0].name[:1]) :] if match.clitics.prep or match.clitics.lead else name
+    if match.clitics.prep or match.clitics.lead:
+        name = name[max(0, name.find(rows[0].name[:1])) :]
     lead = (heads[-1] if heads else match).clitics.lead
-    if not lead and first_head and scan.words[first_head - 1].norm == "و":
+    if not lead and first_head and _is_joined(scan.words[first_head - 1].norm):
         lead = "و"
     why = f"place {rows[0].id}" + (f" after {heads[0].payload.lemma}" if heads else "")
     shown = rows[0].name if area is None else f"{area.lemma} {rows[0].name}"
@@ -371,7 +403,22 @@ def _mention(
         why,
         away,
         written=name,
+        sure=bool(at_home),
+        cue=cue_type if heads and not heads[0].payload.known_only else "",
+        listed=item is not None,
     )
+
+
+def _joins_list(scan: Scan, last: int, match: Match) -> bool:
+    """Whether a name goes on with the list that ends at `last`: أ وب، ج, على أ وعلى ب."""
+    if last == match.first - 1:
+        return match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before)
+    return last == match.first - 2 and scan.words[last + 1].norm != "و" and _is_joined(scan.words[last + 1].norm)
+
+
+def _is_joined(norm: str) -> bool:
+    """Whether a word before a place adds it to others: و, وفي, وعلى."""
+    return norm == "و" or (norm[0] == "و" and norm[1:] in _INTO)
 
 
 def _is_beside(scan: Scan, head: int) -> bool:
@@ -491,9 +538,8 @@ def _of_type(rows: tuple[PlaceRow, ...], wanted: str) -> tuple[PlaceRow, ...]:
         return rows
     kinds = _ALIKE.get(wanted, (wanted,))
     town = wanted in ("village", "town")  # papers call a quarter at the edge of a city a town
-    return (
-        tuple([row for row in rows if row.type in kinds or (town and row.type == "quarter" and not row.bulk)]) or rows
-    )
+    fitting = [row for row in rows if row.type in kinds or (town and row.type == "quarter" and not row.bulk)]
+    return tuple(fitting) or _best_known(rows)
 
 
 #: Sorts of places that words do not keep apart.
@@ -557,6 +603,8 @@ def _unknown(
 
 def _introduces(scan: Scan, cue: Match) -> bool:
     """Whether a noun may introduce an unknown name: an area only one that begins like a name (منطقة دير أ)."""
+    if cue.payload.known_only or cue.clitics.prep == "ك" or (cue.form == "du" and scan.words[cue.last].norm[-1] == "ا"):
+        return False  # حيا is alive sooner than two quarters
     if cue.payload.type in _NAMED_BY_CUE:
         return True
     after = cue.last + 1
@@ -636,14 +684,60 @@ _TAKEN_UP: Final = {
 }  # fmt: skip
 
 
-def take_up(scan: Scan, mentions: list[PlaceMention], last: dict[str, PlaceMention]) -> list[PlaceMention]:
-    """The mentions of a sentence with those that a definite noun takes up (في المدينة); `last` is kept up to date."""
+#: How many names of places a report is taken to have in mind.
+_REMEMBERED: Final = 60
+
+
+@dataclass(slots=True)
+class Named:
+    """The places that a report has named so far, by their types: how often each, and which of all last."""
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    latest: dict[tuple[str, str], PlaceMention] = field(default_factory=dict)
+    last: tuple[str, str] = ("", "")
+    here: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, mention: PlaceMention) -> None:
+        """Note a mention; one that is told by its direction from a place names no such place."""
+        if not mention.modifier:
+            self.last = key = mention.type, mention.name
+            self.counts[key] += 1
+            self.latest.pop(key, None)  # the order is that of the last mentions
+            self.latest[key] = mention
+            self.here.add(key)
+            if len(self.latest) > _REMEMBERED:
+                oldest = next(iter(self.latest))
+                del self.latest[oldest], self.counts[oldest]
+
+    def meant_by(self, types: tuple[str, ...]) -> PlaceMention | None:
+        """What a definite noun takes up: a place of its sentence, else the one named most often, or last.
+
+        "The town" is a city only where no town is named.
+        """
+        keys = [key for key in self.counts if key[0] in types and (key[0] != "city" or types[0] == "city")]
+        keys = keys or [key for key in self.counts if key[0] in types]
+        if not keys:
+            return None
+        order = {key: at for at, key in enumerate(self.latest)}
+
+        def weight(key: tuple[str, str]) -> tuple[bool, bool, int, int]:
+            here = key in self.here
+            return here, here and not self.latest[key].near, self.counts[key] + (key == self.last), order[key]
+
+        return self.latest[max(keys, key=weight)]
+
+
+def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[PlaceMention]:
+    """The mentions of a sentence with those that a definite noun takes up (في المدينة); `named` is kept up to date."""
     nouns = [m for m in scan.of("place_cue") if _is_taken_up(scan, m, mentions)]
     found = list(mentions)
+    named.here.clear()
+    noted = 0
     for noun in nouns:
-        before = [m for m in mentions if m.first < noun.first and not m.near]
-        known = {**last, **{m.type: m for m in before}}
-        one = next((known[kind] for kind in _TAKEN_UP[noun.payload.type] if kind in known), None)
+        while noted < len(mentions) and mentions[noted].first < noun.first:
+            named.add(mentions[noted])
+            noted += 1
+        one = named.meant_by(_TAKEN_UP[noun.payload.type])
         if one is not None:
             why = f"taken up by {scan.words_text(noun.first, noun.last)}: {one.why}"
             prep = _prep_of(scan, noun)
@@ -652,7 +746,8 @@ def take_up(scan: Scan, mentions: list[PlaceMention], last: dict[str, PlaceMenti
                     one, head=noun.first, first=noun.first, last=noun.last, prep=prep, lead=noun.clitics.lead, why=why
                 )
             )
-    last.update((mention.type, mention) for mention in mentions if not mention.modifier)
+    for mention in mentions[noted:]:
+        named.add(mention)
     return sorted(found, key=lambda mention: mention.first)
 
 

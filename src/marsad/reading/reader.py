@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
@@ -18,10 +19,10 @@ from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
-from marsad.reading.grouping import group_happenings
+from marsad.reading.grouping import Group, group_happenings
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
-from marsad.reading.places import PlaceMention, find_places, section_heads, take_up
+from marsad.reading.places import Named, PlaceMention, find_places, section_heads, take_up
 from marsad.reading.rebuttals import rebuttals
 from marsad.reading.resolving import Map, note_places, resolve
 from marsad.reading.scan import Scan
@@ -52,6 +53,7 @@ class Reader:
         self.knowledge = knowledge or Knowledge(knowledge_folders)
         self._lexicon = self.knowledge.lexicon
         self._publishers = _publishers(self.knowledge)
+        self._homes = _homes(self.knowledge)
         self.weights = weights_of(self.knowledge)
         self._states = {each.iso2: each for each in self.knowledge.countries.values()}
 
@@ -76,18 +78,18 @@ class Reader:
     def looks(self, report: Report) -> Iterator[Look]:
         """Each sentence of a report with what the stages find in it, in order: a later one leans on those before."""
         cast = Cast(self._states)
-        story = Story(Clock(report.day), Map(), cast)
+        story = Story(Clock(report.day), Map(self._homes.get(_key_of(report.outlet))), cast)
         speakers = Speakers(publisher=self._names_of(report.outlet))
-        scans = [Scan(report.text, each, self._lexicon, report.day) for each in sentences(report.text)]
+        scans = [Scan(report.text, each, self._lexicon, story.clock.published) for each in sentences(report.text)]
         placed = [find_places(scan) for scan in scans]
         for mentions in placed:
             note_places(mentions, story.chart)
         countries = story.chart.countries()
-        named_last: dict[str, PlaceMention] = {}
+        named = Named()
         for at, scan in enumerate(scans):
             scan.localise(countries)
             meant = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
-            placed[at] = take_up(scan, meant, named_last)
+            placed[at] = take_up(scan, meant, named)
         before: list[Claim] = []
         headline_end = _headline_end(report)
         sections = section_heads(scans, placed)
@@ -111,7 +113,7 @@ class Reader:
             for at, group in enumerate(sight.groups):
                 told = list(claims_of(sight, at, story, report.id))
                 claims += told
-                if group.echo:
+                if group.echo and not _is_traced(scan, group):
                     echoes += [claim.id for claim in told]
             claims += list(rebuttals(scan, voices, claims, before, story, report.id))
             before = claims
@@ -141,19 +143,40 @@ class Reader:
 
     def _names_of(self, outlet: str | None) -> frozenset[str]:
         """All names of the publishing outlet, which is left out of every chain."""
-        if not outlet:
-            return frozenset()
-        key = fold(outlet.removeprefix("www."))
-        return self._publishers.get(key, frozenset((key,)))
+        key = _key_of(outlet)
+        return self._publishers.get(key, frozenset((key,))) if key else frozenset()
+
+
+#: Countries whose outlets write about their own; those of the Gulf, of Lebanon and farther off write about all.
+_AT_HOME: Final = frozenset(("SY", "IQ", "YE", "LY", "SD", "PS"))
+
+
+def _key_of(outlet: str | None) -> str:
+    """What an outlet is looked up by."""
+    return fold(outlet.removeprefix("www.")) if outlet else ""
+
+
+def _is_traced(scan: Scan, group: Group) -> bool:
+    """Whether what was told before is told on by where it came from: مصدر القصف مدينة أ."""
+    return scan.cue_at("origin", group.first - 1) is not None
 
 
 def _publishers(knowledge: Knowledge) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
+    """All names of each outlet, by each of its names and domains."""
+    return {key: names for names, keys, _ in _outlets(knowledge) for key in keys}
+
+
+def _homes(knowledge: Knowledge) -> dict[str, str]:
+    """The country of each outlet that writes about its own, by each of its names and domains."""
+    return {key: home for _, keys, home in _outlets(knowledge) for key in keys if home}
+
+
+def _outlets(knowledge: Knowledge) -> Iterator[tuple[frozenset[str], list[str], str]]:
+    """Each outlet's names, what it is looked up by, and its country unless it is one of news from abroad."""
     for row in knowledge.rows("outlets"):
         names = frozenset(fold(n) for n in (row["name_ar"], row["name_en"], *split(row["aliases"])) if n)
-        for name in (*names, *(fold(domain) for domain in split(row["domains"]))):
-            found[name] = names
-    return found
+        keys = [*names, *(fold(domain) for domain in split(row["domains"]))]
+        yield names, keys, row["country"] if row["country"] in _AT_HOME else ""
 
 
 def _headline_end(report: Report) -> int:

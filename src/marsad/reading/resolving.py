@@ -30,8 +30,12 @@ _PRECISION: Final[dict[int, PlacePrecision]] = {
 
 @dataclass(slots=True)
 class Map:
-    """The places that a report has named: what a name of many places most likely means here."""
+    """The places that a report has named: what a name of many places most likely means here.
 
+    `home` is the country of the outlet: where a report names no country and no town of only one, it means that one.
+    """
+
+    home: str | None = None
     admin1: Counter[str] = field(default_factory=Counter)
     country: Counter[str] = field(default_factory=Counter)
     points: list[tuple[float, float]] = field(default_factory=list)
@@ -39,7 +43,9 @@ class Map:
 
     def countries(self) -> frozenset[str]:
         """The countries that the report is about: those named about as often as the one named most."""
-        most = max(self.country.values(), default=0)
+        if not self.country:
+            return frozenset((self.home,) if self.home else ())
+        most = max(self.country.values())
         return frozenset(country for country, count in self.country.items() if 3 * count >= most)
 
 
@@ -80,21 +86,37 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
             why = f"{mention.why}: which one is open"
             return Place(mention.name, None, None, None, None, "unknown", None, span, why)
     why = mention.why.replace(mention.rows[0].id, row.id, 1)
+    if row.bulk and mention.rank <= RANK["quarter"] and _is_remote(row, chart):
+        return _resolve_unknown(mention.unknown(f"{why}, far from all else"), chart, near, scan, span)
     if mention.rank <= RANK["city"] and any(_lies_far_off(row, mention, other) for other in near):
         return _resolve_unknown(mention.unknown(f"{why}, which lies elsewhere"), chart, near, scan, span)
     if mention.far_end or mention.away_km is not None:
         return _off_point(mention, row, span, why)
     radius = max(row.radius_km, 20.0) if mention.modifier else row.radius_km
     precision: PlacePrecision = "country" if row.type == "country" else _PRECISION.get(mention.rank, "region")
+    if radius > _WIDE_KM and precision in ("exact", "town"):
+        precision = "area"  # a range of mountains, an island
     admin1 = row.admin1 or (row.name if row.type == "admin1" else None)
     return Place(mention.name, row.lat, row.lon, admin1, row.country or None, precision, radius, span, why)
+
+
+def _is_remote(row: PlaceRow, chart: Map) -> bool:
+    """Whether a village that nobody has reviewed lies far from every other place of the report."""
+    others = [point for point in chart.points if point != (row.lat, row.lon)]
+    return len(others) > 1 and _spread(others, row) > _REMOTE_KM
+
+
+#: How far from the other places of a report a village is that another of the same name may be.
+_REMOTE_KM: Final = 100.0
 
 
 def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) -> bool:
     """Whether a place is not in the area that is named right behind it (حي أ بمدينة ب): another has its name."""
     if not around.rows or not mention.rank <= around.rank < RANK["country"]:
         return False
-    if not 0 < around.head - mention.last <= 3 or not (around.prep or around.modifier):
+    if not 0 < around.head - mention.last <= 3 or any(wide.type == "country" for wide in around.rows):
+        return False
+    if not (around.modifier or around.prep in ("في", "ب", "ل")):
         return False
     slack = _FAR_KM if around.modifier == "direction" or around.near else _OUTSIDE_KM
     return not any(row.admin1 and row.admin1 in (wide.admin1 or wide.name) for wide in around.rows) and all(
@@ -130,6 +152,9 @@ def _off_point(mention: PlaceMention, row: PlaceRow, span: Span, why: str) -> Pl
     )
 
 
+#: What is larger is no town.
+_WIDE_KM: Final = 20.0
+
 #: A road no longer than this is where the smaller of its ends is.
 _SHORT_ROAD_KM: Final = 40.0
 
@@ -142,7 +167,8 @@ def _resolve_unknown(mention: PlaceMention, chart: Map, near: Sequence[PlaceMent
     around = next((other for other in near if _holds(other, mention)), None)
     if around is not None:
         town = resolve(around, chart, [other for other in near if other is not around], scan)
-        if town.lat is not None and (town.radius_km or 0.0) <= _SMALL_TOWN_KM:
+        largest = _CITY_KM if mention.type == "quarter" else _SMALL_TOWN_KM
+        if town.lat is not None and (town.radius_km or 0.0) <= largest:
             why = f"{mention.why}, in {around.name}"
             radius = (town.radius_km or 0.0) + _OUTSKIRTS_KM
             return replace(town, name=mention.name, precision="area", radius_km=radius, span=span, why=why)
@@ -164,7 +190,9 @@ def _holds(around: PlaceMention, inner: PlaceMention) -> bool:
     )
 
 
-#: How large a town may be to stand for a place in it, and how far beyond it such a place may lie.
+#: How large a city may be to stand for a quarter of it, a town for a place in it, and how far beyond it such a place
+#: may lie.
+_CITY_KM: Final = 20.0
 _SMALL_TOWN_KM: Final = 8.0
 _OUTSKIRTS_KM: Final = 3.0
 

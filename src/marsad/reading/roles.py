@@ -35,6 +35,10 @@ _NOT_BY_CIVILIANS: Final = frozenset(
 #: What civilians suffer and hardly ever do.
 _BEFALLS_CIVILIANS: Final = _NOT_BY_CIVILIANS | {"abduction", "release", "recruitment", "raid"}
 
+#: Kinds that the people do, and parties that are none of them: those whom they flee and march against.
+_OF_PEOPLE: Final = frozenset(("displacement", "protest", "riot"))
+_ARMED: Final = frozenset(("government", "military", "force", "armed_group", "aircraft", "drone", "artillery", "unit"))
+
 #: Kinds that have nobody whom they befall.
 _NO_TARGET: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "displacement"))
 
@@ -88,6 +92,7 @@ def find_roles(
     if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
     did = did or _from_where(scan, group, inside)
+    suffered = _of_organisation(scan, group, parties, suffered)
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
@@ -97,6 +102,10 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
     kind = group[0].kind
     if kind in _ONE_SIDED and not did:
         did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
+    if kind in _OF_PEOPLE:
+        did = [m for m in did if m.group not in _ARMED or not m.id]
+    if kind == "displacement":  # whoever flees does it: هجرت المليشيات العائلات
+        did = [m for m in (*did, *suffered) if m.id == "CIVILIANS"] or did
     if kind in _NO_TARGET:
         suffered = []
     if any(each.kind == "clash" for each in group):
@@ -196,6 +205,9 @@ def _with_joined(inside: Sequence[Mention], start: Mention, *, gap: int = 2) -> 
     found = [start]
     for mention in inside:
         reach = gap if mention.joined else 1
+        if mention.first == start.first and mention is not start:
+            found.append(mention)  # الطرفان are two
+            continue
         beside = mention.joined or mention.why.endswith("beside it")
         if beside and mention.first > found[-1].last and mention.first - found[-1].last <= reach:
             found.append(mention)
@@ -225,6 +237,29 @@ def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> l
             if hit and not _cut(scan, each.last, m.first, []):
                 return _with_joined(inside, m)
     return []
+
+
+def _of_organisation(
+    scan: Scan, group: Sequence[Happening], parties: Sequence[Mention], suffered: list[Mention]
+) -> list[Mention]:
+    """Suspects who are arrested as members of an organisation are it: 17 شخصا يشتبه في انتمائهم لداعش."""
+    if group[0].kind != "arrest" or not suffered or suffered[0].noun not in _SUSPECTS:
+        return suffered
+    low = suffered[0].last
+    joins = [at for at in range(low + 1, min(low + 8, len(scan.words))) if _JOINING in scan.words[at].norm]
+    behind = [m for m in parties if joins and joins[0] < m.first <= joins[0] + 4 and m.prep in ("ل", "الي", "")]
+    named = behind and not behind[0].bare and behind[0].id not in (None, "CIVILIANS")
+    return behind[:1] if named else suffered
+
+
+#: Of their membership: بالانتماء، انتمائهم، لانتمائه.
+_JOINING: Final = "انتما"
+_SUSPECTS: Final = frozenset(
+    (
+        "شخص", "شخصا", "اشخاص", "شخصين", "متهم", "متهما", "متهمين", "مشتبه", "مشتبها", "مطلوب", "مطلوبا", "مطلوبين",
+        "عنصر", "عنصرا", "عناصر", "ارهابي", "ارهابيا", "ارهابيين", "افراد", "موقوف", "موقوفا", "خليه",
+    )
+)  # fmt: skip
 
 
 def _is_near(scan: Scan, mention: Mention) -> bool:
@@ -311,13 +346,15 @@ def _verbal(
     free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
     free = free or [m for m in after if not m.prep]
     marked = [m for m in after if m.prep and m.prep in preps]
-    by_agent = each.kind != "interception" and scan.cue_within(each.last + 1, each.last + 8, "agent")
+    by_agent = each.kind != "interception" and any(
+        each.last < cue.first <= each.last + 8 and cue.payload.lemma != _LED_BY for cue in scan.cue("agent")
+    )
     if frame in ("suffers", "strikes") or _passive(each, subject_before, after, free, by_agent=by_agent):
         whom = _with_joined(before, subject_before[-1]) if subject_before else []
         patients = whom or (_with_joined(after, free[0]) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if subject_before:
-        objects = free or marked
+        objects = (marked or free) if each.kind in _SPEECH else (free or marked)
         did = _with_joined(before, subject_before[0]) if len(subject_before) > 1 else subject_before
         return did, _with_joined(after, objects[0]) if objects and frame == "does" else []
     if not free:
@@ -328,6 +365,8 @@ def _verbal(
     if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1:
         return [], subject  # "... and accused X": who accuses is named before
     rest = [m for m in free if m not in subject] or marked
+    if marked and each.kind in _SPEECH:  # طلبوا من المحافظ إعادة التيار
+        rest = [*marked, *rest]
     if free[0].group in _PASSIVE:
         return [], subject
     return subject, _with_joined(after, rest[0]) if rest and frame == "does" else []
@@ -355,6 +394,9 @@ def _is_oblique(scan: Scan, mention: Mention) -> bool:
     word = scan.words[mention.first]
     return mention.first - 1 not in scan.numerals and _TANWIN in scan.text[word.start : word.end]
 
+
+#: Who leads is no doer of a passive: قصفت الحركة بقيادة فلان المدينة.
+_LED_BY: Final = "بقيادة"
 
 _TANWIN: Final = "\N{ARABIC FATHATAN}"
 
@@ -407,6 +449,8 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if each.trigger.frame == "of" and genitive and genitive[0].group in _ACTING:
         rest = [m for m in after if m.first > genitive[0].last and not m.prep]
         return [genitive[0]], rest[:1]
+    if each.trigger.frame == "of" and (objects := _objects(scan, each, genitive, after)):
+        return [genitive[0]], objects
     if each.trigger.frame == "of":
         whom = _with_joined(after, genitive[0]) if genitive else marked[:1]
         return [], whom
@@ -416,6 +460,33 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if who and who[0].group in _PASSIVE | {"civilian", "child", "woman"}:
         return [], who
     return who, _with_joined(after, marked[0]) if marked else []
+
+
+def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[Mention]) -> list[Mention]:
+    """Whom the party behind a noun did it to: اعتقال الأسايش 18 ناشطا, but اعتقال شابين, قائد ومرافقيه."""
+    if each.kind not in _TAKING or not genitive or genitive[0].prep or genitive[0].group not in _TAKERS:
+        return []
+    rest = [m for m in after if m.first > genitive[0].last and not m.joined]
+    if not rest or rest[0].prep or rest[0].group not in _TAKEN or rest[0].first - genitive[0].last > 4:
+        return []
+    between = scan.words[genitive[0].last + 1 : rest[0].first + 1]
+    if any(word.before.strip() for word in between) or _is_subset(scan, rest[0], genitive[0].last):
+        return []
+    return _with_joined(after, rest[0])
+
+
+#: Kinds whose noun may stand before who does it and to whom, and the parties in question.
+_TAKING: Final = frozenset(("arrest", "abduction", "release", "attack", "destruction"))
+_TAKERS: Final = frozenset(
+    ("force", "unit", "military", "armed_group", "organisation", "government", "police", "fighter", "gunman", "country")
+)
+_TAKEN: Final = frozenset(
+    (
+        "civilian", "man", "woman", "child", "worker", "protester", "resident", "prisoner", "journalist", "medic",
+        "refugee", "migrant", "farmer", "student", "aid_worker", "elderly", "family", "person_of", "soldier", "fighter",
+        "gunman",
+    )
+)  # fmt: skip
 
 
 def _is_addressed(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:

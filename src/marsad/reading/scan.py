@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from operator import attrgetter
@@ -17,13 +16,18 @@ from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import QUOTES, Word
 from marsad.knowledge.entries import Company, Cue
 from marsad.knowledge.lexicon import Lexicon, Match
-from marsad.lazy import lazy
 
 #: Sorts of which only the longest match over a word counts: a name inside a longer name is not meant.
 _NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
 
 #: Sorts that are not meant inside a longer name.
 _YIELDING = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue", "metonym"}
+
+#: Sorts that the columns `with` and `without` of the triggers may ask for as a whole.
+_LABELS = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
+
+#: Words for aircraft that in the singular are adjectives too.
+_FIGHTERS = frozenset(("مقاتلة",))
 
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
 NOBODY = frozenset(("اي", "احد"))
@@ -66,11 +70,27 @@ class Scan:
         self.sentence = sentence
         self.words: tuple[Word, ...] = sentence.words
         self.published = published
-        self._starts = [word.start for word in sentence.words]
         self._heads = lexicon.heads(sentence.words)
         self._found = lexicon.find(sentence.words, self._heads)
         self.doubts: list[tuple[Match, str]] = []
-        self._sort(_without_adjectives(_longest_names(self._found), sentence.words))
+        # Worked out when first asked for: few sentences need all of it.
+        self._aircraft: list[Match] | None = None
+        self._norms: str | None = None
+        self._stems: list[frozenset[str]] | None = None
+        self._all_stems: frozenset[str] = frozenset()
+        self._cues: dict[str, dict[int, Match]] | None = None
+        self._dates: list[Dated] | None = None
+        self._dated: frozenset[int] | None = None
+        self._numbers: list[Counted] | None = None
+        self._numerals: frozenset[int] | None = None
+        self._negations: list[Match] | None = None
+        self._named: frozenset[int] | None = None
+        self._commas: list[int] | None = None
+        self._quoted: list[tuple[int, int]] | None = None
+        long = any(each.last > each.first and each.sort in _NAMES for each in self._found)
+        self._sort(_longest_names(self._found) if long else self._found)
+        if any(person.payload.group == "gunman" for person in self.of("person")):
+            self._sort(_without_adjectives(self.matches, sentence.words))
 
     def _sort(self, matches: list[Match]) -> None:
         self.matches = matches
@@ -95,10 +115,17 @@ class Scan:
         kept = {id(match) for match in self.matches}
         return [match for match in self._found if id(match) not in kept and match.sort != "local_actor"]
 
-    @lazy
+    @property
     def aircraft(self) -> list[Match]:
         """Words for aircraft, those inside the name of an air force included."""
-        return [m for m in self._found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
+        if self._aircraft is None:
+            found = [m for m in self._found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
+            self._aircraft = [m for m in found if m.payload.lemma not in _FIGHTERS or not self._describes_fighters(m)]
+        return self._aircraft
+
+    def _describes_fighters(self, match: Match) -> bool:
+        """Whether a word is no aircraft but what fighters are called: فصائل إسلامية ومقاتلة، الكتائب المقاتلة."""
+        return match.form == "sg" and (bool(match.clitics.lead) or match.clitics.definite or match.first > 0)
 
     def localise(self, countries: frozenset[str]) -> None:
         """Decide the names that mean one actor here and another there (الجيش الوطني), by the report's countries."""
@@ -114,7 +141,7 @@ class Scan:
 
     def word_at(self, offset: int) -> int:
         """The index of the word at or before a code point of the text."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return max(0, bisect_right(self.words, offset, key=_start) - 1)
 
     def words_text(self, first: int, last: int) -> str:
         """The text from word `first` to word `last`, as written."""
@@ -124,19 +151,28 @@ class Scan:
         """The folded words of a stretch, parted by blanks."""
         return " ".join(word.norm for word in self.words[first : last + 1])
 
-    @lazy
-    def _norms(self) -> str:
-        return " ".join([word.norm for word in self.words])
-
-    @lazy
+    @property
     def stems(self) -> list[frozenset[str]]:
-        """For each word its folded form and stem, with and without a proclitic."""
-        return [heads.stems for heads in self._heads]
+        """For each word its folded form and stem, with and without a proclitic, and `@` with the sort that it is of."""
+        if self._stems is None:
+            found = [heads.stems for heads in self._heads]
+            for sort, label in _LABELS.items():
+                for match in self.of(sort):
+                    found[match.first] = found[match.first] | label
+            self._stems = found
+            self._all_stems = frozenset().union(*found)
+        return self._stems
 
     def near(self, first: int, last: int, wanted: Company) -> bool:
         """Whether any of some words stands in a stretch."""
-        if wanted.single and not all(map(wanted.single.isdisjoint, self.stems[max(0, first) : last + 1])):
+        apart = wanted.single.isdisjoint
+        stems = self.stems if self._stems is None else self._stems
+        if not apart(self._all_stems) and not all(map(apart, stems[max(0, first) : last + 1])):
             return True
+        if not wanted.runs:
+            return False
+        if self._norms is None:
+            self._norms = self.norms(0, len(self.words))
         runs = [run for run in wanted.runs if run in self._norms]
         if not runs:
             return False
@@ -175,106 +211,122 @@ class Scan:
         begin, end = bisect_left(self.matches, first, key=_first), bisect_right(self.matches, last, key=_first)
         return [match for match in self.matches[begin:end] if match.last <= last]
 
-    @lazy
+    @property
     def cues(self) -> dict[str, dict[int, Match]]:
         """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""
-        cued = [match for match in self.matches if isinstance(match.payload, Cue)]
-        whole = {match.first for match in cued if match.clitics.whole}
-        found: defaultdict[str, dict[int, Match]] = defaultdict(dict)
+        if self._cues is None:
+            self._cues = self._by_cue([match for match in self.matches if type(match.payload) is Cue])
+        return self._cues
+
+    def _by_cue(self, cued: list[Match]) -> dict[str, dict[int, Match]]:
+        whole = {match.first for match in cued if match.clitics.whole} if len(cued) > 1 else ()
+        found: dict[str, dict[int, Match]] = {}
         for match in cued:
-            if match.first in whole and (match.clitics.prep or match.clitics.suffix):
+            name, first = match.payload.cue, match.first
+            if first in whole and (match.clitics.prep or match.clitics.suffix):
                 continue  # بعدما is no "with" + "lack"
-            if match.payload.cue == "boundary" and match.first and self.words[match.first - 1].norm in PREPOSITIONS:
+            if name == "boundary" and first and self.words[first - 1].norm in PREPOSITIONS:
                 continue  # no clause begins right behind a preposition: من وسط المدينة
-            at = found[match.payload.cue]
-            held = at.get(match.first)
-            if held is None or held.last < match.last:
-                at[match.first] = match
-        return dict(found)
+            at = found.get(name)
+            if at is None:
+                found[name] = {first: match}
+            elif first not in at or at[first].last < match.last:
+                at[first] = match
+        return found
 
     def cue(self, name: str) -> Collection[Match]:
         """The cues of a sort in their order."""
-        found = self.cues.get(name)
+        cues = self._cues
+        found = (self.cues if cues is None else cues).get(name)
         return found.values() if found else ()
 
     def cue_at(self, name: str, word: int) -> Match | None:
         """The cue of a sort that begins at a word."""
-        found = self.cues.get(name)
+        cues = self._cues
+        found = (self.cues if cues is None else cues).get(name)
         return found.get(word) if found else None
 
     def cue_within(self, low: int, high: int, *names: str) -> bool:
         """Whether a cue of one of these sorts begins at a word of `[low, high]`."""
+        cues = self.cues
         for name in names:
-            for first in self.cues.get(name, ()):
+            for first in cues.get(name, ()):
                 if low <= first <= high:
                     return True
         return False
 
-    @lazy
+    @property
     def dates(self) -> list[Dated]:
         """The dates of the sentence, resolved against the day of publication."""
-        start, end = self.sentence.start, self.sentence.end
-        found = find_dates(_unwrapped(self.text[start:end]), self.published)
-        return [Dated(each, self.word_at(start + each.start), self.word_at(start + each.end - 1)) for each in found]
+        if self._dates is None:
+            start, end = self.sentence.start, self.sentence.end
+            found = find_dates(_unwrapped(self.text[start:end]), self.published)
+            self._dates = [
+                Dated(each, self.word_at(start + each.start), self.word_at(start + each.end - 1)) for each in found
+            ]
+        return self._dates
 
-    @lazy
+    @property
     def dated(self) -> frozenset[int]:
         """The words that are part of a date."""
-        return frozenset([word for each in self.dates for word in range(each.first, each.last + 1)])
+        if self._dated is None:
+            self._dated = frozenset([word for each in self.dates for word in range(each.first, each.last + 1)])
+        return self._dated
 
-    @lazy
+    @property
     def numbers(self) -> list[Counted]:
         """The numbers of the sentence that are not part of a date."""
-        start, end = self.sentence.start, self.sentence.end
-        dated = self.dated
-        found = []
-        for number in find_numbers(_unwrapped(self.text[start:end])):
-            first, last = self.word_at(start + number.start), self.word_at(start + number.end - 1)
-            if first not in dated and last not in dated:
-                found.append(Counted(number, first, last))
-        return found
+        if self._numbers is None:
+            start, end = self.sentence.start, self.sentence.end
+            dated = self.dated
+            self._numbers = []
+            for number in find_numbers(_unwrapped(self.text[start:end])):
+                first, last = self.word_at(start + number.start), self.word_at(start + number.end - 1)
+                if first not in dated and last not in dated:
+                    self._numbers.append(Counted(number, first, last))
+        return self._numbers
 
-    @lazy
+    @property
     def numerals(self) -> frozenset[int]:
         """The words that are part of a number."""
-        return frozenset([word for each in self.numbers for word in range(each.first, each.last + 1)])
+        if self._numerals is None:
+            self._numerals = frozenset([word for each in self.numbers for word in range(each.first, each.last + 1)])
+        return self._numerals
 
-    @lazy
+    @property
     def negations(self) -> list[Match]:
         """The words that negate; those inside a number or a name do not (ما لا يقل عن سبعين، أطباء بلا حدود)."""
-        return [cue for cue in self.cue("negation") if cue.first not in self.numerals and cue.first not in self.named]
+        if self._negations is None:
+            inside = self.numerals | self.named
+            self._negations = [cue for cue in self.cue("negation") if cue.first not in inside]
+        return self._negations
 
-    @lazy
+    @property
     def named(self) -> frozenset[int]:
         """The words inside the names of actors and outlets, but for the first of each."""
-        names = (*self.of("actor"), *self.of("outlet"))
-        return frozenset([word for match in names for word in range(match.first + 1, match.last + 1)])
+        if self._named is None:
+            names = (*self.of("actor"), *self.of("outlet"))
+            self._named = frozenset([word for match in names for word in range(match.first + 1, match.last + 1)])
+        return self._named
 
-    @lazy
+    @property
     def commas(self) -> list[int]:
         """Words before which a mark stands that parts clauses."""
-        return [at for at, word in enumerate(self.words) if word.before and at and not _PARTING.isdisjoint(word.before)]
+        if self._commas is None:
+            self._commas = [
+                at for at, word in enumerate(self.words) if word.before and at and not _PARTING.isdisjoint(word.before)
+            ]
+        return self._commas
 
-    @lazy
+    @property
     def quoted(self) -> list[tuple[int, int]]:
         """Stretches of words between quotation marks, first and last included."""
-        found: list[tuple[int, int]] = []
-        opened: int | None = None
-        for at, word in enumerate(self.words):
-            for mark in word.before:
-                if mark not in QUOTES:
-                    continue
-                if opened is None or mark in "«“‹„":
-                    opened = at
-                else:
-                    if at > opened:
-                        found.append((opened, at - 1))
-                    opened = None
-        if opened is not None:
-            found.append((opened, len(self.words) - 1))
-        return found
+        if self._quoted is None:
+            self._quoted = _between_quotes(self.words)
+        return self._quoted
 
 
+_start: Callable[[Word], int] = attrgetter("start")
 _first: Callable[[Match], int] = attrgetter("first")
 _last: Callable[[Match], int] = attrgetter("last")
 
@@ -292,14 +344,30 @@ def _unwrapped(text: str) -> str:
     return text.replace("\n", " ")
 
 
+def _between_quotes(words: Sequence[Word]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for at, word in enumerate(words):
+        for mark in word.before:
+            if mark not in QUOTES:
+                continue
+            if opened is None or mark in "«“‹„":
+                opened = at
+            else:
+                if at > opened:
+                    found.append((opened, at - 1))
+                opened = None
+    if opened is not None:
+        found.append((opened, len(words) - 1))
+    return found
+
+
 _PARTING = frozenset("،,؛;:()–—…")
 
 
 def _without_adjectives(matches: list[Match], words: Sequence[Word]) -> list[Match]:
     """Drop words for gunmen that only describe the party before them: ميليشيا مسلحة، العناصر المسلحة، رجل مسلح."""
     ends = {match.last: match for match in matches if match.sort in ("force", "person") and not match.clitics.suffix}
-    if not ends:
-        return matches
     return [m for m in matches if m.sort != "person" or m.payload.group != "gunman" or not _describes(m, ends, words)]
 
 
@@ -320,8 +388,6 @@ def _longest_names(matches: list[Match]) -> list[Match]:
         if last > first and match.sort in _NAMES:
             for at in range(first, last + 1):
                 covers[at] = max(last - first, covers.get(at, 0))
-    if not covers:
-        return matches
     return [
         match
         for match in matches

@@ -9,7 +9,7 @@ from marsad.model import Place
 from marsad.reading.grouping import Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
-from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight, Story
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
@@ -18,7 +18,7 @@ _MOVING: Final = frozenset(("movement", "patrol"))
 _LISTED: Final = frozenset(
     (
         "shelling", "air_strike", "attack", "clash", "capture", "raid", "arrest", "protest", "deployment",
-        "withdrawal", "patrol", "destruction", "movement",
+        "withdrawal", "patrol", "destruction", "movement", "restriction", "recruitment", "riot",
     )
 )  # fmt: skip
 #: Kinds that happen between parties: without a place of their own they have none.
@@ -29,8 +29,13 @@ _ANTECEDENT: Final = 10
 _CARRIED: Final = 2
 
 
-def places_of(sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool) -> list[Place]:
-    """Where a claim is: its own places, else those of its sentence, else the place carried over."""
+def places_of(
+    sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool, local: bool
+) -> list[Place]:
+    """Where a claim is: its own places, else those of its sentence, else the place carried over.
+
+    `counted` tells that it bears a toll, `local` that people of the place speak, who stand where they ask or threaten.
+    """
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
@@ -46,7 +51,7 @@ def places_of(sight: Sight, group: Group, first: int, last: int, story: Story, *
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
         return found
-    if group.kind in _PLACELESS:
+    if group.kind in _PLACELESS and not local:
         return []
     if recent is None:
         return []
@@ -80,17 +85,24 @@ _PLAIN, _NAMED_AFTER, _ELSEWHERE = range(3)
 
 def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
-    if is_head(scan, mention) or _is_origin(scan, mention, group) or _is_speakers(sight, mention, group):
+    if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
     return _NAMED_AFTER if _names_somebody(scan, mention) else _PLAIN
 
 
-def _is_origin(scan: Scan, mention: PlaceMention, group: Group) -> bool:
-    """Whether it is where the fire came from: من مواقعها في معسكر أ, مصدر القصف بلدة أ."""
+def _is_aim(mention: PlaceMention) -> bool:
+    return mention.prep in ("باتجاه", "نحو", "صوب", "تجاه")
+
+
+def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
+    """Whether it is where the fire came from: من مواقعها في معسكر أ, مصدر القصف بلدة أ, من أ باتجاه ب."""
+    scan = sight.scan
     if group.kind not in _FIRE or mention.head == 0:
         return False
+    if mention.prep == "من" and any(_is_aim(other) and other.first > mention.last for other in sight.places):
+        return True
     for at in range(mention.head, max(-1, mention.head - 7), -1):
         word = scan.words[at]
         if at < mention.head and scan.cue_at("origin", at):
@@ -138,7 +150,7 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
 
 
 #: Sorts of claims in which something flies from one place to another.
-_FIRE: Final = frozenset(("shelling", "air_strike", "attack"))
+_FIRE: Final = frozenset(("shelling", "air_strike", "attack", "interception"))
 _COMMA: Final = frozenset("،,؛;")
 #: People who are told of by where they are from.
 _HAILING: Final = frozenset(("ابناء", "اهالي", "ابن"))
@@ -153,13 +165,50 @@ def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[Place
 
 def _locates(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a place tells where: not a country that acts, nor where people hail from."""
+    if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention):
+        return False
     if (
         not mention.prep
         and mention.head == mention.first
         and (mention.type == "country" or _is_capital(sight, mention))
     ):
+        if mention.head and sight.scan.words[mention.head - 1].norm.lstrip("وفس") in _HOSTING:
+            return True
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
+
+
+#: Verbs whose subject is the place where something is done: تستضيف مسقط جولة محادثات.
+_HOSTING: Final = frozenset(
+    ("تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "يحتضن", "احتضنت", "احتضن", "شهدت", "شهد", "تشهد", "يشهد")
+)
+
+
+def _is_one_side(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether a state is only one of two sides: محادثات بين واشنطن وطهران."""
+    if not _is_state(sight, mention):
+        return False
+    if mention.prep == "بين":
+        return any(
+            other.head == mention.last + 1 and other.lead == "و" and _is_state(sight, other) for other in sight.places
+        )
+    return mention.lead == "و" and any(
+        other.last == mention.head - 1 and other.prep == "بين" and _is_state(sight, other) for other in sight.places
+    )
+
+
+def _is_state(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether a place may stand for a state: a country or a capital that nothing introduces."""
+    bare = mention.head == mention.first and not mention.far_end
+    return bare and (mention.type == "country" or _is_capital(sight, mention))
+
+
+def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether somebody is only with a place or for it: المتحالفة مع إيران، تضامنا مع غزة، but الحدود مع لبنان."""
+    if mention.prep != "مع" or mention.head < 2:
+        return False
+    before = scan.words[mention.head - 2].norm
+    return not before.endswith(("حدود", "الحدوديه", "حدودي")) and not before.startswith("الحدود")
 
 
 def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
@@ -179,37 +228,58 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             all(m.rank >= RANK["admin1"] for m in chain),
             chain[0].near,
             (chain[0].first < group.first) != relative,
-            abs(chain[0].head - lead.last),
+            min(abs(chain[0].head - lead.last), abs(chain[0].head - lead.start)),
         ),
     )
-    inner = [mention for mention in best if not mention.near] or best
+    inner = _inner(best)
     rank = min(mention.rank for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
     item = min(mention.rank for mention in inner[:first])  # the first of a list, with what it lies in
-    if item <= RANK["city"] and group.kind in _LISTED:
+    if item <= RANK["admin2"] and group.kind in _LISTED:
         rank = item
     head = next(mention for mention in inner if mention.rank == rank)
-    if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter":
+    if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter" or head.prep == "بين":
         return [head]
     found = [head]
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
-        listed = mention.lead == "و" or (gap <= 0 and mention.first > found[-1].last)
-        if (
-            mention.rank <= max(rank, RANK["town"])
-            and listed
-            and _only_places_between(scan, inside, found[-1], mention)
-        ):
+        listed = mention.lead == "و" or (
+            gap <= 0 and mention.first > found[-1].last and mention.prep not in ("ب", "في")
+        )
+        if mention.rank > max(rank, RANK["city"]):
+            continue
+        if _is_other(scan, mention) or (listed and _only_places_between(scan, inside, found[-1], mention)):
             found.append(mention)
     return found
 
 
+def _inner(chain: list[PlaceMention]) -> list[PlaceMention]:
+    """The places of a chain in which something lies; what it is only near to counts where that is told first or best.
+
+    في بلدة أ قرب ب, but قرب بلدة أ شمالي ب and إلى لبنان قرب أ.
+    """
+    inner = [mention for mention in chain if not mention.near]
+    if not inner or chain[0].near or min(mention.rank for mention in inner) >= RANK["admin1"]:
+        return chain
+    return inner
+
+
+def _is_other(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a further target is told of: غارة على أ وأخرى على ب, مواقع في أ ومواقع أخرى في ب."""
+    at = mention.head - 1
+    own_word = at > 0 and scan.words[at].norm in PREPOSITIONS
+    return bool(mention.prep) and at > 0 and scan.words[at - own_word].norm.removeprefix("و") in _OTHERS
+
+
+_OTHERS: Final = frozenset(("اخري", "اخر", "ثانيه", "ثالثه", "اخريين"))
+
+
 def _is_relative(scan: Scan, group: Group) -> bool:
     """Whether the happening is told of what stands before it: the town that they took."""
-    return any(scan.words[at].norm in _RELATIVES for at in range(max(0, group.first - 2), group.first))
+    return any(scan.words[at].norm in RELATIVES for at in range(max(0, group.first - 2), group.first))
 
 
-_RELATIVES: Final = frozenset(("التي", "الذي", "اللتين", "حيث", "الذين"))
+RELATIVES: Final = frozenset(("التي", "الذي", "اللتين", "حيث", "الذين"))
 
 
 def _only_places_between(scan: Scan, inside: list[PlaceMention], one: PlaceMention, other: PlaceMention) -> bool:

@@ -301,7 +301,7 @@ def _on_occasion(scan: Scan, at: int) -> bool:
 
 def _acts(verbs: Sequence[Match]) -> list[Match]:
     """The verbs among some that tell of a happening, and not that somebody speaks."""
-    return [match for match in verbs if not isinstance(match.payload, Cue)]
+    return [match for match in verbs if type(match.payload) is not Cue]
 
 
 def _begins_event(scan: Scan, at: int) -> bool:

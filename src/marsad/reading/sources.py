@@ -265,7 +265,7 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     first = _past_quantity(scan, first, last)
     inside = scan.inside(first, last)
     outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
-    heads = [m for m in inside if isinstance(m.payload, Cue) and m.payload.cue == "source"]
+    heads = [m for m in inside if type(m.payload) is Cue and m.payload.cue == "source"]
     if any(m.payload.value == "own" for m in heads if m.first <= first + 1):
         return "own", "the outlet's own reporter"
     head = _head(scan, heads, first)
@@ -304,7 +304,7 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
 
 def _quality(inside: list[Match], first: int) -> SourceKind | None:
     """What an adjective makes of a nameless account: الرواية الرسمية."""
-    cues: list[Cue] = [m.payload for m in inside if m.first > first and isinstance(m.payload, Cue)]
+    cues: list[Cue] = [m.payload for m in inside if m.first > first and type(m.payload) is Cue]
     called: list[SourceKind] = [cue.value for cue in cues if cue.cue == "source_quality"]  # type: ignore[misc]
     return called[0] if called else None
 
@@ -375,7 +375,7 @@ def _of_head(
         qualities = [
             m
             for m in inside
-            if isinstance(m.payload, Cue) and m.payload.cue == "source_quality"
+            if type(m.payload) is Cue and m.payload.cue == "source_quality"
             and m.first > head.first and m.first not in owned
         ]  # fmt: skip
         if any(m.first == head.last + 1 and m.payload.value == "local" for m in qualities):

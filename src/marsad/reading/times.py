@@ -37,8 +37,6 @@ _FIRST: Final = frozenset(
 _AFTER: Final = frozenset(("بعد", "بعدما", "عقب", "اثر", "قبل", "منذ"))
 #: How far before a happening "three days after" may stand, in words: بعد ثلاثة أيام من إعلان الطرفين هدنة.
 _OFFSET_REACH: Final = 8
-
-
 _SHARED: Final = "shared: the time that its sentence names"
 
 
@@ -75,20 +73,26 @@ def time_of(
     taken_up = _taken_up(scan, first, last, clock)
     if taken_up is not None and (dated is None or _of_saying(scan, group, dated)):
         return taken_up
-    if dated is not None:
-        found = _period(scan, dated, group.kind, clock.published)
-        found = _in_tense(found, dated, modality, clock.published)
-        found = _lasting(scan, first, last, group, found)
-        if modality == "happened":
-            clock.note(group.kind, found)
-            if clock.main is None and _is_main(dated, clock.published) and not _told_besides(scan, group, first):
-                clock.main = found
-        return found
+    after = _amount_before(scan, group) if dated is None or dated.last < group.first else None
+    if after is not None and after.days != 0:
+        return _so_long_before(after, clock) if modality == "happened" else None
+    if dated is None:
+        return _undated(scan, group, extent, clock, modality)
+    found = _period(scan, dated, group.kind, clock.published)
+    found = _in_tense(found, dated, modality, clock.published)
+    found = _lasting(scan, first, last, group, found)
+    if modality == "happened":
+        clock.note(group.kind, found)
+        if clock.main is None and _is_main(dated, clock.published) and not _told_besides(scan, group, first):
+            clock.main = found
+    return found
+
+
+def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, modality: Modality) -> Period | None:
+    """When a group was that has no time words of its own."""
+    first, last = extent
     if modality != "happened" or factuality.habitual(scan, first, last):
         return None
-    after = _amount_before(scan, group)
-    if after is not None and after.days != 0:
-        return _so_long_before(after, clock)
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
     if factuality.background(scan, first) or _open_since(scan, group):
@@ -98,7 +102,7 @@ def time_of(
     if factuality.aside(scan):
         return None
     usual = _default(group, clock)
-    return usual and _lasting(scan, first, last, group, usual)
+    return _lasting(scan, first, last, group, usual) if usual else None
 
 
 def _open_since(scan: Scan, group: Group) -> bool:
@@ -123,7 +127,7 @@ def _told_besides(scan: Scan, group: Group, first: int) -> bool:
 
 
 def _in_tense(found: Period, dated: Dated, modality: Modality, published: date | None) -> Period:
-    """A time as what happened or is to come allows: nothing happened after the report, no plan is for last Wednesday."""
+    """A time as its tense allows: nothing happened after the report, no plan is for last Wednesday."""
     if published is None:
         return found
     if modality == "happened":
@@ -180,7 +184,7 @@ def _so_long_before(amount: Amount, clock: Clock) -> Period | None:
 
 
 def _lasting(scan: Scan, first: int, last: int, group: Group, found: Period) -> Period:
-    """A time with how long what began or ended then lasts: لمدة 48 ساعة، استمر خمسة أيام، لليوم الثالث على التوالي."""
+    """A time with how long what began or ended then lasts: لمدة 48 ساعة، استمر خمسة أيام، لليوم الثالث."""
     if group.kind in _ONCE or found.end - found.start > _WEEK:
         return found
     for cue in scan.cue("lasting"):
@@ -189,11 +193,8 @@ def _lasting(scan: Scan, first: int, last: int, group: Group, found: Period) -> 
         rest = scan.text[scan.words[cue.last + 1].start : scan.words[-1].end]
         if cue.payload.value in _NTH:
             nth = find_ordinal(rest)
-            return (
-                replace(found, start=found.end - (nth - 1) * _NTH[cue.payload.value], precision="range")
-                if nth
-                else found
-            )
+            back = ((nth or 1) - 1) * _NTH[cue.payload.value]
+            return replace(found, start=found.end - back, precision="range") if back else found
         amount = find_amount(rest, found.end)
         if amount is None or not amount.days:
             continue
@@ -247,10 +248,9 @@ def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
 
 
 def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
-    """Whether a date belongs to what had been before: بموجب عفو كان قد صدر في آب، ليرتفع عددهم منذ آب، لأول مرة منذ آب."""
-    if dated.date.basis == "since" and any(
-        word.norm in _FIRST for word in scan.words[max(0, dated.first - 3) : dated.first]
-    ):
+    """Whether a date belongs to what had been before: بموجب عفو كان قد صدر في آب، لأول مرة منذ آب."""
+    before = scan.words[max(0, dated.first - 3) : dated.first]
+    if dated.date.basis == "since" and any(word.norm in _FIRST for word in before):
         return True
     return any(scan.words[at].norm in _EARLIER for at in range(group.last + 1, dated.first))
 

@@ -120,7 +120,7 @@ def trace(reader: Reader, report: Report, origins: Origins | None = None) -> Tra
     homes = _homes(looks, reading.claims)
     weights = reader.weights
     reasons = {
-        claim.id: {field: confidence.reasons(signs, known) for field, known in weights.items()}
+        claim.id: {field: confidence.reasons(signs, weights, field) for field in confidence.FIELDS}
         for claim, signs in zip(reading.claims, confidence.signs_of(reading.claims), strict=True)
     }
     sentences = [
@@ -299,7 +299,7 @@ def _cover(scan: Scan, hidden: Match, origins: Origins) -> str:
 def _rejected(look: Look, origins: Origins) -> Iterator[Seen]:
     """The triggers that are no claim, in their order; each row once at a word."""
     scan = look.sight.scan
-    hidden = [(m, _cover(scan, m, origins)) for m in scan.covered if isinstance(m.payload, Trigger)]
+    hidden = [(m, _cover(scan, m, origins)) for m in scan.covered if type(m.payload) is Trigger]
     told: set[tuple[Trigger, int, str]] = set()
     for match, why in sorted([*scan.doubts, *hidden], key=lambda doubt: doubt[0].first):
         trigger: Trigger = match.payload

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
 from typing import Final
 
@@ -9,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.arabic.inflection import VerbForm
-from marsad.knowledge.entries import Cue, LightVerb, Trigger
+from marsad.knowledge.entries import Company, Cue, LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 
@@ -17,7 +18,10 @@ from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 _COMPLEMENT_REACH: Final = 12
 
 #: Within how many words after a light verb its noun stands.
-_LIGHT_REACH: Final = 7
+_LIGHT_REACH: Final = 11
+
+#: The same where a comma stands between.
+_LIGHT_REACH_OVER_COMMAS: Final = 7
 
 _STRENGTH: Final = {"strong": 0, "generic": 1, "harm": 2, "weak": 3}
 
@@ -60,13 +64,13 @@ _PARTIES: Final = ("actor", "country", "metonym", "adjective", "person", "force"
 
 def find_happenings(scan: Scan) -> list[Happening]:
     """The happenings of a sentence in their order, one a word."""
-    triggers = [match for match in (*scan.of("trigger"), *scan.of("verb")) if isinstance(match.payload, Trigger)]
+    triggers = [match for match in (*scan.of("trigger"), *scan.of("verb")) if type(match.payload) is Trigger]
     if idle := _tells_nothing(scan):
         for match in triggers:
             scan.doubt(match, idle)
         return []
     traps = {at for trap in scan.of("trap") for at in range(trap.first, trap.last + 1)}
-    peopled = any(scan.of(sort) for sort in _PARTIES)
+    peopled = any(scan.of(sort) for sort in _PARTIES) or bool(scan.cue("source"))
     best: dict[int, Match] = {}
     for match in triggers:
         if objection := _out_of_place(match, traps, peopled) or _objection(scan, match):
@@ -117,7 +121,7 @@ def _out_of_place(match: Match, traps: Collection[int], peopled: bool) -> str:
 
 
 #: What moves or stands about, and so may be what a strike hits.
-_MOVABLE: Final = frozenset(("movement", "deployment", "patrol", "aid"))
+_MOVABLE: Final = frozenset(("movement", "deployment", "patrol", "aid", "protest"))
 _STRIKING: Final = frozenset(("attack", "shelling", "air_strike", "explosion", "suicide_bombing"))
 
 
@@ -136,13 +140,22 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
             continue
         doers = range(before.last + 1, each.first)  # هاجم مجهولون دورية
         subject = all(scan.at("person", at) or scan.at("actor", at) for at in doers)
-        hit = (before.is_verb and subject) or (not between and before.match.clitics.prep == "ب")
+        hit = (before.is_verb and subject) or _is_object(before, each)
+        hit = hit or (not between and (before.match.clitics.prep == "ب" or before.trigger.frame == "of"))
         hit = hit or each.match.clitics.prep == "ل" or any(word.norm in ("علي", "ضد") for word in between[-2:])
         if not hit or len(between) > (8 if people else 3):
             kept.append(each)
         else:
             scan.doubt(each.match, "only what the strike before it hits")
     return kept
+
+
+def _is_object(verb: Happening, each: Happening) -> bool:
+    """Whether a noun is what a verb does something to: استهدف الطيران رتلاً، فرقت الشرطة مظاهرة."""
+    if not verb.is_verb or verb.trigger.frame != "does" or verb.trigger.preps:
+        return False
+    clitics = each.match.clitics
+    return not (each.is_verb or clitics.lead or clitics.prep)
 
 
 def _is_question(scan: Scan) -> bool:
@@ -219,7 +232,20 @@ def _behind_a_verb(scan: Scan, match: Match) -> bool:
     if match.clitics.lead or scan.words[match.first].before:
         return False
     verbs = scan.ending("verb", match.first - 1)
-    return bool(verbs) and any(m.form.tense == "past" and _carries_a_noun(m.payload) for m in verbs)
+    if any(m.form.tense == "past" and _carries_a_noun(m.payload) for m in verbs):
+        return True
+    return isinstance(match.form, VerbForm) and match.form.tense == "past" and _in_phase(scan, match)
+
+
+def _in_phase(scan: Scan, match: Match) -> bool:
+    """Whether a verb of phase with its subject stands before, behind which no past can follow: عاودت الطائرات قصف."""
+    if not any(isinstance(m.form, str) for m in scan.at("trigger", match.first)):
+        return False
+    for verb in scan.of("verb"):
+        near = match.first - 5 < verb.first < match.first - 1 and isinstance(verb.payload, LightVerb)
+        if near and verb.payload.frame == "does" and verb.payload.aspect and verb.form.tense == "past":
+            return not any(verb.first < comma <= match.first for comma in scan.commas)
+    return False
 
 
 def _carries_a_noun(payload: object) -> bool:
@@ -249,7 +275,7 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return False
     if scan.cue("deny_noun") or _is_announced(scan, match.first):
         return False
-    carried = any(isinstance(m.payload, LightVerb) and 0 < match.first - m.first <= 5 for m in scan.of("verb"))
+    carried = any(type(m.payload) is LightVerb and 0 < match.first - m.first <= 5 for m in scan.of("verb"))
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
 
@@ -274,12 +300,25 @@ _NEWS_REACH: Final = 6
 def _said_by_nobody(scan: Scan, match: Match) -> bool:
     """Nobody claimed the attack that was told before: لم تتبن أي جهة الهجوم."""
     return bool(match.clitics.definite and scan.cue("say")) and any(
-        0 < match.first - cue.last <= 7 and scan.words[cue.last + 1].norm in NOBODY for cue in scan.cue("say")
+        0 < match.first - cue.last <= 7 and _is_nobody(scan, cue.last + 1) for cue in scan.cue("say")
     )
+
+
+def _is_nobody(scan: Scan, at: int) -> bool:
+    """Whether a negated subject is nobody: أي جهة، أحد; not "any" casualties."""
+    word, after = (scan.words[at].norm, scan.norms(at + 1, at + 1))
+    return word in NOBODY and (word != "اي" or after in _SIDES)
+
+
+_SIDES: Final = frozenset(("جهه", "طرف", "جماعه", "تنظيم", "فصيل", "منظمه", "مجموعه", "حركه", "دوله", "مسؤول"))
 
 
 def _word_before(scan: Scan, at: int) -> str:
     return scan.words[at - 1].norm if at else ""
+
+
+#: Words behind which only the present stands.
+_BEFORE_PRESENTS: Final = frozenset(("لم", "لن", "سوف", "ولم", "ولن", "وسوف"))
 
 
 def _objection(scan: Scan, match: Match) -> str:
@@ -290,30 +329,62 @@ def _objection(scan: Scan, match: Match) -> str:
     if (trigger.needs.single or trigger.needs.runs) and not _complemented(scan, match):
         return "none of the words that it needs stands near it (triggers.csv, column with)"
     if isinstance(match.form, VerbForm):
-        if scan.words[match.first].norm in PREPOSITIONS and _complement_gap(scan, match) > 0:
-            return "a preposition: the verb has its subject right behind it"
+        if scan.words[match.first].norm in PREPOSITIONS and not _opens_clause(scan, match):
+            return "a preposition: the verb opens a clause and has its subject right behind it"
         if match.clitics.prep == "ل":
             if match.form.tense == "past":
                 return "ل before a past: no verb here"
+        elif (
+            match.form.tense == "past"
+            and not match.clitics.lead
+            and _word_before(scan, match.first) in _BEFORE_PRESENTS
+        ):
+            return "no past can stand behind it: لن أستسلم"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
     if _is_state(scan, match):
         return "a state and no event: who holds a place or stands there"
     if _figurative(scan, match):
         return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
+    if trigger.kind == "request" and match.clitics.prep == "ل":
+        return "a motive: what somebody came together or went for (للمطالبة)"
     if _said_by_nobody(scan, match):
         return "told before, and nobody claims it"
     cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
     return "a word near it cancels it (triggers.csv, column without)" if cancelled else ""
 
 
+def _opens_clause(scan: Scan, match: Match) -> bool:
+    """Whether what may be a preposition is a verb: it begins a clause and its subject follows (عبر رتل الحدود)."""
+    begins = match.first == 0 or bool(match.clitics.lead) or match.first in scan.commas
+    return begins and _complement_gap(scan, match) == 0
+
+
 def _complemented(scan: Scan, match: Match) -> bool:
-    """Whether a complement stands behind a trigger, or before it where it may be its subject (53 قتيلاً سقطوا)."""
+    """Whether a complement stands behind a trigger, or before it.
+
+    There it may be the subject (53 قتيلاً سقطوا), what is taken up by a pronoun (صاروخ أطلقته), the subject of a
+    passive (الرهائن سلموا) or, with a noun, what carries it (تنظيم مسيرة).
+    """
     trigger: Trigger = match.payload
     if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
         return True
-    before = trigger.frame in ("acts", "suffers", "strikes") and isinstance(match.form, VerbForm)
-    return before and scan.near(match.first - 6, match.first - 1, trigger.needs)
+    if not isinstance(match.form, VerbForm):
+        return scan.near(match.first - 2, match.first - 1, trigger.needs)
+    if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
+        return scan.near(match.first - 6, match.first - 1, trigger.needs)
+    passive = match.form.person in ("3mp", "3fp") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
+    return passive and match.form.tense == "past" and scan.near(match.first - 6, match.first - 1, trigger.needs)
+
+
+#: The vowel that papers write on a passive: أُغلق.
+_MARKED_PASSIVE: Final = "\N{ARABIC DAMMA}"
+
+
+def _letters(scan: Scan, match: Match) -> slice:
+    """The first letters of a word, as written."""
+    start = scan.words[match.first].start
+    return slice(start, start + 3)
 
 
 def _complement_gap(scan: Scan, match: Match) -> int:
@@ -321,16 +392,24 @@ def _complement_gap(scan: Scan, match: Match) -> int:
     wanted = match.payload.needs
     if not wanted:
         return _COMPLEMENT_REACH + 1
+    if wanted.runs and scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, _only_runs(wanted)):
+        return 0
     behind = scan.stems[match.last + 1 : match.last + 1 + _COMPLEMENT_REACH]
     return next((gap for gap, stems in enumerate(behind) if not wanted.single.isdisjoint(stems)), _COMPLEMENT_REACH)
 
 
+@functools.cache
+def _only_runs(wanted: Company) -> Company:
+    return Company(frozenset(), wanted.runs)
+
+
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     """Join each light verb to the first event noun that follows it."""
-    lights = [m for m in scan.of("verb") if isinstance(m.payload, LightVerb) and m.clitics.prep in ("", "س", "ل")]
+    lights = [m for m in scan.of("verb") if type(m.payload) is LightVerb and m.clitics.prep in ("", "س", "ل")]
     if not lights or not found:
         return found
-    lights = [m for m in lights if not any(dated.first <= m.first <= dated.last for dated in scan.dates)]  # March
+    dated = scan.dated  # مارس is March
+    lights = [m for m in lights if m.first not in dated and not scan.at("place", m.first)]  # سرت is a town
     carried: dict[int, Match] = {}
     for light in lights:
         for at, each in enumerate(found):
@@ -340,6 +419,11 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
                 break
             if each.first > light.last:
                 break
+    for light in lights:
+        if light.payload.frame == "occurs" and not light.clitics.lead and light not in carried.values():
+            subject = _subject_before(scan, light, found)
+            if subject is not None:
+                carried.setdefault(subject, light)
     busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
     joined = [replace(each, light=carried[at]) if at in carried else each for at, each in enumerate(found)]
     if busy:
@@ -349,9 +433,26 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     return [each for each in joined if each.first not in busy]
 
 
+def _subject_before(scan: Scan, light: Match, found: list[Happening]) -> int | None:
+    """Which event noun right before a light verb is its subject: القصف تجدد على أطراف القرية."""
+    for at, each in enumerate(found):
+        if 0 < light.first - each.last <= _SUBJECT_REACH and not each.is_verb:
+            if any(each.last < comma <= light.first for comma in scan.commas):
+                return None
+            return at
+    return None
+
+
+#: Within how many words after its subject a light verb stands.
+_SUBJECT_REACH: Final = 3
+
+
 def _parted(scan: Scan, first: int, last: int) -> bool:
     """Whether a verb does not carry a noun further on: تسود مخاوف من اندلاع اشتباكات، لن تتوقف حتى استعادة المدينة."""
     if any(first < comma <= last and ":" in scan.words[comma].before for comma in scan.commas):
+        return True
+    commas = sum(first < comma <= last for comma in scan.commas)
+    if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
@@ -365,18 +466,28 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         meant = "air_strike"
     kind = each.kind
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
-    unspecific = each.trigger.strength == "generic" or (kind == "attack" and (not each.harm or struck))
-    if (meant and (unspecific or (kind == "shelling" and meant == "air_strike"))) or (
-        meant and each.harm and weapon is not None and weapon.clitics.prep == "ب" and weapon.first > each.last
+    told = each.trigger.pos == "phrase" and each.trigger.strength == "strong"  # إطلاق نار، هجوم بري
+    unspecific = each.trigger.strength == "generic" or (kind == "attack" and not told and (not each.harm or struck))
+    if meant and (
+        unspecific
+        or (kind == "shelling" and meant == "air_strike")
+        or (each.harm and weapon is not None and _kills(each, weapon))
     ):
         kind = meant
     return replace(each, weapon=weapon, kind=kind) if weapon or kind != each.kind else each
 
 
+def _kills(each: Happening, weapon: Match) -> bool:
+    """Whether a weapon is what harmed: قتل بقذيفة، أودى لغم بحياة."""
+    if each.trigger.frame == "strikes":
+        return abs(weapon.first - each.last) <= 3
+    return weapon.clitics.prep == "ب" and weapon.first > each.last
+
+
 def _by_aircraft(scan: Scan, each: Happening) -> bool:
     """Whether aircraft do it: the subject next to the verb, the genitive or the adjective behind the noun."""
     for match in scan.aircraft:
-        if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد"):
+        if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد", "في"):
             continue
         gap = match.first - each.last - 1 if match.first > each.last else each.start - match.last - 1
         if gap <= (3 if match.first > each.last else 4):
@@ -392,12 +503,44 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
             continue
         if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد"):
             continue
+        if match.first > each.last + _WEAPON_REACH and not _by_means(scan, match):
+            continue
         distance = match.first - each.last if match.first > each.last else 2 * (each.start - match.first)
-        if best is None or distance < best[0] or match.first - best[1].last == 1:  # the more specific: قذائف الهاون
+        if best is None or distance < best[0] or _more_specific(match, best[1]):
             best = (distance, match)
     return best[1] if best else None
 
 
+def _more_specific(match: Match, than: Match) -> bool:
+    """Whether a weapon word goes on with another one (قذائف الهاون) or takes it in (قنابل صوتية)."""
+    return match.first - than.last == 1 or (match.first == than.first and match.last > than.last)
+
+
+#: How far behind a trigger a weapon may stand that no word calls the means: استهدفت أمس قذائف ..., هجوم بري بالصواريخ.
+_WEAPON_REACH: Final = 5
+
+#: Words that make what follows a means.
+_MEANS: Final = frozenset(
+    ("باستخدام", "باستعمال", "بواسطه", "عبر", "بوابل", "بعشرات", "بعدد", "مستخدما", "مستخدمه", "مستخدمين", "بينها")
+)
+
+
+def _by_means(scan: Scan, match: Match) -> bool:
+    """Whether a weapon is told as the means: بصاروخ، بثلاثة صواريخ، باستخدام قذائف."""
+    if match.clitics.prep == "ب":
+        return True
+    return any(
+        (norm := scan.words[at].norm) in _MEANS or (norm.startswith("ب") and at in scan.numerals)
+        for at in range(max(0, match.first - 4), match.first)
+    )
+
+
 def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
     low, high = (each.last, match.first) if match.first > each.last else (match.last, each.start)
-    return scan.cue_within(low + 1, high - 1, "boundary", "result")
+    return scan.cue_within(low + 1, high - 1, "boundary", "result") or any(
+        scan.words[at].norm in _BEYOND and scan.at("trigger", at + 1) for at in range(low + 1, high - 1)
+    )
+
+
+#: Words behind which another act is told: هجوم فشل بعد تدخل المروحيات.
+_BEYOND: Final = frozenset(("بعد", "قبل", "عقب"))

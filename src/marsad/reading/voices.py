@@ -202,6 +202,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False  # نقلا عن
     if match.payload.value in ("", "denied") and match.first and scan.words[match.first - 1].norm in _NOT:
         return False
+    if scan.words[match.first].norm in PREPOSITIONS and not _that_follows(scan, match.last):
+        return False  # اشتباكات بين قبيلتين
     if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
         return False  # لا تقل ضراوة عن
     if match.payload.value == "toll":
@@ -218,6 +220,16 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     if soft and match.clitics.suffix and not _according_to(scan, match.first):
         return False
     return not match.clitics.prep
+
+
+def _that_follows(scan: Scan, at: int) -> bool:
+    """Whether what is said begins a little behind a word, with "that" or a colon."""
+    following = scan.words[at + 1 : at + 1 + _SAID_REACH]
+    return any(word.norm in COMPLEMENTIZERS or ":" in word.before for word in following)
+
+
+#: Within how many words behind a verb of saying that is spelt like a preposition "that" must stand.
+_SAID_REACH: Final = 10
 
 
 def _is_called(scan: Scan, match: Match) -> bool:

@@ -1,0 +1,79 @@
+"""Whether a claim tells of the start, the going on, the end or a repetition of what happens.
+
+Light verbs tell it (اندلعت، تواصل، توقفت، عاودت), nouns before the event (استمرار القصف), adjectives right behind it
+(القصف المتواصل) and adverbs of its clause (للمرة الثالثة). An event that ended or began anew is a claim like any other.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.knowledge.entries import LightVerb
+from marsad.knowledge.lexicon import Match
+from marsad.model import Aspect
+from marsad.reading.grouping import Group
+from marsad.reading.scan import Scan
+from marsad.reading.triggers import Happening
+
+#: Within how many words before a verb stands the verb that tells its phase (بدأت القوات تتقدم), and "still".
+_VERB_REACH: Final = 5
+#: Within how many words before an event its noun of phase stands (استمرار حملة المداهمات).
+_NOUN_REACH: Final = 2
+#: How far from an event an adverb of repetition may stand.
+_ADVERB_REACH: Final = 14
+
+
+def aspect(scan: Scan, group: Group, first: int, last: int) -> Aspect | None:
+    """The phase of a claim whose words are `[first, last]`; None where the text tells none."""
+    lead = group.lead
+    for each in (lead, *group.members):
+        if light := _phase_verb(scan, each):
+            return _of_verb(scan, light)
+    return _of_cue(scan, lead, first, last)
+
+
+def _phase_verb(scan: Scan, each: Happening) -> Match | None:
+    """The verb that tells the phase: the light verb of a noun, or one before a verb in the present."""
+    if each.light is not None:
+        return each.light if each.light.payload.aspect else None
+    if not each.is_verb or each.match.form.tense != "present" or each.match.clitics.lead:
+        return None
+    for match in scan.of("verb"):
+        near = each.first - _VERB_REACH <= match.first < each.first
+        if near and isinstance(match.payload, LightVerb) and match.payload.aspect:
+            joined = not any(match.first < comma <= each.first for comma in scan.commas)
+            if joined and match.form.tense == "past":
+                return match
+    return None
+
+
+def _of_verb(scan: Scan, light: Match) -> Aspect | None:
+    told: Aspect | None = light.payload.aspect
+    negated = any(0 <= light.first - cue.last - 1 <= 1 for cue in scan.negations)
+    if not negated:
+        return told
+    return "continuation" if told == "end" else None  # what has not stopped goes on
+
+
+def _of_cue(scan: Scan, lead: Happening, first: int, last: int) -> Aspect | None:
+    if not (scan.cue("aspect") or scan.cue("aspect_adjective") or scan.cue("aspect_adverb") or scan.cue("still")):
+        return None
+    for cue in scan.cue("aspect"):
+        if 0 <= lead.first - cue.last - 1 <= _NOUN_REACH and not lead.is_verb:
+            return _value(cue)
+    for cue in scan.cue("aspect_adjective"):
+        if 0 <= cue.first - lead.last - 1 <= 1 and not lead.is_verb:
+            return _value(cue)
+    if any(0 <= lead.first - cue.last - 1 < _VERB_REACH for cue in scan.cue("still")):
+        return "continuation"
+    near = [
+        cue
+        for cue in scan.cue("aspect_adverb")
+        if first <= cue.first <= last and abs(cue.first - lead.last) <= _ADVERB_REACH
+    ]
+    return _value(min(near, key=lambda cue: abs(cue.first - lead.last))) if near else None
+
+
+def _value(cue: Match) -> Aspect:
+    told: Aspect = cue.payload.value
+    return told

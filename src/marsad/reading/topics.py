@@ -1,0 +1,116 @@
+"""Stage 9b: what is only spoken of. Papers name acts without telling that they happened: as the matter of a trial or a
+plan, as what something else is called or is to avert, as the circumstance of what the sentence tells.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.model import Modality, Period
+from marsad.reading.doers import SPEECH
+from marsad.reading.grouping import Group, same_voice
+from marsad.reading.roles import Roles
+from marsad.reading.scan import Scan
+from marsad.reading.story import Sight
+from marsad.reading.times import is_own
+
+#: Kinds that papers speak about without telling that they happened.
+_TOPICAL: Final = frozenset(
+    ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "capture", "arrest")
+)
+
+#: Kinds that last, and so are spoken of with the article while they are told: ألغيت العقوبات، فرقت الشرطة المظاهرة.
+_LASTING: Final = frozenset(("sanction", "protest", "recruitment"))
+
+#: Kinds that tell how forces went about what the sentence tells.
+_ATTENDANT: Final = frozenset(("raid", "movement", "patrol", "operation", "deployment"))
+
+#: Words that lead over to a circumstance of the act.
+_AMID: Final = frozenset(("خلال", "اثناء", "واثناء", "وخلال", "وسط", "ضمن"))
+
+#: Kinds of an act that a circumstance belongs to.
+_ACTS: Final = frozenset(
+    (
+        "attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "capture", "arrest",
+        "raid", "interception", "destruction", "restriction",
+    )
+)  # fmt: skip
+
+
+def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modality: Modality) -> str:
+    """Why a group of a sentence without a toll tells nothing; empty if it does."""
+    group = sight.groups[at]
+    if any(each.is_verb for each in group.members):
+        return ""
+    scan, first = sight.scan, group.lead.first
+    if scan.cue_within(group.first - 2, group.first - 1, "averted"):
+        return "only what is to be averted (cues.csv, cue averted)"
+    if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
+        return "only what something is called (cues.csv, cue predicate)"
+    if is_matter(scan, group) and not is_own(when):
+        return "only what a matter of law or opinion is about (cues.csv, cue matter)"
+    if _is_circumstance(sight, group, parties):
+        return "only how what the sentence tells was done"
+    new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
+    if new or is_own(when) or any(each.light for each in group.members):
+        return ""
+    known = _takes_up(sight, group, modality) or _is_topic(sight, group, parties)
+    return "only spoken of: no verb, no party, no place and no time of its own" if known else ""
+
+
+def is_matter(scan: Scan, group: Group) -> bool:
+    """Whether a matter of law or opinion is about it: قضية اغتيال، المتهم بخطف، خطر هجمات."""
+    if group.kind not in _TOPICAL or any(each.light for each in group.members):
+        return False
+    return scan.cue_within(group.first - 2, group.first, "matter")
+
+
+def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
+    """Whether it only tells how another act of the sentence was done: خطفوا مدنيين خلال عملية مداهمة."""
+    if group.kind not in _ATTENDANT or parties.initiator or group.lead.light or not group.first:
+        return False
+    if sight.scan.words[group.first - 1].norm not in _AMID:
+        return False
+    return any(
+        other is not group and other.kind in _ACTS and not other.only_harm and same_voice(other.voice, group.voice)
+        for other in sight.groups
+    )
+
+
+def _takes_up(sight: Sight, group: Group, modality: Modality) -> bool:
+    """Whether a definite noun takes up what is known, and nothing new is told of it: هذا الهجوم، بموجب الاتفاق."""
+    if not group.lead.match.clitics.definite or group.kind in SPEECH or _goes_on(sight.scan, group):
+        return False
+    if group.kind not in _TOPICAL and (modality != "happened" or group.kind in _LASTING):
+        return False
+    return not any(group.last < at <= group.last + _SITE_REACH for at in _sites(sight))
+
+
+def _is_topic(sight: Sight, group: Group, parties: Roles) -> bool:
+    """Whether acts are only spoken of: a noun with no place of its own, and nobody does them."""
+    if group.kind not in _TOPICAL or any(group.first - 4 <= at <= group.last + 10 for at in _sites(sight)):
+        return False
+    clitics = group.lead.match.clitics
+    if group.first <= 1 and not clitics.definite:
+        return False  # a headline
+    return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
+
+
+def _sites(sight: Sight) -> tuple[int, ...]:
+    """Where a sentence speaks of a place."""
+    return (*(place.first for place in sight.places), *(head.first for head in sight.scan.of("place_cue")))
+
+
+def _goes_on(scan: Scan, group: Group) -> bool:
+    """Whether something new is told of an act known before: الاشتباكات تجددت، القتال مستمر، الهجوم الذي شنته القوات."""
+    first, last = group.lead.first, group.lead.last
+    if scan.cue_within(first - 3, last + _TOLD_REACH, "habit", "still", "result"):
+        return True
+    return any(last < verb.first <= last + _TOLD_REACH for verb in scan.of("verb"))
+
+
+#: Within how many words behind an act that is known the place stands that it is known by: الهجوم على مطار المدينة.
+_SITE_REACH: Final = 4
+
+#: Within how many words behind an act that is known something new is told of it.
+_TOLD_REACH: Final = 7
