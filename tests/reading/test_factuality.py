@@ -197,3 +197,49 @@ def test_an_act_that_is_only_spoken_of_is_no_claim(read: Read, text: str) -> Non
 def test_an_act_that_is_spoken_of_with_its_place_is_one(read: Read) -> None:
     (claim,) = read("وردت المدفعية بقصف بلدة سرمين.")
     assert claim.kind == "shelling"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت قناة محلية إن القوات انسحبت من مدينة منبج، وهو ما نفته وزارة الدفاع.",
+        "أعلن ناشطون انسحاب القوات من مدينة منبج، الأمر الذي نفته وزارة الدفاع.",
+        "قال ناشطون إن القوات انسحبت من مدينة منبج، لكن وزارة الدفاع نفت ذلك.",
+        "قال ناشطون إن القوات انسحبت من مدينة منبج. ونفت وزارة الدفاع هذه الأنباء.",
+    ],
+)
+def test_who_denies_what_another_told_makes_a_claim_of_it(read: Read, text: str) -> None:
+    told, denied = read(text)
+    assert (told.polarity, denied.polarity) == ("affirmed", "denied")
+    assert told.kind == denied.kind
+    assert [source.name for source in denied.attribution] == ["وزارة الدفاع"]
+    assert denied.evidence.of(text) in text
+
+
+def test_an_accusation_denied_is_no_claim(read: Read) -> None:
+    assert [claim.kind for claim in read("اتهمت الحكومة المتمردين بقصف السوق، وهو ما نفاه المتمردون.")] == [
+        "accusation"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("أكد الناطق أن القوات لا تنوي الانسحاب من بلدة الخيام.", "planned", "denied"),
+        ("قال الناطق إن القوات لن تنسحب من بلدة الخيام.", "planned", "denied"),
+        ("استبعد وزير الداخلية فرض حظر التجول في بغداد.", "expected", "denied"),
+        ("لم يستبعد وزير الداخلية فرض حظر التجول في بغداد.", "expected", "affirmed"),
+        ("من المستبعد أن تنسحب القوات من مدينة غوما هذا الأسبوع.", "expected", "denied"),
+        ("نفى مصدر عسكري، في تصريح نقلته وكالة سانا، قصف بلدة سرمين.", "happened", "denied"),
+        ("نفى المجلس المحلي ما أوردته صفحات عن انسحاب القوات من بلدة الخيام.", "happened", "denied"),
+        ("وردت معلومات بأن القوات ستنسحب من بلدة الخيام.", "expected", "affirmed"),
+        ("قال ضابط طلب عدم الكشف عن هويته إن القوات ستنسحب من بلدة الخيام.", "planned", "affirmed"),
+        ("تنفي القيادة ما ورد في بيان المليشيا عن قصفها بلدة سرمين.", "happened", "denied"),
+        ("قال رئيس الأركان إنه لا توجد خطط لسحب القوات من بلدة الخيام.", "planned", "denied"),
+        ("شدد المتحدث على أن أحدا لم يعتقل في مدينة الكوت.", "happened", "denied"),
+        ("لم يؤكد الجيش ولم ينف قصف بلدة سرمين.", "happened", "affirmed"),
+    ],
+)
+def test_what_nobody_means_expects_or_told(read: Read, text: str, modality: str, polarity: str) -> None:
+    (claim,) = read(text)
+    assert (claim.modality, claim.polarity) == (modality, polarity)

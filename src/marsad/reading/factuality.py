@@ -20,6 +20,12 @@ _REACH: Final = 6
 _COMPLEMENT_REACH: Final = 12
 _PREPOSITION_REACH: Final = 3
 
+#: How far before a happening the news of it may stand that is called untrue.
+_RUMOUR_REACH: Final = 8
+
+#: How far before "on that" the verb may stand that stresses it.
+_STRESSED: Final = 6
+
 #: How far behind an attempt it may stand that it failed.
 _TRIED_REACH: Final = 16
 
@@ -62,7 +68,7 @@ def negated(scan: Scan, each: Happening) -> bool:
 
 def _rumoured(scan: Scan, each: Happening) -> bool:
     """Whether a happening is what reports are about: الأنباء عن ... غير صحيحة."""
-    return scan.cue_within(each.start - 8, each.start - 1, "report")
+    return scan.cue_within(each.start - _RUMOUR_REACH, each.start - 1, "report")
 
 
 def absent(scan: Scan, each: Happening) -> bool:
@@ -87,7 +93,7 @@ def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:
 
 
 def _unmeant(scan: Scan, each: Happening) -> bool:
-    """Whether nobody means to do it, or it is unlikely: لا ينوي الانسحاب، لا خطط لسحب القوات، من المستبعد شن هجوم."""
+    """Whether nobody means to do it, or it is unlikely: لا ينوي الانسحاب، من المستبعد شن هجوم."""
     if each.is_verb and not (isinstance(each.match.form, VerbForm) and each.match.form.tense == "present"):
         return False
     cues = [*(cue for cue in scan.cue("expected") if cue.payload.lemma in _UNLIKELY), *_negated_plans(scan)]
@@ -104,8 +110,13 @@ def _negated_plans(scan: Scan) -> list[Match]:
     return [
         plan
         for plan in scan.cue("planned")
-        if not negations.isdisjoint(range(plan.first - (1 if plan.sort == "verb" else 4), plan.first))
+        if not negations.isdisjoint(range(plan.first - (4 if _is_plan(scan, plan) else 1), plan.first))
     ]
+
+
+def _is_plan(scan: Scan, plan: Match) -> bool:
+    """Whether a plan is a thing that one has or that there is, though its plural is spelt like a verb (خطط)."""
+    return plan.sort != "verb" or scan.words[plan.first - 1].norm.startswith(("توجد", "يوجد", "هناك", "لدي"))
 
 
 #: What foresees that something will not be.
@@ -153,8 +164,8 @@ def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
     if each.is_verb and each.match.clitics.lead and _past(each):
         return False
     for cue in (*scan.cue("say"), *scan.cue("boundary")):
-        if cue.payload.value == "soft":
-            continue
+        if cue.payload.value == "soft" or (cue.payload.cue == "say" and cue.clitics.suffix):
+            continue  # نفى المصدر، في تصريح نقلته الوكالة، قصف السوق
         if voice.at + 1 < cue.first < each.start and (
             (cue.payload.cue == "say" and cue.form != "sg")
             or cue.payload.lemma in ("لكن", "ولكن", "إلا أن", "غير أن", "بيد أن", "فيما", "بينما", "في حين")
@@ -311,6 +322,8 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
             if _governs(scan, cue, each):
                 return True
             continue
+        if cue.payload.lemma == "على أن" and scan.cue_within(cue.first - _STRESSED, cue.first - 1, "say"):
+            continue  # شدد المتحدث على أن
         start = _begin(each, cue)
         reach = _REACH + 4 if isinstance(cue.form, VerbForm) else _REACH
         if 0 <= start - cue.last - 1 <= reach and not _joint_between(scan, cue.last, start):

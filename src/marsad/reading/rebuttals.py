@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from marsad.model import Claim, Span
 from marsad.reading.claims import claim_id
+from marsad.reading.denials import REBUTS
 from marsad.reading.doers import SPEECH
 from marsad.reading.scan import Scan
 from marsad.reading.story import Story
-from marsad.reading.voices import REBUTS, Voice
+from marsad.reading.voices import Voice
 
-#: Only these, of the same trigger, are the claims of one statement.
+#: Cues at which another clause begins.
 _JOINTS: Final = ("boundary", "topic")
 
 

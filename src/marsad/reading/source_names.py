@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from marsad.arabic.folding import fold
 from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.entries import Cue
 from marsad.knowledge.lexicon import Match
+from marsad.model import Source
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 
 #: The first and the last word of a name.
@@ -27,17 +29,25 @@ _ADDRESS: Final = 6
 #: The longest name of a country or capital, in words.
 _CAPITAL: Final = 3
 
+#: The longest name that no file knows, in words, and how far behind a verb who speaks may stand behind his object.
+_UNKNOWN: Final = 3
+_ACT_REACH: Final = 7
+
+#: What a name that no file knows is not.
+_TOLD: Final = frozenset(("trigger", "verb", "weapon", "cue", "force", "place_cue", "actor", "outlet"))
+
 _COMMAS: Final = frozenset("،,")
 _PARTING: Final = frozenset("،,؛;–—(")
 
 #: A preposition with its pronoun stands in no name: ما أفاد به الدفاع المدني، نقل زوار الرئيس عنه.
 _PRONOUNS: Final = frozenset(
     ("به", "بها", "بهم", "بنا", "فيه", "فيها", "عنه", "عنها", "عنهم", "له", "لها", "لهم", "لنا", "اليه", "اليها",
+     "خلاله", "خلالها",
      "عليه", "عليها", "منه", "منها")
 )  # fmt: skip
 
 #: Objects of a verb of saying, no part of a name: نفى المصدر ذلك، نفى الجيش أي انسحاب، رفعت الوزارة حصيلة القتلى.
-_OBJECTS: Final = frozenset(("ذلك", "هذا", "هذه", "تلك", "اي", "ايه", "الامر", "حصيله", "صحه"))
+_OBJECTS: Final = frozenset(("ذلك", "هذا", "هذه", "تلك", "اي", "ايه", "الامر", "حصيله", "صحه", "نفيا"))
 
 #: What may stand between a verb and who says it: أوضح ذلك الوزير، ما أفاد به الدفاع المدني.
 _BEFORE_NAMES: Final = _PRONOUNS | {"ذلك"}
@@ -133,7 +143,8 @@ def name_after(
         if telling and at > first and _is_told_of(scan, at):
             break
         owner = at == first + 1 and scan.cue_at("document", first) is not None
-        if (addressed(scan, at) and not owner) or (_begins_event(scan, at) if at > first else _denied_act(scan, at)):
+        told = _begins_event(scan, at) if at > first else _denied_act(scan, at)
+        if (addressed(scan, at) and not owner) or (told and not _is_movement(scan, first, at)):
             break
         at += 1
     while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
@@ -162,7 +173,9 @@ def _past_addressed(scan: Scan, at: int) -> int:
     for word in range(at + 1, min(at + _ADDRESS, len(scan.words))):
         if opens_speech_at(scan, word):
             return at
-        if word not in scan.named and has_source_head(scan, word) and not scan.at("outlet", word):
+        head = scan.cue_at("source", word) if word not in scan.named and not scan.at("outlet", word) else None
+        told = any(mark in QUOTES for mark in scan.words[word].before) or scan.ending("outlet", word - 1)
+        if head is not None and (told or not head.clitics.definite):
             return word
     return at
 
@@ -188,7 +201,10 @@ def _stops(scan: Scan, at: int) -> bool:
         return True  # حذر مصدر عسكري من أن
     if (said := scan.cue_at("say", at)) and said.form == "phrase":
         return True  # أردف قائلا
-    return bool(scan.cue_at("name_stop", at) or scan.cue_at("according", at)) or _is_his(scan, at)
+    stop = scan.cue_at("name_stop", at)
+    if stop is not None and stop.clitics.lead and scan.cue_at("source", at):
+        stop = None  # والي is a governor, and no "and to"
+    return bool(stop or scan.cue_at("according", at)) or _is_his(scan, at)
 
 
 def _is_ali(scan: Scan, at: int) -> bool:
@@ -246,8 +262,8 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
             return end
         if end in scan.dated or (end == at and word.norm[:1] == "و") or _ends_apposition(scan, end):
             return at
-        of_actor = end == at and word.norm in ("في", "من") and bool(scan.at("actor", end + 1))
-        if word.norm in PREPOSITIONS and not (of_actor or (titled and word.norm == "في")):
+        his = (titled and word.norm == "في") or (end == at and word.norm in ("في", "من") and scan.at("actor", end + 1))
+        if word.norm in PREPOSITIONS and not his:
             return at
     return at
 
@@ -302,6 +318,14 @@ def _begins_event(scan: Scan, at: int) -> bool:
     return scan.words[at - 1].norm.startswith("ال") and any(m.form in ("sg", "pl") for m in scan.at("trigger", at))
 
 
+def _is_movement(scan: Scan, first: int, at: int) -> bool:
+    """Whether an act is what a movement or front is called after: جبهة تحرير السهل."""
+    head = scan.cue_at("source", first) if at == first + 1 else None
+    if head is None or head.payload.value != "armed_group" or head.clitics.definite or head.form != "sg":
+        return False
+    return scan.words[at].norm == "تحرير" and at + 1 < len(scan.words) and scan.words[at + 1].norm.startswith("ال")
+
+
 def _denied_act(scan: Scan, at: int) -> bool:
     """Whether an act stands where a name might: نفى اعتقال أي متظاهرة."""
     acts = [match for match in scan.at("trigger", at) if match.form in ("sg", "pl") and not match.clitics.definite]
@@ -342,6 +366,51 @@ def name_before(scan: Scan, verb: int) -> Name | None:
         return None
     last = next((at - 1 for at in range(first + 1, end) if _on_occasion(scan, at) or addressed(scan, at)), end - 1)
     return (first, last) if last - first < _LONGEST_BEFORE else None
+
+
+def unknown_before(scan: Scan, verb: int, known: Sequence[Source]) -> Name | None:
+    """A name that no file knows before its verb of saying, at the head of a clause: غير أن دريسكول حذر من أن.
+
+    What begins with ال may be a thing (المعطيات تؤكد أن), unless the name of a voice before has that word.
+    """
+    end = _before_adverbs(scan, verb)
+    first = _past_openers(scan, _clause_start(scan, end), end)
+    if not 0 < end - first <= _UNKNOWN or (first and not _heads_clause(scan, first)):
+        return None
+    words = scan.words[first:end]
+    if any(at in scan.numerals or at in scan.dated or _is_told_word(scan, at) for at in range(first, end)):
+        return None
+    if len(words) == 1 and scan.at("place", first):
+        return None
+    if words[0].norm.startswith("ال"):
+        voiced = any(words[0].norm in fold(source.name).split() for source in known)
+        return (first, end - 1) if voiced and len(words) == 1 else None
+    return None if words[0].marbuta and len(words) == 1 else (first, end - 1)
+
+
+def _is_told_word(scan: Scan, at: int) -> bool:
+    return any(match.sort in _TOLD for match in scan.here(at))
+
+
+def _heads_clause(scan: Scan, at: int) -> bool:
+    """Whether a clause begins at a word: behind a comma, a conjunction or that."""
+    before = scan.words[at - 1].norm
+    joined = any(cue.last == at - 1 for name in ("boundary", "topic") for cue in scan.cue(name))
+    return at in scan.commas or joined or before in COMPLEMENTIZERS or before in _OPENERS
+
+
+def name_behind_act(scan: Scan, at: int) -> tuple[Name | None, int]:
+    """Who says it behind what he says: نفى سقوط الثكنة متحدث باسم الجيش."""
+    if at >= len(scan.words) or not (scan.at("trigger", at) or scan.cue_at("name_stop", at)):
+        return None, at - 1
+    for word in range(at + 2, min(at + _ACT_REACH, len(scan.words))):
+        head = scan.cue_at("source", word)
+        if head is None or head.form == "phrase" or head.clitics.definite or head.clitics.prep or head.clitics.lead:
+            continue
+        complete = scan.words[word - 1].norm.startswith("ال") or scan.ending("place", word - 1)
+        if complete and not scan.words[word].norm.endswith("ين"):
+            return name_after(scan, word)
+    return None, at - 1
 
 
 def _is_capital(scan: Scan, at: int) -> bool:

@@ -44,6 +44,7 @@ _MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
 
 _TITLES: Final = frozenset(("official", "medical", "monitor", "local", "armed_group"))
 _EXPERTS: Final = frozenset(("محلل", "خبير", "مراقب"))
+_GOVERNORS: Final = frozenset(("حاكم", "محافظ", "وال", "قائممقام", "قائمقام", "متصرف"))
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 
 #: What the voice before may be that a definite noun of some value takes up.
@@ -285,6 +286,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
     if head is None and actor is None and scan.cue_at("document", first) and (called := _quality(inside, first)):
         return called, f"account called {called}"
+    if head is not None and head.payload.lemma in _GOVERNORS:
+        return "official", f"source noun {head.payload.lemma}"  # whatever group he came from
     if actor is not None and (head is None or head.payload.value == "official"):
         return _voice_of(actor), f"actor {actor.id}"
     if head is not None and head.payload.value == "local" and "حقوق الانسان" in scan.norms(first, last):
@@ -370,12 +373,14 @@ def _of_head(
         return "official", "diplomat of a country"
     if head.payload.value == "anonymous":
         qualities = [
-            m.payload
+            m
             for m in inside
             if type(m.payload) is Cue and m.payload.cue == "source_quality"
             and m.first > head.first and m.first not in owned
         ]  # fmt: skip
-        return _of_anonymous([*qualities, *house], actor)
+        if any(m.first == head.last + 1 and m.payload.value == "local" for m in qualities):
+            return "local", "source called local"  # whatever governorate he is in
+        return _of_anonymous([*(m.payload for m in qualities), *house], actor)
     ministry = any(cue.lemma in _MINISTRIES for cue in (head.payload, *house))
     if head.payload.value == "official" and actor is None and not ministry:
         if any(cue.lemma == "دفاع مدني" for cue in house):

@@ -57,7 +57,10 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
 
 
 class Heard(msgspec.Struct, frozen=True, gc=False):
-    """A voice with the stretch that it governs; `mode` is empty, `denied` or `expected`. No chain: the outlet's own."""
+    """A voice with the stretch that it governs. No chain: the outlet's own.
+
+    `mode` is empty, `denied`, `expected`, `excluded` (foreseen not to be) or `rebuts` (denies what was told before).
+    """
 
     span: Span
     chain: tuple[tuple[str, str, str], ...]

@@ -288,7 +288,7 @@ def _is_state(scan: Scan, match: Match) -> bool:
 
 
 def _is_announced(scan: Scan, at: int) -> bool:
-    """Whether a noun is what somebody announces or denies, or what there is news of: أنباء عن سيطرة."""
+    """Whether a noun is what somebody announces or denies, or what there is news of: أعلن سيطرة قواته."""
     if any(cue.payload.value == "denied" and 0 < at - cue.first <= _DENIED_REACH for cue in scan.cue("say")):
         return True
     near = [cue for name in ("say", "report") for cue in scan.cue(name) if 0 < at - cue.last <= _NEWS_REACH]
@@ -426,11 +426,8 @@ def _only_runs(wanted: Company) -> Company:
 
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     """Join each light verb to the first event noun that follows it."""
-    lights = [
-        m
-        for m in scan.of("verb")
-        if type(m.payload) is LightVerb and m.clitics.prep in ("", "س", "ل") and m.form.person != "3fp"
-    ]  # لجان are committees
+    lights = [m for m in scan.of("verb") if type(m.payload) is LightVerb and m.clitics.prep in ("", "س", "ل")]
+    lights = [m for m in lights if m.form.person != "3fp"]  # لجان are committees
     if not lights or not found:
         return found
     dated = scan.dated  # مارس is March

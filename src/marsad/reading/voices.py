@@ -18,6 +18,7 @@ from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.entries import Cue
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source, Span
+from marsad.reading.denials import is_denied_news, mode_of
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 from marsad.reading.source_names import (
     Name,
@@ -25,8 +26,10 @@ from marsad.reading.source_names import (
     has_source_head,
     name_after,
     name_before,
+    name_behind_act,
     opens_speech,
     opens_speech_at,
+    unknown_before,
 )
 from marsad.reading.sources import Speakers, resolve, source_kind
 
@@ -45,6 +48,9 @@ _NOT: Final = frozenset(("لم", "ولم", "لن", "ولن", "فلم"))
 #: Before which word the subject of a sentence stands.
 _EARLY: Final = 5
 
+#: In or during what somebody says something: بياناً قالت فيه، مؤتمراً أعلن خلاله.
+_IN_IT: Final = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
+
 #: How far behind a name stands to whom it was said, in words: في تصريح خاص لقناة.
 _FAR: Final = 4
 
@@ -53,12 +59,11 @@ _TOLL_REACH: Final = 9
 
 _CLOSING: Final = frozenset('»”"')
 
-#: The mode of a voice that denies what was told before it: وهو ما نفته الوزارة.
-REBUTS: Final = "rebuts"
+#: To whom everybody speaks: no outlet that carries it (قال الوزير للصحفيين).
+_PRESS: Final = frozenset(("صحفي", "صحافي", "إعلامي"))
 
-#: What was told before, as the object of a denial: نفى المصدر هذه الأنباء، نفت الوزارة الأمر.
-_POINTING: Final = frozenset(("هذا", "هذه", "تلك", "هذين", "هاتين"))
-_MATTERS: Final = frozenset(("الامر", "الخبر", "الاتهام", "الاتهامات", "التهمه", "التهم"))
+#: What stands before a noun that is spelt like a verb of saying.
+_BEFORE_NOUNS: Final = PREPOSITIONS | {"تم", "جري", "بعد", "قبل", "خلال", "منذ", "اثر", "عقب"}
 
 #: Verbs whose object is who is spoken to: a name before them is who speaks (مصدر طبي أبلغ المرصد بأن).
 _TELLING: Final = frozenset(("أبلغ", "أخبر"))
@@ -117,7 +122,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             speakers.last = ()
             taken.update(range(topic.first, topic.last + 1))
     for match in scan.cue("say"):
-        if match.first in taken or not _is_saying(scan, match):
+        if match.first in taken or not _is_saying(scan, match) or is_denied_news(scan, match, _denied_at(voices)):
             continue
         before, after, behind = _names(scan, match, speakers)
         chain = _chain(scan, match, before or after, behind, speakers, voices)
@@ -129,7 +134,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
         else:
             chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
             voices.append(
-                Voice(_begin(scan, match, before, behind), end, chain, _mode(scan, match, behind), match.first)
+                Voice(_begin(scan, match, before, behind), end, chain, mode_of(scan, match, behind), match.first)
             )
         speakers.last = chain
         taken.update(range(match.first, behind))
@@ -164,12 +169,19 @@ def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speaker
         if addressed(scan, word):
             first = word + 1 if scan.words[word].norm == "ل" else word
             head = scan.cue_at("source", first)
+            if head is not None and head.payload.lemma in _PRESS:
+                return ()
             last = max((m.last for m in scan.at("outlet", first)), default=-1)
             if head is not None and head.payload.value in ("agency", "media"):
                 last = max(last, *(m.last for m in scan.at("outlet", head.last + 1)), _outlet_end(scan, head.last))
             found = resolve(scan, (first, last), speakers, sure=False, according=True) if last >= first else None
-            return tuple([source for source in found or () if source not in chain])
+            return tuple([each for each in found or () if each not in chain and each.kind in ("agency", "media")])
     return ()
+
+
+def _denied_at(voices: Sequence[Voice]) -> int | None:
+    """The verb of the last voice, where that denies."""
+    return voices[-1].at if voices and voices[-1].mode == "denied" else None
 
 
 def _outlet_end(scan: Scan, head: int) -> int:
@@ -203,6 +215,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     if match.payload.lemma == "ادعى" and match.form.tense == "present":
         return opens_speech(scan, match.last + 1, strict=True) and not _is_called(scan, match)
     soft = match.payload.value == "soft"
+    if soft and match.first and scan.words[match.first - 1].norm in _BEFORE_NOUNS:
+        return False  # متخصص في رصد الانتهاكات، تم نشر قوات
     if soft and match.clitics.suffix and not _according_to(scan, match.first):
         return False
     return not match.clitics.prep
@@ -224,43 +238,6 @@ def _is_called(scan: Scan, match: Match) -> bool:
     return following.norm not in COMPLEMENTIZERS and scan.text[scan.words[match.last].end - 1] == "ى"
 
 
-def _mode(scan: Scan, match: Match, behind: int) -> str:
-    cue: Cue = match.payload
-    if cue.value == "denied" and _denies_before(scan, match, behind):
-        return REBUTS
-    if cue.value == "excluded":  # لم يستبعد
-        doubted = match.first and scan.words[match.first - 1].norm.removeprefix("و") in ("لم", "لا", "لن")
-        return "expected" if doubted else "excluded"
-    return cue.value if cue.value in ("denied", "expected") else ""
-
-
-def _denies_before(scan: Scan, match: Match, behind: int) -> bool:
-    """Whether what is denied was told before: وهو ما نفته الوزارة، الأمر الذي نفاه، ونفى ذلك، نفت هذه الأنباء."""
-    if match.clitics.suffix and match.first:
-        return _is_related(scan, match.first)
-    if any(word.norm == "ذلك" for word in scan.words[match.last + 1 : behind + 2]):
-        return True
-    at = behind + 1 if behind < len(scan.words) and scan.words[behind].norm == "صحه" else behind
-    if at >= len(scan.words):
-        return False
-    norm = scan.words[at].norm
-    if norm in _POINTING:
-        return not scan.at("trigger", at + 1)
-    named = norm in _MATTERS or (norm[:2] == "ال" and any(cue.first == at for cue in scan.cue("report")))
-    return named and (at + 1 == len(scan.words) or at + 1 in scan.commas)
-
-
-def _is_related(scan: Scan, verb: int) -> bool:
-    """Whether a verb with a pronoun tells of what stands before it: وهو ما نفاه، الأمر الذي نفاه، وهي أنباء نفتها."""
-    before = scan.words[verb - 1].norm
-    if before in ("الذي", "التي"):
-        noun = verb - 2
-        return noun >= 0 and (scan.words[noun].norm in _MATTERS or scan.cue_at("report", noun) is not None)
-    if before in ("ما", "وما"):
-        return True
-    return scan.cue_at("report", verb - 1) is not None or before in ("اتهامات", "تهم", "مزاعم", "اتهام")
-
-
 def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, Name | None, int]:
     """The name before a verb of saying or the one behind it, and the word at which what is said may begin."""
     behind = match.last + 1
@@ -277,6 +254,10 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
         return before, None, behind
     if after is not None and (before is None or _is_speaker(scan, after)):
         return None, after, last + 1
+    if before is None and after is None and not match.clitics.lead and opens_speech(scan, behind, strict=True):
+        before = unknown_before(scan, match.first, speakers.known)
+    if before is None and after is None and not match.clitics.suffix:
+        after, last = name_behind_act(scan, behind)
     return (before, None, behind) if before is not None else (None, after, last + 1)
 
 
@@ -306,7 +287,8 @@ def _chain(
     relay, _, preposition = cue.value.partition(" ")
     soft = cue.value == "soft"
     opens = opens_speech(scan, behind, strict=soft or relay == "relay")
-    sure = opens or cue.value == "denied"
+    inside = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm in _IN_IT
+    sure = opens or cue.value == "denied" or (inside and not name)
     if soft and not opens and not (name and has_source_head(scan, name[0], known=True)):
         return None
     if name is None and _nobody_says(scan, match, speakers):
@@ -355,11 +337,34 @@ def _going_on(scan: Scan, match: Match, speakers: Speakers, voices: list[Voice])
     told = [voice for voice in voices if voice.first < match.first and voice.chain]
     if told and match.form == "phrase":
         return told[-1].chain
+    if not told and (issuing := _issuer(scan, match, speakers)):
+        return issuing
     if not told and (acting := _subject(scan, match, speakers)):
         return acting
     if _is_impersonal(scan, match):
         return ()
     return speakers.going_on(match)
+
+
+def _issuer(scan: Scan, match: Match, speakers: Speakers) -> tuple[Source, ...] | None:
+    """Who issued what he says something in: أصدرت الوزارة بياناً نفت فيه."""
+    after = match.last + 1
+    if match.sort != "verb" or after >= len(scan.words) or scan.words[after].norm not in _IN_IT:
+        return None
+    at = next((word for word in range(1, min(_EARLY, match.first)) if _is_actor(scan, word)), None)
+    if at is None:
+        return None
+    ends = (word for word in range(at + 1, match.first) if _is_issued(scan, word))
+    name, last = name_after(scan, at, speakers.publisher)
+    last = min(last, next(ends, match.first) - 1)
+    return resolve(scan, (at, last), speakers, sure=False) if name else None
+
+
+def _is_issued(scan: Scan, at: int) -> bool:
+    """Whether what somebody issued or held begins at a word: بياناً، مؤتمراً صحفياً، توضيحاً."""
+    word = scan.words[at]
+    known = scan.cue_at("document", at) or scan.cue_at("occasion", at)
+    return known is not None or scan.text[word.start : word.end].endswith(("اً", "ًا"))
 
 
 def _is_impersonal(scan: Scan, match: Match) -> bool:
@@ -429,6 +434,9 @@ def _relayed(
 
 def _according_to(scan: Scan, verb: int) -> bool:
     """Whether "according to" stands before a verb, with no more than what was said between: وفق حصيلة أعلنها."""
+    document = verb - 1
+    if document in scan.commas and scan.cue_at("document", document) and not scan.words[document].norm.startswith("و"):
+        return True  # قتل ثلاثة، حصيلة أعلنتها الوزارة
     return any(
         verb - 3 <= cue.last < verb and not any(cue.last < comma <= verb for comma in scan.commas)
         for cue in scan.cue("according")
@@ -436,7 +444,7 @@ def _according_to(scan: Scan, verb: int) -> bool:
 
 
 def _reports_what_precedes(scan: Scan, match: Match) -> bool:
-    """ "..., as X reports": the verb stands behind حسبما, كما, وفق ما, وفق حصيلة."""
+    """ "..., as X reports": the verb stands behind حسبما, كما, وفق ما, وفق حصيلة, حصيلة."""
     if match.first == 0:
         return False
     if _according_to(scan, match.first):
@@ -454,13 +462,18 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         name, _ = name_after(scan, match.last + 1, speakers.publisher)
         if name is None and match.clitics.prep:
             continue
-        if _says_behind(scan, match):
+        denied = _denied_at([voice for voice in sayings if voice.at < match.first])
+        if denied is not None and scan.words[match.first - 1].norm == "ما":
+            continue  # نفت الوزارة ما ورد في بيان الحركة
+        if _says_behind(scan, match) or (name and match.payload.value == "grounds" and _is_lead(scan, name)):
             continue
         chain = resolve(scan, name, speakers, sure=False, according=True)
         if chain is None:
             continue
-        relayer = next((v for v in sayings if v.at < match.first <= v.at + 10), None)
-        if match.payload.value == "relay" and relayer is not None:  # "the agency said, quoting the director"
+        relayer = next((v for v in (*sayings, *voices) if v.at < match.first <= v.at + 10), None)
+        if (
+            match.payload.value in ("relay", "grounds") and relayer is not None
+        ):  # "the agency said, quoting the director"
             chain = _through(match, chain, relayer.chain)
             speakers.last = chain
             voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
@@ -470,6 +483,12 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         begin = _clause_of(scan, match, sayings)
         voices.append(Voice(begin, end, chain, mode, match.first))
     return voices
+
+
+def _is_lead(scan: Scan, name: Name) -> bool:
+    """Whether forces act on what is named: داهمت القوة المنزل بناء على معلومات دقيقة."""
+    document = scan.cue_at("document", name[0])
+    return document is not None and document.payload.lemma == "معلومة"
 
 
 #: Joints behind which another matter is told: of it alone "according to" at its end speaks.
@@ -512,6 +531,8 @@ def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
     for at in range(begin + 1, min(begin + 12, len(scan.words))):
         if ":" not in scan.words[at].before:
             continue
+        if any(begin < comma < at and _is_town(scan, comma) for comma in scan.commas) and _is_town(scan, begin):
+            return []  # a dateline: واشنطن، لندن، دبي:
         kind, _ = source_kind(scan, begin, at - 1)
         issued = scan.cue_at("document", begin) is not None
         if not issued and (kind in (None, "own") or not has_source_head(scan, begin)):
@@ -521,6 +542,10 @@ def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
             speakers.last = chain
             return [Voice(at, len(scan.words) - 1, chain, "", at)]
     return []
+
+
+def _is_town(scan: Scan, at: int) -> bool:
+    return bool(scan.at("metonym", at) or scan.at("place", at))
 
 
 def _past_tags(scan: Scan) -> int:
@@ -604,6 +629,8 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
             continue
         if any(0 <= match.first - cue.last - 1 <= 3 for cue in scan.cue("negation")):
             continue
+        if any(cue.last == match.first - 1 and cue.payload.value == "grounds" for cue in scan.cue("according")):
+            continue
         follows = scan.words[at].norm
         if follows not in (
             "عن",
@@ -620,7 +647,7 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
         ) and not (follows in PREPOSITIONS and follows == "من"):
             continue
         last = next((comma - 1 for comma in scan.commas if comma > at), len(scan.words) - 1)
-        span = Span(scan.words[match.first].start, scan.words[match.last].end)
+        span = Span(scan.words[match.first].start + len(match.clitics.lead), scan.words[match.last].end)
         outer = voice_at(voices, match.first)
         if outer is not None and outer.mode == "denied" and match.first - outer.at <= _DENIED_REACH:
             continue  # كذبت الوزارة ما نشر عن اعتقالهم: what is denied is the report
