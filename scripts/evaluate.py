@@ -27,7 +27,7 @@ FLOORS = ROOT / "tests" / "eval_floors.json"
 #: The project's own sets by their files in tests/gold, with the names that the table gives them.
 OWN = {
     "gold": "tests/gold, written for the project",
-    "unseen": "tests/gold, annotated before the reader saw it",
+    "unseen": "tests/gold, annotated unread; its errors since looked at",
 }
 
 #: The columns of the table: a figure of the scorer, and what a reader of the table needs to know of it.
