@@ -110,3 +110,9 @@ def test_every_way_to_take_a_word_apart_gives_it_back(word: str) -> None:
         assert form.stem
         article = "" if not form.definite else "ل" if form.prep == "ل" else "ال"
         assert form.lead + form.prep + article + form.stem + form.suffix == word
+
+
+def test_letters_as_they_are_drawn_make_words() -> None:
+    """Text taken out of PDF files holds the shapes of letters instead of the letters."""
+    text = "\ufee3\ufeaa\ufef3\ufee8\ufe94 \ufeb3\ufead\ufee3\ufef4\ufee6"
+    assert [(word.norm, word.marbuta) for word in words(text)] == [("مدينه", True), ("سرمين", False)]

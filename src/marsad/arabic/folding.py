@@ -7,6 +7,7 @@ as written.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final
 
@@ -27,8 +28,17 @@ LETTERS: Final[dict[int, int]] = str.maketrans(
     "اااااايييييههههكككهو"
     "01234567890123456789",
 )  # fmt: skip
+#: Letters as they are drawn (ﺑ, ﻻ), which old pages and text taken out of PDF files hold instead of the letters.
+DRAWN: Final = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufdf0-\ufdfb\ufe70-\ufefc"
+_DRAWN: Final = re.compile(f"[{DRAWN}]")
+_DRAWN_LETTERS: Final = {
+    code: ord(letter.translate(LETTERS))
+    for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
+    if len(letter := unicodedata.normalize("NFKC", chr(code))) == 1
+}
+
 #: The same with common characters that stay: `str.translate` is slow with those that a table lacks.
-_SPELLING: Final = {code: code for code in (*range(128), *range(0x600, 0x700))} | LETTERS
+_SPELLING: Final = {code: code for code in (*range(128), *range(0x600, 0x700))} | _DRAWN_LETTERS | LETTERS
 
 
 @lru_cache(maxsize=1 << 16)  # the same words come again and again
@@ -38,8 +48,14 @@ def fold(word: str) -> str:
     The length may change; use `fold_letters` where positions must stay.
     """
     if not word.isascii():
+        word = _DRAWN.sub(_letters_of, word)
         word = _DROP.sub("", word).translate(_SPELLING)
     return word.lower()
+
+
+def _letters_of(drawn: re.Match[str]) -> str:
+    """The letters of a drawn one; a ligature is two or more."""
+    return unicodedata.normalize("NFKC", drawn.group()).replace(" ", "")
 
 
 def fold_letters(text: str) -> str:

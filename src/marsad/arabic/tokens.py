@@ -8,15 +8,15 @@ from typing import Final
 
 import msgspec
 
-from marsad.arabic.folding import IGNORED, fold
+from marsad.arabic.folding import DRAWN, IGNORED, fold
 from marsad.arabic.stretches import remembered
 
-_LETTER: Final = f"0-9A-Za-z\u00c0-\u024f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06d5\u06ee-\u06ff{IGNORED}"
+_LETTER: Final = f"0-9A-Za-z\u00c0-\u024f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06d5\u06ee-\u06ff{DRAWN}{IGNORED}"
 #: Dots set inside words to slip past the filters of platforms (الإسـ.ـرائيـ.ـلي) stand beside a tatweel.
 _TOKEN: Final = re.compile(rf"[{_LETTER}](?:[{_LETTER}]|(?<=\u0640)\.|\.(?=\u0640))*|[^\s{_LETTER}]")
 _LETTERS_ONLY: Final = re.compile(f"[^{IGNORED}]")
-#: A final ة, vowel signs behind it or not.
-_MARBUTA: Final = re.compile(f"ة[{IGNORED}]*$")
+#: A final ة, also as it is drawn, vowel signs behind it or not.
+_MARBUTA: Final = re.compile(f"[ة\ufe93\ufe94][{IGNORED}]*$")
 _PLAIN: Final = re.compile("[\u0621-\u064a]+")
 
 #: Marks that follow words most often.
