@@ -177,7 +177,7 @@ class Cast:
         for each in self._lately():
             if not each.bare and mention.noun in each.called:
                 return each.id
-        if mention.alone not in ("", *NOBODY):
+        if mention.alone and mention.alone not in NOBODY:
             return None  # the occupier is who is always meant by it, unless the report called another so
         wanted = _STANDS_FOR.get(mention.group, ())
         return next((each.id for each in self._lately() if each.group in wanted), None)

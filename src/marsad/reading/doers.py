@@ -77,21 +77,23 @@ class Doers:
     def initiator(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         """Who did it: those whom the sentence names, else whom it leaves out."""
         found = tuple([mention.party(scan) for mention in roles.initiator])
-        found += self._other_side(group, roles, sentence)
+        found += self._other_side(scan, group, roles, sentence)
         if any(party.id for party in found):
             self._remember(found, roles.initiator, group.kind, sentence)
             return found
         left_out = self._left_out(scan, group, roles, sentence)
         return left_out or found or _people(scan, group)
 
-    def _other_side(self, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
+    def _other_side(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         """Who fights or talks where only the other side is named: انسحب الجيش بعد معارك مع المتمردين."""
-        if group.kind not in _MUTUAL or sentence != self.acted_in:
+        if group.kind not in _MUTUAL:
             return ()
         sides = {mention.id for mention in roles.initiator if mention.id}
         if len(sides) != 1 or any(mention.prep not in ("مع", "ضد", "صفوف") for mention in roles.initiator):
             return ()
-        return _taken_up(self.agent, sides)
+        if (speaker := self._speaker(group)) and speaker.id not in sides and _of_himself(scan, group, speaker):
+            return (speaker,)  # قال الجيش إنه خاض معارك مع المتمردين
+        return _taken_up(self.agent, sides) if sentence == self.acted_in else ()
 
     def target(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         """Whom it befell: those whom the sentence names, else those whom a pronoun on the verb takes up."""
@@ -183,7 +185,7 @@ def _goes_on(scan: Scan, group: Group) -> bool:
 
 def _of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
     """Whether somebody tells what he himself did; of an army or a group that says so, that it killed, too."""
-    body = speaker is not None and speaker.id not in (None, *NOBODY)
+    body = speaker is not None and speaker.id is not None and speaker.id not in NOBODY
     return any(
         scan.words[at].norm in _OF_HIMSELF
         for each in group.members

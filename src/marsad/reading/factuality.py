@@ -32,6 +32,8 @@ _TRIED_REACH: Final = 16
 _WITHOUT: Final = frozenset(("دون", "من دون", "بدون", "بلا"))
 
 _PARTICLES: Final = frozenset(("لم", "لن", "ليس", "ليست", "لا", "ما لم"))
+#: What negates a plan right behind it.
+_DENYING: Final = _PARTICLES | {"عدم", "نفي"}
 
 
 def negated(scan: Scan, each: Happening) -> bool:
@@ -104,7 +106,7 @@ def _unmeant(scan: Scan, each: Happening) -> bool:
 
 def _negated_plans(scan: Scan) -> list[Match]:
     """Words for plans right behind a negation: لا ينوي، ليست لديه خطط."""
-    negations = {cue.last for cue in scan.negations if cue.payload.lemma in (*_PARTICLES, "عدم", "نفي")}
+    negations = {cue.last for cue in scan.negations if cue.payload.lemma in _DENYING}
     if not negations:
         return []
     return [

@@ -20,6 +20,8 @@ _SUBSETS: Final = frozenset(
 )  # fmt: skip
 #: Right behind a number they tell the same: "four of them in a grave state".
 _OF_THEM: Final = frozenset(("منهم", "منهن", "منها", "منهما", "بينهم"))
+#: What stands between one and those that he is of: أحد من الجنود.
+_OF_SOME: Final = _OF_THEM | {"من"}
 #: How far a part may stand behind such a word.
 _SUBSET_REACH: Final = 9
 
@@ -320,7 +322,7 @@ def _is_alone(scan: Scan, number: Counted) -> bool:
     if int(number.number.low) != 1 or not scan.words[number.first].norm.startswith("واحد"):
         return False
     return scan.words[number.first].marbuta or not (
-        scan.at("person", number.last + 1) or _next_norm(scan, number.last) in ("من", *_OF_THEM)
+        scan.at("person", number.last + 1) or _next_norm(scan, number.last) in _OF_SOME
     )
 
 
