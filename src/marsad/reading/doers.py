@@ -17,16 +17,10 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Party, Source, Span
 from marsad.reading.cast import NOBODY, Mention, disagree
 from marsad.reading.grouping import Group, counted_anew
-from marsad.reading.roles import Roles
+from marsad.reading.roles import OF_PEOPLE, SPEECH, Roles
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 
-#: Kinds that are done by speaking.
-SPEECH: Final = frozenset(("accusation", "request", "threat"))
-
 _MUTUAL: Final = frozenset(("clash", "meeting", "agreement"))
-
-#: Kinds that the people do: who marches or flees is named by the word itself.
-_OF_PEOPLE: Final = frozenset(("protest", "riot", "displacement"))
 
 #: Kinds of which a later "the shelling" tells more.
 _ECHOED: Final = frozenset(("shelling", "air_strike", "attack", "raid", "arrest", "operation", "restriction"))
@@ -275,7 +269,7 @@ def _taken_up(parties: tuple[Party, ...], patients: set[str]) -> tuple[Party, ..
 
 def _people(scan: Scan, group: Group) -> tuple[Party, ...]:
     """Who marches or flees where nobody is named: the people, by the word for it."""
-    if group.kind not in _OF_PEOPLE:
+    if group.kind not in OF_PEOPLE:
         return ()
     lead = group.lead
     span = Span(scan.words[lead.first].start, scan.words[lead.last].end)

@@ -36,7 +36,7 @@ _NOT_BY_CIVILIANS: Final = frozenset(
 _BEFALLS_CIVILIANS: Final = _NOT_BY_CIVILIANS | {"abduction", "release", "recruitment", "raid"}
 
 #: Kinds that the people do, and parties that are none of them: those whom they flee and march against.
-_OF_PEOPLE: Final = frozenset(("displacement", "protest", "riot"))
+OF_PEOPLE: Final = frozenset(("displacement", "protest", "riot"))
 _ARMED: Final = frozenset(("government", "military", "force", "armed_group", "aircraft", "drone", "artillery", "unit"))
 
 #: Kinds that have nobody whom they befall.
@@ -46,7 +46,9 @@ _NO_TARGET: Final = frozenset(("movement", "deployment", "withdrawal", "patrol",
 _FROM: Final = frozenset(("shelling", "air_strike", "attack"))
 
 _BOTH_SIDES: Final = frozenset(("clash", "meeting", "agreement", "exercise"))
-_SPEECH: Final = frozenset(("accusation", "request", "threat"))
+
+#: Kinds that are done by speaking.
+SPEECH: Final = frozenset(("accusation", "request", "threat"))
 
 #: Prepositions before the other side of a fight or of talks.
 _WITH: Final = frozenset(("مع", "ضد", "ب", "ل", "صفوف"))
@@ -80,7 +82,7 @@ def find_roles(
         inside = [_of_speaker(m, voice) for m in inside if claimed or not names_voice(scan, m, voice)]
     inside = [mention for mention in inside if not _only_where(mention)]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
-    helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in _SPEECH else []
+    helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in SPEECH else []
     inside = [mention for mention in inside if mention not in helpers and mention not in suffered]
     for each in group:
         if each.trigger.frame == "mutual" or each.kind in _BOTH_SIDES:
@@ -108,7 +110,7 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
     kind = group[0].kind
     if kind in _ONE_SIDED and not did:
         did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
-    if kind in _OF_PEOPLE:
+    if kind in OF_PEOPLE:
         did = [m for m in did if m.group not in _ARMED or not m.id]
     if kind == "displacement":  # whoever flees does it: هجرت المليشيات العائلات
         did = [m for m in (*did, *suffered) if m.id == "CIVILIANS"] or did
@@ -247,7 +249,7 @@ def _who_plans(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]
 
 
 #: What one side plans and does.
-_PLANNED: Final = (_FROM | _ONE_SIDED | {"operation", "raid", "restriction"}) - _OF_PEOPLE
+_PLANNED: Final = (_FROM | _ONE_SIDED | {"operation", "raid", "restriction"}) - OF_PEOPLE
 
 
 def _subject_of_sentence(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
@@ -436,7 +438,7 @@ def _verbal(
         patients = whom or (_with_joined(after, free[0]) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if subject_before:
-        objects = (marked or free) if each.kind in _SPEECH else (free or marked)
+        objects = (marked or free) if each.kind in SPEECH else (free or marked)
         did = _with_joined(before, subject_before[0]) if len(subject_before) > 1 else subject_before
         return did, _with_joined(after, objects[0]) if objects and frame == "does" else []
     if not free:
@@ -448,7 +450,7 @@ def _verbal(
         return [], subject  # "... and accused X": who accuses is named before
     rest = [m for m in free if m not in subject] or marked
     told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
-    if marked and (each.kind in _SPEECH or told):  # طلبوا من المحافظ إعادة التيار
+    if marked and (each.kind in SPEECH or told):  # طلبوا من المحافظ إعادة التيار
         rest = [*marked, *rest]
     if free[0].group in _PASSIVE:
         return [], subject
@@ -526,7 +528,7 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
     genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
     marked = [m for m in after if _marks(each, m)]
-    if each.kind in _SPEECH and _is_addressed(scan, each, genitive):
+    if each.kind in SPEECH and _is_addressed(scan, each, genitive):
         whom = genitive or marked
         return [], _with_joined(after, whom[0]) if whom else []
     if each.trigger.frame == "of" and genitive and genitive[0].group in _ACTING:
@@ -582,7 +584,7 @@ def _is_addressed(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
 
 def _marks(each: Happening, mention: Mention) -> bool:
     """Whether the preposition of a party makes it whom a noun is directed at."""
-    if mention.prep == "ضد" or (each.kind in _SPEECH and mention.prep == "الي"):
+    if mention.prep == "ضد" or (each.kind in SPEECH and mention.prep == "الي"):
         return True
     return mention.prep in each.trigger.preps and mention.prep != "ل"
 

@@ -19,7 +19,7 @@ from marsad.reading.scan import COMPLEMENTIZERS, Dated, Scan
 #: Kinds that are done once: "since 2017" tells when they were, and they do not last.
 _ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "deployment", "operation", "release"))
 #: What somebody does by speaking is done when the report is written, not when what it tells of happened.
-_SPEECH: Final = frozenset(("accusation", "request", "threat", "sanction", "meeting", "agreement", "aid"))
+_IN_WORDS: Final = frozenset(("accusation", "request", "threat", "sanction", "meeting", "agreement", "aid"))
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
 #: What a report may be about as a whole: خلال شهر آذار، في عشرة أشهر. What goes on since long is not it.
@@ -97,7 +97,7 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
     if factuality.background(scan, first) or _open_since(scan, group):
         return None
-    if len(scan.dates) == 1 and scan.dates[0].last < first and group.kind not in _SPEECH:
+    if len(scan.dates) == 1 and scan.dates[0].last < first and group.kind not in _IN_WORDS:
         return replace(_period(scan, scan.dates[0], group.kind, clock.published), why=_SHARED)
     if factuality.aside(scan):
         return None
@@ -113,7 +113,7 @@ def _open_since(scan: Scan, group: Group) -> bool:
 
 def _default(group: Group, clock: Clock) -> Period | None:
     """The day of the report's event; for one that names none the day of publication and the day before."""
-    if clock.main is not None and group.kind not in _SPEECH:
+    if clock.main is not None and group.kind not in _IN_WORDS:
         return replace(clock.main, span=None, why="the day of the report's event before")
     if clock.published is None:
         return None
