@@ -31,6 +31,7 @@ ONE = [
     ("اغتال مسلحون ضابطا أمام باب منزله في محافظة لحج.", "لحج"),
     ("تستضيف الدوحة جولة محادثات بين واشنطن وطهران.", "الدوحة"),
     ("نزح آلاف السكان من بلدة الكومة إلى مدينة الأبيض في السودان.", "الكومة"),
+    ("هاجم مسلحون مزارعين جنوب الخليل.", "جنوب الخليل"),
     ("أصيب شرطي بانفجار عبوة قرب العاصمة مقديشو.", "مقديشو"),
     ("قتل شخص في العاصمة بغداد.", "بغداد"),
     ("انفجرت عبوة ناسفة في العاصمة الليبية.", "طرابلس"),
@@ -412,3 +413,14 @@ def test_the_country_and_the_capital_are_those_of_the_report(read: Read, text: s
     last = read(text)[-1]
     assert last.place is not None
     assert last.place.name == name
+
+
+def test_an_act_without_a_place_is_where_the_rest_of_its_sentence_is(read: Read) -> None:
+    attack, protest = read("اعتدى عناصر من الشرطة على صحفيين كانوا يغطون احتجاجا في مدينة صفاقس.")
+    assert attack.place is not None
+    assert protest.place is not None
+    assert attack.place.name == protest.place.name == "صفاقس"
+
+
+def test_a_temporary_checkpoint_has_no_name(read: Read) -> None:
+    assert all(claim.place is None for claim in read("نصبت قوة إسرائيلية حاجزا مؤقتا."))

@@ -223,9 +223,15 @@ def _number_before(scan: Scan, at: int) -> Counted | None:
         return None
     for number in scan.numbers:
         gap = at - number.last - 1
+        if gap == 0 and scan.words[number.last].norm in _MANY:
+            continue  # شيع المئات جثمانه
         if gap == 0 or (gap == 1 and scan.words[at - 1].norm in ("من", "عدد")) or (number.first <= at <= number.last):
             return number
     return None
+
+
+#: So many that nothing right behind is counted by them.
+_MANY: Final = frozenset(("العشرات", "الميات", "الالاف", "الملايين"))
 
 
 def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:

@@ -140,7 +140,7 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
-    if _is_adjective(scan, head) or _tells_of_people(scan, head) or _is_toll(scan, head):
+    if _is_adjective(scan, head) or _tells_of_people(scan, head):
         return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
@@ -189,12 +189,6 @@ def _tells_of_people(scan: Scan, head: Match) -> bool:
         return False
     kin = [m for m in scan.ending("person", head.first - 1) if m.payload.id == _CIVILIANS]
     return any(m.form == head.form and m.clitics.definite == clitics.definite for m in kin)
-
-
-def _is_toll(scan: Scan, head: Match) -> bool:
-    """Whether the wounded only count whom the words behind them name: جرحى من المدنيين."""
-    behind = scan.words[head.last + 1].norm if head.last + 1 < len(scan.words) else ""
-    return head.payload.lemma in _HARMED and not head.clitics.definite and behind in ("من", "بين")
 
 
 def _only_where(scan: Scan, owner: Match) -> bool:
@@ -584,7 +578,7 @@ _HARMED: Final = frozenset(("جريح", "مصاب", "أسير", "ضحية"))
 
 _SOME: Final = frozenset(
     (
-        "عدد", "عددا", "العديد", "عديد", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "بعض", "كثير",
+        "عدد", "عددا", "العديد", "عديد", "عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف", "بعض", "كثير",
         "الكثير", "مزيد", "المزيد", "غالبيه", "معظم", "الاقل", "اثنين", "اثنان", "واحد", "واحدا", "مجموعه",
         "بعضهم", "بعدد", "لعدد", "بالعديد", "احد", "احدي",
     )

@@ -79,12 +79,18 @@ def _people_before(
         return None
     begin = max((other.start for other in happenings if other.start < each.start), default=first - 1) + 1
     begin = max(begin, first, _clause_start(scan, each.start), each.start - _REACH_BACK)
-    found = find_people(scan, begin, each.start - 1, used, unbounded=True)
+    if each.start and scan.words[each.start - 1].norm in _WHO:  # شيع المئات الشهيد الذي قضى
+        found = last_people(scan, begin, each.start - 2)
+    else:
+        found = find_people(scan, begin, each.start - 1, used, unbounded=True)
     counted = found is not None and found.tally.why.startswith("number")
     two = isinstance(each.match.form, VerbForm) and each.match.form.person in ("3md", "3fd")
     if found is not None and two and (found.tally.low, found.tally.high) == (2, None):
         return Count(replace(found.tally, high=2), found.words)  # إن شرطيين قتلا
     return found if counted or not leaving else None  # the people of a place left it: no count
+
+
+_WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللواتي"))
 
 
 def _people_made_to(scan: Scan, each: Happening, first: int) -> Count | None:
@@ -232,7 +238,7 @@ def _the_many(scan: Scan, each: Happening, last: int) -> Count | None:
     return Count(Tally(2, None, span_of(scan, first, first), "people without a number"), range(first, first + 1))
 
 
-_PLURAL: Final = ("ين", "ون", "ات", "ري", "ناء", "ائن", "اء")
+_PLURAL: Final = ("ين", "ون", "ات", "ري", "ناء", "اين", "اء")
 
 
 def _named(scan: Scan, each: Happening, last: int) -> Count | None:
@@ -291,7 +297,7 @@ _NAMELIKE: Final = ("place", "local_actor", "person")
 #: First names whose own first letter is a و.
 _NAMES_IN_W: Final = frozenset(
     (
-        "وليد", "وائل", "وسام", "وحيد", "وجدي", "وجيه", "وديع", "وهيب", "وصفي", "وفيق", "ورد", "وعد", "وضاح", "وسيم",
+        "وليد", "وايل", "وسام", "وحيد", "وجدي", "وجيه", "وديع", "وهيب", "وصفي", "وفيق", "ورد", "وعد", "وضاح", "وسيم",
         "ولاء", "ورده", "وداد", "وفاء", "وهبه", "ولد", "ولي", "وارد",
     )
 )  # fmt: skip

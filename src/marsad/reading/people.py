@@ -278,7 +278,7 @@ def _items(
             continue
         if match.first in scan.numerals or _is_vehicle(match):
             continue  # مئتي is no dead man
-        if _is_counted(scan, match, numbers) or _is_adjective(scan, match):
+        if _is_counted(scan, match, numbers) or _is_adjective(scan, match) or _are_bodies(match, numbers):
             continue
         if parts or not (in_subset(scan, match.first, first) or _behind_preposition(scan, match, first, preps)):
             low, high = how_many(scan, match) or (0, None)
@@ -292,6 +292,11 @@ def _items(
         if not kept or item.first > kept[-1].last:
             kept.append(item)
     return kept
+
+
+def _are_bodies(match: Match, numbers: Sequence[_Item]) -> bool:
+    """Whether a noun only tells of the dead that a number right behind it counts: جثث تسعة أشخاص."""
+    return match.form == "pl" and any(item.first == match.last + 1 for item in numbers)
 
 
 def _is_of_theirs(scan: Scan, number: Counted) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from marsad.arabic.folding import fold
 from marsad.arabic.lemmas import is_word
 from marsad.knowledge.entries import PlaceCue, PlaceRow
 from marsad.knowledge.lexicon import Match
@@ -65,6 +66,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if any(row.type == "country" for row in self.rows):  # في مالي, شمالي مالي
             return self.prep == "في" or self.head < self.first or any(row.country in countries for row in self.rows)
         towns = [row for row in self.rows if row.type in ("city", "town") and not row.bulk]
+        if towns and self.modifier == "direction":  # جنوب الخليل
+            return True
         if not countries:  # nothing else in the report is a place
             return bool(towns) and (self.near or self.prep == "في")
         return any(row.country in countries for row in towns) and self.prep in ("في", "ب", "قرب", "الي", "علي", "بين")
@@ -594,12 +597,17 @@ def _unknown(
             continue
         if cue.clitics.suffix or cue.clitics.definite or at + 1 >= len(scan.words) or at + 1 in taken:
             continue
-        last = _name_end(scan, at + 1)
+        last = None if _is_accusative(scan, cue) else _name_end(scan, at + 1)
         if last is None:
             continue
         found.append(_unknown_mention(scan, cue, at + 1, last))
         taken.update(range(at, last + 1))
     return found
+
+
+def _is_accusative(scan: Scan, cue: Match) -> bool:
+    """Whether a noun for a place ends as only one without a name does: نصبوا حاجزا مؤقتا."""
+    return cue.form == "sg" and scan.words[cue.last].norm == f"{fold(cue.payload.lemma)}ا"
 
 
 def _introduces(scan: Scan, cue: Match) -> bool:
@@ -635,7 +643,7 @@ def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMent
 
 #: First words of names that need a second: كفر نبل, أم عزام.
 _NAME_HEADS: Final = frozenset(
-    ("كفر", "تل", "ام", "ابو", "الشيخ", "دير", "عين", "بير", "بئر", "خربه", "جب", "بيت", "راس", "جسر", "باب", "حوش",
+    ("كفر", "تل", "ام", "ابو", "الشيخ", "دير", "عين", "بير", "خربه", "جب", "بيت", "راس", "جسر", "باب", "حوش",
      "عرب", "ال", "مزرعه", "خان", "وادي", "بني", "بنو", "شيخ", "نبع", "برج", "قصر", "تله", "مساكن", "ابي")
 )  # fmt: skip
 

@@ -234,5 +234,5 @@ def _likelihood(
 
 
 def carried(place: Place) -> Place:
-    """A place taken over from the sentence before or the headline."""
+    """A place taken over from another clause, the sentence before or the headline."""
     return replace(place, why=f"carried over: {place.why}")

@@ -54,8 +54,18 @@ def places_of(
     if group.kind in _PLACELESS and not local:
         return []
     if recent is None:
-        return []
+        return _beyond(sight, group, story)
     return [recent if recent is story.section else carried(recent)]
+
+
+def _beyond(sight: Sight, group: Group, story: Story) -> list[Place]:
+    """The nearest place of its sentence that is told with another act, where no place was told before."""
+    told = [mention for mention in sight.places if _locates(sight, mention)]
+    told = _plainest(sight, told, group, told_before=True)
+    if not told:
+        return []
+    nearest = min(told, key=lambda mention: abs(mention.first - group.lead.last))
+    return [carried(resolve(nearest, story.chart, _beside(told, nearest), sight.scan))]
 
 
 def _told_before(sight: Sight, story: Story) -> Place | None:

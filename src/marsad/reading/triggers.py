@@ -326,7 +326,7 @@ def _is_nobody(scan: Scan, at: int) -> bool:
     return word in NOBODY and (word != "اي" or after in _SIDES)
 
 
-_SIDES: Final = frozenset(("جهه", "طرف", "جماعه", "تنظيم", "فصيل", "منظمه", "مجموعه", "حركه", "دوله", "مسؤول"))
+_SIDES: Final = frozenset(("جهه", "طرف", "جماعه", "تنظيم", "فصيل", "منظمه", "مجموعه", "حركه", "دوله", "مسوول"))
 
 
 def _word_before(scan: Scan, at: int) -> str:
