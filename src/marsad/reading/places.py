@@ -230,8 +230,10 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
 def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> bool:
     """Whether the name of a party is the place where something is done: في إقليم كردستان، على قاعدة حميميم."""
     places = chosen.get(match.first)
-    if places is None or places[0].last < match.last or match.sort == "outlet":
+    if places is None or places[0].last < match.last:
         return False
+    if match.sort == "outlet":  # مدينة الميادين is no television
+        return any(cue.payload.role == "head" for cue in scan.ending("place_cue", match.first - 1))
     return match.clitics.prep == "ب" or (match.first > 0 and scan.words[match.first - 1].norm in _INTO)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -25,7 +24,7 @@ from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import PlaceMention, find_places, section_heads
 from marsad.reading.rebuttals import rebuttals
-from marsad.reading.resolving import Map, note_places, resolve
+from marsad.reading.resolving import Map, note_nations, note_places, resolve
 from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
@@ -86,10 +85,11 @@ class Reader:
         speakers = Speakers(publisher=self._names_of(report.outlet))
         scans = [Scan(report.text, each, self._lexicon, story.clock.published) for each in sentences(report.text)]
         placed = [find_places(scan) for scan in scans]
-        for mentions in placed:
+        for scan, mentions in zip(scans, placed, strict=True):
             note_places(mentions, story.chart)
+            note_nations(scan, story.chart)
         countries = story.chart.countries()
-        named = Named(self._lands, story.chart.main_country() or _nation(scans))
+        named = Named(self._lands, story.chart.main_country())
         for at, scan in enumerate(scans):
             scan.localise(countries)
             meant = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
@@ -158,12 +158,6 @@ _AT_HOME: Final = frozenset(("SY", "IQ", "YE", "LY", "SD", "PS"))
 def _key_of(outlet: str | None) -> str:
     """What an outlet is looked up by."""
     return fold(outlet.removeprefix("www.")) if outlet else ""
-
-
-def _nation(scans: Sequence[Scan]) -> str | None:
-    """The country that a report which names no place tells of most: الجيش المالي، رئيس النيجر."""
-    told = Counter(match.payload.iso2 for scan in scans for sort in ("adjective", "country") for match in scan.of(sort))
-    return told.most_common(1)[0][0] if told else None
 
 
 def _is_traced(scan: Scan, group: Group) -> bool:

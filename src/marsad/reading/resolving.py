@@ -33,6 +33,7 @@ class Map:
     """The places that a report has named: what a name of many places most likely means here.
 
     `home` is the country of the outlet: where a report names no country and no town of only one, it means that one.
+    `nations` counts the countries whose parties it names: الجيش المالي، الدعم السريع.
     """
 
     home: str | None = None
@@ -40,6 +41,7 @@ class Map:
     country: Counter[str] = field(default_factory=Counter)
     points: list[tuple[float, float]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
+    nations: Counter[str] = field(default_factory=Counter)
 
     def countries(self) -> frozenset[str]:
         """The countries that the report is about: those named about as often as the one named most."""
@@ -49,8 +51,11 @@ class Map:
         return frozenset(country for country, count in self.country.items() if 3 * count >= most)
 
     def main_country(self) -> str | None:
-        """The country that the report names most; its outlet's where it names none."""
-        return self.country.most_common(1)[0][0] if self.country else self.home
+        """The country that the report names most; its outlet's where it names none, or that of most parties."""
+        for told in (self.country, {self.home: 1} if self.home else {}, self.nations):
+            if told:
+                return max(told, key=lambda country: told[country])
+        return None
 
 
 def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
@@ -74,6 +79,12 @@ def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
             row = mention.rows[0]
             if mention.rank <= RANK["admin1"] and (row.lat, row.lon) not in chart.points[-_REMEMBERED:]:
                 chart.points = [*chart.points[-_REMEMBERED:], (row.lat, row.lon)]
+
+
+def note_nations(scan: Scan, chart: Map) -> None:
+    """Remember whose parties a sentence names: they tell which place of a name is meant where places do not."""
+    chart.nations.update(m.payload.iso2 for sort in ("adjective", "country") for m in scan.of(sort))
+    chart.nations.update(m.payload.country for m in scan.of("actor") if m.payload.country)
 
 
 def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan) -> Place:
@@ -204,6 +215,10 @@ _SMALL_TOWN_KM: Final = 8.0
 _OUTSKIRTS_KM: Final = 3.0
 
 
+#: What the nations of the parties weigh at most: less than a place that is named.
+_MOST_NATIONS: Final = 2.0
+
+
 def _likelihood(
     row: PlaceRow, mention: PlaceMention, chart: Map, near: Sequence[PlaceMention]
 ) -> tuple[float, float, float, str]:
@@ -224,6 +239,8 @@ def _likelihood(
         score += min(3.0, chart.admin1[row.admin1])
     if chart.country.get(row.country):
         score += min(3.0, chart.country[row.country])
+    if chart.nations.get(row.country):
+        score += min(_MOST_NATIONS, chart.nations[row.country] / 2)
     distance = _spread(chart.points, row)
     return (
         score - min(distance, 1000.0) / 100.0,

@@ -112,7 +112,7 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
     if kind in _ONE_SIDED and not did:
         did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
     if kind in OF_PEOPLE:
-        did = [m for m in did if m.group not in _ARMED or not m.id]
+        did = [m for m in did if m.group not in _ARMED]
     if kind == "displacement":  # whoever flees does it: هجرت المليشيات العائلات
         did = [m for m in (*did, *suffered) if m.id == "CIVILIANS"] or did
     if kind in _NO_TARGET:
@@ -332,7 +332,7 @@ def _is_near(scan: Scan, mention: Mention) -> bool:
 #: Parties that fire.
 _FIRING: Final = _ACTING | {
     "force", "unit", "position", "military", "armed_group", "organisation", "government", "police", "person_of",
-    "fighter", "gunman", "drone",
+    "fighter", "gunman", "drone", "unknown",
 }  # fmt: skip
 
 _NEAR_FROM: Final = frozenset(("القرب", "بالقرب", "قريبه", "القريبه", "قريب", "القريب", "مقربه", "كل", "كلا"))
@@ -453,7 +453,7 @@ def _verbal(
     told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
     if marked and (each.kind in SPEECH or told):  # طلبوا من المحافظ إعادة التيار
         rest = [*marked, *rest]
-    if free[0].group in _PASSIVE:
+    if free[0].group in _PASSIVE and each.kind != "restriction":  # منعت نقطة تفتيش قافلة
         return [], subject
     return subject, _with_joined(after, rest[0]) if rest and frame == "does" else []
 
@@ -498,6 +498,8 @@ def _heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     """A party that stands as subject before its verb: behind أن, or first in its sentence or clause."""
     if mention.prep or (each.match.clitics.lead and each.start - mention.last > 1):
         return False
+    if any(scan.words[at].norm in _OWN_CLAUSE for at in range(mention.last + 1, each.start)):
+        return False
     before = mention.first - 1
     while before in scan.numerals:
         before -= 1
@@ -506,6 +508,9 @@ def _heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
         return False
     return named or mention.first in scan.commas or each.start - mention.last <= 3
 
+
+#: Words that part a verb from the clause before it: ما زال مجهولا بعد أن اختطفه مسلحون.
+_OWN_CLAUSE: Final = frozenset(("ان", "بعدما", "عندما", "حين", "حينما", "فيما", "بينما"))
 
 #: Words behind which the subject of a later verb stands: وكانت القاعدة قد تعرضت.
 _OPENING: Final = frozenset(("كان", "كانت", "وكان", "وكانت", "لكن", "ولكن", "بينما", "فيما"))
