@@ -219,8 +219,26 @@ def _same_voice(one: Claim, other: Claim) -> bool:
     near, far = one.attribution[0], other.attribution[0]
     if near.name == far.name:
         return True
-    names = [frozenset(fold(source.name).split()) - OFFICES for source in (near, far)]
-    return near.kind == far.kind and bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+    return near.kind == far.kind and _names_one(near.name, far.name)
+
+
+def _names_one(one: str, other: str) -> bool:
+    """Whether two names are one source's: the words of one are among the other's, or one takes up its head.
+
+    A head with the article and no adjective is known from before: خلية الإعلام الأمني، مصدر في الخلية.
+    """
+    ones, others = ([word for word in fold(name).split() if word not in OFFICES] for name in (one, other))
+    if not ones or not others:
+        return False
+    bare, spare = ({word.removeprefix(_AL) for word in words} for words in (ones, others))
+    if bare <= spare or spare <= bare:
+        return True
+    return ones[0].removeprefix(_AL) == others[0].removeprefix(_AL) and any(
+        words[0].startswith(_AL) and not (len(words) > 1 and words[1].startswith(_AL)) for words in (ones, others)
+    )
+
+
+_AL: Final = "ال"
 
 
 def _same_sort(known: Claim, claim: Claim) -> bool:
