@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from heapq import merge
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
+from marsad.knowledge.geo import kilometres
 from marsad.model import Claim, CountName, Place, Tally
 from marsad.reading.patients import PRONOUN
 from marsad.reading.times import is_own
@@ -40,6 +41,7 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
     named = {claim.kind for claim in head} & _STRIKES
     headed = named.pop() if len(named) == 1 else ""
     told = _Told()
+    listed = Counter((claim.kind, claim.evidence) for claim in body)
     shelled = any(claim.kind == "shelling" for claim in body)
     for each in body:
         claim = _kind_in_context(each, told, shelled, echoes, headed)
@@ -50,6 +52,8 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
             same = _echoed(told.claims, claim)
             same = _told_again(told.claims, claim) if same is None else same
             same = _told_in_part(told.claims, claim) if same is None else same
+        if same is None and listed[each.kind, each.evidence] == 1:
+            same = _retold(told, claim, claim.id in echoes)
         if same is not None and claim.counts and told.is_of_list(same) and not _has_own_place(claim):
             same = None  # a toll that no one of several places has
         if same is None:
@@ -304,6 +308,41 @@ def _told_in_part(found: list[Claim], claim: Claim) -> int | None:
 _FEW: Final = 20
 
 
+def _retold(told: _Told, claim: Claim, echo: bool) -> int | None:
+    """The strike before, of the same voice, that a claim tells more of in other words.
+
+    A strike that no word tells the sort of (استهدفت منزلا في أ) is that which hit the very place; a definite noun
+    (الغارات) tells where in an area it was.
+    """
+    if claim.kind not in VIOLENT:
+        return None
+    for at in range(len(told.claims) - 1, max(-1, len(told.claims) - 5), -1):
+        known = told.claims[at]
+        if told.is_of_list(at) or not (_is_vague(known, claim) or (echo and _is_nearer(known, claim))):
+            continue
+        told_alike = (known.modality, known.polarity) == (claim.modality, claim.polarity)
+        if told_alike and _same_voice(known, claim) and same_time(known, claim) and not _differ(known, claim):
+            return None if _clash(known.initiator, claim.initiator) else at
+    return None
+
+
+def _is_vague(known: Claim, claim: Claim) -> bool:
+    """Whether a claim leaves open what sort of strike it was that hit the place of another."""
+    if None in (known.place, claim.place) or not _has_own_place(claim) or not _same_place(known.place, claim.place):
+        return False
+    if claim.kind == "attack":
+        return known.kind in _STRIKES and claim.why.startswith("verb استهدف")
+    return claim.kind == "shelling" and known.kind == "air_strike" and not (claim.weapon or claim.initiator)
+
+
+def _is_nearer(known: Claim, claim: Claim) -> bool:
+    """Whether a claim of the same sort is told of a place in the area of another."""
+    one, other = known.place, claim.place
+    if one is None or other is None or known.kind != claim.kind or not _has_own_place(claim):
+        return False
+    return covers(one, other) or covers(other, one)
+
+
 def _goes_on(found: list[Claim], claim: Claim) -> bool:
     """Whether a toll in a sentence of its own goes on with what another voice told in the one before."""
     if not found or claim.attribution or not claim.counts or (claim.when is not None and claim.when.span is not None):
@@ -414,6 +453,20 @@ def _same_place(one: Place | None, other: Place | None) -> bool:
     return is_carried(one) or is_carried(other)
 
 
+def covers(wide: Place | None, narrow: Place | None) -> bool:
+    """Whether a place is another one or an area around it; one that is not told may be anywhere."""
+    if wide is None or narrow is None or is_carried(wide) or is_carried(narrow):
+        return True
+    if fold(wide.name) == fold(narrow.name):
+        return True
+    if wide.precision == "country":
+        return wide.country == narrow.country
+    if wide.precision not in ("area", "region") or None in (wide.lat, wide.lon, narrow.lat, narrow.lon):
+        return False
+    apart = kilometres(wide.lat or 0, wide.lon or 0, narrow.lat or 0, narrow.lon or 0)
+    return (narrow.radius_km or 0) <= (wide.radius_km or 0) and apart <= (wide.radius_km or 0)
+
+
 def same_time(one: Claim, other: Claim) -> bool:
     if one.when is None or other.when is None:
         return one.when is other.when
@@ -429,12 +482,21 @@ def _fuller(one: Claim, other: Claim) -> Claim:
         full,
         initiator=full.initiator or spare.initiator,
         target=full.target or spare.target,
-        place=full.place or spare.place,
+        place=_nearer(full.place, spare.place),
         counts=_counts_of_both(full, spare),
         weapon=full.weapon or spare.weapon,
         framing=tuple(sorted({*full.framing, *spare.framing}, key=lambda framing: framing.span or full.trigger)),
         aspect=full.aspect or spare.aspect,
     )
+
+
+def _nearer(one: Place | None, other: Place | None) -> Place | None:
+    """The place that lies inside the other, or else the first that is told."""
+    if one is None or other is None or is_carried(other):
+        return one or other
+    if is_carried(one):
+        return other
+    return other if covers(one, other) and not covers(other, one) else one
 
 
 def _weight(claim: Claim) -> int:
