@@ -31,10 +31,11 @@ OFFICES: Final = frozenset(
 )  # fmt: skip
 
 
-def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> list[Claim]:
+def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str], risen: frozenset[str]) -> list[Claim]:
     """The claims of a report, each once, in the order of the text.
 
-    `echoes` are the ids of claims that only take up what was told before ("the shelling", a toll with no cause).
+    `echoes` are the ids of claims that only take up what was told before ("the shelling", a toll with no cause),
+    `risen` those of tolls that rose: they are of the act told last, whenever they were counted.
     """
     body = [claim for claim in claims if claim.evidence.start >= headline_end]
     head = [claim for claim in claims if claim.evidence.start < headline_end]
@@ -44,6 +45,8 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
     listed = Counter((claim.kind, claim.evidence) for claim in body)
     shelled = any(claim.kind == "shelling" for claim in body)
     for each in body:
+        if each.id in risen and not _spans_long(each) and (act := _tolled(told.claims, each)) is not None:
+            each = replace(each, kind=act.kind, when=act.when)
         claim = _kind_in_context(each, told, shelled, echoes, headed)
         if claim.id in echoes and _adds_nothing(claim) and told.has_sort_of(claim) and not told.lacks_fight(claim):
             continue
@@ -196,6 +199,15 @@ def _may_be_toll_of(claim: Claim, act: Claim) -> bool:
         and same_time(act, claim)
         and _same_place(act.place, claim.place)
     )
+
+
+def _tolled(found: list[Claim], toll: Claim) -> Claim | None:
+    """The act told shortly before that a toll is of which rose: at no other place, if it has one of its own."""
+    for act in reversed(found[-3:]):
+        real = act.modality == "happened" and act.polarity == "affirmed"
+        if act.kind in _TAKING_TOLL and real:
+            return act if not _has_own_place(toll) or _same_place(act.place, toll.place) else None
+    return None
 
 
 #: Kinds of which a toll in the next words is told; its own kind is theirs.

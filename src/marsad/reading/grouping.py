@@ -270,6 +270,21 @@ def _tolled_before(scan: Scan, at: int) -> bool:
     return any(word.norm.endswith(("حصيله", "محصله")) for word in scan.words[max(0, at - 3) : at])
 
 
+def rises(scan: Scan, group: Group) -> bool:
+    """Whether a toll is told as one that rose from what was told before: ارتفعت الحصيلة إلى خمسة قتلى."""
+    if not group.only_harm:
+        return False
+    near = scan.words[max(0, group.first - _RISE_REACH) : group.last + 4]
+    return any("حصيله" in word.norm for word in near) and any(
+        word.norm.lstrip("ولف") in _RISING for word in near
+    )
+
+
+#: How far before a toll it is told that it rose, in words.
+_RISE_REACH: Final = 10
+_RISING: Final = frozenset(("ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "بلغ", "بلغت", "رفع", "رفعت"))
+
+
 def _told_after(scan: Scan, each: Happening) -> bool:
     """Whether a clause tells what brought a toll before it about: أصيب ثلاثة بعدما أطلق مسلحون النار عليهم."""
     return each.is_verb and any(

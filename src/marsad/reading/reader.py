@@ -20,7 +20,7 @@ from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
-from marsad.reading.grouping import Group, group_happenings
+from marsad.reading.grouping import Group, group_happenings, rises
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import PlaceMention, find_places, section_heads
@@ -39,7 +39,7 @@ from marsad.reading.voices import Voice, find_voices
 class Look(msgspec.Struct, frozen=True, gc=False):
     """One sentence as it was read: what is in it, who speaks, and what it claims before the report is settled.
 
-    `echoes` are the ids of those claims that only take up what was told before.
+    `echoes` are the ids of those claims that only take up what was told before, `risen` of tolls that rose.
     """
 
     sight: Sight
@@ -47,6 +47,7 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     happenings: Sequence[Happening] = ()
     claims: Sequence[Claim] = ()
     echoes: Sequence[str] = ()
+    risen: Sequence[str] = ()
 
 
 class Reader:
@@ -69,14 +70,16 @@ class Reader:
         """The reading of a report out of the looks at its sentences."""
         found: list[Claim] = []
         echoes: set[str] = set()
+        risen: set[str] = set()
         headline_end, lead_end = _headline_end(report), 0
         for look in looks:
             found += look.claims
             echoes.update(look.echoes)
+            risen.update(look.risen)
             sentence = look.sight.scan.sentence
             if look.claims and not lead_end and sentence.start >= headline_end:
                 lead_end = sentence.end
-        told = detailed(settle(found, headline_end, frozenset(echoes)), lead_end)
+        told = detailed(settle(found, headline_end, frozenset(echoes), frozenset(risen)), lead_end)
         return Reading(report, rated(told, self.weights))
 
     def looks(self, report: Report) -> Iterator[Look]:
@@ -114,16 +117,19 @@ class Reader:
             sight = self._sight(scan, parties, places, happenings, voices)
             claims = []
             echoes: list[str] = []
+            risen: list[str] = []
             for at, group in enumerate(sight.groups):
                 told = list(claims_of(sight, at, story, report.id))
                 claims += told
                 if group.echo and not _is_traced(scan, group):
                     echoes += [claim.id for claim in told]
+                if rises(scan, group):
+                    risen += [claim.id for claim in told]
             claims += list(rebuttals(scan, voices, claims, before, story, report.id))
             before = claims
             if scan.sentence.start < headline_end:
                 story.lead_place, story.place = story.place, None
-            yield Look(sight, voices, happenings, claims, echoes)
+            yield Look(sight, voices, happenings, claims, echoes, risen)
 
     def _sight(
         self,
