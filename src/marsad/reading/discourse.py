@@ -270,7 +270,9 @@ def _echoed(found: list[Claim], claim: Claim) -> int | None:
             continue
         if not _same_voice(known, claim):
             continue
-        if not _same_place(known.place, claim.place) or _differ(known, claim) or not same_time(known, claim):
+        if not _same_place(known.place, claim.place) or _differ(known, claim, loosely=True):
+            continue
+        if not same_time(known, claim):
             continue
         if _clash(known.initiator, claim.initiator):
             continue
@@ -384,9 +386,9 @@ def _raided(found: list[Claim], claim: Claim) -> int | None:
     return None
 
 
-def _differ(one: Claim, other: Claim) -> bool:
+def _differ(one: Claim, other: Claim, *, loosely: bool = False) -> bool:
     ones, others = _tolls(one), _tolls(other)
-    loosely = _are_located(one, other)
+    loosely = loosely or _are_located(one, other)
     return any(not _agree(ones[name], others[name], loosely) for name in ones.keys() & others.keys())
 
 

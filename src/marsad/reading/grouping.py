@@ -270,6 +270,26 @@ def _tolled_before(scan: Scan, at: int) -> bool:
     return any(word.norm.endswith(("حصيله", "محصله")) for word in scan.words[max(0, at - 3) : at])
 
 
+def takes_up_fire(scan: Scan, group: Group) -> bool:
+    """Whether what was fired or laid before is told to have come down: سقطت إحدى القذائف على منزل، العبوة انفجرت."""
+    lead = group.lead
+    fired = next((each.weapon for each in group.members if each.weapon), None)
+    if fired is None or not lead.is_verb or fired.payload.kind == "air_strike" or fired.clitics.prep:
+        return False
+    if not (_part_of(scan, fired.first) or (fired.clitics.definite and lead.trigger.frame == "strikes")):
+        return False
+    return 0 < lead.first - fired.last <= _SUBJECT_REACH or 0 < fired.first - lead.last <= _SUBJECT_REACH
+
+
+def _part_of(scan: Scan, at: int) -> bool:
+    """Whether one of several is told of: أحد الصواريخ، إحدى القذائف."""
+    return at > 0 and scan.words[at - 1].norm in ("احد", "احدي")
+
+
+#: How far from its verb what came down may stand, in words.
+_SUBJECT_REACH: Final = 2
+
+
 def rises(scan: Scan, group: Group) -> bool:
     """Whether a toll is told as one that rose from what was told before: ارتفعت الحصيلة إلى خمسة قتلى."""
     if not group.only_harm:

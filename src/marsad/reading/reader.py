@@ -20,7 +20,7 @@ from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.factuality import absent, negated
-from marsad.reading.grouping import Group, group_happenings, rises
+from marsad.reading.grouping import Group, group_happenings, rises, takes_up_fire
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import PlaceMention, find_places, section_heads
@@ -121,7 +121,7 @@ class Reader:
             for at, group in enumerate(sight.groups):
                 told = list(claims_of(sight, at, story, report.id))
                 claims += told
-                if group.echo and not _is_traced(scan, group):
+                if (group.echo or takes_up_fire(scan, group)) and not _is_traced(scan, group):
                     echoes += [claim.id for claim in told]
                 if rises(scan, group):
                     risen += [claim.id for claim in told]
