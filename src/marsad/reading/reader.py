@@ -19,6 +19,7 @@ from marsad.reading.cast import Cast, Mention
 from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
+from marsad.reading.ellipsis import with_left_out
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import Group, group_happenings, rises, takes_up_fire
 from marsad.reading.leads import detailed
@@ -98,6 +99,7 @@ class Reader:
             meant = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
             placed[at] = take_up(scan, meant, named)
         before: list[Claim] = []
+        told_last: Sequence[Happening] = ()
         headline_end = _headline_end(report)
         sections = section_heads(scans, placed)
         for number, (scan, places) in enumerate(zip(scans, placed, strict=True)):
@@ -106,7 +108,8 @@ class Reader:
                 head = resolve(sections[number], story.chart, places, scan)
                 story.section, story.place = replace(head, why=f"head of its part: {head.why}"), None
             voices = find_voices(scan, speakers)
-            happenings = find_happenings(scan)
+            happenings = with_left_out(scan, find_happenings(scan), told_last)
+            told_last = ()
             if not happenings:
                 note_actors(scan, cast)
                 claims = list(rebuttals(scan, voices, (), before, story, report.id))
@@ -115,6 +118,7 @@ class Reader:
                 continue
             parties = find_parties(scan, cast)
             sight = self._sight(scan, parties, places, happenings, voices)
+            told_last = [replace(group.lead, kind=group.kind) for group in sight.groups]
             claims = []
             echoes: list[str] = []
             risen: list[str] = []
