@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.lexicon import Match
 from marsad.reading.people import ADDING, is_adding
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
@@ -348,10 +350,24 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
 
 
 def _is_another(scan: Scan, each: Happening) -> bool:
-    """Whether a word behind an act tells that it is another one: في هجوم آخر، في قصف مماثل."""
+    """Whether words beside an act tell that it is another one: في هجوم آخر، في قصف مماثل، انتقلت المواجهات إلى."""
+    if spreads(scan, each.match):
+        return True
     after = range(each.last + 1, min(each.last + 3, len(scan.words)))
     return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
 
+
+def spreads(scan: Scan, noun: Match) -> bool:
+    """Whether an act is told to reach another place: اتسعت تلك الحملات لتشمل أ، الاشتباكات امتدت إلى ب."""
+    verb = next((cue for cue in scan.cue("spread") if -2 <= cue.first - noun.first <= 3), None)
+    if verb is None or isinstance(noun.form, VerbForm):
+        return False
+    after = max(verb.last, noun.last) + 1
+    return any(scan.at("place", at) for at in range(after, min(after + _NEW_PLACE_REACH, len(scan.words))))
+
+
+#: How far behind an act that spreads the place may stand that it reaches, in words.
+_NEW_PLACE_REACH: Final = 6
 
 _ANOTHER: Final = frozenset(("اخر", "اخري", "مماثل", "مماثله", "ثان", "ثانيه", "منفصل", "منفصله"))
 
