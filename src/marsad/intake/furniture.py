@@ -200,11 +200,21 @@ def _mark_tail(lines: Sequence[Line], reasons: list[str | None], top: int) -> No
     rest = [i for i in range(start, len(lines)) if not reasons[i] and i != top]
     if start < len(lines) and lines[start - 1].text.endswith(":"):
         return
-    if len(rest) >= (3 if len(bodies) > 1 else 4) and not any(
-        lines[i].closes or lines[i].text.endswith(":") for i in rest
-    ):
+    sure = len(bodies) >= 3 and all(lines[i].closes for i in bodies) and all(_may_head(lines[i]) for i in rest)
+    least = 4 if len(bodies) == 1 else 2 if sure else 3
+    if len(rest) >= least and not any(_is_sentence(lines[i]) or lines[i].text.endswith(":") for i in rest):
         for i in rest:
             reasons[i] = RELATED
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line is as long as headlines are, and no signature or date below a statement."""
+    return len(line.words) > 4 and line.words.count("0") < 2
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line ends as a sentence of a report does; a headline may ask."""
+    return line.closes and not line.text.rstrip("\"'»”’›)] ").endswith(("؟", "?", "!"))
 
 
 def _runs(lines: Sequence[Line], holds: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
