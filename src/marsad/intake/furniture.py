@@ -107,7 +107,8 @@ class Furniture:
         for match in _TAIL.finditer(line.text):
             rest = Line(line.text[match.end() :])
             end_mark = rest.text.startswith("//") and len(rest.text) < 40
-            if end_mark or (headline and rest.key == headline) or (self.of(rest) or "credit") != "credit":
+            tags = self._starts.get(rest.words[:1]) == "tags"  # … على المدينة. سمات العراق داعش
+            if end_mark or tags or (headline and rest.key == headline) or (self.of(rest) or "credit") != "credit":
                 return match.end()
         return None
 
