@@ -14,6 +14,7 @@ from marsad.arabic.folding import fold
 from marsad.intake.lines import Line, Words, words_of
 
 _TAIL: Final = re.compile(r"[.؟!»”\"]\s+(?=[^\s.؟!][^.؟!]{2,200}$)|(?<=[.؟!»”\"])\s*(?=//)")
+_ENDING: Final = re.compile(r"(?:\s[-–—|/]|\()\s*([^-–—|/()]{3,30}?)\s*\)?\s*$")
 _RELATED_ENDING: Final = re.compile(r"[|(\[]\s*(?:فيديو|صور|بالصور|بالفيديو|شاهد|انفوغراف|إنفوغراف)\s*[)\]]?\s*$")
 _LONGEST_RULED: Final = 300
 
@@ -79,7 +80,14 @@ class Furniture:
         if not self._inside.keys().isdisjoint(words) and (reason := self._within(line)):
             return reason
         found = self.label(line)
-        return found[0] if found else None
+        return found[0] if found else self._credited(line)
+
+    def _credited(self, line: Line) -> str | None:
+        """Why a line that ends with whose picture it is is furniture: قصف على البلدة - أرشيف، (متداول)."""
+        if len(line.words) < 6 or not _is_caption(line) or not (ending := _ENDING.search(line.text)):
+            return None
+        reason = self._lines.get(words_of(ending.group(1)))
+        return reason if reason == "credit" else None
 
     def _within(self, line: Line) -> str | None:
         """Why a line is furniture for what stands anywhere in it, or none."""
