@@ -34,7 +34,8 @@ def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
     told_of = Counter((claim.kind, claim.evidence) for claim in lead)
     for claim in lead:
         listed = told_of[claim.kind, claim.evidence] > 1  # one of several places, which no toll of all details
-        fuller = (at for at, other in enumerate(body) if _sums_up(claim, other) and (_placed(other) or not listed))
+        told = next((at for at, other in enumerate(body) if _tells(claim, other)), len(body))
+        fuller = (at for at, other in enumerate(body[:told]) if _sums_up(claim, other) and (_placed(other) or not listed))
         at = next(fuller, None)
         if at is None:
             kept.append(claim)
@@ -56,6 +57,18 @@ def _sums_up(lead: Claim, detail: Claim) -> bool:
         and _bears(lead.counts, detail.counts)
         and (bool(detail.counts) or not lead.counts or _wider(lead.place, detail.place))
         and not _apart(lead, detail)
+    )
+
+
+def _tells(lead: Claim, account: Claim) -> bool:
+    """Whether a source tells what the lead tells in the outlet's own voice: the lead is a claim beside it."""
+    return (
+        not lead.attribution
+        and bool(account.attribution)
+        and lead.kind == account.kind
+        and (lead.modality, lead.polarity) == (account.modality, account.polarity)
+        and same_time(lead, account)
+        and covers(lead.place, account.place)
     )
 
 
