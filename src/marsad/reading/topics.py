@@ -60,6 +60,10 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
+    if _is_named_by(scan, group):
+        return "only tells which place is meant: موقع الانفجار"
+    if _is_purpose(scan, group):
+        return "only what something else is done for: من أجل السيطرة"
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
     new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
@@ -67,6 +71,34 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
+
+
+def _is_named_by(scan: Scan, group: Group) -> bool:
+    """Whether a place is named by what happened there: موقع الانفجار، محاور القتال، مناطق العمليات العسكرية."""
+    lead = group.lead
+    named = lead.first and scan.words[lead.first - 1].norm.removeprefix("و").removeprefix("ب") in _SITES
+    return bool(named) and not (lead.light or lead.match.clitics.prep or lead.match.clitics.lead)
+
+
+#: Places that are named by what happens there.
+_SITES: Final = frozenset(
+    (
+        "منطقه", "مناطق", "موقع", "مواقع", "مكان", "اماكن", "محور", "محاور", "خط", "خطوط", "جبهه", "جبهات", "نقطه", "نقاط",
+        "ساحه", "ساحات", "مسرح",
+    )
+)  # fmt: skip
+
+
+def _is_purpose(scan: Scan, group: Group) -> bool:
+    """Whether a noun stands right behind "in order to", and so tells no act of its own."""
+    if any(each.light for each in group.members) or group.kind not in _PURPOSES:
+        return False
+    return scan.norms(group.first - 2, group.first - 1) == "من اجل" or scan.words[group.first - 1].norm in _AIMING
+
+
+#: Kinds that others are done for, and the words that say so.
+_PURPOSES: Final = frozenset(("capture", "attack", "clash", "operation", "shelling", "air_strike", "destruction"))
+_AIMING: Final = frozenset(("بهدف", "بغيه", "بغرض", "لغرض"))
 
 
 def _is_any(scan: Scan, group: Group) -> bool:
