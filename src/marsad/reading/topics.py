@@ -12,6 +12,7 @@ from marsad.reading.roles import SPEECH, Roles
 from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
+from marsad.reading.triggers import SITES
 
 #: Kinds that papers speak about without telling that they happened.
 _TOPICAL: Final = frozenset(
@@ -28,7 +29,7 @@ _LASTING: Final = frozenset(("sanction", "protest", "recruitment"))
 _ATTENDANT: Final = frozenset(("raid", "movement", "patrol", "operation", "deployment"))
 
 #: Words that lead over to a circumstance of the act.
-_AMID: Final = frozenset(("خلال", "اثناء", "واثناء", "وخلال", "وسط", "ضمن"))
+_AMID: Final = frozenset(("عبر", "خلال", "اثناء", "واثناء", "وخلال", "وسط", "ضمن"))
 
 #: Kinds of an act that a circumstance belongs to.
 _ACTS: Final = frozenset(
@@ -76,22 +77,14 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
 def _is_named_by(scan: Scan, group: Group) -> bool:
     """Whether a place is named by what happened there: موقع الانفجار، محاور القتال، مناطق العمليات العسكرية."""
     lead = group.lead
-    named = lead.first and scan.words[lead.first - 1].norm.removeprefix("و").removeprefix("ب") in _SITES
-    return bool(named) and not (lead.light or lead.match.clitics.prep or lead.match.clitics.lead)
-
-
-#: Places that are named by what happens there.
-_SITES: Final = frozenset(
-    (
-        "منطقه", "مناطق", "موقع", "مواقع", "مكان", "اماكن", "محور", "محاور", "خط", "خطوط", "جبهه", "جبهات", "نقطه", "نقاط",
-        "ساحه", "ساحات", "مسرح",
-    )
-)  # fmt: skip
+    named = lead.first and scan.words[lead.first - 1].norm.removeprefix("و").removeprefix("ب") in SITES
+    clitics = lead.match.clitics
+    return bool(named) and not (clitics.prep or clitics.lead) and (clitics.definite or not lead.light)
 
 
 def _is_purpose(scan: Scan, group: Group) -> bool:
     """Whether a noun stands right behind "in order to", and so tells no act of its own."""
-    if any(each.light for each in group.members) or group.kind not in _PURPOSES:
+    if not group.first or any(each.light for each in group.members) or group.kind not in _PURPOSES:
         return False
     return scan.norms(group.first - 2, group.first - 1) == "من اجل" or scan.words[group.first - 1].norm in _AIMING
 

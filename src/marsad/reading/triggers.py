@@ -201,12 +201,24 @@ def _preference(scan: Scan, match: Match) -> tuple[int, int, bool, int, int]:
     )
 
 
+#: Places that are named by what happens there.
+SITES: Final = frozenset(
+    (
+        "منطقه", "مناطق", "موقع", "مواقع", "مكان", "اماكن", "محور", "محاور", "خط", "خطوط", "جبهه", "جبهات", "نقطه", "نقاط",
+        "ساحه", "ساحات", "مسرح",
+    )
+)  # fmt: skip
+
+
 def _is_nominal(scan: Scan, match: Match) -> bool:
     """Whether a word that may be verb or noun stands where only a noun can: behind a preposition or with ال."""
     if match.clitics.definite or match.clitics.prep in ("ب", "ك"):
         return True
     if match.first == 0:
         return False
+    past = isinstance(match.form, VerbForm) and (match.form.tense, match.form.person) == ("past", "3ms")
+    if past and match.payload.kind == "deployment" and scan.words[match.first - 1].norm in SITES:
+        return True  # مناطق تحصن المتمردين
     if scan.words[match.first - 1].norm in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
     return bool(scan.at("place", match.first)) and any(
@@ -436,6 +448,8 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     for light in lights:
         for at, each in enumerate(found):
             if light.last < each.first <= light.last + _LIGHT_REACH and not each.is_verb:
+                if _word_before(scan, each.first) in _ALONGSIDE:
+                    continue
                 if not _parted(scan, light.last, each.first):
                     carried.setdefault(at, light)
                 break
@@ -453,6 +467,10 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if each.first in busy:
                 scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
     return [each for each in joined if each.first not in busy]
+
+
+#: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
+_ALONGSIDE: Final = frozenset(("عبر", "خلال", "اثناء"))
 
 
 def _subject_before(scan: Scan, light: Match, found: list[Happening]) -> int | None:
