@@ -470,7 +470,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 
 #: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
-_ALONGSIDE: Final = frozenset(("عبر", "خلال", "اثناء"))
+_ALONGSIDE: Final = frozenset(("عبر", "خلال", "اثناء", "وسط", "اثر", "جراء", "عقب", "بعد", "قبل", "منذ"))
 
 
 def _subject_before(scan: Scan, light: Match, found: list[Happening]) -> int | None:
