@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from heapq import merge
 from typing import Final
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.knowledge.geo import kilometres
 from marsad.model import Claim, CountName, Place, Tally
+from marsad.reading.grouping import TakingUp
 from marsad.reading.patients import PRONOUN
 from marsad.reading.times import is_own
 
@@ -31,11 +32,10 @@ OFFICES: Final = frozenset(
 )  # fmt: skip
 
 
-def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str], risen: frozenset[str]) -> list[Claim]:
+def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp]) -> list[Claim]:
     """The claims of a report, each once, in the order of the text.
 
-    `echoes` are the ids of claims that only take up what was told before ("the shelling", a toll with no cause),
-    `risen` those of tolls that rose: they are of the act told last, whenever they were counted.
+    `echoes` are claims that only take up what was told before ("the shelling", a toll with no cause), by their ids.
     """
     body = [claim for claim in claims if claim.evidence.start >= headline_end]
     head = [claim for claim in claims if claim.evidence.start < headline_end]
@@ -45,7 +45,7 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str], risen
     listed = Counter((claim.kind, claim.evidence) for claim in body)
     shelled = any(claim.kind == "shelling" for claim in body)
     for each in body:
-        if each.id in risen and not _spans_long(each) and (act := _tolled(told.claims, each)) is not None:
+        if echoes.get(each.id) == "risen" and not _spans_long(each) and (act := _tolled(told.claims, each)) is not None:
             each = replace(each, kind=act.kind, when=act.when)
         claim = _kind_in_context(each, told, shelled, echoes, headed)
         if claim.id in echoes and _adds_nothing(claim) and told.has_sort_of(claim) and not told.lacks_fight(claim):
@@ -169,7 +169,7 @@ def is_carried(place: Place) -> bool:
     return place.why.startswith("carried over")
 
 
-def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: frozenset[str], headed: str) -> Claim:
+def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: Mapping[str, TakingUp], headed: str) -> Claim:
     """The kind of an unspecified strike: that of the strike it takes up, or shelling in a report on shelling."""
     if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
         strike = told.last(("shelling", "air_strike"), claim.place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
@@ -31,6 +31,9 @@ _BEARING: Final = _VIOLENT | {
     "abduction",
     "restriction",
 }
+
+#: How a claim takes up what was told: a toll of it, a toll that rose, or the act itself (القصف).
+TakingUp = Literal["toll", "risen", "known"]
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
 _SWALLOWING: Final = frozenset(("accusation", "threat"))
@@ -272,11 +275,35 @@ def _tolled_before(scan: Scan, at: int) -> bool:
     return any(word.norm.endswith(("حصيله", "محصله")) for word in scan.words[max(0, at - 3) : at])
 
 
-def takes_up_fire(scan: Scan, group: Group) -> bool:
+def taking_up(scan: Scan, group: Group) -> TakingUp | None:
+    """How a group only takes up what was told before, if it does."""
+    if _rises(scan, group):
+        return "risen"
+    if group.only_harm:
+        return None if group.anew else "toll"
+    lead = group.lead
+    if lead.is_verb:
+        return "known" if _comes_down(scan, group) else None
+    known = lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group)
+    return "known" if known else None
+
+
+def _comes(scan: Scan, group: Group) -> bool:
+    """Whether it is only told when or why an act came: ويأتي قصف البلدة بعد يوم من، أن هجمات المقاومة جاءت ردا على."""
+    near = (group.lead.start - 1, *range(group.last + 1, group.last + _COMING_REACH))
+    return any(0 <= at < len(scan.words) and scan.words[at].norm.removeprefix("و") in _COMING for at in near)
+
+
+#: How far behind an act it may be told that it came, in words.
+_COMING_REACH: Final = 5
+_COMING: Final = frozenset(("تاتي", "ياتي", "جاء", "جاءت", "اتي", "اتت"))
+
+
+def _comes_down(scan: Scan, group: Group) -> bool:
     """Whether what was fired or laid before is told to have come down: سقطت إحدى القذائف على منزل، العبوة انفجرت."""
     lead = group.lead
     fired = next((each.weapon for each in group.members if each.weapon), None)
-    if fired is None or not lead.is_verb or fired.payload.kind == "air_strike" or fired.clitics.prep:
+    if fired is None or fired.payload.kind == "air_strike" or fired.clitics.prep:
         return False
     if not (_part_of(scan, fired.first) or (fired.clitics.definite and lead.trigger.frame == "strikes")):
         return False
@@ -292,7 +319,7 @@ def _part_of(scan: Scan, at: int) -> bool:
 _SUBJECT_REACH: Final = 2
 
 
-def rises(scan: Scan, group: Group) -> bool:
+def _rises(scan: Scan, group: Group) -> bool:
     """Whether a toll is told as one that rose from what was told before: ارتفعت الحصيلة إلى خمسة قتلى."""
     if not group.only_harm:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,7 @@ from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.ellipsis import with_left_out
 from marsad.reading.factuality import absent, negated
-from marsad.reading.grouping import Group, group_happenings, rises, takes_up_fire
+from marsad.reading.grouping import Group, TakingUp, group_happenings, taking_up
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import PlaceMention, find_places, section_heads
@@ -40,15 +40,14 @@ from marsad.reading.voices import Voice, find_voices
 class Look(msgspec.Struct, frozen=True, gc=False):
     """One sentence as it was read: what is in it, who speaks, and what it claims before the report is settled.
 
-    `echoes` are the ids of those claims that only take up what was told before, `risen` of tolls that rose.
+    `echoes` are those claims that only take up what was told before, by their ids, and how they do.
     """
 
     sight: Sight
     voices: Sequence[Voice]
     happenings: Sequence[Happening] = ()
     claims: Sequence[Claim] = ()
-    echoes: Sequence[str] = ()
-    risen: Sequence[str] = ()
+    echoes: Mapping[str, TakingUp] = {}
 
 
 class Reader:
@@ -70,17 +69,15 @@ class Reader:
     def settled(self, report: Report, looks: Iterable[Look]) -> Reading:
         """The reading of a report out of the looks at its sentences."""
         found: list[Claim] = []
-        echoes: set[str] = set()
-        risen: set[str] = set()
+        echoes: dict[str, TakingUp] = {}
         headline_end, lead_end = _headline_end(report), 0
         for look in looks:
             found += look.claims
             echoes.update(look.echoes)
-            risen.update(look.risen)
             sentence = look.sight.scan.sentence
             if look.claims and not lead_end and sentence.start >= headline_end:
                 lead_end = sentence.end
-        told = detailed(settle(found, headline_end, frozenset(echoes), frozenset(risen)), lead_end)
+        told = detailed(settle(found, headline_end, echoes), lead_end)
         return Reading(report, rated(told, self.weights))
 
     def looks(self, report: Report) -> Iterator[Look]:
@@ -120,20 +117,17 @@ class Reader:
             sight = self._sight(scan, parties, places, happenings, voices)
             told_last = [replace(group.lead, kind=group.kind) for group in sight.groups]
             claims = []
-            echoes: list[str] = []
-            risen: list[str] = []
+            echoes: dict[str, TakingUp] = {}
             for at, group in enumerate(sight.groups):
                 told = list(claims_of(sight, at, story, report.id))
                 claims += told
-                if (group.echo or takes_up_fire(scan, group)) and not _is_traced(scan, group):
-                    echoes += [claim.id for claim in told]
-                if rises(scan, group):
-                    risen += [claim.id for claim in told]
+                if (how := taking_up(scan, group)) and not _is_traced(scan, group):
+                    echoes.update((claim.id, how) for claim in told)
             claims += list(rebuttals(scan, voices, claims, before, story, report.id))
             before = claims
             if scan.sentence.start < headline_end:
                 story.lead_place, story.place = story.place, None
-            yield Look(sight, voices, happenings, claims, echoes, risen)
+            yield Look(sight, voices, happenings, claims, echoes)
 
     def _sight(
         self,
