@@ -61,6 +61,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
+    if _is_judged(scan, group):
+        return "only what is judged: تعتبر السيطرة على المدينة ضرورية"
     if _is_named_by(scan, group):
         return "only tells which place is meant: موقع الانفجار"
     if _is_purpose(scan, group):
@@ -72,6 +74,14 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
+
+
+def _is_judged(scan: Scan, group: Group) -> bool:
+    """Whether an act that is known is only said to be something: وتعد السيطرة على المدينة إنجازا."""
+    lead = group.lead
+    if not (lead.first and lead.match.clitics.definite):
+        return False
+    return scan.words[lead.first - 1].norm.removeprefix("و") in ("يعتبر", "تعتبر", "يعد", "تعد")
 
 
 def _is_named_by(scan: Scan, group: Group) -> bool:

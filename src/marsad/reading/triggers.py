@@ -261,7 +261,7 @@ def _in_phase(scan: Scan, match: Match) -> bool:
 
 
 def _carries_a_noun(payload: object) -> bool:
-    return isinstance(payload, LightVerb) or (isinstance(payload, Cue) and payload.cue == "result")
+    return isinstance(payload, LightVerb) or (isinstance(payload, Cue) and payload.cue in ("result", "say"))
 
 
 #: Words behind which a present tells who somebody is.
