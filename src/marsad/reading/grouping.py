@@ -378,10 +378,21 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
 
 def _is_another(scan: Scan, each: Happening) -> bool:
     """Whether words beside an act tell that it is another one: في هجوم آخر، في قصف مماثل، انتقلت المواجهات إلى."""
-    if spreads(scan, each.match):
+    if spreads(scan, each.match) or _is_earlier(scan, each):
         return True
     after = range(each.last + 1, min(each.last + 3, len(scan.words)))
     return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
+
+
+def _is_earlier(scan: Scan, each: Happening) -> bool:
+    """Whether a strike is told before or after which another was: قصفت القوات البلدة بعد ساعات من قصف مواقعها."""
+    clitics, before = each.match.clitics, scan.norms(each.start - 3, each.start - 1).split()
+    if each.is_verb or each.harm or each.kind not in _VIOLENT or clitics.definite or clitics.prep or len(before) < 3:
+        return False
+    return before[-1] in _AFTER or (before[-1] == "من" and not _AFTER.isdisjoint(before[:2]))
+
+
+_AFTER: Final = frozenset(("بعد", "عقب", "قبل"))
 
 
 def spreads(scan: Scan, noun: Match) -> bool:
