@@ -378,10 +378,23 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
 
 def _is_another(scan: Scan, each: Happening) -> bool:
     """Whether words beside an act tell that it is another one: في هجوم آخر، في قصف مماثل، انتقلت المواجهات إلى."""
-    if spreads(scan, each.match) or _is_earlier(scan, each):
+    if spreads(scan, each.match) or _is_earlier(scan, each) or _follows(scan, each):
         return True
     after = range(each.last + 1, min(each.last + 3, len(scan.words)))
     return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
+
+
+def _follows(scan: Scan, each: Happening) -> bool:
+    """Whether an act is said to have followed the one before: تبعه إلقاء براميل، تلتها غارات."""
+    return not each.harm and each.start > 0 and scan.words[each.start - 1].norm.removeprefix("و") in _FOLLOWING
+
+
+_FOLLOWING: Final = frozenset(
+    (
+        "تبعه", "تبعها", "تبعته", "تبعتها", "تلاه", "تلاها", "تلته", "تلتها", "اعقبه", "اعقبها", "اعقبته", "اعقبتها",
+        "اعقبهما", "تلاهما",
+    )
+)  # fmt: skip
 
 
 def _is_earlier(scan: Scan, each: Happening) -> bool:
