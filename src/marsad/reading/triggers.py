@@ -402,13 +402,23 @@ def _complemented(scan: Scan, match: Match) -> bool:
     if not isinstance(match.form, VerbForm):
         return scan.near(match.first - 2, match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
-        return scan.near(match.first - 6, match.first - 1, trigger.needs)
+        return scan.near(match.first - 6 - _aside(scan, match), match.first - 1, trigger.needs)
     passive = match.form.person in ("3mp", "3fp") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
     fired = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm == "من"  # صواريخ أطلقت من لبنان
     return (
         (passive or fired) and match.form.tense == "past" and scan.near(match.first - 6, match.first - 1, trigger.needs)
     )
 
+
+def _aside(scan: Scan, match: Match) -> int:
+    """How many words an aside takes between a subject and its verb: إن قافلة، وهي الثالثة من نوعها، وصلت."""
+    if match.clitics.lead or match.first not in scan.commas:
+        return 0
+    length = min((match.first - comma for comma in scan.commas if comma < match.first), default=0)
+    return length if length <= _LONGEST_ASIDE else 0
+
+
+_LONGEST_ASIDE: Final = 8
 
 #: The vowel that papers write on a passive: أُغلق.
 _MARKED_PASSIVE: Final = "\N{ARABIC DAMMA}"
