@@ -33,7 +33,7 @@ OFFICES: Final = frozenset(
 
 
 def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp]) -> list[Claim]:
-    """The claims of a report, each once, in the order of the text.
+    """The claims of a report, each once, in the order of the text; those of a headline where nothing else claims any.
 
     `echoes` are claims that only take up what was told before ("the shelling", a toll with no cause), by their ids.
     """
@@ -70,9 +70,7 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
             told.add(claim)
         else:
             told.change(same, _fuller(told.claims[same], claim))
-    kinds = {claim.kind for claim in told.claims}
-    kept = [claim for claim in head if claim.kind not in kinds and not (claim.kind in VIOLENT and kinds & VIOLENT)]
-    return [*_once(kept), *told.claims]
+    return told.claims or _once(head)
 
 
 class _Places:
