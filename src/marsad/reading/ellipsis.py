@@ -16,7 +16,7 @@ from marsad.reading.triggers import Happening
 #: Kinds that places undergo one after the other.
 _UNDERGONE: Final = frozenset(("shelling", "air_strike", "attack", "raid"))
 
-_NOTHING: Final = Company(frozenset(), frozenset())
+_NOTHING: Final = Company(frozenset(), ())
 
 
 def with_left_out(scan: Scan, found: Sequence[Happening], before: Sequence[Happening]) -> list[Happening]:

@@ -324,9 +324,7 @@ def _rises(scan: Scan, group: Group) -> bool:
     if not group.only_harm:
         return False
     near = scan.words[max(0, group.first - _RISE_REACH) : group.last + 4]
-    return any("حصيله" in word.norm for word in near) and any(
-        word.norm.lstrip("ولف") in _RISING for word in near
-    )
+    return any("حصيله" in word.norm for word in near) and any(word.norm.lstrip("ولف") in _RISING for word in near)
 
 
 #: How far before a toll it is told that it rose, in words.

@@ -35,7 +35,9 @@ def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
     for claim in lead:
         listed = told_of[claim.kind, claim.evidence] > 1  # one of several places, which no toll of all details
         told = next((at for at, other in enumerate(body) if _tells(claim, other)), len(body))
-        fuller = (at for at, other in enumerate(body[:told]) if _sums_up(claim, other) and (_placed(other) or not listed))
+        fuller = (
+            at for at, other in enumerate(body[:told]) if _sums_up(claim, other) and (_placed(other) or not listed)
+        )
         at = next(fuller, None)
         if at is None:
             kept.append(claim)

@@ -22,6 +22,7 @@ from marsad.reading.discourse import settle
 from marsad.reading.ellipsis import with_left_out
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import Group, TakingUp, group_happenings, taking_up
+from marsad.reading.headings import headings
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import PlaceMention, find_places, section_heads
@@ -40,7 +41,8 @@ from marsad.reading.voices import Voice, find_voices
 class Look(msgspec.Struct, frozen=True, gc=False):
     """One sentence as it was read: what is in it, who speaks, and what it claims before the report is settled.
 
-    `echoes` are those claims that only take up what was told before, by their ids, and how they do.
+    `echoes` are those claims that only take up what was told before, by their ids, and how they do; those of a
+    `heading` are told below it.
     """
 
     sight: Sight
@@ -48,6 +50,7 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     happenings: Sequence[Happening] = ()
     claims: Sequence[Claim] = ()
     echoes: Mapping[str, TakingUp] = {}
+    heading: bool = False
 
 
 class Reader:
@@ -72,6 +75,8 @@ class Reader:
         echoes: dict[str, TakingUp] = {}
         headline_end, lead_end = _headline_end(report), 0
         for look in looks:
+            if look.heading:
+                continue
             found += look.claims
             echoes.update(look.echoes)
             sentence = look.sight.scan.sentence
@@ -85,7 +90,9 @@ class Reader:
         cast = Cast(self._states)
         story = Story(Clock(report.day), Map(self._homes.get(_key_of(report.outlet))), cast)
         speakers = Speakers(publisher=self._names_of(report.outlet))
-        scans = [Scan(report.text, each, self._lexicon, story.clock.published) for each in sentences(report.text)]
+        parts = list(sentences(report.text))
+        over = headings(report.text, parts)
+        scans = [Scan(report.text, each, self._lexicon, story.clock.published) for each in parts]
         placed = [find_places(scan) for scan in scans]
         for mentions in placed:
             note_places(mentions, story.chart)
@@ -127,7 +134,7 @@ class Reader:
             before = claims
             if scan.sentence.start < headline_end:
                 story.lead_place, story.place = story.place, None
-            yield Look(sight, voices, happenings, claims, echoes)
+            yield Look(sight, voices, happenings, claims, echoes, number in over)
 
     def _sight(
         self,
