@@ -537,7 +537,9 @@ def _kills(each: Happening, weapon: Match) -> bool:
 def _by_aircraft(scan: Scan, each: Happening) -> bool:
     """Whether aircraft do it: the subject next to the verb, the genitive or the adjective behind the noun."""
     for match in scan.aircraft:
-        if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد", "في"):
+        if _boundary_between(scan, each, match) or _word_before(scan, match.first) in _NO_AIRCRAFT:
+            continue
+        if match.first < each.start and _begins(each):
             continue
         if _is_complement(scan, each, match):
             continue
@@ -551,6 +553,15 @@ def _is_complement(scan: Scan, each: Happening, match: Match) -> bool:
     """Whether a word is what an attack is told of and no means: فرقت الشرطة مسيرة is no drone."""
     attacked = each.kind == "attack" and not each.harm and match.clitics.prep != "ب"
     return attacked and not each.trigger.needs.single.isdisjoint(scan.stems[match.first])
+
+
+#: Words behind which aircraft do nothing: they are hit, or carried (حاملة الطائرات), or fired at.
+_NO_AIRCRAFT: Final = frozenset(("علي", "ضد", "في", "حامله", "حاملات", "الحامله", "مضاد", "مضادات", "المضاده"))
+
+
+def _begins(each: Happening) -> bool:
+    """Whether a verb begins a clause of its own: أسقطوا طائرة وقتلوا جنديين."""
+    return each.is_verb and bool(each.match.clitics.lead)
 
 
 def _weapon_near(scan: Scan, each: Happening) -> Match | None:
