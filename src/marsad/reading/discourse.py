@@ -172,7 +172,7 @@ def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: Mapping[s
     if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
         strike = told.last(("shelling", "air_strike"), claim.place)
         return replace(claim, kind=strike.kind) if strike else claim
-    if claim.kind != "attack":
+    if claim.kind != "attack" or (claim.id in echoes and claim.modality != "happened"):
         return claim
     if claim.id in echoes and headed and not told.claims:
         return replace(claim, kind=headed)  # the attacks of a lead are the strikes of its headline
