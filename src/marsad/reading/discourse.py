@@ -174,6 +174,8 @@ def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: Mapping[s
         return replace(claim, kind=strike.kind) if strike else claim
     if claim.kind != "attack" or (claim.id in echoes and claim.modality != "happened"):
         return claim
+    if claim.weapon is not None and claim.weapon.label in _BY_HAND:
+        return claim
     if claim.id in echoes and headed and not told.claims:
         return replace(claim, kind=headed)  # the attacks of a lead are the strikes of its headline
     if claim.counts and claim.id in echoes:
@@ -185,6 +187,12 @@ def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: Mapping[s
     if shelled and claim.weapon is None and claim.why.startswith("verb استهدف"):
         return replace(claim, kind="shelling")
     return claim
+
+
+#: Weapons that no shelling, strike or blast is done with.
+_BY_HAND: Final = frozenset(
+    ("small_arms", "sniper", "machine_gun", "pistol", "silenced_pistol", "rifle", "gunfire", "rubber_bullets", "knife")
+)
 
 
 def _may_be_toll_of(claim: Claim, act: Claim) -> bool:
