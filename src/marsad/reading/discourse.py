@@ -182,12 +182,26 @@ def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: Mapping[s
         act = told.claims[-1] if told.claims else None
         return replace(claim, kind=act.kind) if act is not None and _may_be_toll_of(claim, act) else claim
     if claim.id in echoes:
-        strike = told.last(_STRIKES, claim.place)
+        strike = _in_the_same_word(told.claims, claim) or told.last(_STRIKES, claim.place)
         return replace(claim, kind=strike.kind) if strike else claim
     if shelled and claim.weapon is None and claim.why.startswith("verb استهدف"):
         return replace(claim, kind="shelling")
     return claim
 
+
+def _in_the_same_word(found: list[Claim], claim: Claim) -> Claim | None:
+    """The strike told of late in the word that takes it up: استهدفت طائرة سيارة ... الاستهداف."""
+    letters = _letters(claim)
+    near = (known for known in reversed(found[-8:]) if known.kind in _STRIKES and _letters(known) == letters)
+    return next((known for known in near if _same_place(known.place, claim.place)), None)
+
+
+def _letters(claim: Claim) -> str:
+    """The strong letters of a claim's word, which a verb and its noun share."""
+    return fold(claim.why.split(" ")[1]).translate(_WEAK)
+
+
+_WEAK: Final = str.maketrans("", "", "اويه")
 
 #: Weapons that no shelling, strike or blast is done with.
 _BY_HAND: Final = frozenset(
