@@ -48,8 +48,11 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
         if echoes.get(each.id) == "risen" and not _spans_long(each) and (act := _tolled(told.claims, each)) is not None:
             each = replace(each, kind=act.kind, when=act.when)
         claim = _kind_in_context(each, told, shelled, echoes, headed)
-        if claim.id in echoes and _adds_nothing(claim) and told.has_sort_of(claim) and not told.lacks_fight(claim):
-            continue
+        if claim.id in echoes and _adds_nothing(claim) and told.has_sort_of(claim):
+            fell = echoes[claim.id] == "known" and claim.why.startswith("verb")
+            by_another = fell and not any(_same_voice(known, claim) for known in told.claims)
+            if not (by_another or told.lacks_fight(claim)):
+                continue
         same = next((at for at in told.alike(claim) if _repeats(told.claims[at], claim)), None)
         if same is None and claim.id in echoes:
             same = _echoed(told.claims, claim)
@@ -172,6 +175,9 @@ def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: Mapping[s
     if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
         strike = told.last(("shelling", "air_strike"), claim.place)
         return replace(claim, kind=strike.kind) if strike else claim
+    if claim.kind == "explosion" and echoes.get(claim.id) == "known":
+        blast = told.last(("explosion", "suicide_bombing"), claim.place)
+        return replace(claim, kind=blast.kind) if blast else claim
     if claim.kind != "attack" or (claim.id in echoes and claim.modality != "happened"):
         return claim
     if claim.weapon is not None and claim.weapon.label in _BY_HAND:
@@ -362,6 +368,9 @@ def _retold(told: _Told, claim: Claim, echo: bool) -> int | None:
 
 def _is_vague(known: Claim, claim: Claim) -> bool:
     """Whether a claim leaves open what sort of strike it was that hit the place of another."""
+    unplaced = claim.kind == "attack" and not claim.why.startswith("verb") and not _has_own_place(claim)
+    if unplaced and known.kind in _STRIKES and _letters(known) == _letters(claim):
+        return True  # وأدى استهداف الدراجة إلى
     if None in (known.place, claim.place) or not _has_own_place(claim) or not _same_place(known.place, claim.place):
         return False
     if claim.kind == "attack":
