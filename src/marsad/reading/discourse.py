@@ -39,8 +39,8 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
     """
     body = [claim for claim in claims if claim.evidence.start >= headline_end]
     head = [claim for claim in claims if claim.evidence.start < headline_end]
-    named = {claim.kind for claim in head} & _STRIKES
-    headed = named.pop() if len(named) == 1 else ""
+    named = [claim for claim in head if claim.kind in _STRIKES]
+    headed = named[0] if len({claim.kind for claim in named}) == 1 else None
     told = _Told()
     listed = Counter((claim.kind, claim.evidence) for claim in body)
     shelled = any(claim.kind == "shelling" for claim in body)
@@ -170,7 +170,7 @@ def is_carried(place: Place) -> bool:
     return place.why.startswith("carried over")
 
 
-def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: Mapping[str, TakingUp], headed: str) -> Claim:
+def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: Mapping[str, TakingUp], headed: Claim | None) -> Claim:
     """The kind of an unspecified strike: that of the strike it takes up, or shelling in a report on shelling."""
     if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
         strike = told.last(("shelling", "air_strike"), claim.place)
@@ -182,8 +182,8 @@ def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: Mapping[s
         return claim
     if claim.weapon is not None and claim.weapon.label in _BY_HAND:
         return claim
-    if claim.id in echoes and headed and not told.claims:
-        return replace(claim, kind=headed)  # the attacks of a lead are the strikes of its headline
+    if claim.id in echoes and headed and not told.claims:  # the attacks of a lead are the strikes of its headline
+        return replace(claim, kind=headed.kind) if _may_be_at(headed.place, claim.place) else claim
     if claim.counts and claim.id in echoes:
         act = told.claims[-1] if told.claims else None
         return replace(claim, kind=act.kind) if act is not None and _may_be_toll_of(claim, act) else claim
@@ -193,6 +193,10 @@ def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: Mapping[s
     if shelled and claim.weapon is None and claim.why.startswith("verb استهدف"):
         return replace(claim, kind="shelling")
     return claim
+
+
+def _may_be_at(one: Place | None, other: Place | None) -> bool:
+    return covers(one, other) or covers(other, one)
 
 
 def _in_the_same_word(found: list[Claim], claim: Claim) -> Claim | None:
