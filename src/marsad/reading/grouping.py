@@ -283,9 +283,26 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
         return None if group.anew else "toll"
     lead = group.lead
     if lead.is_verb:
-        return "known" if _comes_down(scan, group) else None
-    known = lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group)
+        return "known" if _comes_down(scan, group) or _hits(group) else None
+    known = lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group) or _is_restricted(scan, lead)
     return "known" if known else None
+
+
+def _hits(group: Group) -> bool:
+    """Whether a verb only tells what was hit by strikes that are known: استهدفت الضربات مواقع أ."""
+    verb = group.lead
+    return verb.trigger.strength == "generic" and any(
+        not each.is_verb and each.match.clitics.definite and 0 < each.first - verb.last <= _SUBJECT_REACH
+        for each in group.members
+    )
+
+
+def _is_restricted(scan: Scan, noun: Happening) -> bool:
+    """Whether a clause tells which act of somebody is meant: ضربات التحالف التي نفذت هذا الأسبوع."""
+    if noun.match.clitics.prep == "ب":
+        return False  # ردت القوات بقصف المناطق التي
+    behind = range(noun.last + 1, min(noun.last + 4, len(scan.words)))
+    return any(scan.words[at].norm in ("الذي", "التي") and not scan.words[at].before.strip() for at in behind)
 
 
 def _comes(scan: Scan, group: Group) -> bool:
