@@ -16,6 +16,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Party, Source, Span
 from marsad.reading.cast import NOBODY, Mention, disagree
+from marsad.reading.ellipsis import is_left_out
 from marsad.reading.grouping import Group, counted_anew
 from marsad.reading.roles import OF_PEOPLE, SPEECH, Roles
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
@@ -126,7 +127,8 @@ class Doers:
             return _taken_up(self.agent, patients)
         if sentence == self.acted_in and counted_anew(scan, group.lead):
             return _taken_up(self.agent, patients)
-        if group.kind in _ECHOED and not group.only_harm and (group.echo or _takes_up(scan, group)):
+        known = group.echo or _takes_up(scan, group) or is_left_out(group.lead)
+        if group.kind in _ECHOED and not group.only_harm and known:
             return _taken_up(self.of_kind.get(_sort(group.kind), ()), patients)
         return ()
 

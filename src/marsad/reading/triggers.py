@@ -201,12 +201,24 @@ def _preference(scan: Scan, match: Match) -> tuple[int, int, bool, int, int]:
     )
 
 
+#: Places that are named by what happens there.
+SITES: Final = frozenset(
+    (
+        "منطقه", "مناطق", "موقع", "مواقع", "مكان", "اماكن", "محور", "محاور", "خط", "خطوط", "جبهه", "جبهات", "نقطه",
+        "نقاط", "ساحه", "ساحات", "مسرح",
+    )
+)  # fmt: skip
+
+
 def _is_nominal(scan: Scan, match: Match) -> bool:
     """Whether a word that may be verb or noun stands where only a noun can: behind a preposition or with ال."""
     if match.clitics.definite or match.clitics.prep in ("ب", "ك"):
         return True
     if match.first == 0:
         return False
+    past = isinstance(match.form, VerbForm) and (match.form.tense, match.form.person) == ("past", "3ms")
+    if past and match.payload.kind == "deployment" and scan.words[match.first - 1].norm in SITES:
+        return True  # مناطق تحصن المتمردين
     if scan.words[match.first - 1].norm in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
     return bool(scan.at("place", match.first)) and any(
@@ -249,7 +261,7 @@ def _in_phase(scan: Scan, match: Match) -> bool:
 
 
 def _carries_a_noun(payload: object) -> bool:
-    return isinstance(payload, LightVerb) or (isinstance(payload, Cue) and payload.cue == "result")
+    return isinstance(payload, LightVerb) or (isinstance(payload, Cue) and payload.cue in ("result", "say"))
 
 
 #: Words behind which a present tells who somebody is.
@@ -390,13 +402,23 @@ def _complemented(scan: Scan, match: Match) -> bool:
     if not isinstance(match.form, VerbForm):
         return scan.near(match.first - 2, match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
-        return scan.near(match.first - 6, match.first - 1, trigger.needs)
+        return scan.near(match.first - 6 - _aside(scan, match), match.first - 1, trigger.needs)
     passive = match.form.person in ("3mp", "3fp") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
     fired = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm == "من"  # صواريخ أطلقت من لبنان
     return (
         (passive or fired) and match.form.tense == "past" and scan.near(match.first - 6, match.first - 1, trigger.needs)
     )
 
+
+def _aside(scan: Scan, match: Match) -> int:
+    """How many words an aside takes between a subject and its verb: إن قافلة، وهي الثالثة من نوعها، وصلت."""
+    if match.clitics.lead or match.first not in scan.commas:
+        return 0
+    length = min((match.first - comma for comma in scan.commas if comma < match.first), default=0)
+    return length if length <= _LONGEST_ASIDE else 0
+
+
+_LONGEST_ASIDE: Final = 8
 
 #: The vowel that papers write on a passive: أُغلق.
 _MARKED_PASSIVE: Final = "\N{ARABIC DAMMA}"
@@ -436,6 +458,8 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     for light in lights:
         for at, each in enumerate(found):
             if light.last < each.first <= light.last + _LIGHT_REACH and not each.is_verb:
+                if _word_before(scan, each.first) in _ALONGSIDE:
+                    continue
                 if not _parted(scan, light.last, each.first):
                     carried.setdefault(at, light)
                 break
@@ -453,6 +477,10 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if each.first in busy:
                 scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
     return [each for each in joined if each.first not in busy]
+
+
+#: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
+_ALONGSIDE: Final = frozenset(("عبر", "خلال", "اثناء", "وسط", "اثر", "جراء", "عقب", "بعد", "قبل", "منذ"))
 
 
 def _subject_before(scan: Scan, light: Match, found: list[Happening]) -> int | None:
@@ -509,7 +537,9 @@ def _kills(each: Happening, weapon: Match) -> bool:
 def _by_aircraft(scan: Scan, each: Happening) -> bool:
     """Whether aircraft do it: the subject next to the verb, the genitive or the adjective behind the noun."""
     for match in scan.aircraft:
-        if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد", "في"):
+        if _boundary_between(scan, each, match) or _word_before(scan, match.first) in _NO_AIRCRAFT:
+            continue
+        if match.first < each.start and _begins(each):
             continue
         if _is_complement(scan, each, match):
             continue
@@ -523,6 +553,15 @@ def _is_complement(scan: Scan, each: Happening, match: Match) -> bool:
     """Whether a word is what an attack is told of and no means: فرقت الشرطة مسيرة is no drone."""
     attacked = each.kind == "attack" and not each.harm and match.clitics.prep != "ب"
     return attacked and not each.trigger.needs.single.isdisjoint(scan.stems[match.first])
+
+
+#: Words behind which aircraft do nothing: they are hit, or carried (حاملة الطائرات), or fired at.
+_NO_AIRCRAFT: Final = frozenset(("علي", "ضد", "في", "حامله", "حاملات", "الحامله", "مضاد", "مضادات", "المضاده"))
+
+
+def _begins(each: Happening) -> bool:
+    """Whether a verb begins a clause of its own: أسقطوا طائرة وقتلوا جنديين."""
+    return each.is_verb and bool(each.match.clitics.lead)
 
 
 def _weapon_near(scan: Scan, each: Happening) -> Match | None:
