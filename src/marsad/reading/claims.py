@@ -63,7 +63,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if modality == "happened" and factuality.to_come(each, when, story.clock.published):
         modality = "planned"
     local = group.kind in SPEECH and any(_is_local(party) for party in parties.initiator)
-    places = places_of(sight, group, first, last, story, counted=tolled, local=local)
+    real = modality == "happened" and polarity == "affirmed"
+    places = places_of(sight, group, first, last, story, counted=tolled, local=local, real=real)
     where = _country(places, story)
     parties = _of_states(parties, where, story)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))

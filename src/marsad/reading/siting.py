@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from marsad.arabic.inflection import VerbForm
 from marsad.model import Place
 from marsad.reading.grouping import Group
 from marsad.reading.places import RANK, PlaceMention, is_head
@@ -30,14 +31,17 @@ _CARRIED: Final = 2
 
 
 def places_of(
-    sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool, local: bool
+    sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool, local: bool, real: bool
 ) -> list[Place]:
     """Where a claim is: its own places, else those of its sentence, else the place carried over.
 
-    `counted` tells that it bears a toll, `local` that people of the place speak, who stand where they ask or threaten.
+    `counted` tells that it bears a toll, `local` that people of the place speak, who stand where they ask or threaten,
+    `real` that it happened: what may be agreed on has no place but its own.
     """
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
+    if group.kind == "request":
+        last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
     if not inside and (len(sight.groups) == 1 or group.kind == "interception"):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
@@ -51,11 +55,37 @@ def places_of(
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
         return found
-    if group.kind in _PLACELESS and not local:
+    there = local or (story.placed_in == story.sentence and _goes_on_as_people(group))
+    if group.kind in _PLACELESS and not there:
         return []
-    if recent is None:
+    if recent is None or (group.kind == "agreement" and not real):
         return []
     return [recent if recent is story.section else carried(recent)]
+
+
+def _end_of_demand(sight: Sight, group: Group) -> int:
+    """Where what somebody asks for ends: the request is placed by it (دعا الطرفين إلى هدنة في أ)."""
+    scan, wanted = sight.scan, next((each for each in sight.groups if each.first > group.last), None)
+    if wanted is None or wanted.first - group.last > _DEMANDED:
+        return -1
+    lead = wanted.lead
+    if lead.is_verb and scan.words[lead.first - 1].norm not in COMPLEMENTIZERS:
+        return -1
+    end = next((comma - 1 for comma in scan.commas if comma > wanted.last), len(scan.words) - 1)
+    joints = [cue.first - 1 for cue in scan.cue("boundary") if cue.first > group.last]
+    return min([end, *joints])
+
+
+#: How far behind a request what is asked for may stand.
+_DEMANDED: Final = 10
+
+
+def _goes_on_as_people(group: Group) -> bool:
+    """Whether the people of the clause before go on to speak, where they are: وطالبوا الحكومة، مطالبين الحكومة."""
+    match = group.lead.match
+    if isinstance(match.form, VerbForm):
+        return match.form.person == "3mp"
+    return not match.clitics.definite and match.form == "pl"
 
 
 def _told_before(sight: Sight, story: Story) -> Place | None:
