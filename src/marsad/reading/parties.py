@@ -110,7 +110,7 @@ def _heads(scan: Scan) -> list[Match]:
 
 def _is_force_too(head: Match, owned: set[int]) -> bool:
     """Whether a word for an event is a force here: مسيرة روسية is no march, الاحتلال is who occupies."""
-    if head.payload.group == "drone":
+    if head.payload.group in ("drone", "artillery"):
         return head.last in owned
     return head.payload.lemma == "احتلال" and head.clitics.definite
 
@@ -558,10 +558,14 @@ def _prep(scan: Scan, match: Match) -> str:
     return ""
 
 
+#: What stands between two names of one party that are two actors: ي ب ك/ بي كا كا.
+_SLASH: Final = "/"
+
+
 def _is_added(scan: Scan, match: Match) -> bool:
-    """Whether و joins a party to the one before, its number between: ضابط وثلاثة جنود."""
+    """Whether و or a slash joins a party to the one before, its number between: ضابط وثلاثة جنود."""
     at = match.first - 1
-    if match.clitics.lead == "و":
+    if match.clitics.lead == "و" or _SLASH in scan.words[match.first].before:
         return True
     at -= scan.words[at].norm == "من" and at > 0 and scan.words[at - 1].norm.removeprefix("و") in _SOME  # وعدد من جنوده
     while at >= 0 and (at in scan.numerals or scan.words[at].norm.removeprefix("و") in _SOME):

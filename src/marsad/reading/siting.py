@@ -55,7 +55,7 @@ def places_of(
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
         return found
-    there = local or (story.placed_in == story.sentence and _goes_on_as_people(group))
+    there = local or (story.placed_in == story.sentence and _goes_on_as_people(scan, group))
     if group.kind in _PLACELESS and not there:
         return []
     if recent is None or (group.kind == "agreement" and not real):
@@ -80,12 +80,12 @@ def _end_of_demand(sight: Sight, group: Group) -> int:
 _DEMANDED: Final = 10
 
 
-def _goes_on_as_people(group: Group) -> bool:
+def _goes_on_as_people(scan: Scan, group: Group) -> bool:
     """Whether the people of the clause before go on to speak, where they are: وطالبوا الحكومة، مطالبين الحكومة."""
     match = group.lead.match
     if isinstance(match.form, VerbForm):
         return match.form.person == "3mp"
-    return not match.clitics.definite and match.form == "pl"
+    return not match.clitics.definite and scan.words[match.last].norm.endswith(("ون", "ين"))
 
 
 def _told_before(sight: Sight, story: Story) -> Place | None:
