@@ -154,7 +154,7 @@ class Cast:
         sides = list({side(who): who for who in reversed(named)}.values())[-2:]
         if len(sides) < 2:
             return [mention]
-        return [replace(mention, id=who, why="both sides: the last two parties named beside it") for who in sides]
+        return [replace(mention, id=who, why="both sides: the last two parties named") for who in sides]
 
     def _known(self, mention: Mention) -> Mention:
         if mention.bare == "pronoun":

@@ -104,13 +104,14 @@ def _heads(scan: Scan) -> list[Match]:
         m for m in scan.of("force") if (m.first not in events or _is_force_too(m, owned)) and not _is_verb_here(scan, m)
     ]
     found += [m for m in scan.of("person") if m.payload.group != "body" and not _is_no_person(scan, m)]
+    found = [m for m in found if not (m.first in scan.numerals and m.last + 1 in scan.numerals)]  # مجموعة من المسلحين
     found.sort(key=lambda m: (m.first, -m.last))
     return found
 
 
 def _is_force_too(head: Match, owned: set[int]) -> bool:
     """Whether a word for an event is a force here: مسيرة روسية is no march, الاحتلال is who occupies."""
-    if head.payload.group in ("drone", "artillery"):
+    if head.payload.group in ("drone", "artillery", "ship"):
         return head.last in owned
     return head.payload.lemma == "احتلال" and head.clitics.definite
 
@@ -121,7 +122,7 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         return head.payload.lemma == "أمن" and scan.words[head.first].norm.endswith("امني")
     if head.first == head.last and scan.words[head.first].marbuta and not head.clitics.definite:
         events = scan.ending("trigger", head.first - 1)
-        if any(scan.words[m.last].norm.endswith(("ات", "ه")) for m in events):
+        if any(m.form == "pl" or scan.words[m.last].norm.endswith(("ات", "ه")) for m in events):
             return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)

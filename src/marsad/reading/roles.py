@@ -447,7 +447,7 @@ def _verbal(
     if _is_object(scan, each, free[0]):
         return [], _with_joined(after, free[0]) if frame == "does" else []
     subject = _with_joined(after, free[0])
-    if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1:
+    if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1 and not marked:
         return [], subject  # "... and accused X": who accuses is named before
     rest = [m for m in free if m not in subject] or marked
     told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
@@ -520,6 +520,8 @@ def _passive(
         return False
     if by_agent or (form.voice == "passive" and not subject_before):
         return True
+    if each.harm and any(m.prep in each.trigger.preps for m in after) and (subject_before or free):
+        return False  # قضت وحدة على مسلح
     if each.harm:
         chain = len(_with_joined(after, free[0])) if free else 0
         return len(free) - max(0, chain - 1) + len(subject_before) < 2
