@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.model import Claim, CountName, Place, Tally
 from marsad.reading.patients import PRONOUN
+from marsad.reading.roles import SPEECH
 from marsad.reading.times import is_own
 
 VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
@@ -373,12 +374,18 @@ def _repeats(one: Claim, other: Claim) -> bool:
         return False
     if not same_time(one, other) or not _same_place(one.place, other.place):
         return False
+    if one.kind in SPEECH and 0 <= other.evidence.start - one.evidence.end <= _BREATH:
+        return False  # طالبت الجيش بالتدخل، وناشدت المنظمات
     if _differ(one, other):
         return False
     if _clash(one.initiator, other.initiator) or _clash(one.target, other.target):
         return False
     ones, others = _tolls(one).keys(), _tolls(other).keys()
     return not ones or not others or bool(ones & others)
+
+
+#: Within how many characters two speech acts are two verbs of one breath.
+_BREATH: Final = 100
 
 
 def _clash(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

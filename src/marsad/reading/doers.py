@@ -106,7 +106,8 @@ class Doers:
             self.speakers.setdefault(source.name, known.party(scan))
 
     def _remember(self, found: tuple[Party, ...], mentions: tuple[Mention, ...], kind: str, sentence: int) -> None:
-        self.agent, self.acted_in = found, sentence
+        fought = kind in _MUTUAL and not mentions[:1] == () and not mentions[0].prep
+        self.agent, self.acted_in = found[:1] if fought else found, sentence  # who fights or talks goes on
         self.gender = mentions[0].gender if len(mentions) == 1 else ""
         self.of_kind[_sort(kind)] = found
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.cast import Mention, disagree
-from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
 
@@ -426,10 +426,12 @@ def _verbal(
 ) -> tuple[list[Mention], list[Mention]]:
     """Subject and object of a verb: subject first behind it, or before it at the head of its clause."""
     frame = each.trigger.frame
-    subject_before = [m for m in before if _heads_clause(scan, m, each)]
+    subject_before = _told_of(scan, each, before) or [m for m in before if _heads_clause(scan, m, each)]
     preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
     free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
     free = free or [m for m in after if not m.prep]
+    if subject_before and free and _has_subject_behind(scan, each, free[0]):
+        subject_before = []
     marked = [m for m in after if m.prep and m.prep in preps]
     by_agent = each.kind != "interception" and any(
         each.last < cue.first <= each.last + 8 and cue.payload.lemma != _LED_BY for cue in scan.cue("agent")
@@ -458,6 +460,25 @@ def _verbal(
     return subject, _with_joined(after, rest[0]) if rest and frame == "does" else []
 
 
+def _told_of(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention]:
+    """The party right before "who" and the verb: مع لندن التي أدرجت قائدين."""
+    at = each.first - 2
+    if at < 0 or scan.words[at + 1].norm not in _WHO or each.match.clitics.suffix:
+        return []
+    form = each.match.form
+    person = form.person if isinstance(form, VerbForm) else ""
+    return [m for m in before if m.last == at and m.prep and m.group != "adjective" and not disagree(person, m.gender)]
+
+
+_WHO: Final = frozenset(("الذي", "التي"))
+
+
+def _has_subject_behind(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether a pronoun right behind a verb takes its object up, and its subject follows: أفرجت عنهم الحكومة."""
+    behind = scan.words[each.last + 1].norm if each.last + 1 < len(scan.words) else ""
+    return mention.first == each.last + 2 and behind in ("عنهم", "عنه", "عنها", "عنهن", "عنهما", "سراحهم", "سراحه")
+
+
 def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     """Whether the first party behind a verb cannot be its subject: by its case or gender (طالبت المجلس)."""
     form = each.match.form
@@ -468,6 +489,10 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     between = range(each.last + 1, mention.first)
     if any(scan.words[at].norm == "عددا" for at in between):
         return True
+    if each.kind in SPEECH and between and _has_own_subject(scan, between):
+        return True
+    if each.kind == "interception" and mention.group in ("aircraft", "drone"):
+        return not scan.words[mention.first].norm.startswith("ال")  # الدفاعات أسقطت طائرة للحركة
     wears = any(m.clitics.suffix not in ("", "ي") for m in scan.at("person", mention.first))  # طالبت ذويه
     if wears or (form.person == "3fs" and mention.gender == "m" and mention.number == "pl"):
         return True
@@ -483,6 +508,22 @@ def _is_oblique(scan: Scan, mention: Mention) -> bool:
     heads = (m for sort in ("force", "person") for m in scan.at(sort, mention.first))
     return _TANWIN in scan.text[word.start : word.end] or any(word.norm == f"{fold(m.payload.lemma)}ا" for m in heads)
 
+
+def _has_own_subject(scan: Scan, between: range) -> bool:
+    """Whether words that name no party known are who speaks to the one behind them: طالب مجلس القضاء الحكومة."""
+    at = between[0]
+    first = scan.words[at].norm
+    if first in _IN_IT:
+        return True  # شكوى اتهمت فيها إسرائيل
+    if at in scan.dated or first in PREPOSITIONS or any(m.clitics.prep for m in scan.here(at)):
+        return False
+    if scan.words[between[-1] + 1].before.strip() or any(scan.at("trigger", each) for each in between):
+        return False
+    return any(scan.words[each].norm.startswith("ال") for each in between[:2])
+
+
+#: Behind these whoever told it is left out.
+_IN_IT: Final = frozenset(("فيها", "فيه", "خلالها", "خلاله"))
 
 #: Who leads is no doer of a passive: قصفت الحركة بقيادة فلان المدينة.
 _LED_BY: Final = "بقيادة"
