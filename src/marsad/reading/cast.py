@@ -105,6 +105,9 @@ _STANDS_FOR: Final = {
     "person_of": ("armed_group",),
 }
 
+#: Nouns of bodies of which there are many: none of them is the one named last.
+_MANY: Final = frozenset(("منظمات", "جمعيات", "هيئات", "مؤسسات", "احزاب", "تيارات", "حركات", "جماعات", "شبكات", "عصابات"))
+
 #: Parties that are, or belong to, a state.
 _OF_STATE: Final = frozenset(("government", "military", "police", "force", "aircraft", "person_of", "artillery"))
 
@@ -179,6 +182,8 @@ class Cast:
                 return each.id
         if mention.alone and mention.alone not in NOBODY:
             return None  # the occupier is who is always meant by it, unless the report called another so
+        if mention.noun in _MANY:
+            return None  # aid groups are not the group named before
         wanted = _STANDS_FOR.get(mention.group, ())
         return next((each.id for each in self._lately() if each.group in wanted), None)
 

@@ -18,7 +18,7 @@ from marsad.model import Party, Source, Span
 from marsad.reading.cast import NOBODY, Mention, disagree
 from marsad.reading.grouping import Group, counted_anew
 from marsad.reading.roles import OF_PEOPLE, SPEECH, Roles
-from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 
 _MUTUAL: Final = frozenset(("clash", "meeting", "agreement"))
@@ -123,7 +123,8 @@ class Doers:
             return _taken_up(owner, patients)
         if _announced(scan, group) and (speaker := self._speaker(group)) and speaker.id:
             return (speaker,) if speaker.id not in patients else ()
-        if _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
+        named = any(mention.first > group.first and not mention.prep for mention in roles.initiator)
+        if not named and _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
             return _taken_up(self.agent, patients)
         if sentence == self.acted_in and counted_anew(scan, group.lead):
             return _taken_up(self.agent, patients)
@@ -219,6 +220,9 @@ def _announced(scan: Scan, group: Group) -> bool:
     lead, voice = group.lead, group.voice
     if voice is None or lead.light or lead.match.clitics.prep:
         return False
+    behind = lead.first and scan.words[lead.first - 1].norm in PREPOSITIONS
+    if behind or fold(lead.trigger.lemma).startswith("سقوط"):
+        return False  # نفى الجيش سقوط الثكنة، سقوط قتلى في كمين
     if lead.is_verb and not (lead.harm and lead.match.clitics.whole and voice.at < lead.first <= voice.last):
         return False  # أعلن الجيش قتل خمسة: spelt like the verb
     if any(each.harm and each.first < lead.first for each in group.members if each is not lead):

@@ -171,6 +171,8 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
 def _is_lookalike(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is another word here: عدد من المزارع, محافظة إب, حاملات تنقل, داعية الأطراف."""
     at = head.first
+    if head.payload.lemma == "مصور" and at and scan.words[at - 1].norm in _SHOWN:
+        return True
     if head.payload.lemma == "حامل":
         return not scan.ending("person", at - 1)
     if at in scan.commas and scan.words[at].norm == "داعيه":
@@ -179,6 +181,10 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True
     several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
     return several and head.form == "sg"
+
+
+#: What is filmed and no film-maker: في مقطع مصور.
+_SHOWN: Final = frozenset(("مقطع", "تسجيل", "فيديو", "شريط", "بيان", "تقرير", "خطاب", "تصريح", "فيلم", "مقطعا", "تسجيلا"))
 
 
 def _tells_of_people(scan: Scan, head: Match) -> bool:
@@ -313,7 +319,10 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):
         return None
     for match in sorted(scan.at("force", at), key=lambda m: -m.last):
-        if match.clitics.lead or match.clitics.prep not in ("", "ل") or match.payload.group == "position":
+        serves = match.clitics.prep == "ب" and head.payload.group == "person_of" and match.first == head.last + 1
+        if match.clitics.lead or match.payload.group == "position":
+            continue
+        if match.clitics.prep not in ("", "ل") and not serves:  # ضابط بالجيش
             continue
         named = match.clitics.definite or match.clitics.suffix or " ال" in match.payload.lemma  # مديرية الأمن
         if named or _OCCUPATION in match.payload.lemma:
@@ -347,7 +356,7 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         if owner is not None:
             if owner.clitics.lead or (owner.sort == "metonym" and not linked):
                 return None
-            if linked or owner.clitics.prep == "ل":
+            if linked or owner.clitics.prep == "ل" or (owner.clitics.prep == "ب" and _serves(head, owner)):
                 return owner
             return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
         if _no_adjective(scan, at):
@@ -359,6 +368,12 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         elif _ends_party(scan, at):
             return None
     return None
+
+
+def _serves(head: Match, owner: Match) -> bool:
+    """Whether ب tells whose somebody is: قائد ميداني بالجيش الوطني."""
+    named = owner.sort == "actor" and owner.payload.type != "state"
+    return named and head.payload.group == "person_of" and not (head.clitics.definite or head.clitics.suffix)
 
 
 def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> bool:
@@ -444,8 +459,8 @@ def _ends_party(scan: Scan, at: int) -> bool:
         return True
     if scan.at("force", at) and not scan.at("person", at):
         return False
-    if scan.words[at].norm in _PARTING or scan.at("place_cue", at):
-        return True
+    if scan.words[at].norm in _PARTING or any(cue.clitics.suffix != "ي" for cue in scan.at("place_cue", at)):
+        return True  # قائد ميداني is of no square
     if any(not place.payload.needs_cue for place in scan.at("place", at)):
         return True
     return scan.cue_at("boundary", at) is not None

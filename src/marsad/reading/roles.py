@@ -191,11 +191,27 @@ def _named_by_cues(
     """Who did it behind على يد، من قبل، نفذتها ..., and whom a toll is of (قتلى في صفوف الجيش)."""
     did = _behind(scan, inside, "agent", first, last)
     suffered = [mention for mention in inside if mention.prep == "صفوف"]
+    if group[0].kind == "capture":
+        suffered += [mention for mention in inside if _held_by(scan, mention)]
     if group[0].kind in _BOTH_SIDES:
         return did + suffered, []
     if group[0].kind == "interception":
         return [], did  # الصواريخ التي أطلقها
     return did, suffered
+
+
+def _held_by(scan: Scan, mention: Mention) -> bool:
+    """Whether a party is who held what is taken: من قبضة التنظيم، الخاضعة لسيطرة الجماعة."""
+    at = mention.first - 1
+    if at < 1 or scan.words[at].before.strip():
+        return False
+    hold, before = scan.words[at].norm, scan.words[at - 1].norm
+    if hold in _GRIPS:
+        return before in ("من", "في", "تحت") and scan.words[at - 2].norm not in ("سقط", "سقطت", "وقع", "وقعت")
+    return hold in ("لسيطره", "لنفوذ") and before.endswith(("خاضعه", "خاضع", "تخضع", "يخضع"))
+
+
+_GRIPS: Final = frozenset(("قبضه", "سيطره", "يد", "ايدي"))
 
 
 def _behind(scan: Scan, inside: Sequence[Mention], cue: str, first: int, last: int) -> list[Mention]:
@@ -345,6 +361,9 @@ def _by_frame(
     last, start = each.last, each.start
     after = [m for m in inside if last < m.first <= last + _REACH and not _cut(scan, last, m.first, others)]
     after = [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
+    named = [m for m in inside if each.first < m.first and m.last == last and m.group == "adjective"]
+    if named and not each.is_verb and each.kind in _FROM:  # العدوان الإسرائيلي
+        return named, _nominal(scan, each, after)[1]
     before = [m for m in inside if start - _REACH <= m.first < start]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
@@ -436,6 +455,8 @@ def _verbal(
     by_agent = each.kind != "interception" and any(
         each.last < cue.first <= each.last + 8 and cue.payload.lemma != _LED_BY for cue in scan.cue("agent")
     )
+    if each.kind == "arrest" and frame == "acts":  # سلم القيادي نفسه للجيش
+        return marked[:1], _with_joined(before, subject_before[-1]) if subject_before else free[:1]
     if frame in ("suffers", "strikes") or _passive(each, subject_before, after, free, by_agent=by_agent):
         whom = _with_joined(before, subject_before[-1]) if subject_before else []
         patients = whom or (_with_joined(after, free[0]) if free else [])
