@@ -103,6 +103,7 @@ def find_roles(
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
+    suffered = [_serving(scan, group, inside, did, mention) for mention in suffered]
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
 
@@ -311,6 +312,26 @@ def _civilians_told(
             return suffered if nobody else [m]
     return suffered
 
+
+def _serving(
+    scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], did: list[Mention], mention: Mention
+) -> Mention:
+    """Men of nobody named who are harmed where a force was hit are its own: قرب حاجز للجيش ... إصابة عنصرين."""
+    if mention.id or mention.group != "person_of" or group[0].kind not in _NOT_BY_CIVILIANS:
+        return mention
+    doers = {m.id for m in did}
+    hit = [
+        m for m in inside
+        if m.id and m.group in _FORCES and m.first < mention.first and m.prep in _AT and m.id not in doers
+    ]  # fmt: skip
+    if len({m.id for m in hit}) != 1:
+        return mention
+    return replace(mention, id=hit[0].id, why=f"{mention.why}: of whom was hit")
+
+
+#: Forces that are hit, and the words that tell where.
+_FORCES: Final = frozenset(("force", "unit", "position", "military", "armed_group", "police", "government"))
+_AT: Final = frozenset(("", "علي", "قرب", "ب", "في", "داخل", "ل"))
 
 _HARMED: Final = frozenset(("body", "civilian"))
 _WITHOUT: Final = frozenset(("دون", "بدون", "لم", "عدم", "ولم", "لا"))
