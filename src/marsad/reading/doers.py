@@ -26,6 +26,9 @@ _MUTUAL: Final = frozenset(("clash", "meeting", "agreement"))
 #: Kinds of which a later "the shelling" tells more.
 _ECHOED: Final = frozenset(("shelling", "air_strike", "attack", "raid", "arrest", "operation", "restriction"))
 
+#: Kinds that in one report are mostly done by one party: who has aircraft, who moves his columns.
+_BY_FEW: Final = frozenset(("air_strike", "movement"))
+
 #: Sources that ask, accuse and threaten by speaking; a news agency only passes it on.
 _SPEAKERS: Final = frozenset(("official", "armed_group", "monitor", "person", "local", "medical"))
 
@@ -109,7 +112,7 @@ class Doers:
         fought = kind in _MUTUAL and not mentions[:1] == () and not mentions[0].prep
         self.agent, self.acted_in = found[:1] if fought else found, sentence  # who fights or talks goes on
         self.gender = mentions[0].gender if len(mentions) == 1 else ""
-        self.of_kind[_sort(kind)] = found
+        self.of_kind[_sort(kind)] = self.of_kind[kind] = found
 
     def _left_out(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         patients = {mention.id for mention in roles.target if mention.id}
@@ -130,7 +133,9 @@ class Doers:
             return _taken_up(self.agent, patients)
         if group.kind in _ECHOED and not group.only_harm and (group.echo or _takes_up(scan, group)):
             return _taken_up(self.of_kind.get(_sort(group.kind), ()), patients)
-        return ()
+        if group.kind not in _BY_FEW or any("مجهول" in word.norm for word in scan.words[group.first : group.last + 6]):
+            return ()
+        return _taken_up(self.of_kind.get(group.kind, ()), patients)
 
     def _owner(self, group: Group) -> tuple[Party, ...]:
         """Whose deed it is by the pronoun on its noun: who speaks, else who did something last."""
