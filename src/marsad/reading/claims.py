@@ -70,7 +70,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
     _hear(sight, group, story, where)
-    initiator = story.doers.initiator(scan, group, parties, story.sentence)
+    asked = modality == "requested"
+    initiator = story.doers.initiator(scan, group, parties, story.sentence, requested=asked)
     trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
     target = story.doers.target(scan, group, parties, story.sentence)
     told_by = _attribution(scan, group, bool(parties.initiator))

@@ -69,16 +69,22 @@ class Doers:
     acted_in: int = -9
     patients: tuple[Party, ...] = ()
     suffered_in: int = -9
+    asked: tuple[Party, ...] = ()
+    asked_in: int = -9
     of_kind: dict[str, tuple[Party, ...]] = field(default_factory=dict)
     speakers: dict[str, Party] = field(default_factory=dict)
 
-    def initiator(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
-        """Who did it: those whom the sentence names, else whom it leaves out."""
+    def initiator(
+        self, scan: Scan, group: Group, roles: Roles, sentence: int, *, requested: bool = False
+    ) -> tuple[Party, ...]:
+        """Who did it: those whom the sentence names, else whom it leaves out, or for what is `requested` who is asked."""
         found = tuple([mention.party(scan) for mention in roles.initiator])
         found += self._other_side(scan, group, roles, sentence)
         if any(party.id for party in found):
             self._remember(found, roles.initiator, group.kind, sentence)
             return found
+        if requested and self.asked and self.asked_in == sentence:
+            return _taken_up(self.asked, {mention.id for mention in roles.target if mention.id})
         left_out = self._left_out(scan, group, roles, sentence)
         return left_out or found or _people(scan, group)
 
@@ -96,6 +102,8 @@ class Doers:
     def target(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         """Whom it befell: those whom the sentence names, else those whom a pronoun on the verb takes up."""
         found = tuple([mention.party(scan) for mention in roles.target])
+        if group.kind == "request":
+            self.asked, self.asked_in = found, sentence
         if any(party.id for party in found):
             self.patients, self.suffered_in = found, sentence
         elif self.patients and sentence - self.suffered_in <= 1 and _takes_up_object(scan, group):
@@ -128,6 +136,8 @@ class Doers:
             return (speaker,) if speaker.id not in patients else ()
         named = any(mention.first > group.first and not mention.prep for mention in roles.initiator)
         if not named and _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
+            return _taken_up(self.agent, patients)
+        if group.kind == "release" and sentence - self.acted_in <= 1 and _some_of_them(scan, group):
             return _taken_up(self.agent, patients)
         if sentence == self.acted_in and counted_anew(scan, group.lead):
             return _taken_up(self.agent, patients)
@@ -184,7 +194,19 @@ def _goes_on(scan: Scan, group: Group) -> bool:
     if group.kind in OF_PEOPLE and any(_is_noun_at(each, verb.last + 1) for each in group.members):
         return False  # وخرجت مظاهرات: the noun is its subject
     before = scan.words[verb.first - 1].norm if verb.first else ""
-    return bool(verb.clitics.lead) or before in _GOING_ON
+    return bool(verb.clitics.lead) or before in _GOING_ON or _in_relative(scan, verb)
+
+
+def _in_relative(scan: Scan, verb: Match) -> bool:
+    """Whether a relative clause has its object before it and leaves its subject out: البلدة التي سيطروا عليها."""
+    if not verb.first or scan.words[verb.first - 1].norm not in ("التي", "الذي", "اللتين", "الذين"):
+        return False
+    behind = scan.words[verb.last + 1].norm if verb.last + 1 < len(scan.words) else ""
+    return verb.clitics.suffix in ("ه", "ها", "هم", "هما") or behind in _OF_IT
+
+
+#: Pronouns behind a verb that take up what a relative clause tells of.
+_OF_IT: Final = frozenset(("عليها", "عليه", "عليهم", "عليهما", "اليها", "اليه"))
 
 
 def _is_noun_at(each: Happening, at: int) -> bool:
@@ -276,6 +298,14 @@ def _takes_up_object(scan: Scan, group: Group) -> bool:
         return False
     behind = scan.words[verb.last + 1 : verb.last + 4]
     return verb.clitics.suffix in ("هم", "هن", "ه", "هما") or any(word.norm in _OF_THEM for word in behind)
+
+
+def _some_of_them(scan: Scan, group: Group) -> bool:
+    """Whether some of those told of before are let go: أخلي سبيل 24 منهم، أفرج عن أحدهما."""
+    return any(word.norm in _SOME_OF_THEM for word in scan.words[group.first : group.last + 6])
+
+
+_SOME_OF_THEM: Final = frozenset(("منهم", "منهن", "منهما", "احدهم", "احدهما", "احداهن", "بعضهم", "عنهما", "سبيلهما", "عنهم"))
 
 
 def _taken_up(parties: tuple[Party, ...], patients: set[str]) -> tuple[Party, ...]:

@@ -442,9 +442,20 @@ def _past_openers(scan: Scan, first: int, end: int) -> int:
             first = joint.last + 1
         elif scan.words[first].norm in _OPENERS or scan.words[first].norm in COMPLEMENTIZERS:
             first += 1
+        elif is_label(scan, first):
+            first += 1
         else:
             break
     return first
+
+
+def is_label(scan: Scan, at: int) -> bool:
+    """Whether a word before a headline is a time of day or a label: 20:40، عاجل |."""
+    return scan.words[at].norm.isdigit() or scan.words[at].norm in _TAGS
+
+
+#: Labels before a headline.
+_TAGS: Final = frozenset(("عاجل", "خاص", "هام", "بالفيديو", "فيديو", "متابعه", "تحديث", "الان"))
 
 
 def _is_busy(scan: Scan, first: int, end: int) -> bool:
