@@ -210,6 +210,13 @@ class Cast:
         told = [state for state in self.states.values() if state.id in roots]
         return _force_of(told[0], mention) if len(told) == 1 else None
 
+    def army_of(self, speaker: str | None) -> tuple[str, None] | None:
+        """The country of whose army or police a speaker is one, with no part of it named."""
+        root, _, branch = (speaker or "").partition(".")
+        if branch.split(".")[0] != "MIL":
+            return None
+        return next(((code, None) for code, state in self.states.items() if state.id == root), None)
+
     def of_state(self, mention: Mention, country: str | None, area: str | None) -> Mention:
         """A bare army, police or government as that of a country, or of the side of it that the report named last."""
         if mention.id is not None or mention.alone not in STATE:
