@@ -427,7 +427,7 @@ _COUNTERPART: Final = "نظير"
 _LINKS: Final = frozenset(
     (
         "من", "تابعا", "تتبع", "يتبع", "تعود", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "التابعين",
-        "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا",
+        "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا", "منضويه", "المنضويه", "منضوين", "منتميه", "المنتميه",
     )
 )  # fmt: skip
 
@@ -559,6 +559,8 @@ def _prep(scan: Scan, match: Match) -> str:
             return word.norm
         elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
             return word.norm[0]
+        elif at and scan.words[at - 1].norm in _AT_LEAST:
+            return ""  # ما لا يقل عن 14 مواطنا
         elif word.norm in _PREPS:
             return word.norm
         elif word.norm[:1] == "و" and word.norm[1:] in _PREPS:
@@ -623,6 +625,9 @@ _PASSED_OVER: Final = frozenset(
         "جميع", "كل", "مواقع", "عناصر", "تنظيم", "ميليشيا", "نحو", "كلا", "كلتا", "بنحو", "قرابه", "حوالي",
     )
 )  # fmt: skip
+
+#: Verbs of an amount, with which a preposition goes.
+_AT_LEAST: Final = frozenset(("يقل", "تقل", "يزيد", "تزيد", "يربو", "تربو", "ينيف"))
 
 _PREPS: Final = frozenset(
     (

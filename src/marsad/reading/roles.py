@@ -81,7 +81,8 @@ def find_roles(
         said = {each.light.first if each.light else each.first for each in group}
         claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
         inside = [_of_speaker(m, voice) for m in inside if claimed or not names_voice(scan, m, voice)]
-    inside = [mention for mention in inside if not _only_where(mention)]
+    asked = "من" if group[0].kind == "request" else ""  # طلب من واشنطن
+    inside = [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
     helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in SPEECH else []
     inside = [mention for mention in inside if mention not in helpers and mention not in suffered]
