@@ -163,6 +163,8 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
         if head.clitics.definite:  # المجلس المدني، جهازها الأمني
             ends = [*scan.ending("verb", head.first - 1)]
             return not ends and not before.marbuta and before.norm.startswith("ال") and not before.norm.endswith("ات")
+        if any(scan.ending(s, head.first - 1) for s in ("force", "person")):
+            return True  # مسؤول كردي
         return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
     kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
@@ -244,7 +246,8 @@ def _alone(scan: Scan, head: Match) -> Mention:
     if whose is not None:
         mention = _mention(scan, head, whose, None, f"{payload.lemma} of whom a pronoun tells", bare="pronoun")
         return replace(mention, gender="f" if scan.words[whose].norm == "لها" else "m")
-    both = head.form == "du" or head.clitics.suffix == "ي"  # طرفا النزاع, طرفي النزاع
+    both = scan.words[head.last].norm.endswith(("طرفا", "طرفي"))  # طرفا النزاع, طرفي النزاع
+    both = both and not scan.at("adjective", head.last + 2)  # طرفا النزاع السوداني are named by it
     if payload.lemma == _SIDE and both and _of_conflict(scan, head.last + 1):
         return _mention(scan, head, head.last + 1, None, "both sides", bare="both")
     people = _people(scan, head)
