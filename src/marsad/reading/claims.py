@@ -73,7 +73,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     asked = modality == "requested"
     initiator = story.doers.initiator(scan, group, parties, story.sentence, requested=asked)
     trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
-    target = story.doers.target(scan, group, parties, story.sentence)
+    target = story.doers.target(scan, group, parties, story.sentence, initiator)
     told_by = _attribution(scan, group, bool(parties.initiator))
     framing = find_framing(scan, group, first, last, alone=at + 1 == len(sight.groups))
     phase = aspect(scan, group, first, last) if polarity == "affirmed" else None

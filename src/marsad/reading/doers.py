@@ -99,15 +99,18 @@ class Doers:
             return (speaker,)  # قال الجيش إنه خاض معارك مع المتمردين
         return _taken_up(self.agent, sides) if sentence == self.acted_in else ()
 
-    def target(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
-        """Whom it befell: those whom the sentence names, else those whom a pronoun on the verb takes up."""
+    def target(
+        self, scan: Scan, group: Group, roles: Roles, sentence: int, did: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Whom it befell: those whom the sentence names, else those whom a pronoun on the verb takes up; not who did."""
         found = tuple([mention.party(scan) for mention in roles.target])
         if group.kind == "request":
             self.asked, self.asked_in = found, sentence
         if any(party.id for party in found):
             self.patients, self.suffered_in = found, sentence
         elif self.patients and sentence - self.suffered_in <= 1 and _takes_up_object(scan, group):
-            return tuple([replace(party, why=f"taken up: {party.why}") for party in self.patients])
+            doers = {party.id for party in did}
+            return _taken_up(self.patients, {who for who in doers if who})
         return found
 
     def hear(self, scan: Scan, source: Source, mentions: tuple[Mention, ...]) -> None:

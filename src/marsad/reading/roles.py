@@ -85,6 +85,7 @@ def find_roles(
     inside = [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
     helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in SPEECH else []
+    helpers = helpers or [m for m in inside if m.prep == "مع" and group[0].kind in _ONE_SIDED and _is_shared(scan, m)]
     inside = [mention for mention in inside if mention not in helpers and mention not in suffered]
     for each in group:
         if each.trigger.frame == "mutual" or each.kind in _BOTH_SIDES:
@@ -106,6 +107,14 @@ def find_roles(
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
     suffered = [_serving(scan, group, inside, did, mention) for mention in suffered]
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+
+
+def _is_shared(scan: Scan, mention: Mention) -> bool:
+    """Whether a party stands behind "joint with": دورية مشتركة مع الجانب التركي."""
+    return any(_SHARED in scan.words[at].norm for at in range(max(0, mention.first - 3), mention.first))
+
+
+_SHARED: Final = "مشترك"
 
 
 def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
@@ -236,8 +245,11 @@ def _with_joined(inside: Sequence[Mention], start: Mention, *, gap: int = 2) -> 
             found.append(mention)  # الطرفان are two
             continue
         beside = mention.joined or mention.why.endswith("beside it")
-        if beside and mention.first > found[-1].last and mention.first - found[-1].last <= reach:
+        near = mention.first > found[-1].last and mention.first - found[-1].last <= reach
+        if beside and near:
             found.append(mention)
+        elif near and not mention.prep:
+            break  # دعت أ وب ج ود: whom they ask
     return found
 
 
@@ -473,6 +485,8 @@ def _verbal(
     free = free or [m for m in after if not m.prep]
     if subject_before and free and _has_subject_behind(scan, each, free[0]):
         subject_before = []
+    if each.kind in SPEECH and each.match.clitics.suffix and free and free[0].first > each.last + 1:
+        free = []  # اتهمتهم بالتجسس لصالح الحكومة
     marked = [m for m in after if m.prep and m.prep in preps]
     by_agent = each.kind != "interception" and any(
         each.last < cue.first <= each.last + 8 and cue.payload.lemma != _LED_BY for cue in scan.cue("agent")
@@ -481,7 +495,7 @@ def _verbal(
         return marked[:1], _with_joined(before, subject_before[-1]) if subject_before else free[:1]
     if frame in ("suffers", "strikes") or _passive(each, subject_before, after, free, by_agent=by_agent):
         whom = _with_joined(before, subject_before[-1]) if subject_before else []
-        patients = whom or (_with_joined(after, free[0]) if free else [])
+        patients = whom or (_with_joined(after, free[0], gap=_NAME_REACH if each.harm else 2) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if subject_before:
         objects = (marked or free) if each.kind in SPEECH else (free or marked)
@@ -568,6 +582,9 @@ def _has_own_subject(scan: Scan, between: range) -> bool:
 #: Behind these whoever told it is left out.
 _IN_IT: Final = frozenset(("فيها", "فيه", "خلالها", "خلاله"))
 
+#: How far behind somebody who is named by name those may be joined who were harmed with him: القيادي فلان ومرافقه.
+_NAME_REACH: Final = 5
+
 #: Who leads is no doer of a passive: قصفت الحركة بقيادة فلان المدينة.
 _LED_BY: Final = "بقيادة"
 
@@ -607,7 +624,7 @@ def _passive(
     if each.harm and any(m.prep in each.trigger.preps for m in after) and (subject_before or free):
         return False  # قضت وحدة على مسلح
     if each.harm:
-        chain = len(_with_joined(after, free[0])) if free else 0
+        chain = len(_with_joined(after, free[0], gap=_NAME_REACH)) if free else 0
         return len(free) - max(0, chain - 1) + len(subject_before) < 2
     if each.trigger.frame != "does" or subject_before:
         return False
