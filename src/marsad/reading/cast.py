@@ -106,7 +106,9 @@ _STANDS_FOR: Final = {
 }
 
 #: Nouns of bodies of which there are many: none of them is the one named last.
-_MANY: Final = frozenset(("منظمات", "جمعيات", "هيئات", "مؤسسات", "احزاب", "تيارات", "حركات", "جماعات", "شبكات", "عصابات"))
+_MANY: Final = frozenset(
+    ("منظمات", "جمعيات", "هيئات", "مؤسسات", "احزاب", "تيارات", "حركات", "جماعات", "شبكات", "عصابات")
+)
 
 #: Parties that are, or belong to, a state.
 _OF_STATE: Final = frozenset(("government", "military", "police", "force", "aircraft", "person_of", "artillery"))

@@ -308,7 +308,9 @@ def _some_of_them(scan: Scan, group: Group) -> bool:
     return any(word.norm in _SOME_OF_THEM for word in scan.words[group.first : group.last + 6])
 
 
-_SOME_OF_THEM: Final = frozenset(("منهم", "منهن", "منهما", "احدهم", "احدهما", "احداهن", "بعضهم", "عنهما", "سبيلهما", "عنهم"))
+_SOME_OF_THEM: Final = frozenset(
+    ("منهم", "منهن", "منهما", "احدهم", "احدهما", "احداهن", "بعضهم", "عنهما", "سبيلهما", "عنهم")
+)
 
 
 def _taken_up(parties: tuple[Party, ...], patients: set[str]) -> tuple[Party, ...]:

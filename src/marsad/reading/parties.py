@@ -187,7 +187,9 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
 
 
 #: What is filmed and no film-maker: في مقطع مصور.
-_SHOWN: Final = frozenset(("مقطع", "تسجيل", "فيديو", "شريط", "بيان", "تقرير", "خطاب", "تصريح", "فيلم", "مقطعا", "تسجيلا"))
+_SHOWN: Final = frozenset(
+    ("مقطع", "تسجيل", "فيديو", "شريط", "بيان", "تقرير", "خطاب", "تصريح", "فيلم", "مقطعا", "تسجيلا")
+)
 
 
 def _tells_of_people(scan: Scan, head: Match) -> bool:

@@ -46,7 +46,11 @@ def places_of(
     if not inside and (len(sight.groups) == 1 or group.kind == "interception"):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
     if group.kind == "request":  # طلب من واشنطن الضغط على إسرائيل
-        inside = [mention for mention in inside if mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention)]
+        inside = [
+            mention
+            for mention in inside
+            if mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention)
+        ]
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
     if inside:

@@ -440,9 +440,7 @@ def _past_openers(scan: Scan, first: int, end: int) -> int:
         joint = next((cue for name in ("boundary", "topic", "adverb") if (cue := scan.cue_at(name, first))), None)
         if joint is not None and not scan.cue_at("source", first):
             first = joint.last + 1
-        elif scan.words[first].norm in _OPENERS or scan.words[first].norm in COMPLEMENTIZERS:
-            first += 1
-        elif is_label(scan, first):
+        elif scan.words[first].norm in _OPENERS or scan.words[first].norm in COMPLEMENTIZERS or is_label(scan, first):
             first += 1
         else:
             break

@@ -483,7 +483,13 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
+    if between and between[-1].norm in _CIRCUMSTANCES:
+        return True
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
+
+
+#: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
+_CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))
 
 
 def _armed(scan: Scan, each: Happening) -> Happening:
