@@ -77,7 +77,7 @@ class Doers:
     def initiator(
         self, scan: Scan, group: Group, roles: Roles, sentence: int, *, requested: bool = False
     ) -> tuple[Party, ...]:
-        """Who did it: those whom the sentence names, else whom it leaves out, or for what is `requested` who is asked."""
+        """Who did it: whom the sentence names, else whom it leaves out; of what is `requested`, who is asked."""
         found = tuple([mention.party(scan) for mention in roles.initiator])
         found += self._other_side(scan, group, roles, sentence)
         if any(party.id for party in found):
@@ -102,7 +102,7 @@ class Doers:
     def target(
         self, scan: Scan, group: Group, roles: Roles, sentence: int, did: tuple[Party, ...]
     ) -> tuple[Party, ...]:
-        """Whom it befell: those whom the sentence names, else those whom a pronoun on the verb takes up; not who did."""
+        """Whom it befell: whom the sentence names, else whom a pronoun on the verb takes up; not those who `did` it."""
         found = tuple([mention.party(scan) for mention in roles.target])
         if group.kind == "request":
             self.asked, self.asked_in = found, sentence
@@ -120,7 +120,7 @@ class Doers:
             self.speakers.setdefault(source.name, known.party(scan))
 
     def _remember(self, found: tuple[Party, ...], mentions: tuple[Mention, ...], kind: str, sentence: int) -> None:
-        fought = kind in _MUTUAL and not mentions[:1] == () and not mentions[0].prep
+        fought = kind in _MUTUAL and bool(mentions) and not mentions[0].prep
         self.agent, self.acted_in = found[:1] if fought else found, sentence  # who fights or talks goes on
         self.gender = mentions[0].gender if len(mentions) == 1 else ""
         self.of_kind[_sort(kind)] = self.of_kind[kind] = found

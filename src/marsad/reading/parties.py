@@ -163,8 +163,8 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
         if head.clitics.definite:  # المجلس المدني، جهازها الأمني
             ends = [*scan.ending("verb", head.first - 1)]
             return not ends and not before.marbuta and before.norm.startswith("ال") and not before.norm.endswith("ات")
-        kin = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
-        if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in kin):
+        men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
+        if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
             return True  # مسؤول كردي
         return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
     kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)

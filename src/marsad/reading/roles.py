@@ -105,7 +105,7 @@ def find_roles(
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
-    suffered = [_serving(scan, group, inside, did, mention) for mention in suffered]
+    suffered = [_serving(group, inside, did, mention) for mention in suffered]
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
 
@@ -326,9 +326,7 @@ def _civilians_told(
     return suffered
 
 
-def _serving(
-    scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], did: list[Mention], mention: Mention
-) -> Mention:
+def _serving(group: Sequence[Happening], inside: Sequence[Mention], did: list[Mention], mention: Mention) -> Mention:
     """Men of nobody named who are harmed where a force was hit are its own: قرب حاجز للجيش ... إصابة عنصرين."""
     if mention.id or mention.group != "person_of" or group[0].kind not in _NOT_BY_CIVILIANS:
         return mention

@@ -238,7 +238,7 @@ def _behind_a_verb(scan: Scan, match: Match) -> bool:
 
 
 def _in_phase(scan: Scan, match: Match) -> bool:
-    """Whether a verb that carries nouns stands before with its subject, behind which no past can: عاودت الطائرات قصف."""
+    """Whether a verb of phase stands before with its subject, behind which no past can follow: عاودت الطائرات قصف."""
     if not any(isinstance(m.form, str) for m in scan.at("trigger", match.first)):
         return False
     for verb in scan.of("verb"):
