@@ -238,12 +238,12 @@ def _behind_a_verb(scan: Scan, match: Match) -> bool:
 
 
 def _in_phase(scan: Scan, match: Match) -> bool:
-    """Whether a verb of phase stands before with its subject, behind which no past can follow: عاودت الطائرات قصف."""
+    """Whether a verb that carries nouns stands before with its subject: عاودت الطائرات قصف، تبنت الجماعة قصف."""
     if not any(isinstance(m.form, str) for m in scan.at("trigger", match.first)):
         return False
     for verb in scan.of("verb"):
         near = match.first - _PHASE_REACH < verb.first < match.first - 1 and isinstance(verb.payload, LightVerb)
-        if near and verb.payload.frame == "does" and verb.payload.aspect and verb.form.tense == "past":
+        if near and verb.payload.frame == "does" and verb.form.tense == "past":
             commas = sum(verb.first < comma <= match.first for comma in scan.commas)
             apart = COMPLEMENTIZERS.intersection(word.norm for word in scan.words[verb.first : match.first])
             return commas in (0, 2) and not apart  # two of them set something off
