@@ -96,6 +96,8 @@ def find_roles(
         suffered.extend(mention for mention in acted if mention not in did and mention not in suffered)
     if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
+    if not suffered and _speaker_goes_on(scan, group, voice, did):
+        did, suffered = [], did  # قالت البعثة إن ...، ودعت السلطات إلى التحقيق
     did = (
         did
         or _from_where(scan, group, inside)
@@ -194,6 +196,19 @@ def _unique(mentions: list[Mention]) -> list[Mention]:
         ids.add(mention.id or "")
         found[mention.id, mention.first] = mention
     return list(found.values())
+
+
+def _speaker_goes_on(scan: Scan, group: Sequence[Happening], voice: Voice | None, did: Sequence[Mention]) -> bool:
+    """Whether who speaks goes on to ask or accuse: the party behind a verb that agrees with the one before is asked."""
+    each = group[0]
+    form = each.match.form
+    if each.kind not in ("request", "accusation") or voice is None or not isinstance(form, VerbForm):
+        return False
+    if each.match.clitics.lead != "و" or not voice.at < each.first or len(did) != 1:
+        return False
+    said = [m.form for m in scan.at("verb", voice.at) if isinstance(m.form, VerbForm)]
+    beside = did[0].first == each.last + 1 and not did[0].prep
+    return beside and form.person == "3fs" and any(verb.person == form.person for verb in said)
 
 
 def _named_by_cues(
