@@ -208,7 +208,7 @@ def _speaker_goes_on(scan: Scan, group: Sequence[Happening], voice: Voice | None
         return False
     said = [m.form for m in scan.at("verb", voice.at) if isinstance(m.form, VerbForm)]
     beside = did[0].first == each.last + 1 and not did[0].prep
-    return beside and form.person == "3fs" and any(verb.person == form.person for verb in said)
+    return beside and any(verb.person == form.person for verb in said)
 
 
 def _named_by_cues(
