@@ -201,7 +201,7 @@ def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[Place
 
 def _locates(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a place tells where: not a country that acts, nor where people hail from."""
-    if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention):
+    if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention) or _names_outlet(sight.scan, mention):
         return False
     if (
         not mention.prep
@@ -213,6 +213,16 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
 
+
+def _names_outlet(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place begins the name of an outlet: السويداء برس، عدن تايم."""
+    after = mention.last + 1
+    return after < len(scan.words) and not scan.words[after].before.strip() and scan.words[after].norm in _OUTLETS
+
+
+_OUTLETS: Final = frozenset(
+    ("برس", "نيوز", "ميديا", "تايم", "تايمز", "بوست", "مونيتور", "اونلاين", "تي", "تلغراف", "ديلي", "تريبيون")
+)
 
 #: Verbs right before the place where something is done: تستضيف مسقط جولة محادثات، يزور القاهرة.
 _HOSTING: Final = frozenset(
