@@ -63,15 +63,17 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if modality == "happened" and factuality.to_come(each, when, story.clock.published):
         modality = "planned"
     local = group.kind in SPEECH and any(_is_local(party) for party in parties.initiator)
-    places = places_of(sight, group, first, last, story, counted=tolled, local=local)
+    real = modality == "happened" and polarity == "affirmed"
+    places = places_of(sight, group, first, last, story, counted=tolled, local=local, real=real)
     where = _country(places, story)
-    parties = _of_states(parties, where, story)
+    parties = _of_states(parties, where, story, group)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
     _hear(sight, group, story, where)
-    initiator = story.doers.initiator(scan, group, parties, story.sentence)
+    asked = modality == "requested"
+    initiator = story.doers.initiator(scan, group, parties, story.sentence, requested=asked)
     trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
-    target = story.doers.target(scan, group, parties, story.sentence)
+    target = story.doers.target(scan, group, parties, story.sentence, initiator)
     told_by = _attribution(scan, group, bool(parties.initiator))
     framing = find_framing(scan, group, first, last, alone=at + 1 == len(sight.groups))
     phase = aspect(scan, group, first, last) if polarity == "affirmed" else None
@@ -120,12 +122,14 @@ def _country(places: Sequence[Place], story: Story) -> tuple[str | None, str | N
     return country, place.admin1 if place and place.country == country else None
 
 
-def _of_states(parties: Roles, where: tuple[str | None, str | None], story: Story) -> Roles:
-    """The parties of a claim, a bare army or police being that of the country where the claim is."""
-    initiator, target = (
-        tuple([story.cast.of_state(each, *where) for each in side]) for side in (parties.initiator, parties.target)
-    )
-    return Roles(initiator, target)
+def _of_states(parties: Roles, where: tuple[str | None, str | None], story: Story, group: Group) -> Roles:
+    """The parties of a claim, a bare army or police being that of the country where the claim is.
+
+    What an army tells that its air defences did is its own deed wherever it is.
+    """
+    own = story.cast.army_of(group.voice.actor) if group.voice is not None else None
+    initiator = tuple([story.cast.of_state(each, *(own or where)) for each in parties.initiator])
+    return Roles(initiator, tuple([story.cast.of_state(each, *where) for each in parties.target]))
 
 
 def _tells_harm(scan: Scan, each: Happening) -> bool:

@@ -255,6 +255,8 @@ def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
                 return Counted(reached, number.first, number.last)
             if _REACHED & before:
                 return number
+            if any(scan.words[at].norm in _EXCEEDING for at in range(number.first, number.last)):
+                return number  # عدد القتلى يتجاوز الثلاثين
             if exceeds and number.number.basis == "exact":
                 more = replace(number.number, low=number.number.low + 1, high=None, basis="more_than")
                 return Counted(more, number.first, number.last)

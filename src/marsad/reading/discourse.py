@@ -15,6 +15,7 @@ from marsad.knowledge.geo import kilometres
 from marsad.model import Claim, CountName, Place, Tally
 from marsad.reading.grouping import TakingUp
 from marsad.reading.patients import PRONOUN
+from marsad.reading.roles import SPEECH
 from marsad.reading.times import is_own
 
 VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
@@ -170,7 +171,9 @@ def is_carried(place: Place) -> bool:
     return place.why.startswith("carried over")
 
 
-def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: Mapping[str, TakingUp], headed: Claim | None) -> Claim:
+def _kind_in_context(
+    claim: Claim, told: _Told, shelled: bool, echoes: Mapping[str, TakingUp], headed: Claim | None
+) -> Claim:
     """The kind of an unspecified strike: that of the strike it takes up, or shelling in a report on shelling."""
     if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
         strike = told.last(("shelling", "air_strike"), claim.place)
@@ -477,12 +480,18 @@ def _repeats(one: Claim, other: Claim) -> bool:
         return False
     if not same_time(one, other) or not _same_place(one.place, other.place):
         return False
+    if one.kind in SPEECH and 0 <= other.evidence.start - one.evidence.end <= _BREATH:
+        return False  # طالبت الجيش بالتدخل، وناشدت المنظمات
     if _differ(one, other):
         return False
     if _clash(one.initiator, other.initiator) or _clash(one.target, other.target):
         return False
     ones, others = _tolls(one).keys(), _tolls(other).keys()
     return not ones or not others or bool(ones & others)
+
+
+#: Within how many characters two speech acts are two verbs of one breath.
+_BREATH: Final = 100
 
 
 def _clash(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -284,7 +284,9 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     lead = group.lead
     if lead.is_verb:
         return "known" if _comes_down(scan, group) or _hits(group) else None
-    known = lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group) or _is_restricted(scan, lead)
+    known = (
+        lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group) or _is_restricted(scan, lead)
+    )
     return "known" if known else None
 
 

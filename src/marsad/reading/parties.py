@@ -104,13 +104,14 @@ def _heads(scan: Scan) -> list[Match]:
         m for m in scan.of("force") if (m.first not in events or _is_force_too(m, owned)) and not _is_verb_here(scan, m)
     ]
     found += [m for m in scan.of("person") if m.payload.group != "body" and not _is_no_person(scan, m)]
+    found = [m for m in found if not (m.first in scan.numerals and m.last + 1 in scan.numerals)]  # مجموعة من المسلحين
     found.sort(key=lambda m: (m.first, -m.last))
     return found
 
 
 def _is_force_too(head: Match, owned: set[int]) -> bool:
     """Whether a word for an event is a force here: مسيرة روسية is no march, الاحتلال is who occupies."""
-    if head.payload.group == "drone":
+    if head.payload.group in ("drone", "artillery", "ship"):
         return head.last in owned
     return head.payload.lemma == "احتلال" and head.clitics.definite
 
@@ -121,7 +122,7 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         return head.payload.lemma == "أمن" and scan.words[head.first].norm.endswith("امني")
     if head.first == head.last and scan.words[head.first].marbuta and not head.clitics.definite:
         events = scan.ending("trigger", head.first - 1)
-        if any(scan.words[m.last].norm.endswith(("ات", "ه")) for m in events):
+        if any(m.form == "pl" or scan.words[m.last].norm.endswith(("ات", "ه")) for m in events):
             return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
@@ -162,6 +163,9 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
         if head.clitics.definite:  # المجلس المدني، جهازها الأمني
             ends = [*scan.ending("verb", head.first - 1)]
             return not ends and not before.marbuta and before.norm.startswith("ال") and not before.norm.endswith("ات")
+        men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
+        if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
+            return True  # مسؤول كردي
         return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
     kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
@@ -170,6 +174,8 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
 def _is_lookalike(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is another word here: عدد من المزارع, محافظة إب, حاملات تنقل, داعية الأطراف."""
     at = head.first
+    if head.payload.lemma == "مصور" and at and scan.words[at - 1].norm in _SHOWN:
+        return True
     if head.payload.lemma == "حامل":
         return not scan.ending("person", at - 1)
     if at in scan.commas and scan.words[at].norm == "داعيه":
@@ -178,6 +184,12 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True
     several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
     return several and head.form == "sg"
+
+
+#: What is filmed and no film-maker: في مقطع مصور.
+_SHOWN: Final = frozenset(
+    ("مقطع", "تسجيل", "فيديو", "شريط", "بيان", "تقرير", "خطاب", "تصريح", "فيلم", "مقطعا", "تسجيلا")
+)
 
 
 def _tells_of_people(scan: Scan, head: Match) -> bool:
@@ -231,7 +243,8 @@ def _alone(scan: Scan, head: Match) -> Mention:
     if whose is not None:
         mention = _mention(scan, head, whose, None, f"{payload.lemma} of whom a pronoun tells", bare="pronoun")
         return replace(mention, gender="f" if scan.words[whose].norm == "لها" else "m")
-    both = head.form == "du" or head.clitics.suffix == "ي"  # طرفا النزاع, طرفي النزاع
+    both = scan.words[head.last].norm.endswith(("طرفا", "طرفي"))  # طرفا النزاع, طرفي النزاع
+    both = both and not scan.at("adjective", head.last + 2)  # طرفا النزاع السوداني are named by it
     if payload.lemma == _SIDE and both and _of_conflict(scan, head.last + 1):
         return _mention(scan, head, head.last + 1, None, "both sides", bare="both")
     people = _people(scan, head)
@@ -306,7 +319,10 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):
         return None
     for match in sorted(scan.at("force", at), key=lambda m: -m.last):
-        if match.clitics.lead or match.clitics.prep not in ("", "ل") or match.payload.group == "position":
+        serves = match.clitics.prep == "ب" and head.payload.group == "person_of" and match.first == head.last + 1
+        if match.clitics.lead or match.payload.group == "position":
+            continue
+        if match.clitics.prep not in ("", "ل") and not serves:  # ضابط بالجيش
             continue
         named = match.clitics.definite or match.clitics.suffix or " ال" in match.payload.lemma  # مديرية الأمن
         if named or _OCCUPATION in match.payload.lemma:
@@ -340,7 +356,7 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         if owner is not None:
             if owner.clitics.lead or (owner.sort == "metonym" and not linked):
                 return None
-            if linked or owner.clitics.prep == "ل":
+            if linked or owner.clitics.prep == "ل" or (owner.clitics.prep == "ب" and _serves(head, owner)):
                 return owner
             return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
         if _no_adjective(scan, at):
@@ -352,6 +368,12 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         elif _ends_party(scan, at):
             return None
     return None
+
+
+def _serves(head: Match, owner: Match) -> bool:
+    """Whether ب tells whose somebody is: قائد ميداني بالجيش الوطني."""
+    named = owner.sort == "actor" and owner.payload.type != "state"
+    return named and head.payload.group == "person_of" and not (head.clitics.definite or head.clitics.suffix)
 
 
 def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> bool:
@@ -405,7 +427,7 @@ _COUNTERPART: Final = "نظير"
 _LINKS: Final = frozenset(
     (
         "من", "تابعا", "تتبع", "يتبع", "تعود", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "التابعين",
-        "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا",
+        "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا", "منضويه", "المنضويه", "منضوين", "منتميه", "المنتميه",
     )
 )  # fmt: skip
 
@@ -437,8 +459,8 @@ def _ends_party(scan: Scan, at: int) -> bool:
         return True
     if scan.at("force", at) and not scan.at("person", at):
         return False
-    if scan.words[at].norm in _PARTING or scan.at("place_cue", at):
-        return True
+    if scan.words[at].norm in _PARTING or any(cue.clitics.suffix != "ي" for cue in scan.at("place_cue", at)):
+        return True  # قائد ميداني is of no square
     if any(not place.payload.needs_cue for place in scan.at("place", at)):
         return True
     return scan.cue_at("boundary", at) is not None
@@ -537,6 +559,8 @@ def _prep(scan: Scan, match: Match) -> str:
             return word.norm
         elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
             return word.norm[0]
+        elif at and scan.words[at - 1].norm in _AT_LEAST:
+            return ""  # ما لا يقل عن 14 مواطنا
         elif word.norm in _PREPS:
             return word.norm
         elif word.norm[:1] == "و" and word.norm[1:] in _PREPS:
@@ -552,10 +576,14 @@ def _prep(scan: Scan, match: Match) -> str:
     return ""
 
 
+#: What stands between two names of one party that are two actors: ي ب ك/ بي كا كا.
+_SLASH: Final = "/"
+
+
 def _is_added(scan: Scan, match: Match) -> bool:
-    """Whether و joins a party to the one before, its number between: ضابط وثلاثة جنود."""
+    """Whether و or a slash joins a party to the one before, its number between: ضابط وثلاثة جنود."""
     at = match.first - 1
-    if match.clitics.lead == "و":
+    if match.clitics.lead == "و" or _SLASH in scan.words[match.first].before:
         return True
     at -= scan.words[at].norm == "من" and at > 0 and scan.words[at - 1].norm.removeprefix("و") in _SOME  # وعدد من جنوده
     while at >= 0 and (at in scan.numerals or scan.words[at].norm.removeprefix("و") in _SOME):
@@ -597,6 +625,9 @@ _PASSED_OVER: Final = frozenset(
         "جميع", "كل", "مواقع", "عناصر", "تنظيم", "ميليشيا", "نحو", "كلا", "كلتا", "بنحو", "قرابه", "حوالي",
     )
 )  # fmt: skip
+
+#: Verbs of an amount, with which a preposition goes.
+_AT_LEAST: Final = frozenset(("يقل", "تقل", "يزيد", "تزيد", "يربو", "تربو", "ينيف"))
 
 _PREPS: Final = frozenset(
     (

@@ -75,7 +75,7 @@ def _people_before(
     if not each.is_verb or each.match.clitics.lead:
         return None
     leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
-    if not (each.harm or leaving or each.trigger.frame == "suffers"):
+    if not (each.harm or leaving or _is_passive(scan, each) or each.trigger.frame == "suffers"):
         return None
     begin = max((other.start for other in happenings if other.start < each.start), default=first - 1) + 1
     begin = max(begin, first, _clause_start(scan, each.start), each.start - _REACH_BACK)
@@ -91,6 +91,15 @@ def _people_before(
 
 
 _WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللواتي"))
+
+
+def _is_passive(scan: Scan, each: Happening) -> bool:
+    """Whether a verb is surely one in the passive, by its form or the vowel that papers write: غُيّبوا."""
+    form, start = each.match.form, scan.words[each.first].start
+    return isinstance(form, VerbForm) and (form.voice == "passive" or _DAMMA in scan.text[start : start + 3])
+
+
+_DAMMA: Final = "\N{ARABIC DAMMA}"
 
 
 def _people_made_to(scan: Scan, each: Happening, first: int) -> Count | None:

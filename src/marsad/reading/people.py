@@ -140,7 +140,7 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if norm[0] == "و" and any(m.clitics.lead == "و" and m.sort in ("trigger", "verb") for m in here):
         return True  # استشهاد اثنين وجرح ثالث
     if any(map(_is_household, here)):
-        return False
+        return scan.words[number.last + 1].norm == "من"  # خمسة من عائلة واحدة
     if any(m.sort == "trigger" and m.clitics.prep == "ب" for m in here):
         return True  # جرح ثلاثة بكمين: by what, and so nothing that is counted
     if any(map(_is_vehicle, here)):
@@ -155,8 +155,15 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return True
     if any(m.sort == "cue" and m.payload.cue == "thing" for m in here):
         return False
+    if number.number.low >= _SINGULAR and norm.endswith("ا") and _is_person_and(scan, at + 1):
+        return True  # 13 تربويا ومحاميا
     # an unknown noun right behind the toll, or some of a group: 52 داعشيا، أربعة من منظميها
     return number.first - first <= 1 or scan.words[number.last + 1].norm == "من"
+
+
+def _is_person_and(scan: Scan, at: int) -> bool:
+    """Whether "and" joins a person to what a number counts."""
+    return any(m.clitics.lead == "و" and m.form == "sg" for m in scan.at("person", at))
 
 
 #: How far behind a number "killed and wounded" may stand that share it.
@@ -438,6 +445,8 @@ def _is_household(match: Match) -> bool:
 def _is_adjective(scan: Scan, match: Match) -> bool:
     """Whether a word for a person only describes the noun before it: جماعة مجهولة، حملة أمنية، جهازها الأمني."""
     if match.form != "sg" or not match.first or match.clitics.lead or match.clitics.prep or match.clitics.suffix:
+        return False
+    if getattr(match.payload, "group", "") in ("woman", "child"):
         return False
     word, before = scan.words[match.first], scan.words[match.first - 1]
     if word.before or before.norm in PREPOSITIONS:

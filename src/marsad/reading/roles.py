@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.cast import Mention, disagree
-from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
 
@@ -81,9 +81,11 @@ def find_roles(
         said = {each.light.first if each.light else each.first for each in group}
         claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
         inside = [_of_speaker(m, voice) for m in inside if claimed or not names_voice(scan, m, voice)]
-    inside = [mention for mention in inside if not _only_where(mention)]
+    asked = "من" if group[0].kind == "request" else ""  # طلب من واشنطن
+    inside = [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
     helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in SPEECH else []
+    helpers = helpers or [m for m in inside if m.prep == "مع" and group[0].kind in _ONE_SIDED and _is_shared(scan, m)]
     inside = [mention for mention in inside if mention not in helpers and mention not in suffered]
     for each in group:
         if each.trigger.frame == "mutual" or each.kind in _BOTH_SIDES:
@@ -94,6 +96,8 @@ def find_roles(
         suffered.extend(mention for mention in acted if mention not in did and mention not in suffered)
     if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
+    if not suffered and _speaker_goes_on(scan, group, voice, did):
+        did, suffered = [], did  # قالت البعثة إن ...، ودعت السلطات إلى التحقيق
     did = (
         did
         or _from_where(scan, group, inside)
@@ -103,7 +107,16 @@ def find_roles(
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
+    suffered = [_serving(group, inside, did, mention) for mention in suffered]
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+
+
+def _is_shared(scan: Scan, mention: Mention) -> bool:
+    """Whether a party stands behind "joint with": دورية مشتركة مع الجانب التركي."""
+    return any(_SHARED in scan.words[at].norm for at in range(max(0, mention.first - 3), mention.first))
+
+
+_SHARED: Final = "مشترك"
 
 
 def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
@@ -185,17 +198,46 @@ def _unique(mentions: list[Mention]) -> list[Mention]:
     return list(found.values())
 
 
+def _speaker_goes_on(scan: Scan, group: Sequence[Happening], voice: Voice | None, did: Sequence[Mention]) -> bool:
+    """Whether who speaks goes on to ask or accuse: the party behind a verb that agrees with the one before is asked."""
+    each = group[0]
+    form = each.match.form
+    if each.kind not in ("request", "accusation") or voice is None or not isinstance(form, VerbForm):
+        return False
+    if each.match.clitics.lead != "و" or not voice.at < each.first or len(did) != 1:
+        return False
+    said = [m.form for m in scan.at("verb", voice.at) if isinstance(m.form, VerbForm)]
+    beside = did[0].first == each.last + 1 and not did[0].prep
+    return beside and any(verb.person == form.person for verb in said)
+
+
 def _named_by_cues(
     scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], first: int, last: int
 ) -> tuple[list[Mention], list[Mention]]:
     """Who did it behind على يد، من قبل، نفذتها ..., and whom a toll is of (قتلى في صفوف الجيش)."""
     did = _behind(scan, inside, "agent", first, last)
     suffered = [mention for mention in inside if mention.prep == "صفوف"]
+    if group[0].kind == "capture":
+        suffered += [mention for mention in inside if _held_by(scan, mention)]
     if group[0].kind in _BOTH_SIDES:
         return did + suffered, []
     if group[0].kind == "interception":
         return [], did  # الصواريخ التي أطلقها
     return did, suffered
+
+
+def _held_by(scan: Scan, mention: Mention) -> bool:
+    """Whether a party is who held what is taken: من قبضة التنظيم، الخاضعة لسيطرة الجماعة."""
+    at = mention.first - 1
+    if at < 1 or scan.words[at].before.strip():
+        return False
+    hold, before = scan.words[at].norm, scan.words[at - 1].norm
+    if hold in _GRIPS:
+        return before in ("من", "في", "تحت") and scan.words[at - 2].norm not in ("سقط", "سقطت", "وقع", "وقعت")
+    return hold in ("لسيطره", "لنفوذ") and before.endswith(("خاضعه", "خاضع", "تخضع", "يخضع"))
+
+
+_GRIPS: Final = frozenset(("قبضه", "سيطره", "يد", "ايدي"))
 
 
 def _behind(scan: Scan, inside: Sequence[Mention], cue: str, first: int, last: int) -> list[Mention]:
@@ -218,8 +260,11 @@ def _with_joined(inside: Sequence[Mention], start: Mention, *, gap: int = 2) -> 
             found.append(mention)  # الطرفان are two
             continue
         beside = mention.joined or mention.why.endswith("beside it")
-        if beside and mention.first > found[-1].last and mention.first - found[-1].last <= reach:
+        near = mention.first > found[-1].last and mention.first - found[-1].last <= reach
+        if beside and near:
             found.append(mention)
+        elif near and not mention.prep:
+            break  # دعت أ وب ج ود: whom they ask
     return found
 
 
@@ -296,6 +341,24 @@ def _civilians_told(
     return suffered
 
 
+def _serving(group: Sequence[Happening], inside: Sequence[Mention], did: list[Mention], mention: Mention) -> Mention:
+    """Men of nobody named who are harmed where a force was hit are its own: قرب حاجز للجيش ... إصابة عنصرين."""
+    if mention.id or mention.group != "person_of" or group[0].kind not in _NOT_BY_CIVILIANS:
+        return mention
+    doers = {m.id for m in did}
+    hit = [
+        m for m in inside
+        if m.id and m.group in _FORCES and m.first < mention.first and m.prep in _AT and m.id not in doers
+    ]  # fmt: skip
+    if len({m.id for m in hit}) != 1:
+        return mention
+    return replace(mention, id=hit[0].id, why=f"{mention.why}: of whom was hit")
+
+
+#: Forces that are hit, and the words that tell where.
+_FORCES: Final = frozenset(("force", "unit", "position", "military", "armed_group", "police", "government"))
+_AT: Final = frozenset(("", "علي", "قرب", "ب", "في", "داخل", "ل"))
+
 _HARMED: Final = frozenset(("body", "civilian"))
 _WITHOUT: Final = frozenset(("دون", "بدون", "لم", "عدم", "ولم", "لا"))
 _ALL_OF_THEM: Final = frozenset(("جميعهم", "كلهم", "غالبيتهم", "معظمهم", "اغلبهم", "جلهم"))
@@ -345,6 +408,9 @@ def _by_frame(
     last, start = each.last, each.start
     after = [m for m in inside if last < m.first <= last + _REACH and not _cut(scan, last, m.first, others)]
     after = [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
+    named = [m for m in inside if each.first < m.first and m.last == last and m.group == "adjective"]
+    if named and not each.is_verb and each.kind in _FROM:  # العدوان الإسرائيلي
+        return named, _nominal(scan, each, after)[1]
     before = [m for m in inside if start - _REACH <= m.first < start]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
@@ -426,17 +492,23 @@ def _verbal(
 ) -> tuple[list[Mention], list[Mention]]:
     """Subject and object of a verb: subject first behind it, or before it at the head of its clause."""
     frame = each.trigger.frame
-    subject_before = [m for m in before if _heads_clause(scan, m, each)]
+    subject_before = _told_of(scan, each, before) or [m for m in before if _heads_clause(scan, m, each)]
     preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
     free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
     free = free or [m for m in after if not m.prep]
+    if subject_before and free and _has_subject_behind(scan, each, free[0]):
+        subject_before = []
+    if each.kind in SPEECH and each.match.clitics.suffix and free and free[0].first > each.last + 1:
+        free = []  # اتهمتهم بالتجسس لصالح الحكومة
     marked = [m for m in after if m.prep and m.prep in preps]
     by_agent = each.kind != "interception" and any(
         each.last < cue.first <= each.last + 8 and cue.payload.lemma != _LED_BY for cue in scan.cue("agent")
     )
+    if each.kind == "arrest" and frame == "acts":  # سلم القيادي نفسه للجيش
+        return marked[:1], _with_joined(before, subject_before[-1]) if subject_before else free[:1]
     if frame in ("suffers", "strikes") or _passive(each, subject_before, after, free, by_agent=by_agent):
         whom = _with_joined(before, subject_before[-1]) if subject_before else []
-        patients = whom or (_with_joined(after, free[0]) if free else [])
+        patients = whom or (_with_joined(after, free[0], gap=_NAME_REACH if each.harm else 2) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if subject_before:
         objects = (marked or free) if each.kind in SPEECH else (free or marked)
@@ -447,7 +519,7 @@ def _verbal(
     if _is_object(scan, each, free[0]):
         return [], _with_joined(after, free[0]) if frame == "does" else []
     subject = _with_joined(after, free[0])
-    if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1:
+    if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1 and not marked:
         return [], subject  # "... and accused X": who accuses is named before
     rest = [m for m in free if m not in subject] or marked
     told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
@@ -456,6 +528,25 @@ def _verbal(
     if free[0].group in _PASSIVE and each.kind != "restriction":  # منعت نقطة تفتيش قافلة
         return [], subject
     return subject, _with_joined(after, rest[0]) if rest and frame == "does" else []
+
+
+def _told_of(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention]:
+    """The party right before "who" and the verb: مع لندن التي أدرجت قائدين."""
+    at = each.first - 2
+    if at < 0 or scan.words[at + 1].norm not in _WHO or each.match.clitics.suffix:
+        return []
+    form = each.match.form
+    person = form.person if isinstance(form, VerbForm) else ""
+    return [m for m in before if m.last == at and m.prep and m.group != "adjective" and not disagree(person, m.gender)]
+
+
+_WHO: Final = frozenset(("الذي", "التي"))
+
+
+def _has_subject_behind(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether a pronoun right behind a verb takes its object up, and its subject follows: أفرجت عنهم الحكومة."""
+    behind = scan.words[each.last + 1].norm if each.last + 1 < len(scan.words) else ""
+    return mention.first == each.last + 2 and behind in ("عنهم", "عنه", "عنها", "عنهن", "عنهما", "سراحهم", "سراحه")
 
 
 def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
@@ -468,6 +559,10 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     between = range(each.last + 1, mention.first)
     if any(scan.words[at].norm == "عددا" for at in between):
         return True
+    if each.kind in SPEECH and between and _has_own_subject(scan, between):
+        return True
+    if each.kind == "interception" and mention.group in ("aircraft", "drone"):
+        return not scan.words[mention.first].norm.startswith("ال")  # الدفاعات أسقطت طائرة للحركة
     wears = any(m.clitics.suffix not in ("", "ي") for m in scan.at("person", mention.first))  # طالبت ذويه
     if wears or (form.person == "3fs" and mention.gender == "m" and mention.number == "pl"):
         return True
@@ -483,6 +578,25 @@ def _is_oblique(scan: Scan, mention: Mention) -> bool:
     heads = (m for sort in ("force", "person") for m in scan.at(sort, mention.first))
     return _TANWIN in scan.text[word.start : word.end] or any(word.norm == f"{fold(m.payload.lemma)}ا" for m in heads)
 
+
+def _has_own_subject(scan: Scan, between: range) -> bool:
+    """Whether words that name no party known are who speaks to the one behind them: طالب مجلس القضاء الحكومة."""
+    at = between[0]
+    first = scan.words[at].norm
+    if first in _IN_IT:
+        return True  # شكوى اتهمت فيها إسرائيل
+    if at in scan.dated or first in PREPOSITIONS or any(m.clitics.prep for m in scan.here(at)):
+        return False
+    if scan.words[between[-1] + 1].before.strip() or any(scan.at("trigger", each) for each in between):
+        return False
+    return any(scan.words[each].norm.startswith("ال") for each in between[:2])
+
+
+#: Behind these whoever told it is left out.
+_IN_IT: Final = frozenset(("فيها", "فيه", "خلالها", "خلاله"))
+
+#: How far behind somebody who is named by name those may be joined who were harmed with him: القيادي فلان ومرافقه.
+_NAME_REACH: Final = 5
 
 #: Who leads is no doer of a passive: قصفت الحركة بقيادة فلان المدينة.
 _LED_BY: Final = "بقيادة"
@@ -525,8 +639,10 @@ def _passive(
         return False
     if by_agent or (form.voice == "passive" and not subject_before):
         return True
+    if each.harm and any(m.prep in each.trigger.preps for m in after) and (subject_before or free):
+        return False  # قضت وحدة على مسلح
     if each.harm:
-        chain = len(_with_joined(after, free[0])) if free else 0
+        chain = len(_with_joined(after, free[0], gap=_NAME_REACH)) if free else 0
         return len(free) - max(0, chain - 1) + len(subject_before) < 2
     if each.trigger.frame != "does" or subject_before:
         return False

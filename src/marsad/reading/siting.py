@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from marsad.arabic.inflection import VerbForm
 from marsad.model import Place
 from marsad.reading.grouping import Group
 from marsad.reading.places import RANK, PlaceMention, is_head
@@ -30,17 +31,26 @@ _CARRIED: Final = 2
 
 
 def places_of(
-    sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool, local: bool
+    sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool, local: bool, real: bool
 ) -> list[Place]:
     """Where a claim is: its own places, else those of its sentence, else the place carried over.
 
-    `counted` tells that it bears a toll, `local` that people of the place speak, who stand where they ask or threaten.
+    `counted` tells that it bears a toll, `local` that people of the place speak, who stand where they ask or threaten,
+    `real` that it happened: what may be agreed on has no place but its own.
     """
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
+    if group.kind == "request":
+        last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
     if not inside and (len(sight.groups) == 1 or group.kind == "interception"):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
+    if group.kind == "request":  # طلب من واشنطن الضغط على إسرائيل
+        inside = [
+            mention
+            for mention in inside
+            if mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention)
+        ]
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
     if inside:
@@ -51,7 +61,10 @@ def places_of(
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
         return found
-    if group.kind in _PLACELESS and not local:
+    there = local or (story.placed_in == story.sentence and _goes_on_as_people(scan, group))
+    if group.kind in _PLACELESS and not there:
+        return []
+    if group.kind == "agreement" and not real:
         return []
     if recent is None:
         return _beyond(sight, group, story)
@@ -66,6 +79,31 @@ def _beyond(sight: Sight, group: Group, story: Story) -> list[Place]:
         return []
     nearest = min(told, key=lambda mention: abs(mention.first - group.lead.last))
     return [carried(resolve(nearest, story.chart, _beside(told, nearest), sight.scan))]
+
+
+def _end_of_demand(sight: Sight, group: Group) -> int:
+    """Where what somebody asks for ends: the request is placed by it (دعا الطرفين إلى هدنة في أ)."""
+    scan, wanted = sight.scan, next((each for each in sight.groups if each.first > group.last), None)
+    if wanted is None or wanted.first - group.last > _DEMANDED:
+        return -1
+    lead = wanted.lead
+    if lead.is_verb and scan.words[lead.first - 1].norm not in COMPLEMENTIZERS:
+        return -1
+    end = next((comma - 1 for comma in scan.commas if comma > wanted.last), len(scan.words) - 1)
+    joints = [cue.first - 1 for cue in scan.cue("boundary") if cue.first > group.last]
+    return min([end, *joints])
+
+
+#: How far behind a request what is asked for may stand.
+_DEMANDED: Final = 10
+
+
+def _goes_on_as_people(scan: Scan, group: Group) -> bool:
+    """Whether the people of the clause before go on to speak, where they are: وطالبوا الحكومة، مطالبين الحكومة."""
+    match = group.lead.match
+    if isinstance(match.form, VerbForm):
+        return match.form.person == "3mp"
+    return not match.clitics.definite and scan.words[match.last].norm.endswith(("ون", "ين"))
 
 
 def _told_before(sight: Sight, story: Story) -> Place | None:
@@ -175,7 +213,7 @@ def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[Place
 
 def _locates(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a place tells where: not a country that acts, nor where people hail from."""
-    if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention):
+    if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention) or _names_outlet(sight.scan, mention):
         return False
     if (
         not mention.prep
@@ -187,6 +225,16 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
 
+
+def _names_outlet(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place begins the name of an outlet: السويداء برس، عدن تايم."""
+    after = mention.last + 1
+    return after < len(scan.words) and not scan.words[after].before.strip() and scan.words[after].norm in _OUTLETS
+
+
+_OUTLETS: Final = frozenset(
+    ("برس", "نيوز", "ميديا", "تايم", "تايمز", "بوست", "مونيتور", "اونلاين", "تي", "تلغراف", "ديلي", "تريبيون")
+)
 
 #: Verbs right before the place where something is done: تستضيف مسقط جولة محادثات، يزور القاهرة.
 _HOSTING: Final = frozenset(

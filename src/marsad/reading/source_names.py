@@ -440,11 +440,20 @@ def _past_openers(scan: Scan, first: int, end: int) -> int:
         joint = next((cue for name in ("boundary", "topic", "adverb") if (cue := scan.cue_at(name, first))), None)
         if joint is not None and not scan.cue_at("source", first):
             first = joint.last + 1
-        elif scan.words[first].norm in _OPENERS or scan.words[first].norm in COMPLEMENTIZERS:
+        elif scan.words[first].norm in _OPENERS or scan.words[first].norm in COMPLEMENTIZERS or is_label(scan, first):
             first += 1
         else:
             break
     return first
+
+
+def is_label(scan: Scan, at: int) -> bool:
+    """Whether a word before a headline is a time of day or a label: 20:40، عاجل |."""
+    return scan.words[at].norm.isdigit() or scan.words[at].norm in _TAGS
+
+
+#: Labels before a headline.
+_TAGS: Final = frozenset(("عاجل", "خاص", "هام", "بالفيديو", "فيديو", "متابعه", "تحديث", "الان"))
 
 
 def _is_busy(scan: Scan, first: int, end: int) -> bool:

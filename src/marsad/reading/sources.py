@@ -290,6 +290,10 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         return "official", f"source noun {head.payload.lemma}"  # whatever group he came from
     if actor is not None and (head is None or head.payload.value == "official"):
         return _voice_of(actor), f"actor {actor.id}"
+    if head is not None and head.payload.value == "local" and actor is not None and actor.type == "monitor":
+        return "monitor", f"actor {actor.id}"  # فريق منسقو الاستجابة
+    if head is not None and head.payload.lemma == "قيادي" and not any(m.payload.value == "official" for m in heads[1:]):
+        return "armed_group", "one who leads, of nobody named"
     if head is not None and head.payload.value == "local" and "حقوق الانسان" in scan.norms(first, last):
         return "monitor", "rights group"
     if head is not None:

@@ -241,23 +241,29 @@ def _behind_that(scan: Scan, match: Match) -> bool:
 
 def _behind_a_verb(scan: Scan, match: Match) -> bool:
     """Whether the word before is a verb in the past, behind which no other follows unjoined: أسفر قصف عن."""
-    if match.clitics.lead or scan.words[match.first].before:
+    if match.clitics.lead:
         return False
-    verbs = scan.ending("verb", match.first - 1)
+    verbs = [] if scan.words[match.first].before else scan.ending("verb", match.first - 1)
     if any(m.form.tense == "past" and _carries_a_noun(m.payload) for m in verbs):
         return True
     return isinstance(match.form, VerbForm) and match.form.tense == "past" and _in_phase(scan, match)
 
 
 def _in_phase(scan: Scan, match: Match) -> bool:
-    """Whether a verb of phase with its subject stands before, behind which no past can follow: عاودت الطائرات قصف."""
+    """Whether a verb that carries nouns stands before with its subject: عاودت الطائرات قصف، تبنت الجماعة قصف."""
     if not any(isinstance(m.form, str) for m in scan.at("trigger", match.first)):
         return False
     for verb in scan.of("verb"):
-        near = match.first - 5 < verb.first < match.first - 1 and isinstance(verb.payload, LightVerb)
-        if near and verb.payload.frame == "does" and verb.payload.aspect and verb.form.tense == "past":
-            return not any(verb.first < comma <= match.first for comma in scan.commas)
+        near = match.first - _PHASE_REACH < verb.first < match.first - 1 and isinstance(verb.payload, LightVerb)
+        if near and verb.payload.frame == "does" and verb.form.tense == "past":
+            commas = sum(verb.first < comma <= match.first for comma in scan.commas)
+            apart = COMPLEMENTIZERS.intersection(word.norm for word in scan.words[verb.first : match.first])
+            return commas in (0, 2) and not apart  # two of them set something off
     return False
+
+
+#: How far before a noun the verb that carries it may stand.
+_PHASE_REACH: Final = 9
 
 
 def _carries_a_noun(payload: object) -> bool:
@@ -505,7 +511,13 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
+    if between and between[-1].norm in _CIRCUMSTANCES:
+        return True
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
+
+
+#: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
+_CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))
 
 
 def _armed(scan: Scan, each: Happening) -> Happening:

@@ -24,6 +24,7 @@ from marsad.reading.source_names import (
     Name,
     addressed,
     has_source_head,
+    is_label,
     name_after,
     name_before,
     name_behind_act,
@@ -38,9 +39,6 @@ _ACTING: Final = ("person", "official", "armed_group")
 
 #: The longest rest of a quotation that is looked through for its end, in code points.
 _LONGEST_QUOTE: Final = 1500
-
-#: Labels before a headline.
-_TAGS: Final = frozenset(("عاجل", "خاص", "هام", "بالفيديو", "فيديو", "متابعه", "تحديث", "الان"))
 
 #: Particles behind which nobody has said it: لم يعلن الجيش عن الهجوم.
 _NOT: Final = frozenset(("لم", "ولم", "لن", "ولن", "فلم"))
@@ -550,7 +548,7 @@ def _is_town(scan: Scan, at: int) -> bool:
 
 def _past_tags(scan: Scan) -> int:
     """The first word that is neither a time of day nor a label: 20:40، عاجل |."""
-    return next((at for at, word in enumerate(scan.words) if not word.norm.isdigit() and word.norm not in _TAGS), 0)
+    return next((at for at in range(len(scan.words)) if not is_label(scan, at)), 0)
 
 
 def _heading(scan: Scan, begin: int, colon: int, speakers: Speakers, *, issued: bool) -> tuple[Source, ...] | None:
