@@ -17,7 +17,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Party, Source, Span
 from marsad.reading.cast import NOBODY, Mention, disagree
 from marsad.reading.grouping import Group, counted_anew
-from marsad.reading.roles import OF_PEOPLE, SPEECH, Roles
+from marsad.reading.roles import OF_HIMSELF, OF_PEOPLE, SPEECH, Roles
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import Happening
 
@@ -31,11 +31,6 @@ _SPEAKERS: Final = frozenset(("official", "armed_group", "monitor", "person", "l
 
 #: Words behind which a verb goes on with the subject before.
 _GOING_ON: Final = frozenset(("كما", "ثم", "ان", "حيث", "بعدما", "عندما", "حين", "كانت", "كان", "قد", "وقد", "فيما"))
-
-#: Words behind which somebody speaks of himself: أعلنت الحركة أنها سيطرت.
-_OF_HIMSELF: Final = frozenset(
-    ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها", "لانهم")
-)
 
 #: Pronouns behind a verb that take its object up: أفرجوا عنهم، أطلقت سراحهم.
 _OF_THEM: Final = frozenset(
@@ -188,7 +183,7 @@ def _of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
     """Whether somebody tells what he himself did; of an army or a group that says so, that it killed, too."""
     body = speaker is not None and speaker.id is not None and speaker.id not in NOBODY
     return any(
-        scan.words[at].norm in _OF_HIMSELF
+        scan.words[at].norm in OF_HIMSELF
         for each in group.members
         if each.verb is not None and (not each.harm or (body and _is_active(each.verb)))
         for at in range(max(0, each.verb.first - 2), each.verb.first)
@@ -243,7 +238,7 @@ def _goes_on_of_himself(scan: Scan, group: Group) -> bool:
     voice = group.voice
     if voice is None or not _goes_on(scan, group):
         return False
-    return any(word.norm in _OF_HIMSELF for word in scan.words[voice.at : group.lead.first])
+    return any(word.norm in OF_HIMSELF for word in scan.words[voice.at : group.lead.first])
 
 
 def _takes_up(scan: Scan, group: Group) -> bool:

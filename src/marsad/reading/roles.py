@@ -60,6 +60,12 @@ _SUBSET: Final = frozenset(
 )
 
 
+#: Words behind which somebody speaks of himself: أعلنت الحركة أنها سيطرت.
+OF_HIMSELF: Final = frozenset(
+    ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها", "لانهم")
+)
+
+
 class Roles(msgspec.Struct, frozen=True, gc=False):
     """The parties of a claim."""
 
@@ -463,6 +469,8 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
+    if _has_its_subject(scan, each):
+        return True
     if any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first)):
         return False  # spelt like its noun, which agrees with nobody: بسبب قصف القوات
     between = range(each.last + 1, mention.first)
@@ -473,6 +481,18 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
         return True
     clash = all(at in scan.numerals for at in between) and disagree(form.person, mention.gender)
     return form.person in ("3mp", "3fp", "1p") or clash or _is_oblique(scan, mention)
+
+
+def _has_its_subject(scan: Scan, each: Happening) -> bool:
+    """Whether the subject of a verb stands right before it: a strike (القصف استهدف مقاتلين), or who speaks of himself."""
+    before = each.start - 1
+    if before < 0 or each.match.clitics.lead or each.trigger.frame != "does":
+        return False
+    if scan.words[before].norm in OF_HIMSELF:
+        return True
+    before -= scan.words[before].norm in ("الذي", "التي")
+    strikes = (m for m in scan.ending("trigger", before) if isinstance(m.form, str) and m.payload.kind in _FROM)
+    return each.kind in _FROM and any(m.payload.frame == "by" and not m.clitics.suffix for m in strikes)
 
 
 def _is_oblique(scan: Scan, mention: Mention) -> bool:

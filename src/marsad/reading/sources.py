@@ -117,6 +117,7 @@ def resolve(
     if kind == "own":
         return ()
     if earlier := _said_before(scan, first, last, speakers, kind, owned=owned):
+        speakers.known = [*(each for each in speakers.known if each is not earlier), earlier]
         return (earlier, *speakers.last[1:]) if speakers.last and speakers.last[0] == earlier else (earlier,)
     if kind is None:
         if not sure or last - first > 8 or not _may_be_a_name(scan, first, last):
