@@ -42,7 +42,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
-    found = [mention for mention in found if not _is_ally(scan, mention)]
+    found = [mention for mention in found if not (_is_ally(scan, mention) or _only_supports(scan, mention))]
     found.sort(key=lambda mention: mention.first)
     return cast.enter(_sharing(found))
 
@@ -53,6 +53,21 @@ def _is_ally(scan: Scan, mention: Mention) -> bool:
         return False
     back = (mention.first - 1, mention.first - 2)
     return any(at >= 0 and scan.words[at].norm.removeprefix("و").startswith(_ALLIED) for at in back)
+
+
+def _only_supports(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only tells who is behind another: القوات التي تدعمها الولايات المتحدة."""
+    at = mention.first - 1
+    return at > 0 and not mention.prep and scan.words[at].norm in _BACKED and scan.words[at - 1].norm in _WHO
+
+
+_WHO: Final = frozenset(("التي", "الذي", "الذين"))
+_BACKED: Final = frozenset(
+    (
+        "تدعمها", "تدعمه", "تدعمهم", "يدعمها", "يدعمه", "يدعمهم", "تسانده", "تساندها", "يسانده", "يساندها", "تموله",
+        "تمولها", "يمولها", "ترعاه", "ترعاها", "يرعاها", "تقودها", "يقودها",
+    )
+)  # fmt: skip
 
 
 #: Adjectives that tell on whose side somebody is.
@@ -84,12 +99,25 @@ def _owners(scan: Scan) -> dict[int, Match]:
     found: dict[int, Match] = {}
     for sort in ("adjective", "metonym", "country", "actor"):
         for match in scan.of(sort):
+            if sort == "actor" and _is_regime_abroad(scan, match):
+                continue
             held = found.get(match.first)
             if held is not None and match.last == held.last and sort == "actor" and match.payload.type == "state":
                 continue  # a country is an actor, too
             if held is None or match.last >= held.last:
                 found[match.first] = match
     return found
+
+
+def _is_regime_abroad(scan: Scan, match: Match) -> bool:
+    """Whether "the regime" is that of the country whose adjective follows: قوات النظام السعودي."""
+    if scan.words[match.last].norm != _REGIME:
+        return False
+    country = match.payload.id.partition(".")[0]
+    return any(m.clitics.definite and m.payload.id != country for m in scan.at("adjective", match.last + 1))
+
+
+_REGIME: Final = "النظام"
 
 
 def _heads(scan: Scan) -> list[Match]:
@@ -142,11 +170,21 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True  # تفجيرا انتحاريا
     if _is_adjective(scan, head) or _tells_of_people(scan, head) or _is_toll(scan, head):
         return True
+    if head.payload.group == "gunman" and head.form == "sg" and _is_armed_attack(scan, head):
+        return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
         return False
     back = (head.first - 1, head.first - 2)
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force"))
+
+
+def _is_armed_attack(scan: Scan, head: Match) -> bool:
+    """Whether "armed" tells of the event before it: هجوم مسلح, but not مقتل مسلح."""
+    if head.clitics.lead or head.clitics.prep or scan.words[head.first].before.strip():
+        return False
+    nouns = (m for m in scan.ending("trigger", head.first - 1) if isinstance(m.form, str) and m.form != "pl")
+    return any(m.payload.frame in ("by", "mutual") and m.payload.strength != "harm" for m in nouns)
 
 
 _NOUNS: Final = ("force", "trigger", "weapon", "person", "place_cue")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import Mention, disagree
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import Happening
@@ -118,7 +119,7 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
     if kind in _ONE_SIDED and not did:
         did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
     if kind in OF_PEOPLE:
-        did = [m for m in did if m.group not in _ARMED or not m.id]
+        did = [m for m in did if (m.group not in _ARMED or not m.id) and m.group != "country"]
     if kind == "displacement":  # whoever flees does it: هجرت المليشيات العائلات
         did = [m for m in (*did, *suffered) if m.id == "CIVILIANS"] or did
     if kind in _NO_TARGET:
@@ -355,7 +356,8 @@ def _by_frame(
     if each.light is not None:
         return _light(scan, each, before, after, inside)
     if each.is_verb and not _is_noun_here(scan, each):
-        return _verbal(scan, each, before, after)
+        hit = _hit_by_strike(scan, each, group, after)
+        return ([], hit) if hit else _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
     return acting or _answering(each, group, inside), acted
@@ -491,8 +493,31 @@ def _has_its_subject(scan: Scan, each: Happening) -> bool:
     if scan.words[before].norm in OF_HIMSELF:
         return True
     before -= scan.words[before].norm in ("الذي", "التي")
-    strikes = (m for m in scan.ending("trigger", before) if isinstance(m.form, str) and m.payload.kind in _FROM)
-    return each.kind in _FROM and any(m.payload.frame == "by" and not m.clitics.suffix for m in strikes)
+    strikes = (m for m in scan.ending("trigger", before) if m.payload.kind in _FROM and m.payload.frame == "by")
+    return each.kind in _FROM and any(not m.clitics.suffix and _may_be_subject(scan, m, each) for m in strikes)
+
+
+def _may_be_subject(scan: Scan, strike: Match, each: Happening) -> bool:
+    """Whether a verb agrees with the noun of a strike: غارات استهدفت, but not بعد القصف استهدفت الفصائل."""
+    form = each.match.form
+    if not isinstance(form, VerbForm) or not isinstance(strike.form, str) or strike.form == "du":
+        return False
+    feminine = strike.form == "pl" or scan.words[strike.first].marbuta
+    return form.person == ("3fs" if feminine else "3ms")
+
+
+def _hit_by_strike(
+    scan: Scan, each: Happening, group: Sequence[Happening], after: Sequence[Mention]
+) -> list[Mention]:
+    """Whom a strike hits that was named before and that its verb agrees with: غارات عنيفة على البلدة، استهدفت مقاتلين."""
+    if each.kind not in _FROM or each.match.clitics.lead or each.harm:
+        return []
+    free = [m for m in after if not m.prep]
+    if len(free) != 1 or free[0].group in _ACTING or any(each.last < at <= free[0].first for at in scan.commas):
+        return []
+    strikes = (m for m in group if not (m.is_verb or m.harm) and m.kind in _FROM and m.last < each.start)
+    near = any(each.start - m.last <= _REACH and _may_be_subject(scan, m.match, each) for m in strikes)
+    return free if near else []
 
 
 def _is_oblique(scan: Scan, mention: Mention) -> bool:
@@ -551,6 +576,7 @@ def _passive(
 def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
     genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
+    genitive = [m for m in genitive if not _is_behind_target(scan, each, m)]
     marked = [m for m in after if _marks(each, m)]
     if each.kind in SPEECH and _is_addressed(scan, each, genitive):
         whom = genitive or marked
@@ -569,6 +595,13 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if who and (who[0].group in _PASSIVE or who[0].id == "CIVILIANS"):
         return [], who
     return who, _with_joined(after, marked[0]) if marked else []
+
+
+def _is_behind_target(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether what a deed is directed at stands before a party: احتجاج على وفاة شابة، هجوم على مقر قيادة الجيش."""
+    if each.trigger.frame != "by" or mention.prep:
+        return False
+    return any(scan.words[at].norm in ("علي", "ضد") for at in range(each.last + 1, mention.first - 1))
 
 
 def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[Mention]) -> list[Mention]:

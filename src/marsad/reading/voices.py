@@ -204,6 +204,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False
     if scan.words[match.first].norm in PREPOSITIONS and not _that_follows(scan, match.last):
         return False  # اشتباكات بين قبيلتين
+    if any(not place.payload.needs_cue for place in scan.at("place", match.first)):
+        return False  # في تعز
     if match.payload.lemma == "توقع" and match.form != "sg" and scan.at("count", match.last + 1):
         return False  # هجمات متفرقة توقع قتلى
     if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
