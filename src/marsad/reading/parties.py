@@ -170,6 +170,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True  # تفجيرا انتحاريا
     if _is_adjective(scan, head) or _tells_of_people(scan, head) or _is_toll(scan, head):
         return True
+    if head.form == "du" and scan.words[head.last].norm.endswith("ي") and _ends_construct(scan, head):
+        return True
     if head.payload.group == "gunman" and head.form == "sg" and _is_armed_attack(scan, head):
         return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
@@ -177,6 +179,14 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return False
     back = (head.first - 1, head.first - 2)
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force"))
+
+
+def _ends_construct(scan: Scan, head: Match) -> bool:
+    """Whether nothing follows that a dual without its نون could be of: خلاف فردي بين الجانبين is no two men."""
+    behind = head.last + 1
+    if head.clitics.suffix or behind >= len(scan.words) or scan.words[behind].before.strip():
+        return not head.clitics.suffix
+    return scan.words[behind].norm in PREPOSITIONS - {"من"}
 
 
 def _is_armed_attack(scan: Scan, head: Match) -> bool:

@@ -161,7 +161,9 @@ def _of_speaker(mention: Mention, voice: Voice) -> Mention:
 
 def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
     """The sides of a fight or of talks: those it is between, or who does it and with whom."""
-    able = [m for m in inside if m.group not in _BYSTANDERS and m.id != "CIVILIANS"] if each.kind == "clash" else inside
+    able = [m for m in inside if m.group != "prisoner"]  # اتفاق على تبادل الأسرى
+    if each.kind == "clash":
+        able = [m for m in able if m.group not in _BYSTANDERS and m.id != "CIVILIANS"]
     after = [
         m for m in able if each.last < m.first <= each.last + _REACH + 4 and not _cut(scan, each.last, m.first, [])
     ]
@@ -446,6 +448,8 @@ def _verbal(
         whom = _with_joined(before, subject_before[-1]) if subject_before else []
         patients = whom or (_with_joined(after, free[0]) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
+    if (taken := _by_whom_behind(scan, each, before, free)) is not None:
+        return taken
     if subject_before:
         objects = (marked or free) if each.kind in SPEECH else (free or marked)
         did = _with_joined(before, subject_before[0]) if len(subject_before) > 1 else subject_before
@@ -464,6 +468,24 @@ def _verbal(
     if free[0].group in _PASSIVE:
         return [], subject
     return subject, _with_joined(after, rest[0]) if rest and frame == "does" else []
+
+
+def _by_whom_behind(
+    scan: Scan, each: Happening, before: list[Mention], free: list[Mention]
+) -> tuple[list[Mention], list[Mention]] | None:
+    """Doer and patient of a verb that wears its object and has its subject behind it: مدنيون اختطفتهم الحركة."""
+    if each.trigger.frame != "does" or each.match.clitics.suffix not in _OBJECTS_WORN or not free:
+        return None
+    who = free[0]
+    if who.joined or who.id == "CIVILIANS" or who.group in _PASSIVE or who.first - each.last > 4:
+        return None
+    if any(each.last < comma <= who.first for comma in scan.commas):
+        return None
+    whom = [m for m in before if each.start - m.last <= 5 and m.id != who.id][-1:]
+    return [who], whom
+
+
+_OBJECTS_WORN: Final = frozenset(("ه", "ها", "هم", "هن", "هما"))
 
 
 def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:

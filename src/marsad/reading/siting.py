@@ -39,6 +39,7 @@ def places_of(
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
+    inside = [mention for mention in inside if not _only_beside(mention, inside)]
     if not inside and (len(sight.groups) == 1 or group.kind == "interception"):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
     recent = _told_before(sight, story)
@@ -56,6 +57,17 @@ def places_of(
     if recent is None:
         return []
     return [recent if recent is story.section else carried(recent)]
+
+
+def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+    """Whether a direction only tells where a province lies that is named before it: محافظة أ شمال العاصمة ب."""
+    if mention.modifier != "direction" or mention.prep or mention.lead or not mention.rows:
+        return False
+    for other in others:
+        if other.last == mention.head - 1 and other.type == "admin1" and other.rows:
+            names = {row.name for row in other.rows} | {row.admin1 for row in other.rows}
+            return not any(row.admin1 in names or row.name in names for row in mention.rows)
+    return False
 
 
 def _told_before(sight: Sight, story: Story) -> Place | None:

@@ -202,7 +202,9 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False  # نقلا عن
     if match.payload.value in ("", "denied") and match.first and scan.words[match.first - 1].norm in _NOT:
         return False
-    if scan.words[match.first].norm in PREPOSITIONS and not _that_follows(scan, match.last):
+    if scan.words[match.first].norm in PREPOSITIONS and (
+        not _that_follows(scan, match.last) or _is_between(scan, match.first)
+    ):
         return False  # اشتباكات بين قبيلتين
     if any(not place.payload.needs_cue for place in scan.at("place", match.first)):
         return False  # في تعز
@@ -224,6 +226,11 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     if soft and match.clitics.suffix and not _according_to(scan, match.first):
         return False
     return not match.clitics.prep
+
+
+def _is_between(scan: Scan, at: int) -> bool:
+    """Whether "between" tells the sides of what stands before it, whatever follows: اشتباكات بين أ وب، ورغم أن."""
+    return any(m.payload.frame == "mutual" for m in scan.ending("trigger", at - 1))
 
 
 def _that_follows(scan: Scan, at: int) -> bool:
@@ -463,6 +470,8 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
     voices: list[Voice] = []
     end = len(scan.words) - 1
     for match in scan.cue("according"):
+        if scan.words[min(match.last + 1, end)].norm in _CAME_IN:
+            continue
         name, _ = name_after(scan, match.last + 1, speakers.publisher)
         if name is None and match.clitics.prep:
             continue
@@ -487,6 +496,10 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         begin = _clause_of(scan, match, sayings)
         voices.append(Voice(begin, end, chain, mode, match.first))
     return voices
+
+
+#: What something comes in that nobody said: جاء في إطار حملة، جاء في وقت.
+_CAME_IN: Final = frozenset(("اطار", "سياق", "وقت", "ظل", "اعقاب", "ختام", "خضم", "الوقت", "المرتبه", "المركز", "سبيل"))
 
 
 def _is_lead(scan: Scan, name: Name) -> bool:
