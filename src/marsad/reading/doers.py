@@ -91,7 +91,8 @@ class Doers:
         if any(party.id for party in found):
             self.patients, self.suffered_in = found, sentence
         elif self.patients and sentence - self.suffered_in <= 1 and _takes_up_object(scan, group):
-            return tuple([replace(party, why=f"taken up: {party.why}") for party in self.patients])
+            doers = {mention.id for mention in roles.initiator}  # صاروخ أطلقته الحركة: no patient of its own
+            return _taken_up(self.patients, doers)
         return found
 
     def hear(self, scan: Scan, source: Source, mentions: tuple[Mention, ...]) -> None:

@@ -37,7 +37,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
         for mention in _composed(scan, head, owners):
             found.append(mention)
             taken.update(range(mention.first, mention.last + 1))
-    for owner in owners.values():
+    for owner in sorted(owners.values(), key=lambda owner: owner.first):
         if owner.first not in taken and owner.sort != "adjective" and not _only_where(scan, owner):
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
@@ -157,7 +157,7 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
-    if head.clitics.suffix == "ني" or _is_lookalike(scan, head):
+    if head.clitics.suffix in ("ي", "ني") or _is_lookalike(scan, head):  # محل تجاري, الوزير لامي
         return True
     begins = head.clitics.whole and (not head.first or head.first in scan.commas)
     if begins and any(verb.form.tense == "past" for verb in scan.at("verb", head.first)):
@@ -250,7 +250,14 @@ def _only_where(scan: Scan, owner: Match) -> bool:
     if owner.sort not in ("country", "metonym"):
         return False
     cues = scan.ending("place_cue", owner.first - 1)
-    return any(cue.payload.role != "border" for cue in cues)
+    return any(
+        cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
+        for cue in cues
+    )
+
+
+def _word_before(scan: Scan, at: int) -> str:
+    return scan.words[at - 1].norm if at else ""
 
 
 def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention]:
@@ -641,7 +648,7 @@ _SOME: Final = frozenset(
 #: What somebody sits in: who hits it hits him (انفجرت عبوة بسيارة قيادي).
 _HOLDERS: Final = frozenset(
     (
-        "سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل",
+        "سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل", "قبضه",
     )
 )  # fmt: skip
 

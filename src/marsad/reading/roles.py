@@ -110,6 +110,8 @@ def find_roles(
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
+    if undergone := _undergone(scan, group, inside):
+        did, suffered = [m for m in did if m not in undergone], undergone
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
 
@@ -290,6 +292,19 @@ def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> l
     return []
 
 
+def _undergone(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Whom it befell behind the noun for undergoing it: أفاد بتعرض دورية لهجوم، إثر تعرض نقطة إلى قصف."""
+    each = group[0]
+    if each.kind not in _NOT_BY_CIVILIANS:
+        return []
+    for at in range(max(0, each.first - _REACH), each.first):
+        norm = scan.words[at].norm
+        behind = at > 0 and scan.words[at - 1].norm in _BEFORE_NOUNS
+        if norm in ("بتعرض", "لتعرض") or (norm == "تعرض" and behind):
+            return [m for m in inside if m.first == at + 1][:1]
+    return []
+
+
 def _civilians_told(
     scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], did: list[Mention], suffered: list[Mention]
 ) -> list[Mention]:
@@ -461,7 +476,8 @@ def _verbal(
     subject = _with_joined(after, free[0])
     if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1:
         return [], subject  # "... and accused X": who accuses is named before
-    rest = [m for m in free if m not in subject] or marked
+    named = {m.id for m in subject if m.id}  # دعا الوزير فلان الحكومة
+    rest = [m for m in free if m not in subject and m.id not in named] or marked
     told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
     if marked and (each.kind in SPEECH or told):  # طلبوا من المحافظ إعادة التيار
         rest = [*marked, *rest]
@@ -675,6 +691,8 @@ def _light(
     light = each.light
     assert light is not None
     between = [m for m in inside if light.last < m.first < each.first and not m.prep]
+    if isinstance(light.form, VerbForm) and light.form.person in ("3mp", "3fp"):
+        between = []  # قاموا بتكسير مركبات المواطنين، وإطلاق النار
     heads = [m for m in before if _heads_clause(scan, m, each)][-1:]
     subject = _with_joined(inside, between[0]) if between else heads
     marked = [m for m in after if _marks(each, m)]

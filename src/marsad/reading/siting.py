@@ -40,7 +40,10 @@ def places_of(
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
     inside = [mention for mention in inside if not _only_beside(mention, inside)]
-    if not inside and (len(sight.groups) == 1 or group.kind == "interception"):
+    shot_down = group.kind == "interception"
+    if shot_down and all(_is_speakers(sight, mention, group) for mention in inside):
+        inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
+    if not inside and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
@@ -60,10 +63,12 @@ def places_of(
 
 
 def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
-    """Whether a direction only tells where a province lies that is named before it: محافظة أ شمال العاصمة ب."""
+    """Whether a direction only tells where a province or an area lies that is named before it: محافظة أ شمال ب."""
     if mention.modifier != "direction" or mention.prep or mention.lead or not mention.rows:
         return False
     for other in others:
+        if other.last == mention.head - 1 and other.modifier and other.rank < RANK["admin1"]:
+            return True
         if other.last == mention.head - 1 and other.type == "admin1" and other.rows:
             names = {row.name for row in other.rows} | {row.admin1 for row in other.rows}
             return not any(row.admin1 in names or row.name in names for row in mention.rows)
@@ -179,6 +184,8 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a place tells where: not a country that acts, nor where people hail from."""
     if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention):
         return False
+    if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
+        return False  # التحالف بقيادة الولايات المتحدة
     if (
         not mention.prep
         and mention.head == mention.first
@@ -189,6 +196,8 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
 
+
+_LED_BY: Final = frozenset(("بقياده", "بزعامه", "بدعم", "برعايه", "بوساطه"))
 
 #: Verbs right before the place where something is done: تستضيف مسقط جولة محادثات، يزور القاهرة.
 _HOSTING: Final = frozenset(

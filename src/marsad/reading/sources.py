@@ -45,6 +45,7 @@ _MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
 _TITLES: Final = frozenset(("official", "medical", "monitor", "local", "armed_group"))
 _EXPERTS: Final = frozenset(("محلل", "خبير", "مراقب"))
 _GOVERNORS: Final = frozenset(("حاكم", "محافظ", "وال", "قائممقام", "قائمقام", "متصرف"))
+_CENTRE: Final = "مركز"
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 
 #: What the voice before may be that a definite noun of some value takes up.
@@ -285,7 +286,10 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         return found
     if head is None and scan.cue_at("report", first):
         return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
-    if head is None and actor is None and scan.cue_at("document", first) and (called := _quality(inside, first)):
+    press = scan.words[first].norm == _CENTRE  # مركز المدينة الإعلامي
+    if head is None and actor is None and (press or scan.cue_at("document", first)) and (
+        called := _quality(inside, first)
+    ):
         return called, f"account called {called}"
     if head is not None and head.payload.lemma in _GOVERNORS:
         return "official", f"source noun {head.payload.lemma}"  # whatever group he came from

@@ -436,7 +436,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     for light in lights:
         for at, each in enumerate(found):
             if light.last < each.first <= light.last + _LIGHT_REACH and not each.is_verb:
-                if not _parted(scan, light.last, each.first):
+                if not (_parted(scan, light.last, each.first) or _is_aim_of(scan, light, each)):
                     carried.setdefault(at, light)
                 break
             if each.first > light.last:
@@ -478,6 +478,14 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
         return True
     between = scan.words[first + 1 : last]
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
+
+
+def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
+    """Whether a noun tells what or when something else is done: تجري تحقيقات لاعتقال المنفذين, تم العثور عليه خلال مداهمة."""
+    if light.payload.frame == "suffers" or each.first - light.last <= 1:
+        return False
+    behind = scan.words[each.first - 1].norm in ("خلال", "اثناء", "عقب", "بعد", "قبل", "لدي")
+    return behind or (each.match.clitics.prep == "ل" and each.first - light.last > 2)
 
 
 def _armed(scan: Scan, each: Happening) -> Happening:
