@@ -119,7 +119,9 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
     """What kinds of events allow: nobody suffers a march, and civilians shell nobody."""
     kind = group[0].kind
     if kind in _ONE_SIDED and not did:
-        did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
+        taken_from = kind == "capture"  # انتزاع المعسكر من قبضة الجماعة
+        did = [m for m in suffered if m.group not in _PASSIVE and not (taken_from and m.prep == "من")]
+        suffered = []
     if kind in OF_PEOPLE:
         did = [m for m in did if (m.group not in _ARMED or not m.id) and m.group != "country"]
     if kind == "displacement":  # whoever flees does it: هجرت المليشيات العائلات
