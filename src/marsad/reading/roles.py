@@ -618,7 +618,7 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
     genitive = [m for m in genitive if not _is_behind_target(scan, each, m)]
     marked = [m for m in after if _marks(each, m)]
-    if each.kind in SPEECH and _is_addressed(scan, each, genitive):
+    if each.kind in SPEECH and (_is_addressed(scan, each, genitive) or _is_accused(scan, each, genitive)):
         whom = genitive or marked
         return [], _with_joined(after, whom[0]) if whom else []
     if each.trigger.frame == "of" and genitive and genitive[0].group in _ACTING:
@@ -677,6 +677,14 @@ def _is_addressed(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
     if clitics.suffix or (each.first in scan.commas and not clitics.definite):
         return True
     return bool(genitive) and genitive[0].prep == "ل"
+
+
+def _is_accused(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
+    """Whether who stands behind a noun of accusing is accused, as of what is told at once: باتهام الحركة بتنفيذ الهجوم."""
+    if each.kind != "accusation" or each.match.form != "sg" or not genitive or genitive[0].prep:
+        return False
+    behind = genitive[0].last + 1
+    return behind < len(scan.words) and any(m.clitics.prep == "ب" for m in scan.here(behind))
 
 
 def _marks(each: Happening, mention: Mention) -> bool:

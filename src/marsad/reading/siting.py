@@ -186,6 +186,8 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         return False
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
         return False  # التحالف بقيادة الولايات المتحدة
+    if _is_of_war(sight.scan, mention):
+        return False
     if (
         not mention.prep
         and mention.head == mention.first
@@ -196,6 +198,17 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
 
+
+def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether it only names a war: ضد الحرب على غزة, احتجاجا على العدوان الإسرائيلي على غزة."""
+    if mention.prep != "علي" or mention.head < 2:
+        return False
+    words = [word.norm for word in scan.words[max(0, mention.head - 4) : mention.head - 1]]
+    war = next((at for at, norm in enumerate(words) if norm in _WARS), None)
+    return war is not None and all(norm.startswith("ال") for norm in words[war:])
+
+
+_WARS: Final = frozenset(("الحرب", "العدوان"))
 
 _LED_BY: Final = frozenset(("بقياده", "بزعامه", "بدعم", "برعايه", "بوساطه"))
 

@@ -128,7 +128,8 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
         chain = _chain(scan, match, before or after, behind, speakers, voices)
         if chain is None:
             continue
-        if match.clitics.suffix and match.payload.value.startswith("relay") and voices:
+        relays = match.payload.value.startswith("relay") or match.payload.lemma in _PUBLISHING
+        if match.clitics.suffix and relays and voices and voices[-1].chain:
             chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
             voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
@@ -139,6 +140,10 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
+
+
+#: Verbs by which an outlet passes on what others said: في بيان أوردته القناة.
+_PUBLISHING: Final = frozenset(("أورد", "أذاع"))
 
 
 def _told_to(
@@ -491,11 +496,23 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
             speakers.last = chain
             voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
             continue
+        chain = _passed_on(scan, name, chain, sayings)
         speakers.last = chain
         mode = "denied" if match.payload.value == "denied" else ""
         begin = _clause_of(scan, match, sayings)
         voices.append(Voice(begin, end, chain, mode, match.first))
     return voices
+
+
+def _passed_on(
+    scan: Scan, name: Name | None, chain: tuple[Source, ...], sayings: list[Voice]
+) -> tuple[Source, ...]:
+    """With who spoke first, where an outlet at the end of a sentence only passes it on: قالت الوزارة ...، بحسب الوكالة."""
+    outlets = ("agency", "media")
+    if name is None or name[1] < len(scan.words) - 1 or not chain or chain[0].kind not in outlets or not sayings:
+        return chain
+    said = sayings[-1].chain
+    return (*said, *chain) if said and all(each.kind not in outlets for each in said) else chain
 
 
 #: What something comes in that nobody said: جاء في إطار حملة، جاء في وقت.
