@@ -144,8 +144,11 @@ _ORDERED: Final = frozenset(("displacement", "withdrawal", "handover", "release"
 
 #: Kinds of which "for" tells a purpose: a search that forces set out for was made, a battle was not.
 _AIMS: Final = frozenset(
-    ("attack", "explosion", "abduction", "clash", "shelling", "air_strike", "capture", "destruction", "arrest", "release")
-)
+    (
+        "attack", "explosion", "abduction", "clash", "shelling", "air_strike", "capture", "destruction", "arrest",
+        "release",
+    )
+)  # fmt: skip
 
 
 def _numbered(scan: Scan, first: int, last: int) -> bool:

@@ -91,7 +91,9 @@ class Doers:
         if any(party.id for party in found):
             self.patients, self.suffered_in = found, sentence
         elif self.patients and sentence - self.suffered_in <= 1 and _takes_up_object(scan, group):
-            doers = {mention.id for mention in roles.initiator}  # صاروخ أطلقته الحركة: no patient of its own
+            doers = {
+                mention.id for mention in roles.initiator if mention.id
+            }  # صاروخ أطلقته الحركة: no patient of its own
             return _taken_up(self.patients, doers)
         return found
 

@@ -15,7 +15,7 @@ from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Actor, Country, Force, Person, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import HIRED, STATE, Cast, Mention
-from marsad.reading.scan import PREPOSITIONS, Scan
+from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
 
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
 _REACH: Final = 3
@@ -44,7 +44,18 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     found.extend(_nationalities(scan, owners, taken, found))
     found = [mention for mention in found if not (_is_ally(scan, mention) or _only_supports(scan, mention))]
     found.sort(key=lambda mention: mention.first)
-    return cast.enter(_sharing(found))
+    return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(found))]
+
+
+def _called_terrorists(scan: Scan, mention: Mention) -> Mention:
+    """ "The terrorist elements" are not the force that was named last, but where that is called so everywhere."""
+    if not mention.bare or mention.id is None or mention.id.startswith(_OUTLAWS):
+        return mention
+    words = scan.words[mention.first : mention.last + 2]
+    return replace(mention, id=None) if any("ارهابي" in word.norm for word in words) else mention
+
+
+_OUTLAWS: Final = ("ISIS", "ALQAEDA", "PKK", "UNKNOWN", "SYR.HTS", "YEM.HOUTHI")
 
 
 def _is_ally(scan: Scan, mention: Mention) -> bool:
@@ -129,7 +140,10 @@ def _heads(scan: Scan) -> list[Match]:
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
     found = [
-        m for m in scan.of("force") if (m.first not in events or _is_force_too(m, owned)) and not _is_verb_here(scan, m)
+        m
+        for m in scan.of("force")
+        if (m.first not in events or _is_force_too(m, owned))
+        and not (_is_verb_here(scan, m) or (m.form == "sg" and m.payload.lemma == _ARMED and _is_armed_attack(scan, m)))
     ]
     found += [m for m in scan.of("person") if m.payload.group != "body" and not _is_no_person(scan, m)]
     found.sort(key=lambda m: (m.first, -m.last))
@@ -187,6 +201,10 @@ def _ends_construct(scan: Scan, head: Match) -> bool:
     if head.clitics.suffix or behind >= len(scan.words) or scan.words[behind].before.strip():
         return not head.clitics.suffix
     return scan.words[behind].norm in PREPOSITIONS - {"من"}
+
+
+#: A gunman, or what an attack was.
+_ARMED: Final = "مسلح"
 
 
 def _is_armed_attack(scan: Scan, head: Match) -> bool:
@@ -249,6 +267,8 @@ def _only_where(scan: Scan, owner: Match) -> bool:
     """Whether a country or capital only tells where: ريف دمشق, جنوب تركيا."""
     if owner.sort not in ("country", "metonym"):
         return False
+    if _word_before(scan, owner.first) in SEATS or _word_before(scan, owner.first - 1) in SEATS:
+        return True  # منظمة مقرها النرويج، مقرها في بيروت
     cues = scan.ending("place_cue", owner.first - 1)
     return any(
         cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
@@ -257,7 +277,7 @@ def _only_where(scan: Scan, owner: Match) -> bool:
 
 
 def _word_before(scan: Scan, at: int) -> str:
-    return scan.words[at - 1].norm if at else ""
+    return scan.words[at - 1].norm if at > 0 else ""
 
 
 def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention]:

@@ -526,7 +526,7 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
 
 
 def _has_its_subject(scan: Scan, each: Happening) -> bool:
-    """Whether the subject of a verb stands right before it: a strike (القصف استهدف مقاتلين), or who speaks of himself."""
+    """Whether the subject of a verb stands right before it: القصف استهدف مقاتلين, قال إنها قصفت."""
     before = each.start - 1
     if before < 0 or each.match.clitics.lead or each.trigger.frame != "does":
         return False
@@ -546,10 +546,8 @@ def _may_be_subject(scan: Scan, strike: Match, each: Happening) -> bool:
     return form.person == ("3fs" if feminine else "3ms")
 
 
-def _hit_by_strike(
-    scan: Scan, each: Happening, group: Sequence[Happening], after: Sequence[Mention]
-) -> list[Mention]:
-    """Whom a strike hits that was named before and that its verb agrees with: غارات عنيفة على البلدة، استهدفت مقاتلين."""
+def _hit_by_strike(scan: Scan, each: Happening, group: Sequence[Happening], after: Sequence[Mention]) -> list[Mention]:
+    """Whom a strike hits that was named before its verb: غارات عنيفة على البلدة، استهدفت مقاتلين."""
     if each.kind not in _FROM or each.match.clitics.lead or each.harm:
         return []
     free = [m for m in after if not m.prep]
@@ -680,7 +678,7 @@ def _is_addressed(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
 
 
 def _is_accused(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
-    """Whether who stands behind a noun of accusing is accused, as of what is told at once: باتهام الحركة بتنفيذ الهجوم."""
+    """Whether who stands behind a noun of accusing is accused: باتهام الحركة بتنفيذ الهجوم."""
     if each.kind != "accusation" or each.match.form != "sg" or not genitive or genitive[0].prep:
         return False
     behind = genitive[0].last + 1

@@ -9,7 +9,7 @@ from marsad.model import Place
 from marsad.reading.grouping import Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
-from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Scan
 from marsad.reading.story import Sight, Story
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
@@ -186,7 +186,7 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         return False
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
         return False  # التحالف بقيادة الولايات المتحدة
-    if _is_of_war(sight.scan, mention):
+    if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention):
         return False
     if (
         not mention.prep
@@ -206,6 +206,11 @@ def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
     words = [word.norm for word in scan.words[max(0, mention.head - 4) : mention.head - 1]]
     war = next((at for at, norm in enumerate(words) if norm in _WARS), None)
     return war is not None and all(norm.startswith("ال") for norm in words[war:])
+
+
+def _is_seat(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether it only tells where an organisation sits: منظمة مقرها في جنيف."""
+    return any(word.norm in SEATS for word in scan.words[max(0, mention.head - 2) : mention.first])
 
 
 _WARS: Final = frozenset(("الحرب", "العدوان"))
@@ -281,7 +286,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
         listed = mention.lead == "و" or (
-            gap <= 0 and mention.first > found[-1].last and mention.prep not in ("ب", "في")
+            gap <= 0 and mention.first > found[-1].last and mention.prep not in ("ب", "في", "وسط", "داخل")
         )
         if mention.rank > max(rank, RANK["city"]):
             continue

@@ -112,7 +112,7 @@ def resolve(
         return None  # نُقل للمستشفى، نشرت الخبر: no voices
     owner = _past_document(scan, first, last)
     owned, first = owner != first, owner
-    if _is_of_another(scan, first, last, speakers):
+    if _is_of_another(scan, first, last, speakers) or (first < last and scan.words[first].norm in _THE_SAME):
         first += 1
     kind, why = source_kind(scan, first, last)
     if kind == "own":
@@ -129,6 +129,10 @@ def resolve(
         return ()
     _remember(scan, first, last, found, speakers)
     return (found,)
+
+
+#: Words before a voice that spoke already: وفقا لذات المصدر.
+_THE_SAME: Final = frozenset(("ذات", "لذات", "نفس", "لنفس"))
 
 
 def _bare(name: str) -> str:
@@ -287,8 +291,11 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     if head is None and scan.cue_at("report", first):
         return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
     press = scan.words[first].norm == _CENTRE  # مركز المدينة الإعلامي
-    if head is None and actor is None and (press or scan.cue_at("document", first)) and (
-        called := _quality(inside, first)
+    if (
+        head is None
+        and actor is None
+        and (press or scan.cue_at("document", first))
+        and (called := _quality(inside, first))
     ):
         return called, f"account called {called}"
     if head is not None and head.payload.lemma in _GOVERNORS:

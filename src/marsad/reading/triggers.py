@@ -481,7 +481,7 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
 
 
 def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
-    """Whether a noun tells what or when something else is done: تجري تحقيقات لاعتقال المنفذين, تم العثور عليه خلال مداهمة."""
+    """Whether a noun tells what for or when something else is done: تجري تحقيقات لاعتقال المنفذين."""
     if light.payload.frame == "suffers" or each.first - light.last <= 1:
         return False
     behind = scan.words[each.first - 1].norm in ("خلال", "اثناء", "عقب", "بعد", "قبل", "لدي")

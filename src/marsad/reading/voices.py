@@ -483,7 +483,7 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         denied = _denied_at([voice for voice in sayings if voice.at < match.first])
         if denied is not None and scan.words[match.first - 1].norm == "ما":
             continue  # نفت الوزارة ما ورد في بيان الحركة
-        if _says_behind(scan, match) or (name and match.payload.value == "grounds" and _is_lead(scan, name)):
+        if _says_behind(scan, match) or (name and _is_lead(scan, name, match)):
             continue
         chain = resolve(scan, name, speakers, sure=False, according=True)
         if chain is None:
@@ -504,10 +504,8 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
     return voices
 
 
-def _passed_on(
-    scan: Scan, name: Name | None, chain: tuple[Source, ...], sayings: list[Voice]
-) -> tuple[Source, ...]:
-    """With who spoke first, where an outlet at the end of a sentence only passes it on: قالت الوزارة ...، بحسب الوكالة."""
+def _passed_on(scan: Scan, name: Name | None, chain: tuple[Source, ...], sayings: list[Voice]) -> tuple[Source, ...]:
+    """With who spoke first, where an outlet at the end only passes it on: قالت الوزارة ...، بحسب الوكالة."""
     outlets = ("agency", "media")
     if name is None or name[1] < len(scan.words) - 1 or not chain or chain[0].kind not in outlets or not sayings:
         return chain
@@ -519,10 +517,15 @@ def _passed_on(
 _CAME_IN: Final = frozenset(("اطار", "سياق", "وقت", "ظل", "اعقاب", "ختام", "خضم", "الوقت", "المرتبه", "المركز", "سبيل"))
 
 
-def _is_lead(scan: Scan, name: Name) -> bool:
-    """Whether forces act on what is named: داهمت القوة المنزل بناء على معلومات دقيقة."""
+def _is_lead(scan: Scan, name: Name, match: Match) -> bool:
+    """Whether forces act on what is named: بناء على معلومات دقيقة، وفق معلومات استخبارية."""
     document = scan.cue_at("document", name[0])
-    return document is not None and document.payload.lemma == "معلومة"
+    if document is None or document.payload.lemma != "معلومة":
+        return False
+    return match.payload.value == "grounds" or _INTELLIGENCE in scan.norms(*name)
+
+
+_INTELLIGENCE: Final = " استخبار"
 
 
 #: Joints behind which another matter is told: of it alone "according to" at its end speaks.
