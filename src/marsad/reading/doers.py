@@ -71,6 +71,9 @@ class Doers:
         if any(party.id for party in found):
             self._remember(found, roles.initiator, group.kind, sentence)
             return found
+        unknown = found and group.lead.is_verb and not any(mention.bare for mention in roles.initiator)
+        if unknown and group.kind not in SPEECH:
+            return found  # whoever is named, and that no file knows, is nobody who was told of before
         left_out = self._left_out(scan, group, roles, sentence)
         return left_out or found or _people(scan, group)
 

@@ -52,7 +52,7 @@ def _called_terrorists(scan: Scan, mention: Mention) -> Mention:
     if not mention.bare or mention.id is None or mention.id.startswith(_OUTLAWS):
         return mention
     words = scan.words[mention.first : mention.last + 2]
-    return replace(mention, id=None) if any("ارهابي" in word.norm for word in words) else mention
+    return replace(mention, id=None, bare="") if any("ارهابي" in word.norm for word in words) else mention
 
 
 _OUTLAWS: Final = ("ISIS", "ALQAEDA", "PKK", "UNKNOWN", "SYR.HTS", "YEM.HOUTHI")

@@ -286,7 +286,10 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
         listed = mention.lead == "و" or (
-            gap <= 0 and mention.first > found[-1].last and mention.prep not in ("ب", "في", "وسط", "داخل")
+            gap <= 0
+            and mention.first > found[-1].last
+            and mention.prep not in ("ب", "في")
+            and (mention.rank <= found[-1].rank or mention.head in scan.commas)  # جسر أ وسط مدينة ب
         )
         if mention.rank > max(rank, RANK["city"]):
             continue
