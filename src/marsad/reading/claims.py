@@ -52,7 +52,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if factuality.supposed(scan, each):
         _drop(scan, group, "only supposed: if, in case (cues.csv, cue expected)")
         return
-    if modality == "happened" and group.kind in _AIMS and factuality.is_aim(scan, each):
+    taken = group.kind in ("arrest", "release") and _numbered(scan, each.last, last)  # عملية لاعتقال ثلاثة مطلوبين
+    if modality == "happened" and group.kind in _AIMS and not taken and factuality.is_aim(scan, each):
         _drop(scan, group, "only what something else is for: ل before it")
         return
     when = time_of(scan, sight.groups, at, (first, last), story.clock, modality)
@@ -147,8 +148,11 @@ _ORDERED: Final = frozenset(("displacement", "withdrawal", "handover", "release"
 
 #: Kinds of which "for" tells a purpose: a search that forces set out for was made, a battle was not.
 _AIMS: Final = frozenset(
-    ("attack", "explosion", "abduction", "clash", "shelling", "air_strike", "capture", "destruction")
-)
+    (
+        "attack", "explosion", "abduction", "clash", "shelling", "air_strike", "capture", "destruction", "arrest",
+        "release",
+    )
+)  # fmt: skip
 
 
 def _numbered(scan: Scan, first: int, last: int) -> bool:

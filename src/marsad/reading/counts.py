@@ -33,7 +33,7 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
     paired = _paired(scan, happenings)
     for each in happenings:
         name_of = each.trigger.counts
-        if name_of in (None, "vehicles", "troops") or each.first in paired:
+        if name_of in (None, "vehicles", "troops") or each.first in paired or _is_aim(each, happenings):
             continue
         known = found.get(name_of)
         adds = known is not None and known.high is not None and known.why != PRONOUN
@@ -48,6 +48,12 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             elif tally.low == tally.high and known is not None:
                 found[name_of] = _sum(known, tally)
     return found
+
+
+def _is_aim(each: Happening, happenings: Sequence[Happening]) -> bool:
+    """Whether killing is only what the rest is done for: عمليات التمشيط متواصلة للقضاء عليهم."""
+    killing = "قضاء" in each.trigger.lemma and not each.is_verb
+    return killing and each.match.clitics.prep == "ل" and len(happenings) > 1
 
 
 def _tells_more(tally: Tally, known: Tally) -> bool:

@@ -18,7 +18,7 @@ from marsad.model import Party, Source, Span
 from marsad.reading.cast import NOBODY, Mention, disagree
 from marsad.reading.ellipsis import is_left_out
 from marsad.reading.grouping import Group, counted_anew
-from marsad.reading.roles import OF_PEOPLE, SPEECH, Roles
+from marsad.reading.roles import OF_HIMSELF, OF_PEOPLE, SPEECH, Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 
@@ -35,11 +35,6 @@ _SPEAKERS: Final = frozenset(("official", "armed_group", "monitor", "person", "l
 
 #: Words behind which a verb goes on with the subject before.
 _GOING_ON: Final = frozenset(("كما", "ثم", "ان", "حيث", "بعدما", "عندما", "حين", "كانت", "كان", "قد", "وقد", "فيما"))
-
-#: Words behind which somebody speaks of himself: أعلنت الحركة أنها سيطرت.
-_OF_HIMSELF: Final = frozenset(
-    ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها", "لانهم")
-)
 
 #: Pronouns behind a verb that take its object up: أفرجوا عنهم، أطلقت سراحهم.
 _OF_THEM: Final = frozenset(
@@ -86,6 +81,9 @@ class Doers:
             return found
         if requested and self.asked and self.asked_in == sentence:
             return _taken_up(self.asked, {mention.id for mention in roles.target if mention.id})
+        unknown = found and group.lead.is_verb and not any(mention.bare for mention in roles.initiator)
+        if unknown and group.kind not in SPEECH:
+            return found  # whoever is named, and that no file knows, is nobody who was told of before
         left_out = self._left_out(scan, group, roles, sentence)
         return left_out or found or _people(scan, group)
 
@@ -222,7 +220,7 @@ def _of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
     """Whether somebody tells what he himself did; of an army or a group that says so, that it killed, too."""
     body = speaker is not None and speaker.id is not None and speaker.id not in NOBODY
     return any(
-        scan.words[at].norm in _OF_HIMSELF
+        scan.words[at].norm in OF_HIMSELF
         for each in group.members
         if each.verb is not None and (not each.harm or (body and _is_active(each.verb)))
         for at in range(max(0, each.verb.first - 2), each.verb.first)
@@ -280,7 +278,7 @@ def _goes_on_of_himself(scan: Scan, group: Group) -> bool:
     voice = group.voice
     if voice is None or not _goes_on(scan, group):
         return False
-    return any(word.norm in _OF_HIMSELF for word in scan.words[voice.at : group.lead.first])
+    return any(word.norm in OF_HIMSELF for word in scan.words[voice.at : group.lead.first])
 
 
 def _takes_up(scan: Scan, group: Group) -> bool:

@@ -15,7 +15,7 @@ from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Actor, Country, Force, Person, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import HIRED, STATE, Cast, Mention
-from marsad.reading.scan import PREPOSITIONS, Scan
+from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
 
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
 _REACH: Final = 3
@@ -37,14 +37,25 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
         for mention in _composed(scan, head, owners):
             found.append(mention)
             taken.update(range(mention.first, mention.last + 1))
-    for owner in owners.values():
+    for owner in sorted(owners.values(), key=lambda owner: owner.first):
         if owner.first not in taken and owner.sort != "adjective" and not _only_where(scan, owner):
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
-    found = [mention for mention in found if not _is_ally(scan, mention)]
+    found = [mention for mention in found if not (_is_ally(scan, mention) or _only_supports(scan, mention))]
     found.sort(key=lambda mention: mention.first)
-    return cast.enter(_sharing(found))
+    return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(found))]
+
+
+def _called_terrorists(scan: Scan, mention: Mention) -> Mention:
+    """ "The terrorist elements" are not the force that was named last, but where that is called so everywhere."""
+    if not mention.bare or mention.id is None or mention.id.startswith(_OUTLAWS):
+        return mention
+    words = scan.words[mention.first : mention.last + 2]
+    return replace(mention, id=None, bare="") if any("ارهابي" in word.norm for word in words) else mention
+
+
+_OUTLAWS: Final = ("ISIS", "ALQAEDA", "PKK", "UNKNOWN", "SYR.HTS", "YEM.HOUTHI")
 
 
 def _is_ally(scan: Scan, mention: Mention) -> bool:
@@ -53,6 +64,21 @@ def _is_ally(scan: Scan, mention: Mention) -> bool:
         return False
     back = (mention.first - 1, mention.first - 2)
     return any(at >= 0 and scan.words[at].norm.removeprefix("و").startswith(_ALLIED) for at in back)
+
+
+def _only_supports(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only tells who is behind another: القوات التي تدعمها الولايات المتحدة."""
+    at = mention.first - 1
+    return at > 0 and not mention.prep and scan.words[at].norm in _BACKED and scan.words[at - 1].norm in _WHO
+
+
+_WHO: Final = frozenset(("التي", "الذي", "الذين"))
+_BACKED: Final = frozenset(
+    (
+        "تدعمها", "تدعمه", "تدعمهم", "يدعمها", "يدعمه", "يدعمهم", "تسانده", "تساندها", "يسانده", "يساندها", "تموله",
+        "تمولها", "يمولها", "ترعاه", "ترعاها", "يرعاها", "تقودها", "يقودها",
+    )
+)  # fmt: skip
 
 
 #: Adjectives that tell on whose side somebody is.
@@ -84,12 +110,25 @@ def _owners(scan: Scan) -> dict[int, Match]:
     found: dict[int, Match] = {}
     for sort in ("adjective", "metonym", "country", "actor"):
         for match in scan.of(sort):
+            if sort == "actor" and _is_regime_abroad(scan, match):
+                continue
             held = found.get(match.first)
             if held is not None and match.last == held.last and sort == "actor" and match.payload.type == "state":
                 continue  # a country is an actor, too
             if held is None or match.last >= held.last:
                 found[match.first] = match
     return found
+
+
+def _is_regime_abroad(scan: Scan, match: Match) -> bool:
+    """Whether "the regime" is that of the country whose adjective follows: قوات النظام السعودي."""
+    if scan.words[match.last].norm != _REGIME:
+        return False
+    country = match.payload.id.partition(".")[0]
+    return any(m.clitics.definite and m.payload.id != country for m in scan.at("adjective", match.last + 1))
+
+
+_REGIME: Final = "النظام"
 
 
 def _heads(scan: Scan) -> list[Match]:
@@ -101,7 +140,10 @@ def _heads(scan: Scan) -> list[Match]:
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
     found = [
-        m for m in scan.of("force") if (m.first not in events or _is_force_too(m, owned)) and not _is_verb_here(scan, m)
+        m
+        for m in scan.of("force")
+        if (m.first not in events or _is_force_too(m, owned))
+        and not (_is_verb_here(scan, m) or (m.form == "sg" and m.payload.lemma == _ARMED and _is_armed_attack(scan, m)))
     ]
     found += [m for m in scan.of("person") if m.payload.group != "body" and not _is_no_person(scan, m)]
     found = [m for m in found if not (m.first in scan.numerals and m.last + 1 in scan.numerals)]  # مجموعة من المسلحين
@@ -130,7 +172,7 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
-    if head.clitics.suffix == "ني" or _is_lookalike(scan, head):
+    if head.clitics.suffix in ("ي", "ني") or _is_lookalike(scan, head):  # محل تجاري, الوزير لامي
         return True
     begins = head.clitics.whole and (not head.first or head.first in scan.commas)
     if begins and any(verb.form.tense == "past" for verb in scan.at("verb", head.first)):
@@ -143,11 +185,35 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True  # تفجيرا انتحاريا
     if _is_adjective(scan, head) or _tells_of_people(scan, head):
         return True
+    if head.form == "du" and scan.words[head.last].norm.endswith("ي") and _ends_construct(scan, head):
+        return True
+    if head.payload.group == "gunman" and head.form == "sg" and _is_armed_attack(scan, head):
+        return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
         return False
     back = (head.first - 1, head.first - 2)
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force"))
+
+
+def _ends_construct(scan: Scan, head: Match) -> bool:
+    """Whether nothing follows that a dual without its نون could be of: خلاف فردي بين الجانبين is no two men."""
+    behind = head.last + 1
+    if head.clitics.suffix or behind >= len(scan.words) or scan.words[behind].before.strip():
+        return not head.clitics.suffix
+    return scan.words[behind].norm in PREPOSITIONS - {"من"}
+
+
+#: A gunman, or what an attack was.
+_ARMED: Final = "مسلح"
+
+
+def _is_armed_attack(scan: Scan, head: Match) -> bool:
+    """Whether "armed" tells of the event before it: هجوم مسلح, but not مقتل مسلح."""
+    if head.clitics.lead or head.clitics.prep or scan.words[head.first].before.strip():
+        return False
+    nouns = (m for m in scan.ending("trigger", head.first - 1) if isinstance(m.form, str) and m.form != "pl")
+    return any(m.payload.frame in ("by", "mutual") and m.payload.strength != "harm" for m in nouns)
 
 
 _NOUNS: Final = ("force", "trigger", "weapon", "person", "place_cue")
@@ -207,8 +273,17 @@ def _only_where(scan: Scan, owner: Match) -> bool:
     """Whether a country or capital only tells where: ريف دمشق, جنوب تركيا."""
     if owner.sort not in ("country", "metonym"):
         return False
+    if _word_before(scan, owner.first) in SEATS or _word_before(scan, owner.first - 1) in SEATS:
+        return True  # منظمة مقرها النرويج، مقرها في بيروت
     cues = scan.ending("place_cue", owner.first - 1)
-    return any(cue.payload.role != "border" for cue in cues)
+    return any(
+        cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
+        for cue in cues
+    )
+
+
+def _word_before(scan: Scan, at: int) -> str:
+    return scan.words[at - 1].norm if at > 0 else ""
 
 
 def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention]:
@@ -615,7 +690,7 @@ _SOME: Final = frozenset(
 #: What somebody sits in: who hits it hits him (انفجرت عبوة بسيارة قيادي).
 _HOLDERS: Final = frozenset(
     (
-        "سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل",
+        "سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل", "قبضه",
     )
 )  # fmt: skip
 

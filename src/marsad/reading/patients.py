@@ -184,8 +184,10 @@ def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
     start = each.last + 1
     if not each.is_verb or each.trigger.frame != "does" or start >= last or start in scan.numerals:
         return start
-    if isinstance(each.match.form, VerbForm) and each.match.form.voice == "passive":
-        return start
+    if isinstance(each.match.form, VerbForm) and (
+        each.match.form.voice == "passive" or each.match.form.person in _AGREEING
+    ):
+        return start  # مسلحون اغتالوا ضابطا: whoever did it stands before
     if each.trigger.strength == "harm":  # the passive is spelt alike: قتل مسلحون
         return _behind_killers(scan, start, last)
     armed = [m.last for sort in ("force", "actor") for m in scan.at(sort, start)]

@@ -70,7 +70,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return True
         if not countries:  # nothing else in the report is a place
             return bool(towns) and (self.near or self.prep == "في")
-        return any(row.country in countries for row in towns) and self.prep in ("في", "ب", "قرب", "الي", "علي", "بين")
+        led = self.prep in ("في", "ب", "قرب", "الي", "علي", "بين") or self.modifier == "direction"  # جنوب غربي الحديدة
+        return led and any(row.country in countries for row in towns)
 
     def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.

@@ -65,8 +65,8 @@ def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
 def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
     """Remember what the places of a sentence tell of the area that the report is about: unambiguous names count."""
     for mention in mentions:
-        if mention.hidden:
-            continue
+        if mention.hidden or (mention.type == "quarter" and all(row.needs_cue for row in mention.rows)):
+            continue  # every country has a square of victory
         if mention.head < mention.first:
             chart.named.update(row.id for row in mention.rows)
         areas = {(row.admin1, row.country) for row in mention.rows}

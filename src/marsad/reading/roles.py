@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import Mention, disagree
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
@@ -57,6 +58,12 @@ _WITH: Final = frozenset(("مع", "ضد", "ب", "ل", "صفوف"))
 #: Words behind which some of those named before are named: قتل خمسة، بينهم ضابط.
 _SUBSET: Final = frozenset(
     ("بينهم", "بينهن", "بينهما", "بينها", "منهم", "منهن", "منهما", "منها", "احدهم", "احدهما", "ضمنهم")
+)
+
+
+#: Words behind which somebody speaks of himself: أعلنت الحركة أنها سيطرت.
+OF_HIMSELF: Final = frozenset(
+    ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها", "لانهم")
 )
 
 
@@ -108,6 +115,8 @@ def find_roles(
     suffered = _civilians_told(scan, group, inside, did, suffered)
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
     suffered = [_serving(group, inside, did, mention) for mention in suffered]
+    if undergone := _undergone(scan, group, inside):
+        did, suffered = [m for m in did if m not in undergone], undergone
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
 
@@ -123,9 +132,11 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
     """What kinds of events allow: nobody suffers a march, and civilians shell nobody."""
     kind = group[0].kind
     if kind in _ONE_SIDED and not did:
-        did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
+        taken_from = kind == "capture"  # انتزاع المعسكر من قبضة الجماعة
+        did = [m for m in suffered if m.group not in _PASSIVE and not (taken_from and m.prep == "من")]
+        suffered = []
     if kind in OF_PEOPLE:
-        did = [m for m in did if m.group not in _ARMED]
+        did = [m for m in did if m.group not in _ARMED and m.group != "country"]
     if kind == "displacement":  # whoever flees does it: هجرت المليشيات العائلات
         did = [m for m in (*did, *suffered) if m.id == "CIVILIANS"] or did
     if kind in _NO_TARGET:
@@ -167,7 +178,9 @@ def _of_speaker(mention: Mention, voice: Voice) -> Mention:
 
 def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
     """The sides of a fight or of talks: those it is between, or who does it and with whom."""
-    able = [m for m in inside if m.group not in _BYSTANDERS and m.id != "CIVILIANS"] if each.kind == "clash" else inside
+    able = [m for m in inside if m.group != "prisoner"]  # اتفاق على تبادل الأسرى
+    if each.kind == "clash":
+        able = [m for m in able if m.group not in _BYSTANDERS and m.id != "CIVILIANS"]
     after = [
         m for m in able if each.last < m.first <= each.last + _REACH + 4 and not _cut(scan, each.last, m.first, [])
     ]
@@ -326,6 +339,19 @@ def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> l
     return []
 
 
+def _undergone(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Whom it befell behind the noun for undergoing it: أفاد بتعرض دورية لهجوم، إثر تعرض نقطة إلى قصف."""
+    each = group[0]
+    if each.kind not in _NOT_BY_CIVILIANS:
+        return []
+    for at in range(max(0, each.first - _REACH), each.first):
+        norm = scan.words[at].norm
+        behind = at > 0 and scan.words[at - 1].norm in _BEFORE_NOUNS
+        if norm in ("بتعرض", "لتعرض") or (norm == "تعرض" and behind):
+            return [m for m in inside if m.first == at + 1][:1]
+    return []
+
+
 def _civilians_told(
     scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], did: list[Mention], suffered: list[Mention]
 ) -> list[Mention]:
@@ -415,7 +441,8 @@ def _by_frame(
     if each.light is not None:
         return _light(scan, each, before, after, inside)
     if each.is_verb and not _is_noun_here(scan, each):
-        return _verbal(scan, each, before, after)
+        hit = _hit_by_strike(scan, each, group, after)
+        return ([], hit) if hit else _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
     return acting or _answering(each, group, inside), acted
@@ -510,6 +537,8 @@ def _verbal(
         whom = _with_joined(before, subject_before[-1]) if subject_before else []
         patients = whom or (_with_joined(after, free[0], gap=_NAME_REACH if each.harm else 2) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
+    if (taken := _by_whom_behind(scan, each, before, free)) is not None:
+        return taken
     if subject_before:
         objects = (marked or free) if each.kind in SPEECH else (free or marked)
         did = _with_joined(before, subject_before[0]) if len(subject_before) > 1 else subject_before
@@ -521,7 +550,8 @@ def _verbal(
     subject = _with_joined(after, free[0])
     if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1 and not marked:
         return [], subject  # "... and accused X": who accuses is named before
-    rest = [m for m in free if m not in subject] or marked
+    named = {m.id for m in subject if m.id}  # دعا الوزير فلان الحكومة
+    rest = [m for m in free if m not in subject and m.id not in named] or marked
     told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
     if marked and (each.kind in SPEECH or told):  # طلبوا من المحافظ إعادة التيار
         rest = [*marked, *rest]
@@ -549,11 +579,31 @@ def _has_subject_behind(scan: Scan, each: Happening, mention: Mention) -> bool:
     return mention.first == each.last + 2 and behind in ("عنهم", "عنه", "عنها", "عنهن", "عنهما", "سراحهم", "سراحه")
 
 
+def _by_whom_behind(
+    scan: Scan, each: Happening, before: list[Mention], free: list[Mention]
+) -> tuple[list[Mention], list[Mention]] | None:
+    """Doer and patient of a verb that wears its object and has its subject behind it: مدنيون اختطفتهم الحركة."""
+    if each.trigger.frame != "does" or each.match.clitics.suffix not in _OBJECTS_WORN or not free:
+        return None
+    who = free[0]
+    if who.joined or who.id == "CIVILIANS" or who.group in _PASSIVE or who.first - each.last > 4:
+        return None
+    if any(each.last < comma <= who.first for comma in scan.commas):
+        return None
+    whom = [m for m in before if each.start - m.last <= 5 and m.id != who.id][-1:]
+    return [who], whom
+
+
+_OBJECTS_WORN: Final = frozenset(("ه", "ها", "هم", "هن", "هما"))
+
+
 def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     """Whether the first party behind a verb cannot be its subject: by its case or gender (طالبت المجلس)."""
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
+    if _has_its_subject(scan, each):
+        return True
     if any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first)):
         return False  # spelt like its noun, which agrees with nobody: بسبب قصف القوات
     between = range(each.last + 1, mention.first)
@@ -568,6 +618,39 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
         return True
     clash = all(at in scan.numerals for at in between) and disagree(form.person, mention.gender)
     return form.person in ("3mp", "3fp", "1p") or clash or _is_oblique(scan, mention)
+
+
+def _has_its_subject(scan: Scan, each: Happening) -> bool:
+    """Whether the subject of a verb stands right before it: القصف استهدف مقاتلين, قال إنها قصفت."""
+    before = each.start - 1
+    if before < 0 or each.match.clitics.lead or each.trigger.frame != "does":
+        return False
+    if scan.words[before].norm in OF_HIMSELF:
+        return True
+    before -= scan.words[before].norm in ("الذي", "التي")
+    strikes = (m for m in scan.ending("trigger", before) if m.payload.kind in _FROM and m.payload.frame == "by")
+    return each.kind in _FROM and any(not m.clitics.suffix and _may_be_subject(scan, m, each) for m in strikes)
+
+
+def _may_be_subject(scan: Scan, strike: Match, each: Happening) -> bool:
+    """Whether a verb agrees with the noun of a strike: غارات استهدفت, but not بعد القصف استهدفت الفصائل."""
+    form = each.match.form
+    if not isinstance(form, VerbForm) or not isinstance(strike.form, str) or strike.form == "du":
+        return False
+    feminine = strike.form == "pl" or scan.words[strike.first].marbuta
+    return form.person == ("3fs" if feminine else "3ms")
+
+
+def _hit_by_strike(scan: Scan, each: Happening, group: Sequence[Happening], after: Sequence[Mention]) -> list[Mention]:
+    """Whom a strike hits that was named before its verb: غارات عنيفة على البلدة، استهدفت مقاتلين."""
+    if each.kind not in _FROM or each.match.clitics.lead or each.harm:
+        return []
+    free = [m for m in after if not m.prep]
+    if len(free) != 1 or free[0].group in _ACTING or any(each.last < at <= free[0].first for at in scan.commas):
+        return []
+    strikes = (m for m in group if not (m.is_verb or m.harm) and m.kind in _FROM and m.last < each.start)
+    near = any(each.start - m.last <= _REACH and _may_be_subject(scan, m.match, each) for m in strikes)
+    return free if near else []
 
 
 def _is_oblique(scan: Scan, mention: Mention) -> bool:
@@ -652,8 +735,9 @@ def _passive(
 def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
     genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
+    genitive = [m for m in genitive if not _is_behind_target(scan, each, m)]
     marked = [m for m in after if _marks(each, m)]
-    if each.kind in SPEECH and _is_addressed(scan, each, genitive):
+    if each.kind in SPEECH and (_is_addressed(scan, each, genitive) or _is_accused(scan, each, genitive)):
         whom = genitive or marked
         return [], _with_joined(after, whom[0]) if whom else []
     if each.trigger.frame == "of" and genitive and genitive[0].group in _ACTING:
@@ -670,6 +754,13 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if who and (who[0].group in _PASSIVE or who[0].id == "CIVILIANS"):
         return [], who
     return who, _with_joined(after, marked[0]) if marked else []
+
+
+def _is_behind_target(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether what a deed is directed at stands before a party: احتجاج على وفاة شابة، هجوم على مقر قيادة الجيش."""
+    if each.trigger.frame != "by" or mention.prep:
+        return False
+    return any(scan.words[at].norm in ("علي", "ضد") for at in range(each.last + 1, mention.first - 1))
 
 
 def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[Mention]) -> list[Mention]:
@@ -707,6 +798,14 @@ def _is_addressed(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
     return bool(genitive) and genitive[0].prep == "ل"
 
 
+def _is_accused(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
+    """Whether who stands behind a noun of accusing is accused: باتهام الحركة بتنفيذ الهجوم."""
+    if each.kind != "accusation" or each.match.form != "sg" or not genitive or genitive[0].prep:
+        return False
+    behind = genitive[0].last + 1
+    return behind < len(scan.words) and any(m.clitics.prep == "ب" for m in scan.here(behind))
+
+
 def _marks(each: Happening, mention: Mention) -> bool:
     """Whether the preposition of a party makes it whom a noun is directed at."""
     if mention.prep == "ضد" or (each.kind in SPEECH and mention.prep == "الي"):
@@ -721,6 +820,8 @@ def _light(
     light = each.light
     assert light is not None
     between = [m for m in inside if light.last < m.first < each.first and not m.prep]
+    if isinstance(light.form, VerbForm) and light.form.person in ("3mp", "3fp"):
+        between = []  # قاموا بتكسير مركبات المواطنين، وإطلاق النار
     heads = [m for m in before if _heads_clause(scan, m, each)][-1:]
     subject = _with_joined(inside, between[0]) if between else heads
     marked = [m for m in after if _marks(each, m)]

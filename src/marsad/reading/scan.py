@@ -40,6 +40,9 @@ PREPOSITIONS = frozenset(
     )
 )  # fmt: skip
 
+#: What stands before the country or town where an organisation sits: منظمة مقرها جنيف.
+SEATS = frozenset(("مقرها", "ومقرها", "مقره", "ومقره", "مقرهم", "ومقرهم"))
+
 #: Words after which a clause begins that says what somebody says.
 COMPLEMENTIZERS = frozenset(
     ("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "وان", "وبان", "انهما")
@@ -261,8 +264,12 @@ class Scan:
         if self._dates is None:
             start, end = self.sentence.start, self.sentence.end
             found = find_dates(_unwrapped(self.text[start:end]), self.published)
-            self._dates = [
+            dated = [
                 Dated(each, self.word_at(start + each.start), self.word_at(start + each.end - 1)) for each in found
+            ]
+            papers = [match for match in self.of("outlet") if match.last > match.first] if dated else ()
+            self._dates = [  # صحيفة عدن الغد is no tomorrow
+                each for each in dated if not any(paper.first <= each.first <= paper.last for paper in papers)
             ]
         return self._dates
 

@@ -10,7 +10,7 @@ from marsad.model import Place
 from marsad.reading.grouping import Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
-from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Scan
 from marsad.reading.story import Sight, Story
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
@@ -43,7 +43,11 @@ def places_of(
     if group.kind == "request":
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
-    if not inside and (len(sight.groups) == 1 or group.kind == "interception"):
+    inside = [mention for mention in inside if not _only_beside(mention, inside)]
+    shot_down = group.kind == "interception"
+    if shot_down and all(_is_speakers(sight, mention, group) for mention in inside):
+        inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
+    if not inside and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
     if group.kind == "request":  # طلب من واشنطن الضغط على إسرائيل
         inside = [
@@ -104,6 +108,19 @@ def _goes_on_as_people(scan: Scan, group: Group) -> bool:
     if isinstance(match.form, VerbForm):
         return match.form.person == "3mp"
     return not match.clitics.definite and scan.words[match.last].norm.endswith(("ون", "ين"))
+
+
+def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+    """Whether a direction only tells where a province or an area lies that is named before it: محافظة أ شمال ب."""
+    if mention.modifier != "direction" or mention.prep or mention.lead or not mention.rows:
+        return False
+    for other in others:
+        if other.last == mention.head - 1 and other.modifier and other.rank < RANK["admin1"]:
+            return True
+        if other.last == mention.head - 1 and other.type == "admin1" and other.rows:
+            names = {row.name for row in other.rows} | {row.admin1 for row in other.rows}
+            return not any(row.admin1 in names or row.name in names for row in mention.rows)
+    return False
 
 
 def _told_before(sight: Sight, story: Story) -> Place | None:
@@ -215,6 +232,10 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a place tells where: not a country that acts, nor where people hail from."""
     if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention) or _names_outlet(sight.scan, mention):
         return False
+    if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
+        return False  # التحالف بقيادة الولايات المتحدة
+    if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention):
+        return False
     if (
         not mention.prep
         and mention.head == mention.first
@@ -235,6 +256,25 @@ def _names_outlet(scan: Scan, mention: PlaceMention) -> bool:
 _OUTLETS: Final = frozenset(
     ("برس", "نيوز", "ميديا", "تايم", "تايمز", "بوست", "مونيتور", "اونلاين", "تي", "تلغراف", "ديلي", "تريبيون")
 )
+
+
+def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether it only names a war: ضد الحرب على غزة, احتجاجا على العدوان الإسرائيلي على غزة."""
+    if mention.prep != "علي" or mention.head < 2:
+        return False
+    words = [word.norm for word in scan.words[max(0, mention.head - 4) : mention.head - 1]]
+    war = next((at for at, norm in enumerate(words) if norm in _WARS), None)
+    return war is not None and all(norm.startswith("ال") for norm in words[war:])
+
+
+def _is_seat(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether it only tells where an organisation sits: منظمة مقرها في جنيف."""
+    return any(word.norm in SEATS for word in scan.words[max(0, mention.head - 2) : mention.first])
+
+
+_WARS: Final = frozenset(("الحرب", "العدوان"))
+
+_LED_BY: Final = frozenset(("بقياده", "بزعامه", "بدعم", "برعايه", "بوساطه"))
 
 #: Verbs right before the place where something is done: تستضيف مسقط جولة محادثات، يزور القاهرة.
 _HOSTING: Final = frozenset(
@@ -305,7 +345,10 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
         listed = mention.lead == "و" or (
-            gap <= 0 and mention.first > found[-1].last and mention.prep not in ("ب", "في")
+            gap <= 0
+            and mention.first > found[-1].last
+            and mention.prep not in ("ب", "في")
+            and (mention.rank <= found[-1].rank or mention.head in scan.commas)  # جسر أ وسط مدينة ب
         )
         if mention.rank > max(rank, RANK["city"]):
             continue

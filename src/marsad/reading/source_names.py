@@ -254,6 +254,8 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
     if _COMMAS.isdisjoint(scan.words[at].before):
         return at
     titled = scan.cue_at("source", at) is not None  # فلان، مدير المشفى في المدينة، إن
+    if not titled and any(isinstance(m.form, str) and m.payload.strength == "harm" for m in scan.at("trigger", at)):
+        return at  # أعلنت الوزارة، مقتل ثلاثة جنود
     for end in range(at, min(at + 8, len(scan.words))):
         word = scan.words[end]
         if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):

@@ -45,6 +45,7 @@ _MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
 _TITLES: Final = frozenset(("official", "medical", "monitor", "local", "armed_group"))
 _EXPERTS: Final = frozenset(("محلل", "خبير", "مراقب"))
 _GOVERNORS: Final = frozenset(("حاكم", "محافظ", "وال", "قائممقام", "قائمقام", "متصرف"))
+_CENTRE: Final = "مركز"
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 
 #: What the voice before may be that a definite noun of some value takes up.
@@ -111,12 +112,13 @@ def resolve(
         return None  # نُقل للمستشفى، نشرت الخبر: no voices
     owner = _past_document(scan, first, last)
     owned, first = owner != first, owner
-    if _is_of_another(scan, first, last, speakers):
+    if _is_of_another(scan, first, last, speakers) or (first < last and scan.words[first].norm in _THE_SAME):
         first += 1
     kind, why = source_kind(scan, first, last)
     if kind == "own":
         return ()
     if earlier := _said_before(scan, first, last, speakers, kind, owned=owned):
+        speakers.known = [*(each for each in speakers.known if each is not earlier), earlier]
         return (earlier, *speakers.last[1:]) if speakers.last and speakers.last[0] == earlier else (earlier,)
     if kind is None:
         if not sure or last - first > 8 or not _may_be_a_name(scan, first, last):
@@ -127,6 +129,10 @@ def resolve(
         return ()
     _remember(scan, first, last, found, speakers)
     return (found,)
+
+
+#: Words before a voice that spoke already: وفقا لذات المصدر.
+_THE_SAME: Final = frozenset(("ذات", "لذات", "نفس", "لنفس"))
 
 
 def _bare(name: str) -> str:
@@ -284,7 +290,13 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         return found
     if head is None and scan.cue_at("report", first):
         return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
-    if head is None and actor is None and scan.cue_at("document", first) and (called := _quality(inside, first)):
+    press = scan.words[first].norm == _CENTRE  # مركز المدينة الإعلامي
+    if (
+        head is None
+        and actor is None
+        and (press or scan.cue_at("document", first))
+        and (called := _quality(inside, first))
+    ):
         return called, f"account called {called}"
     if head is not None and head.payload.lemma in _GOVERNORS:
         return "official", f"source noun {head.payload.lemma}"  # whatever group he came from

@@ -466,7 +466,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if light.last < each.first <= light.last + _LIGHT_REACH and not each.is_verb:
                 if _word_before(scan, each.first) in _ALONGSIDE:
                     continue
-                if not _parted(scan, light.last, each.first):
+                if not (_parted(scan, light.last, each.first) or _is_aim_of(scan, light, each)):
                     carried.setdefault(at, light)
                 break
             if each.first > light.last:
@@ -518,6 +518,14 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
 
 #: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
 _CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))
+
+
+def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
+    """Whether a noun tells what for or when something else is done: تجري تحقيقات لاعتقال المنفذين."""
+    if light.payload.frame == "suffers" or each.first - light.last <= 1:
+        return False
+    behind = scan.words[each.first - 1].norm in ("خلال", "اثناء", "عقب", "بعد", "قبل", "لدي")
+    return behind or (each.match.clitics.prep == "ل" and each.first - light.last > 2)
 
 
 def _armed(scan: Scan, each: Happening) -> Happening:
