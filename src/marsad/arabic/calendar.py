@@ -153,6 +153,14 @@ class _Grammar(Days):
         name = self.entry(at, "name")
         return Hit(name[0], None, "name") if name else None
 
+    def named_after(self, at: int) -> Hit | None:
+        """شارع 21 أكتوبر، ثورة 25 يناير: a day that something is called after; with its year it is a day."""
+        called = self.plain(at, "called")
+        hit = self.dated(called[0]) if called else None
+        if hit is None or hit.basis != "day_month" or self.key(hit.end - 1).isdigit():
+            return None
+        return Hit(hit.end, None, "name")
+
     def bare_part(self, at: int) -> Hit | None:
         """فجراً، ليلاً with no day: the day that the text speaks of."""
         adverb = self.entry(at, "adverb")
@@ -346,6 +354,7 @@ class _Grammar(Days):
 #: Rules for words that bound what follows them.
 _PREFIXES: Final = {
     "name": _Grammar.no_date,
+    "called": _Grammar.named_after,
     "since": _Grammar.since,
     "ago": _Grammar.ago,
     "after": _Grammar.after,

@@ -352,7 +352,8 @@ def _mention(
     cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "") if heads else ""
     if cue_type and not any(_admits(cue_type, row) for row in rows):
         cue_type = ""
-    area = next((m.payload for m in heads if m.payload.role in ("area", "direction")), None) if heads else None
+    told = [m.payload for m in heads] if not _all_round(heads) else [m.payload for m in heads if m.payload.role == "area"]
+    area = next((cue for cue in told if cue.role in ("area", "direction")), None)
     if item is not None and item.cue.payload.role == "area":
         area, item = item.cue.payload, None
     hidden = False
@@ -377,7 +378,7 @@ def _mention(
         kind = "area" if RANK.get(kind, 3) < RANK["region"] else "region"
     first_head = heads[-1].first if heads else match.first
     prep = _prep_of(scan, heads[-1] if heads else match)
-    bearing = next((m.payload.bearing for m in heads if m.payload.role == "direction"), None) if heads else None
+    bearing = next((cue.bearing for cue in told if cue.role == "direction"), None)
     modifier = area.role if area is not None else ""
     name = scan.words_text(match.first, match.last)
     if match.clitics.prep or match.clitics.lead:
@@ -475,6 +476,12 @@ def _heads(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
         found.append(cue)
         at = cue.first - 1
     return found
+
+
+def _all_round(heads: list[Match]) -> bool:
+    """Whether several sides of a place are told, which are all of it: شمالي وشرقي المدينة."""
+    sides = [m for m in heads if m.payload.role == "direction"]
+    return any(m.clitics.lead == "و" for m in sides[:-1])
 
 
 #: Sorts of cue words that are definite before a name too: الحدود التركية.

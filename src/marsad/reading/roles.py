@@ -80,6 +80,7 @@ def find_roles(
         said = {each.light.first if each.light else each.first for each in group}
         claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
         inside = [_of_speaker(m, voice) for m in inside if claimed or not names_voice(scan, m, voice)]
+        inside = [m for m in inside if not _describes_speaker(scan, m, voice, group)]
     inside = [mention for mention in inside if not _only_where(mention)]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
     helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in SPEECH else []
@@ -144,6 +145,14 @@ def names_voice(scan: Scan, mention: Mention, voice: Voice) -> bool:
     )
 
 
+def _describes_speaker(scan: Scan, mention: Mention, voice: Voice, group: Sequence[Happening]) -> bool:
+    """Whether a party stands between a verb of saying and "that": قال فلان، المسؤول عن الأمن، إن مسلحين هاجموا."""
+    if not voice.at < mention.first < group[0].start:
+        return False
+    that = next((at for at in range(voice.at + 1, group[0].start) if scan.words[at].norm in COMPLEMENTIZERS), -1)
+    return mention.last < that
+
+
 def _of_speaker(mention: Mention, voice: Voice) -> Mention:
     """ "Its forces", "the force" in the words of a ministry are the ministry's."""
     if voice.actor is None or mention.group not in ("force", "unit", "aircraft", "drone", "police"):
@@ -189,6 +198,7 @@ def _named_by_cues(
 ) -> tuple[list[Mention], list[Mention]]:
     """Who did it behind على يد، من قبل، نفذتها ..., and whom a toll is of (قتلى في صفوف الجيش)."""
     did = _behind(scan, inside, "agent", first, last)
+    did += _behind(scan, inside, "claims", group[-1].last + 1, last, back=True)
     suffered = [mention for mention in inside if mention.prep == "صفوف"]
     if group[0].kind in _BOTH_SIDES:
         return did + suffered, []
@@ -197,11 +207,16 @@ def _named_by_cues(
     return did, suffered
 
 
-def _behind(scan: Scan, inside: Sequence[Mention], cue: str, first: int, last: int) -> list[Mention]:
-    """Parties right behind a cue, with those joined to them by و."""
+def _behind(
+    scan: Scan, inside: Sequence[Mention], cue: str, first: int, last: int, *, back: bool = False
+) -> list[Mention]:
+    """Parties right behind a cue, or before it, with those joined to them by و."""
     found: list[Mention] = []
     for each in scan.cue(cue):
         if first <= each.first <= last:
+            if back:  # تفجير أعلنت الحركة مسؤوليتها عنه
+                found.extend([m for m in inside if 0 < each.first - m.last <= 5 and not m.prep and m.id][-1:])
+                continue
             nearest = [m for m in inside if each.last < m.first <= each.last + 4]
             if nearest and not any(each.last < comma < nearest[0].first for comma in scan.commas):
                 found.extend(_with_joined(inside, nearest[0]))
@@ -348,6 +363,8 @@ def _by_frame(
     if each.light is not None:
         return _light(scan, each, before, after, inside)
     if each.is_verb and not _is_noun_here(scan, each):
+        if each.match.clitics.suffix:  # قتل مسلح في كمين نصبته الشرطة
+            before = [m for m in before if not any(m.last < at < start for at in others)]
         return _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
@@ -433,7 +450,9 @@ def _verbal(
     by_agent = each.kind != "interception" and any(
         each.last < cue.first <= each.last + 8 and cue.payload.lemma != _LED_BY for cue in scan.cue("agent")
     )
-    if frame in ("suffers", "strikes") or _passive(each, subject_before, after, free, by_agent=by_agent):
+    directed = bool(marked) and each.harm and not by_agent  # قضت القوات على مسلحين
+    passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent)
+    if frame in ("suffers", "strikes") or passive:
         whom = _with_joined(before, subject_before[-1]) if subject_before else []
         patients = whom or (_with_joined(after, free[0]) if free else [])
         return [], patients if frame != "strikes" else marked[:1]

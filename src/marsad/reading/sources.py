@@ -45,6 +45,7 @@ _MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
 _TITLES: Final = frozenset(("official", "medical", "monitor", "local", "armed_group"))
 _EXPERTS: Final = frozenset(("محلل", "خبير", "مراقب"))
 _GOVERNORS: Final = frozenset(("حاكم", "محافظ", "وال", "قائممقام", "قائمقام", "متصرف"))
+_COURTESIES: Final = frozenset(("شيخ",))
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 
 #: What the voice before may be that a definite noun of some value takes up.
@@ -326,7 +327,10 @@ def _head(scan: Scan, heads: list[Match], first: int) -> Match | None:
     """The noun that says what a source is: at its begin, the longest there, or the title behind somebody's name."""
     begin = next((m.first for m in heads if m.first <= first + 1), None)
     if begin is not None:
-        return max((m for m in heads if m.first == begin), key=lambda m: m.last)
+        found = max((m for m in heads if m.first == begin), key=lambda m: m.last)
+        if found.payload.lemma in _COURTESIES:  # الشيخ فلان، المتحدث باسم الحركة
+            return next((m for m in heads if m.payload.value == "official" and m.clitics.definite), found)
+        return found
     if any(m.sort in ("actor", "outlet", "metonym", "country", "person") for m in scan.here(first)):
         return None
     if apposed := next((m for m in heads if m.first in scan.commas and m.payload.value in _TITLES), None):

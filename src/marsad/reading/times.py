@@ -32,8 +32,13 @@ _NTH: Final = {"nth_day": _DAY, "nth_week": _WEEK}
 _EARLIER: Final = frozenset(("كان", "كانت", "كانوا", "ليرتفع", "لترتفع", "يرفع", "ليصل"))
 #: Words before "since" that tell how rare something is, and not how long it goes on.
 _FIRST: Final = frozenset(
-    ("مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع")
-)
+    (
+        "مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع",
+        "اعنف", "اضخم", "اسوا", "الاضخم", "الاشد", "الادمي", "دمويه",
+    )
+)  # fmt: skip
+#: Reckonings back from today that such words may stand before: الأعنف منذ أشهر، الأكبر خلال الأسابيع الأخيرة.
+_REACHING_BACK: Final = frozenset(("since", "within", "rolling"))
 _AFTER: Final = frozenset(("بعد", "بعدما", "عقب", "اثر", "قبل", "منذ"))
 #: How far before a happening "three days after" may stand, in words: بعد ثلاثة أيام من إعلان الطرفين هدنة.
 _OFFSET_REACH: Final = 8
@@ -250,7 +255,7 @@ def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
 def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
     """Whether a date belongs to what had been before: بموجب عفو كان قد صدر في آب، لأول مرة منذ آب."""
     before = scan.words[max(0, dated.first - 3) : dated.first]
-    if dated.date.basis == "since" and any(word.norm in _FIRST for word in before):
+    if dated.date.basis in _REACHING_BACK and any(word.norm.removeprefix("ب") in _FIRST for word in before):
         return True
     return any(scan.words[at].norm in _EARLIER for at in range(group.last + 1, dated.first))
 
