@@ -162,7 +162,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if (
         each.trigger.strength == "generic"
         and each.is_verb
-        and group.kind in ("raid", "operation")
+        and group.kind in ("raid", "operation", "arrest")
         and not each.match.clitics.lead
     ):
         return not _parted(scan, last.last, each.start)

@@ -42,7 +42,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
-    found = [mention for mention in found if not _is_ally(scan, mention)]
+    found = [mention for mention in found if not (_is_ally(scan, mention) or _owns_named(scan, mention, found))]
     found.sort(key=lambda mention: mention.first)
     return cast.enter(_sharing(found))
 
@@ -54,6 +54,15 @@ def _is_ally(scan: Scan, mention: Mention) -> bool:
     back = (mention.first - 1, mention.first - 2)
     return any(at >= 0 and scan.words[at].norm.removeprefix("و").startswith(_ALLIED) for at in back)
 
+
+def _owns_named(scan: Scan, mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a party only tells to whom one belongs that has a name of its own: الجبهة الفلانية التابعة للمعارضة."""
+    if mention.prep != "ل" or mention.first < 2 or scan.words[mention.first - 1].norm not in _OF_ANOTHER:
+        return False
+    return any(other.id and other.last == mention.first - 2 for other in found)
+
+
+_OF_ANOTHER: Final = frozenset(("التابع", "التابعه", "التابعين"))
 
 #: Adjectives that tell on whose side somebody is.
 _ALLIED: Final = (
@@ -155,6 +164,8 @@ _NOUNS: Final = ("force", "trigger", "weapon", "person", "place_cue")
 def _is_adjective(scan: Scan, head: Match) -> bool:
     """Whether a feminine in ـية tells of the noun before it: القوات الأمنية, سيارة مدنية."""
     word = scan.words[head.first]
+    if head.form == "du" and _TANWIN in scan.words_text(head.last, head.last):
+        return True  # أكثر أماناً are no two mothers
     if not head.payload.lemma.endswith("ي") or not head.first or head.form != "sg" or word.before.strip():
         return False
     before = scan.words[head.first - 1]
@@ -345,6 +356,9 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
             return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
         if _no_adjective(scan, at):
             return None
+        called = at == head.last + 1 and at + 1 < len(words) and words[at + 1].norm in _OF_ANOTHER
+        if called and head.payload.group in _CALLED and not scan.at("verb", at):
+            continue  # لواء الفجر التابع للجيش الفلاني
         if word.norm in _LINKS:
             if word.norm == "في" and not _in_actor(head, owners.get(at + 1)):
                 return None
@@ -395,6 +409,9 @@ def _governs(scan: Scan, head: Match, owner: Match) -> bool:
         return True
     return not head.clitics.definite and not scan.words[head.last].norm.endswith(("ون", "ين", "ان"))
 
+
+#: Forces that have names of their own.
+_CALLED: Final = frozenset(("unit", "force", "organisation"))
 
 #: His opposite number: وزير الخارجية ونظيره الأردني.
 _COUNTERPART: Final = "نظير"

@@ -87,10 +87,11 @@ def _people_before(
 
 
 def _people_made_to(scan: Scan, each: Happening, first: int) -> Count | None:
-    """A number of people before what they were made to do: أجبرت المعارك ألف شخص على النزوح."""
-    if not each.start or scan.words[each.start - 1].norm not in ("علي", "الي"):
+    """A number of people before what they were made to do: أجبرت المعارك ألف شخص على النزوح، اضطر الآلاف للفرار."""
+    joined = each.match.clitics.prep == "ل"
+    if not each.start or not (joined or scan.words[each.start - 1].norm in ("علي", "الي")):
         return None
-    found = last_people(scan, max(first, each.start - _REACH), each.start - 2)
+    found = last_people(scan, max(first, each.start - _REACH), each.start - (1 if joined else 2))
     return found if found is not None and found.tally.why.startswith("number") else None
 
 

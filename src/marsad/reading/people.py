@@ -39,6 +39,7 @@ _ANOTHER: Final = frozenset(
     )
 )  # fmt: skip
 
+_TANWIN: Final = "\N{ARABIC FATHATAN}"
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u064a\u0652?\u0646")
 
@@ -431,7 +432,12 @@ def _is_household(match: Match) -> bool:
 
 
 def _is_adjective(scan: Scan, match: Match) -> bool:
-    """Whether a word for a person only describes the noun before it: جماعة مجهولة، حملة أمنية، جهازها الأمني."""
+    """Whether a word for a person only describes the noun before it: جماعة مجهولة، حملة أمنية، جهازها الأمني.
+
+    Nor is one that looks like a dual and bears a tanwin: أكثر أماناً.
+    """
+    if match.form == "du" and _TANWIN in scan.words_text(match.last, match.last):
+        return True
     if match.form != "sg" or not match.first or match.clitics.lead or match.clitics.prep or match.clitics.suffix:
         return False
     word, before = scan.words[match.first], scan.words[match.first - 1]

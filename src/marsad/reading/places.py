@@ -143,7 +143,8 @@ def _is_taken_apart(scan: Scan, match: Match) -> bool:
     clitics = match.clitics
     if match.last > match.first or clitics.definite or not (clitics.prep or clitics.lead):
         return False
-    return is_word(scan.words[match.first].norm)
+    norm = scan.words[match.first].norm
+    return is_word(norm) or (bool(clitics.lead and clitics.prep) and is_word(norm.removeprefix("و")))
 
 
 def _is_introduced(cue: Match | None) -> bool:

@@ -97,7 +97,7 @@ def find_roles(
     did = (
         did
         or _from_where(scan, group, inside)
-        or _subject_of_sentence(group, inside)
+        or _subject_of_sentence(scan, group, inside)
         or _who_plans(scan, group, inside)
     )
     suffered = _of_organisation(scan, group, parties, suffered)
@@ -267,7 +267,7 @@ def _who_plans(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]
 _PLANNED: Final = (_FROM | _ONE_SIDED | {"operation", "raid", "restriction"}) - OF_PEOPLE
 
 
-def _subject_of_sentence(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _subject_of_sentence(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
     """Who came before did it, where the sentence goes on with him: دخلت دورية البلدة، وفتشت منازل."""
     each = group[0]
     form = each.match.form
@@ -276,9 +276,10 @@ def _subject_of_sentence(group: Sequence[Happening], inside: Sequence[Mention]) 
     if form.voice == "passive" or each.trigger.frame not in ("does", "acts"):
         return []
     free = [m for m in inside if m.first < each.first and not m.prep]
-    if len(free) != 1 or free[0].first != 1 or free[0].group not in _FIRING or disagree(form.person, free[0].gender):
+    if len(free) != 1 or free[0].group not in _FIRING or disagree(form.person, free[0].gender):
         return []
-    return free
+    opening = free[0].first == 1 or scan.words[free[0].first - 1].norm in COMPLEMENTIZERS
+    return free if opening else []
 
 
 def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
@@ -303,13 +304,15 @@ def _civilians_told(
         return suffered
     for m in inside:
         before = scan.words[m.first - 1].norm if m.first else ""
-        told = (m.prep == "بين" and m.first > group[0].first) or before in _ALL_OF_THEM
+        dead = before == "من" and scan.words[m.first - 2].norm.endswith(_DEAD)  # القتلى والجرحى من المدنيين
+        told = (m.prep == "بين" and m.first > group[0].first) or before in _ALL_OF_THEM or dead
         if m.id == "CIVILIANS" and told and m not in did:
             nobody = any(word.norm in _WITHOUT for word in scan.words[max(0, m.first - 6) : m.first])
             return suffered if nobody else [m]
     return suffered
 
 
+_DEAD: Final = ("قتلي", "جرحي", "ضحايا", "مصابين", "الاصابات", "القتيل", "جريح")
 _HARMED: Final = frozenset(("body", "civilian"))
 _WITHOUT: Final = frozenset(("دون", "بدون", "لم", "عدم", "ولم", "لا"))
 _ALL_OF_THEM: Final = frozenset(("جميعهم", "كلهم", "غالبيتهم", "معظمهم", "اغلبهم", "جلهم"))

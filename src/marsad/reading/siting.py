@@ -89,7 +89,17 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
-    return _NAMED_AFTER if _names_somebody(scan, mention) else _PLAIN
+    return _NAMED_AFTER if _names_somebody(scan, mention) or _hails_from(scan, mention) else _PLAIN
+
+
+def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether somebody only comes from a place: ينحدرون من بلدة أ."""
+    at = mention.head - 1
+    return at > 0 and scan.words[at].norm == "من" and _DESCENDING in scan.words[at - 1].norm
+
+
+#: Of descent: ينحدر، ينحدرون، المنحدر.
+_DESCENDING: Final = "نحدر"
 
 
 def _is_aim(mention: PlaceMention) -> bool:

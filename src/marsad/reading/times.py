@@ -136,6 +136,8 @@ def _in_tense(found: Period, dated: Dated, modality: Modality, published: date |
     if published is None:
         return found
     if modality == "happened":
+        if dated.date.basis == "within" and found.start == published < found.end:
+            return replace(found, start=published - (found.end - published), end=published)  # الثاني في غضون أيام
         return (
             replace(found, end=published)
             if dated.date.precision in _WHOLE and found.start <= published < found.end

@@ -282,7 +282,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return False
     if scan.cue("deny_noun") or _is_announced(scan, match.first):
         return False
-    carried = any(type(m.payload) is LightVerb and 0 < match.first - m.first <= 5 for m in scan.of("verb"))
+    lights = (m for m in scan.of("verb") if type(m.payload) is LightVerb and m.first < match.first)
+    carried = any(sum(at not in scan.dated for at in range(m.first, match.first)) <= 5 for m in lights)
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
 
@@ -360,6 +361,8 @@ def _objection(scan: Scan, match: Match) -> str:
             return "no past can stand behind it: لن أستسلم"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
+    if scan.norms(match.last + 1, match.last + 1) == "نسخه":
+        return "who is sent a copy: بيان تلقت «التحرير» نسخة منه"
     if _is_state(scan, match):
         return "a state and no event: who holds a place or stands there"
     if _figurative(scan, match):

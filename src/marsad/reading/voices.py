@@ -145,7 +145,9 @@ def _told_to(
     scan: Scan, match: Match, behind: int, chain: tuple[Source, ...], speakers: Speakers
 ) -> tuple[Source, ...]:
     """The other outlet to which a source spoke and which carries it outwards: قال مصدر لوكالة الأناضول."""
-    if match.payload.lemma in _TELLING:
+    head = scan.cue_at("source", behind)
+    given = head is not None and head.payload.value == "agency" and match.sort == "verb" and not head.clitics.prep
+    if match.payload.lemma in _TELLING or given:
         return _informed(scan, behind, chain, speakers)
     fronted = match.last + 1
     if fronted < behind and addressed(scan, fronted):  # كشف لـ«المدينة» مصدر أمني
@@ -156,7 +158,7 @@ def _told_to(
 def _informed(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
     """Who carries outwards what he was told: أبلغ مصدر أمني وكالة الأناضول أن."""
     ends = (word for word in range(at + 1, min(at + _FAR + 1, len(scan.words))) if opens_speech_at(scan, word))
-    last = next(ends, at + 1) - 1
+    last = next(ends, max((m.last for m in scan.at("outlet", at)), default=at) + 1) - 1
     kind, _ = source_kind(scan, at, last) if at < len(scan.words) else (None, "")
     found = resolve(scan, (at, last), speakers, sure=False) if kind in ("agency", "media") else ()
     return tuple([source for source in found or () if source not in chain])
