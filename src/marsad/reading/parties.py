@@ -57,7 +57,7 @@ def _is_ally(scan: Scan, mention: Mention) -> bool:
 
 def _owns_named(scan: Scan, mention: Mention, found: Sequence[Mention]) -> bool:
     """Whether a party only tells to whom one belongs that has a name of its own: الجبهة الفلانية التابعة للمعارضة."""
-    if mention.prep != "ل" or mention.first < 2 or scan.words[mention.first - 1].norm not in _OF_ANOTHER:
+    if mention.first < 2 or scan.words[mention.first - 1].norm not in _OF_ANOTHER:
         return False
     return any(other.id and other.last == mention.first - 2 for other in found)
 
@@ -164,7 +164,7 @@ _NOUNS: Final = ("force", "trigger", "weapon", "person", "place_cue")
 def _is_adjective(scan: Scan, head: Match) -> bool:
     """Whether a feminine in ـية tells of the noun before it: القوات الأمنية, سيارة مدنية."""
     word = scan.words[head.first]
-    if head.form == "du" and _TANWIN in scan.words_text(head.last, head.last):
+    if (head.form == "du" or head.clitics.suffix) and _TANWIN in scan.words_text(head.last, head.last):
         return True  # أكثر أماناً are no two mothers
     if not head.payload.lemma.endswith("ي") or not head.first or head.form != "sg" or word.before.strip():
         return False

@@ -436,10 +436,14 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
 
     Nor is one that looks like a dual and bears a tanwin: أكثر أماناً.
     """
-    if match.form == "du" and _TANWIN in scan.words_text(match.last, match.last):
+    if (match.form == "du" or match.clitics.suffix) and _TANWIN in scan.words_text(match.last, match.last):
         return True
     if match.form != "sg" or not match.first or match.clitics.lead or match.clitics.prep or match.clitics.suffix:
         return False
+    if match.clitics.definite and getattr(match.payload, "group", "") == "fighter":
+        beside = not scan.words[match.first].before
+        if beside and any(m.payload.id != "UNKNOWN" for m in scan.ending("actor", match.first - 1)):
+            return True  # تنظيم الدولة الإرهابي
     word, before = scan.words[match.first], scan.words[match.first - 1]
     if word.before or before.norm in PREPOSITIONS:
         return False

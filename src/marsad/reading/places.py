@@ -260,6 +260,9 @@ def _items(
     for number in range(_MOST_ITEMS):
         if at < len(scan.words) and scan.words[at].norm == "و":
             at += 1
+        word = scan.words[at].norm if at < len(scan.words) else ""
+        if number == 0 and at not in chosen and word[:1] == "و" and is_word(word[1:]):
+            return  # محلات وبنوك
         known = at in chosen and (at not in cues or chosen[at][0].last > at or (number and at + 1 not in chosen))
         if known and not _begins_other_name(scan, chosen[at][0]):
             last: int | None = chosen[at][0].last

@@ -24,7 +24,7 @@ from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import Named, PlaceMention, find_places, section_heads, take_up
 from marsad.reading.rebuttals import rebuttals
-from marsad.reading.resolving import Map, note_places, resolve
+from marsad.reading.resolving import Map, note_homes, note_places, resolve
 from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
@@ -85,6 +85,8 @@ class Reader:
         placed = [find_places(scan) for scan in scans]
         for mentions in placed:
             note_places(mentions, story.chart)
+        for scan in scans:
+            note_homes(scan, story.chart)
         countries = story.chart.countries()
         named = Named()
         for at, scan in enumerate(scans):

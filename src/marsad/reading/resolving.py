@@ -72,6 +72,17 @@ def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
                 chart.points = [*chart.points[-_REMEMBERED:], (row.lat, row.lon)]
 
 
+def note_homes(scan: Scan, chart: Map) -> None:
+    """Remember the countries of a sentence whose own bodies act in it: a police or a capital is nobody else's."""
+    for match in scan.of("adjective"):
+        if match.first and not match.clitics.prep and scan.words[match.first - 1].norm in _AT_HOME:
+            chart.country[match.payload.iso2] += 1
+
+
+#: What a state has at home alone.
+_AT_HOME: Final = frozenset(("الشرطه", "الداخليه", "الامن", "الدرك", "العاصمه", "النيابه", "الرئاسه", "القضاء", "السلطات"))
+
+
 def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan) -> Place:
     """The place that a mention means, given the area named beside it and the rest of the report."""
     span = Span(scan.words[mention.first].start, scan.words[mention.last].end)

@@ -221,11 +221,25 @@ def _period(scan: Scan, dated: Dated, kind: str, published: date | None) -> Peri
         if inner:
             return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
     before = [word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]]
-    if not {"منذ", "ومنذ"}.isdisjoint(before) and kind not in _ONCE and published is not None and told.last < published:
+    if (not _SINCE.isdisjoint(before) or _since_what_was(scan, dated)) and kind not in _ONCE and published is not None and told.last < published:
         return Period(told.first, published, "range", words, "since")
     if before[-1:] == ["بعد"] and told.precision == "day" and published is not None and told.last < published:
         return Period(told.first, published, "range", words, "after")
     return Period(told.first, told.last, told.precision, words, told.basis)
+
+
+def _since_what_was(scan: Scan, dated: Dated) -> bool:
+    """Whether a date is that of an event since which something goes on: منذ الإطاحة بالرئيس في تموز."""
+    for at in range(dated.first - 1, max(-1, dated.first - _SINCE_REACH), -1):
+        if at + 1 in scan.commas or scan.at("verb", at):
+            return False
+        if scan.words[at].norm in _SINCE:
+            return scan.words[at + 1].norm.startswith("ال") and at + 1 not in scan.dated
+    return False
+
+
+_SINCE: Final = frozenset(("منذ", "ومنذ"))
+_SINCE_REACH: Final = 10
 
 
 def _is_main(dated: Dated, published: date | None) -> bool:

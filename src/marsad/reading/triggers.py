@@ -18,7 +18,7 @@ from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 _COMPLEMENT_REACH: Final = 12
 
 #: Within how many words after a light verb its noun stands.
-_LIGHT_REACH: Final = 11
+_LIGHT_REACH: Final = 13
 
 #: The same where a comma stands between.
 _LIGHT_REACH_OVER_COMMAS: Final = 7
@@ -438,7 +438,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     carried: dict[int, Match] = {}
     for light in lights:
         for at, each in enumerate(found):
-            if light.last < each.first <= light.last + _LIGHT_REACH and not each.is_verb:
+            if light.last < each.first and not each.is_verb and _within_reach(scan, light.last, each.first):
                 if not _parted(scan, light.last, each.first):
                     carried.setdefault(at, light)
                 break
@@ -456,6 +456,11 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if each.first in busy:
                 scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
     return [each for each in joined if each.first not in busy]
+
+
+def _within_reach(scan: Scan, low: int, high: int) -> bool:
+    """Whether few enough words stand between a light verb and its noun; when it was does not count."""
+    return high - low <= _LIGHT_REACH or sum(at not in scan.dated for at in range(low + 1, high + 1)) <= _LIGHT_REACH
 
 
 def _subject_before(scan: Scan, light: Match, found: list[Happening]) -> int | None:

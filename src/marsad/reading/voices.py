@@ -200,8 +200,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     """Whether a word is meant as saying: a noun such as قول only with a pronoun, a verb not behind a preposition."""
     if match.first in scan.numerals or (match.first and scan.words[match.first - 1].norm == "عدم"):
         return False  # فضل عدم ذكر اسمه
-    if scan.cue_at("according", match.first):
-        return False  # نقلا عن
+    if scan.cue_at("according", match.first) or scan.at("country", match.first):
+        return False  # نقلا عن، نيجيريا وتشاد
     if match.payload.value in ("", "denied") and match.first and scan.words[match.first - 1].norm in _NOT:
         return False
     if scan.words[match.first].norm in PREPOSITIONS and not _that_follows(scan, match.last):
