@@ -119,7 +119,8 @@ class Doers:
             return (speaker,)
         if _is_owned(scan, group) and (owner := self._owner(group)):
             return _taken_up(owner, patients)
-        if _announced(scan, group) and (speaker := self._speaker(group)) and speaker.id:
+        others = any(mention.group in _DOERS for mention in roles.initiator)  # أعلنت الحكومة هجوما شنه متشددون
+        if not others and _announced(scan, group) and (speaker := self._speaker(group)) and speaker.id:
             return (speaker,) if speaker.id not in patients else ()
         if _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
             return _taken_up(self.agent, patients)
@@ -206,6 +207,10 @@ def _is_owned(scan: Scan, group: Group) -> bool:
     return any(m.payload.frame == "by" for m in nouns)
 
 
+#: Groups of people who do things themselves, though no file knows of whom they are.
+_DOERS: Final = frozenset(("fighter", "person_of", "gunman"))
+
+
 def _announced(scan: Scan, group: Group) -> bool:
     """Whether a force tells what it did by the noun for it: أعلن الجيش اعتراض مسيرة، نفى الجيش قصف البلدة."""
     lead, voice = group.lead, group.voice
@@ -223,7 +228,7 @@ def _announced(scan: Scan, group: Group) -> bool:
 
 
 #: Nouns of harm that tell what somebody did: أعلنت الوزارة تحييد مسلحين, but مقتل مسلحين.
-_KILLINGS: Final = frozenset(("تحييد", "قتل", "تصفيه", "اغتيال", "قضاء علي", "القضاء علي"))
+_KILLINGS: Final = frozenset(("تحييد", "قتل", "تصفيه", "اغتيال", "قضاء علي", "القضاء علي", "قضاء"))
 
 #: What is announced as happening to others.
 _NOT_ANNOUNCED: Final = frozenset(

@@ -15,6 +15,7 @@ from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Actor, Country, Force, Person
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import HIRED, STATE, Cast, Mention
+from marsad.reading.people import ADVERBS
 from marsad.reading.scan import PREPOSITIONS, Scan
 
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
@@ -164,8 +165,8 @@ _NOUNS: Final = ("force", "trigger", "weapon", "person", "place_cue")
 def _is_adjective(scan: Scan, head: Match) -> bool:
     """Whether a feminine in ـية tells of the noun before it: القوات الأمنية, سيارة مدنية."""
     word = scan.words[head.first]
-    if (head.form == "du" or head.clitics.suffix) and _TANWIN in scan.words_text(head.last, head.last):
-        return True  # أكثر أماناً are no two mothers
+    if scan.words[head.last].norm in ADVERBS:
+        return True
     if not head.payload.lemma.endswith("ي") or not head.first or head.form != "sg" or word.before.strip():
         return False
     before = scan.words[head.first - 1]
@@ -552,7 +553,7 @@ def _prep(scan: Scan, match: Match) -> str:
             return word.norm
         elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
             return word.norm[0]
-        elif word.norm in _PREPS:
+        elif word.norm in _PREPS and at not in scan.numerals:  # ما لا يقل عن 22 مدنيا
             return word.norm
         elif word.norm[:1] == "و" and word.norm[1:] in _PREPS:
             return word.norm[1:]

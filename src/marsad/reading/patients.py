@@ -47,7 +47,8 @@ def find_patients(
         return before
     aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
     found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
-    return found or _the_many(scan, each, min(last, stop, each.last + _REACH))
+    found = found or _between_light(scan, each, used) or _the_many(scan, each, min(last, stop, each.last + _REACH))
+    return _made_up(scan, found, last) if found is not None else None
 
 
 def _made_up(scan: Scan, found: Count, last: int) -> Count:
@@ -61,10 +62,20 @@ def _made_up(scan: Scan, found: Count, last: int) -> Count:
     return found
 
 
+def _between_light(scan: Scan, each: Happening, used: set[int]) -> Count | None:
+    """The people between a verb of suffering and its noun: تعرض خمسة عمال للاختطاف."""
+    if each.light is None or each.light.payload.frame != "suffers":
+        return None
+    return find_people(scan, each.light.last + 1, each.first - 1, used)
+
+
 #: Of how many a body is: مكونة من سبعة، تضم أربعة.
 _MADE_OF: Final = frozenset(
-    ("مكونه", "المكونه", "تتكون", "يتكون", "متكونه", "مؤلفه", "المؤلفه", "تتالف", "تضم", "يضم", "قوامها", "قوامه")
-)
+    (
+        "مكونه", "المكونه", "تتكون", "يتكون", "متكونه", "مؤلفه", "المؤلفه", "تتالف", "تضم", "يضم", "قوامها", "قوامه",
+        "عددهم", "عددها", "عددهن",
+    )
+)  # fmt: skip
 _MADE_OF_REACH: Final = 4
 
 #: Persons of a verb that agrees with people who stand before it: إن سبعة جنود قتلوا.

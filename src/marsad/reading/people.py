@@ -39,7 +39,8 @@ _ANOTHER: Final = frozenset(
     )
 )  # fmt: skip
 
-_TANWIN: Final = "\N{ARABIC FATHATAN}"
+#: Adverbs that look like people: عدد كبير جداً، مناطق أكثر أماناً.
+ADVERBS: Final = frozenset(("جدا", "امانا"))
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u064a\u0652?\u0646")
 
@@ -432,11 +433,8 @@ def _is_household(match: Match) -> bool:
 
 
 def _is_adjective(scan: Scan, match: Match) -> bool:
-    """Whether a word for a person only describes the noun before it: جماعة مجهولة، حملة أمنية، جهازها الأمني.
-
-    Nor is one that looks like a dual and bears a tanwin: أكثر أماناً.
-    """
-    if (match.form == "du" or match.clitics.suffix) and _TANWIN in scan.words_text(match.last, match.last):
+    """Whether a word for a person only describes the noun before it: جماعة مجهولة، حملة أمنية، جهازها الأمني."""
+    if scan.words[match.last].norm in ADVERBS:
         return True
     if match.form != "sg" or not match.first or match.clitics.lead or match.clitics.prep or match.clitics.suffix:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
@@ -353,10 +354,13 @@ def _mention(
     rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = _heads(scan, match.first, cues)
     listed = item is not None or (bool(before) and not before[-1].hidden and _joins_list(scan, before[-1].last, match))
-    cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "") if heads else ""
+    own = itertools.takewhile(lambda m: m.payload.role not in ("area", "direction"), heads)  # قرى ريف أ are not أ
+    cue_type = next((m.payload.type for m in own if m.payload.role == "head"), "")
     if cue_type and not any(_admits(cue_type, row) for row in rows):
         cue_type = ""
-    told = [m.payload for m in heads] if not _all_round(heads) else [m.payload for m in heads if m.payload.role == "area"]
+    told = (
+        [m.payload for m in heads] if not _all_round(heads) else [m.payload for m in heads if m.payload.role == "area"]
+    )
     area = next((cue for cue in told if cue.role in ("area", "direction")), None)
     if item is not None and item.cue.payload.role == "area":
         area, item = item.cue.payload, None

@@ -80,7 +80,9 @@ def note_homes(scan: Scan, chart: Map) -> None:
 
 
 #: What a state has at home alone.
-_AT_HOME: Final = frozenset(("الشرطه", "الداخليه", "الامن", "الدرك", "العاصمه", "النيابه", "الرئاسه", "القضاء", "السلطات"))
+_AT_HOME: Final = frozenset(
+    ("الشرطه", "الداخليه", "الامن", "الدرك", "العاصمه", "النيابه", "الرئاسه", "القضاء", "السلطات")
+)
 
 
 def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan) -> Place:

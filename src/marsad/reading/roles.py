@@ -29,11 +29,11 @@ _ONE_SIDED: Final = frozenset(("movement", "deployment", "withdrawal", "patrol",
 
 #: What civilians do not do: those who stand where its doer would are whom it befell.
 _NOT_BY_CIVILIANS: Final = frozenset(
-    ("shelling", "air_strike", "suicide_bombing", "arrest", "interception", "attack", "explosion")
+    ("shelling", "air_strike", "suicide_bombing", "arrest", "interception", "attack", "explosion", "release")
 )
 
 #: What civilians suffer and hardly ever do.
-_BEFALLS_CIVILIANS: Final = _NOT_BY_CIVILIANS | {"abduction", "release", "recruitment", "raid"}
+_BEFALLS_CIVILIANS: Final = _NOT_BY_CIVILIANS | {"abduction", "recruitment", "raid"}
 
 #: Kinds that the people do, and parties that are none of them: those whom they flee and march against.
 OF_PEOPLE: Final = frozenset(("displacement", "protest", "riot"))
@@ -368,10 +368,22 @@ def _by_frame(
     if each.is_verb and not _is_noun_here(scan, each):
         if each.match.clitics.suffix:  # قتل مسلح في كمين نصبته الشرطة
             before = [m for m in before if not any(m.last < at < start for at in others)]
+        alone = not any(_heads_clause(scan, m, each) for m in before)
+        if alone and _tells_of_noun(each, group):
+            objects = [m for m in after if not m.prep] or after  # عملية عسكرية استهدفت مسلحي الحركة
+            return [], _with_joined(after, objects[0]) if objects else []
         return _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
     return acting or _answering(each, group, inside), acted
+
+
+def _tells_of_noun(each: Happening, group: Sequence[Happening]) -> bool:
+    """Whether a verb has for its subject the indefinite noun of its event before it: كمين استهدف سيارة."""
+    if each.match.clitics.lead or each.trigger.strength != "generic":
+        return False
+    nouns = [o for o in group if not (o.is_verb or o.harm or o.match.clitics.definite) and o.last < each.first]
+    return bool(nouns) and each.first - nouns[-1].last <= _REACH
 
 
 def _is_noun_here(scan: Scan, each: Happening) -> bool:
@@ -558,6 +570,9 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
         return [genitive[0]], rest[:1]
     if each.trigger.frame == "of" and (objects := _objects(scan, each, genitive, after)):
         return [genitive[0]], objects
+    if each.trigger.frame == "of" and each.trigger.lemma in _ENTERING and genitive:
+        if not genitive[0].prep and genitive[0].group in _ENTERERS:
+            return _with_joined(after, genitive[0]), []
     if each.trigger.frame == "of":
         whom = _with_joined(after, genitive[0]) if genitive else marked[:1]
         return [], whom
@@ -581,6 +596,10 @@ def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[M
         return []
     return _with_joined(after, rest[0])
 
+
+#: Nouns of forcing a way in, behind which a force stands that does it: اقتحام قوات الجيش البلدة.
+_ENTERING: Final = frozenset(("اقتحام", "مداهمة", "دهم", "توغل", "تفتيش", "تمشيط"))
+_ENTERERS: Final = frozenset(("force", "unit", "military", "armed_group"))
 
 #: Kinds whose noun may stand before who does it and to whom, and the parties in question.
 _TAKING: Final = frozenset(("arrest", "abduction", "release", "attack", "destruction"))

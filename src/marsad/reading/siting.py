@@ -218,10 +218,16 @@ def _is_state(sight: Sight, mention: PlaceMention) -> bool:
 
 def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
     """Whether somebody is only with a place or for it: المتحالفة مع إيران، تضامنا مع غزة، but الحدود مع لبنان."""
+    if mention.prep in ("ل", "") and mention.head and scan.words[mention.head - 1].norm in _BORDERING:
+        return True
     if mention.prep != "مع" or mention.head < 2:
         return False
     before = scan.words[mention.head - 2].norm
     return not before.endswith(("حدود", "الحدوديه", "حدودي")) and not before.startswith("الحدود")
+
+
+#: What a place lies next to: بوركينا فاسو المجاورة لمالي.
+_BORDERING: Final = frozenset(("المجاوره", "المجاور", "المتاخمه", "المتاخم", "المحاذيه", "المحاذي", "الحدوديه"))
 
 
 def _is_capital(sight: Sight, mention: PlaceMention) -> bool:

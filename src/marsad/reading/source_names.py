@@ -53,7 +53,9 @@ _OBJECTS: Final = frozenset(("ذلك", "هذا", "هذه", "تلك", "اي", "ا
 _BEFORE_NAMES: Final = _PRONOUNS | {"ذلك"}
 
 #: What is confirmed, before who confirms it: أكدت الخبر مصادر محلية.
-_NEWS: Final = frozenset(("الخبر", "النبا", "الانباء", "المعلومات", "الحادث", "الحادثه", "الواقعه", "الهجوم", "الحصيله"))
+_NEWS: Final = frozenset(
+    ("الخبر", "النبا", "الانباء", "المعلومات", "الحادث", "الحادثه", "الواقعه", "الهجوم", "الحصيله")
+)
 
 #: Whose a source is, said with a pronoun: بحسب قيادي فيها.
 AMONG: Final = frozenset(("فيها", "فيه", "منها", "منه", "باسمها", "باسمه"))

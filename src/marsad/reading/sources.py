@@ -229,7 +229,7 @@ def _said_before(
     for source in reversed(speakers.known):
         if wanted and source.kind not in wanted:
             continue
-        if named <= set(map(stem, _bare(source.name).split())):
+        if named <= {stem(word.strip("،,")) for word in _bare(source.name).split()}:
             return source
     same_voice = scan.cue_at("same_voice", first)
     named_in_full = any(first < m.last for m in (*scan.at("actor", first), *scan.at("outlet", first)))

@@ -221,7 +221,12 @@ def _period(scan: Scan, dated: Dated, kind: str, published: date | None) -> Peri
         if inner:
             return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
     before = [word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]]
-    if (not _SINCE.isdisjoint(before) or _since_what_was(scan, dated)) and kind not in _ONCE and published is not None and told.last < published:
+    if (
+        (not _SINCE.isdisjoint(before) or _since_what_was(scan, dated))
+        and kind not in _ONCE
+        and published is not None
+        and told.last < published
+    ):
         return Period(told.first, published, "range", words, "since")
     if before[-1:] == ["بعد"] and told.precision == "day" and published is not None and told.last < published:
         return Period(told.first, published, "range", words, "after")
