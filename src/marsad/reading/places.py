@@ -233,6 +233,9 @@ def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> boo
     places = chosen.get(match.first)
     if places is None or places[0].last < match.last or match.sort == "outlet":
         return False
+    at = match.first - 1
+    if match.sort == "actor" and match.payload.type == "state" and (at < 0 or scan.ending("place_cue", at)):
+        return True  # شمال بوركينا فاسو
     return match.clitics.prep == "ب" or (match.first > 0 and scan.words[match.first - 1].norm in _INTO)
 
 
@@ -358,9 +361,7 @@ def _mention(
     cue_type = next((m.payload.type for m in own if m.payload.role == "head"), "")
     if cue_type and not any(_admits(cue_type, row) for row in rows):
         cue_type = ""
-    told = (
-        [m.payload for m in heads] if not _all_round(heads) else [m.payload for m in heads if m.payload.role == "area"]
-    )
+    told = [m.payload for m in heads if m.payload.role == "area" or not _all_round(heads)]
     area = next((cue for cue in told if cue.role in ("area", "direction")), None)
     if item is not None and item.cue.payload.role == "area":
         area, item = item.cue.payload, None

@@ -570,9 +570,9 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
         return [genitive[0]], rest[:1]
     if each.trigger.frame == "of" and (objects := _objects(scan, each, genitive, after)):
         return [genitive[0]], objects
-    if each.trigger.frame == "of" and each.trigger.lemma in _ENTERING and genitive:
-        if not genitive[0].prep and genitive[0].group in _ENTERERS:
-            return _with_joined(after, genitive[0]), []
+    entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
+    if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
+        return _with_joined(after, genitive[0]), []
     if each.trigger.frame == "of":
         whom = _with_joined(after, genitive[0]) if genitive else marked[:1]
         return [], whom

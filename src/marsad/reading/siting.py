@@ -220,6 +220,8 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
     """Whether somebody is only with a place or for it: المتحالفة مع إيران، تضامنا مع غزة، but الحدود مع لبنان."""
     if mention.prep in ("ل", "") and mention.head and scan.words[mention.head - 1].norm in _BORDERING:
         return True
+    if mention.lead == "و" and mention.head > 1 and scan.words[mention.head - 2].norm in _BORDERING:
+        return True
     if mention.prep != "مع" or mention.head < 2:
         return False
     before = scan.words[mention.head - 2].norm
