@@ -163,6 +163,11 @@ def test_countries_of_other_tables_exist(knowledge: Knowledge, table: str) -> No
     assert {row["country"] for row in knowledge.rows(table)} - {""} - known == set()
 
 
+def test_every_capital_is_a_city_of_its_country(knowledge: Knowledge) -> None:
+    wanted = {row["iso2"] for row in knowledge.rows("countries") if row["capital"]}
+    assert wanted == {iso2 for iso2, land in knowledge.homelands.items() if land.capital}
+
+
 def test_no_country_is_listed_twice(knowledge: Knowledge) -> None:
     assert twice(knowledge.rows("countries"), "iso2") == []
 

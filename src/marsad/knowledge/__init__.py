@@ -24,6 +24,7 @@ from marsad.knowledge.entries import (
     Country,
     Cue,
     Force,
+    Homeland,
     Kind,
     LightVerb,
     LocalActor,
@@ -35,6 +36,7 @@ from marsad.knowledge.entries import (
     WeaponWord,
 )
 from marsad.knowledge.geo import kilometres
+from marsad.knowledge.homelands import homelands
 from marsad.knowledge.lexicon import Lexicon, stem
 from marsad.knowledge.tables import Row, split
 
@@ -99,6 +101,16 @@ class Knowledge:
     def lexicon(self) -> Lexicon:
         """Every word of every file, ready to be looked up."""
         return cached("lexicon", self.version(), Lexicon, self._made_lexicon)
+
+    @functools.cached_property
+    def homelands(self) -> dict[str, Homeland]:
+        """What "the country" and "the capital" mean in reports on each country, by its ISO code."""
+        return cached("homelands", self.version(), dict, self._made_homelands)
+
+    def _made_homelands(self) -> dict[str, Homeland]:
+        directions = [row["lemma"] for row in self.rows("place_cues") if row["role"] in ("direction", "part")]
+        places = [(_place_of(row), _names(row)) for row in sorted(self.rows("places"), key=_is_bulk)]
+        return homelands(self.rows("countries"), directions, places)
 
     def version(self, *others: Path) -> str:
         """A checksum of all that the lexicon is made from: our modules and tables, the user's, and other modules."""
@@ -327,7 +339,7 @@ def _common(knowledge: Knowledge) -> frozenset[str]:
 def _introducing(knowledge: Knowledge) -> frozenset[str]:
     """The nouns that tell what sort of place a name is of: مدينة، حقل; every town has a square of the same name."""
     heads = (row for row in knowledge.rows("place_cues") if row["role"] == "head")
-    return frozenset(fold(row["lemma"]) for row in heads if row["type"] not in ("site", "road", "junction"))
+    return frozenset(fold(row["lemma"]) for row in heads if row["type"] not in ("site", "road", "junction", "country"))
 
 
 def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], introducing: frozenset[str]) -> None:
@@ -335,10 +347,7 @@ def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], intr
     others: list[tuple[str, PlaceRow]] = []
     for row in sorted(found, key=_is_bulk):  # reviewed rows first: a public table only adds what they lack
         wide = row["type"] in _WELL_KNOWN
-        place = PlaceRow(
-            row["id"], row["name_ar"], float(row["lat"]), float(row["lon"]), row["type"], row["admin1"],
-            row["country"], float(row["radius_km"]), row["flags"] == "cue", _is_bulk(row),
-        )  # fmt: skip
+        place = _place_of(row)
         hidden, shown = replace(place, needs_cue=True), replace(place, needs_cue=False)
         for name in _names(row):
             folded = fold(name)
@@ -359,6 +368,13 @@ def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], intr
     for other, entered in others:
         if other not in held:
             lexicon.add("place", entered, other, al=True)
+
+
+def _place_of(row: Row) -> PlaceRow:
+    return PlaceRow(
+        row["id"], row["name_ar"], float(row["lat"]), float(row["lon"]), row["type"], row["admin1"],
+        row["country"], float(row["radius_km"]), row["flags"] == "cue", _is_bulk(row),
+    )  # fmt: skip
 
 
 def _respelt(folded: str) -> Iterator[tuple[str, bool]]:

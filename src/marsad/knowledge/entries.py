@@ -136,6 +136,14 @@ class PlaceRow(msgspec.Struct, frozen=True, gc=False):
     bulk: bool
 
 
+class Homeland(msgspec.Struct, frozen=True, gc=False):
+    """What "the country" and "the capital" mean in a report on a country; its parts by their direction (شرق)."""
+
+    place: PlaceRow
+    capital: PlaceRow | None
+    parts: dict[str, PlaceRow]
+
+
 class PlaceCue(msgspec.Struct, frozen=True, gc=False):
     """A word that introduces or qualifies a place name; `bearing` in degrees for directions.
 

@@ -110,12 +110,12 @@ _ALL = (
     ),
     Table(
         "countries",
-        "countries, their adjectives, and the capitals that stand for their governments",
+        "countries, their adjectives, their capitals, and the names that stand for their governments",
         (
             Column("id", True, pattern="[A-Z]{3}"), Column("iso2", True, pattern="[A-Z]{2}"),
             _needed("name_ar"),
-            _needed("name_en"), _text("aliases"), _text("adjectives"), _text("metonyms"), _text("actor_gov"),
-            _text("actor_army"), _text("actor_hired"), _text("actor_police"),
+            _needed("name_en"), _text("aliases"), _text("adjectives"), _text("capital"), _text("metonyms"),
+            _text("actor_gov"), _text("actor_army"), _text("actor_hired"), _text("actor_police"),
         ),
         ("id",),
     ),

@@ -19,6 +19,7 @@ from marsad.reading.cast import NOBODY, Mention, disagree
 from marsad.reading.grouping import Group, counted_anew
 from marsad.reading.roles import OF_PEOPLE, SPEECH, Roles
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.triggers import Happening
 
 _MUTUAL: Final = frozenset(("clash", "meeting", "agreement"))
 
@@ -174,8 +175,14 @@ def _goes_on(scan: Scan, group: Group) -> bool:
     verb, lead = _verb(group), group.lead
     if verb is None or lead.harm or lead.trigger.frame not in ("does", "acts", "by"):
         return False
+    if group.kind in OF_PEOPLE and any(_is_noun_at(each, verb.last + 1) for each in group.members):
+        return False  # وخرجت مظاهرات: the noun is its subject
     before = scan.words[verb.first - 1].norm if verb.first else ""
     return bool(verb.clitics.lead) or before in _GOING_ON
+
+
+def _is_noun_at(each: Happening, at: int) -> bool:
+    return not each.is_verb and each.first == at and not each.match.clitics.prep
 
 
 def _of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
@@ -323,6 +324,8 @@ def _just_before(scan: Scan, at: int, wanted: tuple[str, ...]) -> bool:
 
 def _cued(scan: Scan, each: Happening, name: str) -> bool:
     for cue in scan.cue(name):
+        if _is_deadly(scan, cue):
+            continue  # قضى أربعة جنود بكمين
         if cue.payload.value:
             if _governs(scan, cue, each):
                 return True
@@ -334,6 +337,19 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
         if 0 <= start - cue.last - 1 <= reach and not _joint_between(scan, cue.last, start):
             return True
     return False
+
+
+def _is_deadly(scan: Scan, cue: Match) -> bool:
+    """Whether a verb of ruling is one of dying here, as who stands behind it tells: قضى أربعة جنود، not قضى بسجنهم."""
+    first, last = cue.last + 1, cue.last + _REACH
+    ruled = first < len(scan.words) and scan.words[first].norm[0] == "ب"
+    if ruled or not isinstance(cue.form, VerbForm) or cue.form.tense != "past":
+        return False
+    deaths = (m.payload for m in scan.at("verb", cue.first) if type(m.payload) is Trigger)
+    return any(
+        each.counts == "killed" and scan.near(first, last, each.needs) and not scan.near(first, last, each.unless)
+        for each in deaths
+    )
 
 
 def _followed(scan: Scan, each: Happening, name: str) -> bool:

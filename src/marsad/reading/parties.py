@@ -12,7 +12,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
-from marsad.knowledge.entries import Actor, Country, Force, Person
+from marsad.knowledge.entries import Actor, Country, Force, Person, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import HIRED, STATE, Cast, Mention
 from marsad.reading.people import ADVERBS
@@ -150,7 +150,7 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
-    if _is_adjective(scan, head) or _tells_of_people(scan, head):
+    if _is_adjective(scan, head) or _tells_of_people(scan, head) or _is_toll(scan, head):
         return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
@@ -201,6 +201,12 @@ def _tells_of_people(scan: Scan, head: Match) -> bool:
         return False
     kin = [m for m in scan.ending("person", head.first - 1) if m.payload.id == _CIVILIANS]
     return any(m.form == head.form and m.clitics.definite == clitics.definite for m in kin)
+
+
+def _is_toll(scan: Scan, head: Match) -> bool:
+    """Whether the wounded only count whom the words behind them name: جرحى من المدنيين."""
+    behind = scan.words[head.last + 1].norm if head.last + 1 < len(scan.words) else ""
+    return head.payload.lemma in _HARMED and not head.clitics.definite and behind in ("من", "بين")
 
 
 def _only_where(scan: Scan, owner: Match) -> bool:
@@ -406,6 +412,8 @@ def _governs(scan: Scan, head: Match, owner: Match) -> bool:
     told = owner.first - 1 > head.last and behind.norm.endswith(("يه", "ي")) and not behind.norm.startswith("ال")
     if told and word.startswith("ال") and not scan.ending("force", owner.first - 1):
         return False  # منظمة حقوقية الجيش
+    if noun.endswith("ون") and word.endswith("ين"):
+        return False  # خطف مسلحون صينيين
     if owner.sort == "adjective" or (owner.first == owner.last and owner.clitics.definite and head.clitics.definite):
         return True
     return not head.clitics.definite and not scan.words[head.last].norm.endswith(("ون", "ين", "ان"))
@@ -573,6 +581,7 @@ def _is_added(scan: Scan, match: Match) -> bool:
     at = match.first - 1
     if match.clitics.lead == "و":
         return True
+    at -= scan.words[at].norm == "من" and at > 0 and scan.words[at - 1].norm.removeprefix("و") in _SOME  # وعدد من جنوده
     while at >= 0 and (at in scan.numerals or scan.words[at].norm.removeprefix("و") in _SOME):
         if scan.words[at].norm[0] == "و" and not scan.words[at].norm.startswith("واحد"):
             return True
@@ -669,11 +678,37 @@ def _nationalities(
         if not owner.clitics.definite and owner.first - 1 in scan.numerals:
             yield _mention(scan, owner, owner.last, _CIVILIANS, "so many of a nationality: civilians")
             continue
+        if is_object_of_nation(scan, owner):
+            yield _mention(scan, owner, owner.last, _CIVILIANS, "taken or harmed, of a nationality: civilians")
+            continue
         back = owner.first - 1
         while back >= 0 and back not in heads and owner.first - back < 3 and scan.words[back].norm not in _PREPS:
             back -= 1
         if back in heads:
             yield _of_nationality(scan, owner, heads[back])
+
+
+def is_object_of_nation(scan: Scan, nation: Match) -> bool:
+    """Whether a nationality is whom somebody harmed or took, behind who did it: قتل الجيش الإسرائيلي فلسطينيا."""
+    word, before = scan.words[nation.first], scan.words[nation.first - 1]
+    if nation.clitics.definite or word.before.strip() or not word.norm.endswith(_OBJECTS):
+        return False
+    nominative = before.norm.endswith("ون") and word.norm.endswith("ين")  # خطف مسلحون صينيين
+    if not (before.norm.startswith("ال") or nominative):
+        return False
+    for at in range(nation.first - 2, max(-1, nation.first - _OBJECT_REACH), -1):
+        verbs = [m for m in scan.at("verb", at) if type(m.payload) is Trigger and m.form.voice != "passive"]
+        if verbs:
+            return any(m.payload.counts in _PEOPLE_TAKEN for m in verbs)
+        if scan.words[at].norm in _PREPS or scan.words[at + 1].before.strip():
+            return False
+    return False
+
+
+#: How a nationality ends that is an object, how far its verb is, and what is told of people by such verbs.
+_OBJECTS: Final = ("يا", "يين", "يتين", "يه", "يات")
+_OBJECT_REACH: Final = 7
+_PEOPLE_TAKEN: Final = frozenset(("killed", "wounded", "arrested", "abducted", "released"))
 
 
 def _of_nationality(scan: Scan, owner: Match, head: Match) -> Mention:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Tally
+from marsad.reading.parties import is_object_of_nation
 from marsad.reading.people import Count, counts_people, find_people, how_many, last_people, span_of
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
@@ -228,16 +229,19 @@ def _behind_killers(scan: Scan, start: int, last: int) -> int:
 
 
 def _by_nation(scan: Scan, each: Happening) -> Count | None:
-    """People called by their nation alone, right behind: قتل فلسطيني، مقتل سوريين."""
-    at = each.last + 1
-    adjective = next((m for m in scan.at("adjective", at) if not m.clitics.definite), None)
-    if adjective is None or not each.harm or scan.words[at].before:
+    """People called by their nation alone, right behind or behind who did it: قتل فلسطيني، قتل الجيش فلسطينيا."""
+    objects = (m for m in scan.of("adjective") if each.last < m.first and is_object_of_nation(scan, m))
+    adjective = next((m for m in scan.at("adjective", each.last + 1) if each.harm and not m.clitics.definite), None)
+    adjective = adjective or next(objects, None)
+    if adjective is None or scan.words[adjective.first].before.strip():
         return None
+    at = adjective.first
     norm = scan.words[at].norm
     if norm.endswith(("يه", "ات")) and isinstance(each.match.form, VerbForm) and each.match.form.person == "3ms":
         return None
     plural = norm.endswith(("ون", "ين", "يات"))
-    low, high = (2, 2) if norm.endswith(("ان", "تين")) else (2, None) if plural else (1, 1)
+    two = norm.endswith(("ان", "تين")) or _next_norm(scan, at) in ("اثنين", "اثنتين", "اثنان")
+    low, high = (2, 2) if two else (2, None) if plural else (1, 1)
     return Count(Tally(low, high, span_of(scan, at, at), "people by their nation"), range(at, at + 1))
 
 

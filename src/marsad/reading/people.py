@@ -133,8 +133,8 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
         at += 1
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛)."):
         return True
-    if int(number.number.low) == 2 and scan.ending("person", number.first - 1):
-        return True  # مدنيين اثنين
+    if int(number.number.low) == 2 and any(scan.ending(sort, number.first - 1) for sort in ("person", "adjective")):
+        return True  # مدنيين اثنين، صينيين اثنين
     norm = scan.words[at].norm
     if norm in _OTHERS or norm in ("اخر", "ضحيه", "بجروح", "بجراح") or norm in _OF_THEM or norm in PREPOSITIONS:
         return True

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
@@ -120,7 +118,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         if scan.words[first].norm in _NO_NAME or _is_taken_apart(scan, matches[0]):
             continue
         if _begins_other_name(scan, matches[0]):
-            if first - 1 not in cues and _prep_of(scan, matches[0]) in _INTO:
+            if first - 1 not in cues and prep_of(scan, matches[0]) in _INTO:
                 found.append(_longer_name(scan, matches[0]))
                 end = first + 1
             continue
@@ -152,7 +150,7 @@ def _is_introduced(cue: Match | None) -> bool:
     """Whether a cue word says that a settlement's name follows: بلدة المركز."""
     if cue is None or cue.form != "sg":
         return False
-    return cue.payload.role == "head" and cue.payload.type in ("village", "town", "city")
+    return cue.payload.role == "head" and cue.payload.type in ("village", "town", "city", "admin1")
 
 
 def _begins_other_name(scan: Scan, match: Match) -> bool:
@@ -169,7 +167,7 @@ def _longer_name(scan: Scan, match: Match) -> PlaceMention:
     first, last = match.first, match.first + 1
     name = scan.words_text(first, last)[len(match.clitics.lead) :]
     name = name[name.find(match.payload.name[:1]) :] if match.clitics.prep else name
-    prep, lead = _prep_of(scan, match), match.clitics.lead
+    prep, lead = prep_of(scan, match), match.clitics.lead
     why = "a name that begins like a place and goes on"
     return PlaceMention(first, first, last, name, "village", (), prep, lead, "", None, False, False, why)
 
@@ -355,7 +353,7 @@ def _mention(
 ) -> PlaceMention | None:
     match = matches[0]
     rows = tuple({m.payload.id: m.payload for m in matches}.values())
-    heads = _heads(scan, match.first, cues)
+    heads = heads_of(scan, match.first, cues)
     listed = item is not None or (bool(before) and not before[-1].hidden and _joins_list(scan, before[-1].last, match))
     own = itertools.takewhile(lambda m: m.payload.role not in ("area", "direction"), heads)  # قرى ريف أ are not أ
     cue_type = next((m.payload.type for m in own if m.payload.role == "head"), "")
@@ -386,7 +384,7 @@ def _mention(
     if area is not None:
         kind = "area" if RANK.get(kind, 3) < RANK["region"] else "region"
     first_head = heads[-1].first if heads else match.first
-    prep = _prep_of(scan, heads[-1] if heads else match)
+    prep = prep_of(scan, heads[-1] if heads else match)
     bearing = next((cue.bearing for cue in told if cue.role == "direction"), None)
     modifier = area.role if area is not None else ""
     name = scan.words_text(match.first, match.last)
@@ -468,7 +466,7 @@ _NEAR: Final = frozenset(("قرب", "نحو", "باتجاه", "صوب", "تجا�
 _PARTING: Final = frozenset("،,؛:")
 
 
-def _heads(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
+def heads_of(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
     """The introducing words right before a name, the nearest first: محيط بلدة X, إلى الشرق من بلدة X."""
     found: list[Match] = []
     at = first - 1
@@ -493,8 +491,8 @@ def _all_round(heads: list[Match]) -> bool:
     return any(m.clitics.lead == "و" for m in sides[:-1])
 
 
-#: Sorts of cue words that are definite before a name too: الحدود التركية.
-_PART_OF_NAME: Final = frozenset(("road", "front"))
+#: Sorts of cue words that are definite before a name too: الحدود التركية، العاصمة دمشق.
+_PART_OF_NAME: Final = frozenset(("road", "front", "capital"))
 
 
 def _admits(cue_type: str, row: PlaceRow) -> bool:
@@ -528,7 +526,7 @@ _COMMAS: Final = frozenset("،,")
 
 def _is_seat(scan: Scan, match: Match) -> bool:
     """Whether a name is a capital's where something is done: في الرياض, but not الرياض alone."""
-    return bool(scan.at("metonym", match.first)) and _prep_of(scan, match) in ("في", "ب", "الي")
+    return bool(scan.at("metonym", match.first)) and prep_of(scan, match) in ("في", "ب", "الي")
 
 
 def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool:
@@ -537,7 +535,7 @@ def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool
         return False
     if any(m.last > match.last for m in scan.here(match.first)):
         return True
-    prep = _prep_of(scan, match)
+    prep = prep_of(scan, match)
     if prep == "ك":
         return True
     if not prep and all(row.bulk and row.type in _SMALL for row in rows):
@@ -565,6 +563,7 @@ _ALIKE: Final = {
     "village": ("village", "town"),
     "town": ("town", "city", "village"),
     "city": ("city", "town"),
+    "capital": ("city",),
     "admin1": ("admin1", "admin2"),
     "admin2": ("admin2", "admin1"),
 }
@@ -576,7 +575,7 @@ def _wide_type(rows: tuple[PlaceRow, ...]) -> str:
     return max((row.type for row in rows), key=lambda kind: (kind == "city", kind == "town", -RANK.get(kind, 3)))
 
 
-def _prep_of(scan: Scan, match: Match) -> str:
+def prep_of(scan: Scan, match: Match) -> str:
     if match.clitics.prep:
         return match.clitics.prep
     if match.first == 0:
@@ -640,7 +639,7 @@ def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMent
         name=name if leads else name.removeprefix("و"),
         type=cue.payload.type,
         rows=(),
-        prep=_prep_of(scan, cue) if leads else "",
+        prep=prep_of(scan, cue) if leads else "",
         lead=cue.clitics.lead if leads else "و",
         modifier="",
         bearing=None,
@@ -690,88 +689,3 @@ def section_heads(scans: Sequence[Scan], placed: Sequence[Sequence[PlaceMention]
     """The places at the heads of the parts of a digest, by sentence; a place before one colon alone is a dateline."""
     heads = {at: found[0] for at, found in enumerate(placed) if found and is_head(scans[at], found[0])}
     return heads if len({head.name for head in heads.values()}) > 1 else {}
-
-
-#: What "the town", "the camp" may take up: the place of one of these types that was named last.
-_TAKEN_UP: Final = {
-    "city": ("city", "town", "island"), "town": ("town", "village", "city"), "village": ("village", "town"),
-    "quarter": ("quarter",), "camp": ("camp",), "airport": ("airport",), "base": ("base", "airport"),
-    "field": ("field",), "prison": ("prison",), "crossing": ("crossing",), "dam": ("dam",), "port": ("port",),
-    "island": ("island",),
-    "mountain": ("mountain",), "admin1": ("admin1",), "admin2": ("admin2",), "valley": ("valley",), "site": ("site",),
-}  # fmt: skip
-
-
-#: How many names of places a report is taken to have in mind.
-_REMEMBERED: Final = 60
-
-
-@dataclass(slots=True)
-class Named:
-    """The places that a report has named so far, by their types: how often each, and which of all last."""
-
-    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
-    latest: dict[tuple[str, str], PlaceMention] = field(default_factory=dict)
-    last: tuple[str, str] = ("", "")
-    here: set[tuple[str, str]] = field(default_factory=set)
-
-    def add(self, mention: PlaceMention) -> None:
-        """Note a mention; one that is told by its direction from a place names no such place."""
-        if not mention.modifier:
-            self.last = key = mention.type, mention.name
-            self.counts[key] += 1
-            self.latest.pop(key, None)  # the order is that of the last mentions
-            self.latest[key] = mention
-            self.here.add(key)
-            if len(self.latest) > _REMEMBERED:
-                oldest = next(iter(self.latest))
-                del self.latest[oldest], self.counts[oldest]
-
-    def meant_by(self, types: tuple[str, ...]) -> PlaceMention | None:
-        """What a definite noun takes up: a place of its sentence, else the one named most often, or last.
-
-        "The town" is a city only where no town is named.
-        """
-        keys = [key for key in self.counts if key[0] in types and (key[0] != "city" or types[0] == "city")]
-        keys = keys or [key for key in self.counts if key[0] in types]
-        if not keys:
-            return None
-        order = {key: at for at, key in enumerate(self.latest)}
-
-        def weight(key: tuple[str, str]) -> tuple[bool, bool, int, int]:
-            here = key in self.here
-            return here, here and not self.latest[key].near, self.counts[key] + (key == self.last), order[key]
-
-        return self.latest[max(keys, key=weight)]
-
-
-def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[PlaceMention]:
-    """The mentions of a sentence with those that a definite noun takes up (في المدينة); `named` is kept up to date."""
-    nouns = [m for m in scan.of("place_cue") if _is_taken_up(scan, m, mentions)]
-    found = list(mentions)
-    named.here.clear()
-    noted = 0
-    for noun in nouns:
-        while noted < len(mentions) and mentions[noted].first < noun.first:
-            named.add(mentions[noted])
-            noted += 1
-        one = named.meant_by(_TAKEN_UP[noun.payload.type])
-        if one is not None:
-            why = f"taken up by {scan.words_text(noun.first, noun.last)}: {one.why}"
-            prep = _prep_of(scan, noun)
-            found.append(
-                replace(
-                    one, head=noun.first, first=noun.first, last=noun.last, prep=prep, lead=noun.clitics.lead, why=why
-                )
-            )
-    for mention in mentions[noted:]:
-        named.add(mention)
-    return sorted(found, key=lambda mention: mention.first)
-
-
-def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
-    if not noun.clitics.definite or noun.form != "sg" or noun.payload.role != "head":
-        return False
-    if noun.payload.type not in _TAKEN_UP or any(m.head <= noun.first <= m.last for m in mentions):
-        return False
-    return not scan.cue_at("other_place", noun.last + 1)

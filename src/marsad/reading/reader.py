@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -22,12 +23,13 @@ from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import Group, group_happenings
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
-from marsad.reading.places import Named, PlaceMention, find_places, section_heads, take_up
+from marsad.reading.places import PlaceMention, find_places, section_heads
 from marsad.reading.rebuttals import rebuttals
 from marsad.reading.resolving import Map, note_homes, note_places, resolve
 from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
+from marsad.reading.taking_up import Named, take_up
 from marsad.reading.times import Clock
 from marsad.reading.topics import unreal
 from marsad.reading.triggers import Happening, find_happenings
@@ -55,6 +57,7 @@ class Reader:
         self._lexicon = self.knowledge.lexicon
         self._publishers = _publishers(self.knowledge)
         self._homes = _homes(self.knowledge)
+        self._lands = self.knowledge.homelands
         self.weights = weights_of(self.knowledge)
         self._states = {each.iso2: each for each in self.knowledge.countries.values()}
 
@@ -88,7 +91,7 @@ class Reader:
         for scan in scans:
             note_homes(scan, story.chart)
         countries = story.chart.countries()
-        named = Named()
+        named = Named(self._lands, story.chart.main_country() or _nation(scans))
         for at, scan in enumerate(scans):
             scan.localise(countries)
             meant = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
@@ -165,6 +168,12 @@ def _key_of(outlet: str | None) -> str:
 def _is_heading(scan: Scan, place: PlaceMention) -> bool:
     """Whether a sentence is no more than a place, of which the next one tells: ليبيا.. اشتباكات في العاصمة."""
     return place.head == 0 and place.last == len(scan.words) - 1 and bool(place.rows)
+
+
+def _nation(scans: Sequence[Scan]) -> str | None:
+    """The country that a report which names no place tells of most: الجيش المالي، رئيس النيجر."""
+    told = Counter(match.payload.iso2 for scan in scans for sort in ("adjective", "country") for match in scan.of(sort))
+    return told.most_common(1)[0][0] if told else None
 
 
 def _is_traced(scan: Scan, group: Group) -> bool:

@@ -48,6 +48,10 @@ class Map:
         most = max(self.country.values())
         return frozenset(country for country, count in self.country.items() if 3 * count >= most)
 
+    def main_country(self) -> str | None:
+        """The country that the report names most; its outlet's where it names none."""
+        return self.country.most_common(1)[0][0] if self.country else self.home
+
 
 def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
     return min((kilometres(lat, lon, row.lat, row.lon) for lat, lon in points), default=0.0)
@@ -191,10 +195,8 @@ def _resolve_unknown(mention: PlaceMention, chart: Map, near: Sequence[PlaceMent
             radius = (town.radius_km or 0.0) + _OUTSKIRTS_KM
             return replace(town, name=mention.name, precision="area", radius_km=radius, span=span, why=why)
     admin1 = next((row.admin1 for other in near for row in other.rows[:1] if row.admin1), None)
-    country = chart.country.most_common(1)
-    return Place(
-        mention.name, None, None, admin1, country[0][0] if country else None, "unknown", None, span, mention.why
-    )
+    country = chart.main_country() if chart.country else None
+    return Place(mention.name, None, None, admin1, country, "unknown", None, span, mention.why)
 
 
 def _holds(around: PlaceMention, inner: PlaceMention) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.cast import Mention, disagree
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
@@ -509,9 +510,12 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
 
 
 def _is_oblique(scan: Scan, mention: Mention) -> bool:
-    """Whether a party stands in the accusative (جندياً); one that is counted says nothing (17 مواطناً)."""
+    """Whether a party stands in the accusative (جندياً، رتلا); one that is counted says nothing (17 مواطناً)."""
     word = scan.words[mention.first]
-    return mention.first - 1 not in scan.numerals and _TANWIN in scan.text[word.start : word.end]
+    if mention.first - 1 in scan.numerals:
+        return False
+    heads = (m for sort in ("force", "person") for m in scan.at(sort, mention.first))
+    return _TANWIN in scan.text[word.start : word.end] or any(word.norm == f"{fold(m.payload.lemma)}ا" for m in heads)
 
 
 #: Who leads is no doer of a passive: قصفت الحركة بقيادة فلان المدينة.
@@ -579,7 +583,7 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if each.trigger.frame == "none":
         return [], marked[:1]
     who = _with_joined(after, genitive[0]) if genitive else []
-    if who and who[0].group in _PASSIVE | {"civilian", "child", "woman"}:
+    if who and (who[0].group in _PASSIVE or who[0].id == "CIVILIANS"):
         return [], who
     return who, _with_joined(after, marked[0]) if marked else []
 

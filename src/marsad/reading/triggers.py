@@ -519,10 +519,18 @@ def _by_aircraft(scan: Scan, each: Happening) -> bool:
     for match in scan.aircraft:
         if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد", "في"):
             continue
+        if _is_complement(scan, each, match):
+            continue
         gap = match.first - each.last - 1 if match.first > each.last else each.start - match.last - 1
         if gap <= (3 if match.first > each.last else 4):
             return True
     return False
+
+
+def _is_complement(scan: Scan, each: Happening, match: Match) -> bool:
+    """Whether a word is what an attack is told of and no means: فرقت الشرطة مسيرة is no drone."""
+    attacked = each.kind == "attack" and not each.harm and match.clitics.prep != "ب"
+    return attacked and not each.trigger.needs.single.isdisjoint(scan.stems[match.first])
 
 
 def _weapon_near(scan: Scan, each: Happening) -> Match | None:
@@ -534,6 +542,8 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
         if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد"):
             continue
         if match.first > each.last + _WEAPON_REACH and not _by_means(scan, match):
+            continue
+        if _is_complement(scan, each, match):
             continue
         distance = match.first - each.last if match.first > each.last else 2 * (each.start - match.first)
         if best is None or distance < best[0] or _more_specific(match, best[1]):

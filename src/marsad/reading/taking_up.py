@@ -1,0 +1,150 @@
+"""Stage 4, in between: the place that a noun takes up, as the town, the capital or the east of the country."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from msgspec.structs import replace
+
+from marsad.knowledge.entries import Homeland
+from marsad.knowledge.lexicon import Match
+from marsad.reading.places import PlaceMention, heads_of, prep_of
+from marsad.reading.scan import Scan
+
+#: What "the town", "the camp" may take up: the place of one of these types that was named last.
+_TAKEN_UP: Final = {
+    "city": ("city", "town", "island"), "town": ("town", "village", "city"), "village": ("village", "town"),
+    "quarter": ("quarter",), "camp": ("camp",), "airport": ("airport",), "base": ("base", "airport"),
+    "field": ("field",), "prison": ("prison",), "crossing": ("crossing",), "dam": ("dam",), "port": ("port",),
+    "island": ("island",),
+    "mountain": ("mountain",), "admin1": ("admin1",), "admin2": ("admin2",), "valley": ("valley",), "site": ("site",),
+    "country": (), "capital": (),
+}  # fmt: skip
+
+
+#: How many names of places a report is taken to have in mind.
+_REMEMBERED: Final = 60
+
+
+@dataclass(slots=True)
+class Named:
+    """The places that a report has named so far, by their types: how often each, and which of all last.
+
+    `lands` tells what "the country" and "the capital" mean by country, `country` which one the report is mostly about.
+    """
+
+    lands: Mapping[str, Homeland]
+    country: str | None
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    latest: dict[tuple[str, str], PlaceMention] = field(default_factory=dict)
+    last: tuple[str, str] = ("", "")
+    here: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, mention: PlaceMention) -> None:
+        """Note a mention; one that is told by its direction from a place names no such place."""
+        if not mention.modifier:
+            self.last = key = mention.type, mention.name
+            self.counts[key] += 1
+            self.latest.pop(key, None)  # the order is that of the last mentions
+            self.latest[key] = mention
+            self.here.add(key)
+            if len(self.latest) > _REMEMBERED:
+                oldest = next(iter(self.latest))
+                del self.latest[oldest], self.counts[oldest]
+
+    def meant_by(self, types: tuple[str, ...]) -> PlaceMention | None:
+        """What a definite noun takes up: a place of its sentence, else the one named most often, or last.
+
+        "The town" is a city only where no town is named.
+        """
+        keys = [key for key in self.counts if key[0] in types and (key[0] != "city" or types[0] == "city")]
+        keys = keys or [key for key in self.counts if key[0] in types]
+        if not keys:
+            return None
+        order = {key: at for at, key in enumerate(self.latest)}
+
+        def weight(key: tuple[str, str]) -> tuple[bool, bool, int, int]:
+            here = key in self.here
+            return here, here and not self.latest[key].near, self.counts[key] + (key == self.last), order[key]
+
+        return self.latest[max(keys, key=weight)]
+
+
+def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[PlaceMention]:
+    """The mentions of a sentence with those that a definite noun takes up (في المدينة); `named` is kept up to date."""
+    nouns = [m for m in scan.of("place_cue") if _is_taken_up(scan, m, mentions)]
+    found = list(mentions)
+    named.here.clear()
+    noted = 0
+    for noun in nouns:
+        while noted < len(mentions) and mentions[noted].first < noun.first:
+            named.add(mentions[noted])
+            noted += 1
+        one = _meant(scan, noun, named)
+        if one is not None:
+            found.append(one)
+    for mention in mentions[noted:]:
+        named.add(mention)
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
+    if not noun.clitics.definite or noun.form != "sg" or noun.payload.role != "head":
+        return False
+    if noun.payload.type not in _TAKEN_UP or any(m.head <= noun.first <= m.last for m in mentions):
+        return False
+    return not scan.cue_at("other_place", noun.last + 1)
+
+
+def _meant(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
+    """The place that a definite noun takes up, as a mention at its words."""
+    if noun.payload.type in ("country", "capital"):
+        return _of_homeland(scan, noun, named)
+    one = named.meant_by(_TAKEN_UP[noun.payload.type])
+    if one is None:
+        return None
+    at = noun.first
+    why = _why(scan, noun, one.why)
+    return replace(one, head=at, first=at, last=noun.last, prep=prep_of(scan, noun), lead=noun.clitics.lead, why=why)
+
+
+def _why(scan: Scan, noun: Match, what: str) -> str:
+    return f"taken up by {scan.words_text(noun.first, noun.last)}: {what}"
+
+
+def _of_homeland(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
+    """The capital, or a part of the country: في العاصمة، شرقي البلاد، أنحاء البلاد; "the country" alone is no place."""
+    belonging = [m.payload.iso2 for m in scan.at("adjective", noun.last + 1)]  # العاصمة الليبية
+    land = named.lands.get(belonging[0] if belonging else named.country or "")
+    if land is None:
+        return None
+    heads = heads_of(scan, noun.first, {m.last: m for m in scan.of("place_cue")})
+    first = heads[-1] if heads else noun
+    direction = next((m.payload for m in heads if m.payload.role == "direction"), None)
+    if noun.payload.type == "capital":
+        row, part = land.capital, None
+    else:
+        row = land.place if heads else None
+        part = next((land.parts[m.payload.lemma] for m in heads if m.payload.lemma in land.parts), None)
+    if row is None:
+        return None
+    row = part or row
+    beside = direction if part is None else None  # a part that no file knows: the whole, and the direction
+    return PlaceMention(
+        head=first.first,
+        first=noun.first,
+        last=noun.last,
+        name=f"{beside.lemma} {row.name}" if beside else row.name,
+        type=row.type if beside is None else "area" if noun.payload.type == "capital" else "region",
+        rows=(row,),
+        prep=prep_of(scan, first),
+        lead=first.clitics.lead,
+        modifier="direction" if beside else "",
+        bearing=beside.bearing if beside else None,
+        near=False,
+        hidden=False,
+        why=_why(scan, noun, f"place {row.id}"),
+    )
