@@ -29,6 +29,9 @@ _ECHOED: Final = frozenset(("shelling", "air_strike", "attack", "raid", "arrest"
 #: Sources that ask, accuse and threaten by speaking; a news agency only passes it on.
 _SPEAKERS: Final = frozenset(("official", "armed_group", "monitor", "person", "local", "medical"))
 
+#: Sources that have forces; a monitor tells of the attacks of others.
+_ABLE: Final = frozenset(("official", "armed_group"))
+
 #: Words behind which a verb goes on with the subject before.
 _GOING_ON: Final = frozenset(("كما", "ثم", "ان", "حيث", "بعدما", "عندما", "حين", "كانت", "كان", "قد", "وقد", "فيما"))
 
@@ -77,7 +80,9 @@ class Doers:
             self._remember(found, roles.initiator, group.kind, sentence)
             return found
         left_out = self._left_out(scan, group, roles, sentence)
-        return left_out or found or _people(scan, group)
+        if found and not any(party.id for party in left_out):
+            return found
+        return left_out or _people(scan, group)
 
     def _other_side(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         """Who fights or talks where only the other side is named: انسحب الجيش بعد معارك مع المتمردين."""
@@ -135,7 +140,8 @@ class Doers:
         """Whose deed it is by the pronoun on its noun: who speaks, else who did something last."""
         gender = "f" if group.lead.match.clitics.suffix == "ها" else "m"
         speaker = self._speaker(group)
-        if speaker is not None and speaker.id:
+        acts = group.voice is not None and group.voice.chain[:1] and group.voice.chain[0].kind in _ABLE
+        if speaker is not None and speaker.id and acts:
             return (speaker,)
         return self.agent if self.gender in (gender, "") else ()
 
@@ -173,7 +179,7 @@ def _verb(group: Group) -> Match | None:
 def _goes_on(scan: Scan, group: Group) -> bool:
     """Whether a verb has its subject in the clause before it."""
     verb, lead = _verb(group), group.lead
-    if verb is None or lead.harm or lead.trigger.frame not in ("does", "acts", "by"):
+    if verb is None or lead.harm or (lead.is_verb and lead.trigger.frame not in ("does", "acts", "by")):
         return False
     if group.kind in OF_PEOPLE and any(_is_noun_at(each, verb.last + 1) for each in group.members):
         return False  # وخرجت مظاهرات: the noun is its subject

@@ -302,6 +302,8 @@ def _behind_if(scan: Scan, each: Happening) -> bool:
 
 def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
     for request in requests:
+        if request.is_verb is False and any(request.last < comma <= each.start for comma in scan.commas):
+            continue  # احتجاجات مطالبة بالعمل، لتتحول إلى اشتباكات
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
             return not _past(each) or _spelt_as_noun(each)
     cues = scan.cue("requested")

@@ -152,6 +152,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True  # تفجيرا انتحاريا
     if _is_adjective(scan, head) or _tells_of_people(scan, head) or _is_toll(scan, head):
         return True
+    if _is_armed(scan, head):
+        return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
         return False
@@ -177,6 +179,14 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
         return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
     kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
+
+
+def _is_armed(scan: Scan, head: Match) -> bool:
+    """Whether "armed" tells of an act before it: كمين مسلح، سطو مسلح, but مقتل مسلح."""
+    if head.payload.group != "gunman" or head.form != "sg" or not head.clitics.whole:
+        return False
+    acts = (m for m in scan.ending("trigger", head.first - 1) if isinstance(m.form, str))
+    return any(m.payload.frame in ("by", "mutual") and m.form == "sg" for m in acts)
 
 
 def _is_lookalike(scan: Scan, head: Match) -> bool:
@@ -579,7 +589,7 @@ def _prep(scan: Scan, match: Match) -> str:
 def _is_added(scan: Scan, match: Match) -> bool:
     """Whether و joins a party to the one before, its number between: ضابط وثلاثة جنود."""
     at = match.first - 1
-    if match.clitics.lead == "و":
+    if match.clitics.lead == "و" or (at >= 0 and scan.words[at].norm == "و"):
         return True
     at -= scan.words[at].norm == "من" and at > 0 and scan.words[at - 1].norm.removeprefix("و") in _SOME  # وعدد من جنوده
     while at >= 0 and (at in scan.numerals or scan.words[at].norm.removeprefix("و") in _SOME):

@@ -39,8 +39,8 @@ _ANOTHER: Final = frozenset(
     )
 )  # fmt: skip
 
-#: Adverbs that look like people: عدد كبير جداً، مناطق أكثر أماناً.
-ADVERBS: Final = frozenset(("جدا", "امانا"))
+#: Words that only look like people: عدد كبير جداً، مناطق أكثر أماناً، لجان الأحياء.
+ADVERBS: Final = frozenset(("جدا", "امانا", "لجان", "ولجان"))
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u064a\u0652?\u0646")
 

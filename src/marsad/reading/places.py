@@ -583,7 +583,11 @@ def prep_of(scan: Scan, match: Match) -> str:
     before = scan.words[match.first - 1].norm
     if before[:1] in "وف" and before[1:] in PREPOSITIONS:
         before = before[1:]
-    return before if before in PREPOSITIONS else ""
+    return before if before in PREPOSITIONS or before in _ABOVE else ""
+
+
+#: Further words behind which a place is where something is done.
+_ABOVE: Final = frozenset(("فوق", "ضواحي", "مشارف"))
 
 
 #: Sorts of places whose names the files need not know.

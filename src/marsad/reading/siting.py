@@ -267,7 +267,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         listed = mention.lead == "و" or (
             gap <= 0 and mention.first > found[-1].last and mention.prep not in ("ب", "في")
         )
-        if mention.rank > max(rank, RANK["city"]):
+        if mention.rank > max(rank, RANK["city"]) or mention.near:
             continue
         if _is_other(scan, mention) or (listed and _only_places_between(scan, inside, found[-1], mention)):
             found.append(mention)

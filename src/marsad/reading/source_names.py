@@ -146,7 +146,7 @@ def name_after(
             stated = scan.cue_at("document", at - 1) is not None  # بحسب البيان، أجهزة وأسلحة
             at = _apposed(scan, at, publisher) if at > first and not stated else at
             break
-        if at > first and (_publishes(scan, at, publisher) or _begins_object(scan, at)):
+        if at > first and (_publishes(scan, at, publisher) or _begins_object(scan, at) or _is_mourning(scan, at)):
             break
         if at > first and (_is_told_of(scan, at) if telling else _is_given_to(scan, at)):
             break
@@ -247,6 +247,12 @@ def _begins_object(scan: Scan, at: int) -> bool:
     if word.norm.startswith("ب") and (word.marbuta or word.norm.startswith("بال")) and not _known(scan, at):
         return True  # أفاد المصدر بمواصلة، تندد الجامعة بالانتهاكات
     return bool(_ACT.fullmatch(word.norm) or _ACT_IV.fullmatch(scan.text[word.start : word.end]))
+
+
+def _is_mourning(scan: Scan, at: int) -> bool:
+    """Whether mourning is announced, and nobody's name goes on: أعلنت الحكومة الحداد ليومين."""
+    after = scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
+    return scan.words[at].norm == "الحداد" and after[:1] in ("ل", "ث") and at > 0
 
 
 def _known(scan: Scan, at: int) -> bool:

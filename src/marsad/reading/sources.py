@@ -284,6 +284,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     if head is not None and (found := _of_expert(scan, head, last) or _of_head(inside, heads, head, actor)):
         return found
     if head is None and scan.cue_at("report", first):
+        if actor is not None and actor.type == "state":
+            return "unspecified", "report noun"  # تقارير واردة من سوريا
         return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
     if head is None and actor is None and scan.cue_at("document", first) and (called := _quality(inside, first)):
         return called, f"account called {called}"

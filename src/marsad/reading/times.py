@@ -75,6 +75,8 @@ def time_of(
     """When one group of a sentence, with the words that belong to it, was or will be."""
     group, (first, last) = groups[at], extent
     dated = _nearest_date(scan, first, last, group, only=len(groups) == 1)
+    if dated is not None and modality != "happened" and _of_saying(scan, group, dated):
+        dated = None  # قالوا، مساء الأربعاء، إنه من المتوقع أن
     taken_up = _taken_up(scan, first, last, clock)
     if taken_up is not None and (dated is None or _of_saying(scan, group, dated)):
         return taken_up

@@ -69,6 +69,13 @@ _BEFORE_NOUNS: Final = PREPOSITIONS | {"تم", "جري", "بعد", "قبل", "خ
 _TELLING: Final = frozenset(("أبلغ", "أخبر"))
 
 
+#: With what a sentence goes on with what somebody says.
+_AND_THAT: Final = frozenset(("وان", "وبان", "وانه", "وانها", "وبانه", "وبانها"))
+
+#: Words behind which something is told of what stands before.
+_WHO: Final = frozenset(("التي", "الذي", "والتي", "والذي"))
+
+
 class Voice(msgspec.Struct, frozen=True, gc=False):
     """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied`, `expected`, `excluded`
     (foreseen not to be) or `rebuts`.
@@ -94,6 +101,8 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     _end_quote(scan, speakers)
     if not voices and speakers.open_quote is not None:
         voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
+    if not voices and speakers.last and scan.words[0].norm in _AND_THAT:
+        voices = [Voice(0, len(scan.words) - 1, speakers.last, "", 0)]  # وأن قوات أخرى دخلت
     _follow_quotes(scan, speakers, voices)
     found = [_with_actor(each, speakers) for each in _bounded(scan, voices)]
     return sorted(found, key=lambda voice: voice.first)
@@ -202,6 +211,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False  # فضل عدم ذكر اسمه
     if scan.cue_at("according", match.first) or scan.at("country", match.first):
         return False  # نقلا عن، نيجيريا وتشاد
+    if match.first and scan.words[match.first - 1].norm in _WHO and scan.cue_within(0, match.first - 2, "according"):
+        return False  # بحسب تقارير، التي قالت إن
     if match.payload.value in ("", "denied") and match.first and scan.words[match.first - 1].norm in _NOT:
         return False
     if scan.words[match.first].norm in PREPOSITIONS and not _that_follows(scan, match.last):
