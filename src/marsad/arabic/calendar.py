@@ -142,7 +142,8 @@ class _Grammar(Days):
     def rules(self, at: int) -> list[Callable[[int], Hit | None]]:
         found: list[Callable[[int], Hit | None]] = []
         for entry in self.entries(at):
-            if (rule := _PREFIXES.get(entry.role)) and not entry.preposition and not entry.definite:
+            plain = not entry.preposition or entry.role == "called"  # لكتيبة 14 أكتوبر
+            if (rule := _PREFIXES.get(entry.role)) and plain and not entry.definite:
                 found.append(functools.partial(rule, self))
         found.append(self.stretch)
         if self.entry(at, "adverb"):
@@ -152,6 +153,14 @@ class _Grammar(Days):
     def no_date(self, at: int) -> Hit | None:
         name = self.entry(at, "name")
         return Hit(name[0], None, "name") if name else None
+
+    def named_after(self, at: int) -> Hit | None:
+        """شارع 21 أكتوبر، ثورة 25 يناير: a day that something is called after; with its year it is a day."""
+        called = self.entry(at, "called")
+        hit = self.dated(called[0]) if called else None
+        if hit is None or hit.basis != "day_month" or self.key(hit.end - 1).isdigit():
+            return None
+        return Hit(hit.end, None, "name")
 
     def bare_part(self, at: int) -> Hit | None:
         """فجراً، ليلاً with no day: the day that the text speaks of."""
@@ -346,6 +355,7 @@ class _Grammar(Days):
 #: Rules for words that bound what follows them.
 _PREFIXES: Final = {
     "name": _Grammar.no_date,
+    "called": _Grammar.named_after,
     "since": _Grammar.since,
     "ago": _Grammar.ago,
     "after": _Grammar.after,

@@ -107,7 +107,7 @@ _STANDS_FOR: Final = {
 
 #: Nouns of bodies of which there are many: none of them is the one named last.
 _MANY: Final = frozenset(
-    ("منظمات", "جمعيات", "هيئات", "مؤسسات", "احزاب", "تيارات", "حركات", "جماعات", "شبكات", "عصابات")
+    ("منظمات", "جمعيات", "هييات", "موسسات", "احزاب", "تيارات", "حركات", "جماعات", "شبكات", "عصابات")
 )
 
 #: Parties that are, or belong to, a state.

@@ -33,6 +33,9 @@ _BY_FEW: Final = frozenset(("air_strike", "movement"))
 #: Sources that ask, accuse and threaten by speaking; a news agency only passes it on.
 _SPEAKERS: Final = frozenset(("official", "armed_group", "monitor", "person", "local", "medical"))
 
+#: Sources that have forces; a monitor tells of the attacks of others.
+_ABLE: Final = frozenset(("official", "armed_group"))
+
 #: Words behind which a verb goes on with the subject before.
 _GOING_ON: Final = frozenset(("كما", "ثم", "ان", "حيث", "بعدما", "عندما", "حين", "كانت", "كان", "قد", "وقد", "فيما"))
 
@@ -85,7 +88,9 @@ class Doers:
         if unknown and group.kind not in SPEECH:
             return found  # whoever is named, and that no file knows, is nobody who was told of before
         left_out = self._left_out(scan, group, roles, sentence)
-        return left_out or found or _people(scan, group)
+        if found and not any(party.id for party in left_out):
+            return found
+        return left_out or _people(scan, group)
 
     def _other_side(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         """Who fights or talks where only the other side is named: انسحب الجيش بعد معارك مع المتمردين."""
@@ -134,7 +139,8 @@ class Doers:
             return (speaker,)
         if _is_owned(scan, group) and (owner := self._owner(group)):
             return _taken_up(owner, patients)
-        if _announced(scan, group) and (speaker := self._speaker(group)) and speaker.id:
+        others = any(mention.group in _DOERS for mention in roles.initiator)  # أعلنت الحكومة هجوما شنه متشددون
+        if not others and _announced(scan, group) and (speaker := self._speaker(group)) and speaker.id:
             return (speaker,) if speaker.id not in patients else ()
         named = any(mention.first > group.first and not mention.prep for mention in roles.initiator)
         if not named and _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
@@ -154,7 +160,8 @@ class Doers:
         """Whose deed it is by the pronoun on its noun: who speaks, else who did something last."""
         gender = "f" if group.lead.match.clitics.suffix == "ها" else "m"
         speaker = self._speaker(group)
-        if speaker is not None and speaker.id:
+        acts = group.voice is not None and group.voice.chain[:1] and group.voice.chain[0].kind in _ABLE
+        if speaker is not None and speaker.id and acts:
             return (speaker,)
         return self.agent if self.gender in (gender, "") else ()
 
@@ -192,7 +199,7 @@ def _verb(group: Group) -> Match | None:
 def _goes_on(scan: Scan, group: Group) -> bool:
     """Whether a verb has its subject in the clause before it."""
     verb, lead = _verb(group), group.lead
-    if verb is None or lead.harm or lead.trigger.frame not in ("does", "acts", "by"):
+    if verb is None or lead.harm or (lead.is_verb and lead.trigger.frame not in ("does", "acts", "by")):
         return False
     if group.kind in OF_PEOPLE and any(_is_noun_at(each, verb.last + 1) for each in group.members):
         return False  # وخرجت مظاهرات: the noun is its subject
@@ -245,6 +252,10 @@ def _is_owned(scan: Scan, group: Group) -> bool:
     return any(m.payload.frame == "by" for m in nouns)
 
 
+#: Groups of people who do things themselves, though no file knows of whom they are.
+_DOERS: Final = frozenset(("fighter", "person_of", "gunman"))
+
+
 def _announced(scan: Scan, group: Group) -> bool:
     """Whether a force tells what it did by the noun for it: أعلن الجيش اعتراض مسيرة، نفى الجيش قصف البلدة."""
     lead, voice = group.lead, group.voice
@@ -265,7 +276,7 @@ def _announced(scan: Scan, group: Group) -> bool:
 
 
 #: Nouns of harm that tell what somebody did: أعلنت الوزارة تحييد مسلحين, but مقتل مسلحين.
-_KILLINGS: Final = frozenset(("تحييد", "قتل", "تصفيه", "اغتيال", "قضاء علي", "القضاء علي"))
+_KILLINGS: Final = frozenset(("تحييد", "قتل", "تصفيه", "اغتيال", "قضاء علي", "القضاء علي", "قضاء"))
 
 #: What is announced as happening to others.
 _NOT_ANNOUNCED: Final = frozenset(

@@ -33,6 +33,7 @@ _TRIED_REACH: Final = 16
 _WITHOUT: Final = frozenset(("دون", "من دون", "بدون", "بلا"))
 
 _PARTICLES: Final = frozenset(("لم", "لن", "ليس", "ليست", "لا", "ما لم"))
+_ANY: Final = frozenset(("اي", "ايه", "باي", "بايه", "لاي", "لايه"))
 #: What negates a plan right behind it.
 _DENYING: Final = _PARTICLES | {"عدم", "نفي"}
 
@@ -58,12 +59,14 @@ def negated(scan: Scan, each: Happening) -> bool:
             continue  # what nobody confirmed or denied is not denied: لم ينف قصف الموقع
         if particle and each.verb is not None and gap <= 1:
             return True
+        if cue.payload.lemma == "لا" and gap == 0 and not each.match.clitics.definite:
+            return True  # لا انسحاب من البلدة
         if not particle and gap <= 3 and "ان" not in scan.norms(cue.last + 1, each.start - 1).split():
             return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات
         if particle and each.harm and gap <= 3:
             return True
     definite = each.match.clitics.definite and not each.is_verb
-    if not definite and each.start and scan.words[each.start - 1].norm in ("اي", "ايه"):  # "has seen no shelling"
+    if not definite and each.start and scan.words[each.start - 1].norm in _ANY:  # "has seen no shelling"
         return any(0 < each.start - cue.last <= 12 for cue in scan.negations)
     return bool(scan.cue("deny_noun")) and any(
         0 <= each.start - cue.last - 1 <= 6 or (cue.first > each.last and _rumoured(scan, each))
@@ -301,6 +304,8 @@ def _behind_if(scan: Scan, each: Happening) -> bool:
 
 def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
     for request in requests:
+        if request.is_verb is False and any(request.last < comma <= each.start for comma in scan.commas):
+            continue  # احتجاجات مطالبة بالعمل، لتتحول إلى اشتباكات
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
             return not _past(each) or _spelt_as_noun(each)
     cues = scan.cue("requested")

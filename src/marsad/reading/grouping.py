@@ -167,7 +167,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if (
         each.trigger.strength == "generic"
         and each.is_verb
-        and group.kind in ("raid", "operation")
+        and group.kind in ("raid", "operation", "arrest")
         and not each.match.clitics.lead
     ):
         return not _parted(scan, last.last, each.start)
@@ -260,9 +260,14 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     if each.start - 1 in scan.numerals and scan.words[each.start - 1].norm[:1] == "ب":
         return True  # جرح مدنيون بثلاث غارات
     back = range(max(group.last + 1, each.start - 4), each.start)
+    if any(scan.words[at].norm in _FEARS for at in back):
+        return False  # قتل سبعة، ما جعل الأهالي يفرون خوفا من اعتقالهم
     return any(scan.words[at].norm in _CAUSES or scan.words[at].norm.removeprefix("و") in _CAUSES for at in back) or (
         each.is_verb and each.start - group.last <= 8 and not each.match.clitics.lead
     )
+
+
+_FEARS: Final = frozenset(("خوفا", "خشيه", "هربا", "فرارا", "تخوفا", "تحسبا"))
 
 
 def _is_added(each: Happening) -> bool:

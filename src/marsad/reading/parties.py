@@ -15,6 +15,7 @@ from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Actor, Country, Force, Person, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import HIRED, STATE, Cast, Mention
+from marsad.reading.people import ADVERBS
 from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
 
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
@@ -43,6 +44,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
     found = [mention for mention in found if not (_is_ally(scan, mention) or _only_supports(scan, mention))]
+    found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
     return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(found))]
 
@@ -80,6 +82,15 @@ _BACKED: Final = frozenset(
     )
 )  # fmt: skip
 
+
+def _owns_named(scan: Scan, mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a party only tells to whom one belongs that has a name of its own: الجبهة الفلانية التابعة للمعارضة."""
+    if mention.first < 2 or scan.words[mention.first - 1].norm not in _OF_ANOTHER:
+        return False
+    return any(other.id and other.last == mention.first - 2 for other in found)
+
+
+_OF_ANOTHER: Final = frozenset(("التابع", "التابعه", "التابعين"))
 
 #: Adjectives that tell on whose side somebody is.
 _ALLIED: Final = (
@@ -189,6 +200,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.payload.group == "gunman" and head.form == "sg" and _is_armed_attack(scan, head):
         return True
+    if _is_armed(scan, head):
+        return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
         return False
@@ -222,6 +235,8 @@ _NOUNS: Final = ("force", "trigger", "weapon", "person", "place_cue")
 def _is_adjective(scan: Scan, head: Match) -> bool:
     """Whether a feminine in ـية tells of the noun before it: القوات الأمنية, سيارة مدنية."""
     word = scan.words[head.first]
+    if scan.words[head.last].norm in ADVERBS:
+        return True
     if not head.payload.lemma.endswith("ي") or not head.first or head.form != "sg" or word.before.strip():
         return False
     before = scan.words[head.first - 1]
@@ -235,6 +250,14 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
         return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
     kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
+
+
+def _is_armed(scan: Scan, head: Match) -> bool:
+    """Whether "armed" tells of an act before it: كمين مسلح، سطو مسلح, but مقتل مسلح."""
+    if head.payload.group != "gunman" or head.form != "sg" or not head.clitics.whole:
+        return False
+    acts = (m for m in scan.ending("trigger", head.first - 1) if isinstance(m.form, str))
+    return any(m.payload.frame in ("by", "mutual") and m.form == "sg" for m in acts)
 
 
 def _is_lookalike(scan: Scan, head: Match) -> bool:
@@ -436,6 +459,9 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
             return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
         if _no_adjective(scan, at):
             return None
+        called = at == head.last + 1 and at + 1 < len(words) and words[at + 1].norm in _OF_ANOTHER
+        if called and head.payload.group in _CALLED and not scan.at("verb", at):
+            continue  # لواء الفجر التابع للجيش الفلاني
         if word.norm in _LINKS:
             if word.norm == "في" and not _in_actor(head, owners.get(at + 1)):
                 return None
@@ -494,6 +520,9 @@ def _governs(scan: Scan, head: Match, owner: Match) -> bool:
         return True
     return not head.clitics.definite and not scan.words[head.last].norm.endswith(("ون", "ين", "ان"))
 
+
+#: Forces that have names of their own.
+_CALLED: Final = frozenset(("unit", "force", "organisation"))
 
 #: His opposite number: وزير الخارجية ونظيره الأردني.
 _COUNTERPART: Final = "نظير"
@@ -636,7 +665,7 @@ def _prep(scan: Scan, match: Match) -> str:
             return word.norm[0]
         elif at and scan.words[at - 1].norm in _AT_LEAST:
             return ""  # ما لا يقل عن 14 مواطنا
-        elif word.norm in _PREPS:
+        elif word.norm in _PREPS and at not in scan.numerals:
             return word.norm
         elif word.norm[:1] == "و" and word.norm[1:] in _PREPS:
             return word.norm[1:]
@@ -658,7 +687,11 @@ _SLASH: Final = "/"
 def _is_added(scan: Scan, match: Match) -> bool:
     """Whether و or a slash joins a party to the one before, its number between: ضابط وثلاثة جنود."""
     at = match.first - 1
-    if match.clitics.lead == "و" or _SLASH in scan.words[match.first].before:
+    if (
+        match.clitics.lead == "و"
+        or _SLASH in scan.words[match.first].before
+        or (at >= 0 and scan.words[at].norm == "و")
+    ):
         return True
     at -= scan.words[at].norm == "من" and at > 0 and scan.words[at - 1].norm.removeprefix("و") in _SOME  # وعدد من جنوده
     while at >= 0 and (at in scan.numerals or scan.words[at].norm.removeprefix("و") in _SOME):

@@ -40,7 +40,7 @@ def find_patients(
     if agreeing and after is not None and scan.words[after.words.start].norm.startswith("و"):
         after = None  # أربعة قتلوا وثلاثة أصيبوا
     if after is not None and (begin > each.last + 1 or after.words.start - each.last <= near):
-        return after
+        return _made_up(scan, after, last)
     if pronoun is not None:
         return pronoun
     before = _people_before(scan, each, happenings, first, used)
@@ -48,8 +48,36 @@ def find_patients(
         return before
     aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
     found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
-    return found or _the_many(scan, each, min(last, stop, each.last + _REACH))
+    found = found or _between_light(scan, each, used) or _the_many(scan, each, min(last, stop, each.last + _REACH))
+    return _made_up(scan, found, last) if found is not None else None
 
+
+def _made_up(scan: Scan, found: Count, last: int) -> Count:
+    """People without a number by that of the body that they are: عناصر خلية إرهابية مكونة من سبعة أشخاص."""
+    if found.tally.high is not None:
+        return found
+    for at in range(found.words.stop, min(found.words.stop + _REACH, last)):
+        if scan.words[at].norm in _MADE_OF:
+            people = find_people(scan, at + 1, min(last, at + _MADE_OF_REACH), set(), ("من",))
+            return people if people is not None and people.tally.why.startswith("number") else found
+    return found
+
+
+def _between_light(scan: Scan, each: Happening, used: set[int]) -> Count | None:
+    """The people between a verb of suffering and its noun: تعرض خمسة عمال للاختطاف."""
+    if each.light is None or each.light.payload.frame != "suffers":
+        return None
+    return find_people(scan, each.light.last + 1, each.first - 1, used)
+
+
+#: Of how many a body is: مكونة من سبعة، تضم أربعة.
+_MADE_OF: Final = frozenset(
+    (
+        "مكونه", "المكونه", "تتكون", "يتكون", "متكونه", "مؤلفه", "المؤلفه", "تتالف", "تضم", "يضم", "قوامها", "قوامه",
+        "عددهم", "عددها", "عددهن",
+    )
+)  # fmt: skip
+_MADE_OF_REACH: Final = 4
 
 #: Persons of a verb that agrees with people who stand before it: إن سبعة جنود قتلوا.
 _AGREEING: Final = ("3mp", "3fp", "3md", "3fd")
@@ -103,10 +131,11 @@ _DAMMA: Final = "\N{ARABIC DAMMA}"
 
 
 def _people_made_to(scan: Scan, each: Happening, first: int) -> Count | None:
-    """A number of people before what they were made to do: أجبرت المعارك ألف شخص على النزوح."""
-    if not each.start or scan.words[each.start - 1].norm not in ("علي", "الي"):
+    """A number of people before what they were made to do: أجبرت المعارك ألف شخص على النزوح، اضطر الآلاف للفرار."""
+    joined = each.match.clitics.prep == "ل"
+    if not each.start or not (joined or scan.words[each.start - 1].norm in ("علي", "الي")):
         return None
-    found = last_people(scan, max(first, each.start - _REACH), each.start - 2)
+    found = last_people(scan, max(first, each.start - _REACH), each.start - (1 if joined else 2))
     return found if found is not None and found.tally.why.startswith("number") else None
 
 
@@ -192,7 +221,8 @@ def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
         return _behind_killers(scan, start, last)
     armed = [m.last for sort in ("force", "actor") for m in scan.at(sort, start)]
     armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS"]
-    return max(armed) + 1 if armed else start
+    begin = max(armed, default=start - 1) + 1
+    return begin + (begin > start and scan.words[begin].norm in ("اخري", "اخر"))  # أوقفت مفارز أخرى تسعة
 
 
 def _behind_killers(scan: Scan, start: int, last: int) -> int:

@@ -39,6 +39,8 @@ _ANOTHER: Final = frozenset(
     )
 )  # fmt: skip
 
+#: Words that only look like people: عدد كبير جداً، مناطق أكثر أماناً، لجان الأحياء.
+ADVERBS: Final = frozenset(("جدا", "امانا", "لجان", "ولجان"))
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u064a\u0652?\u0646")
 
@@ -444,10 +446,16 @@ def _is_household(match: Match) -> bool:
 
 def _is_adjective(scan: Scan, match: Match) -> bool:
     """Whether a word for a person only describes the noun before it: جماعة مجهولة، حملة أمنية، جهازها الأمني."""
+    if scan.words[match.last].norm in ADVERBS:
+        return True
     if match.form != "sg" or not match.first or match.clitics.lead or match.clitics.prep or match.clitics.suffix:
         return False
     if getattr(match.payload, "group", "") in ("woman", "child"):
         return False
+    if match.clitics.definite and getattr(match.payload, "group", "") == "fighter":
+        beside = not scan.words[match.first].before
+        if beside and any(m.payload.id != "UNKNOWN" for m in scan.ending("actor", match.first - 1)):
+            return True  # تنظيم الدولة الإرهابي
     word, before = scan.words[match.first], scan.words[match.first - 1]
     if word.before or before.norm in PREPOSITIONS:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
@@ -145,7 +146,8 @@ def _is_taken_apart(scan: Scan, match: Match) -> bool:
     clitics = match.clitics
     if match.last > match.first or clitics.definite or not (clitics.prep or clitics.lead):
         return False
-    return is_word(scan.words[match.first].norm)
+    norm = scan.words[match.first].norm
+    return is_word(norm) or (bool(clitics.lead and clitics.prep) and is_word(norm.removeprefix("و")))
 
 
 def _is_introduced(cue: Match | None) -> bool:
@@ -235,6 +237,9 @@ def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> boo
         return False
     if match.sort == "outlet":  # مدينة الميادين is no television
         return any(cue.payload.role == "head" for cue in scan.ending("place_cue", match.first - 1))
+    at = match.first - 1
+    if match.sort == "actor" and match.payload.type == "state" and (at < 0 or scan.ending("place_cue", at)):
+        return True  # شمال بوركينا فاسو
     return match.clitics.prep == "ب" or (match.first > 0 and scan.words[match.first - 1].norm in _INTO)
 
 
@@ -263,6 +268,9 @@ def _items(
     for number in range(_MOST_ITEMS):
         if at < len(scan.words) and scan.words[at].norm == "و":
             at += 1
+        word = scan.words[at].norm if at < len(scan.words) else ""
+        if number == 0 and at not in chosen and word[:1] == "و" and is_word(word[1:]):
+            return  # محلات وبنوك
         known = at in chosen and (at not in cues or chosen[at][0].last > at or (number and at + 1 not in chosen))
         if known and not _begins_other_name(scan, chosen[at][0]):
             last: int | None = chosen[at][0].last
@@ -353,10 +361,12 @@ def _mention(
     rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = heads_of(scan, match.first, cues)
     listed = item is not None or (bool(before) and not before[-1].hidden and _joins_list(scan, before[-1].last, match))
-    cue_type = next((m.payload.type for m in heads if m.payload.role == "head"), "") if heads else ""
+    own = itertools.takewhile(lambda m: m.payload.role not in ("area", "direction"), heads)  # قرى ريف أ are not أ
+    cue_type = next((m.payload.type for m in own if m.payload.role == "head"), "")
     if cue_type and not any(_admits(cue_type, row) for row in rows):
         cue_type = ""
-    area = next((m.payload for m in heads if m.payload.role in ("area", "direction")), None) if heads else None
+    told = [m.payload for m in heads if m.payload.role == "area" or not _all_round(heads)]
+    area = next((cue for cue in told if cue.role in ("area", "direction")), None)
     if item is not None and item.cue.payload.role == "area":
         area, item = item.cue.payload, None
     hidden = False
@@ -381,7 +391,7 @@ def _mention(
         kind = "area" if RANK.get(kind, 3) < RANK["region"] else "region"
     first_head = heads[-1].first if heads else match.first
     prep = prep_of(scan, heads[-1] if heads else match)
-    bearing = next((m.payload.bearing for m in heads if m.payload.role == "direction"), None) if heads else None
+    bearing = next((cue.bearing for cue in told if cue.role == "direction"), None)
     modifier = area.role if area is not None else ""
     name = scan.words_text(match.first, match.last)
     if match.clitics.prep or match.clitics.lead:
@@ -481,6 +491,12 @@ def heads_of(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
     return found
 
 
+def _all_round(heads: list[Match]) -> bool:
+    """Whether several sides of a place are told, which are all of it: شمالي وشرقي المدينة."""
+    sides = [m for m in heads if m.payload.role == "direction"]
+    return any(m.clitics.lead == "و" for m in sides[:-1])
+
+
 #: Sorts of cue words that are definite before a name too: الحدود التركية، العاصمة دمشق.
 _PART_OF_NAME: Final = frozenset(("road", "front", "capital"))
 
@@ -573,7 +589,11 @@ def prep_of(scan: Scan, match: Match) -> str:
     before = scan.words[match.first - 1].norm
     if before[:1] in "وف" and before[1:] in PREPOSITIONS:
         before = before[1:]
-    return before if before in PREPOSITIONS else ""
+    return before if before in PREPOSITIONS or before in _ABOVE else ""
+
+
+#: Further words behind which a place is where something is done.
+_ABOVE: Final = frozenset(("فوق", "ضواحي", "مشارف"))
 
 
 #: Sorts of places whose names the files need not know.

@@ -118,6 +118,9 @@ class Reader:
                 note_actors(scan, cast)
                 claims = list(rebuttals(scan, voices, (), before, story, report.id))
                 before = claims
+                if places and number + 1 < len(scans) and _is_heading(scan, places[0]):
+                    story.place, story.placed_in = resolve(places[0], story.chart, (), scan), number
+                    story.line = scans[number + 1].sentence.line
                 yield Look(Sight(scan, (), places, (), ()), voices, (), claims)
                 continue
             parties = find_parties(scan, cast)
@@ -169,6 +172,11 @@ _AT_HOME: Final = frozenset(("SY", "IQ", "YE", "LY", "SD", "PS"))
 def _key_of(outlet: str | None) -> str:
     """What an outlet is looked up by."""
     return fold(outlet.removeprefix("www.")) if outlet else ""
+
+
+def _is_heading(scan: Scan, place: PlaceMention) -> bool:
+    """Whether a sentence is no more than a place, of which the next one tells: ليبيا.. اشتباكات في العاصمة."""
+    return place.head == 0 and place.last == len(scan.words) - 1 and bool(place.rows)
 
 
 def _is_traced(scan: Scan, group: Group) -> bool:

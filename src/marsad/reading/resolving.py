@@ -82,9 +82,22 @@ def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
 
 
 def note_nations(scan: Scan, chart: Map) -> None:
-    """Remember whose parties a sentence names: they tell which place of a name is meant where places do not."""
-    chart.nations.update(m.payload.iso2 for sort in ("adjective", "country") for m in scan.of(sort))
+    """Remember whose parties a sentence names: they tell which place of a name is meant where places do not.
+
+    A police or a capital is nobody else's: where they are told of, so is their country.
+    """
+    nations = scan.of("adjective")
+    chart.nations.update(m.payload.iso2 for m in (*nations, *scan.of("country")))
     chart.nations.update(m.payload.country for m in scan.of("actor") if m.payload.country)
+    for match in nations:
+        if match.first and not match.clitics.prep and scan.words[match.first - 1].norm in _AT_HOME:
+            chart.country[match.payload.iso2] += 1
+
+
+#: What a state has at home alone.
+_AT_HOME: Final = frozenset(
+    ("الشرطه", "الداخليه", "الامن", "الدرك", "العاصمه", "النيابه", "الرئاسه", "القضاء", "السلطات")
+)
 
 
 def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan) -> Place:

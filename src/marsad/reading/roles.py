@@ -31,11 +31,11 @@ _ONE_SIDED: Final = frozenset(("movement", "deployment", "withdrawal", "patrol",
 
 #: What civilians do not do: those who stand where its doer would are whom it befell.
 _NOT_BY_CIVILIANS: Final = frozenset(
-    ("shelling", "air_strike", "suicide_bombing", "arrest", "interception", "attack", "explosion")
+    ("shelling", "air_strike", "suicide_bombing", "arrest", "interception", "attack", "explosion", "release")
 )
 
 #: What civilians suffer and hardly ever do.
-_BEFALLS_CIVILIANS: Final = _NOT_BY_CIVILIANS | {"abduction", "release", "recruitment", "raid"}
+_BEFALLS_CIVILIANS: Final = _NOT_BY_CIVILIANS | {"abduction", "recruitment", "raid"}
 
 #: Kinds that the people do, and parties that are none of them: those whom they flee and march against.
 OF_PEOPLE: Final = frozenset(("displacement", "protest", "riot"))
@@ -88,6 +88,7 @@ def find_roles(
         said = {each.light.first if each.light else each.first for each in group}
         claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
         inside = [_of_speaker(m, voice) for m in inside if claimed or not names_voice(scan, m, voice)]
+        inside = [m for m in inside if not _describes_speaker(scan, m, voice, group)]
     asked = "من" if group[0].kind == "request" else ""  # طلب من واشنطن
     inside = [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
@@ -108,7 +109,7 @@ def find_roles(
     did = (
         did
         or _from_where(scan, group, inside)
-        or _subject_of_sentence(group, inside)
+        or _subject_of_sentence(scan, group, inside)
         or _who_plans(scan, group, inside)
     )
     suffered = _of_organisation(scan, group, parties, suffered)
@@ -167,6 +168,14 @@ def names_voice(scan: Scan, mention: Mention, voice: Voice) -> bool:
     return any(
         source.span is not None and source.span.start <= start and end <= source.span.end for source in voice.chain
     )
+
+
+def _describes_speaker(scan: Scan, mention: Mention, voice: Voice, group: Sequence[Happening]) -> bool:
+    """Whether a party stands between a verb of saying and "that": قال فلان، المسؤول عن الأمن، إن مسلحين هاجموا."""
+    if not voice.at < mention.first < group[0].start:
+        return False
+    that = next((at for at in range(voice.at + 1, group[0].start) if scan.words[at].norm in COMPLEMENTIZERS), -1)
+    return mention.last < that
 
 
 def _of_speaker(mention: Mention, voice: Voice) -> Mention:
@@ -229,6 +238,7 @@ def _named_by_cues(
 ) -> tuple[list[Mention], list[Mention]]:
     """Who did it behind على يد، من قبل، نفذتها ..., and whom a toll is of (قتلى في صفوف الجيش)."""
     did = _behind(scan, inside, "agent", first, last)
+    did += _behind(scan, inside, "claims", group[-1].last + 1, last, back=True)
     suffered = [mention for mention in inside if mention.prep == "صفوف"]
     if group[0].kind == "capture":
         suffered += [mention for mention in inside if _held_by(scan, mention)]
@@ -253,11 +263,16 @@ def _held_by(scan: Scan, mention: Mention) -> bool:
 _GRIPS: Final = frozenset(("قبضه", "سيطره", "يد", "ايدي"))
 
 
-def _behind(scan: Scan, inside: Sequence[Mention], cue: str, first: int, last: int) -> list[Mention]:
-    """Parties right behind a cue, with those joined to them by و."""
+def _behind(
+    scan: Scan, inside: Sequence[Mention], cue: str, first: int, last: int, *, back: bool = False
+) -> list[Mention]:
+    """Parties right behind a cue, or before it, with those joined to them by و."""
     found: list[Mention] = []
     for each in scan.cue(cue):
         if first <= each.first <= last:
+            if back:  # تفجير أعلنت الحركة مسؤوليتها عنه
+                found.extend([m for m in inside if 0 < each.first - m.last <= 5 and not m.prep and m.id][-1:])
+                continue
             nearest = [m for m in inside if each.last < m.first <= each.last + 4]
             if nearest and not any(each.last < comma < nearest[0].first for comma in scan.commas):
                 found.extend(_with_joined(inside, nearest[0]))
@@ -311,7 +326,7 @@ def _who_plans(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]
 _PLANNED: Final = (_FROM | _ONE_SIDED | {"operation", "raid", "restriction"}) - OF_PEOPLE
 
 
-def _subject_of_sentence(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _subject_of_sentence(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
     """Who came before did it, where the sentence goes on with him: دخلت دورية البلدة، وفتشت منازل."""
     each = group[0]
     form = each.match.form
@@ -320,9 +335,10 @@ def _subject_of_sentence(group: Sequence[Happening], inside: Sequence[Mention]) 
     if form.voice == "passive" or each.trigger.frame not in ("does", "acts"):
         return []
     free = [m for m in inside if m.first < each.first and not m.prep]
-    if len(free) != 1 or free[0].first != 1 or free[0].group not in _FIRING or disagree(form.person, free[0].gender):
+    if len(free) != 1 or free[0].group not in _FIRING or disagree(form.person, free[0].gender):
         return []
-    return free
+    opening = free[0].first == 1 or scan.words[free[0].first - 1].norm in COMPLEMENTIZERS
+    return free if opening else []
 
 
 def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
@@ -360,7 +376,8 @@ def _civilians_told(
         return suffered
     for m in inside:
         before = scan.words[m.first - 1].norm if m.first else ""
-        told = (m.prep == "بين" and m.first > group[0].first) or before in _ALL_OF_THEM
+        dead = before == "من" and scan.words[m.first - 2].norm.endswith(_DEAD)  # القتلى والجرحى من المدنيين
+        told = (m.prep == "بين" and m.first > group[0].first) or before in _ALL_OF_THEM or dead
         if m.id == "CIVILIANS" and told and m not in did:
             nobody = any(word.norm in _WITHOUT for word in scan.words[max(0, m.first - 6) : m.first])
             return suffered if nobody else [m]
@@ -385,6 +402,8 @@ def _serving(group: Sequence[Happening], inside: Sequence[Mention], did: list[Me
 _FORCES: Final = frozenset(("force", "unit", "position", "military", "armed_group", "police", "government"))
 _AT: Final = frozenset(("", "علي", "قرب", "ب", "في", "داخل", "ل"))
 
+
+_DEAD: Final = ("قتلي", "جرحي", "ضحايا", "مصابين", "الاصابات", "القتيل", "جريح")
 _HARMED: Final = frozenset(("body", "civilian"))
 _WITHOUT: Final = frozenset(("دون", "بدون", "لم", "عدم", "ولم", "لا"))
 _ALL_OF_THEM: Final = frozenset(("جميعهم", "كلهم", "غالبيتهم", "معظمهم", "اغلبهم", "جلهم"))
@@ -441,11 +460,25 @@ def _by_frame(
     if each.light is not None:
         return _light(scan, each, before, after, inside)
     if each.is_verb and not _is_noun_here(scan, each):
+        if each.match.clitics.suffix:  # قتل مسلح في كمين نصبته الشرطة
+            before = [m for m in before if not any(m.last < at < start for at in others)]
+        alone = not any(_heads_clause(scan, m, each) for m in before)
+        if alone and _tells_of_noun(each, group):
+            objects = [m for m in after if not m.prep] or after  # عملية عسكرية استهدفت مسلحي الحركة
+            return [], _with_joined(after, objects[0]) if objects else []
         hit = _hit_by_strike(scan, each, group, after)
         return ([], hit) if hit else _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
     return acting or _answering(each, group, inside), acted
+
+
+def _tells_of_noun(each: Happening, group: Sequence[Happening]) -> bool:
+    """Whether a verb has for its subject the indefinite noun of its event before it: كمين استهدف سيارة."""
+    if each.match.clitics.lead or each.trigger.strength != "generic":
+        return False
+    nouns = [o for o in group if not (o.is_verb or o.harm or o.match.clitics.definite) and o.last < each.first]
+    return bool(nouns) and each.first - nouns[-1].last <= _REACH
 
 
 def _is_noun_here(scan: Scan, each: Happening) -> bool:
@@ -533,7 +566,9 @@ def _verbal(
     )
     if each.kind == "arrest" and frame == "acts":  # سلم القيادي نفسه للجيش
         return marked[:1], _with_joined(before, subject_before[-1]) if subject_before else free[:1]
-    if frame in ("suffers", "strikes") or _passive(each, subject_before, after, free, by_agent=by_agent):
+    directed = bool(marked) and each.harm and not by_agent  # قضت القوات على مسلحين
+    passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent)
+    if frame in ("suffers", "strikes") or passive:
         whom = _with_joined(before, subject_before[-1]) if subject_before else []
         patients = whom or (_with_joined(after, free[0], gap=_NAME_REACH if each.harm else 2) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
@@ -745,6 +780,9 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
         return [genitive[0]], rest[:1]
     if each.trigger.frame == "of" and (objects := _objects(scan, each, genitive, after)):
         return [genitive[0]], objects
+    entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
+    if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
+        return _with_joined(after, genitive[0]), []
     if each.trigger.frame == "of":
         whom = _with_joined(after, genitive[0]) if genitive else marked[:1]
         return [], whom
@@ -775,6 +813,10 @@ def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[M
         return []
     return _with_joined(after, rest[0])
 
+
+#: Nouns of forcing a way in, behind which a force stands that does it: اقتحام قوات الجيش البلدة.
+_ENTERING: Final = frozenset(("اقتحام", "مداهمة", "دهم", "توغل", "تفتيش", "تمشيط"))
+_ENTERERS: Final = frozenset(("force", "unit", "military", "armed_group"))
 
 #: Kinds whose noun may stand before who does it and to whom, and the parties in question.
 _TAKING: Final = frozenset(("arrest", "abduction", "release", "attack", "destruction"))

@@ -224,12 +224,15 @@ class Scan:
     def _by_cue(self, cued: list[Match]) -> dict[str, dict[int, Match]]:
         whole = {match.first for match in cued if match.clitics.whole} if len(cued) > 1 else ()
         found: dict[str, dict[int, Match]] = {}
+        places = {match.first for match in self.matches if match.sort in ("place", "place_cue")} if cued else ()
         for match in cued:
             name, first = match.payload.cue, match.first
             if first in whole and (match.clitics.prep or match.clitics.suffix):
                 continue  # بعدما is no "with" + "lack"
             if name == "boundary" and first and self.words[first - 1].norm in PREPOSITIONS:
                 continue  # no clause begins right behind a preposition: من وسط المدينة
+            if name == "boundary" and match.payload.lemma == "وسط" and match.last + 1 in places:
+                continue  # "in the middle of": وسط مدينة أ
             at = found.get(name)
             if at is None:
                 found[name] = {first: match}

@@ -154,7 +154,17 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
-    return _NAMED_AFTER if _names_somebody(scan, mention) else _PLAIN
+    return _NAMED_AFTER if _names_somebody(scan, mention) or _hails_from(scan, mention) else _PLAIN
+
+
+def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether somebody only comes from a place: ينحدرون من بلدة أ."""
+    at = mention.head - 1
+    return at > 0 and scan.words[at].norm == "من" and _DESCENDING in scan.words[at - 1].norm
+
+
+#: Of descent: ينحدر، ينحدرون، المنحدر.
+_DESCENDING: Final = "نحدر"
 
 
 def _is_aim(mention: PlaceMention) -> bool:
@@ -306,10 +316,18 @@ def _is_state(sight: Sight, mention: PlaceMention) -> bool:
 
 def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
     """Whether somebody is only with a place or for it: المتحالفة مع إيران، تضامنا مع غزة، but الحدود مع لبنان."""
+    if mention.prep in ("ل", "") and mention.head and scan.words[mention.head - 1].norm in _BORDERING:
+        return True
+    if mention.lead == "و" and mention.head > 1 and scan.words[mention.head - 2].norm in _BORDERING:
+        return True
     if mention.prep != "مع" or mention.head < 2:
         return False
     before = scan.words[mention.head - 2].norm
     return not before.endswith(("حدود", "الحدوديه", "حدودي")) and not before.startswith("الحدود")
+
+
+#: What a place lies next to: بوركينا فاسو المجاورة لمالي.
+_BORDERING: Final = frozenset(("المجاوره", "المجاور", "المتاخمه", "المتاخم", "المحاذيه", "المحاذي", "الحدوديه"))
 
 
 def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
@@ -350,7 +368,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             and mention.prep not in ("ب", "في")
             and (mention.rank <= found[-1].rank or mention.head in scan.commas)  # جسر أ وسط مدينة ب
         )
-        if mention.rank > max(rank, RANK["city"]):
+        if mention.rank > max(rank, RANK["city"]) or mention.near:
             continue
         if _is_other(scan, mention) or (listed and _only_places_between(scan, inside, found[-1], mention)):
             found.append(mention)

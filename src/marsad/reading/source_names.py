@@ -52,6 +52,11 @@ _OBJECTS: Final = frozenset(("ذلك", "هذا", "هذه", "تلك", "اي", "ا
 #: What may stand between a verb and who says it: أوضح ذلك الوزير، ما أفاد به الدفاع المدني.
 _BEFORE_NAMES: Final = _PRONOUNS | {"ذلك"}
 
+#: What is confirmed, before who confirms it: أكدت الخبر مصادر محلية.
+_NEWS: Final = frozenset(
+    ("الخبر", "النبا", "الانباء", "المعلومات", "الحادث", "الحادثه", "الواقعه", "الهجوم", "الحصيله")
+)
+
 #: Whose a source is, said with a pronoun: بحسب قيادي فيها.
 AMONG: Final = frozenset(("فيها", "فيه", "منها", "منه", "باسمها", "باسمه"))
 
@@ -66,7 +71,7 @@ _OPENERS: Final = frozenset(
 _NAMED: Final = frozenset(("place", "actor", "outlet", "country", "metonym", "force", "person"))
 
 #: Verbal nouns of the derived forms, told by their shape (استخدام، انفجار، ارتفاع); some are given names too.
-_ACT: Final = re.compile(r"ب?(?:ا.[تطد].ا.|ان..ا.|است..ا.|است.ا.ه)")
+_ACT: Final = re.compile(r"ب?(?:ا.[تطد].ا.|ان..ا.|است..ا.|است.ا.ه)(?:ات)?")
 _ACT_IV: Final = re.compile("ب?إ(?:..ا.|.ا.ة)")
 _NO_ACTS: Final = frozenset(
     ("ابتسام", "انتصار", "افتخار", "اعتدال", "ابتهال", "امتثال", "اسلام", "احسان", "الهام", "اكرام", "انعام", "ايمان",
@@ -118,6 +123,8 @@ def name_after(
     at = _past_issued(scan, start)
     while at < len(words) and (at in dated or at in adverbs or words[at].norm in _BEFORE_NAMES):
         at += 1
+    if at < len(words) and words[at].norm in _NEWS and has_source_head(scan, at + 1):
+        at += 1
     at = _past_addressed(scan, at)
     first = at
     while at < len(words) and at - first < _LONGEST:
@@ -136,11 +143,12 @@ def name_after(
         if at in dated or _stops(scan, at) or words[at].norm == until:
             break
         if _ends_name(scan, at, first):
-            at = _apposed(scan, at, publisher) if at > first else at
+            stated = scan.cue_at("document", at - 1) is not None  # بحسب البيان، أجهزة وأسلحة
+            at = _apposed(scan, at, publisher) if at > first and not stated else at
             break
-        if at > first and (_publishes(scan, at, publisher) or _begins_object(scan, at)):
+        if at > first and (_publishes(scan, at, publisher) or _begins_object(scan, at) or _is_mourning(scan, at)):
             break
-        if telling and at > first and _is_told_of(scan, at):
+        if at > first and (_is_told_of(scan, at) if telling else _is_given_to(scan, at)):
             break
         owner = at == first + 1 and scan.cue_at("document", first) is not None
         told = _begins_event(scan, at) if at > first else _denied_act(scan, at)
@@ -188,6 +196,14 @@ def _is_told_of(scan: Scan, at: int) -> bool:
     return any(mark in QUOTES for mark in scan.words[at].before)
 
 
+def _is_given_to(scan: Scan, at: int) -> bool:
+    """Whether a news agency that was told begins behind a name without ل: أفاد مصدر أمني وكالة الأناضول."""
+    head = scan.cue_at("source", at)
+    if head is None or head.payload.value != "agency" or head.clitics.prep or head.clitics.lead:
+        return False
+    return scan.cue_at("source_quality", at - 1) is not None
+
+
 def _adverbs(scan: Scan) -> set[int]:
     return {at for cue in scan.cue("adverb") for at in range(cue.first, cue.last + 1)}
 
@@ -231,6 +247,12 @@ def _begins_object(scan: Scan, at: int) -> bool:
     if word.norm.startswith("ب") and (word.marbuta or word.norm.startswith("بال")) and not _known(scan, at):
         return True  # أفاد المصدر بمواصلة، تندد الجامعة بالانتهاكات
     return bool(_ACT.fullmatch(word.norm) or _ACT_IV.fullmatch(scan.text[word.start : word.end]))
+
+
+def _is_mourning(scan: Scan, at: int) -> bool:
+    """Whether mourning is announced, and nobody's name goes on: أعلنت الحكومة الحداد ليومين."""
+    after = scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
+    return scan.words[at].norm == "الحداد" and after[:1] in ("ل", "ث") and at > 0
 
 
 def _known(scan: Scan, at: int) -> bool:

@@ -46,6 +46,7 @@ _TITLES: Final = frozenset(("official", "medical", "monitor", "local", "armed_gr
 _EXPERTS: Final = frozenset(("محلل", "خبير", "مراقب"))
 _GOVERNORS: Final = frozenset(("حاكم", "محافظ", "وال", "قائممقام", "قائمقام", "متصرف"))
 _CENTRE: Final = "مركز"
+_COURTESIES: Final = frozenset(("شيخ",))
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 
 #: What the voice before may be that a definite noun of some value takes up.
@@ -234,7 +235,7 @@ def _said_before(
     for source in reversed(speakers.known):
         if wanted and source.kind not in wanted:
             continue
-        if named <= set(map(stem, _bare(source.name).split())):
+        if named <= {stem(word.strip("،,")) for word in _bare(source.name).split()}:
             return source
     same_voice = scan.cue_at("same_voice", first)
     named_in_full = any(first < m.last for m in (*scan.at("actor", first), *scan.at("outlet", first)))
@@ -289,6 +290,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     if head is not None and (found := _of_expert(scan, head, last) or _of_head(inside, heads, head, actor)):
         return found
     if head is None and scan.cue_at("report", first):
+        if actor is not None and actor.type == "state":
+            return "unspecified", "report noun"  # تقارير واردة من سوريا
         return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
     press = scan.words[first].norm == _CENTRE  # مركز المدينة الإعلامي
     if (
@@ -342,7 +345,10 @@ def _head(scan: Scan, heads: list[Match], first: int) -> Match | None:
     """The noun that says what a source is: at its begin, the longest there, or the title behind somebody's name."""
     begin = next((m.first for m in heads if m.first <= first + 1), None)
     if begin is not None:
-        return max((m for m in heads if m.first == begin), key=lambda m: m.last)
+        found = max((m for m in heads if m.first == begin), key=lambda m: m.last)
+        if found.payload.lemma in _COURTESIES:  # الشيخ فلان، المتحدث باسم الحركة
+            return next((m for m in heads if m.payload.value == "official" and m.clitics.definite), found)
+        return found
     if any(m.sort in ("actor", "outlet", "metonym", "country", "person") for m in scan.here(first)):
         return None
     if apposed := next((m for m in heads if m.first in scan.commas and m.payload.value in _TITLES), None):

@@ -33,8 +33,13 @@ _NTH: Final = {"nth_day": _DAY, "nth_week": _WEEK}
 _EARLIER: Final = frozenset(("كان", "كانت", "كانوا", "ليرتفع", "لترتفع", "يرفع", "ليصل"))
 #: Words before "since" that tell how rare something is, and not how long it goes on.
 _FIRST: Final = frozenset(
-    ("مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع")
-)
+    (
+        "مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع",
+        "اعنف", "اضخم", "اسوا", "الاضخم", "الاشد", "الادمي", "دمويه",
+    )
+)  # fmt: skip
+#: Reckonings back from today that such words may stand before: الأعنف منذ أشهر، الأكبر خلال الأسابيع الأخيرة.
+_REACHING_BACK: Final = frozenset(("since", "within", "rolling"))
 _AFTER: Final = frozenset(("بعد", "بعدما", "عقب", "اثر", "قبل", "منذ"))
 #: How far before a happening "three days after" may stand, in words: بعد ثلاثة أيام من إعلان الطرفين هدنة.
 _OFFSET_REACH: Final = 8
@@ -71,6 +76,8 @@ def time_of(
     """When one group of a sentence, with the words that belong to it, was or will be."""
     group, (first, last) = groups[at], extent
     dated = _nearest_date(scan, first, last, group, only=len(groups) == 1)
+    if dated is not None and modality != "happened" and _of_saying(scan, group, dated):
+        dated = None  # قالوا، مساء الأربعاء، إنه من المتوقع أن
     taken_up = _taken_up(scan, first, last, clock)
     if taken_up is not None and (dated is None or _of_saying(scan, group, dated)):
         return taken_up
@@ -132,6 +139,8 @@ def _in_tense(found: Period, dated: Dated, modality: Modality, published: date |
     if published is None:
         return found
     if modality == "happened":
+        if dated.date.basis == "within" and found.start == published < found.end:
+            return replace(found, start=published - (found.end - published), end=published)  # الثاني في غضون أيام
         return (
             replace(found, end=published)
             if dated.date.precision in _WHOLE and found.start <= published < found.end
@@ -228,11 +237,26 @@ def _period(scan: Scan, dated: Dated, published: date | None, *, once: bool) -> 
         if inner:
             return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
     before = [word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]]
-    if not {"منذ", "ومنذ"}.isdisjoint(before) and not once and published is not None and told.last < published:
+    since = not _SINCE.isdisjoint(before) or _since_what_was(scan, dated)
+    if since and not once and published is not None and told.last < published:
         return Period(told.first, published, "range", words, "since")
     if before[-1:] == ["بعد"] and told.precision == "day" and published is not None and told.last < published:
         return Period(told.first, published, "range", words, "after")
     return Period(told.first, told.last, told.precision, words, told.basis)
+
+
+def _since_what_was(scan: Scan, dated: Dated) -> bool:
+    """Whether a date is that of an event since which something goes on: منذ الإطاحة بالرئيس في تموز."""
+    for at in range(dated.first - 1, max(-1, dated.first - _SINCE_REACH), -1):
+        if at + 1 in scan.commas or scan.at("verb", at):
+            return False
+        if scan.words[at].norm in _SINCE:
+            return scan.words[at + 1].norm.startswith("ال") and at + 1 not in scan.dated
+    return False
+
+
+_SINCE: Final = frozenset(("منذ", "ومنذ"))
+_SINCE_REACH: Final = 10
 
 
 def _is_main(dated: Dated, published: date | None) -> bool:
@@ -264,7 +288,7 @@ def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
 def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
     """Whether a date belongs to what had been before: بموجب عفو كان قد صدر في آب، لأول مرة منذ آب."""
     before = scan.words[max(0, dated.first - 3) : dated.first]
-    if dated.date.basis == "since" and any(word.norm in _FIRST for word in before):
+    if dated.date.basis in _REACHING_BACK and any(word.norm.removeprefix("ب") in _FIRST for word in before):
         return True
     return any(scan.words[at].norm in _EARLIER for at in range(group.last + 1, dated.first))
 

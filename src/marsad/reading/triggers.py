@@ -18,7 +18,7 @@ from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 _COMPLEMENT_REACH: Final = 12
 
 #: Within how many words after a light verb its noun stands.
-_LIGHT_REACH: Final = 11
+_LIGHT_REACH: Final = 13
 
 #: The same where a comma stands between.
 _LIGHT_REACH_OVER_COMMAS: Final = 7
@@ -300,7 +300,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return False
     if scan.cue("deny_noun") or _is_announced(scan, match.first):
         return False
-    carried = any(type(m.payload) is LightVerb and 0 < match.first - m.first <= 5 for m in scan.of("verb"))
+    lights = (m for m in scan.of("verb") if type(m.payload) is LightVerb and m.first < match.first)
+    carried = any(sum(at not in scan.dated for at in range(m.first, match.first)) <= 5 for m in lights)
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
 
@@ -378,6 +379,8 @@ def _objection(scan: Scan, match: Match) -> str:
             return "no past can stand behind it: لن أستسلم"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
+    if scan.norms(match.last + 1, match.last + 1) == "نسخه":
+        return "who is sent a copy: بيان تلقت «التحرير» نسخة منه"
     if _is_state(scan, match):
         return "a state and no event: who holds a place or stands there"
     if _figurative(scan, match):
@@ -463,7 +466,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     carried: dict[int, Match] = {}
     for light in lights:
         for at, each in enumerate(found):
-            if light.last < each.first <= light.last + _LIGHT_REACH and not each.is_verb:
+            if light.last < each.first and not each.is_verb and _within_reach(scan, light.last, each.first):
                 if _word_before(scan, each.first) in _ALONGSIDE:
                     continue
                 if not (_parted(scan, light.last, each.first) or _is_aim_of(scan, light, each)):
@@ -487,6 +490,11 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 #: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
 _ALONGSIDE: Final = frozenset(("عبر", "خلال", "اثناء", "وسط", "اثر", "جراء", "عقب", "بعد", "قبل", "منذ"))
+
+
+def _within_reach(scan: Scan, low: int, high: int) -> bool:
+    """Whether few enough words stand between a light verb and its noun; when it was does not count."""
+    return high - low <= _LIGHT_REACH or sum(at not in scan.dated for at in range(low + 1, high + 1)) <= _LIGHT_REACH
 
 
 def _subject_before(scan: Scan, light: Match, found: list[Happening]) -> int | None:

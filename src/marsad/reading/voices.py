@@ -67,6 +67,13 @@ _BEFORE_NOUNS: Final = PREPOSITIONS | {"تم", "جري", "بعد", "قبل", "خ
 _TELLING: Final = frozenset(("أبلغ", "أخبر"))
 
 
+#: With what a sentence goes on with what somebody says.
+_AND_THAT: Final = frozenset(("وان", "وبان", "وانه", "وانها", "وبانه", "وبانها"))
+
+#: Words behind which something is told of what stands before.
+_WHO: Final = frozenset(("التي", "الذي", "والتي", "والذي"))
+
+
 class Voice(msgspec.Struct, frozen=True, gc=False):
     """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied`, `expected`, `excluded`
     (foreseen not to be) or `rebuts`.
@@ -92,6 +99,8 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     _end_quote(scan, speakers)
     if not voices and speakers.open_quote is not None:
         voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
+    if not voices and speakers.last and scan.words[0].norm in _AND_THAT:
+        voices = [Voice(0, len(scan.words) - 1, speakers.last, "", 0)]  # وأن قوات أخرى دخلت
     _follow_quotes(scan, speakers, voices)
     found = [_with_actor(each, speakers) for each in _bounded(scan, voices)]
     return sorted(found, key=lambda voice: voice.first)
@@ -148,7 +157,9 @@ def _told_to(
     scan: Scan, match: Match, behind: int, chain: tuple[Source, ...], speakers: Speakers
 ) -> tuple[Source, ...]:
     """The other outlet to which a source spoke and which carries it outwards: قال مصدر لوكالة الأناضول."""
-    if match.payload.lemma in _TELLING:
+    head = scan.cue_at("source", behind)
+    given = head is not None and head.payload.value == "agency" and match.sort == "verb" and not head.clitics.prep
+    if match.payload.lemma in _TELLING or given:
         return _informed(scan, behind, chain, speakers)
     fronted = match.last + 1
     if fronted < behind and addressed(scan, fronted):  # كشف لـ«المدينة» مصدر أمني
@@ -159,7 +170,7 @@ def _told_to(
 def _informed(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
     """Who carries outwards what he was told: أبلغ مصدر أمني وكالة الأناضول أن."""
     ends = (word for word in range(at + 1, min(at + _FAR + 1, len(scan.words))) if opens_speech_at(scan, word))
-    last = next(ends, at + 1) - 1
+    last = next(ends, max((m.last for m in scan.at("outlet", at)), default=at) + 1) - 1
     kind, _ = source_kind(scan, at, last) if at < len(scan.words) else (None, "")
     found = resolve(scan, (at, last), speakers, sure=False) if kind in ("agency", "media") else ()
     return tuple([source for source in found or () if source not in chain])
@@ -201,8 +212,10 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     """Whether a word is meant as saying: a noun such as قول only with a pronoun, a verb not behind a preposition."""
     if match.first in scan.numerals or (match.first and scan.words[match.first - 1].norm == "عدم"):
         return False  # فضل عدم ذكر اسمه
-    if scan.cue_at("according", match.first):
-        return False  # نقلا عن
+    if scan.cue_at("according", match.first) or scan.at("country", match.first):
+        return False  # نقلا عن، نيجيريا وتشاد
+    if match.first and scan.words[match.first - 1].norm in _WHO and scan.cue_within(0, match.first - 2, "according"):
+        return False  # بحسب تقارير، التي قالت إن
     if match.payload.value in ("", "denied") and match.first and scan.words[match.first - 1].norm in _NOT:
         return False
     if scan.words[match.first].norm in PREPOSITIONS and (

@@ -35,7 +35,7 @@ _INNER: Final = (
     "moment", "bare_weekday",
 )  # fmt: skip
 _BOUNDING: Final = (
-    "from", "between", "day_part", "since", "until", "ago", "after", "within", "within_next"
+    "from", "between", "day_part", "since", "until", "ago", "after", "within", "within_next", "called"
 )  # fmt: skip
 _COUNTING: Final = frozenset(("ordinal", "unit", "joint", "ten", "about", "more_than", "less_than", "at_least"))
 
