@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from operator import attrgetter
+from typing import Final
 
 import msgspec
-from msgspec.structs import replace
 
 from marsad.arabic.calendar import Date, find_dates
 from marsad.arabic.numbers import Number, find_numbers
@@ -18,22 +18,22 @@ from marsad.knowledge.entries import Company, Cue
 from marsad.knowledge.lexicon import Lexicon, Match
 
 #: Sorts of which only the longest match over a word counts: a name inside a longer name is not meant.
-_NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
+_NAMES: Final = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
 
 #: Sorts that are not meant inside a longer name.
-_YIELDING = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue", "metonym"}
+_YIELDING: Final = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue", "metonym"}
 
 #: Sorts that the columns `with` and `without` of the triggers may ask for as a whole.
-_LABELS = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
+_LABELS: Final = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
 
 #: Words for aircraft that in the singular are adjectives too.
-_FIGHTERS = frozenset(("مقاتلة",))
+_FIGHTERS: Final = frozenset(("مقاتلة",))
 
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
-NOBODY = frozenset(("اي", "احد"))
+NOBODY: Final = frozenset(("اي", "احد"))
 
 #: Prepositions as words of their own, folded.
-PREPOSITIONS = frozenset(
+PREPOSITIONS: Final = frozenset(
     (
         "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "نحو", "باتجاه", "صوب", "قرب", "لدي", "عند", "تجاه",
         "حول", "داخل", "خارج", "وسط", "عبر", "مقابل", "ازاء",
@@ -41,7 +41,7 @@ PREPOSITIONS = frozenset(
 )  # fmt: skip
 
 #: Words after which a clause begins that says what somebody says.
-COMPLEMENTIZERS = frozenset(
+COMPLEMENTIZERS: Final = frozenset(
     ("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "وان", "وبان", "انهما")
 )
 
@@ -136,7 +136,8 @@ class Scan:
             if match.sort != "local_actor":
                 decided.append(match)
             elif match.payload.countries & countries:
-                decided.append(replace(match, sort="actor", payload=match.payload.actor))
+                actor = match.payload.actor
+                decided.append(Match("actor", actor, match.first, match.last, match.clitics, match.form))
         self._sort(_without_adjectives(_longest_names(decided), self.words))
 
     def word_at(self, offset: int) -> int:
@@ -326,9 +327,9 @@ class Scan:
         return self._quoted
 
 
-_start: Callable[[Word], int] = attrgetter("start")
-_first: Callable[[Match], int] = attrgetter("first")
-_last: Callable[[Match], int] = attrgetter("last")
+_start: Final[Callable[[Word], int]] = attrgetter("start")
+_first: Final[Callable[[Match], int]] = attrgetter("first")
+_last: Final[Callable[[Match], int]] = attrgetter("last")
 
 
 def _indexed(matches: Sequence[Match], end: Callable[[Match], int]) -> dict[int, list[Match]]:
@@ -362,7 +363,7 @@ def _between_quotes(words: Sequence[Word]) -> list[tuple[int, int]]:
     return found
 
 
-_PARTING = frozenset("،,؛;:()–—…")
+_PARTING: Final = frozenset("،,؛;:()–—…")
 
 
 def _without_adjectives(matches: list[Match], words: Sequence[Word]) -> list[Match]:
