@@ -171,6 +171,8 @@ def is_shared(scan: Scan, number: Counted) -> bool:
 
 def _shared_end(scan: Scan, number: Counted) -> int:
     """The last word of "killed and wounded" that share a number, 0 where none do."""
+    if not scan.of("count"):
+        return 0
     for at in range(number.last + 1, min(number.last + _SHARED_REACH, len(scan.words) - 1)):
         if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
             break

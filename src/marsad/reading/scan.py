@@ -87,8 +87,7 @@ class Scan:
         self._named: frozenset[int] | None = None
         self._commas: list[int] | None = None
         self._quoted: list[tuple[int, int]] | None = None
-        long = any(each.last > each.first and each.sort in _NAMES for each in self._found)
-        self._sort(_longest_names(self._found) if long else self._found)
+        self._sort(_longest_names(self._found))
         if any(person.payload.group == "gunman" for person in self.of("person")):
             self._sort(_without_adjectives(self.matches, sentence.words))
 
@@ -150,7 +149,7 @@ class Scan:
 
     def norms(self, first: int, last: int) -> str:
         """The folded words of a stretch, parted by blanks."""
-        return " ".join(word.norm for word in self.words[first : last + 1])
+        return " ".join([word.norm for word in self.words[first : last + 1]])
 
     @property
     def stems(self) -> list[frozenset[str]]:
@@ -184,6 +183,14 @@ class Scan:
         """The matches of a sort in their order."""
         return self._by_sort.get(sort, ())
 
+    def has_any(self, sorts: frozenset[str]) -> bool:
+        """Whether there is any match of some sorts."""
+        return not sorts.isdisjoint(self._by_sort)
+
+    def has_cue(self, names: frozenset[str]) -> bool:
+        """Whether there is any cue of some sorts."""
+        return not names.isdisjoint(self.cues)
+
     def at(self, sort: str, word: int) -> Sequence[Match]:
         """The matches of a sort that begin at a word."""
         index = self._beginning.get(sort)
@@ -216,15 +223,17 @@ class Scan:
     def cues(self) -> dict[str, dict[int, Match]]:
         """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""
         if self._cues is None:
-            self._cues = self._by_cue([match for match in self.matches if type(match.payload) is Cue])
+            self._cues = self._by_cue()
         return self._cues
 
-    def _by_cue(self, cued: list[Match]) -> dict[str, dict[int, Match]]:
-        whole = {match.first for match in cued if match.clitics.whole} if len(cued) > 1 else ()
+    def _by_cue(self) -> dict[str, dict[int, Match]]:
         found: dict[str, dict[int, Match]] = {}
-        for match in cued:
-            name, first = match.payload.cue, match.first
-            if first in whole and (match.clitics.prep or match.clitics.suffix):
+        for match in self.matches:
+            payload = match.payload
+            if type(payload) is not Cue:
+                continue
+            name, first, clitics = payload.cue, match.first, match.clitics
+            if (clitics.prep or clitics.suffix) and self._begins_whole_cue(first):
                 continue  # بعدما is no "with" + "lack"
             if name == "boundary" and first and self.words[first - 1].norm in PREPOSITIONS:
                 continue  # no clause begins right behind a preposition: من وسط المدينة
@@ -234,6 +243,10 @@ class Scan:
             elif first not in at or at[first].last < match.last:
                 at[first] = match
         return found
+
+    def _begins_whole_cue(self, word: int) -> bool:
+        """Whether a word as it stands begins a cue."""
+        return any(match.clitics.whole and type(match.payload) is Cue for match in self.here(word))
 
     def cue(self, name: str) -> Collection[Match]:
         """The cues of a sort in their order."""
@@ -383,12 +396,15 @@ def _describes(match: Match, ends: dict[int, Match], words: Sequence[Word]) -> b
 
 def _longest_names(matches: list[Match]) -> list[Match]:
     """Drop every match of a name, trigger or other word that lies inside a longer name."""
+    long = [match for match in matches if match.last > match.first and match.sort in _NAMES]
+    if not long:
+        return matches
     covers: dict[int, int] = {}
-    for match in matches:
-        first, last = match.first, match.last
-        if last > first and match.sort in _NAMES:
-            for at in range(first, last + 1):
-                covers[at] = max(last - first, covers.get(at, 0))
+    for match in long:
+        size = match.last - match.first
+        for at in range(match.first, match.last + 1):
+            if size > covers.get(at, 0):
+                covers[at] = size
     return [
         match
         for match in matches
