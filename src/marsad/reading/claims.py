@@ -122,9 +122,9 @@ def _country(places: Sequence[Place], story: Story) -> tuple[str | None, str | N
 
 def _of_states(parties: Roles, where: tuple[str | None, str | None], story: Story) -> Roles:
     """The parties of a claim, a bare army or police being that of the country where the claim is."""
-    initiator, target = (
-        tuple([story.cast.of_state(each, *where) for each in side]) for side in (parties.initiator, parties.target)
-    )
+    country, area = where
+    initiator = tuple([story.cast.of_state(each, country, area) for each in parties.initiator])
+    target = tuple([story.cast.of_state(each, country, area) for each in parties.target])
     return Roles(initiator, target)
 
 

@@ -46,7 +46,7 @@ class Map:
         if not self.country:
             return frozenset((self.home,) if self.home else ())
         most = max(self.country.values())
-        return frozenset(country for country, count in self.country.items() if 3 * count >= most)
+        return frozenset([country for country, count in self.country.items() if 3 * count >= most])
 
     def main_country(self) -> str | None:
         """The country that the report names most; its outlet's where it names none."""
