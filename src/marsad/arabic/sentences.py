@@ -79,7 +79,7 @@ def _breaks(block: list[tuple[int, str]]) -> list[int]:
     A wrapped line is full: the first word of the next would not have fitted. Headlines in a list are not,
     nor do they have full stops.
     """
-    if len(block) <= _FULL_LINES or max(len(line) for _, line in block) < _NARROW:
+    if sum([len(line) >= _NARROW for _, line in block]) < _FULL_LINES:
         return []
     width = max((len(line) for _, line in block if not _ITEM.match(line)), default=0)
     if width < _NARROW or not any(_STOP.search(f"{line}\n") for _, line in block):

@@ -45,9 +45,9 @@ def rated(claims: Sequence[Claim], weights: Weights) -> tuple[Claim, ...]:
 
 
 def confidence(signs: Sequence[str], weights: Weights) -> Confidence:
-    """The chances that signs give, rounded to hundredths."""
+    """The chances that signs give, rounded to hundredths (as a whole number of them: digits cost ten times as much)."""
     known = [weights[sign] for sign in signs if sign in weights] or [_NOTHING]
-    return Confidence(*[round(1 / (1 + math.exp(-sum(column))), 2) for column in zip(*known, strict=True)])
+    return Confidence(*[round(100 / (1 + math.exp(-sum(column)))) / 100 for column in zip(*known, strict=True)])
 
 
 def reasons(signs: Sequence[str], weights: Weights, field: str) -> list[tuple[str, float]]:
@@ -146,9 +146,9 @@ def _count_signs(claim: Claim) -> list[str]:
 def _party_signs(role: str, parties: Sequence[Party]) -> list[str]:
     if not parties:
         return [f"no {role}"]
-    found = [f"known {role}" if all([party.id for party in parties]) else f"unknown {role}"]
+    found = [f"known {role}" if all(party.id for party in parties) else f"unknown {role}"]
     if len(parties) > 1:
         found.append(f"several in {role}")
-    if any([party.why.startswith("taken up") for party in parties]):
+    if any(party.why.startswith("taken up") for party in parties):
         found.append(f"{role} taken up")
     return found

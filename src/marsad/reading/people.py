@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -194,8 +195,9 @@ def _are_alike(scan: Scan, one: Match, other: Match) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=2)
 def shared_words(scan: Scan) -> frozenset[int]:
-    """The words behind numbers that stand for the killed and the wounded together."""
+    """The words behind numbers that stand for the killed and the wounded together; asked for again by every toll."""
     ends = ((number.last + 1, _shared_end(scan, number)) for number in scan.numbers)
     return frozenset([at for begin, end in ends for at in range(begin, end + 1)])
 

@@ -179,9 +179,9 @@ class Scan:
         stretch = self.norms(max(0, first), last)
         return any(run in stretch for run in runs)
 
-    def of(self, sort: str) -> Sequence[Match]:
+    def of(self, sort: str) -> list[Match]:
         """The matches of a sort in their order."""
-        return self._by_sort.get(sort, ())
+        return self._by_sort.get(sort, _NONE)
 
     def has_any(self, sorts: frozenset[str]) -> bool:
         """Whether there is any match of some sorts."""
@@ -191,25 +191,29 @@ class Scan:
         """Whether there is any cue of some sorts."""
         return not names.isdisjoint(self.cues)
 
-    def at(self, sort: str, word: int) -> Sequence[Match]:
+    def at(self, sort: str, word: int) -> list[Match]:
         """The matches of a sort that begin at a word."""
         index = self._beginning.get(sort)
         if index is None:
             if sort not in self._by_sort:
-                return ()
-            index = self._beginning[sort] = _indexed(self._by_sort[sort], _first)
-        return index.get(word, ())
+                return _NONE
+            index = self._beginning[sort] = {}
+            for match in self._by_sort[sort]:
+                index.setdefault(match.first, []).append(match)
+        return index.get(word, _NONE)
 
-    def ending(self, sort: str, word: int) -> Sequence[Match]:
+    def ending(self, sort: str, word: int) -> list[Match]:
         """The matches of a sort that end at a word."""
         index = self._ending.get(sort)
         if index is None:
             if sort not in self._by_sort:
-                return ()
-            index = self._ending[sort] = _indexed(self._by_sort[sort], _last)
-        return index.get(word, ())
+                return _NONE
+            index = self._ending[sort] = {}
+            for match in self._by_sort[sort]:
+                index.setdefault(match.last, []).append(match)
+        return index.get(word, _NONE)
 
-    def here(self, word: int) -> Sequence[Match]:
+    def here(self, word: int) -> list[Match]:
         """The matches of all sorts that begin at a word."""
         begin = bisect_left(self.matches, word, key=_first)
         return self.matches[begin : bisect_right(self.matches, word, key=_first)]
@@ -342,15 +346,9 @@ class Scan:
 
 _start: Final[Callable[[Word], int]] = attrgetter("start")
 _first: Final[Callable[[Match], int]] = attrgetter("first")
-_last: Final[Callable[[Match], int]] = attrgetter("last")
 
-
-def _indexed(matches: Sequence[Match], end: Callable[[Match], int]) -> dict[int, list[Match]]:
-    """Matches by the word at which they begin or end."""
-    found: dict[int, list[Match]] = {}
-    for match in matches:
-        found.setdefault(end(match), []).append(match)
-    return found
+#: What is given where there is no match; nobody adds to it.
+_NONE: Final[list[Match]] = []
 
 
 def _unwrapped(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -129,9 +130,16 @@ def resolve(
     return (found,)
 
 
+@functools.lru_cache(maxsize=1 << 10)  # each source is compared with those before
 def _bare(name: str) -> str:
     """A folded name without its quotation marks."""
     return fold(name).translate(_NO_QUOTES)
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _stems(name: str) -> frozenset[str]:
+    """The stems of a name's words."""
+    return frozenset(map(stem, _bare(name).split()))
 
 
 def _is_of_another(scan: Scan, first: int, last: int, speakers: Speakers) -> bool:
@@ -228,7 +236,7 @@ def _said_before(
     for source in reversed(speakers.known):
         if wanted and source.kind not in wanted:
             continue
-        if named <= set(map(stem, _bare(source.name).split())):
+        if named <= _stems(source.name):
             return source
     same_voice = scan.cue_at("same_voice", first)
     named_in_full = any(first < m.last for m in (*scan.at("actor", first), *scan.at("outlet", first)))

@@ -438,9 +438,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if subject is not None:
                 carried.setdefault(subject, light)
     busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
-    joined = [
-        Happening(each.match, each.kind, carried[at]) if at in carried else each for at, each in enumerate(found)
-    ]
+    joined = [Happening(each.match, each.kind, carried[at]) if at in carried else each for at, each in enumerate(found)]
     if busy:
         for each in joined:
             if each.first in busy:
