@@ -30,7 +30,7 @@ def with_left_out(scan: Scan, found: Sequence[Happening], before: Sequence[Happe
             told = [each for each in found if each.last < verb.first] or before
             if told and told[-1].kind in _UNDERGONE and not _is_complete(scan, verb, end):
                 trigger = replace(told[-1].trigger, frame="suffers", strength="strong", needs=_NOTHING, pos="verb")
-                added.append(Happening(trigger, told[-1].kind, verb.first, verb.last, verb))
+                added.append(Happening(verb, told[-1].kind, trigger=trigger))
     return sorted((*found, *added), key=lambda each: each.first) if added else list(found)
 
 
@@ -43,7 +43,8 @@ def _spread(scan: Scan, found: Sequence[Happening], before: Sequence[Happening])
             earlier = (*before, *(each for each in found if each.last < at))
             told = next((each for each in reversed(earlier) if each.kind in _CAMPAIGNED), None)
             if told and nouns and nouns[0].clitics.definite and spreads(scan, nouns[0]):
-                yield Happening(replace(nouns[0].payload, kind=told.kind, needs=_NOTHING), told.kind, at, at, nouns[0])
+                trigger = replace(nouns[0].payload, kind=told.kind, needs=_NOTHING)
+                yield Happening(nouns[0], told.kind, trigger=trigger)
                 return
 
 

@@ -605,11 +605,16 @@ def _nouns(scan: Scan, match: Match, last: int) -> tuple[str, frozenset[str]]:
     """The noun by which a later "the army" takes a party up, of an occupier's army the occupation; and those that the
     names of its actor begin with.
     """
-    called = {m.payload.nouns for m in scan.of("actor") if match.first <= m.first and m.last == last}
-    if any(scan.words[at].norm.endswith(_OCCUPATION) for at in range(match.first, last + 1)):
-        return _OCCUPATION, frozenset().union(*called)
+    names = [m.payload.nouns for m in scan.of("actor") if match.first <= m.first and m.last == last]
+    called = frozenset().union(*names) if names else _NO_NOUNS
+    for word in scan.words[match.first : last + 1]:
+        if word.norm.endswith(_OCCUPATION):
+            return _OCCUPATION, called
     several = match.sort == "force" and " " in match.payload.lemma
-    return match.payload.lemma if several else match.clitics.stem, frozenset().union(*called)
+    return match.payload.lemma if several else match.clitics.stem, called
+
+
+_NO_NOUNS: Final[frozenset[str]] = frozenset()
 
 
 def _gender(scan: Scan, match: Match) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -180,6 +181,8 @@ def is_shared(scan: Scan, number: Counted) -> bool:
 
 def _shared_end(scan: Scan, number: Counted) -> int:
     """The last word of "killed and wounded" that share a number, 0 where none do."""
+    if not scan.of("count"):
+        return 0
     for at in range(number.last + 1, min(number.last + _SHARED_REACH, len(scan.words) - 1)):
         if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
             break
@@ -201,8 +204,9 @@ def _are_alike(scan: Scan, one: Match, other: Match) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=2)
 def shared_words(scan: Scan) -> frozenset[int]:
-    """The words behind numbers that stand for the killed and the wounded together."""
+    """The words behind numbers that stand for the killed and the wounded together; asked for again by every toll."""
     ends = ((number.last + 1, _shared_end(scan, number)) for number in scan.numbers)
     return frozenset([at for begin, end in ends for at in range(begin, end + 1)])
 

@@ -125,7 +125,7 @@ class Reader:
                 continue
             parties = find_parties(scan, cast)
             sight = self._sight(scan, parties, places, happenings, voices)
-            told_last = [replace(group.lead, kind=group.kind) for group in sight.groups]
+            told_last = [group.lead.of_kind(group.kind) for group in sight.groups]
             claims = []
             echoes: dict[str, TakingUp] = {}
             for at, group in enumerate(sight.groups):

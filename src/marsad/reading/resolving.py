@@ -48,7 +48,7 @@ class Map:
         if not self.country:
             return frozenset((self.home,) if self.home else ())
         most = max(self.country.values())
-        return frozenset(country for country, count in self.country.items() if 3 * count >= most)
+        return frozenset([country for country, count in self.country.items() if 3 * count >= most])
 
     def main_country(self) -> str | None:
         """The country that the report names most; its outlet's where it names none, or that of most parties."""
@@ -96,7 +96,7 @@ def note_nations(scan: Scan, chart: Map) -> None:
 
 #: What a state has at home alone.
 _AT_HOME: Final = frozenset(
-    ("الشرطه", "الداخليه", "الامن", "الدرك", "العاصمه", "النيابه", "الرئاسه", "القضاء", "السلطات")
+    ("الشرطه", "الداخليه", "الامن", "الدرك", "العاصمه", "النيابه", "الرياسه", "القضاء", "السلطات")
 )
 
 

@@ -358,12 +358,19 @@ def _denied_act(scan: Scan, at: int) -> bool:
 
 def _is_his(scan: Scan, at: int) -> bool:
     """Whether a word tells what somebody says or means to do: نفيه، عزمها."""
-    return any((cue := scan.cue_at(name, at)) and cue.clitics.suffix for name in ("say", "planned", "matter"))
+    for name in ("say", "planned", "matter"):
+        cue = scan.cue_at(name, at)
+        if cue is not None and cue.clitics.suffix:
+            return True
+    return False
 
 
 def addressed(scan: Scan, at: int) -> bool:
     """Whether the outlet that is spoken to begins at a word: قال المصدر لـ"بيروت اليوم"، لوكالة سانا، لشبكتنا."""
-    if scan.words[at].norm == "ل" or any(match.clitics.prep == "ل" for match in scan.at("outlet", at)):
+    norm = scan.words[at].norm
+    if "ل" not in norm[:2]:  # few words are to somebody: و stands before it at most
+        return False
+    if norm == "ل" or any(match.clitics.prep == "ل" for match in scan.at("outlet", at)):
         return True
     source = scan.cue_at("source", at)
     return source is not None and source.clitics.prep == "ل" and source.payload.value in ("agency", "media", "own")

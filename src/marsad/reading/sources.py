@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -136,9 +137,16 @@ def resolve(
 _THE_SAME: Final = frozenset(("ذات", "لذات", "نفس", "لنفس"))
 
 
+@functools.lru_cache(maxsize=1 << 10)  # each source is compared with those before
 def _bare(name: str) -> str:
     """A folded name without its quotation marks."""
     return fold(name).translate(_NO_QUOTES)
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _stems(name: str) -> frozenset[str]:
+    """The stems of a name's words."""
+    return frozenset([stem(word.strip("،,")) for word in _bare(name).split()])
 
 
 def _is_of_another(scan: Scan, first: int, last: int, speakers: Speakers) -> bool:
@@ -235,7 +243,7 @@ def _said_before(
     for source in reversed(speakers.known):
         if wanted and source.kind not in wanted:
             continue
-        if named <= {stem(word.strip("،,")) for word in _bare(source.name).split()}:
+        if named <= _stems(source.name):
             return source
     same_voice = scan.cue_at("same_voice", first)
     named_in_full = any(first < m.last for m in (*scan.at("actor", first), *scan.at("outlet", first)))

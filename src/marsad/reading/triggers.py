@@ -6,9 +6,6 @@ import functools
 from collections.abc import Collection
 from typing import Final
 
-import msgspec
-from msgspec.structs import replace
-
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Company, Cue, LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
@@ -26,40 +23,46 @@ _LIGHT_REACH_OVER_COMMAS: Final = 7
 _STRENGTH: Final = {"strong": 0, "generic": 1, "harm": 2, "weak": 3}
 
 
-class Happening(msgspec.Struct, frozen=True, gc=False):
-    """A trigger at words `[first, last]` of a sentence; `light` is the verb that carries its noun."""
+class Happening:
+    """A trigger at words `[first, last]` of a sentence; `light` is the verb that carries its noun.
 
-    trigger: Trigger
-    kind: str
-    first: int
-    last: int
-    match: Match
-    light: Match | None = None
-    weapon: Match | None = None
+    `start` is the first word, the light verb included; `verb` is what carries it, if a verb does; `trigger` is that of
+    the words unless they stand for others that are left out. All is worked out once: it is asked for many times.
+    """
 
-    @property
-    def is_verb(self) -> bool:
-        return isinstance(self.match.form, VerbForm)
+    __slots__ = ("first", "harm", "is_verb", "kind", "last", "light", "match", "start", "trigger", "verb", "weapon")
 
-    @property
-    def harm(self) -> bool:
-        return self.trigger.strength == "harm" or (
-            self.trigger.kind == "attack" and self.trigger.counts in ("killed", "wounded")
+    def __init__(
+        self,
+        match: Match,
+        kind: str,
+        light: Match | None = None,
+        weapon: Match | None = None,
+        trigger: Trigger | None = None,
+    ) -> None:
+        trigger = match.payload if trigger is None else trigger
+        assert trigger is not None
+        self.match: Final = match
+        self.trigger: Final = trigger
+        self.kind: Final = kind
+        self.first: Final = match.first
+        self.last: Final = match.last
+        self.light: Final = light
+        self.weapon: Final = weapon
+        self.start: Final = min(match.first, light.first) if light else match.first
+        self.is_verb: Final = isinstance(match.form, VerbForm)
+        self.verb: Final = match if self.is_verb else light
+        self.harm: Final = trigger.strength == "harm" or (
+            trigger.kind == "attack" and trigger.counts in ("killed", "wounded")
         )
 
-    @property
-    def start(self) -> int:
-        """The first word, the light verb included."""
-        return min(self.first, self.light.first) if self.light else self.first
-
-    @property
-    def verb(self) -> Match | None:
-        """The verb that carries the happening, if one does."""
-        return self.match if self.is_verb else self.light
+    def of_kind(self, kind: str) -> Happening:
+        """The same happening as one of another kind."""
+        return Happening(self.match, kind, self.light, self.weapon, self.trigger)
 
 
 #: Sorts of which one must stand in a sentence that a weak trigger makes report something.
-_PARTIES: Final = ("actor", "country", "metonym", "adjective", "person", "force", "outlet")
+_PARTIES: Final = frozenset(("actor", "country", "metonym", "adjective", "person", "force", "outlet"))
 
 
 def find_happenings(scan: Scan) -> list[Happening]:
@@ -70,7 +73,7 @@ def find_happenings(scan: Scan) -> list[Happening]:
             scan.doubt(match, idle)
         return []
     traps = {at for trap in scan.of("trap") for at in range(trap.first, trap.last + 1)}
-    peopled = any(scan.of(sort) for sort in _PARTIES) or bool(scan.cue("source"))
+    peopled = scan.has_any(_PARTIES) or bool(scan.cue("source"))
     best: dict[int, Match] = {}
     for match in triggers:
         if objection := _out_of_place(match, traps, peopled) or _objection(scan, match):
@@ -88,7 +91,7 @@ def find_happenings(scan: Scan) -> list[Happening]:
     for first in sorted(best):
         match = best[first]
         if first > end:
-            found.append(Happening(match.payload, match.payload.kind, first, match.last, match))
+            found.append(Happening(match, match.payload.kind))
             end = match.last
         else:
             scan.doubt(match, "part of a longer trigger")
@@ -480,7 +483,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if subject is not None:
                 carried.setdefault(subject, light)
     busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
-    joined = [replace(each, light=carried[at]) if at in carried else each for at, each in enumerate(found)]
+    joined = [Happening(each.match, each.kind, carried[at]) if at in carried else each for at, each in enumerate(found)]
     if busy:
         for each in joined:
             if each.first in busy:
@@ -552,7 +555,7 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         or (each.harm and weapon is not None and _kills(each, weapon))
     ):
         kind = meant
-    return replace(each, weapon=weapon, kind=kind) if weapon or kind != each.kind else each
+    return Happening(each.match, kind, each.light, weapon) if weapon or kind != each.kind else each
 
 
 def _kills(each: Happening, weapon: Match) -> bool:
