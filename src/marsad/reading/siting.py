@@ -181,10 +181,15 @@ def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
     for at in range(mention.head, max(-1, mention.head - 7), -1):
         word = scan.words[at]
         if at < mention.head and scan.cue_at("origin", at):
-            return True
+            between = [other.last for other in sight.places if at < other.first < mention.head]
+            return not between or mention.head - between[-1] <= _NESTED  # أطلق من أ على بلدة قرب ب
         if at < mention.head and (_COMMA.intersection(word.before) or scan.at("verb", at)):
             return False
     return False
+
+
+#: How near behind another a place stands in which that one lies: من معسكر أ بريف ب.
+_NESTED: Final = 2
 
 
 def _is_speakers(sight: Sight, mention: PlaceMention, group: Group) -> bool:
