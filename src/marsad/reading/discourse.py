@@ -16,6 +16,7 @@ from marsad.reading.likeness import (
     covers,
     differ,
     has_own_place,
+    is_by_hand,
     is_carried,
     is_some,
     letters_of,
@@ -104,7 +105,7 @@ def _in_context(claim: Claim, told: Told, shelled: bool, how: TakingUp | None, h
 
 def _kind_of_attack(claim: Claim, told: Told, shelled: bool, how: TakingUp | None, headed: Claim | None) -> str:
     """The kind of an unspecified strike: that of the strike it takes up, or shelling in a report on shelling."""
-    if claim.weapon is not None and claim.weapon.label in _BY_HAND:
+    if is_by_hand(claim):
         return "attack"
     if how is None:
         hit = shelled and claim.weapon is None and claim.why.startswith("verb استهدف")
@@ -129,12 +130,6 @@ def _in_the_same_word(found: list[Claim], claim: Claim) -> Claim | None:
     letters = letters_of(claim)
     near = (known for known in reversed(found[-_LATE:]) if known.kind in STRIKES and letters_of(known) == letters)
     return next((known for known in near if same_place(known.place, claim.place)), None)
-
-
-#: Weapons that no shelling, strike or blast is done with.
-_BY_HAND: Final = frozenset(
-    ("small_arms", "sniper", "machine_gun", "pistol", "silenced_pistol", "rifle", "gunfire", "rubber_bullets", "knife")
-)
 
 
 def _adds_nothing(claim: Claim) -> bool:

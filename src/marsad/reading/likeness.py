@@ -74,8 +74,21 @@ _AL: Final = "ال"
 
 
 def same_sort(known: Claim, claim: Claim) -> bool:
+    """Whether one claim may tell of the act of another: both violent, and none with a rifle what was a strike."""
+    if known.kind in STRIKES and is_by_hand(claim):
+        return False
     bears = known.kind in (BEARING if claim.kind == "attack" else VIOLENT)
     return known.kind == claim.kind or (bears and claim.kind in VIOLENT)
+
+
+def is_by_hand(claim: Claim) -> bool:
+    """Whether it was done with what no shelling, strike or blast is done with."""
+    return claim.weapon is not None and claim.weapon.label in _BY_HAND
+
+
+_BY_HAND: Final = frozenset(
+    ("small_arms", "sniper", "machine_gun", "pistol", "silenced_pistol", "rifle", "gunfire", "rubber_bullets", "knife")
+)
 
 
 def same_place(one: Place | None, other: Place | None) -> bool:

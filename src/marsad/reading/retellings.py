@@ -29,6 +29,7 @@ def may_be_toll_of(claim: Claim, act: Claim) -> bool:
     return (
         act.kind in _TAKING_TOLL
         and told_alike
+        and same_sort(act, claim)
         and not has_own_place(claim)
         and same_time(act, claim)
         and same_place(act.place, claim.place)
