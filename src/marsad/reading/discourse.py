@@ -139,10 +139,10 @@ def _adds_nothing(claim: Claim) -> bool:
 
 
 def _counts_of_both(full: Claim, spare: Claim) -> dict[CountName, Tally]:
-    """The counts of a claim filled up from another's; how many goes before "some"."""
+    """The counts of a claim filled up from another's; how many goes before "some" and before "at least"."""
     merged = {**spare.counts, **full.counts}
     for name, tally in spare.counts.items():
-        if is_some(merged[name]):
+        if is_some(merged[name]) or (merged[name].high is None and tally.high is not None):
             merged[name] = tally
     return merged
 

@@ -136,11 +136,13 @@ def _are_located(one: Claim, other: Claim) -> bool:
 
 
 def _agree(one: Tally, other: Tally, loosely: bool) -> bool:
-    """Whether two tolls may be one: the same, or loosely "some" and how many."""
+    """Whether two tolls may be one: the same, or loosely "some" and how many, "at least" so many and so many."""
     if (one.low, one.high) == (other.low, other.high) or not loosely:
         return (one.low, one.high) == (other.low, other.high)
-    some, many = (one, other) if is_some(one) else (other, one)
-    return is_some(some) and many.low >= some.low
+    some, many = (one, other) if one.high is None else (other, one)
+    if is_some(some):
+        return many.low >= some.low
+    return some.high is None and many.high is not None and some.low - 1 <= many.low <= some.low  # over 230, and 230
 
 
 def is_some(tally: Tally) -> bool:
