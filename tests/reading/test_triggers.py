@@ -560,6 +560,10 @@ def test_what_names_a_place_or_an_aim_or_is_judged_is_no_act(read: Read, text: s
     assert not [claim for claim in read(text) if claim.kind not in ("movement",)]
 
 
+def test_what_people_stand_against_is_not_told(read: Read) -> None:
+    assert [claim.kind for claim in read("تظاهر العشرات في مدينة إدلب تنديدا بالقصف على مدينة سرمين.")] == ["protest"]
+
+
 def test_a_verb_carries_no_noun_that_tells_when_or_how(read: Read) -> None:
     text = "تمكنت القوات، عبر عملية عسكرية، من تحرير مدينة الباب."
     assert [claim.kind for claim in read(text)] == ["capture"]

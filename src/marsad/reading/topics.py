@@ -61,6 +61,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
+    if _is_ground(scan, group):
+        return "only what people stand against: تنديدا بالقصف"
     if _is_judged(scan, group):
         return "only what is judged: تعتبر السيطرة على المدينة ضرورية"
     if _is_named_by(scan, group):
@@ -74,6 +76,22 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
+
+
+def _is_ground(scan: Scan, group: Group) -> bool:
+    """Whether an act is only what others speak up against: مظاهرة احتجاجا على الغارات، مسيرة منددة بهجمات."""
+    if group.kind not in _TOPICAL:
+        return False
+    before = scan.words[max(0, group.first - 2) : group.first]
+    return any(word.norm.removeprefix("و") in _AGAINST for word in before)
+
+
+_AGAINST: Final = frozenset(
+    (
+        "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
+        "محتجين",
+    )
+)  # fmt: skip
 
 
 def _is_judged(scan: Scan, group: Group) -> bool:
