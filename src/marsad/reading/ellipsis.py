@@ -66,7 +66,7 @@ def _without_aside(scan: Scan, each: Happening, verb: Match) -> Happening:
     """A noun behind a comma is nothing that the verb before it carries: كما تعرضت قرية أ، دون وقوع إصابات."""
     if each.light is not verb or not any(verb.last < comma <= each.first for comma in scan.commas):
         return each
-    return replace(each, light=None)
+    return Happening(each.match, each.kind, weapon=each.weapon, trigger=each.trigger)
 
 
 def _is_complete(scan: Scan, verb: Match, end: int) -> bool:

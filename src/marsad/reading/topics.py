@@ -88,13 +88,14 @@ def _is_ground(scan: Scan, group: Group) -> bool:
 
 def _is_condemned(sight: Sight, group: Group) -> bool:
     """Whether somebody condemns such acts, and no place is told: أدان المجلس استهداف المستشفيات."""
-    if group.kind not in _TOPICAL or any(0 < each.first - group.first <= _NEAR for each in sight.places):
+    if group.kind not in _TOPICAL or any(0 < each.first - group.first <= _FAR for each in sight.places):
         return False
     before = sight.scan.words[max(0, group.first - _NEAR) : group.first]
     return any(word.norm.removeprefix("و") in _CONDEMNING for word in before)
 
 
-#: Within how many words of an act its place stands, and who condemns it.
+#: Within how many words behind an act its place stands, and before it who condemns it.
+_FAR: Final = 12
 _NEAR: Final = 5
 _CONDEMNING: Final = frozenset(("ادان", "ادانت", "دان", "دانت", "استنكر", "استنكرت", "ندد", "نددت", "شجب", "شجبت"))
 
