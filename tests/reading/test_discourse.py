@@ -226,3 +226,15 @@ def test_who_takes_up_the_head_of_a_source_is_that_source(read: Read) -> None:
         "وأضاف مصدر في الخلية أن الغارات قتلت 52 مسلحا في مدينة الرمادي."
     )
     assert len(read(text)) == 1
+
+
+def test_an_act_and_its_toll_in_the_next_sentence_rest_on_both(read: Read) -> None:
+    text = "قصفت قوات النظام بلدة سرمين. وأسفر القصف عن مقتل ثلاثة مدنيين."
+    (claim,) = read(text)
+    assert claim.evidence.of(text) == text.rstrip(".")
+
+
+def test_what_one_voice_says_twice_rests_on_the_fuller_sentence(read: Read) -> None:
+    text = "قصفت قوات النظام بلدة سرمين. وقصفت قوات النظام بلدة سرمين بالهاون ما أدى إلى مقتل مدنيين اثنين."
+    (claim,) = read(text)
+    assert claim.evidence.start > text.index(".")

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from marsad.model import Claim, CountName, Place, Tally
+from marsad.model import Claim, CountName, Place, Span, Tally
 from marsad.reading.grouping import TakingUp
 from marsad.reading.likeness import (
     STRIKES,
@@ -53,10 +53,12 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
         same = _same(told, claim, how, alone=listed[each.kind, each.evidence] == 1)
         last = len(told.claims) - 1
         if same is not None:
-            told.change(same, _fuller(told.claims[same], claim))
+            told.change(same, _fuller(told.claims[same], claim, taken_up=how is not None))
         elif how is not None and goes_on(told.claims, claim) and not told.is_of_list(last):
             act = told.claims[last]
-            told.change(last, replace(act, counts={**claim.counts, **act.counts}))
+            told.change(
+                last, replace(act, evidence=_evidence_of_both(act, claim, act), counts={**claim.counts, **act.counts})
+            )
         else:
             told.add(claim)
     return told.claims or _once(head)
@@ -182,13 +184,14 @@ def _repeats(one: Claim, other: Claim) -> bool:
 _BREATH: Final = 100
 
 
-def _fuller(one: Claim, other: Claim) -> Claim:
-    """The claim with the fuller sentence, filled up from the other."""
+def _fuller(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
+    """The claim with the fuller sentence, filled up from the other, which may only take it up."""
     arrests = other.kind == "arrest" and one.kind == "raid"
     fuller = one.kind == other.kind and _weight(other) > _weight(one)
     full, spare = (other, one) if fuller or arrests else (one, other)
     return replace(
         full,
+        evidence=_evidence_of_both(one, other, full) if taken_up or _adds(spare, full) else full.evidence,
         initiator=full.initiator or spare.initiator,
         target=full.target or spare.target,
         place=_nearer(full.place, spare.place),
@@ -197,6 +200,27 @@ def _fuller(one: Claim, other: Claim) -> Claim:
         framing=tuple(sorted({*full.framing, *spare.framing}, key=lambda framing: framing.span or full.trigger)),
         aspect=full.aspect or spare.aspect,
     )
+
+
+def _adds(spare: Claim, full: Claim) -> bool:
+    """Whether a claim tells what the fuller one lacks: a toll, who did it, to whom, or where."""
+    return (
+        bool(spare.counts.keys() - full.counts.keys())
+        or any(mine and not theirs for mine, theirs in ((spare.initiator, full.initiator), (spare.target, full.target)))
+        or (has_own_place(spare) and not has_own_place(full))
+    )
+
+
+def _evidence_of_both(one: Claim, other: Claim, full: Claim) -> Span:
+    """The words of an act and of its toll, where they are neighbours: what a claim tells rests on both."""
+    both = Span(one.evidence.start, other.evidence.end)
+    near = 0 <= other.evidence.start - one.evidence.end <= _NEIGHBOURS
+    return both if near and both.end - both.start <= _LONGEST else full.evidence
+
+
+#: How many characters may part two neighbours, and how many they may have together.
+_NEIGHBOURS: Final = 4
+_LONGEST: Final = 800
 
 
 def _nearer(one: Place | None, other: Place | None) -> Place | None:
