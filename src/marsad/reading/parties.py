@@ -46,7 +46,20 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     found = [mention for mention in found if not (_is_ally(scan, mention) or _only_supports(scan, mention))]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
-    return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(found))]
+    return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(_belonging(scan, found)))]
+
+
+def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
+    """Gunmen who are told to be somebody's are that party's: عناصر مسلحة تابعة لجماعة أ."""
+    kept: list[Mention] = []
+    for mention in found:
+        if kept and kept[-1].id == "UNKNOWN" and mention.id:
+            gap = range(kept[-1].last + 1, mention.first)
+            if len(gap) == 1 and scan.words[gap[0]].norm in _BELONGING:
+                kept[-1] = replace(kept[-1], id=mention.id, last=mention.last, why=mention.why)
+                continue
+        kept.append(mention)
+    return kept
 
 
 def _called_terrorists(scan: Scan, mention: Mention) -> Mention:
@@ -95,7 +108,8 @@ _OF_ANOTHER: Final = frozenset(("التابع", "التابعه", "التابع�
 #: Adjectives that tell on whose side somebody is.
 _ALLIED: Final = (
     "موالي", "الموالي", "موالين", "الموالين", "مدعوم", "المدعوم", "متحالف", "المتحالف", "مقرب", "المقرب", "مرتبط",
-    "المرتبط", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق", "المنبثق", "مبايع", "المبايع",
+    "المرتبط", "المعارض", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق", "المنبثق",
+    "مبايع", "المبايع",
 )  # fmt: skip
 
 
@@ -183,6 +197,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
+    if head.payload.lemma == "قاتل" and head.clitics.suffix:  # وقتلته: a verb
+        return True
     if head.clitics.suffix in ("ي", "ني") or _is_lookalike(scan, head):  # محل تجاري, الوزير لامي
         return True
     begins = head.clitics.whole and (not head.first or head.first in scan.commas)
@@ -783,7 +799,7 @@ def _nationalities(
     heads = {m.last: m for m in (*scan.of("weapon"), *scan.of("trigger"))}
     heads |= {m.last: m for m in scan.of("verb") if m.form.tense == "past"}
     for owner in free:
-        if owner.clitics.prep:
+        if owner.clitics.prep or _tells_of_place(scan, owner):
             continue
         before = ends.get(owner.first - 1)
         country: Country = owner.payload
@@ -829,6 +845,14 @@ def is_object_of_nation(scan: Scan, nation: Match) -> bool:
 _OBJECTS: Final = ("يا", "يين", "يتين", "يه", "يات")
 _OBJECT_REACH: Final = 7
 _PEOPLE_TAKEN: Final = frozenset(("killed", "wounded", "arrested", "abducted", "released"))
+
+
+def _tells_of_place(scan: Scan, owner: Match) -> bool:
+    """Whether a nationality is that of a town: تعرض بلدة القصر اللبنانية لقصف."""
+    if not owner.clitics.definite:
+        return False
+    cues = (m for at in (owner.first - 2, owner.first - 3) for m in scan.ending("place_cue", at))
+    return any(m.payload.role == "head" and not m.clitics.definite for m in cues)
 
 
 def _of_nationality(scan: Scan, owner: Match, head: Match) -> Mention:
