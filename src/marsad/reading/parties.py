@@ -50,7 +50,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
 
 
 def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
-    """Gunmen who are told to be somebody's are that party's: عناصر مسلحة تابعة لجماعة أ."""
+    """Who is told to be one of a party, or gunmen to be somebody's, is that party's: عناصر مسلحة تابعة لجماعة أ."""
     kept: list[Mention] = []
     for mention in found:
         if kept and kept[-1].id == "UNKNOWN" and mention.id:
@@ -58,8 +58,14 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
             if len(gap) == 1 and scan.words[gap[0]].norm in _BELONGING:
                 kept[-1] = replace(kept[-1], id=mention.id, last=mention.last, why=mention.why)
                 continue
+        if kept and kept[-1].noun == _MEMBER and mention.prep == "من" and mention.first == kept[-1].last + 2:
+            kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)  # فرد من عناصر الشرطة
+            continue
         kept.append(mention)
     return kept
+
+
+_MEMBER: Final = "فرد"
 
 
 def _called_terrorists(scan: Scan, mention: Mention) -> Mention:
@@ -430,6 +436,8 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     links = ("من", "في") if head.payload.group == "person_of" else ("من",)
     if at < len(scan.words) and scan.words[at].norm in links:
         at += 1
+    elif scan.words[head.last].norm.endswith("ون"):
+        return None  # خطف مسلحون عناصر الأمن
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):
         return None
     for match in sorted(scan.at("force", at), key=lambda m: -m.last):
@@ -555,6 +563,7 @@ _LINKS: Final = frozenset(
 _PARTING: Final = (PREPOSITIONS - _LINKS) | {
     "علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين", "بعد", "قبل", "خلال", "اثناء", "اثر",
     "جراء", "نتيجه", "بسبب", "عقب", "امام", "منذ", "برعايه", "باشراف", "بوساطه", "بدعم", "بقياده", "بمشاركه",
+    "قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين",
     "بمسانده", "بموازره", "بالتعاون", "بالتنسيق", "بالاشتراك", "بتهمه",
 }  # fmt: skip
 
@@ -575,8 +584,8 @@ def _no_adjective(scan: Scan, at: int) -> bool:
 
 def _ends_party(scan: Scan, at: int) -> bool:
     """Whether a word can stand neither in the name of a force nor between it and its owner."""
-    if scan.at("verb", at):
-        return True
+    if scan.at("verb", at) or any(m.clitics.prep == "ب" for m in scan.at("weapon", at)):
+        return True  # طفل برصاص الاحتلال is no child of theirs
     if scan.at("force", at) and not scan.at("person", at):
         return False
     if scan.words[at].norm in _PARTING or any(cue.clitics.suffix != "ي" for cue in scan.at("place_cue", at)):

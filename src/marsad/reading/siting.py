@@ -44,6 +44,8 @@ def places_of(
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
     inside = [mention for mention in inside if not _only_beside(mention, inside)]
+    if group.kind == "withdrawal" and any(mention.prep == "من" for mention in inside):
+        inside = [mention for mention in inside if mention.prep != "الي"]  # سحب قواته من أ إلى ب
     shot_down = group.kind == "interception"
     if shot_down and all(_is_speakers(sight, mention, group) for mention in inside):
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
@@ -328,6 +330,8 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
         return True
     if mention.prep == "ل" and mention.head and scan.words[mention.head - 1].norm.endswith(_SIDING):
         return True  # الحزب المعارض لأنقرة
+    if mention.prep == "من" and mention.head > 1 and scan.words[mention.head - 2].norm in _COMING:
+        return True
     if mention.prep != "مع" or mention.head < 2:
         return False
     before = scan.words[mention.head - 2].norm
@@ -336,6 +340,8 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
 
 #: What a place lies next to: بوركينا فاسو المجاورة لمالي.
 _BORDERING: Final = frozenset(("المجاوره", "المجاور", "المتاخمه", "المتاخم", "المحاذيه", "المحاذي", "الحدوديه"))
+#: Who comes from a place is not there any more: قادمين من سوريا.
+_COMING: Final = frozenset(("قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين"))
 _SIDING: Final = ("معارض", "معارضه", "مناهض", "مناهضه", "موالي", "مواليه", "موال")
 
 
