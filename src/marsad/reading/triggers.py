@@ -284,6 +284,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
     """Who holds a place or stands there is a state, no event: مناطق سيطرة المعارضة، التي تتمركز فيها قوات."""
     if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
         return _is_besieged(scan, match)
+    if match.payload.lemma == "متهم":
+        return match.clitics.definite  # الحزب المتهم بالوقوف خلف العملية
     if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
         return _word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
     if match.payload.kind not in _STATES:
@@ -412,7 +414,8 @@ def _complemented(scan: Scan, match: Match) -> bool:
     if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
         return True
     if not isinstance(match.form, VerbForm):
-        return scan.near(match.first - 2, match.first - 1, trigger.needs)
+        owned = _OWNER_REACH if match.clitics.suffix else 2  # نهب المقاتلون المحال قبل خروجهم
+        return scan.near(match.first - owned, match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
         return scan.near(match.first - 6 - _aside(scan, match), match.first - 1, trigger.needs)
     passive = match.form.person in ("3mp", "3fp") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
@@ -431,6 +434,9 @@ def _aside(scan: Scan, match: Match) -> int:
 
 
 _LONGEST_ASIDE: Final = 8
+
+#: How far before a noun those may stand whom its pronoun takes up.
+_OWNER_REACH: Final = 7
 
 #: The vowel that papers write on a passive: أُغلق.
 _MARKED_PASSIVE: Final = "\N{ARABIC DAMMA}"
@@ -547,8 +553,9 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         meant = "air_strike"
     kind = each.kind
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
+    wrecked = struck and kind == "destruction" and bool(scan.at("force", each.last + 1))  # دمرت طائرة مسيرة شاحنة
     told = each.trigger.pos == "phrase" and each.trigger.strength == "strong"  # إطلاق نار، هجوم بري
-    unspecific = each.trigger.strength == "generic" or (kind == "attack" and not told and (not each.harm or struck))
+    unspecific = each.trigger.strength == "generic" or wrecked or (kind == "attack" and not told and (not each.harm or struck))
     if meant and (
         unspecific
         or (kind == "shelling" and meant == "air_strike")
