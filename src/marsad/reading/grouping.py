@@ -135,9 +135,16 @@ def _swallowed(scan: Scan, group: Group, each: Happening, voice: Voice | None) -
 
 
 def _told_as_fact(scan: Scan, each: Happening) -> bool:
-    """Whether a relative clause tells more of what somebody is accused of: الهجوم الذي وقع في 20 تموز."""
+    """Whether a relative clause tells more of what somebody is accused of, or of whom: الهجوم الذي وقع في 20 تموز."""
+    if isinstance(each.match.form, VerbForm):
+        before = scan.words[each.first - 1].norm if each.first else ""
+        return each.match.form.tense == "past" and not each.match.clitics.lead and before in _BEFORE_FACTS
     after = each.last + 1
-    return not each.is_verb and after < len(scan.words) and scan.words[after].norm in ("الذي", "التي")
+    return after < len(scan.words) and scan.words[after].norm in ("الذي", "التي")
+
+
+#: Words behind which a past tells what did happen: الحزب الذي كثف هجماته، حتى استولت القوات على المنطقة.
+_BEFORE_FACTS: Final = frozenset(("الذي", "التي", "الذين", "حتي", "وحتي"))
 
 
 def _kind_of(group: Group, each: Happening) -> str:

@@ -109,7 +109,7 @@ def _without_accidents(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 def _tells_nothing(scan: Scan) -> str:
     """Why a sentence as a whole reports nothing; empty where it may."""
-    if len(scan.cue("sport")) > 1:
+    if len(scan.cue("sport")) > 1 and not any(match.payload.kind == "explosion" for match in scan.of("weapon")):
         return "the sentence is about sport (cues.csv, cue sport)"
     return "the sentence is a question" if _is_question(scan) else ""
 
