@@ -27,6 +27,10 @@ from marsad.reading.triggers import Happening
 _TOLL: Final = 3
 
 
+#: Kinds whose noun tells by its pronoun who does it or has it done: قبل خروجهم، خلال استقباله.
+_OWNED: Final = frozenset(("withdrawal", "displacement", "meeting"))
+
+
 def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[Claim]:
     """The claims of one group of a sentence."""
     scan, group = sight.scan, sight.groups[at]
@@ -45,7 +49,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         return  # "the number of victims": people are spoken of, no happening is told
     named = parties.initiator or (group.kind in SPEECH and parties.target)
     ordered = modality in ("planned", "requested") and group.kind in _ORDERED
-    carried = each.light or named or counts or ordered or len(group.members) > 1 or each.match.clitics.suffix
+    carried = each.light or named or counts or ordered or len(group.members) > 1
+    carried = carried or (group.kind in _OWNED and each.match.clitics.suffix)
     carried = carried or (polarity == "denied" and group.kind not in SPEECH)
     if each.trigger.strength == "weak" and not each.is_verb and not carried:
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")

@@ -156,7 +156,9 @@ def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
     """Whether it only tells how another act of the sentence was done: خطفوا مدنيين خلال عملية مداهمة."""
     if group.kind not in _ATTENDANT or parties.initiator or group.lead.light or not group.first:
         return False
-    if sight.scan.words[group.first - 1].norm not in _AMID:
+    before = sight.scan.words[group.first - 1].norm
+    how = before == "في" and group.kind == "operation" and not group.lead.match.clitics.definite  # استولت عليها في عملية
+    if not how and before not in _AMID:
         return False
     return any(
         other is not group and other.kind in _ACTS and not other.only_harm and same_voice(other.voice, group.voice)

@@ -134,7 +134,8 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
     for each in found:
         before = kept[-1] if kept else None
         people = each.kind == "protest" and bool(scan.at("person", each.first))  # إطلاق النار على متظاهرين
-        if before is None or not (people or each.kind in _MOVABLE) or before.kind not in _STRIKING or before.harm:
+        spared = before is None or before.kind not in _STRIKING or before.harm
+        if spared or not (people or each.kind in _MOVABLE) or _on_the_way(scan, each):
             kept.append(each)
             continue
         between = scan.words[before.last + 1 : each.first]
@@ -151,6 +152,18 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
         else:
             scan.doubt(each.match, "only what the strike before it hits")
     return kept
+
+
+def _on_the_way(scan: Scan, each: Happening) -> bool:
+    """Whether a sentence tells where what is hit was going: كمين لتعزيزات كانت متجهة إلى المدينة."""
+    after = range(each.last + 1, min(each.last + _ON_THE_WAY, len(scan.words) - 2))
+    return each.kind == "movement" and any(
+        scan.words[at].norm in ("كان", "كانت") and scan.words[at + 1].norm in _GOING for at in after
+    )
+
+
+_ON_THE_WAY: Final = 6
+_GOING: Final = frozenset(("متجه", "متجها", "متجهه", "متوجها", "متوجهه", "قادما", "قادمه", "تتجه", "يتجه"))
 
 
 def _is_object(verb: Happening, each: Happening) -> bool:
