@@ -178,9 +178,20 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         and not each.match.clitics.lead
     ):
         return not _parted(scan, last.last, each.start)
+    if _is_wrecked_by(scan, last, each):
+        return True
     if not _compatible(group.kind, each.kind):
         return False
     return _same_act(scan, group, each)
+
+
+def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
+    """Whether a strike is the subject of the verb that tells what it wrecked: دمرت ثلاث غارات منزلا."""
+    if verb.kind != "destruction" or not verb.is_verb or each.is_verb or each.kind not in _VIOLENT:
+        return False
+    between = range(verb.last + 1, each.start)
+    plain = not (each.match.clitics.prep or each.match.clitics.lead)
+    return plain and len(between) <= 2 and all(at in scan.numerals for at in between)
 
 
 def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:

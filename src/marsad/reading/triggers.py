@@ -572,14 +572,18 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     if meant and (
         unspecific
         or (kind == "shelling" and meant == "air_strike")
-        or (each.harm and weapon is not None and _kills(each, weapon))
+        or (each.harm and weapon is not None and _kills(scan, each, weapon))
     ):
         kind = meant
     return Happening(each.match, kind, each.light, weapon) if weapon or kind != each.kind else each
 
 
-def _kills(each: Happening, weapon: Match) -> bool:
-    """Whether a weapon is what harmed: قتل بقذيفة، أودى لغم بحياة."""
+def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
+    """Whether a weapon is what harmed: قتل بقذيفة، أودى لغم بحياة، أصابت ثلاث قذائف منزلا."""
+    behind = range(each.last + 1, weapon.first)
+    alone = isinstance(each.match.form, VerbForm) and each.match.form.person in ("3ms", "3fs")
+    if alone and weapon.first > each.last and not weapon.clitics.prep and all(at in scan.numerals for at in behind):
+        return True
     if each.trigger.frame == "strikes":
         return abs(weapon.first - each.last) <= 3
     return weapon.clitics.prep == "ب" and weapon.first > each.last
