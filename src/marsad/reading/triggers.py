@@ -427,8 +427,8 @@ def _complemented(scan: Scan, match: Match) -> bool:
     if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
         return True
     if not isinstance(match.form, VerbForm):
-        owned = _OWNER_REACH if match.clitics.suffix else 2  # نهب المقاتلون المحال قبل خروجهم
-        return scan.near(match.first - owned, match.first - 1, trigger.needs)
+        owned = match.clitics.suffix and trigger.kind in _LEAVING  # نهب المقاتلون المحال قبل خروجهم
+        return scan.near(match.first - (_OWNER_REACH if owned else 2), match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
         return scan.near(match.first - 6 - _aside(scan, match), match.first - 1, trigger.needs)
     passive = match.form.person in ("3mp", "3fp") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
@@ -448,7 +448,8 @@ def _aside(scan: Scan, match: Match) -> int:
 
 _LONGEST_ASIDE: Final = 8
 
-#: How far before a noun those may stand whom its pronoun takes up.
+#: Kinds of which those who leave may stand before the noun whose pronoun takes them up, and how far.
+_LEAVING: Final = frozenset(("withdrawal", "displacement"))
 _OWNER_REACH: Final = 7
 
 #: The vowel that papers write on a passive: أُغلق.
