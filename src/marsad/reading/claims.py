@@ -21,14 +21,10 @@ from marsad.reading.siting import RELATIVES, places_of
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import time_of
 from marsad.reading.topics import is_matter, spoken_of
-from marsad.reading.triggers import Happening
+from marsad.reading.triggers import OWNED, Happening
 
 #: How many words behind its last word the toll of a happening takes at the least.
 _TOLL: Final = 3
-
-
-#: Kinds whose noun tells by its pronoun who does it or has it done: قبل خروجهم، خلال استقباله.
-_OWNED: Final = frozenset(("withdrawal", "displacement", "meeting"))
 
 
 def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[Claim]:
@@ -50,7 +46,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     named = parties.initiator or (group.kind in SPEECH and parties.target)
     ordered = modality in ("planned", "requested") and group.kind in _ORDERED
     carried = each.light or named or counts or ordered or len(group.members) > 1
-    carried = carried or (group.kind in _OWNED and each.match.clitics.suffix)
+    carried = carried or (group.kind in OWNED and bool(each.match.clitics.suffix))
     carried = carried or (polarity == "denied" and group.kind not in SPEECH)
     if each.trigger.strength == "weak" and not each.is_verb and not carried:
         _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")

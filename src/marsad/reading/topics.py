@@ -157,7 +157,9 @@ def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
     if group.kind not in _ATTENDANT or parties.initiator or group.lead.light or not group.first:
         return False
     before = sight.scan.words[group.first - 1].norm
-    how = before == "في" and group.kind == "operation" and not group.lead.match.clitics.definite  # استولت عليها في عملية
+    how = (
+        before == "في" and group.kind == "operation" and not group.lead.match.clitics.definite
+    )  # استولت عليها في عملية
     if not how and before not in _AMID:
         return False
     return any(

@@ -134,8 +134,8 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
     for each in found:
         before = kept[-1] if kept else None
         people = each.kind == "protest" and bool(scan.at("person", each.first))  # إطلاق النار على متظاهرين
-        spared = before is None or before.kind not in _STRIKING or before.harm
-        if spared or not (people or each.kind in _MOVABLE) or _on_the_way(scan, each):
+        hittable = (people or each.kind in _MOVABLE) and not _on_the_way(scan, each)
+        if before is None or not hittable or before.kind not in _STRIKING or before.harm:
             kept.append(each)
             continue
         between = scan.words[before.last + 1 : each.first]
@@ -427,7 +427,7 @@ def _complemented(scan: Scan, match: Match) -> bool:
     if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
         return True
     if not isinstance(match.form, VerbForm):
-        owned = match.clitics.suffix and trigger.kind in _LEAVING  # نهب المقاتلون المحال قبل خروجهم
+        owned = match.clitics.suffix and trigger.kind in OWNED  # نهب المقاتلون المحال قبل خروجهم
         return scan.near(match.first - (_OWNER_REACH if owned else 2), match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
         return scan.near(match.first - 6 - _aside(scan, match), match.first - 1, trigger.needs)
@@ -448,8 +448,10 @@ def _aside(scan: Scan, match: Match) -> int:
 
 _LONGEST_ASIDE: Final = 8
 
-#: Kinds of which those who leave may stand before the noun whose pronoun takes them up, and how far.
-_LEAVING: Final = frozenset(("withdrawal", "displacement"))
+#: Kinds whose noun tells by its pronoun who does it or has it done: قبل خروجهم، خلال استقبالها.
+OWNED: Final = frozenset(("withdrawal", "displacement", "meeting"))
+
+#: How far before such a noun those may stand whom its pronoun takes up.
 _OWNER_REACH: Final = 7
 
 #: The vowel that papers write on a passive: أُغلق.
@@ -569,7 +571,9 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
     wrecked = struck and kind == "destruction" and bool(scan.at("force", each.last + 1))  # دمرت طائرة مسيرة شاحنة
     told = each.trigger.pos == "phrase" and each.trigger.strength == "strong"  # إطلاق نار، هجوم بري
-    unspecific = each.trigger.strength == "generic" or wrecked or (kind == "attack" and not told and (not each.harm or struck))
+    unspecific = (
+        each.trigger.strength == "generic" or wrecked or (kind == "attack" and not told and (not each.harm or struck))
+    )
     if meant and (
         unspecific
         or (kind == "shelling" and meant == "air_strike")
