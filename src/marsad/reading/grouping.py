@@ -178,7 +178,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         and not each.match.clitics.lead
     ):
         return not _parted(scan, last.last, each.start)
-    if _is_wrecked_by(scan, last, each):
+    if _is_wrecked_by(scan, last, each) or _is_stopped_by(scan, last, each):
         return True
     if not _compatible(group.kind, each.kind):
         return False
@@ -192,6 +192,18 @@ def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
     between = range(verb.last + 1, each.start)
     plain = not (each.match.clitics.prep or each.match.clitics.lead)
     return plain and len(between) <= 2 and all(at in scan.numerals for at in between)
+
+
+def _is_stopped_by(scan: Scan, verb: Happening, each: Happening) -> bool:
+    """Whether aid or people on the move are only what a verb tells to be held up: منعت السلطات دخول الوقود."""
+    if verb.kind != "restriction" or not verb.is_verb or each.is_verb or each.kind not in ("aid", "movement"):
+        return False
+    apart = any(verb.last < comma <= each.start for comma in scan.commas) or each.match.clitics.lead
+    return not apart and each.start - verb.last <= _OBJECT_REACH
+
+
+#: How far behind a verb that holds something up that may stand.
+_OBJECT_REACH: Final = 5
 
 
 def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
