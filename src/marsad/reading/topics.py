@@ -79,7 +79,7 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
 
 
 def _is_ground(scan: Scan, group: Group) -> bool:
-    """Whether an act is only what others speak up against: مظاهرة احتجاجا على الغارات، مسيرة منددة بهجمات."""
+    """Whether an act is only what others speak up against or flee: احتجاجا على الغارات، هربا من القتال."""
     if group.kind not in _TOPICAL:
         return False
     before = scan.words[max(0, group.first - 2) : group.first]
@@ -102,7 +102,7 @@ _CONDEMNING: Final = frozenset(("ادان", "ادانت", "دان", "دانت", 
 _AGAINST: Final = frozenset(
     (
         "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
-        "محتجين",
+        "محتجين", "هربا", "فرارا", "خوفا", "خشيه", "تحسبا",
     )
 )  # fmt: skip
 
