@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
+from marsad.reading.factuality import negated
 from marsad.reading.people import ADDING, is_adding
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
@@ -182,6 +183,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return True
     if not _compatible(group.kind, each.kind):
         return False
+    if group.kind == "raid" and each.kind == "arrest" and negated(scan, each):
+        return False  # داهموا المنزل ولم يعتقلوا أحدا
     return _same_act(scan, group, each)
 
 

@@ -427,7 +427,8 @@ def _complemented(scan: Scan, match: Match) -> bool:
     if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
         return True
     if not isinstance(match.form, VerbForm):
-        owned = match.clitics.suffix and trigger.kind in OWNED  # نهب المقاتلون المحال قبل خروجهم
+        taking_up = match.clitics.suffix or match.clitics.prep == "ب"  # قبل خروجهم، أمر السكان بالإخلاء
+        owned = taking_up and trigger.kind in OWNED
         return scan.near(match.first - (_OWNER_REACH if owned else 2), match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
         return scan.near(match.first - 6 - _aside(scan, match), match.first - 1, trigger.needs)
