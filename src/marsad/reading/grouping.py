@@ -137,10 +137,10 @@ def _swallowed(scan: Scan, group: Group, each: Happening, voice: Voice | None) -
 
 def _told_as_fact(scan: Scan, each: Happening) -> bool:
     """Whether a relative clause tells more of what somebody is accused of, or of whom: الهجوم الذي وقع في 20 تموز."""
-    if isinstance(each.match.form, VerbForm):
-        before = scan.words[each.first - 1].norm if each.first else ""
-        return each.match.form.tense == "past" and not each.match.clitics.lead and before in _BEFORE_FACTS
-    after = each.last + 1
+    verb, after = each.verb, each.last + 1
+    if verb is not None and verb.first and isinstance(verb.form, VerbForm):
+        before = scan.words[verb.first - 1].norm
+        return verb.form.tense == "past" and not verb.clitics.lead and before in _BEFORE_FACTS
     return after < len(scan.words) and scan.words[after].norm in ("الذي", "التي")
 
 
@@ -165,7 +165,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     last = group.members[-1]
     if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
         return False
-    if each.harm or (each.kind == "destruction" != group.kind and group.kind in _VIOLENT and not group.only_harm):
+    wrecking = each.kind == "destruction" != group.kind and (group.kind in _VIOLENT or group.kind == "riot")
+    if each.harm or (wrecking and not group.only_harm):
         return _harm_joins(scan, group, each)
     if group.only_harm:
         return each.kind in _BEARING and (

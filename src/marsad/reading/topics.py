@@ -72,7 +72,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
     new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
-    explained = scan.norms(group.last + 1, group.last + 1) in _DUE  # الانفجار ناجم عن عبوة
+    behind = group.members[0].last + 1
+    explained = scan.norms(behind, behind) in _DUE  # الانفجار ناجم عن عبوة
     bare = not (new or explained or is_own(when) or any(each.light for each in group.members))
     if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
         return "only spoken of: no verb, no party, no place and no time of its own"
