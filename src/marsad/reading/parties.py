@@ -133,7 +133,8 @@ def _sharing(found: Sequence[Mention]) -> list[Mention]:
 
 def note_actors(scan: Scan, cast: Cast) -> None:
     """Remember the actors of a sentence that reports nothing: later ones may take them up."""
-    cast.enter([_named(scan, owner) for owner in _owners(scan).values() if owner.sort == "actor"])
+    if scan.of("actor"):
+        cast.enter([_named(scan, owner) for owner in _owners(scan).values() if owner.sort == "actor"])
 
 
 def _owners(scan: Scan) -> dict[int, Match]:

@@ -109,6 +109,8 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             chosen[match.first] = [match]
         elif match.last == held[0].last:
             held.append(match)
+    if not chosen and not cues:
+        return []
     blocked = _blocked(scan, chosen) if chosen else set()
     listing = _listing(scan, chosen, cues)
     found: list[PlaceMention] = []
