@@ -123,12 +123,22 @@ def _sharing(found: Sequence[Mention]) -> list[Mention]:
     """Parties joined by و share the preposition before the first: من قوات النظام والميليشيات."""
     shared: list[Mention] = []
     for mention in found:
+        if shared and _is_name_of(shared[-1], mention):
+            shared[-1] = replace(shared[-1], id=mention.id, last=mention.last)
+            continue
         if mention.joined and not mention.prep and shared and mention.first - shared[-1].last <= 2:
             mention = replace(mention, prep=shared[-1].prep)
             if mention.group == "country" and shared[-1].id and shared[-1].group not in ("country", "metonym"):
                 mention = replace(mention, group="government")  # قصف من قوات النظام وروسيا: no place
         shared.append(mention)
     return shared
+
+
+def _is_name_of(office: Mention, name: Mention) -> bool:
+    """Whether a party is the name of who holds the office right before it: المبعوث الدولي فلان."""
+    if name.first != office.last + 1 or name.joined or name.prep or not (office.id and name.id):
+        return False
+    return office.group not in ("country", "metonym", "adjective") and name.id.startswith(f"{office.id}.")
 
 
 def note_actors(scan: Scan, cast: Cast) -> None:
@@ -259,8 +269,12 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
     word = scan.words[head.first]
     if scan.words[head.last].norm in ADVERBS:
         return True
-    if not head.payload.lemma.endswith("ي") or not head.first or head.form != "sg" or word.before.strip():
+    if not head.payload.lemma.endswith("ي") or not head.first or word.before.strip():
         return False
+    if head.form != "sg":  # مقاتلون أكراد
+        kin = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
+        bare = not (head.clitics.definite or head.clitics.lead or head.clitics.prep or head.clitics.suffix)
+        return bare and any(m.form == head.form == "pl" and not m.clitics.definite for m in kin)
     before = scan.words[head.first - 1]
     if not word.marbuta:
         if head.clitics.definite:  # المجلس المدني، جهازها الأمني
@@ -534,6 +548,8 @@ def _governs(scan: Scan, head: Match, owner: Match) -> bool:
     word, noun = scan.words[owner.first].norm, scan.words[head.last].norm
     if owner.sort == "actor" and word[-2:] == noun[-2:] and word[-2:] in ("ون", "ين"):
         return owner.clitics.definite == head.clitics.definite  # مسلحون حوثيون
+    if owner.sort == "actor" and owner.payload.type == "civil" and noun[-2:] in ("ون", "ين"):
+        return owner.clitics.definite == head.clitics.definite  # مقاتلون أكراد
     behind = scan.words[owner.first - 1]
     told = owner.first - 1 > head.last and behind.norm.endswith(("يه", "ي")) and not behind.norm.startswith("ال")
     if told and word.startswith("ال") and not scan.ending("force", owner.first - 1):
@@ -723,7 +739,9 @@ def _is_added(scan: Scan, match: Match) -> bool:
         or (at >= 0 and scan.words[at].norm == "و")
     ):
         return True
-    at -= scan.words[at].norm == "من" and at > 0 and scan.words[at - 1].norm.removeprefix("و") in _SOME  # وعدد من جنوده
+    if at > 0 and scan.words[at].norm == "من":
+        some = scan.words[at - 1].norm.removeprefix("و") in _SOME
+        at -= some or at - 1 in scan.numerals  # وعدد من جنوده، و13 من مرافقيه
     while at >= 0 and (at in scan.numerals or scan.words[at].norm.removeprefix("و") in _SOME):
         if scan.words[at].norm[0] == "و" and not scan.words[at].norm.startswith("واحد"):
             return True
@@ -770,7 +788,7 @@ _AT_LEAST: Final = frozenset(("يقل", "تقل", "يزيد", "تزيد", "ير�
 _PREPS: Final = frozenset(
     (
         "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "تجاه", "حول", "قرب", "باتجاه", "لدي", "عند", "حتي",
-        "منذ", "داخل", "برعايه", "باشراف", "بوساطه", "بحمايه", "بحضور", "برفقه",
+        "منذ", "داخل", "امام", "قباله", "بجانب", "بجوار", "برعايه", "باشراف", "بوساطه", "بحمايه", "بحضور", "برفقه",
     )
 )  # fmt: skip
 

@@ -274,7 +274,9 @@ def _behind(
                 found.extend([m for m in inside if 0 < each.first - m.last <= 5 and not m.prep and m.id][-1:])
                 continue
             nearest = [m for m in inside if each.last < m.first <= each.last + 4]
-            if nearest and not any(each.last < comma < nearest[0].first for comma in scan.commas):
+            between = scan.words[each.last + 1 : nearest[0].first] if nearest else []
+            apart = any(word.norm in PREPOSITIONS and word.norm != "من" for word in between)  # بقيادة السعودية غارات على
+            if nearest and not apart and not any(each.last < comma < nearest[0].first for comma in scan.commas):
                 found.extend(_with_joined(inside, nearest[0]))
     return found
 
@@ -302,7 +304,8 @@ def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention
         return []
     for each in group:
         for m in inside:
-            fires = m.group in _FIRING and not (_is_near(scan, m) or _is_of_them(scan, m))
+            fires = m.group in _FIRING or m.id == "UNKNOWN"
+            fires = fires and not (_is_near(scan, m) or _is_of_them(scan, m))
             if m.prep == "من" and 0 < m.first - each.last <= 8 and fires:
                 return _with_joined(inside, m)
     return []
@@ -646,7 +649,8 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     if _has_its_subject(scan, each):
         return True
     if any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first)):
-        return False  # spelt like its noun, which agrees with nobody: بسبب قصف القوات
+        # spelt like its noun, which agrees with nobody: بسبب قصف القوات; but أسر 35 من عناصر الميليشيا
+        return each.kind in _TAKING and each.last + 1 in scan.numerals
     between = range(each.last + 1, mention.first)
     if any(scan.words[at].norm == "عددا" for at in between):
         return True
