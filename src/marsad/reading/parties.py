@@ -486,9 +486,11 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         word = words[at]
         if set(word.before) & set("،,؛:;") or _is_counted(scan, at) or _is_joined(scan, at):
             return None
+        owner = owners.get(at)
+        if owner is not None and at == head.last + 1 and _is_of_people(head, owner):
+            return owner
         if _is_object_of_another(scan, head, at, linked=linked):
             return None
-        owner = owners.get(at)
         if owner is not None:
             if owner.clitics.lead or (owner.sort == "metonym" and not linked):
                 return None
@@ -507,6 +509,13 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         elif _ends_party(scan, at):
             return None
     return None
+
+
+def _is_of_people(head: Match, owner: Match) -> bool:
+    """Whether the name of a people tells who men are: مقاتلون أكراد، المسلحين الدروز."""
+    people = owner.sort == "actor" and owner.payload.type == "civil" and head.payload.group == "person_of"
+    clitics = owner.clitics
+    return people and head.form == "pl" and not (clitics.prep or clitics.lead) and clitics.definite == head.clitics.definite
 
 
 def _serves(head: Match, owner: Match) -> bool:
@@ -548,8 +557,6 @@ def _governs(scan: Scan, head: Match, owner: Match) -> bool:
     word, noun = scan.words[owner.first].norm, scan.words[head.last].norm
     if owner.sort == "actor" and word[-2:] == noun[-2:] and word[-2:] in ("ون", "ين"):
         return owner.clitics.definite == head.clitics.definite  # مسلحون حوثيون
-    if owner.sort == "actor" and owner.payload.type == "civil" and noun[-2:] in ("ون", "ين"):
-        return owner.clitics.definite == head.clitics.definite  # مقاتلون أكراد
     behind = scan.words[owner.first - 1]
     told = owner.first - 1 > head.last and behind.norm.endswith(("يه", "ي")) and not behind.norm.startswith("ال")
     if told and word.startswith("ال") and not scan.ending("force", owner.first - 1):

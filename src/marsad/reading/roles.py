@@ -425,14 +425,20 @@ def _of_organisation(
     if group[0].kind != "arrest" or not suffered or suffered[0].noun not in _SUSPECTS:
         return suffered
     low = suffered[0].last
-    joins = [at for at in range(low + 1, min(low + 8, len(scan.words))) if _JOINING in scan.words[at].norm]
-    behind = [m for m in parties if joins and joins[0] < m.first <= joins[0] + 4 and m.prep in ("ل", "الي", "")]
+    joins = [at for at in range(low + 1, min(low + 8, len(scan.words))) if _tells_of_whom(scan.words[at].norm)]
+    behind = [m for m in parties if joins and joins[0] < m.first <= joins[0] + 4 and m.prep in ("ل", "الي", "ب", "")]
     named = behind and not behind[0].bare and behind[0].id not in (None, "CIVILIANS")
     return behind[:1] if named else suffered
 
 
-#: Of their membership: بالانتماء، انتمائهم، لانتمائه.
+def _tells_of_whom(norm: str) -> bool:
+    """Whether a word tells of a membership or a tie: بالانتماء، ينتمون، لصلتهم، ارتباطهم."""
+    return _JOINING in norm or norm.removeprefix("ال").startswith(_BELONGING) or norm.endswith(_TIED)
+
+
 _JOINING: Final = "انتما"
+_BELONGING: Final = ("ينتم", "تنتم", "منتم", "مرتبط")
+_TIED: Final = ("صلتهم", "صلته", "ارتباطهم", "ارتباطه", "علاقتهم", "علاقته")
 _SUSPECTS: Final = frozenset(
     (
         "شخص", "شخصا", "اشخاص", "شخصين", "متهم", "متهما", "متهمين", "مشتبه", "مشتبها", "مطلوب", "مطلوبا", "مطلوبين",
