@@ -114,6 +114,8 @@ def find_roles(
     )
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
+    if group[0].kind == "protest":
+        suffered = _marched_against(scan, group, parties) or suffered
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
     suffered = [_serving(group, inside, did, mention) for mention in suffered]
     if undergone := _undergone(scan, group, inside):
@@ -132,10 +134,10 @@ _SHARED: Final = "مشترك"
 def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
     """What kinds of events allow: nobody suffers a march, and civilians shell nobody."""
     kind = group[0].kind
-    if kind in _ONE_SIDED and not did:
+    if kind in _ONE_SIDED and not did and not (kind == "protest" and any(m.id != "CIVILIANS" for m in suffered)):
         taken_from = kind == "capture"  # انتزاع المعسكر من قبضة الجماعة
         did = [m for m in suffered if m.group not in _PASSIVE and not (taken_from and m.prep == "من")]
-        suffered = []
+        suffered = [m for m in suffered if taken_from and m.prep == "من"]
     if kind in OF_PEOPLE:
         did = [m for m in did if m.group not in _ARMED and m.group != "country"]
     if kind == "displacement":  # whoever flees does it: هجرت المليشيات العائلات
@@ -218,6 +220,27 @@ def _unique(mentions: list[Mention]) -> list[Mention]:
         ids.add(mention.id or "")
         found[mention.id, mention.first] = mention
     return list(found.values())
+
+
+def _marched_against(scan: Scan, group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
+    """Against whom people march: منددة بهجمات الاحتلال، تطالب الحكومة، رفضا لقرارات البنك, not with whom they stand."""
+    begin = group[0].first
+    for at in range(begin, min(begin + _MOTIVE_REACH, len(scan.words))):
+        if not scan.words[at].norm.removeprefix("و").startswith(_AGAINST):
+            continue
+        whom = next((m for m in parties if at < m.first <= at + _AGAINST_REACH), None)
+        if whom is not None and whom.id and whom.id != "CIVILIANS":
+            return [whom]
+    return []
+
+
+_AGAINST: Final = (
+    "منددين", "منددا", "مندده", "تنديدا", "للتنديد", "تطالب", "يطالب", "مطالبين", "مطالبه", "للمطالبه", "احتجاجا",
+    "رفضا", "رافضين", "رافضه", "ضد", "مناهضه", "مناوئه", "استنكارا", "تستنكر", "تندد",
+)  # fmt: skip
+_AGAINST_REACH: Final = 5
+#: How far behind a march it may be told what it is against.
+_MOTIVE_REACH: Final = 18
 
 
 def _speaker_goes_on(scan: Scan, group: Sequence[Happening], voice: Voice | None, did: Sequence[Mention]) -> bool:
@@ -660,7 +683,7 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     between = range(each.last + 1, mention.first)
     if any(scan.words[at].norm == "عددا" for at in between):
         return True
-    if each.kind in SPEECH and between and _has_own_subject(scan, between):
+    if each.kind in SPEECH and (_is_of_march(scan, each) or (between and _has_own_subject(scan, between))):
         return True
     if each.kind == "interception" and mention.group in ("aircraft", "drone"):
         return not scan.words[mention.first].norm.startswith("ال")  # الدفاعات أسقطت طائرة للحركة
@@ -711,6 +734,11 @@ def _is_oblique(scan: Scan, mention: Mention) -> bool:
         return False
     heads = (m for sort in ("force", "person") for m in scan.at(sort, mention.first))
     return _TANWIN in scan.text[word.start : word.end] or any(word.norm == f"{fold(m.payload.lemma)}ا" for m in heads)
+
+
+def _is_of_march(scan: Scan, each: Happening) -> bool:
+    """Whether a verb tells what a march wants: مظاهرة تطالب الحكومة."""
+    return bool(each.first) and any(m.payload.kind == "protest" for m in scan.ending("trigger", each.first - 1))
 
 
 def _has_own_subject(scan: Scan, between: range) -> bool:
