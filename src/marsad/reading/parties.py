@@ -515,7 +515,12 @@ def _is_of_people(head: Match, owner: Match) -> bool:
     """Whether the name of a people tells who men are: مقاتلون أكراد، المسلحين الدروز."""
     people = owner.sort == "actor" and owner.payload.type == "civil" and head.payload.group == "person_of"
     clitics = owner.clitics
-    return people and head.form == "pl" and not (clitics.prep or clitics.lead) and clitics.definite == head.clitics.definite
+    return (
+        people
+        and head.form == "pl"
+        and not (clitics.prep or clitics.lead)
+        and clitics.definite == head.clitics.definite
+    )
 
 
 def _serves(head: Match, owner: Match) -> bool:

@@ -298,7 +298,9 @@ def _behind(
                 continue
             nearest = [m for m in inside if each.last < m.first <= each.last + 4]
             between = scan.words[each.last + 1 : nearest[0].first] if nearest else []
-            apart = any(word.norm in PREPOSITIONS and word.norm != "من" for word in between)  # بقيادة السعودية غارات على
+            apart = any(
+                word.norm in PREPOSITIONS and word.norm != "من" for word in between
+            )  # بقيادة السعودية غارات على
             if nearest and not apart and not any(each.last < comma < nearest[0].first for comma in scan.commas):
                 found.extend(_with_joined(inside, nearest[0]))
     return found
@@ -751,7 +753,7 @@ def _has_own_subject(scan: Scan, between: range) -> bool:
         return False
     if scan.words[between[-1] + 1].before.strip() or any(scan.at("trigger", each) for each in between):
         return False
-    return any(scan.words[each].norm.startswith("ال") for each in between[:2])
+    return any(scan.words[each].norm.startswith("ال") for each in between[:3])
 
 
 #: Behind these whoever told it is left out.
