@@ -88,7 +88,7 @@ def _beyond(sight: Sight, group: Group, story: Story) -> list[Place]:
 
 
 def _end_of_demand(sight: Sight, group: Group) -> int:
-    """Where what somebody asks for, or what people flee, ends: there they are (دعا إلى هدنة في أ، فروا من القتال في ب)."""
+    """Where what somebody asks for, or what people flee, ends: دعا إلى هدنة في أ، فروا من القتال في ب."""
     scan, wanted = sight.scan, next((each for each in sight.groups if each.first > group.last), None)
     if wanted is None or wanted.first - group.last > _DEMANDED:
         return -1
