@@ -114,22 +114,9 @@ _STANDS_FOR: Final = {
 #: Nouns of those who hold an office, which fighters do not.
 _OFFICES: Final = frozenset(
     (
-        "مبعوث",
-        "موفد",
-        "مندوب",
-        "سفير",
-        "وزير",
-        "محافظ",
-        "رئيس",
-        "رييس",
-        "ملك",
-        "امير",
-        "دبلوماسي",
-        "مستشار",
-        "ممثل",
-        "مسؤول",
+        "مبعوث", "موفد", "مندوب", "سفير", "وزير", "محافظ", "رييس", "ملك", "امير", "دبلوماسي", "مستشار", "ممثل", "مسوول",
     )
-)
+)  # fmt: skip
 
 #: Nouns of bodies of which there are many: none of them is the one named last.
 _MANY: Final = frozenset(
