@@ -236,7 +236,7 @@ def _marched_against(scan: Scan, group: Sequence[Happening], parties: Sequence[M
 
 _AGAINST: Final = (
     "منددين", "منددا", "مندده", "تنديدا", "للتنديد", "تطالب", "يطالب", "مطالبين", "مطالبه", "للمطالبه", "احتجاجا",
-    "رفضا", "رافضين", "رافضه", "ضد", "مناهضه", "مناوئه", "استنكارا", "تستنكر", "تندد",
+    "رفضا", "رافضين", "رافضه", "ضد", "مناهضه", "مناويه", "استنكارا", "تستنكر", "تندد",
 )  # fmt: skip
 _AGAINST_REACH: Final = 5
 #: How far behind a march it may be told what it is against.
