@@ -146,6 +146,7 @@ def test_tolls_as_papers_tell_them(read: Read, text: str, wanted: dict[str, tupl
         ("استهدفت المدفعية مقرا في بلدة سرمين محققة إصابات مباشرة.", {}),
         ("قال ضابط إن عدد قتلى الجيش في الهجوم يتجاوز الثلاثين.", {"killed": (31, None)}),
         # what is part of another toll
+        ("ارتفعت حصيلة انفجار مدينة الباب إلى خمسة قتلى بعد وفاة جريحين، أحدهما طفل.", {"killed": (5, 5)}),
         ("قتل 11 شخصا بينهم 3 أطفال و4 نساء بقصف على بلدة سرمين.", {"killed": (11, 11)}),
         ("أصيب أربعة أشخاص، اثنان منهم في حالة خطرة، جراء انفجار لغم في ريف حماة.", {"wounded": (4, 4)}),
         (
@@ -220,3 +221,8 @@ def test_who_is_counted(read: Read, text: str, wanted: Counts) -> None:
 def test_a_pronoun_counts_those_whom_it_means(read: Read, text: str, first: Counts, second: Counts) -> None:
     found = [{name: (tally.low, tally.high) for name, tally in claim.counts.items()} for claim in read(text)]
     assert found == [first, second]
+
+
+def test_the_toll_of_culprits_is_that_of_their_deed(read: Read) -> None:
+    claims = read("داهمت الشرطة منازل في الكوت للبحث عن المتورطين في مقتل ضابط في انفجار عبوة ناسفة.")
+    assert {claim.kind: sorted(claim.counts) for claim in claims} == {"raid": [], "explosion": ["killed"]}
