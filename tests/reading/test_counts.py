@@ -223,6 +223,7 @@ def test_a_pronoun_counts_those_whom_it_means(read: Read, text: str, first: Coun
     assert found == [first, second]
 
 
-def test_the_toll_of_culprits_is_that_of_their_deed(read: Read) -> None:
-    claims = read("داهمت الشرطة منازل في الكوت للبحث عن المتورطين في مقتل ضابط في انفجار عبوة ناسفة.")
-    assert {claim.kind: sorted(claim.counts) for claim in claims} == {"raid": [], "explosion": ["killed"]}
+def test_the_toll_of_culprits_is_none_of_the_search_for_them(read: Read) -> None:
+    (claim,) = read("داهمت الشرطة منازل في الكوت للبحث عن المتورطين في مقتل ضابط في انفجار عبوة ناسفة.")
+    assert claim.kind == "raid"
+    assert not claim.counts
