@@ -138,7 +138,15 @@ def test_tolls_as_papers_tell_them(read: Read, text: str, wanted: dict[str, tupl
         ("قتل شرطيان في انفجار بمدينة الباب كما قتل حارس.", {"killed": (3, 3)}),
         ("قتل كل من رامي الحمد وسامر الصالح برصاص مجهولين في بلدة الشحيل.", {"killed": (2, 2)}),
         ("مقتل الأخوين رامي وسامر الحمد برصاص مجهولين في ريف درعا.", {"killed": (2, 2)}),
+        ("أودت الغارة بحياة امرأة وطفلين في مديرية كتاف.", {"killed": (3, 3)}),
+        ("أصيب خمسة من عائلة واحدة بقصف على بلدة سرمين.", {"wounded": (5, 5)}),
+        ("اختطف مسلحون منذ السبت 13 تربوياً ومحامياً في مدينة إب.", {"abducted": (13, 13)}),
+        ("اعتقلت القوات الإسرائيلية راعيين قرب قرية كودنة.", {"arrested": (2, 2)}),
+        ("كان ثلاثة من أهالي البلدة قد غُيّبوا قسراً على يد مسلحين.", {"abducted": (3, 3)}),
+        ("استهدفت المدفعية مقرا في بلدة سرمين محققة إصابات مباشرة.", {}),
+        ("قال ضابط إن عدد قتلى الجيش في الهجوم يتجاوز الثلاثين.", {"killed": (31, None)}),
         # what is part of another toll
+        ("ارتفعت حصيلة انفجار مدينة الباب إلى خمسة قتلى بعد وفاة جريحين، أحدهما طفل.", {"killed": (5, 5)}),
         ("قتل 11 شخصا بينهم 3 أطفال و4 نساء بقصف على بلدة سرمين.", {"killed": (11, 11)}),
         ("أصيب أربعة أشخاص، اثنان منهم في حالة خطرة، جراء انفجار لغم في ريف حماة.", {"wounded": (4, 4)}),
         (
@@ -213,3 +221,9 @@ def test_who_is_counted(read: Read, text: str, wanted: Counts) -> None:
 def test_a_pronoun_counts_those_whom_it_means(read: Read, text: str, first: Counts, second: Counts) -> None:
     found = [{name: (tally.low, tally.high) for name, tally in claim.counts.items()} for claim in read(text)]
     assert found == [first, second]
+
+
+def test_the_toll_of_culprits_is_none_of_the_search_for_them(read: Read) -> None:
+    (claim,) = read("داهمت الشرطة منازل في الكوت للبحث عن المتورطين في مقتل ضابط في انفجار عبوة ناسفة.")
+    assert claim.kind == "raid"
+    assert not claim.counts

@@ -356,6 +356,25 @@ def test_what_local_people_ask_for_they_ask_for_there(read: Read) -> None:
     assert all(claim.place for claim in claims)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("دعت البعثة الأممية الحكومة والمتمردين إلى هدنة إنسانية في بابنوسة.", "بابنوسة"),
+        ("خطف مسلحون تاجراً في مدينة عفرين وطالبوا ذويه بفدية.", "عفرين"),
+        ("فر ألف مدني من المعارك في مدينة سنجة.", "سنجة"),
+        ("قالت البادية تايم إن الجيش قصف قرية حمرة. وبحسب سبها تايم، أغلق محتجون ميناء طبرق.", "طبرق"),
+    ],
+)
+def test_what_is_asked_or_fled_tells_where(read: Read, text: str, name: str) -> None:
+    assert {claim.place.name for claim in read(text) if claim.place} >= {name}
+    assert read(text)[-1].place is not None
+
+
+def test_what_may_be_agreed_on_has_no_place_of_others(read: Read) -> None:
+    claims = read("قصفت إسرائيل مدينة رفح. ونفى قيادي في حركة حماس التوصل إلى هدنة.")
+    assert [claim.place and claim.place.name for claim in claims] == ["رفح", None]
+
+
 def test_a_public_table_adds_places_and_takes_none_away(tmp_path: Path) -> None:
     """Its hamlets are named like words, countries and reviewed towns; behind their noun they are found."""
     head = "id,name_ar,name_en,lat,lon,type,admin1,country,radius_km,aliases,flags,source"

@@ -183,6 +183,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     last = group.members[-1].last
     if _result_between(scan, last, each.start):
         return True
+    if any(scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)):
+        return False  # حملة للبحث عن المتورطين في مقتل ضابط في انفجار: the toll of another act
     if _parted(scan, last, each.start, hard=True):
         return False
     if not each.is_verb:
@@ -192,6 +194,12 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
+
+
+#: Those who are looked for or held for a deed that is told with its own toll.
+_CULPRITS: Final = frozenset(
+    ("المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي", "الضالعين")
+)
 
 
 def _starts_anew(scan: Scan, each: Happening) -> bool:

@@ -123,12 +123,22 @@ def _sharing(found: Sequence[Mention]) -> list[Mention]:
     """Parties joined by و share the preposition before the first: من قوات النظام والميليشيات."""
     shared: list[Mention] = []
     for mention in found:
+        if shared and _is_name_of(shared[-1], mention):
+            shared[-1] = replace(shared[-1], id=mention.id, last=mention.last)
+            continue
         if mention.joined and not mention.prep and shared and mention.first - shared[-1].last <= 2:
             mention = replace(mention, prep=shared[-1].prep)
             if mention.group == "country" and shared[-1].id and shared[-1].group not in ("country", "metonym"):
                 mention = replace(mention, group="government")  # قصف من قوات النظام وروسيا: no place
         shared.append(mention)
     return shared
+
+
+def _is_name_of(office: Mention, name: Mention) -> bool:
+    """Whether a party is the name of who holds the office right before it: المبعوث الدولي فلان."""
+    if name.first != office.last + 1 or name.joined or name.prep or not (office.id and name.id):
+        return False
+    return office.group not in ("country", "metonym", "adjective") and name.id.startswith(f"{office.id}.")
 
 
 def note_actors(scan: Scan, cast: Cast) -> None:
@@ -260,8 +270,12 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
     word = scan.words[head.first]
     if scan.words[head.last].norm in ADVERBS:
         return True
-    if not head.payload.lemma.endswith("ي") or not head.first or head.form != "sg" or word.before.strip():
+    if not head.payload.lemma.endswith("ي") or not head.first or word.before.strip():
         return False
+    if head.form != "sg":  # مقاتلون أكراد
+        men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
+        bare = not (head.clitics.definite or head.clitics.lead or head.clitics.prep or head.clitics.suffix)
+        return bare and any(m.form == head.form == "pl" and not m.clitics.definite for m in men)
     before = scan.words[head.first - 1]
     if not word.marbuta:
         if head.clitics.definite:  # المجلس المدني، جهازها الأمني
@@ -473,9 +487,11 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         word = words[at]
         if set(word.before) & set("،,؛:;") or _is_counted(scan, at) or _is_joined(scan, at):
             return None
+        owner = owners.get(at)
+        if owner is not None and at == head.last + 1 and _is_of_people(head, owner):
+            return owner
         if _is_object_of_another(scan, head, at, linked=linked):
             return None
-        owner = owners.get(at)
         if owner is not None:
             if owner.clitics.lead or (owner.sort == "metonym" and not linked):
                 return None
@@ -494,6 +510,18 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         elif _ends_party(scan, at):
             return None
     return None
+
+
+def _is_of_people(head: Match, owner: Match) -> bool:
+    """Whether the name of a people tells who men are: مقاتلون أكراد، المسلحين الدروز."""
+    people = owner.sort == "actor" and owner.payload.type == "civil" and head.payload.group == "person_of"
+    clitics = owner.clitics
+    return (
+        people
+        and head.form == "pl"
+        and not (clitics.prep or clitics.lead)
+        and clitics.definite == head.clitics.definite
+    )
 
 
 def _serves(head: Match, owner: Match) -> bool:
@@ -724,7 +752,9 @@ def _is_added(scan: Scan, match: Match) -> bool:
         or (at >= 0 and scan.words[at].norm == "و")
     ):
         return True
-    at -= scan.words[at].norm == "من" and at > 0 and scan.words[at - 1].norm.removeprefix("و") in _SOME  # وعدد من جنوده
+    if at > 0 and scan.words[at].norm == "من":
+        some = scan.words[at - 1].norm.removeprefix("و") in _SOME
+        at -= some or at - 1 in scan.numerals  # وعدد من جنوده، و13 من مرافقيه
     while at >= 0 and (at in scan.numerals or scan.words[at].norm.removeprefix("و") in _SOME):
         if scan.words[at].norm[0] == "و" and not scan.words[at].norm.startswith("واحد"):
             return True
@@ -771,7 +801,7 @@ _AT_LEAST: Final = frozenset(("يقل", "تقل", "يزيد", "تزيد", "ير�
 _PREPS: Final = frozenset(
     (
         "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "تجاه", "حول", "قرب", "باتجاه", "لدي", "عند", "حتي",
-        "منذ", "داخل", "برعايه", "باشراف", "بوساطه", "بحمايه", "بحضور", "برفقه",
+        "منذ", "داخل", "امام", "قباله", "بجانب", "بجوار", "برعايه", "باشراف", "بوساطه", "بحمايه", "بحضور", "برفقه",
     )
 )  # fmt: skip
 

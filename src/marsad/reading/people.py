@@ -103,7 +103,8 @@ def find_people(
 
 def _others(scan: Scan, first: int, stop: int) -> Count | None:
     """People called "another" or "others", without a noun."""
-    if first <= stop and scan.words[first].norm in _ANOTHER and first not in scan.dated:
+    apart = first <= stop and bool(scan.words[first].before.strip())  # جريحين، أحدهما طفل
+    if first <= stop and not apart and scan.words[first].norm in _ANOTHER and first not in scan.dated:
         return Count(Tally(1, 1, span_of(scan, first, first), "another"), range(first, first + 1))
     for at in range(first, stop + 1):
         norm = scan.words[at].norm

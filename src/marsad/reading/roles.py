@@ -114,6 +114,8 @@ def find_roles(
     )
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
+    if group[0].kind == "protest":
+        suffered = _marched_against(scan, group, parties) or suffered
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
     suffered = [_serving(group, inside, did, mention) for mention in suffered]
     if undergone := _undergone(scan, group, inside):
@@ -132,10 +134,10 @@ _SHARED: Final = "مشترك"
 def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
     """What kinds of events allow: nobody suffers a march, and civilians shell nobody."""
     kind = group[0].kind
-    if kind in _ONE_SIDED and not did:
+    if kind in _ONE_SIDED and not did and not (kind == "protest" and any(m.id != "CIVILIANS" for m in suffered)):
         taken_from = kind == "capture"  # انتزاع المعسكر من قبضة الجماعة
         did = [m for m in suffered if m.group not in _PASSIVE and not (taken_from and m.prep == "من")]
-        suffered = []
+        suffered = [m for m in suffered if taken_from and m.prep == "من"]
     if kind in OF_PEOPLE:
         did = [m for m in did if m.group not in _ARMED and m.group != "country"]
     if kind == "displacement":  # whoever flees does it: هجرت المليشيات العائلات
@@ -220,6 +222,27 @@ def _unique(mentions: list[Mention]) -> list[Mention]:
     return list(found.values())
 
 
+def _marched_against(scan: Scan, group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
+    """Against whom people march: منددة بهجمات الاحتلال، تطالب الحكومة، رفضا لقرارات البنك, not with whom they stand."""
+    begin = group[0].first
+    for at in range(begin, min(begin + _MOTIVE_REACH, len(scan.words))):
+        if not scan.words[at].norm.removeprefix("و").startswith(_AGAINST):
+            continue
+        whom = next((m for m in parties if at < m.first <= at + _AGAINST_REACH), None)
+        if whom is not None and whom.id and whom.id != "CIVILIANS":
+            return [whom]
+    return []
+
+
+_AGAINST: Final = (
+    "منددين", "منددا", "مندده", "تنديدا", "للتنديد", "تطالب", "يطالب", "مطالبين", "مطالبه", "للمطالبه", "احتجاجا",
+    "رفضا", "رافضين", "رافضه", "ضد", "مناهضه", "مناويه", "استنكارا", "تستنكر", "تندد",
+)  # fmt: skip
+_AGAINST_REACH: Final = 5
+#: How far behind a march it may be told what it is against.
+_MOTIVE_REACH: Final = 18
+
+
 def _speaker_goes_on(scan: Scan, group: Sequence[Happening], voice: Voice | None, did: Sequence[Mention]) -> bool:
     """Whether who speaks goes on to ask or accuse: the party behind a verb that agrees with the one before is asked."""
     each = group[0]
@@ -274,7 +297,11 @@ def _behind(
                 found.extend([m for m in inside if 0 < each.first - m.last <= 5 and not m.prep and m.id][-1:])
                 continue
             nearest = [m for m in inside if each.last < m.first <= each.last + 4]
-            if nearest and not any(each.last < comma < nearest[0].first for comma in scan.commas):
+            between = scan.words[each.last + 1 : nearest[0].first] if nearest else []
+            apart = any(
+                word.norm in PREPOSITIONS and word.norm != "من" for word in between
+            )  # بقيادة السعودية غارات على
+            if nearest and not apart and not any(each.last < comma < nearest[0].first for comma in scan.commas):
                 found.extend(_with_joined(inside, nearest[0]))
     return found
 
@@ -302,7 +329,8 @@ def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention
         return []
     for each in group:
         for m in inside:
-            fires = m.group in _FIRING and not (_is_near(scan, m) or _is_of_them(scan, m))
+            fires = m.group in _FIRING or m.id == "UNKNOWN"
+            fires = fires and not (_is_near(scan, m) or _is_of_them(scan, m))
             if m.prep == "من" and 0 < m.first - each.last <= 8 and fires:
                 return _with_joined(inside, m)
     return []
@@ -422,14 +450,20 @@ def _of_organisation(
     if group[0].kind != "arrest" or not suffered or suffered[0].noun not in _SUSPECTS:
         return suffered
     low = suffered[0].last
-    joins = [at for at in range(low + 1, min(low + 8, len(scan.words))) if _JOINING in scan.words[at].norm]
-    behind = [m for m in parties if joins and joins[0] < m.first <= joins[0] + 4 and m.prep in ("ل", "الي", "")]
+    joins = [at for at in range(low + 1, min(low + 8, len(scan.words))) if _tells_of_whom(scan.words[at].norm)]
+    behind = [m for m in parties if joins and joins[0] < m.first <= joins[0] + 4 and m.prep in ("ل", "الي", "ب", "")]
     named = behind and not behind[0].bare and behind[0].id not in (None, "CIVILIANS")
     return behind[:1] if named else suffered
 
 
-#: Of their membership: بالانتماء، انتمائهم، لانتمائه.
+def _tells_of_whom(norm: str) -> bool:
+    """Whether a word tells of a membership or a tie: بالانتماء، ينتمون، لصلتهم، ارتباطهم."""
+    return _JOINING in norm or norm.removeprefix("ال").startswith(_BELONGING) or norm.endswith(_TIED)
+
+
 _JOINING: Final = "انتما"
+_BELONGING: Final = ("ينتم", "تنتم", "منتم", "مرتبط")
+_TIED: Final = ("صلتهم", "صلته", "ارتباطهم", "ارتباطه", "علاقتهم", "علاقته")
 _SUSPECTS: Final = frozenset(
     (
         "شخص", "شخصا", "اشخاص", "شخصين", "متهم", "متهما", "متهمين", "مشتبه", "مشتبها", "مطلوب", "مطلوبا", "مطلوبين",
@@ -646,11 +680,12 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     if _has_its_subject(scan, each):
         return True
     if any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first)):
-        return False  # spelt like its noun, which agrees with nobody: بسبب قصف القوات
+        # spelt like its noun, which agrees with nobody: بسبب قصف القوات; but أسر 35 من عناصر الميليشيا
+        return each.kind in _TAKING and each.last + 1 in scan.numerals
     between = range(each.last + 1, mention.first)
     if any(scan.words[at].norm == "عددا" for at in between):
         return True
-    if each.kind in SPEECH and between and _has_own_subject(scan, between):
+    if each.kind in SPEECH and (_is_of_march(scan, each) or (between and _has_own_subject(scan, between))):
         return True
     if each.kind == "interception" and mention.group in ("aircraft", "drone"):
         return not scan.words[mention.first].norm.startswith("ال")  # الدفاعات أسقطت طائرة للحركة
@@ -703,6 +738,11 @@ def _is_oblique(scan: Scan, mention: Mention) -> bool:
     return _TANWIN in scan.text[word.start : word.end] or any(word.norm == f"{fold(m.payload.lemma)}ا" for m in heads)
 
 
+def _is_of_march(scan: Scan, each: Happening) -> bool:
+    """Whether a verb tells what a march wants: مظاهرة تطالب الحكومة."""
+    return bool(each.first) and any(m.payload.kind == "protest" for m in scan.ending("trigger", each.first - 1))
+
+
 def _has_own_subject(scan: Scan, between: range) -> bool:
     """Whether words that name no party known are who speaks to the one behind them: طالب مجلس القضاء الحكومة."""
     at = between[0]
@@ -713,7 +753,7 @@ def _has_own_subject(scan: Scan, between: range) -> bool:
         return False
     if scan.words[between[-1] + 1].before.strip() or any(scan.at("trigger", each) for each in between):
         return False
-    return any(scan.words[each].norm.startswith("ال") for each in between[:2])
+    return any(scan.words[each].norm.startswith("ال") for each in between[:3])
 
 
 #: Behind these whoever told it is left out.

@@ -40,7 +40,7 @@ def places_of(
     """
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
-    if group.kind == "request":
+    if group.kind in ("request", "displacement"):
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
     inside = [mention for mention in inside if not _only_beside(mention, inside)]
@@ -88,17 +88,22 @@ def _beyond(sight: Sight, group: Group, story: Story) -> list[Place]:
 
 
 def _end_of_demand(sight: Sight, group: Group) -> int:
-    """Where what somebody asks for ends: the request is placed by it (دعا الطرفين إلى هدنة في أ)."""
+    """Where what somebody asks for, or what people flee, ends: دعا إلى هدنة في أ، فروا من القتال في ب."""
     scan, wanted = sight.scan, next((each for each in sight.groups if each.first > group.last), None)
     if wanted is None or wanted.first - group.last > _DEMANDED:
         return -1
     lead = wanted.lead
+    if group.kind == "displacement" and (wanted.kind not in _FLED or scan.words[lead.first - 1].norm != "من"):
+        return -1
     if lead.is_verb and scan.words[lead.first - 1].norm not in COMPLEMENTIZERS:
         return -1
     end = next((comma - 1 for comma in scan.commas if comma > wanted.last), len(scan.words) - 1)
     joints = [cue.first - 1 for cue in scan.cue("boundary") if cue.first > group.last]
     return min([end, *joints])
 
+
+#: What people flee.
+_FLED: Final = frozenset(("clash", "shelling", "air_strike", "attack", "operation"))
 
 #: How far behind a request what is asked for may stand.
 _DEMANDED: Final = 10

@@ -234,6 +234,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return bool(match.clitics.suffix)
     if match.sort != "verb":
         return True
+    if match.form.tense == "present" and match.first and scan.words[match.first - 1].norm in ("ان", "بان"):
+        return False  # توقعت المصادر أن يعلن الجيش هدنة
     if match.payload.lemma == "ادعى" and match.form.tense == "present":
         return opens_speech(scan, match.last + 1, strict=True) and not _is_called(scan, match)
     soft = match.payload.value == "soft"
