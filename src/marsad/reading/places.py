@@ -66,7 +66,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return False
         if any(row.type == "country" for row in self.rows):  # في مالي, شمالي مالي
             return self.prep == "في" or self.head < self.first or any(row.country in countries for row in self.rows)
-        towns = [row for row in self.rows if row.type in ("city", "town") and not row.bulk]
+        towns = [row for row in self.rows if row.type in ("city", "town", "admin1") and not row.bulk]
         if towns and self.modifier == "direction":  # جنوب الخليل
             return True
         if not countries:  # nothing else in the report is a place
