@@ -121,6 +121,7 @@ class Doers:
             return (speaker,)
         of_himself = _of_himself(scan, group, self._speaker(group))
         told = of_himself or (sentence != self.acted_in and _goes_on_of_himself(scan, group))
+        told = told and group.kind != "displacement"
         if told and (speaker := self._speaker(group)) and speaker.id not in patients:
             return (speaker,)
         if _is_owned(scan, group) and (owner := self._owner(group)):
@@ -179,7 +180,9 @@ def _verb(group: Group) -> Match | None:
 def _goes_on(scan: Scan, group: Group) -> bool:
     """Whether a verb has its subject in the clause before it."""
     verb, lead = _verb(group), group.lead
-    if verb is None or lead.harm or (lead.is_verb and lead.trigger.frame not in ("does", "acts", "by")):
+    if verb is None or verb.form.voice == "passive" or lead.harm:
+        return False
+    if lead.is_verb and lead.trigger.frame not in ("does", "acts", "by"):
         return False
     if group.kind in OF_PEOPLE and any(_is_noun_at(each, verb.last + 1) for each in group.members):
         return False  # وخرجت مظاهرات: the noun is its subject

@@ -84,8 +84,9 @@ def absent(scan: Scan, each: Happening) -> bool:
             cue.payload.lemma in _WITHOUT
             and 0 <= each.start - cue.last - 1 <= 3
             and not _joint_between(scan, cue.last, each.start)
+            and COMPLEMENTIZERS.isdisjoint(word.norm for word in scan.words[cue.last + 1 : each.start])
         ):
-            return True
+            return True  # but not: قال دون تفاصيل إنه أسقط طائرة
     return False
 
 

@@ -185,13 +185,15 @@ def _is_armed(scan: Scan, head: Match) -> bool:
     """Whether "armed" tells of an act before it: كمين مسلح، سطو مسلح, but مقتل مسلح."""
     if head.payload.group != "gunman" or head.form != "sg" or not head.clitics.whole:
         return False
-    acts = (m for m in scan.ending("trigger", head.first - 1) if isinstance(m.form, str))
-    return any(m.payload.frame in ("by", "mutual") and m.form == "sg" for m in acts)
+    acts = [m for at in (head.first - 1, head.last) for m in scan.ending("trigger", at) if m.first < head.first]
+    return any(m.payload.frame in ("by", "mutual") and m.form in ("sg", "phrase") for m in acts)
 
 
 def _is_lookalike(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is another word here: عدد من المزارع, محافظة إب, حاملات تنقل, داعية الأطراف."""
     at = head.first
+    if head.payload.lemma == "أم" and head.clitics.whole and scan.norms(at + 1, at + 1).startswith("ال"):
+        return True  # أم الظفا، a village
     if head.payload.lemma == "حامل":
         return not scan.ending("person", at - 1)
     if at in scan.commas and scan.words[at].norm == "داعيه":

@@ -470,6 +470,8 @@ def heads_of(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
     """The introducing words right before a name, the nearest first: محيط بلدة X, إلى الشرق من بلدة X."""
     found: list[Match] = []
     at = first - 1
+    if at in cues and cues[at].payload.role == "direction" and _is_added_name(scan, first):
+        return found  # ولايتا شمال وجنوب كردفان
     while at >= 0 and _PARTING.isdisjoint(scan.words[at + 1].before):
         cue = cues.get(at)
         if cue is None and scan.words[at].norm == "من":  # الشرق من بلدة X
@@ -483,6 +485,11 @@ def heads_of(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
         found.append(cue)
         at = cue.first - 1
     return found
+
+
+def _is_added_name(scan: Scan, first: int) -> bool:
+    """Whether a name of more words than one is joined to what stands before it: وجنوب كردفان."""
+    return any(m.clitics.lead == "و" and m.last > m.first for m in scan.at("place", first))
 
 
 def _all_round(heads: list[Match]) -> bool:

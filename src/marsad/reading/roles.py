@@ -502,11 +502,18 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     between = range(each.last + 1, mention.first)
     if any(scan.words[at].norm == "عددا" for at in between):
         return True
+    bare_plural = mention.first not in scan.numerals and mention.first - 1 not in scan.numerals
+    if bare_plural and mention.first == each.last + 1 and scan.words[mention.first].norm.endswith(_OBLIQUE):
+        return True  # استهدف عسكريين ورعاة
     wears = any(m.clitics.suffix not in ("", "ي") for m in scan.at("person", mention.first))  # طالبت ذويه
     if wears or (form.person == "3fs" and mention.gender == "m" and mention.number == "pl"):
         return True
     clash = all(at in scan.numerals for at in between) and disagree(form.person, mention.gender)
     return form.person in ("3mp", "3fp", "1p") or clash or _is_oblique(scan, mention)
+
+
+#: The ending of sound plurals that are no subject, of words that papers decline.
+_OBLIQUE: Final = ("عسكريين", "مدنيين", "مقاتلين", "مسلحين", "متظاهرين", "محتجين", "مواطنين", "مهاجرين", "نازحين")
 
 
 def _is_oblique(scan: Scan, mention: Mention) -> bool:
@@ -535,11 +542,15 @@ def _heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     before = mention.first - 1
     while before in scan.numerals:
         before -= 1
+    if any(scan.words[at].norm in _WHEN for at in range(mention.last + 1, each.start)):
+        return False  # أصيب عنصران من الدرك عندما هاجم مسلحون
     named = before < 0 or scan.words[before].norm in COMPLEMENTIZERS or scan.words[before].norm in _OPENING
     if not named and any(mention.last < comma <= each.start for comma in scan.commas[:-1]):
         return False
     return named or mention.first in scan.commas or each.start - mention.last <= 3
 
+
+_WHEN: Final = frozenset(("عندما", "حين", "حينما", "بعدما", "لما", "قبلما"))
 
 #: Words behind which the subject of a later verb stands: وكانت القاعدة قد تعرضت.
 _OPENING: Final = frozenset(("كان", "كانت", "وكان", "وكانت", "لكن", "ولكن", "بينما", "فيما"))

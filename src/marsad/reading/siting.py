@@ -85,11 +85,25 @@ _PLAIN, _NAMED_AFTER, _ELSEWHERE = range(3)
 
 def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
+    if _is_hospitals(scan, mention):
+        return _ELSEWHERE
     if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
     return _NAMED_AFTER if _names_somebody(scan, mention) or _hails_from(scan, mention) else _PLAIN
+
+
+def _is_hospitals(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place is that of the hospital to which somebody was taken: نقلوا إلى المستشفى العسكري بالمدينة."""
+    for at in range(max(1, mention.head - 3), mention.head):
+        norm = scan.words[at].norm
+        if norm.endswith(_HOSPITALS):
+            return norm.startswith(("لل", "لم")) or scan.words[at - 1].norm == "الي"
+    return False
+
+
+_HOSPITALS: Final = ("مستشفي", "مشفي", "مستشفيات", "مشافي")
 
 
 def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
