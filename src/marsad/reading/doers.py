@@ -131,7 +131,7 @@ class Doers:
             return (speaker,) if speaker.id not in patients else ()
         if _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
             return _taken_up(self.agent, patients)
-        if sentence == self.acted_in and counted_anew(scan, group.lead):
+        if sentence == self.acted_in and (counted_anew(scan, group.lead) or _is_done_with(scan, group)):
             return _taken_up(self.agent, patients)
         if group.kind in _ECHOED and not group.only_harm and (group.echo or _takes_up(scan, group)):
             return _taken_up(self.of_kind.get(_sort(group.kind), ()), patients)
@@ -212,6 +212,15 @@ def _is_active(verb: Match) -> bool:
 
 #: Verbs of harm whose subject does it.
 _KILLING: Final = frozenset(("قتل", "اغتال", "صفي", "حيد", "اعدم"))
+
+
+def _is_done_with(scan: Scan, group: Group) -> bool:
+    """Whether a participle goes on with who acts: توغلت القوات في البلدة، منفذةً غارات."""
+    first = group.first
+    return first > 0 and first - 1 in scan.commas and scan.words[first - 1].norm in _DOING
+
+
+_DOING: Final = frozenset(("منفذه", "منفذا", "منفذين", "شانه", "شانا", "مطلقه", "مطلقا"))
 
 
 def _is_owned(scan: Scan, group: Group) -> bool:

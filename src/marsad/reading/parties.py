@@ -15,7 +15,7 @@ from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Actor, Country, Force, Person, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import HIRED, STATE, Cast, Mention
-from marsad.reading.people import ADVERBS
+from marsad.reading.people import ADVERBS, tells_of_act
 from marsad.reading.scan import PREPOSITIONS, Scan
 
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
@@ -110,9 +110,8 @@ def _heads(scan: Scan) -> list[Match]:
     events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES | {"interception"}} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
-    found = [
-        m for m in scan.of("force") if (m.first not in events or _is_force_too(m, owned)) and not _is_verb_here(scan, m)
-    ]
+    forces = (m for m in scan.of("force") if m.first not in events or _is_force_too(m, owned))
+    found = [m for m in forces if not (_is_verb_here(scan, m) or tells_of_act(scan, m))]
     found += [m for m in scan.of("person") if m.payload.group != "body" and not _is_no_person(scan, m)]
     found.sort(key=lambda m: (m.first, -m.last))
     return found
@@ -152,7 +151,7 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True  # تفجيرا انتحاريا
     if _is_adjective(scan, head) or _tells_of_people(scan, head) or _is_toll(scan, head):
         return True
-    if _is_armed(scan, head):
+    if tells_of_act(scan, head):
         return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
@@ -179,14 +178,6 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
         return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
     kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
-
-
-def _is_armed(scan: Scan, head: Match) -> bool:
-    """Whether "armed" tells of an act before it: كمين مسلح، سطو مسلح, but مقتل مسلح."""
-    if head.payload.group != "gunman" or head.form != "sg" or not head.clitics.whole:
-        return False
-    acts = [m for at in (head.first - 1, head.last) for m in scan.ending("trigger", at) if m.first < head.first]
-    return any(m.payload.frame in ("by", "mutual") and m.form in ("sg", "phrase") for m in acts)
 
 
 def _is_lookalike(scan: Scan, head: Match) -> bool:

@@ -40,7 +40,7 @@ _ANOTHER: Final = frozenset(
 )  # fmt: skip
 
 #: Words that only look like people: عدد كبير جداً، مناطق أكثر أماناً، لجان الأحياء.
-ADVERBS: Final = frozenset(("جدا", "امانا", "لجان", "ولجان"))
+ADVERBS: Final = frozenset(("جدا", "امانا", "لجان", "ولجان", "منفذا"))
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u064a\u0652?\u0646")
 
@@ -432,9 +432,17 @@ def _is_household(match: Match) -> bool:
     return type(match.payload) is Person and match.payload.group == "household"
 
 
+def tells_of_act(scan: Scan, match: Match) -> bool:
+    """Whether "armed" tells of an act before it, and nobody bears arms: كمين مسلح، سطو مسلح, but مقتل مسلح."""
+    if match.clitics.stem != "مسلح" or match.form != "sg" or not match.clitics.whole:
+        return False
+    acts = [m for at in (match.first - 1, match.last) for m in scan.ending("trigger", at) if m.first < match.first]
+    return any(m.payload.frame in ("by", "mutual") and m.form in ("sg", "phrase") for m in acts)
+
+
 def _is_adjective(scan: Scan, match: Match) -> bool:
     """Whether a word for a person only describes the noun before it: جماعة مجهولة، حملة أمنية، جهازها الأمني."""
-    if scan.words[match.last].norm in ADVERBS:
+    if scan.words[match.last].norm in ADVERBS or tells_of_act(scan, match):
         return True
     if match.form != "sg" or not match.first or match.clitics.lead or match.clitics.prep or match.clitics.suffix:
         return False
