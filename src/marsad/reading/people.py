@@ -143,8 +143,8 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return True  # استشهاد اثنين وجرح ثالث
     if any(map(_is_household, here)):
         return False
-    if any(m.sort == "trigger" and m.clitics.prep == "ب" for m in here):
-        return True  # جرح ثلاثة بكمين: by what, and so nothing that is counted
+    if any(m.sort == "trigger" and m.clitics.prep in ("ب", "ل") for m in here):
+        return True  # جرح ثلاثة بكمين، اضطر الآلاف للفرار: by what or to what, and so nothing that is counted
     if any(map(_is_vehicle, here)):
         return False
     if any(m.sort in ("person", "actor", "adjective", "count") for m in here):

@@ -117,6 +117,10 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             continue
         if scan.words[first].norm in _NO_NAME or _is_taken_apart(scan, matches[0]):
             continue
+        if (quoted := _in_longer_quotes(scan, matches[0], cues)) is not None:
+            found.append(quoted)
+            end = quoted.last
+            continue
         if _begins_other_name(scan, matches[0]):
             if first - 1 not in cues and prep_of(scan, matches[0]) in _INTO:
                 found.append(_longer_name(scan, matches[0]))
@@ -161,6 +165,19 @@ def _begins_other_name(scan: Scan, match: Match) -> bool:
     if after >= len(scan.words) or _ends_names(scan, after) or _no_name(scan, after):
         return False
     return scan.words[after].norm[0] != "و"
+
+
+def _in_longer_quotes(scan: Scan, match: Match, cues: dict[int, Match]) -> PlaceMention | None:
+    """The longer name in quotation marks behind a word for settlements, of which a known one is but the beginning."""
+    cue = cues.get(match.first - 1)
+    if cue is None or not _is_introduced(cue) or not scan.words[match.first].before:
+        return None
+    last = next((b for a, b in scan.quoted if a == match.first and match.last < b <= a + _LONGEST_ITEM), None)
+    if last is None:
+        return None
+    name, prep = scan.words_text(match.first, last), prep_of(scan, cue)
+    sort, lead, why = cue.payload.type, cue.clitics.lead, "a name in quotation marks"
+    return PlaceMention(cue.first, match.first, last, name, sort, (), prep, lead, "", None, False, False, why)
 
 
 def _longer_name(scan: Scan, match: Match) -> PlaceMention:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.cast import Mention, disagree
-from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
 
@@ -344,7 +344,8 @@ _SUSPECTS: Final = frozenset(
 
 def _is_near(scan: Scan, mention: Mention) -> bool:
     """Whether من only tells near whom: بالقرب من قوات النظام."""
-    return any(scan.words[at].norm in _NEAR_FROM for at in range(max(0, mention.first - 2), mention.first))
+    before = [scan.words[at].norm for at in range(max(0, mention.first - 2), mention.first)]
+    return any(norm in _NEAR_FROM or norm in _ALL_OF_THEM or norm in _SUBSET for norm in before)
 
 
 #: Parties that fire.
@@ -362,6 +363,9 @@ def _by_frame(
     others = [other.first for other in group if other is not each and other.trigger.frame != "none"]
     last, start = each.last, each.start
     after = [m for m in inside if last < m.first <= last + _REACH and not _cut(scan, last, m.first, others)]
+    if each.harm and each.is_verb:  # قتل خمسة جنود واعتبر أربعة مفقودين
+        joint = next((v.first for v in scan.of("verb") if v.first > last and v.clitics.lead == "و"), last + _REACH + 1)
+        after = [m for m in after if m.first < joint]
     after = [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
     before = [m for m in inside if start - _REACH <= m.first < start]
     if each.light is not None:
@@ -588,6 +592,8 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
     if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
         return _with_joined(after, genitive[0]), []
+    if each.kind == "attack" and genitive and _fires(scan, each, genitive[0]):
+        return _with_joined(after, genitive[0]), []
     if each.trigger.frame == "of":
         whom = _with_joined(after, genitive[0]) if genitive else marked[:1]
         return [], whom
@@ -610,6 +616,17 @@ def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[M
     if any(word.before.strip() for word in between) or _is_subset(scan, rest[0], genitive[0].last):
         return []
     return _with_joined(after, rest[0])
+
+
+def _fires(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether those behind a noun of firing are who fires: إطلاق مسلحين النار، استهداف مجهولين حافلة."""
+    if mention.id != "UNKNOWN" or mention.prep or mention.last + 1 >= len(scan.words):
+        return False
+    if scan.words[mention.last + 1].norm == "النار":
+        return True
+    unknown = any("مجهول" in scan.words[at].norm for at in range(mention.first, mention.last + 1))
+    follows = scan.words[mention.last + 1]
+    return unknown and each.trigger.frame == "of" and not follows.before and follows.norm not in PREPOSITIONS
 
 
 #: Nouns of forcing a way in, behind which a force stands that does it: اقتحام قوات الجيش البلدة.

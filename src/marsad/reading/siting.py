@@ -189,7 +189,7 @@ def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[Place
 
 def _locates(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a place tells where: not a country that acts, nor where people hail from."""
-    if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention):
+    if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention) or _is_one_of_states(sight, mention):
         return False
     if (
         not mention.prep
@@ -222,6 +222,14 @@ def _is_one_side(sight: Sight, mention: PlaceMention) -> bool:
     return mention.lead == "و" and any(
         other.last == mention.head - 1 and other.prep == "بين" and _is_state(sight, other) for other in sight.places
     )
+
+
+def _is_one_of_states(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether a country is only the next of some that act together: وزراء خارجية مصر والإمارات والولايات المتحدة."""
+    if mention.lead != "و" or mention.prep or mention.type != "country" or mention.head != mention.first:
+        return False
+    acting = (party.last for party in sight.parties if not party.prep and party.first < mention.first)
+    return mention.first - 1 in acting
 
 
 def _is_state(sight: Sight, mention: PlaceMention) -> bool:

@@ -243,7 +243,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
 
 def _that_follows(scan: Scan, at: int) -> bool:
     """Whether what is said begins a little behind a word, with "that" or a colon."""
-    following = scan.words[at + 1 : at + 1 + _SAID_REACH]
+    said = next((cue.first for cue in scan.cue("say") if cue.first > at + 1 and cue.sort == "verb"), len(scan.words))
+    following = scan.words[at + 1 : min(at + 1 + _SAID_REACH, said)]
     return any(word.norm in COMPLEMENTIZERS or ":" in word.before for word in following)
 
 
