@@ -31,6 +31,8 @@ ONE = [
     ("اغتال مسلحون ضابطا أمام باب منزله في محافظة لحج.", "لحج"),
     ("تستضيف الدوحة جولة محادثات بين واشنطن وطهران.", "الدوحة"),
     ("نزح آلاف السكان من بلدة الكومة إلى مدينة الأبيض في السودان.", "الكومة"),
+    ("هاجم مسلحون مزارعين جنوب الخليل.", "جنوب الخليل"),
+    ("هاجم مسلحون مقرا للفرقة الرابعة في مدينة الميادين.", "الميادين"),
     ("أصيب شرطي بانفجار عبوة قرب العاصمة مقديشو.", "مقديشو"),
     ("قتل شخص في العاصمة بغداد.", "بغداد"),
     ("انفجرت عبوة ناسفة في العاصمة الليبية.", "طرابلس"),
@@ -436,3 +438,20 @@ def test_a_place_alone_in_its_sentence_is_that_of_the_next(read: Read) -> None:
     (claim,) = read("ليبيا.. اشتباكات بين كتائب مسلحة.")
     assert claim.place is not None
     assert claim.place.country == "LY"
+
+
+def test_an_act_without_a_place_is_where_the_rest_of_its_sentence_is(read: Read) -> None:
+    attack, protest = read("اعتدى عناصر من الشرطة على صحفيين كانوا يغطون احتجاجا في مدينة صفاقس.")
+    assert attack.place is not None
+    assert protest.place is not None
+    assert attack.place.name == protest.place.name == "صفاقس"
+
+
+def test_a_temporary_checkpoint_has_no_name(read: Read) -> None:
+    assert all(claim.place is None for claim in read("نصبت قوة إسرائيلية حاجزا مؤقتا."))
+
+
+def test_whose_parties_are_named_tells_which_place_is_meant(read: Read) -> None:
+    (claim,) = read("قتلت قوات الدعم السريع خمسة مدنيين في معسكر زمزم.")
+    assert claim.place is not None
+    assert claim.place.country == "SD"

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from msgspec.structs import replace
-
 from marsad.arabic.tokens import Word, words
 
 #: Stops with what closes after them, or line breaks; begun by one set of characters, it is looked for fast.
@@ -55,7 +53,9 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _unbroken(word: Word) -> Word:
     """A word for which the line break before it is none."""
-    return replace(word, before=word.before.replace("\n", "")) if "\n" in word.before else word
+    if "\n" not in word.before:
+        return word
+    return Word(word.start, word.end, word.norm, word.before.replace("\n", ""), word.marbuta)
 
 
 def _wrapped(text: str) -> frozenset[int]:
@@ -79,7 +79,7 @@ def _breaks(block: list[tuple[int, str]]) -> list[int]:
     A wrapped line is full: the first word of the next would not have fitted. Headlines in a list are not,
     nor do they have full stops.
     """
-    if len(block) <= _FULL_LINES or max(len(line) for _, line in block) < _NARROW:
+    if sum([len(line) >= _NARROW for _, line in block]) < _FULL_LINES:
         return []
     width = max((len(line) for _, line in block if not _ITEM.match(line)), default=0)
     if width < _NARROW or not any(_STOP.search(f"{line}\n") for _, line in block):

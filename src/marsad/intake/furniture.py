@@ -14,6 +14,7 @@ from marsad.arabic.folding import fold
 from marsad.intake.lines import Line, Words, words_of
 
 _TAIL: Final = re.compile(r"[.؟!»”\"]\s+(?=[^\s.؟!][^.؟!]{2,200}$)|(?<=[.؟!»”\"])\s*(?=//)")
+_ENDING: Final = re.compile(r"(?:\s[-–—|/]|\()\s*([^-–—|/()]{3,30}?)\s*\)?\s*$")
 _RELATED_ENDING: Final = re.compile(r"[|(\[]\s*(?:فيديو|صور|بالصور|بالفيديو|شاهد|انفوغراف|إنفوغراف)\s*[)\]]?\s*$")
 _LONGEST_RULED: Final = 300
 
@@ -79,7 +80,14 @@ class Furniture:
         if not self._inside.keys().isdisjoint(words) and (reason := self._within(line)):
             return reason
         found = self.label(line)
-        return found[0] if found else None
+        return found[0] if found else self._credited(line)
+
+    def _credited(self, line: Line) -> str | None:
+        """Why a line that ends with whose picture it is is furniture: قصف على البلدة - أرشيف، (متداول)."""
+        if len(line.words) < 6 or not _is_caption(line) or not (ending := _ENDING.search(line.text)):
+            return None
+        reason = self._lines.get(words_of(ending.group(1)))
+        return reason if reason == "credit" else None
 
     def _within(self, line: Line) -> str | None:
         """Why a line is furniture for what stands anywhere in it, or none."""
@@ -107,7 +115,8 @@ class Furniture:
         for match in _TAIL.finditer(line.text):
             rest = Line(line.text[match.end() :])
             end_mark = rest.text.startswith("//") and len(rest.text) < 40
-            if end_mark or (headline and rest.key == headline) or (self.of(rest) or "credit") != "credit":
+            tags = self._starts.get(rest.words[:1]) == "tags"  # … على المدينة. سمات العراق داعش
+            if end_mark or tags or (headline and rest.key == headline) or (self.of(rest) or "credit") != "credit":
                 return match.end()
         return None
 
@@ -200,11 +209,21 @@ def _mark_tail(lines: Sequence[Line], reasons: list[str | None], top: int) -> No
     rest = [i for i in range(start, len(lines)) if not reasons[i] and i != top]
     if start < len(lines) and lines[start - 1].text.endswith(":"):
         return
-    if len(rest) >= (3 if len(bodies) > 1 else 4) and not any(
-        lines[i].closes or lines[i].text.endswith(":") for i in rest
-    ):
+    sure = len(bodies) >= 3 and all(lines[i].closes for i in bodies) and all(_may_head(lines[i]) for i in rest)
+    least = 4 if len(bodies) == 1 else 2 if sure else 3
+    if len(rest) >= least and not any(_is_sentence(lines[i]) or lines[i].text.endswith(":") for i in rest):
         for i in rest:
             reasons[i] = RELATED
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line is as long as headlines are, and no signature or date below a statement."""
+    return len(line.words) > 4 and line.words.count("0") < 2
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line ends as a sentence of a report does; a headline may ask."""
+    return line.closes and not line.text.rstrip("\"'»”’›)] ").endswith(("؟", "?", "!"))
 
 
 def _runs(lines: Sequence[Line], holds: Callable[[int], bool]) -> Iterator[tuple[int, int]]:

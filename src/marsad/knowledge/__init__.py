@@ -159,9 +159,16 @@ def add_nouns(
                 lexicon.add(sort, payload, phrase, form=number, loose=loose, joined=form in joined)
         for form in sorted(construct):  # ضابطا شرطة, ضابطي شرطة
             lexicon.add(sort, payload, f"{form} {tail}", form="du", loose=loose)
+        if construct and _is_adjective(tail):  # هجوما صاروخيا
+            lexicon.add(sort, payload, f"{fold(head)}ا {tail}ا", form="sg", loose=loose)
         for phrase in phrases:
             if fold(phrase).partition(" ")[0] not in construct:
                 lexicon.add(sort, payload, phrase, form="pl", loose=loose)
+
+
+def _is_adjective(tail: str) -> bool:
+    """Whether what follows a noun is one word that agrees with it in the accusative: صاروخي, but not المدينة, نارية."""
+    return tail.endswith("ي") and " " not in tail and not tail.startswith("ال")
 
 
 def _forces(knowledge: Knowledge) -> Iterator[tuple[Row, Force]]:

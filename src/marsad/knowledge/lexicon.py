@@ -9,18 +9,16 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import Any, Final, NamedTuple
 
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import QUOTES, Form, Word, forms
 
 #: Marks that may stand inside a run of words: حقل "العمر" النفطي.
-_JOINERS = QUOTES | frozenset("()[]-ـ_.")
+_JOINERS: Final = QUOTES | frozenset("()[]-ـ_.")
 
 #: How many different written words a lexicon remembers before it starts anew; bounds memory on endless text.
-_REMEMBERED = 200_000
+_REMEMBERED: Final = 200_000
 
 
 class Entry(NamedTuple):
@@ -42,15 +40,18 @@ class Entry(NamedTuple):
     joined: bool = False
 
 
-class Match(msgspec.Struct, frozen=True, gc=False):
-    """An entry found at words `[first, last]` of a sentence; a struct for the same reason as `Word`."""
+class Match:
+    """An entry found at words `[first, last]` of a sentence; written out for the same reason as `Word`."""
 
-    sort: str
-    payload: Any
-    first: int
-    last: int
-    clitics: Form
-    form: Any
+    __slots__ = ("clitics", "first", "form", "last", "payload", "sort")
+
+    def __init__(self, sort: str, payload: Any, first: int, last: int, clitics: Form, form: Any) -> None:
+        self.sort: Final = sort
+        self.payload: Final = payload
+        self.first: Final = first
+        self.last: Final = last
+        self.clitics: Final = clitics
+        self.form: Final = form
 
 
 #: An entry of one word: the fields of its match, the place left out, and what the word behind must begin with.
@@ -291,9 +292,9 @@ def _restored(kept: bytes, values: list[Any]) -> Lexicon:
 
 
 #: Sorts of entries that never carry a pronoun.
-_BARE = frozenset({"place", "actor", "local_actor", "country", "adjective", "outlet", "metonym", "phrase"})
+_BARE: Final = frozenset({"place", "actor", "local_actor", "country", "adjective", "outlet", "metonym", "phrase"})
 
-_ENDINGS = frozenset(("تان", "تين", "ات", "ان", "ين", "ون", "ه", "ا", "ت", "ي"))
+_ENDINGS: Final = frozenset(("تان", "تين", "ات", "ان", "ين", "ون", "ه", "ا", "ت", "ي"))
 
 
 def stem(norm: str) -> str:

@@ -21,6 +21,7 @@ _VERB_REACH: Final = 5
 _NOUN_REACH: Final = 2
 #: How far from an event an adverb of repetition may stand.
 _ADVERB_REACH: Final = 14
+_CUES: Final = frozenset(("aspect", "aspect_adjective", "aspect_adverb", "still"))
 
 
 def aspect(scan: Scan, group: Group, first: int, last: int) -> Aspect | None:
@@ -56,7 +57,7 @@ def _of_verb(scan: Scan, light: Match) -> Aspect | None:
 
 
 def _of_cue(scan: Scan, lead: Happening, first: int, last: int) -> Aspect | None:
-    if not (scan.cue("aspect") or scan.cue("aspect_adjective") or scan.cue("aspect_adverb") or scan.cue("still")):
+    if not scan.has_cue(_CUES):
         return None
     for cue in scan.cue("aspect"):
         if 0 <= lead.first - cue.last - 1 <= _NOUN_REACH and not lead.is_verb:

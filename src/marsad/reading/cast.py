@@ -105,6 +105,11 @@ _STANDS_FOR: Final = {
     "person_of": ("armed_group",),
 }
 
+#: Nouns of bodies of which there are many: none of them is the one named last.
+_MANY: Final = frozenset(
+    ("منظمات", "جمعيات", "هييات", "موسسات", "احزاب", "تيارات", "حركات", "جماعات", "شبكات", "عصابات")
+)
+
 #: Parties that are, or belong to, a state.
 _OF_STATE: Final = frozenset(("government", "military", "police", "force", "aircraft", "person_of", "artillery"))
 
@@ -154,7 +159,7 @@ class Cast:
         sides = list({side(who): who for who in reversed(named)}.values())[-2:]
         if len(sides) < 2:
             return [mention]
-        return [replace(mention, id=who, why="both sides: the last two parties named beside it") for who in sides]
+        return [replace(mention, id=who, why="both sides: the last two parties named") for who in sides]
 
     def _known(self, mention: Mention) -> Mention:
         if mention.bare == "pronoun":
@@ -179,6 +184,8 @@ class Cast:
                 return each.id
         if mention.alone and mention.alone not in NOBODY:
             return None  # the occupier is who is always meant by it, unless the report called another so
+        if mention.noun in _MANY:
+            return None  # aid groups are not the group named before
         wanted = _STANDS_FOR.get(mention.group, ())
         return next((each.id for each in self._lately() if each.group in wanted), None)
 
@@ -204,6 +211,13 @@ class Cast:
         roots = {str(each.id).split(".")[0] for each in self.seen}
         told = [state for state in self.states.values() if state.id in roots]
         return _force_of(told[0], mention) if len(told) == 1 else None
+
+    def army_of(self, speaker: str | None) -> tuple[str, None] | None:
+        """The country of whose army or police a speaker is one, with no part of it named."""
+        root, _, branch = (speaker or "").partition(".")
+        if branch.split(".")[0] != "MIL":
+            return None
+        return next(((code, None) for code, state in self.states.items() if state.id == root), None)
 
     def of_state(self, mention: Mention, country: str | None, area: str | None) -> Mention:
         """A bare army, police or government as that of a country, or of the side of it that the report named last."""

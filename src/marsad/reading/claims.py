@@ -53,7 +53,8 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if factuality.supposed(scan, each):
         _drop(scan, group, "only supposed: if, in case (cues.csv, cue expected)")
         return
-    if modality == "happened" and group.kind in _AIMS and factuality.is_aim(scan, each):
+    taken = group.kind in ("arrest", "release") and _numbered(scan, each.last, last)  # عملية لاعتقال ثلاثة مطلوبين
+    if modality == "happened" and group.kind in _AIMS and not taken and factuality.is_aim(scan, each):
         _drop(scan, group, "only what something else is for: ل before it")
         return
     when = time_of(scan, sight.groups, at, (first, last), story.clock, modality)
@@ -64,15 +65,17 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if modality == "happened" and factuality.to_come(each, when, story.clock.published):
         modality = "planned"
     local = group.kind in SPEECH and any(_is_local(party) for party in parties.initiator)
-    places = places_of(sight, group, first, last, story, counted=tolled, local=local)
+    real = modality == "happened" and polarity == "affirmed"
+    places = places_of(sight, group, first, last, story, counted=tolled, local=local, real=real)
     where = _country(places, story)
-    parties = _of_states(parties, where, story)
+    parties = _of_states(parties, where, story, group)
     weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
     evidence = Span(scan.words[first].start, scan.words[last].end)
     _hear(sight, group, story, where)
-    initiator = story.doers.initiator(scan, group, parties, story.sentence)
+    asked = modality == "requested"
+    initiator = story.doers.initiator(scan, group, parties, story.sentence, requested=asked)
     trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
-    target = story.doers.target(scan, group, parties, story.sentence)
+    target = story.doers.target(scan, group, parties, story.sentence, initiator)
     told_by = _attribution(scan, group, bool(parties.initiator))
     framing = find_framing(scan, group, first, last, alone=at + 1 == len(sight.groups))
     phase = aspect(scan, group, first, last) if polarity == "affirmed" else None
@@ -121,12 +124,14 @@ def _country(places: Sequence[Place], story: Story) -> tuple[str | None, str | N
     return country, place.admin1 if place and place.country == country else None
 
 
-def _of_states(parties: Roles, where: tuple[str | None, str | None], story: Story) -> Roles:
-    """The parties of a claim, a bare army or police being that of the country where the claim is."""
-    initiator, target = (
-        tuple([story.cast.of_state(each, *where) for each in side]) for side in (parties.initiator, parties.target)
-    )
-    return Roles(initiator, target)
+def _of_states(parties: Roles, where: tuple[str | None, str | None], story: Story, group: Group) -> Roles:
+    """The parties of a claim, a bare army or police being that of the country where the claim is.
+
+    What an army tells that its air defences did is its own deed wherever it is.
+    """
+    own = story.cast.army_of(group.voice.actor) if group.voice is not None else None
+    initiator = tuple([story.cast.of_state(each, *(own or where)) for each in parties.initiator])
+    return Roles(initiator, tuple([story.cast.of_state(each, *where) for each in parties.target]))
 
 
 def _tells_harm(scan: Scan, each: Happening) -> bool:
@@ -144,8 +149,11 @@ _ORDERED: Final = frozenset(("displacement", "withdrawal", "handover", "release"
 
 #: Kinds of which "for" tells a purpose: a search that forces set out for was made, a battle was not.
 _AIMS: Final = frozenset(
-    ("attack", "explosion", "abduction", "clash", "shelling", "air_strike", "capture", "destruction")
-)
+    (
+        "attack", "explosion", "abduction", "clash", "shelling", "air_strike", "capture", "destruction", "arrest",
+        "release",
+    )
+)  # fmt: skip
 
 
 def _numbered(scan: Scan, first: int, last: int) -> bool:

@@ -45,9 +45,9 @@ def rated(claims: Sequence[Claim], weights: Weights) -> tuple[Claim, ...]:
 
 
 def confidence(signs: Sequence[str], weights: Weights) -> Confidence:
-    """The chances that signs give, rounded to hundredths."""
+    """The chances that signs give, rounded to hundredths (as a whole number of them: digits cost ten times as much)."""
     known = [weights[sign] for sign in signs if sign in weights] or [_NOTHING]
-    return Confidence(*[round(1 / (1 + math.exp(-sum(column))), 2) for column in zip(*known, strict=True)])
+    return Confidence(*[round(100 / (1 + math.exp(-sum(column)))) / 100 for column in zip(*known, strict=True)])
 
 
 def reasons(signs: Sequence[str], weights: Weights, field: str) -> list[tuple[str, float]]:
@@ -67,94 +67,88 @@ def signs_of(claims: Sequence[Claim]) -> Iterator[tuple[str, ...]]:
         told[claim.kind] += 1
 
 
-def _signs(claim: Claim, at: int, told: int, shared: int) -> Iterator[str]:
-    yield ALWAYS
-    yield f"kind {claim.kind}"
-    yield f"trigger {claim.why.partition(' ')[0]}"
+def _signs(claim: Claim, at: int, told: int, shared: int) -> list[str]:
+    found = [ALWAYS, f"kind {claim.kind}", f"trigger {claim.why.partition(' ')[0]}"]
     if " with " in claim.why:
-        yield "trigger carried by a verb"
+        found.append("trigger carried by a verb")
     if at == 0:
-        yield "first claim"
+        found.append("first claim")
     if told:
-        yield "kind told before"
+        found.append("kind told before")
     if shared > 1:
-        yield "several claims in one clause"
+        found.append("several claims in one clause")
     length = claim.evidence.end - claim.evidence.start
     if length < 60:
-        yield "short clause"
+        found.append("short clause")
     elif length > 220:
-        yield "long clause"
+        found.append("long clause")
     if claim.evidence.end - claim.trigger.end < 15:
-        yield "trigger last"
-    yield f"modality {claim.modality}"
+        found.append("trigger last")
+    found.append(f"modality {claim.modality}")
     if claim.polarity == "denied":
-        yield "denied"
+        found.append("denied")
     if claim.weapon is not None:
-        yield "weapon"
-    yield from _source_signs(claim)
-    yield from _place_signs(claim.place, claim.trigger)
-    yield from _time_signs(claim.when, claim.trigger)
-    yield from _count_signs(claim)
-    yield from _party_signs("initiator", claim.initiator)
-    yield from _party_signs("target", claim.target)
+        found.append("weapon")
+    found += _source_signs(claim)
+    found += _place_signs(claim.place, claim.trigger)
+    found += _time_signs(claim.when, claim.trigger)
+    found += _count_signs(claim)
+    found += _party_signs("initiator", claim.initiator)
+    found += _party_signs("target", claim.target)
+    return found
 
 
-def _source_signs(claim: Claim) -> Iterator[str]:
+def _source_signs(claim: Claim) -> list[str]:
     if not claim.attribution:
-        yield "outlet's own voice"
-        return
+        return ["outlet's own voice"]
     first = claim.attribution[0]
-    yield f"source {first.kind}"
+    found = [f"source {first.kind}"]
     if len(claim.attribution) > 1:
-        yield "chain of sources"
+        found.append("chain of sources")
     if len(first.name) > 40:
-        yield "long name of a source"
+        found.append("long name of a source")
     if first.span is not None and not (claim.evidence.start - 80 <= first.span.start <= claim.evidence.end + 40):
-        yield "source from a sentence before"
+        found.append("source from a sentence before")
+    return found
 
 
-def _place_signs(place: Place | None, trigger: Span) -> Iterator[str]:
+def _place_signs(place: Place | None, trigger: Span) -> list[str]:
     if place is None:
-        yield "no place"
-        return
-    yield f"place {place.precision}"
+        return ["no place"]
     if place.span is None or place.why.startswith("carried over"):
-        yield "place carried over"
-    elif abs(place.span.start - trigger.end) > 60:
-        yield "place far"
+        how = "place carried over"
     else:
-        yield "place near"
+        how = "place far" if abs(place.span.start - trigger.end) > 60 else "place near"
+    return [f"place {place.precision}", how]
 
 
-def _time_signs(when: Period | None, trigger: Span) -> Iterator[str]:
+def _time_signs(when: Period | None, trigger: Span) -> list[str]:
     if when is None:
-        yield "no time"
-    elif when.span is None:
-        yield "time of the report" if when.why.startswith("the day of publication") else "time carried over"
-    else:
-        yield f"time {when.precision}"
-        yield "time near" if abs(when.span.start - trigger.end) <= 60 else "time far"
+        return ["no time"]
+    if when.span is None:
+        return ["time of the report" if when.why.startswith("the day of publication") else "time carried over"]
+    return [f"time {when.precision}", "time near" if abs(when.span.start - trigger.end) <= 60 else "time far"]
 
 
-def _count_signs(claim: Claim) -> Iterator[str]:
+def _count_signs(claim: Claim) -> list[str]:
     if not claim.counts:
-        yield "no count"
+        return ["no count"]
+    found = []
     for name, tally in claim.counts.items():
-        yield f"count {name}"
+        found.append(f"count {name}")
         if tally.high is None:
-            yield "open count"
+            found.append("open count")
     if len(claim.counts) > 1:
-        yield "several counts"
+        found.append("several counts")
+    return found
 
 
-def _party_signs(role: str, parties: Sequence[Party]) -> Iterator[str]:
+def _party_signs(role: str, parties: Sequence[Party]) -> list[str]:
     if not parties:
-        yield f"no {role}"
-    elif all(party.id for party in parties):
-        yield f"known {role}"
-    else:
-        yield f"unknown {role}"
+        return [f"no {role}"]
+    found = [f"known {role}" if all(party.id for party in parties) else f"unknown {role}"]
     if len(parties) > 1:
-        yield f"several in {role}"
+        found.append(f"several in {role}")
     if any(party.why.startswith("taken up") for party in parties):
-        yield f"{role} taken up"
+        found.append(f"{role} taken up")
+    return found

@@ -33,7 +33,7 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
     paired = _paired(scan, happenings)
     for each in happenings:
         name_of = each.trigger.counts
-        if name_of in (None, "vehicles", "troops") or each.first in paired:
+        if name_of in (None, "vehicles", "troops") or each.first in paired or _is_aim(each, happenings):
             continue
         known = found.get(name_of)
         adds = known is not None and known.high is not None and known.why != PRONOUN
@@ -48,6 +48,12 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             elif tally.low == tally.high and known is not None:
                 found[name_of] = _sum(known, tally)
     return found
+
+
+def _is_aim(each: Happening, happenings: Sequence[Happening]) -> bool:
+    """Whether killing is only what the rest is done for: عمليات التمشيط متواصلة للقضاء عليهم."""
+    killing = "قضاء" in each.trigger.lemma and not each.is_verb
+    return killing and each.match.clitics.prep == "ل" and len(happenings) > 1
 
 
 def _tells_more(tally: Tally, known: Tally) -> bool:
@@ -223,9 +229,15 @@ def _number_before(scan: Scan, at: int) -> Counted | None:
         return None
     for number in scan.numbers:
         gap = at - number.last - 1
+        if gap == 0 and scan.words[number.last].norm in _MANY:
+            continue  # شيع المئات جثمانه
         if gap == 0 or (gap == 1 and scan.words[at - 1].norm in ("من", "عدد")) or (number.first <= at <= number.last):
             return number
     return None
+
+
+#: So many that nothing right behind is counted by them.
+_MANY: Final = frozenset(("العشرات", "الميات", "الالاف", "الملايين"))
 
 
 def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
@@ -249,6 +261,8 @@ def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
                 return Counted(reached, number.first, number.last)
             if _REACHED & before:
                 return number
+            if any(scan.words[at].norm in _EXCEEDING for at in range(number.first, number.last)):
+                return number  # عدد القتلى يتجاوز الثلاثين
             if exceeds and number.number.basis == "exact":
                 more = replace(number.number, low=number.number.low + 1, high=None, basis="more_than")
                 return Counted(more, number.first, number.last)

@@ -37,7 +37,9 @@ def _denies_before(scan: Scan, match: Match, behind: int) -> bool:
         return _is_related(scan, match.first)
     if any(word.norm == "ذلك" for word in scan.words[match.last + 1 : behind + 2]):
         return True
-    at = behind + 1 if behind < len(scan.words) and scan.words[behind].norm == "صحه" else behind
+    at = behind
+    if at < len(scan.words) and scan.words[at].norm == "صحه":
+        at += 1
     if at >= len(scan.words):
         return False
     norm = scan.words[at].norm

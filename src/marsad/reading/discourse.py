@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from heapq import merge
 from typing import Final
 
 from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
+from marsad.knowledge.geo import kilometres
 from marsad.model import Claim, CountName, Place, Tally
+from marsad.reading.grouping import TakingUp
 from marsad.reading.patients import PRONOUN
+from marsad.reading.roles import SPEECH
 from marsad.reading.times import is_own
 
 VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
@@ -30,26 +33,34 @@ OFFICES: Final = frozenset(
 )  # fmt: skip
 
 
-def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> list[Claim]:
-    """The claims of a report, each once, in the order of the text.
+def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp]) -> list[Claim]:
+    """The claims of a report, each once, in the order of the text; those of a headline where nothing else claims any.
 
-    `echoes` are the ids of claims that only take up what was told before ("the shelling", a toll with no cause).
+    `echoes` are claims that only take up what was told before ("the shelling", a toll with no cause), by their ids.
     """
     body = [claim for claim in claims if claim.evidence.start >= headline_end]
     head = [claim for claim in claims if claim.evidence.start < headline_end]
-    named = {claim.kind for claim in head} & _STRIKES
-    headed = named.pop() if len(named) == 1 else ""
+    named = [claim for claim in head if claim.kind in _STRIKES]
+    headed = named[0] if len({claim.kind for claim in named}) == 1 else None
     told = _Told()
+    listed = Counter((claim.kind, claim.evidence) for claim in body)
     shelled = any(claim.kind == "shelling" for claim in body)
     for each in body:
+        if echoes.get(each.id) == "risen" and not _spans_long(each) and (act := _tolled(told.claims, each)) is not None:
+            each = replace(each, kind=act.kind, when=act.when)
         claim = _kind_in_context(each, told, shelled, echoes, headed)
-        if claim.id in echoes and _adds_nothing(claim) and told.has_sort_of(claim) and not told.lacks_fight(claim):
-            continue
+        if claim.id in echoes and _adds_nothing(claim) and told.has_sort_of(claim):
+            fell = echoes[claim.id] == "known" and claim.why.startswith("verb")
+            by_another = fell and not any(_same_voice(known, claim) for known in told.claims)
+            if not (by_another or told.lacks_fight(claim)):
+                continue
         same = next((at for at in told.alike(claim) if _repeats(told.claims[at], claim)), None)
         if same is None and claim.id in echoes:
             same = _echoed(told.claims, claim)
             same = _told_again(told.claims, claim) if same is None else same
             same = _told_in_part(told.claims, claim) if same is None else same
+        if same is None and listed[each.kind, each.evidence] == 1:
+            same = _retold(told, claim, claim.id in echoes)
         if same is not None and claim.counts and told.is_of_list(same) and not _has_own_place(claim):
             same = None  # a toll that no one of several places has
         if same is None:
@@ -63,9 +74,7 @@ def settle(claims: list[Claim], headline_end: int, echoes: frozenset[str]) -> li
             told.add(claim)
         else:
             told.change(same, _fuller(told.claims[same], claim))
-    kinds = {claim.kind for claim in told.claims}
-    kept = [claim for claim in head if claim.kind not in kinds and not (claim.kind in VIOLENT and kinds & VIOLENT)]
-    return [*_once(kept), *told.claims]
+    return told.claims or _once(head)
 
 
 class _Places:
@@ -162,24 +171,55 @@ def is_carried(place: Place) -> bool:
     return place.why.startswith("carried over")
 
 
-def _kind_in_context(claim: Claim, told: _Told, shelled: bool, echoes: frozenset[str], headed: str) -> Claim:
+def _kind_in_context(
+    claim: Claim, told: _Told, shelled: bool, echoes: Mapping[str, TakingUp], headed: Claim | None
+) -> Claim:
     """The kind of an unspecified strike: that of the strike it takes up, or shelling in a report on shelling."""
     if claim.kind == "shelling" and claim.id in echoes and claim.weapon is None:
         strike = told.last(("shelling", "air_strike"), claim.place)
         return replace(claim, kind=strike.kind) if strike else claim
-    if claim.kind != "attack":
+    if claim.kind == "explosion" and echoes.get(claim.id) == "known":
+        blast = told.last(("explosion", "suicide_bombing"), claim.place)
+        return replace(claim, kind=blast.kind) if blast else claim
+    if claim.kind != "attack" or (claim.id in echoes and claim.modality != "happened"):
         return claim
-    if claim.id in echoes and headed and not told.claims:
-        return replace(claim, kind=headed)  # the attacks of a lead are the strikes of its headline
+    if claim.weapon is not None and claim.weapon.label in _BY_HAND:
+        return claim
+    if claim.id in echoes and headed and not told.claims:  # the attacks of a lead are the strikes of its headline
+        return replace(claim, kind=headed.kind) if _may_be_at(headed.place, claim.place) else claim
     if claim.counts and claim.id in echoes:
         act = told.claims[-1] if told.claims else None
         return replace(claim, kind=act.kind) if act is not None and _may_be_toll_of(claim, act) else claim
     if claim.id in echoes:
-        strike = told.last(_STRIKES, claim.place)
+        strike = _in_the_same_word(told.claims, claim) or told.last(_STRIKES, claim.place)
         return replace(claim, kind=strike.kind) if strike else claim
     if shelled and claim.weapon is None and claim.why.startswith("verb استهدف"):
         return replace(claim, kind="shelling")
     return claim
+
+
+def _may_be_at(one: Place | None, other: Place | None) -> bool:
+    return covers(one, other) or covers(other, one)
+
+
+def _in_the_same_word(found: list[Claim], claim: Claim) -> Claim | None:
+    """The strike told of late in the word that takes it up: استهدفت طائرة سيارة ... الاستهداف."""
+    letters = _letters(claim)
+    near = (known for known in reversed(found[-8:]) if known.kind in _STRIKES and _letters(known) == letters)
+    return next((known for known in near if _same_place(known.place, claim.place)), None)
+
+
+def _letters(claim: Claim) -> str:
+    """The strong letters of a claim's word, which a verb and its noun share."""
+    return fold(claim.why.split(" ")[1]).translate(_WEAK)
+
+
+_WEAK: Final = str.maketrans("", "", "اويه")
+
+#: Weapons that no shelling, strike or blast is done with.
+_BY_HAND: Final = frozenset(
+    ("small_arms", "sniper", "machine_gun", "pistol", "silenced_pistol", "rifle", "gunfire", "rubber_bullets", "knife")
+)
 
 
 def _may_be_toll_of(claim: Claim, act: Claim) -> bool:
@@ -192,6 +232,15 @@ def _may_be_toll_of(claim: Claim, act: Claim) -> bool:
         and same_time(act, claim)
         and _same_place(act.place, claim.place)
     )
+
+
+def _tolled(found: list[Claim], toll: Claim) -> Claim | None:
+    """The act told shortly before that a toll is of which rose: at no other place, if it has one of its own."""
+    for act in reversed(found[-3:]):
+        real = act.modality == "happened" and act.polarity == "affirmed"
+        if act.kind in _TAKING_TOLL and real:
+            return act if not _has_own_place(toll) or _same_place(act.place, toll.place) else None
+    return None
 
 
 #: Kinds of which a toll in the next words is told; its own kind is theirs.
@@ -219,8 +268,26 @@ def _same_voice(one: Claim, other: Claim) -> bool:
     near, far = one.attribution[0], other.attribution[0]
     if near.name == far.name:
         return True
-    names = [frozenset(fold(source.name).split()) - OFFICES for source in (near, far)]
-    return near.kind == far.kind and bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+    return near.kind == far.kind and _names_one(near.name, far.name)
+
+
+def _names_one(one: str, other: str) -> bool:
+    """Whether two names are one source's: the words of one are among the other's, or one takes up its head.
+
+    A head with the article and no adjective is known from before: خلية الإعلام الأمني، مصدر في الخلية.
+    """
+    ones, others = ([word for word in fold(name).split() if word not in OFFICES] for name in (one, other))
+    if not ones or not others:
+        return False
+    bare, spare = ({word.removeprefix(_AL) for word in words} for words in (ones, others))
+    if bare <= spare or spare <= bare:
+        return True
+    return ones[0].removeprefix(_AL) == others[0].removeprefix(_AL) and any(
+        words[0].startswith(_AL) and not (len(words) > 1 and words[1].startswith(_AL)) for words in (ones, others)
+    )
+
+
+_AL: Final = "ال"
 
 
 def _same_sort(known: Claim, claim: Claim) -> bool:
@@ -236,7 +303,9 @@ def _echoed(found: list[Claim], claim: Claim) -> int | None:
             continue
         if not _same_voice(known, claim):
             continue
-        if not _same_place(known.place, claim.place) or _differ(known, claim) or not same_time(known, claim):
+        if not _same_place(known.place, claim.place) or _differ(known, claim, loosely=True):
+            continue
+        if not same_time(known, claim):
             continue
         if _clash(known.initiator, claim.initiator):
             continue
@@ -286,6 +355,44 @@ def _told_in_part(found: list[Claim], claim: Claim) -> int | None:
 _FEW: Final = 20
 
 
+def _retold(told: _Told, claim: Claim, echo: bool) -> int | None:
+    """The strike before, of the same voice, that a claim tells more of in other words.
+
+    A strike that no word tells the sort of (استهدفت منزلا في أ) is that which hit the very place; a definite noun
+    (الغارات) tells where in an area it was.
+    """
+    if claim.kind not in VIOLENT:
+        return None
+    for at in range(len(told.claims) - 1, max(-1, len(told.claims) - 5), -1):
+        known = told.claims[at]
+        if told.is_of_list(at) or not (_is_vague(known, claim) or (echo and _is_nearer(known, claim))):
+            continue
+        told_alike = (known.modality, known.polarity) == (claim.modality, claim.polarity)
+        if told_alike and _same_voice(known, claim) and same_time(known, claim) and not _differ(known, claim):
+            return None if _clash(known.initiator, claim.initiator) else at
+    return None
+
+
+def _is_vague(known: Claim, claim: Claim) -> bool:
+    """Whether a claim leaves open what sort of strike it was that hit the place of another."""
+    unplaced = claim.kind == "attack" and not claim.why.startswith("verb") and not _has_own_place(claim)
+    if unplaced and known.kind in _STRIKES and _letters(known) == _letters(claim):
+        return True  # وأدى استهداف الدراجة إلى
+    if None in (known.place, claim.place) or not _has_own_place(claim) or not _same_place(known.place, claim.place):
+        return False
+    if claim.kind == "attack":
+        return known.kind in _STRIKES and claim.why.startswith("verb استهدف")
+    return claim.kind == "shelling" and known.kind == "air_strike" and not (claim.weapon or claim.initiator)
+
+
+def _is_nearer(known: Claim, claim: Claim) -> bool:
+    """Whether a claim of the same sort is told of a place in the area of another."""
+    one, other = known.place, claim.place
+    if one is None or other is None or known.kind != claim.kind or not _has_own_place(claim):
+        return False
+    return covers(one, other) or covers(other, one)
+
+
 def _goes_on(found: list[Claim], claim: Claim) -> bool:
     """Whether a toll in a sentence of its own goes on with what another voice told in the one before."""
     if not found or claim.attribution or not claim.counts or (claim.when is not None and claim.when.span is not None):
@@ -315,9 +422,9 @@ def _raided(found: list[Claim], claim: Claim) -> int | None:
     return None
 
 
-def _differ(one: Claim, other: Claim) -> bool:
+def _differ(one: Claim, other: Claim, *, loosely: bool = False) -> bool:
     ones, others = _tolls(one), _tolls(other)
-    loosely = _are_located(one, other)
+    loosely = loosely or _are_located(one, other)
     return any(not _agree(ones[name], others[name], loosely) for name in ones.keys() & others.keys())
 
 
@@ -373,12 +480,18 @@ def _repeats(one: Claim, other: Claim) -> bool:
         return False
     if not same_time(one, other) or not _same_place(one.place, other.place):
         return False
+    if one.kind in SPEECH and 0 <= other.evidence.start - one.evidence.end <= _BREATH:
+        return False  # طالبت الجيش بالتدخل، وناشدت المنظمات
     if _differ(one, other):
         return False
     if _clash(one.initiator, other.initiator) or _clash(one.target, other.target):
         return False
     ones, others = _tolls(one).keys(), _tolls(other).keys()
     return not ones or not others or bool(ones & others)
+
+
+#: Within how many characters two speech acts are two verbs of one breath.
+_BREATH: Final = 100
 
 
 def _clash(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
@@ -396,6 +509,20 @@ def _same_place(one: Place | None, other: Place | None) -> bool:
     return is_carried(one) or is_carried(other)
 
 
+def covers(wide: Place | None, narrow: Place | None) -> bool:
+    """Whether a place is another one or an area around it; one that is not told may be anywhere."""
+    if wide is None or narrow is None or is_carried(wide) or is_carried(narrow):
+        return True
+    if fold(wide.name) == fold(narrow.name):
+        return True
+    if wide.precision == "country":
+        return wide.country == narrow.country
+    if wide.precision not in ("area", "region") or None in (wide.lat, wide.lon, narrow.lat, narrow.lon):
+        return False
+    apart = kilometres(wide.lat or 0, wide.lon or 0, narrow.lat or 0, narrow.lon or 0)
+    return (narrow.radius_km or 0) <= (wide.radius_km or 0) and apart <= (wide.radius_km or 0)
+
+
 def same_time(one: Claim, other: Claim) -> bool:
     if one.when is None or other.when is None:
         return one.when is other.when
@@ -411,12 +538,21 @@ def _fuller(one: Claim, other: Claim) -> Claim:
         full,
         initiator=full.initiator or spare.initiator,
         target=full.target or spare.target,
-        place=full.place or spare.place,
+        place=_nearer(full.place, spare.place),
         counts=_counts_of_both(full, spare),
         weapon=full.weapon or spare.weapon,
         framing=tuple(sorted({*full.framing, *spare.framing}, key=lambda framing: framing.span or full.trigger)),
         aspect=full.aspect or spare.aspect,
     )
+
+
+def _nearer(one: Place | None, other: Place | None) -> Place | None:
+    """The place that lies inside the other, or else the first that is told."""
+    if one is None or other is None or is_carried(other):
+        return one or other
+    if is_carried(one):
+        return other
+    return other if covers(one, other) and not covers(other, one) else one
 
 
 def _weight(claim: Claim) -> int:

@@ -16,15 +16,19 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Party, Source, Span
 from marsad.reading.cast import NOBODY, Mention, disagree
+from marsad.reading.ellipsis import is_left_out
 from marsad.reading.grouping import Group, counted_anew
-from marsad.reading.roles import OF_PEOPLE, SPEECH, Roles
-from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.roles import OF_HIMSELF, OF_PEOPLE, SPEECH, Roles
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 
 _MUTUAL: Final = frozenset(("clash", "meeting", "agreement"))
 
 #: Kinds of which a later "the shelling" tells more.
 _ECHOED: Final = frozenset(("shelling", "air_strike", "attack", "raid", "arrest", "operation", "restriction"))
+
+#: Kinds that in one report are mostly done by one party: who has aircraft, who moves his columns.
+_BY_FEW: Final = frozenset(("air_strike", "movement"))
 
 #: Sources that ask, accuse and threaten by speaking; a news agency only passes it on.
 _SPEAKERS: Final = frozenset(("official", "armed_group", "monitor", "person", "local", "medical"))
@@ -34,11 +38,6 @@ _ABLE: Final = frozenset(("official", "armed_group"))
 
 #: Words behind which a verb goes on with the subject before.
 _GOING_ON: Final = frozenset(("كما", "ثم", "ان", "حيث", "بعدما", "عندما", "حين", "كانت", "كان", "قد", "وقد", "فيما"))
-
-#: Words behind which somebody speaks of himself: أعلنت الحركة أنها سيطرت.
-_OF_HIMSELF: Final = frozenset(
-    ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها", "لانهم")
-)
 
 #: Pronouns behind a verb that take its object up: أفرجوا عنهم، أطلقت سراحهم.
 _OF_THEM: Final = frozenset(
@@ -69,16 +68,25 @@ class Doers:
     acted_in: int = -9
     patients: tuple[Party, ...] = ()
     suffered_in: int = -9
+    asked: tuple[Party, ...] = ()
+    asked_in: int = -9
     of_kind: dict[str, tuple[Party, ...]] = field(default_factory=dict)
     speakers: dict[str, Party] = field(default_factory=dict)
 
-    def initiator(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
-        """Who did it: those whom the sentence names, else whom it leaves out."""
+    def initiator(
+        self, scan: Scan, group: Group, roles: Roles, sentence: int, *, requested: bool = False
+    ) -> tuple[Party, ...]:
+        """Who did it: whom the sentence names, else whom it leaves out; of what is `requested`, who is asked."""
         found = tuple([mention.party(scan) for mention in roles.initiator])
         found += self._other_side(scan, group, roles, sentence)
         if any(party.id for party in found):
             self._remember(found, roles.initiator, group.kind, sentence)
             return found
+        if requested and self.asked and self.asked_in == sentence:
+            return _taken_up(self.asked, {mention.id for mention in roles.target if mention.id})
+        unknown = found and group.lead.is_verb and not any(mention.bare for mention in roles.initiator)
+        if unknown and group.kind not in SPEECH:
+            return found  # whoever is named, and that no file knows, is nobody who was told of before
         left_out = self._left_out(scan, group, roles, sentence)
         if found and not any(party.id for party in left_out):
             return found
@@ -95,13 +103,18 @@ class Doers:
             return (speaker,)  # قال الجيش إنه خاض معارك مع المتمردين
         return _taken_up(self.agent, sides) if sentence == self.acted_in else ()
 
-    def target(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
-        """Whom it befell: those whom the sentence names, else those whom a pronoun on the verb takes up."""
+    def target(
+        self, scan: Scan, group: Group, roles: Roles, sentence: int, did: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Whom it befell: whom the sentence names, else whom a pronoun on the verb takes up; not those who `did` it."""
         found = tuple([mention.party(scan) for mention in roles.target])
+        if group.kind == "request":
+            self.asked, self.asked_in = found, sentence
         if any(party.id for party in found):
             self.patients, self.suffered_in = found, sentence
         elif self.patients and sentence - self.suffered_in <= 1 and _takes_up_object(scan, group):
-            return tuple([replace(party, why=f"taken up: {party.why}") for party in self.patients])
+            doers = {party.id for party in did}
+            return _taken_up(self.patients, {who for who in doers if who})
         return found
 
     def hear(self, scan: Scan, source: Source, mentions: tuple[Mention, ...]) -> None:
@@ -111,9 +124,10 @@ class Doers:
             self.speakers.setdefault(source.name, known.party(scan))
 
     def _remember(self, found: tuple[Party, ...], mentions: tuple[Mention, ...], kind: str, sentence: int) -> None:
-        self.agent, self.acted_in = found, sentence
+        fought = kind in _MUTUAL and bool(mentions) and not mentions[0].prep
+        self.agent, self.acted_in = found[:1] if fought else found, sentence  # who fights or talks goes on
         self.gender = mentions[0].gender if len(mentions) == 1 else ""
-        self.of_kind[_sort(kind)] = found
+        self.of_kind[_sort(kind)] = self.of_kind[kind] = found
 
     def _left_out(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         patients = {mention.id for mention in roles.target if mention.id}
@@ -129,13 +143,19 @@ class Doers:
         others = any(mention.group in _DOERS for mention in roles.initiator)  # أعلنت الحكومة هجوما شنه متشددون
         if not others and _announced(scan, group) and (speaker := self._speaker(group)) and speaker.id:
             return (speaker,) if speaker.id not in patients else ()
-        if _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
+        named = any(mention.first > group.first and not mention.prep for mention in roles.initiator)
+        if not named and _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
+            return _taken_up(self.agent, patients)
+        if group.kind == "release" and sentence - self.acted_in <= 1 and _some_of_them(scan, group):
             return _taken_up(self.agent, patients)
         if sentence == self.acted_in and (counted_anew(scan, group.lead) or _is_done_with(scan, group)):
             return _taken_up(self.agent, patients)
-        if group.kind in _ECHOED and not group.only_harm and (group.echo or _takes_up(scan, group)):
+        known = group.echo or _takes_up(scan, group) or is_left_out(group.lead)
+        if group.kind in _ECHOED and not group.only_harm and known:
             return _taken_up(self.of_kind.get(_sort(group.kind), ()), patients)
-        return ()
+        if group.kind not in _BY_FEW or any("مجهول" in word.norm for word in scan.words[group.first : group.last + 6]):
+            return ()
+        return _taken_up(self.of_kind.get(group.kind, ()), patients)
 
     def _owner(self, group: Group) -> tuple[Party, ...]:
         """Whose deed it is by the pronoun on its noun: who speaks, else who did something last."""
@@ -187,7 +207,19 @@ def _goes_on(scan: Scan, group: Group) -> bool:
     if group.kind in OF_PEOPLE and any(_is_noun_at(each, verb.last + 1) for each in group.members):
         return False  # وخرجت مظاهرات: the noun is its subject
     before = scan.words[verb.first - 1].norm if verb.first else ""
-    return bool(verb.clitics.lead) or before in _GOING_ON
+    return bool(verb.clitics.lead) or before in _GOING_ON or _in_relative(scan, verb)
+
+
+def _in_relative(scan: Scan, verb: Match) -> bool:
+    """Whether a relative clause has its object before it and leaves its subject out: البلدة التي سيطروا عليها."""
+    if not verb.first or scan.words[verb.first - 1].norm not in ("التي", "الذي", "اللتين", "الذين"):
+        return False
+    behind = scan.words[verb.last + 1].norm if verb.last + 1 < len(scan.words) else ""
+    return verb.clitics.suffix in ("ه", "ها", "هم", "هما") or behind in _OF_IT
+
+
+#: Pronouns behind a verb that take up what a relative clause tells of.
+_OF_IT: Final = frozenset(("عليها", "عليه", "عليهم", "عليهما", "اليها", "اليه"))
 
 
 def _is_noun_at(each: Happening, at: int) -> bool:
@@ -198,7 +230,7 @@ def _of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
     """Whether somebody tells what he himself did; of an army or a group that says so, that it killed, too."""
     body = speaker is not None and speaker.id is not None and speaker.id not in NOBODY
     return any(
-        scan.words[at].norm in _OF_HIMSELF
+        scan.words[at].norm in OF_HIMSELF
         for each in group.members
         if each.verb is not None and (not each.harm or (body and _is_active(each.verb)))
         for at in range(max(0, each.verb.first - 2), each.verb.first)
@@ -241,6 +273,9 @@ def _announced(scan: Scan, group: Group) -> bool:
     lead, voice = group.lead, group.voice
     if voice is None or lead.light or lead.match.clitics.prep:
         return False
+    behind = lead.first and scan.words[lead.first - 1].norm in PREPOSITIONS
+    if behind or fold(lead.trigger.lemma).startswith("سقوط"):
+        return False  # نفى الجيش سقوط الثكنة، سقوط قتلى في كمين
     if lead.is_verb and not (lead.harm and lead.match.clitics.whole and voice.at < lead.first <= voice.last):
         return False  # أعلن الجيش قتل خمسة: spelt like the verb
     if any(each.harm and each.first < lead.first for each in group.members if each is not lead):
@@ -266,7 +301,7 @@ def _goes_on_of_himself(scan: Scan, group: Group) -> bool:
     voice = group.voice
     if voice is None or not _goes_on(scan, group):
         return False
-    return any(word.norm in _OF_HIMSELF for word in scan.words[voice.at : group.lead.first])
+    return any(word.norm in OF_HIMSELF for word in scan.words[voice.at : group.lead.first])
 
 
 def _takes_up(scan: Scan, group: Group) -> bool:
@@ -289,6 +324,16 @@ def _takes_up_object(scan: Scan, group: Group) -> bool:
         return False
     behind = scan.words[verb.last + 1 : verb.last + 4]
     return verb.clitics.suffix in ("هم", "هن", "ه", "هما") or any(word.norm in _OF_THEM for word in behind)
+
+
+def _some_of_them(scan: Scan, group: Group) -> bool:
+    """Whether some of those told of before are let go: أخلي سبيل 24 منهم، أفرج عن أحدهما."""
+    return any(word.norm in _SOME_OF_THEM for word in scan.words[group.first : group.last + 6])
+
+
+_SOME_OF_THEM: Final = frozenset(
+    ("منهم", "منهن", "منهما", "احدهم", "احدهما", "احداهن", "بعضهم", "عنهما", "سبيلهما", "عنهم")
+)
 
 
 def _taken_up(parties: tuple[Party, ...], patients: set[str]) -> tuple[Party, ...]:

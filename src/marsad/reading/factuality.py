@@ -42,6 +42,8 @@ def negated(scan: Scan, each: Happening) -> bool:
     """Whether a negation stands right before a happening (لم تقصف، دون وقوع إصابات، عدم سقوط ضحايا)."""
     for cue in scan.negations:
         gap = each.start - cue.last - 1
+        if each.is_verb and each.match.clitics.lead == "ف":
+            continue  # لم يصل إلى هدفه ففجر نفسه
         if gap < 0 or _joint_between(scan, cue.last, each.start) or _just_before(scan, each.start, ("حتي",)):
             continue
         if cue.payload.value and each.kind not in cue.payload.value.split("|"):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
+from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.reading.people import ADDING, is_adding
 from marsad.reading.scan import Scan
@@ -30,6 +31,9 @@ _BEARING: Final = _VIOLENT | {
     "abduction",
     "restriction",
 }
+
+#: How a claim takes up what was told: a toll of it, a toll that rose, or the act itself (القصف).
+TakingUp = Literal["toll", "risen", "known"]
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
 _SWALLOWING: Final = frozenset(("accusation", "threat"))
@@ -276,6 +280,82 @@ def _tolled_before(scan: Scan, at: int) -> bool:
     return any(word.norm.endswith(("حصيله", "محصله")) for word in scan.words[max(0, at - 3) : at])
 
 
+def taking_up(scan: Scan, group: Group) -> TakingUp | None:
+    """How a group only takes up what was told before, if it does."""
+    if _rises(scan, group):
+        return "risen"
+    if group.only_harm:
+        return None if group.anew else "toll"
+    lead = group.lead
+    if lead.is_verb:
+        return "known" if _comes_down(scan, group) or _hits(group) else None
+    known = (
+        lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group) or _is_restricted(scan, lead)
+    )
+    return "known" if known else None
+
+
+def _hits(group: Group) -> bool:
+    """Whether a verb only tells what was hit by strikes that are known: استهدفت الضربات مواقع أ."""
+    verb = group.lead
+    return verb.trigger.strength == "generic" and any(
+        not each.is_verb and each.match.clitics.definite and 0 < each.first - verb.last <= _SUBJECT_REACH
+        for each in group.members
+    )
+
+
+def _is_restricted(scan: Scan, noun: Happening) -> bool:
+    """Whether a clause tells which act of somebody is meant: ضربات التحالف التي نفذت هذا الأسبوع."""
+    if noun.match.clitics.prep == "ب":
+        return False  # ردت القوات بقصف المناطق التي
+    behind = range(noun.last + 1, min(noun.last + 4, len(scan.words)))
+    return any(scan.words[at].norm in ("الذي", "التي") and not scan.words[at].before.strip() for at in behind)
+
+
+def _comes(scan: Scan, group: Group) -> bool:
+    """Whether it is only told when or why an act came: ويأتي قصف البلدة بعد يوم من، أن هجمات المقاومة جاءت ردا على."""
+    near = (group.lead.start - 1, *range(group.last + 1, group.last + _COMING_REACH))
+    return any(0 <= at < len(scan.words) and scan.words[at].norm.removeprefix("و") in _COMING for at in near)
+
+
+#: How far behind an act it may be told that it came, in words.
+_COMING_REACH: Final = 5
+_COMING: Final = frozenset(("تاتي", "ياتي", "جاء", "جاءت", "اتي", "اتت"))
+
+
+def _comes_down(scan: Scan, group: Group) -> bool:
+    """Whether what was fired or laid before is told to have come down: سقطت إحدى القذائف على منزل، العبوة انفجرت."""
+    lead = group.lead
+    fired = next((each.weapon for each in group.members if each.weapon), None)
+    if fired is None or fired.payload.kind == "air_strike" or fired.clitics.prep:
+        return False
+    if not (_part_of(scan, fired.first) or (fired.clitics.definite and lead.trigger.frame == "strikes")):
+        return False
+    return 0 < lead.first - fired.last <= _SUBJECT_REACH or 0 < fired.first - lead.last <= _SUBJECT_REACH
+
+
+def _part_of(scan: Scan, at: int) -> bool:
+    """Whether one of several is told of: أحد الصواريخ، إحدى القذائف."""
+    return at > 0 and scan.words[at - 1].norm in ("احد", "احدي")
+
+
+#: How far from its verb what came down may stand, in words.
+_SUBJECT_REACH: Final = 2
+
+
+def _rises(scan: Scan, group: Group) -> bool:
+    """Whether a toll is told as one that rose from what was told before: ارتفعت الحصيلة إلى خمسة قتلى."""
+    if not group.only_harm:
+        return False
+    near = scan.words[max(0, group.first - _RISE_REACH) : group.last + 4]
+    return any("حصيله" in word.norm for word in near) and any(word.norm.lstrip("ولف") in _RISING for word in near)
+
+
+#: How far before a toll it is told that it rose, in words.
+_RISE_REACH: Final = 10
+_RISING: Final = frozenset(("ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "بلغ", "بلغت", "رفع", "رفعت"))
+
+
 def _told_after(scan: Scan, each: Happening) -> bool:
     """Whether a clause tells what brought a toll before it about: أصيب ثلاثة بعدما أطلق مسلحون النار عليهم."""
     return each.is_verb and any(
@@ -301,7 +381,7 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether two happenings of compatible kinds are one act told with two words."""
     last = group.members[-1]
     gap = each.start - last.last - 1
-    if _is_another(scan, each):
+    if _is_another(scan, each) and not (last.is_verb and gap == 0):  # استهدفت غارة ثانية: the noun is its subject
         return False
     if each.match.clitics.definite and not each.light and gap <= 20:
         return True
@@ -319,10 +399,48 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
 
 
 def _is_another(scan: Scan, each: Happening) -> bool:
-    """Whether a word behind an act tells that it is another one: في هجوم آخر، في قصف مماثل."""
+    """Whether words beside an act tell that it is another one: في هجوم آخر، في قصف مماثل، انتقلت المواجهات إلى."""
+    if spreads(scan, each.match) or _is_earlier(scan, each) or _follows(scan, each):
+        return True
     after = range(each.last + 1, min(each.last + 3, len(scan.words)))
     return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
 
+
+def _follows(scan: Scan, each: Happening) -> bool:
+    """Whether an act is said to have followed the one before: تبعه إلقاء براميل، تلتها غارات."""
+    return not each.harm and each.start > 0 and scan.words[each.start - 1].norm.removeprefix("و") in _FOLLOWING
+
+
+_FOLLOWING: Final = frozenset(
+    (
+        "تبعه", "تبعها", "تبعته", "تبعتها", "تلاه", "تلاها", "تلته", "تلتها", "اعقبه", "اعقبها", "اعقبته", "اعقبتها",
+        "اعقبهما", "تلاهما",
+    )
+)  # fmt: skip
+
+
+def _is_earlier(scan: Scan, each: Happening) -> bool:
+    """Whether a strike is told before or after which another was: قصفت القوات البلدة بعد ساعات من قصف مواقعها."""
+    clitics, before = each.match.clitics, scan.norms(each.start - 3, each.start - 1).split()
+    if each.is_verb or each.harm or each.kind not in _VIOLENT or clitics.definite or clitics.prep or len(before) < 3:
+        return False
+    return before[-1] in _AFTER or (before[-1] == "من" and not _AFTER.isdisjoint(before[:2]))
+
+
+_AFTER: Final = frozenset(("بعد", "عقب", "قبل"))
+
+
+def spreads(scan: Scan, noun: Match) -> bool:
+    """Whether an act is told to reach another place: اتسعت تلك الحملات لتشمل أ، الاشتباكات امتدت إلى ب."""
+    verb = next((cue for cue in scan.cue("spread") if -2 <= cue.first - noun.first <= 3), None)
+    if verb is None or isinstance(noun.form, VerbForm):
+        return False
+    after = max(verb.last, noun.last) + 1
+    return any(scan.at("place", at) for at in range(after, min(after + _NEW_PLACE_REACH, len(scan.words))))
+
+
+#: How far behind an act that spreads the place may stand that it reaches, in words.
+_NEW_PLACE_REACH: Final = 6
 
 _ANOTHER: Final = frozenset(("اخر", "اخري", "مماثل", "مماثله", "ثان", "ثانيه", "منفصل", "منفصله"))
 

@@ -14,10 +14,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
-from marsad.knowledge.geo import kilometres
 from marsad.model import Claim, CountName, Party, Place, Source, Tally
 from marsad.reading.cast import side
-from marsad.reading.discourse import OFFICES, is_carried, same_time
+from marsad.reading.discourse import OFFICES, covers, is_carried, same_time
 
 #: Kinds that a lead may use for more special ones of the body.
 _WIDE: Final = {
@@ -35,7 +34,10 @@ def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
     told_of = Counter((claim.kind, claim.evidence) for claim in lead)
     for claim in lead:
         listed = told_of[claim.kind, claim.evidence] > 1  # one of several places, which no toll of all details
-        fuller = (at for at, other in enumerate(body) if _sums_up(claim, other) and (_placed(other) or not listed))
+        told = next((at for at, other in enumerate(body) if _tells(claim, other)), len(body))
+        fuller = (
+            at for at, other in enumerate(body[:told]) if _sums_up(claim, other) and (_placed(other) or not listed)
+        )
         at = next(fuller, None)
         if at is None:
             kept.append(claim)
@@ -53,10 +55,22 @@ def _sums_up(lead: Claim, detail: Claim) -> bool:
         and (lead.modality, lead.polarity) == (detail.modality, detail.polarity)
         and _same_source(lead.attribution, detail.attribution)
         and same_time(lead, detail)
-        and _covers(lead.place, detail.place)
+        and covers(lead.place, detail.place)
         and _bears(lead.counts, detail.counts)
         and (bool(detail.counts) or not lead.counts or _wider(lead.place, detail.place))
         and not _apart(lead, detail)
+    )
+
+
+def _tells(lead: Claim, account: Claim) -> bool:
+    """Whether a source tells what the lead tells in the outlet's own voice: the lead is a claim beside it."""
+    return (
+        not lead.attribution
+        and bool(account.attribution)
+        and lead.kind == account.kind
+        and (lead.modality, lead.polarity) == (account.modality, account.polarity)
+        and same_time(lead, account)
+        and covers(lead.place, account.place)
     )
 
 
@@ -80,20 +94,6 @@ def _one_source(one: Source, other: Source) -> bool:
         return True
     names = [set(fold(source.name).split()) - OFFICES for source in (one, other)]
     return one.kind == other.kind and bool(names[0] & names[1])
-
-
-def _covers(wide: Place | None, narrow: Place | None) -> bool:
-    """Whether a place is another one or an area around it; one that is not told may be anywhere."""
-    if wide is None or narrow is None or is_carried(wide) or is_carried(narrow):
-        return True
-    if fold(wide.name) == fold(narrow.name):
-        return True
-    if wide.precision == "country":
-        return wide.country == narrow.country
-    if wide.precision not in ("area", "region") or None in (wide.lat, wide.lon, narrow.lat, narrow.lon):
-        return False
-    apart = kilometres(wide.lat or 0, wide.lon or 0, narrow.lat or 0, narrow.lon or 0)
-    return (narrow.radius_km or 0) <= (wide.radius_km or 0) and apart <= (wide.radius_km or 0)
 
 
 def _bears(lead: Mapping[CountName, Tally], detail: Mapping[CountName, Tally]) -> bool:

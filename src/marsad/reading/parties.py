@@ -16,7 +16,7 @@ from marsad.knowledge.entries import Actor, Country, Force, Person, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import HIRED, STATE, Cast, Mention
 from marsad.reading.people import ADVERBS, tells_of_act
-from marsad.reading.scan import PREPOSITIONS, Scan
+from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
 
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
 _REACH: Final = 3
@@ -38,14 +38,26 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
         for mention in _composed(scan, head, owners):
             found.append(mention)
             taken.update(range(mention.first, mention.last + 1))
-    for owner in owners.values():
+    for owner in sorted(owners.values(), key=lambda owner: owner.first):
         if owner.first not in taken and owner.sort != "adjective" and not _only_where(scan, owner):
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
-    found = [mention for mention in found if not (_is_ally(scan, mention) or _owns_named(scan, mention, found))]
+    found = [mention for mention in found if not (_is_ally(scan, mention) or _only_supports(scan, mention))]
+    found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
-    return cast.enter(_sharing(found))
+    return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(found))]
+
+
+def _called_terrorists(scan: Scan, mention: Mention) -> Mention:
+    """ "The terrorist elements" are not the force that was named last, but where that is called so everywhere."""
+    if not mention.bare or mention.id is None or mention.id.startswith(_OUTLAWS):
+        return mention
+    words = scan.words[mention.first : mention.last + 2]
+    return replace(mention, id=None, bare="") if any("ارهابي" in word.norm for word in words) else mention
+
+
+_OUTLAWS: Final = ("ISIS", "ALQAEDA", "PKK", "UNKNOWN", "SYR.HTS", "YEM.HOUTHI")
 
 
 def _is_ally(scan: Scan, mention: Mention) -> bool:
@@ -54,6 +66,21 @@ def _is_ally(scan: Scan, mention: Mention) -> bool:
         return False
     back = (mention.first - 1, mention.first - 2)
     return any(at >= 0 and scan.words[at].norm.removeprefix("و").startswith(_ALLIED) for at in back)
+
+
+def _only_supports(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only tells who is behind another: القوات التي تدعمها الولايات المتحدة."""
+    at = mention.first - 1
+    return at > 0 and not mention.prep and scan.words[at].norm in _BACKED and scan.words[at - 1].norm in _WHO
+
+
+_WHO: Final = frozenset(("التي", "الذي", "الذين"))
+_BACKED: Final = frozenset(
+    (
+        "تدعمها", "تدعمه", "تدعمهم", "يدعمها", "يدعمه", "يدعمهم", "تسانده", "تساندها", "يسانده", "يساندها", "تموله",
+        "تمولها", "يمولها", "ترعاه", "ترعاها", "يرعاها", "تقودها", "يقودها",
+    )
+)  # fmt: skip
 
 
 def _owns_named(scan: Scan, mention: Mention, found: Sequence[Mention]) -> bool:
@@ -94,12 +121,25 @@ def _owners(scan: Scan) -> dict[int, Match]:
     found: dict[int, Match] = {}
     for sort in ("adjective", "metonym", "country", "actor"):
         for match in scan.of(sort):
+            if sort == "actor" and _is_regime_abroad(scan, match):
+                continue
             held = found.get(match.first)
             if held is not None and match.last == held.last and sort == "actor" and match.payload.type == "state":
                 continue  # a country is an actor, too
             if held is None or match.last >= held.last:
                 found[match.first] = match
     return found
+
+
+def _is_regime_abroad(scan: Scan, match: Match) -> bool:
+    """Whether "the regime" is that of the country whose adjective follows: قوات النظام السعودي."""
+    if scan.words[match.last].norm != _REGIME:
+        return False
+    country = match.payload.id.partition(".")[0]
+    return any(m.clitics.definite and m.payload.id != country for m in scan.at("adjective", match.last + 1))
+
+
+_REGIME: Final = "النظام"
 
 
 def _heads(scan: Scan) -> list[Match]:
@@ -113,13 +153,14 @@ def _heads(scan: Scan) -> list[Match]:
     forces = (m for m in scan.of("force") if m.first not in events or _is_force_too(m, owned))
     found = [m for m in forces if not (_is_verb_here(scan, m) or tells_of_act(scan, m))]
     found += [m for m in scan.of("person") if m.payload.group != "body" and not _is_no_person(scan, m)]
+    found = [m for m in found if not (m.first in scan.numerals and m.last + 1 in scan.numerals)]  # مجموعة من المسلحين
     found.sort(key=lambda m: (m.first, -m.last))
     return found
 
 
 def _is_force_too(head: Match, owned: set[int]) -> bool:
     """Whether a word for an event is a force here: مسيرة روسية is no march, الاحتلال is who occupies."""
-    if head.payload.group == "drone":
+    if head.payload.group in ("drone", "artillery", "ship"):
         return head.last in owned
     return head.payload.lemma == "احتلال" and head.clitics.definite
 
@@ -130,7 +171,7 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         return head.payload.lemma == "أمن" and scan.words[head.first].norm.endswith("امني")
     if head.first == head.last and scan.words[head.first].marbuta and not head.clitics.definite:
         events = scan.ending("trigger", head.first - 1)
-        if any(scan.words[m.last].norm.endswith(("ات", "ه")) for m in events):
+        if any(m.form == "pl" or scan.words[m.last].norm.endswith(("ات", "ه")) for m in events):
             return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
@@ -138,7 +179,7 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
-    if head.clitics.suffix == "ني" or _is_lookalike(scan, head):
+    if head.clitics.suffix in ("ي", "ني") or _is_lookalike(scan, head):  # محل تجاري, الوزير لامي
         return True
     begins = head.clitics.whole and (not head.first or head.first in scan.commas)
     if begins and any(verb.form.tense == "past" for verb in scan.at("verb", head.first)):
@@ -149,7 +190,9 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
-    if _is_adjective(scan, head) or _tells_of_people(scan, head) or _is_toll(scan, head):
+    if _is_adjective(scan, head) or _tells_of_people(scan, head):
+        return True
+    if head.form == "du" and scan.words[head.last].norm.endswith("ي") and _ends_construct(scan, head):
         return True
     if tells_of_act(scan, head):
         return True
@@ -160,6 +203,15 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force"))
 
 
+def _ends_construct(scan: Scan, head: Match) -> bool:
+    """Whether nothing follows that a dual without its نون could be of: خلاف فردي بين الجانبين is no two men."""
+    behind = head.last + 1
+    if head.clitics.suffix or behind >= len(scan.words) or scan.words[behind].before.strip():
+        return not head.clitics.suffix
+    return scan.words[behind].norm in PREPOSITIONS - {"من"}
+
+
+#: A gunman, or what an attack was.
 _NOUNS: Final = ("force", "trigger", "weapon", "person", "place_cue")
 
 
@@ -175,6 +227,9 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
         if head.clitics.definite:  # المجلس المدني، جهازها الأمني
             ends = [*scan.ending("verb", head.first - 1)]
             return not ends and not before.marbuta and before.norm.startswith("ال") and not before.norm.endswith("ات")
+        men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
+        if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
+            return True  # مسؤول كردي
         return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
     kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
@@ -185,6 +240,8 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
     at = head.first
     if head.payload.lemma == "أم" and head.clitics.whole and scan.norms(at + 1, at + 1).startswith("ال"):
         return True  # أم الظفا، a village
+    if head.payload.lemma == "مصور" and at and scan.words[at - 1].norm in _SHOWN:
+        return True
     if head.payload.lemma == "حامل":
         return not scan.ending("person", at - 1)
     if at in scan.commas and scan.words[at].norm == "داعيه":
@@ -193,6 +250,12 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True
     several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
     return several and head.form == "sg"
+
+
+#: What is filmed and no film-maker: في مقطع مصور.
+_SHOWN: Final = frozenset(
+    ("مقطع", "تسجيل", "فيديو", "شريط", "بيان", "تقرير", "خطاب", "تصريح", "فيلم", "مقطعا", "تسجيلا")
+)
 
 
 def _tells_of_people(scan: Scan, head: Match) -> bool:
@@ -206,18 +269,21 @@ def _tells_of_people(scan: Scan, head: Match) -> bool:
     return any(m.form == head.form and m.clitics.definite == clitics.definite for m in kin)
 
 
-def _is_toll(scan: Scan, head: Match) -> bool:
-    """Whether the wounded only count whom the words behind them name: جرحى من المدنيين."""
-    behind = scan.words[head.last + 1].norm if head.last + 1 < len(scan.words) else ""
-    return head.payload.lemma in _HARMED and not head.clitics.definite and behind in ("من", "بين")
-
-
 def _only_where(scan: Scan, owner: Match) -> bool:
     """Whether a country or capital only tells where: ريف دمشق, جنوب تركيا."""
     if owner.sort not in ("country", "metonym"):
         return False
+    if _word_before(scan, owner.first) in SEATS or _word_before(scan, owner.first - 1) in SEATS:
+        return True  # منظمة مقرها النرويج، مقرها في بيروت
     cues = scan.ending("place_cue", owner.first - 1)
-    return any(cue.payload.role != "border" for cue in cues)
+    return any(
+        cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
+        for cue in cues
+    )
+
+
+def _word_before(scan: Scan, at: int) -> str:
+    return scan.words[at - 1].norm if at > 0 else ""
 
 
 def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention]:
@@ -252,7 +318,8 @@ def _alone(scan: Scan, head: Match) -> Mention:
     if whose is not None:
         mention = _mention(scan, head, whose, None, f"{payload.lemma} of whom a pronoun tells", bare="pronoun")
         return replace(mention, gender="f" if scan.words[whose].norm == "لها" else "m")
-    both = head.form == "du" or head.clitics.suffix == "ي"  # طرفا النزاع, طرفي النزاع
+    both = scan.words[head.last].norm.endswith(("طرفا", "طرفي"))  # طرفا النزاع, طرفي النزاع
+    both = both and not scan.at("adjective", head.last + 2)  # طرفا النزاع السوداني are named by it
     if payload.lemma == _SIDE and both and _of_conflict(scan, head.last + 1):
         return _mention(scan, head, head.last + 1, None, "both sides", bare="both")
     people = _people(scan, head)
@@ -327,7 +394,10 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):
         return None
     for match in sorted(scan.at("force", at), key=lambda m: -m.last):
-        if match.clitics.lead or match.clitics.prep not in ("", "ل") or match.payload.group == "position":
+        serves = match.clitics.prep == "ب" and head.payload.group == "person_of" and match.first == head.last + 1
+        if match.clitics.lead or match.payload.group == "position":
+            continue
+        if match.clitics.prep not in ("", "ل") and not serves:  # ضابط بالجيش
             continue
         named = match.clitics.definite or match.clitics.suffix or " ال" in match.payload.lemma  # مديرية الأمن
         if named or _OCCUPATION in match.payload.lemma:
@@ -361,7 +431,7 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         if owner is not None:
             if owner.clitics.lead or (owner.sort == "metonym" and not linked):
                 return None
-            if linked or owner.clitics.prep == "ل":
+            if linked or owner.clitics.prep == "ل" or (owner.clitics.prep == "ب" and _serves(head, owner)):
                 return owner
             return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
         if _no_adjective(scan, at):
@@ -376,6 +446,12 @@ def _owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None
         elif _ends_party(scan, at):
             return None
     return None
+
+
+def _serves(head: Match, owner: Match) -> bool:
+    """Whether ب tells whose somebody is: قائد ميداني بالجيش الوطني."""
+    named = owner.sort == "actor" and owner.payload.type != "state"
+    return named and head.payload.group == "person_of" and not (head.clitics.definite or head.clitics.suffix)
 
 
 def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> bool:
@@ -432,7 +508,7 @@ _COUNTERPART: Final = "نظير"
 _LINKS: Final = frozenset(
     (
         "من", "تابعا", "تتبع", "يتبع", "تعود", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "التابعين",
-        "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا",
+        "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا", "منضويه", "المنضويه", "منضوين", "منتميه", "المنتميه",
     )
 )  # fmt: skip
 
@@ -464,8 +540,8 @@ def _ends_party(scan: Scan, at: int) -> bool:
         return True
     if scan.at("force", at) and not scan.at("person", at):
         return False
-    if scan.words[at].norm in _PARTING or scan.at("place_cue", at):
-        return True
+    if scan.words[at].norm in _PARTING or any(cue.clitics.suffix != "ي" for cue in scan.at("place_cue", at)):
+        return True  # قائد ميداني is of no square
     if any(not place.payload.needs_cue for place in scan.at("place", at)):
         return True
     return scan.cue_at("boundary", at) is not None
@@ -506,11 +582,16 @@ def _nouns(scan: Scan, match: Match, last: int) -> tuple[str, frozenset[str]]:
     """The noun by which a later "the army" takes a party up, of an occupier's army the occupation; and those that the
     names of its actor begin with.
     """
-    called = {m.payload.nouns for m in scan.of("actor") if match.first <= m.first and m.last == last}
-    if any(scan.words[at].norm.endswith(_OCCUPATION) for at in range(match.first, last + 1)):
-        return _OCCUPATION, frozenset().union(*called)
+    names = [m.payload.nouns for m in scan.of("actor") if match.first <= m.first and m.last == last]
+    called = frozenset().union(*names) if names else _NO_NOUNS
+    for word in scan.words[match.first : last + 1]:
+        if word.norm.endswith(_OCCUPATION):
+            return _OCCUPATION, called
     several = match.sort == "force" and " " in match.payload.lemma
-    return match.payload.lemma if several else match.clitics.stem, frozenset().union(*called)
+    return match.payload.lemma if several else match.clitics.stem, called
+
+
+_NO_NOUNS: Final[frozenset[str]] = frozenset()
 
 
 def _gender(scan: Scan, match: Match) -> str:
@@ -564,7 +645,9 @@ def _prep(scan: Scan, match: Match) -> str:
             return word.norm
         elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
             return word.norm[0]
-        elif word.norm in _PREPS and at not in scan.numerals:  # ما لا يقل عن 22 مدنيا
+        elif at and scan.words[at - 1].norm in _AT_LEAST:
+            return ""  # ما لا يقل عن 14 مواطنا
+        elif word.norm in _PREPS and at not in scan.numerals:
             return word.norm
         elif word.norm[:1] == "و" and word.norm[1:] in _PREPS:
             return word.norm[1:]
@@ -579,10 +662,18 @@ def _prep(scan: Scan, match: Match) -> str:
     return ""
 
 
+#: What stands between two names of one party that are two actors: ي ب ك/ بي كا كا.
+_SLASH: Final = "/"
+
+
 def _is_added(scan: Scan, match: Match) -> bool:
-    """Whether و joins a party to the one before, its number between: ضابط وثلاثة جنود."""
+    """Whether و or a slash joins a party to the one before, its number between: ضابط وثلاثة جنود."""
     at = match.first - 1
-    if match.clitics.lead == "و" or (at >= 0 and scan.words[at].norm == "و"):
+    if (
+        match.clitics.lead == "و"
+        or _SLASH in scan.words[match.first].before
+        or (at >= 0 and scan.words[at].norm == "و")
+    ):
         return True
     at -= scan.words[at].norm == "من" and at > 0 and scan.words[at - 1].norm.removeprefix("و") in _SOME  # وعدد من جنوده
     while at >= 0 and (at in scan.numerals or scan.words[at].norm.removeprefix("و") in _SOME):
@@ -605,16 +696,16 @@ _HARMED: Final = frozenset(("جريح", "مصاب", "أسير", "ضحية"))
 
 _SOME: Final = frozenset(
     (
-        "عدد", "عددا", "العديد", "عديد", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "بعض", "كثير",
+        "عدد", "عددا", "العديد", "عديد", "عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف", "بعض", "كثير",
         "الكثير", "مزيد", "المزيد", "غالبيه", "معظم", "الاقل", "اثنين", "اثنان", "واحد", "واحدا", "مجموعه",
-        "بعضهم", "بعدد", "لعدد", "بالعديد", "احد", "احدي",
+        "بعضهم", "بعدد", "لعدد", "بالعديد", "احد", "احدي", "دفعه", "الدفعه", "دفعات",
     )
 )  # fmt: skip
 
 #: What somebody sits in: who hits it hits him (انفجرت عبوة بسيارة قيادي).
 _HOLDERS: Final = frozenset(
     (
-        "سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل",
+        "سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل", "قبضه",
     )
 )  # fmt: skip
 
@@ -624,6 +715,9 @@ _PASSED_OVER: Final = frozenset(
         "جميع", "كل", "مواقع", "عناصر", "تنظيم", "ميليشيا", "نحو", "كلا", "كلتا", "بنحو", "قرابه", "حوالي",
     )
 )  # fmt: skip
+
+#: Verbs of an amount, with which a preposition goes.
+_AT_LEAST: Final = frozenset(("يقل", "تقل", "يزيد", "تزيد", "يربو", "تربو", "ينيف"))
 
 _PREPS: Final = frozenset(
     (

@@ -73,7 +73,7 @@ def _between_light(scan: Scan, each: Happening, used: set[int]) -> Count | None:
 #: Of how many a body is: مكونة من سبعة، تضم أربعة.
 _MADE_OF: Final = frozenset(
     (
-        "مكونه", "المكونه", "تتكون", "يتكون", "متكونه", "مؤلفه", "المؤلفه", "تتالف", "تضم", "يضم", "قوامها", "قوامه",
+        "مكونه", "المكونه", "تتكون", "يتكون", "متكونه", "مولفه", "المولفه", "تتالف", "تضم", "يضم", "قوامها", "قوامه",
         "عددهم", "عددها", "عددهن",
     )
 )  # fmt: skip
@@ -103,16 +103,31 @@ def _people_before(
     if not each.is_verb or each.match.clitics.lead:
         return None
     leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
-    if not (each.harm or leaving or each.trigger.frame == "suffers"):
+    if not (each.harm or leaving or _is_passive(scan, each) or each.trigger.frame == "suffers"):
         return None
     begin = max((other.start for other in happenings if other.start < each.start), default=first - 1) + 1
     begin = max(begin, first, _clause_start(scan, each.start), each.start - _REACH_BACK)
-    found = find_people(scan, begin, each.start - 1, used, unbounded=True)
+    if each.start and scan.words[each.start - 1].norm in _WHO:  # شيع المئات الشهيد الذي قضى
+        found = last_people(scan, begin, each.start - 2)
+    else:
+        found = find_people(scan, begin, each.start - 1, used, unbounded=True)
     counted = found is not None and found.tally.why.startswith("number")
     two = isinstance(each.match.form, VerbForm) and each.match.form.person in ("3md", "3fd")
     if found is not None and two and (found.tally.low, found.tally.high) == (2, None):
         return Count(replace(found.tally, high=2), found.words)  # إن شرطيين قتلا
     return found if counted or not leaving else None  # the people of a place left it: no count
+
+
+_WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللواتي"))
+
+
+def _is_passive(scan: Scan, each: Happening) -> bool:
+    """Whether a verb is surely one in the passive, by its form or the vowel that papers write: غُيّبوا."""
+    form, start = each.match.form, scan.words[each.first].start
+    return isinstance(form, VerbForm) and (form.voice == "passive" or _DAMMA in scan.text[start : start + 3])
+
+
+_DAMMA: Final = "\N{ARABIC DAMMA}"
 
 
 def _people_made_to(scan: Scan, each: Happening, first: int) -> Count | None:
@@ -198,8 +213,10 @@ def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
     start = each.last + 1
     if not each.is_verb or each.trigger.frame != "does" or start >= last or start in scan.numerals:
         return start
-    if isinstance(each.match.form, VerbForm) and each.match.form.voice == "passive":
-        return start
+    if isinstance(each.match.form, VerbForm) and (
+        each.match.form.voice == "passive" or each.match.form.person in _AGREEING
+    ):
+        return start  # مسلحون اغتالوا ضابطا: whoever did it stands before
     if each.trigger.strength == "harm":  # the passive is spelt alike: قتل مسلحون
         return _behind_killers(scan, start, last)
     armed = [m.last for sort in ("force", "actor") for m in scan.at(sort, start)]
@@ -262,7 +279,7 @@ def _the_many(scan: Scan, each: Happening, last: int) -> Count | None:
     return Count(Tally(2, None, span_of(scan, first, first), "people without a number"), range(first, first + 1))
 
 
-_PLURAL: Final = ("ين", "ون", "ات", "ري", "ناء", "ائن", "اء")
+_PLURAL: Final = ("ين", "ون", "ات", "ري", "ناء", "اين", "اء")
 
 
 def _named(scan: Scan, each: Happening, last: int) -> Count | None:
@@ -321,7 +338,7 @@ _NAMELIKE: Final = ("place", "local_actor", "person")
 #: First names whose own first letter is a و.
 _NAMES_IN_W: Final = frozenset(
     (
-        "وليد", "وائل", "وسام", "وحيد", "وجدي", "وجيه", "وديع", "وهيب", "وصفي", "وفيق", "ورد", "وعد", "وضاح", "وسيم",
+        "وليد", "وايل", "وسام", "وحيد", "وجدي", "وجيه", "وديع", "وهيب", "وصفي", "وفيق", "ورد", "وعد", "وضاح", "وسيم",
         "ولاء", "ورده", "وداد", "وفاء", "وهبه", "ولد", "ولي", "وارد",
     )
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -142,7 +143,7 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if norm[0] == "و" and any(m.clitics.lead == "و" and m.sort in ("trigger", "verb") for m in here):
         return True  # استشهاد اثنين وجرح ثالث
     if any(map(_is_household, here)):
-        return False
+        return scan.words[number.last + 1].norm == "من"  # خمسة من عائلة واحدة
     if any(m.sort == "trigger" and m.clitics.prep in ("ب", "ل") for m in here):
         return True  # جرح ثلاثة بكمين، اضطر الآلاف للفرار: by what or to what, and so nothing that is counted
     if any(map(_is_vehicle, here)):
@@ -157,8 +158,15 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return True
     if any(m.sort == "cue" and m.payload.cue == "thing" for m in here):
         return False
+    if number.number.low >= _SINGULAR and norm.endswith("ا") and _is_person_and(scan, at + 1):
+        return True  # 13 تربويا ومحاميا
     # an unknown noun right behind the toll, or some of a group: 52 داعشيا، أربعة من منظميها
     return number.first - first <= 1 or scan.words[number.last + 1].norm == "من"
+
+
+def _is_person_and(scan: Scan, at: int) -> bool:
+    """Whether "and" joins a person to what a number counts."""
+    return any(m.clitics.lead == "و" and m.form == "sg" for m in scan.at("person", at))
 
 
 #: How far behind a number "killed and wounded" may stand that share it.
@@ -173,6 +181,8 @@ def is_shared(scan: Scan, number: Counted) -> bool:
 
 def _shared_end(scan: Scan, number: Counted) -> int:
     """The last word of "killed and wounded" that share a number, 0 where none do."""
+    if not scan.of("count"):
+        return 0
     for at in range(number.last + 1, min(number.last + _SHARED_REACH, len(scan.words) - 1)):
         if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
             break
@@ -194,8 +204,9 @@ def _are_alike(scan: Scan, one: Match, other: Match) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=2)
 def shared_words(scan: Scan) -> frozenset[int]:
-    """The words behind numbers that stand for the killed and the wounded together."""
+    """The words behind numbers that stand for the killed and the wounded together; asked for again by every toll."""
     ends = ((number.last + 1, _shared_end(scan, number)) for number in scan.numbers)
     return frozenset([at for begin, end in ends for at in range(begin, end + 1)])
 
@@ -280,7 +291,7 @@ def _items(
             continue
         if match.first in scan.numerals or _is_vehicle(match):
             continue  # مئتي is no dead man
-        if _is_counted(scan, match, numbers) or _is_adjective(scan, match):
+        if _is_counted(scan, match, numbers) or _is_adjective(scan, match) or _are_bodies(match, numbers):
             continue
         if parts or not (in_subset(scan, match.first, first) or _behind_preposition(scan, match, first, preps)):
             low, high = how_many(scan, match) or (0, None)
@@ -294,6 +305,11 @@ def _items(
         if not kept or item.first > kept[-1].last:
             kept.append(item)
     return kept
+
+
+def _are_bodies(match: Match, numbers: Sequence[_Item]) -> bool:
+    """Whether a noun only tells of the dead that a number right behind it counts: جثث تسعة أشخاص."""
+    return match.form == "pl" and any(item.first == match.last + 1 for item in numbers)
 
 
 def _is_of_theirs(scan: Scan, number: Counted) -> bool:
@@ -445,6 +461,8 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
     if scan.words[match.last].norm in ADVERBS or tells_of_act(scan, match):
         return True
     if match.form != "sg" or not match.first or match.clitics.lead or match.clitics.prep or match.clitics.suffix:
+        return False
+    if getattr(match.payload, "group", "") in ("woman", "child"):
         return False
     if match.clitics.definite and getattr(match.payload, "group", "") == "fighter":
         beside = not scan.words[match.first].before

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from marsad.arabic.folding import fold
 from marsad.arabic.lemmas import is_word
 from marsad.knowledge.entries import PlaceCue, PlaceRow
 from marsad.knowledge.lexicon import Match
@@ -66,9 +67,12 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if any(row.type == "country" for row in self.rows):  # في مالي, شمالي مالي
             return self.prep == "في" or self.head < self.first or any(row.country in countries for row in self.rows)
         towns = [row for row in self.rows if row.type in ("city", "town") and not row.bulk]
+        if towns and self.modifier == "direction":  # جنوب الخليل
+            return True
         if not countries:  # nothing else in the report is a place
             return bool(towns) and (self.near or self.prep == "في")
-        return any(row.country in countries for row in towns) and self.prep in ("في", "ب", "قرب", "الي", "علي", "بين")
+        led = self.prep in ("في", "ب", "قرب", "الي", "علي", "بين") or self.modifier == "direction"  # جنوب غربي الحديدة
+        return led and any(row.country in countries for row in towns)
 
     def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.
@@ -246,8 +250,10 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
 def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> bool:
     """Whether the name of a party is the place where something is done: في إقليم كردستان، على قاعدة حميميم."""
     places = chosen.get(match.first)
-    if places is None or places[0].last < match.last or match.sort == "outlet":
+    if places is None or places[0].last < match.last:
         return False
+    if match.sort == "outlet":  # مدينة الميادين is no television
+        return any(cue.payload.role == "head" for cue in scan.ending("place_cue", match.first - 1))
     at = match.first - 1
     if match.sort == "actor" and match.payload.type == "state" and (at < 0 or scan.ending("place_cue", at)):
         return True  # شمال بوركينا فاسو
@@ -638,12 +644,17 @@ def _unknown(
             continue
         if cue.clitics.suffix or cue.clitics.definite or at + 1 >= len(scan.words) or at + 1 in taken:
             continue
-        last = _name_end(scan, at + 1)
+        last = None if _is_accusative(scan, cue) else _name_end(scan, at + 1)
         if last is None:
             continue
         found.append(_unknown_mention(scan, cue, at + 1, last))
         taken.update(range(at, last + 1))
     return found
+
+
+def _is_accusative(scan: Scan, cue: Match) -> bool:
+    """Whether a noun for a place ends as only one without a name does: نصبوا حاجزا مؤقتا."""
+    return cue.form == "sg" and scan.words[cue.last].norm == f"{fold(cue.payload.lemma)}ا"
 
 
 def _introduces(scan: Scan, cue: Match) -> bool:
@@ -679,7 +690,7 @@ def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMent
 
 #: First words of names that need a second: كفر نبل, أم عزام.
 _NAME_HEADS: Final = frozenset(
-    ("كفر", "تل", "ام", "ابو", "الشيخ", "دير", "عين", "بير", "بئر", "خربه", "جب", "بيت", "راس", "جسر", "باب", "حوش",
+    ("كفر", "تل", "ام", "ابو", "الشيخ", "دير", "عين", "بير", "خربه", "جب", "بيت", "راس", "جسر", "باب", "حوش",
      "عرب", "ال", "مزرعه", "خان", "وادي", "بني", "بنو", "شيخ", "نبع", "برج", "قصر", "تله", "مساكن", "ابي")
 )  # fmt: skip
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,13 +18,15 @@ from marsad.reading.cast import Cast, Mention
 from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
+from marsad.reading.ellipsis import with_left_out
 from marsad.reading.factuality import absent, negated
-from marsad.reading.grouping import Group, group_happenings
+from marsad.reading.grouping import Group, TakingUp, group_happenings, taking_up
+from marsad.reading.headings import headings
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import PlaceMention, find_places, section_heads
 from marsad.reading.rebuttals import rebuttals
-from marsad.reading.resolving import Map, note_homes, note_places, resolve
+from marsad.reading.resolving import Map, note_nations, note_places, resolve
 from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
@@ -39,14 +40,16 @@ from marsad.reading.voices import Voice, find_voices
 class Look(msgspec.Struct, frozen=True, gc=False):
     """One sentence as it was read: what is in it, who speaks, and what it claims before the report is settled.
 
-    `echoes` are the ids of those claims that only take up what was told before.
+    `echoes` are those claims that only take up what was told before, by their ids, and how they do; those of a
+    `heading` are told below it.
     """
 
     sight: Sight
     voices: Sequence[Voice]
     happenings: Sequence[Happening] = ()
     claims: Sequence[Claim] = ()
-    echoes: Sequence[str] = ()
+    echoes: Mapping[str, TakingUp] = {}
+    heading: bool = False
 
 
 class Reader:
@@ -68,15 +71,17 @@ class Reader:
     def settled(self, report: Report, looks: Iterable[Look]) -> Reading:
         """The reading of a report out of the looks at its sentences."""
         found: list[Claim] = []
-        echoes: set[str] = set()
+        echoes: dict[str, TakingUp] = {}
         headline_end, lead_end = _headline_end(report), 0
         for look in looks:
+            if look.heading:
+                continue
             found += look.claims
             echoes.update(look.echoes)
             sentence = look.sight.scan.sentence
             if look.claims and not lead_end and sentence.start >= headline_end:
                 lead_end = sentence.end
-        told = detailed(settle(found, headline_end, frozenset(echoes)), lead_end)
+        told = detailed(settle(found, headline_end, echoes), lead_end)
         return Reading(report, rated(told, self.weights))
 
     def looks(self, report: Report) -> Iterator[Look]:
@@ -84,19 +89,21 @@ class Reader:
         cast = Cast(self._states)
         story = Story(Clock(report.day), Map(self._homes.get(_key_of(report.outlet))), cast)
         speakers = Speakers(publisher=self._names_of(report.outlet))
-        scans = [Scan(report.text, each, self._lexicon, story.clock.published) for each in sentences(report.text)]
+        parts = list(sentences(report.text))
+        over = headings(report.text, parts)
+        scans = [Scan(report.text, each, self._lexicon, story.clock.published) for each in parts]
         placed = [find_places(scan) for scan in scans]
-        for mentions in placed:
+        for scan, mentions in zip(scans, placed, strict=True):
             note_places(mentions, story.chart)
-        for scan in scans:
-            note_homes(scan, story.chart)
+            note_nations(scan, story.chart)
         countries = story.chart.countries()
-        named = Named(self._lands, story.chart.main_country() or _nation(scans))
+        named = Named(self._lands, story.chart.main_country())
         for at, scan in enumerate(scans):
             scan.localise(countries)
             meant = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
             placed[at] = take_up(scan, meant, named)
         before: list[Claim] = []
+        told_last: Sequence[Happening] = ()
         headline_end = _headline_end(report)
         sections = section_heads(scans, placed)
         for number, (scan, places) in enumerate(zip(scans, placed, strict=True)):
@@ -105,7 +112,8 @@ class Reader:
                 head = resolve(sections[number], story.chart, places, scan)
                 story.section, story.place = replace(head, why=f"head of its part: {head.why}"), None
             voices = find_voices(scan, speakers)
-            happenings = find_happenings(scan)
+            happenings = with_left_out(scan, find_happenings(scan), told_last)
+            told_last = ()
             if not happenings:
                 note_actors(scan, cast)
                 claims = list(rebuttals(scan, voices, (), before, story, report.id))
@@ -117,18 +125,19 @@ class Reader:
                 continue
             parties = find_parties(scan, cast)
             sight = self._sight(scan, parties, places, happenings, voices)
+            told_last = [group.lead.of_kind(group.kind) for group in sight.groups]
             claims = []
-            echoes: list[str] = []
+            echoes: dict[str, TakingUp] = {}
             for at, group in enumerate(sight.groups):
                 told = list(claims_of(sight, at, story, report.id))
                 claims += told
-                if group.echo and not _is_traced(scan, group):
-                    echoes += [claim.id for claim in told]
+                if (how := taking_up(scan, group)) and not _is_traced(scan, group):
+                    echoes.update((claim.id, how) for claim in told)
             claims += list(rebuttals(scan, voices, claims, before, story, report.id))
             before = claims
             if scan.sentence.start < headline_end:
                 story.lead_place, story.place = story.place, None
-            yield Look(sight, voices, happenings, claims, echoes)
+            yield Look(sight, voices, happenings, claims, echoes, number in over)
 
     def _sight(
         self,
@@ -168,12 +177,6 @@ def _key_of(outlet: str | None) -> str:
 def _is_heading(scan: Scan, place: PlaceMention) -> bool:
     """Whether a sentence is no more than a place, of which the next one tells: ليبيا.. اشتباكات في العاصمة."""
     return place.head == 0 and place.last == len(scan.words) - 1 and bool(place.rows)
-
-
-def _nation(scans: Sequence[Scan]) -> str | None:
-    """The country that a report which names no place tells of most: الجيش المالي، رئيس النيجر."""
-    told = Counter(match.payload.iso2 for scan in scans for sort in ("adjective", "country") for match in scan.of(sort))
-    return told.most_common(1)[0][0] if told else None
 
 
 def _is_traced(scan: Scan, group: Group) -> bool:

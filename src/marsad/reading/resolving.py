@@ -33,6 +33,7 @@ class Map:
     """The places that a report has named: what a name of many places most likely means here.
 
     `home` is the country of the outlet: where a report names no country and no town of only one, it means that one.
+    `nations` counts the countries whose parties it names: الجيش المالي، الدعم السريع.
     """
 
     home: str | None = None
@@ -40,17 +41,21 @@ class Map:
     country: Counter[str] = field(default_factory=Counter)
     points: list[tuple[float, float]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
+    nations: Counter[str] = field(default_factory=Counter)
 
     def countries(self) -> frozenset[str]:
         """The countries that the report is about: those named about as often as the one named most."""
         if not self.country:
             return frozenset((self.home,) if self.home else ())
         most = max(self.country.values())
-        return frozenset(country for country, count in self.country.items() if 3 * count >= most)
+        return frozenset([country for country, count in self.country.items() if 3 * count >= most])
 
     def main_country(self) -> str | None:
-        """The country that the report names most; its outlet's where it names none."""
-        return self.country.most_common(1)[0][0] if self.country else self.home
+        """The country that the report names most; its outlet's where it names none, or that of most parties."""
+        for told in (self.country, {self.home: 1} if self.home else {}, self.nations):
+            if told:
+                return max(told, key=lambda country: told[country])
+        return None
 
 
 def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
@@ -60,8 +65,8 @@ def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
 def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
     """Remember what the places of a sentence tell of the area that the report is about: unambiguous names count."""
     for mention in mentions:
-        if mention.hidden:
-            continue
+        if mention.hidden or (mention.type == "quarter" and all(row.needs_cue for row in mention.rows)):
+            continue  # every country has a square of victory
         if mention.head < mention.first:
             chart.named.update(row.id for row in mention.rows)
         areas = {(row.admin1, row.country) for row in mention.rows}
@@ -76,16 +81,22 @@ def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
                 chart.points = [*chart.points[-_REMEMBERED:], (row.lat, row.lon)]
 
 
-def note_homes(scan: Scan, chart: Map) -> None:
-    """Remember the countries of a sentence whose own bodies act in it: a police or a capital is nobody else's."""
-    for match in scan.of("adjective"):
+def note_nations(scan: Scan, chart: Map) -> None:
+    """Remember whose parties a sentence names: they tell which place of a name is meant where places do not.
+
+    A police or a capital is nobody else's: where they are told of, so is their country.
+    """
+    nations = scan.of("adjective")
+    chart.nations.update(m.payload.iso2 for m in (*nations, *scan.of("country")))
+    chart.nations.update(m.payload.country for m in scan.of("actor") if m.payload.country)
+    for match in nations:
         if match.first and not match.clitics.prep and scan.words[match.first - 1].norm in _AT_HOME:
             chart.country[match.payload.iso2] += 1
 
 
 #: What a state has at home alone.
 _AT_HOME: Final = frozenset(
-    ("الشرطه", "الداخليه", "الامن", "الدرك", "العاصمه", "النيابه", "الرئاسه", "القضاء", "السلطات")
+    ("الشرطه", "الداخليه", "الامن", "الدرك", "العاصمه", "النيابه", "الرياسه", "القضاء", "السلطات")
 )
 
 
@@ -217,6 +228,10 @@ _SMALL_TOWN_KM: Final = 8.0
 _OUTSKIRTS_KM: Final = 3.0
 
 
+#: What the nations of the parties weigh at most: less than a place that is named.
+_MOST_NATIONS: Final = 2.0
+
+
 def _likelihood(
     row: PlaceRow, mention: PlaceMention, chart: Map, near: Sequence[PlaceMention]
 ) -> tuple[float, float, float, str]:
@@ -237,6 +252,8 @@ def _likelihood(
         score += min(3.0, chart.admin1[row.admin1])
     if chart.country.get(row.country):
         score += min(3.0, chart.country[row.country])
+    if chart.nations.get(row.country):
+        score += min(_MOST_NATIONS, chart.nations[row.country] / 2)
     distance = _spread(chart.points, row)
     return (
         score - min(distance, 1000.0) / 100.0,
@@ -247,5 +264,5 @@ def _likelihood(
 
 
 def carried(place: Place) -> Place:
-    """A place taken over from the sentence before or the headline."""
+    """A place taken over from another clause, the sentence before or the headline."""
     return replace(place, why=f"carried over: {place.why}")

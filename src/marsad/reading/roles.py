@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import Mention, disagree
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
@@ -60,6 +61,12 @@ _SUBSET: Final = frozenset(
 )
 
 
+#: Words behind which somebody speaks of himself: أعلنت الحركة أنها سيطرت.
+OF_HIMSELF: Final = frozenset(
+    ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها", "لانهم")
+)
+
+
 class Roles(msgspec.Struct, frozen=True, gc=False):
     """The parties of a claim."""
 
@@ -82,9 +89,11 @@ def find_roles(
         claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
         inside = [_of_speaker(m, voice) for m in inside if claimed or not names_voice(scan, m, voice)]
         inside = [m for m in inside if not _describes_speaker(scan, m, voice, group)]
-    inside = [mention for mention in inside if not _only_where(mention)]
+    asked = "من" if group[0].kind == "request" else ""  # طلب من واشنطن
+    inside = [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
     helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in SPEECH else []
+    helpers = helpers or [m for m in inside if m.prep == "مع" and group[0].kind in _ONE_SIDED and _is_shared(scan, m)]
     inside = [mention for mention in inside if mention not in helpers and mention not in suffered]
     for each in group:
         if each.trigger.frame == "mutual" or each.kind in _BOTH_SIDES:
@@ -95,6 +104,8 @@ def find_roles(
         suffered.extend(mention for mention in acted if mention not in did and mention not in suffered)
     if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
+    if not suffered and _speaker_goes_on(scan, group, voice, did):
+        did, suffered = [], did  # قالت البعثة إن ...، ودعت السلطات إلى التحقيق
     did = (
         did
         or _from_where(scan, group, inside)
@@ -104,16 +115,29 @@ def find_roles(
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
+    suffered = [_serving(group, inside, did, mention) for mention in suffered]
+    if undergone := _undergone(scan, group, inside):
+        did, suffered = [m for m in did if m not in undergone], undergone
     return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+
+
+def _is_shared(scan: Scan, mention: Mention) -> bool:
+    """Whether a party stands behind "joint with": دورية مشتركة مع الجانب التركي."""
+    return any(_SHARED in scan.words[at].norm for at in range(max(0, mention.first - 3), mention.first))
+
+
+_SHARED: Final = "مشترك"
 
 
 def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
     """What kinds of events allow: nobody suffers a march, and civilians shell nobody."""
     kind = group[0].kind
     if kind in _ONE_SIDED and not did:
-        did, suffered = [m for m in suffered if m.group not in _PASSIVE], []
+        taken_from = kind == "capture"  # انتزاع المعسكر من قبضة الجماعة
+        did = [m for m in suffered if m.group not in _PASSIVE and not (taken_from and m.prep == "من")]
+        suffered = []
     if kind in OF_PEOPLE:
-        did = [m for m in did if m.group not in _ARMED or not m.id]
+        did = [m for m in did if m.group not in _ARMED and m.group != "country"]
     if kind == "displacement":  # whoever flees does it: هجرت المليشيات العائلات
         did = [m for m in (*did, *suffered) if m.id == "CIVILIANS"] or did
     if kind in _NO_TARGET:
@@ -163,7 +187,9 @@ def _of_speaker(mention: Mention, voice: Voice) -> Mention:
 
 def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
     """The sides of a fight or of talks: those it is between, or who does it and with whom."""
-    able = [m for m in inside if m.group not in _BYSTANDERS and m.id != "CIVILIANS"] if each.kind == "clash" else inside
+    able = [m for m in inside if m.group != "prisoner"]  # اتفاق على تبادل الأسرى
+    if each.kind == "clash":
+        able = [m for m in able if m.group not in _BYSTANDERS and m.id != "CIVILIANS"]
     after = [
         m for m in able if each.last < m.first <= each.last + _REACH + 4 and not _cut(scan, each.last, m.first, [])
     ]
@@ -194,6 +220,19 @@ def _unique(mentions: list[Mention]) -> list[Mention]:
     return list(found.values())
 
 
+def _speaker_goes_on(scan: Scan, group: Sequence[Happening], voice: Voice | None, did: Sequence[Mention]) -> bool:
+    """Whether who speaks goes on to ask or accuse: the party behind a verb that agrees with the one before is asked."""
+    each = group[0]
+    form = each.match.form
+    if each.kind not in ("request", "accusation") or voice is None or not isinstance(form, VerbForm):
+        return False
+    if each.match.clitics.lead != "و" or not voice.at < each.first or len(did) != 1:
+        return False
+    said = [m.form for m in scan.at("verb", voice.at) if isinstance(m.form, VerbForm)]
+    beside = did[0].first == each.last + 1 and not did[0].prep
+    return beside and any(verb.person == form.person for verb in said)
+
+
 def _named_by_cues(
     scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], first: int, last: int
 ) -> tuple[list[Mention], list[Mention]]:
@@ -201,11 +240,27 @@ def _named_by_cues(
     did = _behind(scan, inside, "agent", first, last)
     did += _behind(scan, inside, "claims", group[-1].last + 1, last, back=True)
     suffered = [mention for mention in inside if mention.prep == "صفوف"]
+    if group[0].kind == "capture":
+        suffered += [mention for mention in inside if _held_by(scan, mention)]
     if group[0].kind in _BOTH_SIDES:
         return did + suffered, []
     if group[0].kind == "interception":
         return [], did  # الصواريخ التي أطلقها
     return did, suffered
+
+
+def _held_by(scan: Scan, mention: Mention) -> bool:
+    """Whether a party is who held what is taken: من قبضة التنظيم، الخاضعة لسيطرة الجماعة."""
+    at = mention.first - 1
+    if at < 1 or scan.words[at].before.strip():
+        return False
+    hold, before = scan.words[at].norm, scan.words[at - 1].norm
+    if hold in _GRIPS:
+        return before in ("من", "في", "تحت") and scan.words[at - 2].norm not in ("سقط", "سقطت", "وقع", "وقعت")
+    return hold in ("لسيطره", "لنفوذ") and before.endswith(("خاضعه", "خاضع", "تخضع", "يخضع"))
+
+
+_GRIPS: Final = frozenset(("قبضه", "سيطره", "يد", "ايدي"))
 
 
 def _behind(
@@ -233,8 +288,11 @@ def _with_joined(inside: Sequence[Mention], start: Mention, *, gap: int = 2) -> 
             found.append(mention)  # الطرفان are two
             continue
         beside = mention.joined or mention.why.endswith("beside it")
-        if beside and mention.first > found[-1].last and mention.first - found[-1].last <= reach:
+        near = mention.first > found[-1].last and mention.first - found[-1].last <= reach
+        if beside and near:
             found.append(mention)
+        elif near and not mention.prep:
+            break  # دعت أ وب ج ود: whom they ask
     return found
 
 
@@ -297,6 +355,19 @@ def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> l
     return []
 
 
+def _undergone(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Whom it befell behind the noun for undergoing it: أفاد بتعرض دورية لهجوم، إثر تعرض نقطة إلى قصف."""
+    each = group[0]
+    if each.kind not in _NOT_BY_CIVILIANS:
+        return []
+    for at in range(max(0, each.first - _REACH), each.first):
+        norm = scan.words[at].norm
+        behind = at > 0 and scan.words[at - 1].norm in _BEFORE_NOUNS
+        if norm in ("بتعرض", "لتعرض") or (norm == "تعرض" and behind):
+            return [m for m in inside if m.first == at + 1][:1]
+    return []
+
+
 def _civilians_told(
     scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], did: list[Mention], suffered: list[Mention]
 ) -> list[Mention]:
@@ -311,6 +382,25 @@ def _civilians_told(
             nobody = any(word.norm in _WITHOUT for word in scan.words[max(0, m.first - 6) : m.first])
             return suffered if nobody else [m]
     return suffered
+
+
+def _serving(group: Sequence[Happening], inside: Sequence[Mention], did: list[Mention], mention: Mention) -> Mention:
+    """Men of nobody named who are harmed where a force was hit are its own: قرب حاجز للجيش ... إصابة عنصرين."""
+    if mention.id or mention.group != "person_of" or group[0].kind not in _NOT_BY_CIVILIANS:
+        return mention
+    doers = {m.id for m in did}
+    hit = [
+        m for m in inside
+        if m.id and m.group in _FORCES and m.first < mention.first and m.prep in _AT and m.id not in doers
+    ]  # fmt: skip
+    if len({m.id for m in hit}) != 1:
+        return mention
+    return replace(mention, id=hit[0].id, why=f"{mention.why}: of whom was hit")
+
+
+#: Forces that are hit, and the words that tell where.
+_FORCES: Final = frozenset(("force", "unit", "position", "military", "armed_group", "police", "government"))
+_AT: Final = frozenset(("", "علي", "قرب", "ب", "في", "داخل", "ل"))
 
 
 _DEAD: Final = ("قتلي", "جرحي", "ضحايا", "مصابين", "الاصابات", "القتيل", "جريح")
@@ -351,7 +441,7 @@ def _is_near(scan: Scan, mention: Mention) -> bool:
 #: Parties that fire.
 _FIRING: Final = _ACTING | {
     "force", "unit", "position", "military", "armed_group", "organisation", "government", "police", "person_of",
-    "fighter", "gunman", "drone",
+    "fighter", "gunman", "drone", "unknown",
 }  # fmt: skip
 
 _NEAR_FROM: Final = frozenset(("القرب", "بالقرب", "قريبه", "القريبه", "قريب", "القريب", "مقربه", "كل", "كلا"))
@@ -367,6 +457,9 @@ def _by_frame(
         joint = next((v.first for v in scan.of("verb") if v.first > last and v.clitics.lead == "و"), last + _REACH + 1)
         after = [m for m in after if m.first < joint]
     after = [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
+    named = [m for m in inside if each.first < m.first and m.last == last and m.group == "adjective"]
+    if named and not each.is_verb and each.kind in _FROM:  # العدوان الإسرائيلي
+        return named, _nominal(scan, each, after)[1]
     before = [m for m in inside if start - _REACH <= m.first < start]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
@@ -377,7 +470,8 @@ def _by_frame(
         if alone and _tells_of_noun(each, group):
             objects = [m for m in after if not m.prep] or after  # عملية عسكرية استهدفت مسلحي الحركة
             return [], _with_joined(after, objects[0]) if objects else []
-        return _verbal(scan, each, before, after)
+        hit = _hit_by_strike(scan, each, group, after)
+        return ([], hit) if hit else _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
     return acting or _answering(each, group, inside), acted
@@ -438,7 +532,7 @@ _CARRYING: Final = frozenset(
         "اطلاق",
         "تنفيذ",
         "مواصله",
-        "استئناف",
+        "استيناف",
         "قيام",
         "ارتكاب",
         "اقدام",
@@ -462,20 +556,28 @@ def _verbal(
 ) -> tuple[list[Mention], list[Mention]]:
     """Subject and object of a verb: subject first behind it, or before it at the head of its clause."""
     frame = each.trigger.frame
-    subject_before = [m for m in before if _heads_clause(scan, m, each)]
+    subject_before = _told_of(scan, each, before) or [m for m in before if _heads_clause(scan, m, each)]
     preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
     free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
     free = free or [m for m in after if not m.prep]
+    if subject_before and free and _has_subject_behind(scan, each, free[0]):
+        subject_before = []
+    if each.kind in SPEECH and each.match.clitics.suffix and free and free[0].first > each.last + 1:
+        free = []  # اتهمتهم بالتجسس لصالح الحكومة
     marked = [m for m in after if m.prep and m.prep in preps]
     by_agent = each.kind != "interception" and any(
         each.last < cue.first <= each.last + 8 and cue.payload.lemma != _LED_BY for cue in scan.cue("agent")
     )
+    if each.kind == "arrest" and frame == "acts":  # سلم القيادي نفسه للجيش
+        return marked[:1], _with_joined(before, subject_before[-1]) if subject_before else free[:1]
     directed = bool(marked) and each.harm and not by_agent  # قضت القوات على مسلحين
     passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent)
     if frame in ("suffers", "strikes") or passive:
         whom = _with_joined(before, subject_before[-1]) if subject_before else []
-        patients = whom or (_with_joined(after, free[0]) if free else [])
+        patients = whom or (_with_joined(after, free[0], gap=_NAME_REACH if each.harm else 2) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
+    if (taken := _by_whom_behind(scan, each, before, free)) is not None:
+        return taken
     if subject_before:
         objects = (marked or free) if each.kind in SPEECH else (free or marked)
         did = _with_joined(before, subject_before[0]) if len(subject_before) > 1 else subject_before
@@ -485,15 +587,53 @@ def _verbal(
     if _is_object(scan, each, free[0]):
         return [], _with_joined(after, free[0]) if frame == "does" else []
     subject = _with_joined(after, free[0])
-    if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1:
+    if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1 and not marked:
         return [], subject  # "... and accused X": who accuses is named before
-    rest = [m for m in free if m not in subject] or marked
+    named = {m.id for m in subject if m.id}  # دعا الوزير فلان الحكومة
+    rest = [m for m in free if m not in subject and m.id not in named] or marked
     told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
     if marked and (each.kind in SPEECH or told):  # طلبوا من المحافظ إعادة التيار
         rest = [*marked, *rest]
-    if free[0].group in _PASSIVE:
+    if free[0].group in _PASSIVE and each.kind != "restriction":  # منعت نقطة تفتيش قافلة
         return [], subject
     return subject, _with_joined(after, rest[0]) if rest and frame == "does" else []
+
+
+def _told_of(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention]:
+    """The party right before "who" and the verb: مع لندن التي أدرجت قائدين."""
+    at = each.first - 2
+    if at < 0 or scan.words[at + 1].norm not in _WHO or each.match.clitics.suffix:
+        return []
+    form = each.match.form
+    person = form.person if isinstance(form, VerbForm) else ""
+    return [m for m in before if m.last == at and m.prep and m.group != "adjective" and not disagree(person, m.gender)]
+
+
+_WHO: Final = frozenset(("الذي", "التي"))
+
+
+def _has_subject_behind(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether a pronoun right behind a verb takes its object up, and its subject follows: أفرجت عنهم الحكومة."""
+    behind = scan.words[each.last + 1].norm if each.last + 1 < len(scan.words) else ""
+    return mention.first == each.last + 2 and behind in ("عنهم", "عنه", "عنها", "عنهن", "عنهما", "سراحهم", "سراحه")
+
+
+def _by_whom_behind(
+    scan: Scan, each: Happening, before: list[Mention], free: list[Mention]
+) -> tuple[list[Mention], list[Mention]] | None:
+    """Doer and patient of a verb that wears its object and has its subject behind it: مدنيون اختطفتهم الحركة."""
+    if each.trigger.frame != "does" or each.match.clitics.suffix not in _OBJECTS_WORN or not free:
+        return None
+    who = free[0]
+    if who.joined or who.id == "CIVILIANS" or who.group in _PASSIVE or who.first - each.last > 4:
+        return None
+    if any(each.last < comma <= who.first for comma in scan.commas):
+        return None
+    whom = [m for m in before if each.start - m.last <= 5 and m.id != who.id][-1:]
+    return [who], whom
+
+
+_OBJECTS_WORN: Final = frozenset(("ه", "ها", "هم", "هن", "هما"))
 
 
 def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
@@ -501,6 +641,8 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
+    if _has_its_subject(scan, each):
+        return True
     if any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first)):
         return False  # spelt like its noun, which agrees with nobody: بسبب قصف القوات
     between = range(each.last + 1, mention.first)
@@ -509,6 +651,10 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     bare_plural = mention.first not in scan.numerals and mention.first - 1 not in scan.numerals
     if bare_plural and mention.first == each.last + 1 and scan.words[mention.first].norm.endswith(_OBLIQUE):
         return True  # استهدف عسكريين ورعاة
+    if each.kind in SPEECH and between and _has_own_subject(scan, between):
+        return True
+    if each.kind == "interception" and mention.group in ("aircraft", "drone"):
+        return not scan.words[mention.first].norm.startswith("ال")  # الدفاعات أسقطت طائرة للحركة
     wears = any(m.clitics.suffix not in ("", "ي") for m in scan.at("person", mention.first))  # طالبت ذويه
     if wears or (form.person == "3fs" and mention.gender == "m" and mention.number == "pl"):
         return True
@@ -520,6 +666,39 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
 _OBLIQUE: Final = ("عسكريين", "مدنيين", "مقاتلين", "مسلحين", "متظاهرين", "محتجين", "مواطنين", "مهاجرين", "نازحين")
 
 
+def _has_its_subject(scan: Scan, each: Happening) -> bool:
+    """Whether the subject of a verb stands right before it: القصف استهدف مقاتلين, قال إنها قصفت."""
+    before = each.start - 1
+    if before < 0 or each.match.clitics.lead or each.trigger.frame != "does":
+        return False
+    if scan.words[before].norm in OF_HIMSELF:
+        return True
+    before -= scan.words[before].norm in ("الذي", "التي")
+    strikes = (m for m in scan.ending("trigger", before) if m.payload.kind in _FROM and m.payload.frame == "by")
+    return each.kind in _FROM and any(not m.clitics.suffix and _may_be_subject(scan, m, each) for m in strikes)
+
+
+def _may_be_subject(scan: Scan, strike: Match, each: Happening) -> bool:
+    """Whether a verb agrees with the noun of a strike: غارات استهدفت, but not بعد القصف استهدفت الفصائل."""
+    form = each.match.form
+    if not isinstance(form, VerbForm) or not isinstance(strike.form, str) or strike.form == "du":
+        return False
+    feminine = strike.form == "pl" or scan.words[strike.first].marbuta
+    return form.person == ("3fs" if feminine else "3ms")
+
+
+def _hit_by_strike(scan: Scan, each: Happening, group: Sequence[Happening], after: Sequence[Mention]) -> list[Mention]:
+    """Whom a strike hits that was named before its verb: غارات عنيفة على البلدة، استهدفت مقاتلين."""
+    if each.kind not in _FROM or each.match.clitics.lead or each.harm:
+        return []
+    free = [m for m in after if not m.prep]
+    if len(free) != 1 or free[0].group in _ACTING or any(each.last < at <= free[0].first for at in scan.commas):
+        return []
+    strikes = (m for m in group if not (m.is_verb or m.harm) and m.kind in _FROM and m.last < each.start)
+    near = any(each.start - m.last <= _REACH and _may_be_subject(scan, m.match, each) for m in strikes)
+    return free if near else []
+
+
 def _is_oblique(scan: Scan, mention: Mention) -> bool:
     """Whether a party stands in the accusative (جندياً، رتلا); one that is counted says nothing (17 مواطناً)."""
     word = scan.words[mention.first]
@@ -528,6 +707,25 @@ def _is_oblique(scan: Scan, mention: Mention) -> bool:
     heads = (m for sort in ("force", "person") for m in scan.at(sort, mention.first))
     return _TANWIN in scan.text[word.start : word.end] or any(word.norm == f"{fold(m.payload.lemma)}ا" for m in heads)
 
+
+def _has_own_subject(scan: Scan, between: range) -> bool:
+    """Whether words that name no party known are who speaks to the one behind them: طالب مجلس القضاء الحكومة."""
+    at = between[0]
+    first = scan.words[at].norm
+    if first in _IN_IT:
+        return True  # شكوى اتهمت فيها إسرائيل
+    if at in scan.dated or first in PREPOSITIONS or any(m.clitics.prep for m in scan.here(at)):
+        return False
+    if scan.words[between[-1] + 1].before.strip() or any(scan.at("trigger", each) for each in between):
+        return False
+    return any(scan.words[each].norm.startswith("ال") for each in between[:2])
+
+
+#: Behind these whoever told it is left out.
+_IN_IT: Final = frozenset(("فيها", "فيه", "خلالها", "خلاله"))
+
+#: How far behind somebody who is named by name those may be joined who were harmed with him: القيادي فلان ومرافقه.
+_NAME_REACH: Final = 5
 
 #: Who leads is no doer of a passive: قصفت الحركة بقيادة فلان المدينة.
 _LED_BY: Final = "بقيادة"
@@ -543,18 +741,19 @@ def _heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     """A party that stands as subject before its verb: behind أن, or first in its sentence or clause."""
     if mention.prep or (each.match.clitics.lead and each.start - mention.last > 1):
         return False
+    if any(scan.words[at].norm in _OWN_CLAUSE for at in range(mention.last + 1, each.start)):
+        return False
     before = mention.first - 1
     while before in scan.numerals:
         before -= 1
-    if any(scan.words[at].norm in _WHEN for at in range(mention.last + 1, each.start)):
-        return False  # أصيب عنصران من الدرك عندما هاجم مسلحون
     named = before < 0 or scan.words[before].norm in COMPLEMENTIZERS or scan.words[before].norm in _OPENING
     if not named and any(mention.last < comma <= each.start for comma in scan.commas[:-1]):
         return False
     return named or mention.first in scan.commas or each.start - mention.last <= 3
 
 
-_WHEN: Final = frozenset(("عندما", "حين", "حينما", "بعدما", "لما", "قبلما"))
+#: Words that part a verb from the clause before it: ما زال مجهولا بعد أن اختطفه مسلحون.
+_OWN_CLAUSE: Final = frozenset(("ان", "بعدما", "عندما", "حين", "حينما", "فيما", "بينما", "لما", "قبلما"))
 
 #: Words behind which the subject of a later verb stands: وكانت القاعدة قد تعرضت.
 _OPENING: Final = frozenset(("كان", "كانت", "وكان", "وكانت", "لكن", "ولكن", "بينما", "فيما"))
@@ -569,8 +768,10 @@ def _passive(
         return False
     if by_agent or (form.voice == "passive" and not subject_before):
         return True
+    if each.harm and any(m.prep in each.trigger.preps for m in after) and (subject_before or free):
+        return False  # قضت وحدة على مسلح
     if each.harm:
-        chain = len(_with_joined(after, free[0])) if free else 0
+        chain = len(_with_joined(after, free[0], gap=_NAME_REACH)) if free else 0
         return len(free) - max(0, chain - 1) + len(subject_before) < 2
     if each.trigger.frame != "does" or subject_before:
         return False
@@ -580,8 +781,9 @@ def _passive(
 def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
     genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
+    genitive = [m for m in genitive if not _is_behind_target(scan, each, m)]
     marked = [m for m in after if _marks(each, m)]
-    if each.kind in SPEECH and _is_addressed(scan, each, genitive):
+    if each.kind in SPEECH and (_is_addressed(scan, each, genitive) or _is_accused(scan, each, genitive)):
         whom = genitive or marked
         return [], _with_joined(after, whom[0]) if whom else []
     if each.trigger.frame == "of" and genitive and genitive[0].group in _ACTING:
@@ -603,6 +805,13 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if who and (who[0].group in _PASSIVE or who[0].id == "CIVILIANS"):
         return [], who
     return who, _with_joined(after, marked[0]) if marked else []
+
+
+def _is_behind_target(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether what a deed is directed at stands before a party: احتجاج على وفاة شابة، هجوم على مقر قيادة الجيش."""
+    if each.trigger.frame != "by" or mention.prep:
+        return False
+    return any(scan.words[at].norm in ("علي", "ضد") for at in range(each.last + 1, mention.first - 1))
 
 
 def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[Mention]) -> list[Mention]:
@@ -655,6 +864,14 @@ def _is_addressed(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
     return bool(genitive) and genitive[0].prep == "ل"
 
 
+def _is_accused(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
+    """Whether who stands behind a noun of accusing is accused: باتهام الحركة بتنفيذ الهجوم."""
+    if each.kind != "accusation" or each.match.form != "sg" or not genitive or genitive[0].prep:
+        return False
+    behind = genitive[0].last + 1
+    return behind < len(scan.words) and any(m.clitics.prep == "ب" for m in scan.here(behind))
+
+
 def _marks(each: Happening, mention: Mention) -> bool:
     """Whether the preposition of a party makes it whom a noun is directed at."""
     if mention.prep == "ضد" or (each.kind in SPEECH and mention.prep == "الي"):
@@ -669,6 +886,8 @@ def _light(
     light = each.light
     assert light is not None
     between = [m for m in inside if light.last < m.first < each.first and not m.prep]
+    if isinstance(light.form, VerbForm) and light.form.person in ("3mp", "3fp"):
+        between = []  # قاموا بتكسير مركبات المواطنين، وإطلاق النار
     heads = [m for m in before if _heads_clause(scan, m, each)][-1:]
     subject = _with_joined(inside, between[0]) if between else heads
     marked = [m for m in after if _marks(each, m)]

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from operator import attrgetter
+from typing import Final
 
 import msgspec
-from msgspec.structs import replace
 
 from marsad.arabic.calendar import Date, find_dates
 from marsad.arabic.numbers import Number, find_numbers
@@ -18,30 +18,33 @@ from marsad.knowledge.entries import Company, Cue
 from marsad.knowledge.lexicon import Lexicon, Match
 
 #: Sorts of which only the longest match over a word counts: a name inside a longer name is not meant.
-_NAMES = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
+_NAMES: Final = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
 
 #: Sorts that are not meant inside a longer name.
-_YIELDING = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue", "metonym"}
+_YIELDING: Final = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue", "metonym"}
 
 #: Sorts that the columns `with` and `without` of the triggers may ask for as a whole.
-_LABELS = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
+_LABELS: Final = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
 
 #: Words for aircraft that in the singular are adjectives too.
-_FIGHTERS = frozenset(("مقاتلة",))
+_FIGHTERS: Final = frozenset(("مقاتلة",))
 
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
-NOBODY = frozenset(("اي", "احد"))
+NOBODY: Final = frozenset(("اي", "احد"))
 
 #: Prepositions as words of their own, folded.
-PREPOSITIONS = frozenset(
+PREPOSITIONS: Final = frozenset(
     (
         "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "نحو", "باتجاه", "صوب", "قرب", "لدي", "عند", "تجاه",
         "حول", "داخل", "خارج", "وسط", "عبر", "مقابل", "ازاء",
     )
 )  # fmt: skip
 
+#: What stands before the country or town where an organisation sits: منظمة مقرها جنيف.
+SEATS = frozenset(("مقرها", "ومقرها", "مقره", "ومقره", "مقرهم", "ومقرهم"))
+
 #: Words after which a clause begins that says what somebody says.
-COMPLEMENTIZERS = frozenset(
+COMPLEMENTIZERS: Final = frozenset(
     ("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "وان", "وبان", "انهما")
 )
 
@@ -87,8 +90,7 @@ class Scan:
         self._named: frozenset[int] | None = None
         self._commas: list[int] | None = None
         self._quoted: list[tuple[int, int]] | None = None
-        long = any(each.last > each.first and each.sort in _NAMES for each in self._found)
-        self._sort(_longest_names(self._found) if long else self._found)
+        self._sort(_longest_names(self._found))
         if any(person.payload.group == "gunman" for person in self.of("person")):
             self._sort(_without_adjectives(self.matches, sentence.words))
 
@@ -136,7 +138,8 @@ class Scan:
             if match.sort != "local_actor":
                 decided.append(match)
             elif match.payload.countries & countries:
-                decided.append(replace(match, sort="actor", payload=match.payload.actor))
+                actor = match.payload.actor
+                decided.append(Match("actor", actor, match.first, match.last, match.clitics, match.form))
         self._sort(_without_adjectives(_longest_names(decided), self.words))
 
     def word_at(self, offset: int) -> int:
@@ -149,7 +152,7 @@ class Scan:
 
     def norms(self, first: int, last: int) -> str:
         """The folded words of a stretch, parted by blanks."""
-        return " ".join(word.norm for word in self.words[first : last + 1])
+        return " ".join([word.norm for word in self.words[first : last + 1]])
 
     @property
     def stems(self) -> list[frozenset[str]]:
@@ -179,29 +182,41 @@ class Scan:
         stretch = self.norms(max(0, first), last)
         return any(run in stretch for run in runs)
 
-    def of(self, sort: str) -> Sequence[Match]:
+    def of(self, sort: str) -> list[Match]:
         """The matches of a sort in their order."""
-        return self._by_sort.get(sort, ())
+        return self._by_sort.get(sort, _NONE)
 
-    def at(self, sort: str, word: int) -> Sequence[Match]:
+    def has_any(self, sorts: frozenset[str]) -> bool:
+        """Whether there is any match of some sorts."""
+        return not sorts.isdisjoint(self._by_sort)
+
+    def has_cue(self, names: frozenset[str]) -> bool:
+        """Whether there is any cue of some sorts."""
+        return not names.isdisjoint(self.cues)
+
+    def at(self, sort: str, word: int) -> list[Match]:
         """The matches of a sort that begin at a word."""
         index = self._beginning.get(sort)
         if index is None:
             if sort not in self._by_sort:
-                return ()
-            index = self._beginning[sort] = _indexed(self._by_sort[sort], _first)
-        return index.get(word, ())
+                return _NONE
+            index = self._beginning[sort] = {}
+            for match in self._by_sort[sort]:
+                index.setdefault(match.first, []).append(match)
+        return index.get(word, _NONE)
 
-    def ending(self, sort: str, word: int) -> Sequence[Match]:
+    def ending(self, sort: str, word: int) -> list[Match]:
         """The matches of a sort that end at a word."""
         index = self._ending.get(sort)
         if index is None:
             if sort not in self._by_sort:
-                return ()
-            index = self._ending[sort] = _indexed(self._by_sort[sort], _last)
-        return index.get(word, ())
+                return _NONE
+            index = self._ending[sort] = {}
+            for match in self._by_sort[sort]:
+                index.setdefault(match.last, []).append(match)
+        return index.get(word, _NONE)
 
-    def here(self, word: int) -> Sequence[Match]:
+    def here(self, word: int) -> list[Match]:
         """The matches of all sorts that begin at a word."""
         begin = bisect_left(self.matches, word, key=_first)
         return self.matches[begin : bisect_right(self.matches, word, key=_first)]
@@ -215,20 +230,21 @@ class Scan:
     def cues(self) -> dict[str, dict[int, Match]]:
         """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""
         if self._cues is None:
-            self._cues = self._by_cue([match for match in self.matches if type(match.payload) is Cue])
+            self._cues = self._by_cue()
         return self._cues
 
-    def _by_cue(self, cued: list[Match]) -> dict[str, dict[int, Match]]:
-        whole = {match.first for match in cued if match.clitics.whole} if len(cued) > 1 else ()
+    def _by_cue(self) -> dict[str, dict[int, Match]]:
         found: dict[str, dict[int, Match]] = {}
-        places = {match.first for match in self.matches if match.sort in ("place", "place_cue")} if cued else ()
-        for match in cued:
-            name, first = match.payload.cue, match.first
-            if first in whole and (match.clitics.prep or match.clitics.suffix):
+        for match in self.matches:
+            payload = match.payload
+            if type(payload) is not Cue:
+                continue
+            name, first, clitics = payload.cue, match.first, match.clitics
+            if (clitics.prep or clitics.suffix) and self._begins_whole_cue(first):
                 continue  # بعدما is no "with" + "lack"
             if name == "boundary" and first and self.words[first - 1].norm in PREPOSITIONS:
                 continue  # no clause begins right behind a preposition: من وسط المدينة
-            if name == "boundary" and match.payload.lemma == "وسط" and match.last + 1 in places:
+            if name == "boundary" and payload.lemma == "وسط" and self._is_place(match.last + 1):
                 continue  # "in the middle of": وسط مدينة أ
             at = found.get(name)
             if at is None:
@@ -236,6 +252,13 @@ class Scan:
             elif first not in at or at[first].last < match.last:
                 at[first] = match
         return found
+
+    def _is_place(self, word: int) -> bool:
+        return any(match.sort in ("place", "place_cue") for match in self.here(word))
+
+    def _begins_whole_cue(self, word: int) -> bool:
+        """Whether a word as it stands begins a cue."""
+        return any(match.clitics.whole and type(match.payload) is Cue for match in self.here(word))
 
     def cue(self, name: str) -> Collection[Match]:
         """The cues of a sort in their order."""
@@ -264,8 +287,12 @@ class Scan:
         if self._dates is None:
             start, end = self.sentence.start, self.sentence.end
             found = find_dates(_unwrapped(self.text[start:end]), self.published)
-            self._dates = [
+            dated = [
                 Dated(each, self.word_at(start + each.start), self.word_at(start + each.end - 1)) for each in found
+            ]
+            papers = [match for match in self.of("outlet") if match.last > match.first] if dated else ()
+            self._dates = [  # صحيفة عدن الغد is no tomorrow
+                each for each in dated if not any(paper.first <= each.first <= paper.last for paper in papers)
             ]
         return self._dates
 
@@ -329,17 +356,11 @@ class Scan:
         return self._quoted
 
 
-_start: Callable[[Word], int] = attrgetter("start")
-_first: Callable[[Match], int] = attrgetter("first")
-_last: Callable[[Match], int] = attrgetter("last")
+_start: Final[Callable[[Word], int]] = attrgetter("start")
+_first: Final[Callable[[Match], int]] = attrgetter("first")
 
-
-def _indexed(matches: Sequence[Match], end: Callable[[Match], int]) -> dict[int, list[Match]]:
-    """Matches by the word at which they begin or end."""
-    found: dict[int, list[Match]] = {}
-    for match in matches:
-        found.setdefault(end(match), []).append(match)
-    return found
+#: What is given where there is no match; nobody adds to it.
+_NONE: Final[list[Match]] = []
 
 
 def _unwrapped(text: str) -> str:
@@ -365,7 +386,7 @@ def _between_quotes(words: Sequence[Word]) -> list[tuple[int, int]]:
     return found
 
 
-_PARTING = frozenset("،,؛;:()–—…")
+_PARTING: Final = frozenset("،,؛;:()–—…")
 
 
 def _without_adjectives(matches: list[Match], words: Sequence[Word]) -> list[Match]:
@@ -385,12 +406,15 @@ def _describes(match: Match, ends: dict[int, Match], words: Sequence[Word]) -> b
 
 def _longest_names(matches: list[Match]) -> list[Match]:
     """Drop every match of a name, trigger or other word that lies inside a longer name."""
+    long = [match for match in matches if match.last > match.first and match.sort in _NAMES]
+    if not long:
+        return matches
     covers: dict[int, int] = {}
-    for match in matches:
-        first, last = match.first, match.last
-        if last > first and match.sort in _NAMES:
-            for at in range(first, last + 1):
-                covers[at] = max(last - first, covers.get(at, 0))
+    for match in long:
+        size = match.last - match.first
+        for at in range(match.first, match.last + 1):
+            if size > covers.get(at, 0):
+                covers[at] = size
     return [
         match
         for match in matches

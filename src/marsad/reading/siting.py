@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from marsad.arabic.inflection import VerbForm
 from marsad.model import Place
 from marsad.reading.grouping import Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
-from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Scan
 from marsad.reading.story import Sight, Story
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
@@ -30,17 +31,30 @@ _CARRIED: Final = 2
 
 
 def places_of(
-    sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool, local: bool
+    sight: Sight, group: Group, first: int, last: int, story: Story, *, counted: bool, local: bool, real: bool
 ) -> list[Place]:
     """Where a claim is: its own places, else those of its sentence, else the place carried over.
 
-    `counted` tells that it bears a toll, `local` that people of the place speak, who stand where they ask or threaten.
+    `counted` tells that it bears a toll, `local` that people of the place speak, who stand where they ask or threaten,
+    `real` that it happened: what may be agreed on has no place but its own.
     """
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
+    if group.kind == "request":
+        last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
-    if not inside and (len(sight.groups) == 1 or group.kind == "interception"):
+    inside = [mention for mention in inside if not _only_beside(mention, inside)]
+    shot_down = group.kind == "interception"
+    if shot_down and all(_is_speakers(sight, mention, group) for mention in inside):
+        inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
+    if not inside and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
+    if group.kind == "request":  # طلب من واشنطن الضغط على إسرائيل
+        inside = [
+            mention
+            for mention in inside
+            if mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention)
+        ]
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
     if inside:
@@ -51,11 +65,62 @@ def places_of(
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
         return found
-    if group.kind in _PLACELESS and not local:
+    there = local or (story.placed_in == story.sentence and _goes_on_as_people(scan, group))
+    if group.kind in _PLACELESS and not there:
+        return []
+    if group.kind == "agreement" and not real:
         return []
     if recent is None:
-        return []
+        return _beyond(sight, group, story)
     return [recent if recent is story.section else carried(recent)]
+
+
+def _beyond(sight: Sight, group: Group, story: Story) -> list[Place]:
+    """The nearest place of its sentence that is told with another act, where no place was told before."""
+    told = [mention for mention in sight.places if _locates(sight, mention)]
+    told = _plainest(sight, told, group, told_before=True)
+    if not told:
+        return []
+    nearest = min(told, key=lambda mention: abs(mention.first - group.lead.last))
+    return [carried(resolve(nearest, story.chart, _beside(told, nearest), sight.scan))]
+
+
+def _end_of_demand(sight: Sight, group: Group) -> int:
+    """Where what somebody asks for ends: the request is placed by it (دعا الطرفين إلى هدنة في أ)."""
+    scan, wanted = sight.scan, next((each for each in sight.groups if each.first > group.last), None)
+    if wanted is None or wanted.first - group.last > _DEMANDED:
+        return -1
+    lead = wanted.lead
+    if lead.is_verb and scan.words[lead.first - 1].norm not in COMPLEMENTIZERS:
+        return -1
+    end = next((comma - 1 for comma in scan.commas if comma > wanted.last), len(scan.words) - 1)
+    joints = [cue.first - 1 for cue in scan.cue("boundary") if cue.first > group.last]
+    return min([end, *joints])
+
+
+#: How far behind a request what is asked for may stand.
+_DEMANDED: Final = 10
+
+
+def _goes_on_as_people(scan: Scan, group: Group) -> bool:
+    """Whether the people of the clause before go on to speak, where they are: وطالبوا الحكومة، مطالبين الحكومة."""
+    match = group.lead.match
+    if isinstance(match.form, VerbForm):
+        return match.form.person == "3mp"
+    return not match.clitics.definite and scan.words[match.last].norm.endswith(("ون", "ين"))
+
+
+def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+    """Whether a direction only tells where a province or an area lies that is named before it: محافظة أ شمال ب."""
+    if mention.modifier != "direction" or mention.prep or mention.lead or not mention.rows:
+        return False
+    for other in others:
+        if other.last == mention.head - 1 and other.modifier and other.rank < RANK["admin1"]:
+            return True
+        if other.last == mention.head - 1 and other.type == "admin1" and other.rows:
+            names = {row.name for row in other.rows} | {row.admin1 for row in other.rows}
+            return not any(row.admin1 in names or row.name in names for row in mention.rows)
+    return False
 
 
 def _told_before(sight: Sight, story: Story) -> Place | None:
@@ -189,7 +254,12 @@ def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[Place
 
 def _locates(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a place tells where: not a country that acts, nor where people hail from."""
-    if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention) or _is_one_of_states(sight, mention):
+    beside = _stands_beside(sight.scan, mention) or _names_outlet(sight.scan, mention)
+    if beside or _is_one_side(sight, mention) or _is_one_of_states(sight, mention):
+        return False
+    if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
+        return False  # التحالف بقيادة الولايات المتحدة
+    if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention):
         return False
     if (
         not mention.prep
@@ -201,6 +271,35 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
 
+
+def _names_outlet(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place begins the name of an outlet: السويداء برس، عدن تايم."""
+    after = mention.last + 1
+    return after < len(scan.words) and not scan.words[after].before.strip() and scan.words[after].norm in _OUTLETS
+
+
+_OUTLETS: Final = frozenset(
+    ("برس", "نيوز", "ميديا", "تايم", "تايمز", "بوست", "مونيتور", "اونلاين", "تي", "تلغراف", "ديلي", "تريبيون")
+)
+
+
+def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether it only names a war: ضد الحرب على غزة, احتجاجا على العدوان الإسرائيلي على غزة."""
+    if mention.prep != "علي" or mention.head < 2:
+        return False
+    words = [word.norm for word in scan.words[max(0, mention.head - 4) : mention.head - 1]]
+    war = next((at for at, norm in enumerate(words) if norm in _WARS), None)
+    return war is not None and all(norm.startswith("ال") for norm in words[war:])
+
+
+def _is_seat(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether it only tells where an organisation sits: منظمة مقرها في جنيف."""
+    return any(word.norm in SEATS for word in scan.words[max(0, mention.head - 2) : mention.first])
+
+
+_WARS: Final = frozenset(("الحرب", "العدوان"))
+
+_LED_BY: Final = frozenset(("بقياده", "بزعامه", "بدعم", "برعايه", "بوساطه"))
 
 #: Verbs right before the place where something is done: تستضيف مسقط جولة محادثات، يزور القاهرة.
 _HOSTING: Final = frozenset(
@@ -287,7 +386,10 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
         listed = mention.lead == "و" or (
-            gap <= 0 and mention.first > found[-1].last and mention.prep not in ("ب", "في")
+            gap <= 0
+            and mention.first > found[-1].last
+            and mention.prep not in ("ب", "في")
+            and (mention.rank <= found[-1].rank or mention.head in scan.commas)  # جسر أ وسط مدينة ب
         )
         if mention.rank > max(rank, RANK["city"]) or mention.near:
             continue

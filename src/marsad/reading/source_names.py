@@ -278,6 +278,8 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
     if scan.cue_at("source", at) is None and _begins_event(scan, at):
         return at  # أعلنت المنظمة، نزوح 340 شخصا
     titled = scan.cue_at("source", at) is not None  # فلان، مدير المشفى في المدينة، إن
+    if not titled and any(isinstance(m.form, str) and m.payload.strength == "harm" for m in scan.at("trigger", at)):
+        return at  # أعلنت الوزارة، مقتل ثلاثة جنود
     for end in range(at, min(at + 8, len(scan.words))):
         word = scan.words[end]
         if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
@@ -358,12 +360,19 @@ def _denied_act(scan: Scan, at: int) -> bool:
 
 def _is_his(scan: Scan, at: int) -> bool:
     """Whether a word tells what somebody says or means to do: نفيه، عزمها."""
-    return any((cue := scan.cue_at(name, at)) and cue.clitics.suffix for name in ("say", "planned", "matter"))
+    for name in ("say", "planned", "matter"):
+        cue = scan.cue_at(name, at)
+        if cue is not None and cue.clitics.suffix:
+            return True
+    return False
 
 
 def addressed(scan: Scan, at: int) -> bool:
     """Whether the outlet that is spoken to begins at a word: قال المصدر لـ"بيروت اليوم"، لوكالة سانا، لشبكتنا."""
-    if scan.words[at].norm == "ل" or any(match.clitics.prep == "ل" for match in scan.at("outlet", at)):
+    norm = scan.words[at].norm
+    if "ل" not in norm[:2]:  # few words are to somebody: و stands before it at most
+        return False
+    if norm == "ل" or any(match.clitics.prep == "ل" for match in scan.at("outlet", at)):
         return True
     source = scan.cue_at("source", at)
     return source is not None and source.clitics.prep == "ل" and source.payload.value in ("agency", "media", "own")
@@ -464,11 +473,20 @@ def _past_openers(scan: Scan, first: int, end: int) -> int:
         joint = next((cue for name in ("boundary", "topic", "adverb") if (cue := scan.cue_at(name, first))), None)
         if joint is not None and not scan.cue_at("source", first):
             first = joint.last + 1
-        elif scan.words[first].norm in _OPENERS or scan.words[first].norm in COMPLEMENTIZERS:
+        elif scan.words[first].norm in _OPENERS or scan.words[first].norm in COMPLEMENTIZERS or is_label(scan, first):
             first += 1
         else:
             break
     return first
+
+
+def is_label(scan: Scan, at: int) -> bool:
+    """Whether a word before a headline is a time of day or a label: 20:40، عاجل |."""
+    return scan.words[at].norm.isdigit() or scan.words[at].norm in _TAGS
+
+
+#: Labels before a headline.
+_TAGS: Final = frozenset(("عاجل", "خاص", "هام", "بالفيديو", "فيديو", "متابعه", "تحديث", "الان"))
 
 
 def _is_busy(scan: Scan, first: int, end: int) -> bool:

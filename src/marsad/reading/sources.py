@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -45,6 +46,7 @@ _MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
 _TITLES: Final = frozenset(("official", "medical", "monitor", "local", "armed_group"))
 _EXPERTS: Final = frozenset(("محلل", "خبير", "مراقب"))
 _GOVERNORS: Final = frozenset(("حاكم", "محافظ", "وال", "قائممقام", "قائمقام", "متصرف"))
+_CENTRE: Final = "مركز"
 _COURTESIES: Final = frozenset(("شيخ",))
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 
@@ -112,12 +114,13 @@ def resolve(
         return None  # نُقل للمستشفى، نشرت الخبر: no voices
     owner = _past_document(scan, first, last)
     owned, first = owner != first, owner
-    if _is_of_another(scan, first, last, speakers):
+    if _is_of_another(scan, first, last, speakers) or (first < last and scan.words[first].norm in _THE_SAME):
         first += 1
     kind, why = source_kind(scan, first, last)
     if kind == "own":
         return ()
     if earlier := _said_before(scan, first, last, speakers, kind, owned=owned):
+        speakers.known = [*(each for each in speakers.known if each is not earlier), earlier]
         return (earlier, *speakers.last[1:]) if speakers.last and speakers.last[0] == earlier else (earlier,)
     if kind is None:
         if not sure or last - first > 8 or not _may_be_a_name(scan, first, last):
@@ -130,9 +133,20 @@ def resolve(
     return (found,)
 
 
+#: Words before a voice that spoke already: وفقا لذات المصدر.
+_THE_SAME: Final = frozenset(("ذات", "لذات", "نفس", "لنفس"))
+
+
+@functools.lru_cache(maxsize=1 << 10)  # each source is compared with those before
 def _bare(name: str) -> str:
     """A folded name without its quotation marks."""
     return fold(name).translate(_NO_QUOTES)
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _stems(name: str) -> frozenset[str]:
+    """The stems of a name's words."""
+    return frozenset([stem(word.strip("،,")) for word in _bare(name).split()])
 
 
 def _is_of_another(scan: Scan, first: int, last: int, speakers: Speakers) -> bool:
@@ -229,7 +243,7 @@ def _said_before(
     for source in reversed(speakers.known):
         if wanted and source.kind not in wanted:
             continue
-        if named <= {stem(word.strip("،,")) for word in _bare(source.name).split()}:
+        if named <= _stems(source.name):
             return source
     same_voice = scan.cue_at("same_voice", first)
     named_in_full = any(first < m.last for m in (*scan.at("actor", first), *scan.at("outlet", first)))
@@ -287,12 +301,22 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         if actor is not None and actor.type == "state":
             return "unspecified", "report noun"  # تقارير واردة من سوريا
         return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
-    if head is None and actor is None and scan.cue_at("document", first) and (called := _quality(inside, first)):
+    press = scan.words[first].norm == _CENTRE  # مركز المدينة الإعلامي
+    if (
+        head is None
+        and actor is None
+        and (press or scan.cue_at("document", first))
+        and (called := _quality(inside, first))
+    ):
         return called, f"account called {called}"
     if head is not None and head.payload.lemma in _GOVERNORS:
         return "official", f"source noun {head.payload.lemma}"  # whatever group he came from
     if actor is not None and (head is None or head.payload.value == "official"):
         return _voice_of(actor), f"actor {actor.id}"
+    if head is not None and head.payload.value == "local" and actor is not None and actor.type == "monitor":
+        return "monitor", f"actor {actor.id}"  # فريق منسقو الاستجابة
+    if head is not None and head.payload.lemma == "قيادي" and not any(m.payload.value == "official" for m in heads[1:]):
+        return "armed_group", "one who leads, of nobody named"
     if head is not None and head.payload.value == "local" and "حقوق الانسان" in scan.norms(first, last):
         return "monitor", "rights group"
     if head is not None:

@@ -10,6 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.arabic.calendar import Amount, find_amount, find_dates
+from marsad.arabic.inflection import VerbForm
 from marsad.arabic.numbers import find_ordinal
 from marsad.model import Modality, Period, Span
 from marsad.reading import factuality
@@ -86,7 +87,7 @@ def time_of(
         return _so_long_before(after, clock) if modality == "happened" else None
     if dated is None:
         return _undated(scan, group, extent, clock, modality)
-    found = _period(scan, dated, group.kind, clock.published)
+    found = _period(scan, dated, clock.published, once=_is_once(scan, group))
     found = _in_tense(found, dated, modality, clock.published)
     found = _lasting(scan, first, last, group, found)
     if modality == "happened":
@@ -106,7 +107,7 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
     if factuality.background(scan, first) or _open_since(scan, group):
         return None
     if len(scan.dates) == 1 and scan.dates[0].last < first and group.kind not in _IN_WORDS:
-        return replace(_period(scan, scan.dates[0], group.kind, clock.published), why=_SHARED)
+        return replace(_period(scan, scan.dates[0], clock.published, once=_is_once(scan, group)), why=_SHARED)
     if factuality.aside(scan):
         return None
     usual = _default(group, clock)
@@ -215,21 +216,30 @@ def _lasting(scan: Scan, first: int, last: int, group: Group, found: Period) -> 
     return found
 
 
-def _period(scan: Scan, dated: Dated, kind: str, published: date | None) -> Period:
+def _is_once(scan: Scan, group: Group) -> bool:
+    """Whether something was done once; what somebody is doing, or did to so many, may go on since long."""
+    verb = group.lead.verb
+    goes_on = verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present"
+    behind = range(group.last + 1, min(group.last + _SEVERAL, len(scan.words)))
+    several = any(at in scan.numerals and at not in scan.dated for at in behind)
+    return group.kind in _ONCE and not (goes_on or several)
+
+
+#: How far behind a word the number may stand of what it was done to: تسلم الجيش منذ مطلع الشهر 11 موقعا.
+_SEVERAL: Final = 7
+
+
+def _period(scan: Scan, dated: Dated, published: date | None, *, once: bool) -> Period:
     """The time of a date; "since" is the beginning of what is done once, and a stretch up to today of what goes on."""
     words = Span(scan.words[dated.first].start, scan.words[dated.last].end)
     told = dated.date
-    if told.basis == "since" and kind in _ONCE:
+    if told.basis == "since" and once:
         inner = find_dates(words.of(scan.text).split(maxsplit=1)[-1], published)
         if inner:
             return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
     before = [word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]]
-    if (
-        (not _SINCE.isdisjoint(before) or _since_what_was(scan, dated))
-        and kind not in _ONCE
-        and published is not None
-        and told.last < published
-    ):
+    since = not _SINCE.isdisjoint(before) or _since_what_was(scan, dated)
+    if since and not once and published is not None and told.last < published:
         return Period(told.first, published, "range", words, "since")
     if before[-1:] == ["بعد"] and told.precision == "day" and published is not None and told.last < published:
         return Period(told.first, published, "range", words, "after")

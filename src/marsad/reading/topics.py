@@ -12,6 +12,7 @@ from marsad.reading.roles import SPEECH, Roles
 from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
+from marsad.reading.triggers import SITES
 
 #: Kinds that papers speak about without telling that they happened.
 _TOPICAL: Final = frozenset(
@@ -28,7 +29,7 @@ _LASTING: Final = frozenset(("sanction", "protest", "recruitment"))
 _ATTENDANT: Final = frozenset(("raid", "movement", "patrol", "operation", "deployment"))
 
 #: Words that lead over to a circumstance of the act.
-_AMID: Final = frozenset(("خلال", "اثناء", "واثناء", "وخلال", "وسط", "ضمن"))
+_AMID: Final = frozenset(("عبر", "خلال", "اثناء", "واثناء", "وخلال", "وسط", "ضمن"))
 
 #: Kinds of an act that a circumstance belongs to.
 _ACTS: Final = frozenset(
@@ -60,6 +61,12 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
+    if _is_judged(scan, group):
+        return "only what is judged: تعتبر السيطرة على المدينة ضرورية"
+    if _is_named_by(scan, group):
+        return "only tells which place is meant: موقع الانفجار"
+    if _is_purpose(scan, group):
+        return "only what something else is done for: من أجل السيطرة"
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
     new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
@@ -67,6 +74,34 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
+
+
+def _is_judged(scan: Scan, group: Group) -> bool:
+    """Whether an act that is known is only said to be something: وتعد السيطرة على المدينة إنجازا."""
+    lead = group.lead
+    if not (lead.first and lead.match.clitics.definite):
+        return False
+    return scan.words[lead.first - 1].norm.removeprefix("و") in ("يعتبر", "تعتبر", "يعد", "تعد")
+
+
+def _is_named_by(scan: Scan, group: Group) -> bool:
+    """Whether a place is named by what happened there: موقع الانفجار، محاور القتال، مناطق العمليات العسكرية."""
+    lead = group.lead
+    named = lead.first and scan.words[lead.first - 1].norm.removeprefix("و").removeprefix("ب") in SITES
+    clitics = lead.match.clitics
+    return bool(named) and not (clitics.prep or clitics.lead) and (clitics.definite or not lead.light)
+
+
+def _is_purpose(scan: Scan, group: Group) -> bool:
+    """Whether a noun stands right behind "in order to", and so tells no act of its own."""
+    if not group.first or any(each.light for each in group.members) or group.kind not in _PURPOSES:
+        return False
+    return scan.norms(group.first - 2, group.first - 1) == "من اجل" or scan.words[group.first - 1].norm in _AIMING
+
+
+#: Kinds that others are done for, and the words that say so.
+_PURPOSES: Final = frozenset(("capture", "attack", "clash", "operation", "shelling", "air_strike", "destruction"))
+_AIMING: Final = frozenset(("بهدف", "بغيه", "بغرض", "لغرض"))
 
 
 def _is_any(scan: Scan, group: Group) -> bool:

@@ -6,9 +6,6 @@ import functools
 from collections.abc import Collection
 from typing import Final
 
-import msgspec
-from msgspec.structs import replace
-
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Company, Cue, LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
@@ -26,40 +23,46 @@ _LIGHT_REACH_OVER_COMMAS: Final = 7
 _STRENGTH: Final = {"strong": 0, "generic": 1, "harm": 2, "weak": 3}
 
 
-class Happening(msgspec.Struct, frozen=True, gc=False):
-    """A trigger at words `[first, last]` of a sentence; `light` is the verb that carries its noun."""
+class Happening:
+    """A trigger at words `[first, last]` of a sentence; `light` is the verb that carries its noun.
 
-    trigger: Trigger
-    kind: str
-    first: int
-    last: int
-    match: Match
-    light: Match | None = None
-    weapon: Match | None = None
+    `start` is the first word, the light verb included; `verb` is what carries it, if a verb does; `trigger` is that of
+    the words unless they stand for others that are left out. All is worked out once: it is asked for many times.
+    """
 
-    @property
-    def is_verb(self) -> bool:
-        return isinstance(self.match.form, VerbForm)
+    __slots__ = ("first", "harm", "is_verb", "kind", "last", "light", "match", "start", "trigger", "verb", "weapon")
 
-    @property
-    def harm(self) -> bool:
-        return self.trigger.strength == "harm" or (
-            self.trigger.kind == "attack" and self.trigger.counts in ("killed", "wounded")
+    def __init__(
+        self,
+        match: Match,
+        kind: str,
+        light: Match | None = None,
+        weapon: Match | None = None,
+        trigger: Trigger | None = None,
+    ) -> None:
+        trigger = match.payload if trigger is None else trigger
+        assert trigger is not None
+        self.match: Final = match
+        self.trigger: Final = trigger
+        self.kind: Final = kind
+        self.first: Final = match.first
+        self.last: Final = match.last
+        self.light: Final = light
+        self.weapon: Final = weapon
+        self.start: Final = min(match.first, light.first) if light else match.first
+        self.is_verb: Final = isinstance(match.form, VerbForm)
+        self.verb: Final = match if self.is_verb else light
+        self.harm: Final = trigger.strength == "harm" or (
+            trigger.kind == "attack" and trigger.counts in ("killed", "wounded")
         )
 
-    @property
-    def start(self) -> int:
-        """The first word, the light verb included."""
-        return min(self.first, self.light.first) if self.light else self.first
-
-    @property
-    def verb(self) -> Match | None:
-        """The verb that carries the happening, if one does."""
-        return self.match if self.is_verb else self.light
+    def of_kind(self, kind: str) -> Happening:
+        """The same happening as one of another kind."""
+        return Happening(self.match, kind, self.light, self.weapon, self.trigger)
 
 
 #: Sorts of which one must stand in a sentence that a weak trigger makes report something.
-_PARTIES: Final = ("actor", "country", "metonym", "adjective", "person", "force", "outlet")
+_PARTIES: Final = frozenset(("actor", "country", "metonym", "adjective", "person", "force", "outlet"))
 
 
 def find_happenings(scan: Scan) -> list[Happening]:
@@ -70,7 +73,7 @@ def find_happenings(scan: Scan) -> list[Happening]:
             scan.doubt(match, idle)
         return []
     traps = {at for trap in scan.of("trap") for at in range(trap.first, trap.last + 1)}
-    peopled = any(scan.of(sort) for sort in _PARTIES) or bool(scan.cue("source"))
+    peopled = scan.has_any(_PARTIES) or bool(scan.cue("source"))
     best: dict[int, Match] = {}
     for match in triggers:
         if objection := _out_of_place(match, traps, peopled) or _objection(scan, match):
@@ -88,7 +91,7 @@ def find_happenings(scan: Scan) -> list[Happening]:
     for first in sorted(best):
         match = best[first]
         if first > end:
-            found.append(Happening(match.payload, match.payload.kind, first, match.last, match))
+            found.append(Happening(match, match.payload.kind))
             end = match.last
         else:
             scan.doubt(match, "part of a longer trigger")
@@ -201,12 +204,24 @@ def _preference(scan: Scan, match: Match) -> tuple[int, int, bool, int, int]:
     )
 
 
+#: Places that are named by what happens there.
+SITES: Final = frozenset(
+    (
+        "منطقه", "مناطق", "موقع", "مواقع", "مكان", "اماكن", "محور", "محاور", "خط", "خطوط", "جبهه", "جبهات", "نقطه",
+        "نقاط", "ساحه", "ساحات", "مسرح",
+    )
+)  # fmt: skip
+
+
 def _is_nominal(scan: Scan, match: Match) -> bool:
     """Whether a word that may be verb or noun stands where only a noun can: behind a preposition or with ال."""
     if match.clitics.definite or match.clitics.prep in ("ب", "ك"):
         return True
     if match.first == 0:
         return False
+    past = isinstance(match.form, VerbForm) and (match.form.tense, match.form.person) == ("past", "3ms")
+    if past and match.payload.kind == "deployment" and scan.words[match.first - 1].norm in SITES:
+        return True  # مناطق تحصن المتمردين
     if scan.words[match.first - 1].norm in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
     return bool(scan.at("place", match.first)) and any(
@@ -229,27 +244,33 @@ def _behind_that(scan: Scan, match: Match) -> bool:
 
 def _behind_a_verb(scan: Scan, match: Match) -> bool:
     """Whether the word before is a verb in the past, behind which no other follows unjoined: أسفر قصف عن."""
-    if match.clitics.lead or scan.words[match.first].before:
+    if match.clitics.lead:
         return False
-    verbs = scan.ending("verb", match.first - 1)
+    verbs = [] if scan.words[match.first].before else scan.ending("verb", match.first - 1)
     if any(m.form.tense == "past" and _carries_a_noun(m.payload) for m in verbs):
         return True
     return isinstance(match.form, VerbForm) and match.form.tense == "past" and _in_phase(scan, match)
 
 
 def _in_phase(scan: Scan, match: Match) -> bool:
-    """Whether a verb of phase with its subject stands before, behind which no past can follow: عاودت الطائرات قصف."""
+    """Whether a verb that carries nouns stands before with its subject: عاودت الطائرات قصف، تبنت الجماعة قصف."""
     if not any(isinstance(m.form, str) for m in scan.at("trigger", match.first)):
         return False
     for verb in scan.of("verb"):
-        near = match.first - 5 < verb.first < match.first - 1 and isinstance(verb.payload, LightVerb)
-        if near and verb.payload.frame == "does" and verb.payload.aspect and verb.form.tense == "past":
-            return not any(verb.first < comma <= match.first for comma in scan.commas)
+        near = match.first - _PHASE_REACH < verb.first < match.first - 1 and isinstance(verb.payload, LightVerb)
+        if near and verb.payload.frame == "does" and verb.form.tense == "past":
+            commas = sum(verb.first < comma <= match.first for comma in scan.commas)
+            apart = COMPLEMENTIZERS.intersection(word.norm for word in scan.words[verb.first : match.first])
+            return commas in (0, 2) and not apart  # two of them set something off
     return False
 
 
+#: How far before a noun the verb that carries it may stand.
+_PHASE_REACH: Final = 9
+
+
 def _carries_a_noun(payload: object) -> bool:
-    return isinstance(payload, LightVerb) or (isinstance(payload, Cue) and payload.cue == "result")
+    return isinstance(payload, LightVerb) or (isinstance(payload, Cue) and payload.cue in ("result", "say"))
 
 
 #: Words behind which a present tells who somebody is.
@@ -327,7 +348,7 @@ def _is_nobody(scan: Scan, at: int) -> bool:
     return word in NOBODY and (word != "اي" or after in _SIDES)
 
 
-_SIDES: Final = frozenset(("جهه", "طرف", "جماعه", "تنظيم", "فصيل", "منظمه", "مجموعه", "حركه", "دوله", "مسؤول"))
+_SIDES: Final = frozenset(("جهه", "طرف", "جماعه", "تنظيم", "فصيل", "منظمه", "مجموعه", "حركه", "دوله", "مسوول"))
 
 
 def _word_before(scan: Scan, at: int) -> str:
@@ -393,13 +414,23 @@ def _complemented(scan: Scan, match: Match) -> bool:
     if not isinstance(match.form, VerbForm):
         return scan.near(match.first - 2, match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
-        return scan.near(match.first - 6, match.first - 1, trigger.needs)
+        return scan.near(match.first - 6 - _aside(scan, match), match.first - 1, trigger.needs)
     passive = match.form.person in ("3mp", "3fp") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
     fired = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm == "من"  # صواريخ أطلقت من لبنان
     return (
         (passive or fired) and match.form.tense == "past" and scan.near(match.first - 6, match.first - 1, trigger.needs)
     )
 
+
+def _aside(scan: Scan, match: Match) -> int:
+    """How many words an aside takes between a subject and its verb: إن قافلة، وهي الثالثة من نوعها، وصلت."""
+    if match.clitics.lead or match.first not in scan.commas:
+        return 0
+    length = min((match.first - comma for comma in scan.commas if comma < match.first), default=0)
+    return length if length <= _LONGEST_ASIDE else 0
+
+
+_LONGEST_ASIDE: Final = 8
 
 #: The vowel that papers write on a passive: أُغلق.
 _MARKED_PASSIVE: Final = "\N{ARABIC DAMMA}"
@@ -439,7 +470,9 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     for light in lights:
         for at, each in enumerate(found):
             if light.last < each.first and not each.is_verb and _within_reach(scan, light.last, each.first):
-                if not _parted(scan, light.last, each.first):
+                if _word_before(scan, each.first) in _ALONGSIDE:
+                    continue
+                if not (_parted(scan, light.last, each.first) or _is_aim_of(scan, light, each)):
                     carried.setdefault(at, light)
                 break
             if each.first > light.last:
@@ -450,12 +483,16 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if subject is not None:
                 carried.setdefault(subject, light)
     busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
-    joined = [replace(each, light=carried[at]) if at in carried else each for at, each in enumerate(found)]
+    joined = [Happening(each.match, each.kind, carried[at]) if at in carried else each for at, each in enumerate(found)]
     if busy:
         for each in joined:
             if each.first in busy:
                 scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
     return [each for each in joined if each.first not in busy]
+
+
+#: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
+_ALONGSIDE: Final = frozenset(("عبر", "خلال", "اثناء", "وسط", "اثر", "جراء", "عقب", "بعد", "قبل", "منذ"))
 
 
 def _within_reach(scan: Scan, low: int, high: int) -> bool:
@@ -485,7 +522,21 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
+    if between and between[-1].norm in _CIRCUMSTANCES:
+        return True
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
+
+
+#: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
+_CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))
+
+
+def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
+    """Whether a noun tells what for or when something else is done: تجري تحقيقات لاعتقال المنفذين."""
+    if light.payload.frame == "suffers" or each.first - light.last <= 1:
+        return False
+    behind = scan.words[each.first - 1].norm in ("خلال", "اثناء", "عقب", "بعد", "قبل", "لدي")
+    return behind or (each.match.clitics.prep == "ل" and each.first - light.last > 2)
 
 
 def _armed(scan: Scan, each: Happening) -> Happening:
@@ -504,7 +555,7 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         or (each.harm and weapon is not None and _kills(each, weapon))
     ):
         kind = meant
-    return replace(each, weapon=weapon, kind=kind) if weapon or kind != each.kind else each
+    return Happening(each.match, kind, each.light, weapon) if weapon or kind != each.kind else each
 
 
 def _kills(each: Happening, weapon: Match) -> bool:
@@ -517,7 +568,9 @@ def _kills(each: Happening, weapon: Match) -> bool:
 def _by_aircraft(scan: Scan, each: Happening) -> bool:
     """Whether aircraft do it: the subject next to the verb, the genitive or the adjective behind the noun."""
     for match in scan.aircraft:
-        if _boundary_between(scan, each, match) or _word_before(scan, match.first) in ("علي", "ضد", "في"):
+        if _boundary_between(scan, each, match) or _word_before(scan, match.first) in _NO_AIRCRAFT:
+            continue
+        if match.first < each.start and _begins(each):
             continue
         if _is_complement(scan, each, match):
             continue
@@ -531,6 +584,15 @@ def _is_complement(scan: Scan, each: Happening, match: Match) -> bool:
     """Whether a word is what an attack is told of and no means: فرقت الشرطة مسيرة is no drone."""
     attacked = each.kind == "attack" and not each.harm and match.clitics.prep != "ب"
     return attacked and not each.trigger.needs.single.isdisjoint(scan.stems[match.first])
+
+
+#: Words behind which aircraft do nothing: they are hit, or carried (حاملة الطائرات), or fired at.
+_NO_AIRCRAFT: Final = frozenset(("علي", "ضد", "في", "حامله", "حاملات", "الحامله", "مضاد", "مضادات", "المضاده"))
+
+
+def _begins(each: Happening) -> bool:
+    """Whether a verb begins a clause of its own: أسقطوا طائرة وقتلوا جنديين."""
+    return each.is_verb and bool(each.match.clitics.lead)
 
 
 def _weapon_near(scan: Scan, each: Happening) -> Match | None:

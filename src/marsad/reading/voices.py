@@ -24,6 +24,7 @@ from marsad.reading.source_names import (
     Name,
     addressed,
     has_source_head,
+    is_label,
     name_after,
     name_before,
     name_behind_act,
@@ -38,9 +39,6 @@ _ACTING: Final = ("person", "official", "armed_group")
 
 #: The longest rest of a quotation that is looked through for its end, in code points.
 _LONGEST_QUOTE: Final = 1500
-
-#: Labels before a headline.
-_TAGS: Final = frozenset(("عاجل", "خاص", "هام", "بالفيديو", "فيديو", "متابعه", "تحديث", "الان"))
 
 #: Particles behind which nobody has said it: لم يعلن الجيش عن الهجوم.
 _NOT: Final = frozenset(("لم", "ولم", "لن", "ولن", "فلم"))
@@ -141,7 +139,8 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
         chain = _chain(scan, match, before or after, behind, speakers, voices)
         if chain is None:
             continue
-        if match.clitics.suffix and match.payload.value.startswith("relay") and voices:
+        relays = match.payload.value.startswith("relay") or match.payload.lemma in _PUBLISHING
+        if match.clitics.suffix and relays and voices and voices[-1].chain:
             chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
             voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
@@ -152,6 +151,10 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
+
+
+#: Verbs by which an outlet passes on what others said: في بيان أوردته القناة.
+_PUBLISHING: Final = frozenset(("أورد", "أذاع"))
 
 
 def _told_to(
@@ -221,8 +224,14 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False  # بحسب تقارير، التي قالت إن
     if match.payload.value in ("", "denied") and match.first and scan.words[match.first - 1].norm in _NOT:
         return False
-    if scan.words[match.first].norm in PREPOSITIONS and not _that_follows(scan, match.last):
+    if scan.words[match.first].norm in PREPOSITIONS and (
+        not _that_follows(scan, match.last) or _is_between(scan, match.first)
+    ):
         return False  # اشتباكات بين قبيلتين
+    if any(not place.payload.needs_cue for place in scan.at("place", match.first)):
+        return False  # في تعز
+    if match.payload.lemma == "توقع" and match.form != "sg" and scan.at("count", match.last + 1):
+        return False  # هجمات متفرقة توقع قتلى
     if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
         return False  # لا تقل ضراوة عن
     if match.payload.value == "toll":
@@ -239,6 +248,11 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     if soft and match.clitics.suffix and not _according_to(scan, match.first):
         return False
     return not match.clitics.prep
+
+
+def _is_between(scan: Scan, at: int) -> bool:
+    """Whether "between" tells the sides of what stands before it, whatever follows: اشتباكات بين أ وب، ورغم أن."""
+    return any(m.payload.frame == "mutual" for m in scan.ending("trigger", at - 1))
 
 
 def _that_follows(scan: Scan, at: int) -> bool:
@@ -479,13 +493,15 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
     voices: list[Voice] = []
     end = len(scan.words) - 1
     for match in scan.cue("according"):
+        if scan.words[min(match.last + 1, end)].norm in _CAME_IN:
+            continue
         name, _ = name_after(scan, match.last + 1, speakers.publisher)
         if name is None and match.clitics.prep:
             continue
         denied = _denied_at([voice for voice in sayings if voice.at < match.first])
         if denied is not None and scan.words[match.first - 1].norm == "ما":
             continue  # نفت الوزارة ما ورد في بيان الحركة
-        if _says_behind(scan, match) or (name and match.payload.value == "grounds" and _is_lead(scan, name)):
+        if _says_behind(scan, match) or (name and _is_lead(scan, name, match)):
             continue
         chain = resolve(scan, name, speakers, sure=False, according=True)
         if chain is None:
@@ -501,6 +517,7 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         said = next((v for v in reversed(sayings) if v.at < match.first and v.chain and v.mode == ""), None)
         if said is not None and chain and chain[0].kind in ("agency", "media") and said.chain[0].kind in _CARRIED:
             chain = (*said.chain, *(source for source in chain if source not in said.chain))
+        chain = _passed_on(scan, name, chain, sayings)
         speakers.last = chain
         mode = "denied" if match.payload.value == "denied" else ""
         begin = _clause_of(scan, match, sayings)
@@ -508,10 +525,28 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
     return voices
 
 
-def _is_lead(scan: Scan, name: Name) -> bool:
-    """Whether forces act on what is named: داهمت القوة المنزل بناء على معلومات دقيقة."""
+def _passed_on(scan: Scan, name: Name | None, chain: tuple[Source, ...], sayings: list[Voice]) -> tuple[Source, ...]:
+    """With who spoke first, where an outlet at the end only passes it on: قالت الوزارة ...، بحسب الوكالة."""
+    outlets = ("agency", "media")
+    if name is None or name[1] < len(scan.words) - 1 or not chain or chain[0].kind not in outlets or not sayings:
+        return chain
+    said = sayings[-1].chain
+    return (*said, *chain) if said and all(each.kind not in outlets for each in said) else chain
+
+
+#: What something comes in that nobody said: جاء في إطار حملة، جاء في وقت.
+_CAME_IN: Final = frozenset(("اطار", "سياق", "وقت", "ظل", "اعقاب", "ختام", "خضم", "الوقت", "المرتبه", "المركز", "سبيل"))
+
+
+def _is_lead(scan: Scan, name: Name, match: Match) -> bool:
+    """Whether forces act on what is named: بناء على معلومات دقيقة، وفق معلومات استخبارية."""
     document = scan.cue_at("document", name[0])
-    return document is not None and document.payload.lemma == "معلومة"
+    if document is None or document.payload.lemma != "معلومة":
+        return False
+    return match.payload.value == "grounds" or _INTELLIGENCE in scan.norms(*name)
+
+
+_INTELLIGENCE: Final = " استخبار"
 
 
 #: Joints behind which another matter is told: of it alone "according to" at its end speaks.
@@ -573,7 +608,7 @@ def _is_town(scan: Scan, at: int) -> bool:
 
 def _past_tags(scan: Scan) -> int:
     """The first word that is neither a time of day nor a label: 20:40، عاجل |."""
-    return next((at for at, word in enumerate(scan.words) if not word.norm.isdigit() and word.norm not in _TAGS), 0)
+    return next((at for at in range(len(scan.words)) if not is_label(scan, at)), 0)
 
 
 def _heading(scan: Scan, begin: int, colon: int, speakers: Speakers, *, issued: bool) -> tuple[Source, ...] | None:
