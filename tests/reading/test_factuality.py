@@ -241,6 +241,7 @@ def test_an_accusation_denied_is_no_claim(read: Read) -> None:
         ("قال رئيس الأركان إنه لا توجد خطط لسحب القوات من بلدة الخيام.", "planned", "denied"),
         ("شدد المتحدث على أن أحدا لم يعتقل في مدينة الكوت.", "happened", "denied"),
         ("لم يؤكد الجيش ولم ينف قصف بلدة سرمين.", "happened", "affirmed"),
+        ("قال الجيش دون تفاصيل إنه قصف بلدة سرمين.", "happened", "affirmed"),
     ],
 )
 def test_what_nobody_means_expects_or_told(read: Read, text: str, modality: str, polarity: str) -> None:

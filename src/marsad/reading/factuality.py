@@ -61,7 +61,11 @@ def negated(scan: Scan, each: Happening) -> bool:
             return True
         if cue.payload.lemma == "لا" and gap == 0 and not each.match.clitics.definite:
             return True  # لا انسحاب من البلدة
-        if not particle and gap <= 3 and "ان" not in scan.norms(cue.last + 1, each.start - 1).split():
+        if (
+            not particle
+            and gap <= 3
+            and COMPLEMENTIZERS.isdisjoint(w.norm for w in scan.words[cue.last + 1 : each.start])
+        ):
             return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات
         if particle and each.harm and gap <= 3:
             return True
