@@ -71,6 +71,26 @@ def test_headlines_after_the_last_sentence_go_without_a_mark(cutter: Cutter) -> 
     assert kept(cutter, TITLE, *BODY, *OTHERS) == [TITLE, *BODY]
 
 
+def test_two_headlines_go_where_every_paragraph_has_its_full_stop(cutter: Cutter) -> None:
+    asked = "ما الذي تخبئه جولة المحادثات المقبلة في جنيف؟"
+    assert kept(cutter, TITLE, *BODY, *BODY, *OTHERS[:1], asked) == [TITLE, *BODY, *BODY]
+
+
+def test_a_signature_and_a_date_are_no_headlines(cutter: Cutter) -> None:
+    signed = ["المجلس المحلي في الضيعة", "12 جمادى الأولى 1445هـ الموافق 25 تشرين الثاني"]
+    assert kept(cutter, TITLE, *BODY, *BODY, *signed)[-2:] == signed
+
+
+def test_tags_behind_a_full_stop_go(cutter: Cutter) -> None:
+    assert kept(cutter, TITLE, f"{BODY[0]} سمات العراق الموصل قصف") == [TITLE, BODY[0]]
+
+
+@pytest.mark.parametrize("credit", [" - متداول", " (أرشيف)", " | خاص متداولة"])
+def test_a_caption_ends_with_whose_picture_it_is(cutter: Cutter, credit: str) -> None:
+    line = f"دخان يتصاعد من أطراف بلدة الشحيل شرقي دير الزور{credit}"
+    assert (cutter.furniture.of(Line(line)) == "credit") is ("خاص" not in credit)
+
+
 def test_headlines_stay_in_a_report_whose_own_lines_have_no_full_stop(cutter: Cutter) -> None:
     lines = [line.rstrip(".") for line in BODY]
     assert kept(cutter, TITLE, *lines, *OTHERS) == [TITLE, *lines, *OTHERS]

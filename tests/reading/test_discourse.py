@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from marsad.model import Claim
 
 Read = Callable[..., tuple[Claim, ...]]
@@ -151,3 +153,88 @@ def test_an_institution_and_its_head_are_one_source(read: Read) -> None:
         "وقال مدير هيئة الإنقاذ المحلية إن خمسة مدنيين قتلوا بقصف على بلدة سرمين."
     )
     assert [claim.kind for claim in read(text)] == ["arrest", "shelling"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a vague word for the strike on the very place
+        "قصفت قوات النظام بلدة سرمين. واستهدفت قوات النظام بصاروخ موجه منزلا في بلدة سرمين.",
+        # the detail lies in the area
+        "قتل سبعة جنود في اشتباكات في ريف دير الزور. واندلعت الاشتباكات في بلدة الشحيل.",
+        # one of the shells
+        "قصفت قوات النظام بلدة سرمين ما أدى إلى مقتل ثلاثة مدنيين. وسقطت إحدى القذائف على متجر وقضى فيه مدنيون.",
+        # why and when it came
+        "قصفت المدفعية التركية قرية مرعناز. ويأتي قصف مرعناز بعد هدوء دام أياما.",
+        # the noun of the verb
+        "استهدفت طائرة مسيرة سيارة في بلدة الشحيل. وأدى استهداف السيارة إلى مقتل رجل.",
+    ],
+)
+def test_what_is_told_again_in_other_words_is_one_claim(read: Read, text: str) -> None:
+    assert len(read(text)) == 1
+
+
+def test_the_nearer_place_stays(read: Read) -> None:
+    (claim,) = read("قتل سبعة جنود في اشتباكات في ريف دير الزور. واندلعت الاشتباكات في بلدة الشحيل.")
+    assert claim.place is not None
+    assert claim.place.name == "الشحيل"
+    assert claim.counts["killed"].low == 7
+
+
+def test_places_of_one_list_stay_apart(read: Read) -> None:
+    claims = read("قصفت قوات النظام ريف إدلب. واستمر القصف على قرى البارة وكنصفرة وسرجة.")
+    assert [claim.place.name for claim in claims if claim.place] == ["البارة", "كنصفرة", "سرجة"]
+
+
+def test_a_toll_that_rose_is_of_the_act_told_last(read: Read) -> None:
+    text = (
+        "قتل ثلاثة مدنيين بانفجار سيارة مفخخة في مدينة الباب أمس الأربعاء. "
+        "وقال طبيب في المشفى إن الحصيلة ارتفعت صباح اليوم إلى خمسة قتلى."
+    )
+    first, second = read(text, published="2020-06-11")
+    assert (first.kind, second.kind) == ("explosion", "explosion")
+    assert (second.when, second.counts["killed"].low) == (first.when, 5)
+
+
+def test_a_known_act_takes_the_kind_of_the_strike_told_in_its_word(read: Read) -> None:
+    text = (
+        "استهدفت طائرة مسيرة سيارة في بلدة الشحيل. وقصفت المدفعية أطراف بلدة الشحيل. "
+        "ونفى مصدر في المجلس مقتل أي من قادته في الاستهداف."
+    )
+    assert [claim.kind for claim in read(text)] == ["air_strike", "shelling", "air_strike"]
+
+
+def test_what_was_done_with_a_rifle_is_no_strike(read: Read) -> None:
+    text = "قصفت قوات النظام بلدة سرمين. وأصيب شاب برصاص قناص."
+    assert "attack" in [claim.kind for claim in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت قوات النظام بلدة سرمين بعد ساعات من قصف مدينة بنش.",
+        "شن الطيران غارات على بلدة سرمين، تلتها غارات على مدينة بنش.",
+    ],
+)
+def test_what_came_before_or_after_is_another_act(read: Read, text: str) -> None:
+    assert [claim.place.name for claim in read(text) if claim.place] == ["سرمين", "بنش"]
+
+
+def test_who_takes_up_the_head_of_a_source_is_that_source(read: Read) -> None:
+    text = (
+        "قالت خلية الإعلام الحربي إن غارات جوية استهدفت مدينة الرمادي اليوم. "
+        "وأضاف مصدر في الخلية أن الغارات قتلت 52 مسلحا في مدينة الرمادي."
+    )
+    assert len(read(text)) == 1
+
+
+def test_an_act_and_its_toll_in_the_next_sentence_rest_on_both(read: Read) -> None:
+    text = "قصفت قوات النظام بلدة سرمين. وأسفر القصف عن مقتل ثلاثة مدنيين."
+    (claim,) = read(text)
+    assert claim.evidence.of(text) == text.rstrip(".")
+
+
+def test_what_one_voice_says_twice_rests_on_the_fuller_sentence(read: Read) -> None:
+    text = "قصفت قوات النظام بلدة سرمين. وقصفت قوات النظام بلدة سرمين بالهاون ما أدى إلى مقتل مدنيين اثنين."
+    (claim,) = read(text)
+    assert claim.evidence.start > text.index(".")

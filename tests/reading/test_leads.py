@@ -38,3 +38,12 @@ def test_another_source_or_another_toll_is_another_claim(reader: Reader) -> None
 def test_a_lead_and_a_detail_of_two_sides_of_a_country_are_two(reader: Reader) -> None:
     text = "قصفت قوات النظام السوري قرى في ريف حلب.\nوقصفت قوات سوريا الديمقراطية بالمدفعية قرية الهوشرية."
     assert len(_claims(reader, text)) == 2
+
+
+def test_a_lead_that_a_source_tells_again_stands_beside_it(reader: Reader) -> None:
+    text = (
+        "شهد ريف حلب قصفا مدفعيا اليوم الثلاثاء.\n"
+        "وقال مصدر عسكري إن قوات النظام قصفت بلدة الأتارب في ريف حلب.\n"
+        "واستهدفت الفصائل بالمدفعية مواقع في بلدة بسرطون بريف حلب."
+    )
+    assert [claim.place.name for claim in _claims(reader, text) if claim.place] == ["ريف حلب", "الأتارب", "بسرطون"]

@@ -546,3 +546,35 @@ def test_regional_words_report_their_kind(read: Read, kind: str, text: str) -> N
 @pytest.mark.parametrize("text", FIGURATIVE)
 def test_figurative_uses_report_nothing(read: Read, text: str) -> None:
     assert [(claim.kind, claim.why) for claim in read(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصلت سيارات الإسعاف إلى مناطق العمليات العسكرية شرقي المدينة.",
+        "ساد الهدوء محاور القتال في محيط بلدة الشحيل.",
+        "تقع القرية في وسط مناطق تحصن المتمردين.",
+        "وتعد السيطرة على بلدة الشحيل إنجازا كبيرا هذا العام.",
+        "يحتاجون إلى مزيد من الوقت من أجل السيطرة على مدينة الباب.",
+        "وصلت حاملة الطائرات إلى مياه الخليج.",
+    ],
+)
+def test_what_names_a_place_or_an_aim_or_is_judged_is_no_act(read: Read, text: str) -> None:
+    assert not [claim for claim in read(text) if claim.kind not in ("movement",)]
+
+
+def test_what_people_stand_against_is_not_told(read: Read) -> None:
+    assert [claim.kind for claim in read("تظاهر العشرات في مدينة إدلب تنديدا بالقصف على مدينة سرمين.")] == ["protest"]
+
+
+def test_a_verb_carries_no_noun_that_tells_when_or_how(read: Read) -> None:
+    text = "تمكنت القوات، عبر عملية عسكرية، من تحرير مدينة الباب."
+    assert [claim.kind for claim in read(text)] == ["capture"]
+    clash, strike = read("إن الاشتباكات العنيفة استمرت مساء الثلاثاء في مدينة الباب وسط غارات جوية.")
+    assert (clash.kind, strike.kind) == ("clash", "air_strike")
+    assert "استمر" in clash.why
+
+
+def test_an_aside_between_subject_and_verb_is_stepped_over(read: Read) -> None:
+    (claim,) = read("إن قافلة عسكرية روسية كبيرة، وهي الثالثة من نوعها، وصلت، أمس الخميس، إلى مدينة القامشلي.")
+    assert claim.kind == "movement"

@@ -59,7 +59,9 @@ def conjugate(root: str, pattern: str, *, reduced: bool = False) -> tuple[VerbFo
     for slot, tense, voice in _SLOTS:
         for person in (*_THIRD, "1p") if slot in ("past", "ind") else _THIRD:
             for form in slots.get(f"{slot}_{person}", ()):
-                found[VerbForm(fold(form.form), tense, voice, person)] = None
+                folded = fold(form.form)
+                if not (voice == "passive" and folded.startswith("وو")):  # ووصلت is "and arrived"
+                    found[VerbForm(folded, tense, voice, person)] = None
     return tuple(found)
 
 

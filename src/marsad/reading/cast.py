@@ -81,6 +81,12 @@ def _is_state(mention: Mention, root: str) -> bool:
     )
 
 
+def _may_be(named: Mention, mention: Mention) -> bool:
+    """Whether police may be those of a party named before: those of a government, not of a corps or of an army."""
+    police = mention.alone == "state" and (mention.group == "police" or _POLICE in mention.noun)
+    return not (police and named.group == "military")
+
+
 def _acts(mention: Mention) -> bool:
     """Whether a country or its capital is named as one who acts, not as a place."""
     return mention.group in ("country", "metonym") and mention.prep in ("", "ل")
@@ -109,6 +115,9 @@ _STANDS_FOR: Final = {
 _MANY: Final = frozenset(
     ("منظمات", "جمعيات", "هييات", "موسسات", "احزاب", "تيارات", "حركات", "جماعات", "شبكات", "عصابات")
 )
+
+#: Nouns of those who keep order.
+_POLICE: Final = "شرط"
 
 #: Parties that are, or belong to, a state.
 _OF_STATE: Final = frozenset(("government", "military", "police", "force", "aircraft", "person_of", "artillery"))
@@ -232,5 +241,5 @@ class Cast:
             return replace(mention, id=state.police[area], why=f"{mention.why}: of those who hold {area}")
         who = _force_of(state, mention)
         root = who.split(".")[0]
-        ours = (each.id for each in self._lately() if each.id and _is_state(each, root))
+        ours = (each.id for each in self._lately() if each.id and _is_state(each, root) and _may_be(each, mention))
         return replace(mention, id=next(ours, who), why=f"{mention.why}: of the country where it happened")

@@ -33,7 +33,12 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
     paired = _paired(scan, happenings)
     for each in happenings:
         name_of = each.trigger.counts
-        if name_of in (None, "vehicles", "troops") or each.first in paired or _is_aim(each, happenings):
+        if (
+            name_of in (None, "vehicles", "troops")
+            or each.first in paired
+            or _is_aim(each, happenings)
+            or _is_of_none(scan, each)
+        ):
             continue
         known = found.get(name_of)
         adds = known is not None and known.high is not None and known.why != PRONOUN
@@ -54,6 +59,12 @@ def _is_aim(each: Happening, happenings: Sequence[Happening]) -> bool:
     """Whether killing is only what the rest is done for: عمليات التمشيط متواصلة للقضاء عليهم."""
     killing = "قضاء" in each.trigger.lemma and not each.is_verb
     return killing and each.match.clitics.prep == "ل" and len(happenings) > 1
+
+
+def _is_of_none(scan: Scan, each: Happening) -> bool:
+    """Whether a harm is one that did not come about: لم يسفر عن وقوع أي خسائر بشرية."""
+    behind = each.last + 1
+    return not each.is_verb and behind < len(scan.words) and scan.words[behind].norm in ("اي", "ايه")
 
 
 def _tells_more(tally: Tally, known: Tally) -> bool:

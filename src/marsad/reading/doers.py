@@ -99,8 +99,10 @@ class Doers:
         sides = {mention.id for mention in roles.initiator if mention.id}
         if len(sides) != 1 or any(mention.prep not in ("مع", "ضد", "صفوف") for mention in roles.initiator):
             return ()
-        if (speaker := self._speaker(group)) and speaker.id not in sides and _of_himself(scan, group, speaker):
-            return (speaker,)  # قال الجيش إنه خاض معارك مع المتمردين
+        speaker = self._speaker(group)
+        own = _of_himself(scan, group, speaker) or (group.kind == "agreement" and _announced(scan, group))
+        if speaker is not None and speaker.id not in sides and own:
+            return (speaker,)  # قال الجيش إنه خاض معارك مع المتمردين، أعلنت الحركة التوصل إلى اتفاق مع الحكومة
         return _taken_up(self.agent, sides) if sentence == self.acted_in else ()
 
     def target(

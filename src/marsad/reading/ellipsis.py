@@ -24,6 +24,7 @@ def with_left_out(scan: Scan, found: Sequence[Happening], before: Sequence[Happe
     added = list(_spread(scan, found, before))
     for verb in scan.of("verb"):
         if type(verb.payload) is LightVerb and verb.payload.lemma == "تعرض" and _goes_on(scan, verb):
+            found = [_without_aside(scan, each, verb) for each in found]
             if any(each.start <= verb.first <= each.last for each in found):
                 continue
             end = next((each.start for each in found if each.start > verb.first), len(scan.words))
@@ -59,6 +60,13 @@ def _goes_on(scan: Scan, verb: Match) -> bool:
 
 
 _ON: Final = frozenset(("كما", "وكما", "كذلك", "وكذلك", "ايضا", "فيما", "بينما"))
+
+
+def _without_aside(scan: Scan, each: Happening, verb: Match) -> Happening:
+    """A noun behind a comma is nothing that the verb before it carries: كما تعرضت قرية أ، دون وقوع إصابات."""
+    if each.light is not verb or not any(verb.last < comma <= each.first for comma in scan.commas):
+        return each
+    return Happening(each.match, each.kind, weapon=each.weapon, trigger=each.trigger)
 
 
 def _is_complete(scan: Scan, verb: Match, end: int) -> bool:

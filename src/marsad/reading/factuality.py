@@ -63,7 +63,7 @@ def negated(scan: Scan, each: Happening) -> bool:
             return True  # لا انسحاب من البلدة
         if (
             not particle
-            and gap <= 3
+            and gap <= (6 if cue.payload.value else 3)
             and COMPLEMENTIZERS.isdisjoint(w.norm for w in scan.words[cue.last + 1 : each.start])
         ):
             return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات

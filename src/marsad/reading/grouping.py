@@ -391,6 +391,9 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
         return gap <= 12
     if each.match.clitics.prep in ("ب", "ل") and gap <= 8:
         return True
+    between = range(last.last + 1, each.start)
+    if between and not (last.is_verb or counted_anew(scan, each)) and all(at in scan.numerals for at in between):
+        return True  # قصف أربع غارات
     if each.match.clitics.lead == "و" and each.is_verb:
         return group.kind == each.kind and bool(each.match.clitics.suffix) and gap <= 10  # زرعوا عبوة وفجروها
     if group.kind == each.kind or "attack" in (group.kind, each.kind):

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.model import Claim, CountName, Party, Place, Source, Tally
 from marsad.reading.cast import side
-from marsad.reading.discourse import OFFICES, covers, is_carried, same_time
+from marsad.reading.likeness import OFFICES, covers, is_carried, same_time
 
 #: Kinds that a lead may use for more special ones of the body.
 _WIDE: Final = {

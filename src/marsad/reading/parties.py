@@ -46,7 +46,26 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     found = [mention for mention in found if not (_is_ally(scan, mention) or _only_supports(scan, mention))]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
-    return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(found))]
+    return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(_belonging(scan, found)))]
+
+
+def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
+    """Who is told to be one of a party, or gunmen to be somebody's, is that party's: عناصر مسلحة تابعة لجماعة أ."""
+    kept: list[Mention] = []
+    for mention in found:
+        if kept and kept[-1].id == "UNKNOWN" and mention.id:
+            gap = range(kept[-1].last + 1, mention.first)
+            if len(gap) == 1 and scan.words[gap[0]].norm in _BELONGING:
+                kept[-1] = replace(kept[-1], id=mention.id, last=mention.last, why=mention.why)
+                continue
+        if kept and kept[-1].noun == _MEMBER and mention.prep == "من" and mention.first == kept[-1].last + 2:
+            kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)  # فرد من عناصر الشرطة
+            continue
+        kept.append(mention)
+    return kept
+
+
+_MEMBER: Final = "فرد"
 
 
 def _called_terrorists(scan: Scan, mention: Mention) -> Mention:
@@ -95,7 +114,8 @@ _OF_ANOTHER: Final = frozenset(("التابع", "التابعه", "التابع�
 #: Adjectives that tell on whose side somebody is.
 _ALLIED: Final = (
     "موالي", "الموالي", "موالين", "الموالين", "مدعوم", "المدعوم", "متحالف", "المتحالف", "مقرب", "المقرب", "مرتبط",
-    "المرتبط", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق", "المنبثق", "مبايع", "المبايع",
+    "المرتبط", "المعارض", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق", "المنبثق",
+    "مبايع", "المبايع",
 )  # fmt: skip
 
 
@@ -179,6 +199,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
+    if head.payload.lemma == "قاتل" and head.clitics.suffix:  # وقتلته: a verb
+        return True
     if head.clitics.suffix in ("ي", "ني") or _is_lookalike(scan, head):  # محل تجاري, الوزير لامي
         return True
     begins = head.clitics.whole and (not head.first or head.first in scan.commas)
@@ -391,6 +413,8 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     links = ("من", "في") if head.payload.group == "person_of" else ("من",)
     if at < len(scan.words) and scan.words[at].norm in links:
         at += 1
+    elif scan.words[head.last].norm.endswith("ون"):
+        return None  # خطف مسلحون عناصر الأمن
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):
         return None
     for match in sorted(scan.at("force", at), key=lambda m: -m.last):
@@ -516,6 +540,7 @@ _LINKS: Final = frozenset(
 _PARTING: Final = (PREPOSITIONS - _LINKS) | {
     "علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين", "بعد", "قبل", "خلال", "اثناء", "اثر",
     "جراء", "نتيجه", "بسبب", "عقب", "امام", "منذ", "برعايه", "باشراف", "بوساطه", "بدعم", "بقياده", "بمشاركه",
+    "قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين",
     "بمسانده", "بموازره", "بالتعاون", "بالتنسيق", "بالاشتراك", "بتهمه",
 }  # fmt: skip
 
@@ -536,8 +561,8 @@ def _no_adjective(scan: Scan, at: int) -> bool:
 
 def _ends_party(scan: Scan, at: int) -> bool:
     """Whether a word can stand neither in the name of a force nor between it and its owner."""
-    if scan.at("verb", at):
-        return True
+    if scan.at("verb", at) or any(m.clitics.prep == "ب" for m in scan.at("weapon", at)):
+        return True  # طفل برصاص الاحتلال is no child of theirs
     if scan.at("force", at) and not scan.at("person", at):
         return False
     if scan.words[at].norm in _PARTING or any(cue.clitics.suffix != "ي" for cue in scan.at("place_cue", at)):
@@ -760,7 +785,7 @@ def _nationalities(
     heads = {m.last: m for m in (*scan.of("weapon"), *scan.of("trigger"))}
     heads |= {m.last: m for m in scan.of("verb") if m.form.tense == "past"}
     for owner in free:
-        if owner.clitics.prep:
+        if owner.clitics.prep or _tells_of_place(scan, owner):
             continue
         before = ends.get(owner.first - 1)
         country: Country = owner.payload
@@ -806,6 +831,14 @@ def is_object_of_nation(scan: Scan, nation: Match) -> bool:
 _OBJECTS: Final = ("يا", "يين", "يتين", "يه", "يات")
 _OBJECT_REACH: Final = 7
 _PEOPLE_TAKEN: Final = frozenset(("killed", "wounded", "arrested", "abducted", "released"))
+
+
+def _tells_of_place(scan: Scan, owner: Match) -> bool:
+    """Whether a nationality is that of a town: تعرض بلدة القصر اللبنانية لقصف."""
+    if not owner.clitics.definite:
+        return False
+    cues = (m for at in (owner.first - 2, owner.first - 3) for m in scan.ending("place_cue", at))
+    return any(m.payload.role == "head" and not m.clitics.definite for m in cues)
 
 
 def _of_nationality(scan: Scan, owner: Match, head: Match) -> Mention:

@@ -47,7 +47,8 @@ def find_patients(
     if before is not None:
         return before
     aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
-    found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop)) or after
+    found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop))
+    found = found or after or _by_ages(scan, each, last)
     found = found or _between_light(scan, each, used) or _the_many(scan, each, min(last, stop, each.last + _REACH))
     return _made_up(scan, found, last) if found is not None else None
 
@@ -307,6 +308,28 @@ def _named(scan: Scan, each: Happening, last: int) -> Count | None:
     low = 1 + sum((how_many(scan, m) or (0, 0))[0] if m else 1 for _, m in joined)
     end = joined[-1][0] if joined else at + 1
     return Count(Tally(low, low, span_of(scan, at, end), "people by name"), range(at, end + 1))
+
+
+def _by_ages(scan: Scan, each: Happening, last: int) -> Count | None:
+    """Those whose ages are given behind their names: أصيب في القصف: فلان (20 عاما)، فلان (45 عاما)."""
+    if not each.harm:
+        return None
+    ages = [
+        number.first
+        for number in scan.numbers
+        if each.last < number.first < last
+        and "(" in scan.words[number.first].before
+        and scan.words[number.last + 1].norm in _YEARS
+    ]
+    if len(ages) < _SEVERAL_AGES:
+        return None
+    span = span_of(scan, ages[0], ages[-1] + 1)
+    return Count(Tally(len(ages), len(ages), span, "people by name and age"), range(ages[0], ages[-1] + 2))
+
+
+_YEARS: Final = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا"))
+#: The age of one is told of whoever is named: where several are given, they are all.
+_SEVERAL_AGES: Final = 2
 
 
 def _joined_names(scan: Scan, first: int, last: int, *, surely: bool) -> list[tuple[int, Match | None]]:

@@ -302,9 +302,15 @@ def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention
         return []
     for each in group:
         for m in inside:
-            if m.prep == "من" and 0 < m.first - each.last <= 8 and m.group in _FIRING and not _is_near(scan, m):
+            fires = m.group in _FIRING and not (_is_near(scan, m) or _is_of_them(scan, m))
+            if m.prep == "من" and 0 < m.first - each.last <= 8 and fires:
                 return _with_joined(inside, m)
     return []
+
+
+def _is_of_them(scan: Scan, mention: Mention) -> bool:
+    """Whether من tells of whom somebody is one: مقتل فلان، وهو من قادة الفصيل."""
+    return mention.first > 1 and scan.words[mention.first - 2].norm.removeprefix("و") in ("هو", "هي", "هم", "هما")
 
 
 def _who_plans(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:

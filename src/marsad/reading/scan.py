@@ -32,6 +32,9 @@ _FIGHTERS: Final = frozenset(("مقاتلة",))
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
 NOBODY: Final = frozenset(("اي", "احد"))
 
+#: What negates and wears no pronoun.
+_PARTICLES: Final = frozenset(("لا", "لم", "لن", "ما"))
+
 #: Prepositions as words of their own, folded.
 PREPOSITIONS: Final = frozenset(
     (
@@ -242,6 +245,8 @@ class Scan:
             name, first, clitics = payload.cue, match.first, match.clitics
             if (clitics.prep or clitics.suffix) and self._begins_whole_cue(first):
                 continue  # بعدما is no "with" + "lack"
+            if clitics.suffix and payload.lemma in _PARTICLES:
+                continue  # لأي is no "not" + "my"
             if name == "boundary" and first and self.words[first - 1].norm in PREPOSITIONS:
                 continue  # no clause begins right behind a preposition: من وسط المدينة
             if name == "boundary" and payload.lemma == "وسط" and self._is_place(match.last + 1):

@@ -44,6 +44,8 @@ def places_of(
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
     inside = [mention for mention in inside if not _only_beside(mention, inside)]
+    if group.kind == "withdrawal" and any(mention.prep == "من" for mention in inside):
+        inside = [mention for mention in inside if mention.prep != "الي"]  # سحب قواته من أ إلى ب
     shot_down = group.kind == "interception"
     if shot_down and all(_is_speakers(sight, mention, group) for mention in inside):
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
@@ -117,7 +119,8 @@ def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
     for other in others:
         if other.last == mention.head - 1 and other.modifier and other.rank < RANK["admin1"]:
             return True
-        if other.last == mention.head - 1 and other.type == "admin1" and other.rows:
+        near = mention.away_km is not None and 0 < mention.head - other.last <= 3  # محافظة أ (590 كلم جنوب ب)
+        if (other.last == mention.head - 1 or near) and other.type == "admin1" and other.rows:
             names = {row.name for row in other.rows} | {row.admin1 for row in other.rows}
             return not any(row.admin1 in names or row.name in names for row in mention.rows)
     return False
@@ -195,10 +198,15 @@ def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
     for at in range(mention.head, max(-1, mention.head - 7), -1):
         word = scan.words[at]
         if at < mention.head and scan.cue_at("origin", at):
-            return True
+            between = [other.last for other in sight.places if at < other.first < mention.head]
+            return not between or mention.head - between[-1] <= _NESTED  # أطلق من أ على بلدة قرب ب
         if at < mention.head and (_COMMA.intersection(word.before) or scan.at("verb", at)):
             return False
     return False
+
+
+#: How near behind another a place stands in which that one lies: من معسكر أ بريف ب.
+_NESTED: Final = 2
 
 
 def _is_speakers(sight: Sight, mention: PlaceMention, group: Group) -> bool:
@@ -343,6 +351,10 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
         return True
     if mention.lead == "و" and mention.head > 1 and scan.words[mention.head - 2].norm in _BORDERING:
         return True
+    if mention.prep == "ل" and mention.head and scan.words[mention.head - 1].norm.endswith(_SIDING):
+        return True  # الحزب المعارض لأنقرة
+    if mention.prep == "من" and mention.head > 1 and scan.words[mention.head - 2].norm in _COMING:
+        return True
     if mention.prep != "مع" or mention.head < 2:
         return False
     before = scan.words[mention.head - 2].norm
@@ -351,6 +363,9 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
 
 #: What a place lies next to: بوركينا فاسو المجاورة لمالي.
 _BORDERING: Final = frozenset(("المجاوره", "المجاور", "المتاخمه", "المتاخم", "المحاذيه", "المحاذي", "الحدوديه"))
+#: Who comes from a place is not there any more: قادمين من سوريا.
+_COMING: Final = frozenset(("قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين"))
+_SIDING: Final = ("معارض", "معارضه", "مناهض", "مناهضه", "موالي", "مواليه", "موال")
 
 
 def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
@@ -390,12 +405,18 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             and mention.first > found[-1].last
             and mention.prep not in ("ب", "في")
             and (mention.rank <= found[-1].rank or mention.head in scan.commas)  # جسر أ وسط مدينة ب
+            and "(" not in scan.words[mention.head].before  # قرية أ (ب)
         )
-        if mention.rank > max(rank, RANK["city"]) or mention.near:
+        if mention.rank > max(rank, RANK["city"]) or mention.near or _is_far_side(mention, inside):
             continue
         if _is_other(scan, mention) or (listed and _only_places_between(scan, inside, found[-1], mention)):
             found.append(mention)
     return found
+
+
+def _is_far_side(mention: PlaceMention, inside: Sequence[PlaceMention]) -> bool:
+    """Whether it is the second of two that something lies between: قرية أ الواقعة بين ب وج."""
+    return mention.lead == "و" and any(m.prep == "بين" and m.last == mention.head - 1 for m in inside)
 
 
 def _inner(chain: list[PlaceMention]) -> list[PlaceMention]:

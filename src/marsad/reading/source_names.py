@@ -73,6 +73,8 @@ _NAMED: Final = frozenset(("place", "actor", "outlet", "country", "metonym", "fo
 #: Verbal nouns of the derived forms, told by their shape (استخدام، انفجار، ارتفاع); some are given names too.
 _ACT: Final = re.compile(r"ب?(?:ا.[تطد].ا.|ان..ا.|است..ا.|است.ا.ه)(?:ات)?")
 _ACT_IV: Final = re.compile("ب?إ(?:..ا.|.ا.ة)")
+#: The fifth form is a name's shape, too: only with the preposition that goes with it (التوصل إلى).
+_ACT_V: Final = re.compile("الت...")
 _NO_ACTS: Final = frozenset(
     ("ابتسام", "انتصار", "افتخار", "اعتدال", "ابتهال", "امتثال", "اسلام", "احسان", "الهام", "اكرام", "انعام", "ايمان",
      "اداره", "اذاعه")
@@ -235,6 +237,9 @@ def _is_ali(scan: Scan, at: int) -> bool:
 
 def _begins_object(scan: Scan, at: int) -> bool:
     """Whether a verbal noun begins what is spoken of behind a name that is complete: نفى قائد الشرطة استخدام الرصاص."""
+    after = scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
+    if _ACT_V.fullmatch(scan.words[at].norm) and after in ("الي", "من", "عن", "علي"):
+        return True
     before = scan.words[at - 1].norm
     if not before.startswith("ال"):
         return False

@@ -61,6 +61,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
+    if _is_ground(scan, group) or (not is_own(when) and _is_condemned(sight, group)):
+        return "only what people stand against: تنديدا بالقصف"
     if _is_judged(scan, group):
         return "only what is judged: تعتبر السيطرة على المدينة ضرورية"
     if _is_named_by(scan, group):
@@ -74,6 +76,35 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
+
+
+def _is_ground(scan: Scan, group: Group) -> bool:
+    """Whether an act is only what others speak up against: مظاهرة احتجاجا على الغارات، مسيرة منددة بهجمات."""
+    if group.kind not in _TOPICAL:
+        return False
+    before = scan.words[max(0, group.first - 2) : group.first]
+    return any(word.norm.removeprefix("و") in _AGAINST for word in before)
+
+
+def _is_condemned(sight: Sight, group: Group) -> bool:
+    """Whether somebody condemns such acts, and no place is told: أدان المجلس استهداف المستشفيات."""
+    if group.kind not in _TOPICAL or any(0 < each.first - group.first <= _FAR for each in sight.places):
+        return False
+    before = sight.scan.words[max(0, group.first - _NEAR) : group.first]
+    return any(word.norm.removeprefix("و") in _CONDEMNING for word in before)
+
+
+#: Within how many words behind an act its place stands, and before it who condemns it.
+_FAR: Final = 12
+_NEAR: Final = 5
+_CONDEMNING: Final = frozenset(("ادان", "ادانت", "دان", "دانت", "استنكر", "استنكرت", "ندد", "نددت", "شجب", "شجبت"))
+
+_AGAINST: Final = frozenset(
+    (
+        "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
+        "محتجين",
+    )
+)  # fmt: skip
 
 
 def _is_judged(scan: Scan, group: Group) -> bool:

@@ -1,0 +1,168 @@
+"""Whether two claims are of one voice, place, time and toll: what tells whether they are one claim."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.folding import fold
+from marsad.knowledge.geo import kilometres
+from marsad.model import Claim, CountName, Place, Tally
+from marsad.reading.patients import PRONOUN
+
+VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
+
+STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))
+
+BEARING: Final = VIOLENT | {"raid", "arrest", "operation", "capture"}
+
+#: Words of a source's name that tell its office and not who it is.
+OFFICES: Final = frozenset(
+    (
+        "مصدر", "مصادر", "المصدر", "المصادر", "بيان", "البيان", "مدير", "المدير", "رييس", "ناطق", "الناطق", "متحدث",
+        "المتحدث", "باسم", "في", "من", "قايد", "القايد", "مسوول", "مسوولون", "مسوولين", "المسوول", "الرسمي", "الرسميه",
+        "رسمي", "رسميه", "محلي", "محليه", "المحليه", "امني", "امنيه", "طبي", "طبيه", "عسكري", "عسكريه", "عام", "العام",
+        "الاعلامي", "لسان", "علي", "عن", "ان", "بحسب",
+    )
+)  # fmt: skip
+
+
+def is_carried(place: Place) -> bool:
+    """Whether a place is not told of a claim, but the last that was told."""
+    return place.why.startswith("carried over")
+
+
+def has_own_place(claim: Claim) -> bool:
+    return claim.place is not None and not claim.place.why.startswith(("carried over", "taken up"))
+
+
+def spans_long(claim: Claim) -> bool:
+    when = claim.when
+    return when is not None and when.span is not None and (when.end - when.start).days > _LONG
+
+
+#: A period of more days than these is not the time of one act.
+_LONG: Final = 7
+
+
+def same_voice(one: Claim, other: Claim) -> bool:
+    """Whether the source nearest to the event is the same, or one named more fully: المرصد، مدير المرصد."""
+    if not one.attribution or not other.attribution:
+        return not one.attribution and not other.attribution
+    near, far = one.attribution[0], other.attribution[0]
+    if near.name == far.name:
+        return True
+    return near.kind == far.kind and _names_one(near.name, far.name)
+
+
+def _names_one(one: str, other: str) -> bool:
+    """Whether two names are one source's: the words of one are among the other's, or one takes up its head.
+
+    A head with the article and no adjective is known from before: خلية الإعلام الأمني، مصدر في الخلية.
+    """
+    ones, others = ([word for word in fold(name).split() if word not in OFFICES] for name in (one, other))
+    if not ones or not others:
+        return False
+    bare, spare = ({word.removeprefix(_AL) for word in words} for words in (ones, others))
+    if bare <= spare or spare <= bare:
+        return True
+    return ones[0].removeprefix(_AL) == others[0].removeprefix(_AL) and any(
+        words[0].startswith(_AL) and not (len(words) > 1 and words[1].startswith(_AL)) for words in (ones, others)
+    )
+
+
+_AL: Final = "ال"
+
+
+def same_sort(known: Claim, claim: Claim) -> bool:
+    """Whether one claim may tell of the act of another: both violent, and none with a rifle what was a strike."""
+    if known.kind in STRIKES and is_by_hand(claim):
+        return False
+    bears = known.kind in (BEARING if claim.kind == "attack" else VIOLENT)
+    return known.kind == claim.kind or (bears and claim.kind in VIOLENT)
+
+
+def is_by_hand(claim: Claim) -> bool:
+    """Whether it was done with what no shelling, strike or blast is done with."""
+    return claim.weapon is not None and claim.weapon.label in _BY_HAND
+
+
+_BY_HAND: Final = frozenset(
+    ("small_arms", "sniper", "machine_gun", "pistol", "silenced_pistol", "rifle", "gunfire", "rubber_bullets", "knife")
+)
+
+
+def same_place(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None:
+        return True
+    if one.name == other.name or fold(one.name) == fold(other.name):
+        return True
+    return is_carried(one) or is_carried(other)
+
+
+def covers(wide: Place | None, narrow: Place | None) -> bool:
+    """Whether a place is another one or an area around it; one that is not told may be anywhere."""
+    if wide is None or narrow is None or is_carried(wide) or is_carried(narrow):
+        return True
+    if fold(wide.name) == fold(narrow.name):
+        return True
+    if wide.precision == "country":
+        return wide.country == narrow.country
+    if wide.precision not in ("area", "region") or None in (wide.lat, wide.lon, narrow.lat, narrow.lon):
+        return False
+    apart = kilometres(wide.lat or 0, wide.lon or 0, narrow.lat or 0, narrow.lon or 0)
+    return (narrow.radius_km or 0) <= (wide.radius_km or 0) and apart <= (wide.radius_km or 0)
+
+
+def same_time(one: Claim, other: Claim) -> bool:
+    if one.when is None or other.when is None:
+        return one.when is other.when
+    return one.when.start <= other.when.end and other.when.start <= one.when.end
+
+
+def tolls(claim: Claim) -> dict[CountName, Tally]:
+    """The counts that the words of a claim bring themselves; a pronoun repeats people told of before."""
+    return {name: tally for name, tally in claim.counts.items() if tally.why != PRONOUN}
+
+
+def differ(one: Claim, other: Claim, *, loosely: bool = False) -> bool:
+    ones, others = tolls(one), tolls(other)
+    loosely = loosely or _are_located(one, other)
+    return any(not _agree(ones[name], others[name], loosely) for name in ones.keys() & others.keys())
+
+
+def _are_located(one: Claim, other: Claim) -> bool:
+    """Whether both claims tell where: at one place "some were hurt" is the lead of how many."""
+    return not any(claim.place is None or is_carried(claim.place) for claim in (one, other))
+
+
+def _agree(one: Tally, other: Tally, loosely: bool) -> bool:
+    """Whether two tolls may be one: the same, or loosely "some" and how many, "at least" so many and so many."""
+    if (one.low, one.high) == (other.low, other.high) or not loosely:
+        return (one.low, one.high) == (other.low, other.high)
+    some, many = (one, other) if one.high is None else (other, one)
+    if is_some(some):
+        return many.low >= some.low
+    return some.high is None and many.high is not None and some.low - 1 <= many.low <= some.low  # over 230, and 230
+
+
+def is_some(tally: Tally) -> bool:
+    return tally.low == 2 and tally.high is None
+
+
+def oppose(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    if not one or not other:
+        return False
+    ids = [{party.id for party in side if party.id} for side in (one, other)]  # type: ignore[attr-defined]
+    return bool(ids[0] and ids[1]) and not ids[0] & ids[1]
+
+
+def sides_of(claim: Claim) -> set[str]:
+    return {party.id for party in (*claim.initiator, *claim.target) if party.id}
+
+
+def letters_of(claim: Claim) -> str:
+    """The strong letters of a claim's word, which a verb and its noun share."""
+    return fold(" ".join(claim.why.split(" ")[1:2])).translate(_WEAK)
+
+
+_WEAK: Final = str.maketrans("", "", "اويه")
