@@ -162,7 +162,11 @@ def test_who_is_meant(read: Read, text: str, did: set[str], suffered: set[str]) 
 
 @pytest.mark.parametrize(
     "text",
-    ["اندلعت اشتباكات مسلحة في مدينة الزاوية.", "قتلت غارة روسية ثلاثة مدنيين في بلدة البارة."],
+    [
+        "اندلعت اشتباكات مسلحة في مدينة الزاوية.",
+        "قتلت غارة روسية ثلاثة مدنيين في بلدة البارة.",
+        "تعرض جنود لكمين مسلح قرب مدينة الزاوية.",
+    ],
 )
 def test_words_that_are_no_gunmen(read: Read, text: str) -> None:
     for claim in read(text):

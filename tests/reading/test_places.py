@@ -37,6 +37,12 @@ ONE = [
     ("قتل شخص في العاصمة بغداد.", "بغداد"),
     ("انفجرت عبوة ناسفة في العاصمة الليبية.", "طرابلس"),
     ("هاجم مسلحون ثكنة للجيش النيجري غربي البلاد.", "غرب النيجر"),
+    ("قتل عشرة جنود في هجوم شمالي بوركينا فاسو.", "بوركينا فاسو"),
+    ("اندلع قتال وسط مدينة الفاشر.", "الفاشر"),
+    ("نقل جنديان إلى المستشفى العسكري بتونس العاصمة بعد انفجار لغم في جبل الشعانبي.", "الشعانبي"),
+    ("اعتقلت الشرطة عشرين شابا ينحدرون من ريف إدلب في مدينة حلب.", "حلب"),
+    ("قتل جنديان في بوركينا فاسو المجاورة لمالي والنيجر.", "بوركينا فاسو"),
+    ("حلقت طائرات استطلاع إسرائيلية فوق دمشق.", "دمشق"),
 ]
 
 
@@ -434,6 +440,24 @@ def test_the_country_and_the_capital_are_those_of_the_report(read: Read, text: s
     last = read(text)[-1]
     assert last.place is not None
     assert last.place.name == name
+
+
+def test_several_sides_of_a_place_are_all_of_it(read: Read) -> None:
+    (claim,) = read("اندلعت اشتباكات جنوبي وشرقي وشمالي مدينة الفاشر.")
+    assert claim.place is not None
+    assert claim.place.name == "الفاشر"
+
+
+def test_villages_of_a_countryside_are_not_called_like_it(read: Read) -> None:
+    (claim,) = read("انتشرت قوات الأمن في بلدات وقرى ريف السويداء.")
+    assert claim.place is not None
+    assert claim.place.country == "SY"
+
+
+def test_a_place_alone_in_its_sentence_is_that_of_the_next(read: Read) -> None:
+    (claim,) = read("ليبيا.. اشتباكات بين كتائب مسلحة.")
+    assert claim.place is not None
+    assert claim.place.country == "LY"
 
 
 def test_an_act_without_a_place_is_where_the_rest_of_its_sentence_is(read: Read) -> None:

@@ -469,10 +469,17 @@ def _parted(scan: Scan, low: int, high: int, *, hard: bool = False, besides: boo
     """
     if scan.cue_within(low + 1, high, "topic"):
         return True
-    joints = [cue for cue in scan.cue("boundary") if low < cue.first <= high]
+    joints = [cue for cue in scan.cue("boundary") if low < cue.first <= high and not _tells_when(scan, cue)]
     if not hard:
         return any(not is_adding(scan, cue) and (besides or cue.payload.lemma not in ADDING) for cue in joints)
     return any(cue.payload.lemma in _HARD for cue in joints)
 
 
+def _tells_when(scan: Scan, cue: Match) -> bool:
+    """Whether a joint only leads to the act in which something was done: مقتل سبعة، وذلك خلال اشتباكات."""
+    after = cue.last + 1
+    return cue.payload.lemma == "وذلك" and after < len(scan.words) and scan.words[after].norm in _IN_WHICH
+
+
+_IN_WHICH: Final = frozenset(("خلال", "اثر", "في", "جراء", "بسبب", "نتيجه", "اثناء", "عبر"))
 _HARD: Final = frozenset(("إلا أن", "في المقابل", "ثم", "غير أن", "ردا على", "على خلفية", "انتقاما ل"))

@@ -15,7 +15,7 @@ from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Actor, Country, Force, Person, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import HIRED, STATE, Cast, Mention
-from marsad.reading.people import ADVERBS
+from marsad.reading.people import ADVERBS, tells_of_act
 from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
 
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
@@ -181,12 +181,8 @@ def _heads(scan: Scan) -> list[Match]:
     events = {m.first for m in scan.of("trigger") if m.payload.kind not in _OF_FORCES | {"interception"}} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
-    found = [
-        m
-        for m in scan.of("force")
-        if (m.first not in events or _is_force_too(m, owned))
-        and not (_is_verb_here(scan, m) or (m.form == "sg" and m.payload.lemma == _ARMED and _is_armed_attack(scan, m)))
-    ]
+    forces = (m for m in scan.of("force") if m.first not in events or _is_force_too(m, owned))
+    found = [m for m in forces if not (_is_verb_here(scan, m) or tells_of_act(scan, m))]
     found += [m for m in scan.of("person") if m.payload.group != "body" and not _is_no_person(scan, m)]
     found = [m for m in found if not (m.first in scan.numerals and m.last + 1 in scan.numerals)]  # مجموعة من المسلحين
     found.sort(key=lambda m: (m.first, -m.last))
@@ -231,9 +227,7 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.form == "du" and scan.words[head.last].norm.endswith("ي") and _ends_construct(scan, head):
         return True
-    if head.payload.group == "gunman" and head.form == "sg" and _is_armed_attack(scan, head):
-        return True
-    if _is_armed(scan, head):
+    if tells_of_act(scan, head):
         return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
@@ -251,17 +245,6 @@ def _ends_construct(scan: Scan, head: Match) -> bool:
 
 
 #: A gunman, or what an attack was.
-_ARMED: Final = "مسلح"
-
-
-def _is_armed_attack(scan: Scan, head: Match) -> bool:
-    """Whether "armed" tells of the event before it: هجوم مسلح, but not مقتل مسلح."""
-    if head.clitics.lead or head.clitics.prep or scan.words[head.first].before.strip():
-        return False
-    nouns = (m for m in scan.ending("trigger", head.first - 1) if isinstance(m.form, str) and m.form != "pl")
-    return any(m.payload.frame in ("by", "mutual") and m.payload.strength != "harm" for m in nouns)
-
-
 _NOUNS: Final = ("force", "trigger", "weapon", "person", "place_cue")
 
 
@@ -289,17 +272,11 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
 
 
-def _is_armed(scan: Scan, head: Match) -> bool:
-    """Whether "armed" tells of an act before it: كمين مسلح، سطو مسلح, but مقتل مسلح."""
-    if head.payload.group != "gunman" or head.form != "sg" or not head.clitics.whole:
-        return False
-    acts = (m for m in scan.ending("trigger", head.first - 1) if isinstance(m.form, str))
-    return any(m.payload.frame in ("by", "mutual") and m.form == "sg" for m in acts)
-
-
 def _is_lookalike(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is another word here: عدد من المزارع, محافظة إب, حاملات تنقل, داعية الأطراف."""
     at = head.first
+    if head.payload.lemma == "أم" and head.clitics.whole and scan.norms(at + 1, at + 1).startswith("ال"):
+        return True  # أم الظفا، a village
     if head.payload.lemma == "مصور" and at and scan.words[at - 1].norm in _SHOWN:
         return True
     if head.payload.lemma == "حامل":

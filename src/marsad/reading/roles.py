@@ -474,7 +474,8 @@ _SUSPECTS: Final = frozenset(
 
 def _is_near(scan: Scan, mention: Mention) -> bool:
     """Whether من only tells near whom: بالقرب من قوات النظام."""
-    return any(scan.words[at].norm in _NEAR_FROM for at in range(max(0, mention.first - 2), mention.first))
+    before = [scan.words[at].norm for at in range(max(0, mention.first - 2), mention.first)]
+    return any(norm in _NEAR_FROM or norm in _ALL_OF_THEM or norm in _SUBSET for norm in before)
 
 
 #: Parties that fire.
@@ -492,6 +493,9 @@ def _by_frame(
     others = [other.first for other in group if other is not each and other.trigger.frame != "none"]
     last, start = each.last, each.start
     after = [m for m in inside if last < m.first <= last + _REACH and not _cut(scan, last, m.first, others)]
+    if each.harm and each.is_verb:  # قتل خمسة جنود واعتبر أربعة مفقودين
+        joint = next((v.first for v in scan.of("verb") if v.first > last and v.clitics.lead == "و"), last + _REACH + 1)
+        after = [m for m in after if m.first < joint]
     after = [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
     named = [m for m in inside if each.first < m.first and m.last == last and m.group == "adjective"]
     if named and not each.is_verb and each.kind in _FROM:  # العدوان الإسرائيلي
@@ -685,6 +689,9 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     between = range(each.last + 1, mention.first)
     if any(scan.words[at].norm == "عددا" for at in between):
         return True
+    bare_plural = mention.first not in scan.numerals and mention.first - 1 not in scan.numerals
+    if bare_plural and mention.first == each.last + 1 and scan.words[mention.first].norm.endswith(_OBLIQUE):
+        return True  # استهدف عسكريين ورعاة
     if each.kind in SPEECH and (_is_of_march(scan, each) or (between and _has_own_subject(scan, between))):
         return True
     if each.kind == "interception" and mention.group in ("aircraft", "drone"):
@@ -694,6 +701,10 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
         return True
     clash = all(at in scan.numerals for at in between) and disagree(form.person, mention.gender)
     return form.person in ("3mp", "3fp", "1p") or clash or _is_oblique(scan, mention)
+
+
+#: The ending of sound plurals that are no subject, of words that papers decline.
+_OBLIQUE: Final = ("عسكريين", "مدنيين", "مقاتلين", "مسلحين", "متظاهرين", "محتجين", "مواطنين", "مهاجرين", "نازحين")
 
 
 def _has_its_subject(scan: Scan, each: Happening) -> bool:
@@ -788,7 +799,7 @@ def _heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
 
 
 #: Words that part a verb from the clause before it: ما زال مجهولا بعد أن اختطفه مسلحون.
-_OWN_CLAUSE: Final = frozenset(("ان", "بعدما", "عندما", "حين", "حينما", "فيما", "بينما"))
+_OWN_CLAUSE: Final = frozenset(("ان", "بعدما", "عندما", "حين", "حينما", "فيما", "بينما", "لما", "قبلما"))
 
 #: Words behind which the subject of a later verb stands: وكانت القاعدة قد تعرضت.
 _OPENING: Final = frozenset(("كان", "كانت", "وكان", "وكانت", "لكن", "ولكن", "بينما", "فيما"))
@@ -829,6 +840,8 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
     if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
         return _with_joined(after, genitive[0]), []
+    if each.kind == "attack" and genitive and _fires(scan, each, genitive[0]):
+        return _with_joined(after, genitive[0]), []
     if each.trigger.frame == "of":
         whom = _with_joined(after, genitive[0]) if genitive else marked[:1]
         return [], whom
@@ -858,6 +871,17 @@ def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[M
     if any(word.before.strip() for word in between) or _is_subset(scan, rest[0], genitive[0].last):
         return []
     return _with_joined(after, rest[0])
+
+
+def _fires(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether those behind a noun of firing are who fires: إطلاق مسلحين النار، استهداف مجهولين حافلة."""
+    if mention.id != "UNKNOWN" or mention.prep or mention.last + 1 >= len(scan.words):
+        return False
+    if scan.words[mention.last + 1].norm == "النار":
+        return True
+    unknown = any("مجهول" in scan.words[at].norm for at in range(mention.first, mention.last + 1))
+    follows = scan.words[mention.last + 1]
+    return unknown and each.trigger.frame == "of" and not follows.before and follows.norm not in PREPOSITIONS
 
 
 #: Nouns of forcing a way in, behind which a force stands that does it: اقتحام قوات الجيش البلدة.

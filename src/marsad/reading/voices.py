@@ -74,6 +74,10 @@ _AND_THAT: Final = frozenset(("وان", "وبان", "وانه", "وانها", "�
 _WHO: Final = frozenset(("التي", "الذي", "والتي", "والذي"))
 
 
+#: Who is carried by an agency that is named behind what they say: أضافت الوزارة أن، بحسب وكالة الأنباء.
+_CARRIED: Final = frozenset(("official", "armed_group", "monitor", "medical"))
+
+
 class Voice(msgspec.Struct, frozen=True, gc=False):
     """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied`, `expected`, `excluded`
     (foreseen not to be) or `rebuts`.
@@ -212,6 +216,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     """Whether a word is meant as saying: a noun such as قول only with a pronoun, a verb not behind a preposition."""
     if match.first in scan.numerals or (match.first and scan.words[match.first - 1].norm == "عدم"):
         return False  # فضل عدم ذكر اسمه
+    if match.first in scan.named:
+        return False  # حركة جيل زاد
     if scan.cue_at("according", match.first) or scan.at("country", match.first):
         return False  # نقلا عن، نيجيريا وتشاد
     if match.first and scan.words[match.first - 1].norm in _WHO and scan.cue_within(0, match.first - 2, "according"):
@@ -253,7 +259,8 @@ def _is_between(scan: Scan, at: int) -> bool:
 
 def _that_follows(scan: Scan, at: int) -> bool:
     """Whether what is said begins a little behind a word, with "that" or a colon."""
-    following = scan.words[at + 1 : at + 1 + _SAID_REACH]
+    said = next((cue.first for cue in scan.cue("say") if cue.first > at + 1 and cue.sort == "verb"), len(scan.words))
+    following = scan.words[at + 1 : min(at + 1 + _SAID_REACH, said)]
     return any(word.norm in COMPLEMENTIZERS or ":" in word.before for word in following)
 
 
@@ -509,6 +516,9 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
             speakers.last = chain
             voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
             continue
+        said = next((v for v in reversed(sayings) if v.at < match.first and v.chain and v.mode == ""), None)
+        if said is not None and chain and chain[0].kind in ("agency", "media") and said.chain[0].kind in _CARRIED:
+            chain = (*said.chain, *(source for source in chain if source not in said.chain))
         chain = _passed_on(scan, name, chain, sayings)
         speakers.last = chain
         mode = "denied" if match.payload.value == "denied" else ""
