@@ -12,10 +12,11 @@ from marsad.reading import factuality
 from marsad.reading.aspects import aspect
 from marsad.reading.cast import Mention
 from marsad.reading.counts import count_all
+from marsad.reading.frames import SPEECH
 from marsad.reading.framing import find_framing
 from marsad.reading.grouping import Group
 from marsad.reading.patients import PRONOUN
-from marsad.reading.roles import SPEECH, Roles, find_roles, names_voice
+from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import RELATIVES, places_of
 from marsad.reading.story import Sight, Story

@@ -17,8 +17,9 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Party, Source, Span
 from marsad.reading.cast import NOBODY, Mention, disagree
 from marsad.reading.ellipsis import is_left_out
+from marsad.reading.frames import OF_HIMSELF, SPEECH
 from marsad.reading.grouping import Group, counted_anew
-from marsad.reading.roles import OF_HIMSELF, OF_PEOPLE, SPEECH, Roles
+from marsad.reading.roles import OF_PEOPLE, Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 
