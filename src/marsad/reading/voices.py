@@ -594,8 +594,10 @@ def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
         if any(begin < comma < at and _is_town(scan, comma) for comma in scan.commas) and _is_town(scan, begin):
             return []  # a dateline: واشنطن، لندن، دبي:
         kind, _ = source_kind(scan, begin, at - 1)
+        if kind == "own":
+            return [Voice(at, len(scan.words) - 1, (), "", at)]  # مراسلنا: the outlet itself
         issued = scan.cue_at("document", begin) is not None
-        if not issued and (kind in (None, "own") or not has_source_head(scan, begin)):
+        if not issued and (kind is None or not has_source_head(scan, begin)):
             return []
         chain = _heading(scan, begin, at, speakers, issued=issued)
         if chain:
