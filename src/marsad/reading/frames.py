@@ -55,7 +55,9 @@ def by_frame(
     scan: Scan, each: Happening, inside: Sequence[Mention], group: Sequence[Happening]
 ) -> tuple[list[Mention], list[Mention]]:
     """Who acts and who is acted upon in one happening, of the parties `inside` its claim."""
-    others = [other.first for other in group if other is not each and other.trigger.frame != "none"]
+    others = [
+        other.first for other in group if other is not each and other.trigger.frame != "none" and not _is_manner(other)
+    ]
     last, start = each.last, each.start
     after = [m for m in inside if last < m.first <= last + REACH and not cut(scan, last, m.first, others)]
     if each.harm and each.is_verb:  # قتل خمسة جنود واعتبر أربعة مفقودين
@@ -80,6 +82,11 @@ def by_frame(
     acting, acted = _nominal(scan, each, after)
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
     return acting or _answering(each, group, inside), acted
+
+
+def _is_manner(each: Happening) -> bool:
+    """Whether a noun only tells how something was done: اعتدوا بالضرب على المزارع."""
+    return not each.is_verb and each.match.clitics.prep == "ب" and each.match.clitics.definite
 
 
 def _tells_of_noun(each: Happening, group: Sequence[Happening]) -> bool:
@@ -397,6 +404,8 @@ def _passive(
 def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
     genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
+    if each.kind == "interception":  # الدفاعات الجوية لصواريخ إسرائيلية
+        genitive = [m for m in genitive if m.group != "adjective" or m.first == each.last + 1]
     genitive = [m for m in genitive if not _is_behind_target(scan, each, m)]
     marked = [m for m in after if _marks(each, m)]
     if each.kind in SPEECH and (_is_addressed(scan, each, genitive) or _is_accused(scan, each, genitive)):

@@ -110,6 +110,8 @@ def _governs(scan: Scan, head: Match, owner: Match) -> bool:
         return False  # منظمة حقوقية الجيش
     if noun.endswith("ون") and word.endswith("ين"):
         return False  # خطف مسلحون صينيين
+    if owner.sort == "adjective" and head.clitics.definite and not owner.clitics.definite:
+        return False  # الدفاعات الجوية لصواريخ إسرائيلية
     if owner.sort == "adjective" or (owner.first == owner.last and owner.clitics.definite and head.clitics.definite):
         return True
     return not head.clitics.definite and not scan.words[head.last].norm.endswith(("ون", "ين", "ان"))
