@@ -197,6 +197,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         events = scan.ending("trigger", head.first - 1)
         if any(m.form == "pl" or scan.words[m.last].norm.endswith(("ات", "ه")) for m in events):
             return True
+    if head.payload.lemma == "عسكري" and head.clitics.definite and _is_adjective(scan, head):  # المجلس العسكري
+        return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
 
