@@ -119,6 +119,11 @@ def test_a_count_points_at_its_words(read: Read, sentence: str) -> None:
         ("أصيب ثلاثة عناصر من الدفاع المدني بالإضافة لمدنيين اثنين جراء قصف على بلدة سرمين.", {"wounded": (5, 5)}),
         ("كمين في محافظة مأرب كبد المليشيا عشرات القتلى.", {"killed": (20, 99)}),
         ("تسبب القصف بمقتل وإصابة المئات في حي الكرادة.", {}),
+        ("أوقفت الشرطة عناصر خلية مكونة من 7 أشخاص في مدينة طنجة.", {"arrested": (7, 7)}),
+        ("حررت الشرطة الرهائن والبالغ عددهم 33 مختطفا في مدينة سبها.", {"released": (33, 33)}),
+        ("تعرض خمسة عمال للاختطاف قرب مدينة سبها.", {"abducted": (5, 5)}),
+        ("اضطر الآلاف للفرار من بلدة نصيب إلى مناطق أكثر أماناً.", {"displaced": (2000, 9999)}),
+        ("أوقفت مفارز أخرى للجيش تسعة مهربين قرب مدينة تبسة.", {"arrested": (9, 9)}),
     ],
 )
 def test_tolls_as_papers_tell_them(read: Read, text: str, wanted: dict[str, tuple[int, int | None]]) -> None:
@@ -138,7 +143,15 @@ def test_tolls_as_papers_tell_them(read: Read, text: str, wanted: dict[str, tupl
         ("قتل شرطيان في انفجار بمدينة الباب كما قتل حارس.", {"killed": (3, 3)}),
         ("قتل كل من رامي الحمد وسامر الصالح برصاص مجهولين في بلدة الشحيل.", {"killed": (2, 2)}),
         ("مقتل الأخوين رامي وسامر الحمد برصاص مجهولين في ريف درعا.", {"killed": (2, 2)}),
+        ("أودت الغارة بحياة امرأة وطفلين في مديرية كتاف.", {"killed": (3, 3)}),
+        ("أصيب خمسة من عائلة واحدة بقصف على بلدة سرمين.", {"wounded": (5, 5)}),
+        ("اختطف مسلحون منذ السبت 13 تربوياً ومحامياً في مدينة إب.", {"abducted": (13, 13)}),
+        ("اعتقلت القوات الإسرائيلية راعيين قرب قرية كودنة.", {"arrested": (2, 2)}),
+        ("كان ثلاثة من أهالي البلدة قد غُيّبوا قسراً على يد مسلحين.", {"abducted": (3, 3)}),
+        ("استهدفت المدفعية مقرا في بلدة سرمين محققة إصابات مباشرة.", {}),
+        ("قال ضابط إن عدد قتلى الجيش في الهجوم يتجاوز الثلاثين.", {"killed": (31, None)}),
         # what is part of another toll
+        ("ارتفعت حصيلة انفجار مدينة الباب إلى خمسة قتلى بعد وفاة جريحين، أحدهما طفل.", {"killed": (5, 5)}),
         ("قتل 11 شخصا بينهم 3 أطفال و4 نساء بقصف على بلدة سرمين.", {"killed": (11, 11)}),
         ("أصيب أربعة أشخاص، اثنان منهم في حالة خطرة، جراء انفجار لغم في ريف حماة.", {"wounded": (4, 4)}),
         (
@@ -213,3 +226,9 @@ def test_who_is_counted(read: Read, text: str, wanted: Counts) -> None:
 def test_a_pronoun_counts_those_whom_it_means(read: Read, text: str, first: Counts, second: Counts) -> None:
     found = [{name: (tally.low, tally.high) for name, tally in claim.counts.items()} for claim in read(text)]
     assert found == [first, second]
+
+
+def test_the_toll_of_culprits_is_none_of_the_search_for_them(read: Read) -> None:
+    (claim,) = read("داهمت الشرطة منازل في الكوت للبحث عن المتورطين في مقتل ضابط في انفجار عبوة ناسفة.")
+    assert claim.kind == "raid"
+    assert not claim.counts

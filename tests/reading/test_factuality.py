@@ -13,6 +13,8 @@ Read = Callable[..., tuple[Claim, ...]]
 DENIED = [
     ("attack", "نفى المتحدث باسم الجيش وقوع أي هجوم على مطار كويرس."),
     ("shelling", "لم تقصف قوات النظام بلدة سرمين اليوم."),
+    ("shelling", "ولم يرد الجيش بأي قصف على بلدة سرمين."),
+    ("withdrawal", "قال المتحدث: لا انسحاب من بلدة عين عيسى."),
     ("withdrawal", "نفت قوات سوريا الديمقراطية انسحاب مقاتليها من مدينة منبج."),
     ("arrest", "أكدت الوزارة عدم صحة الأنباء عن اعتقال ناشطين في مدينة النجف."),
     ("restriction", "لا صحة للأنباء التي تحدثت عن إغلاق معبر نصيب."),
@@ -239,6 +241,7 @@ def test_an_accusation_denied_is_no_claim(read: Read) -> None:
         ("قال رئيس الأركان إنه لا توجد خطط لسحب القوات من بلدة الخيام.", "planned", "denied"),
         ("شدد المتحدث على أن أحدا لم يعتقل في مدينة الكوت.", "happened", "denied"),
         ("لم يؤكد الجيش ولم ينف قصف بلدة سرمين.", "happened", "affirmed"),
+        ("قال الجيش دون تفاصيل إنه قصف بلدة سرمين.", "happened", "affirmed"),
     ],
 )
 def test_what_nobody_means_expects_or_told(read: Read, text: str, modality: str, polarity: str) -> None:

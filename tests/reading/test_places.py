@@ -37,6 +37,12 @@ ONE = [
     ("قتل شخص في العاصمة بغداد.", "بغداد"),
     ("انفجرت عبوة ناسفة في العاصمة الليبية.", "طرابلس"),
     ("هاجم مسلحون ثكنة للجيش النيجري غربي البلاد.", "غرب النيجر"),
+    ("قتل عشرة جنود في هجوم شمالي بوركينا فاسو.", "بوركينا فاسو"),
+    ("اندلع قتال وسط مدينة الفاشر.", "الفاشر"),
+    ("نقل جنديان إلى المستشفى العسكري بتونس العاصمة بعد انفجار لغم في جبل الشعانبي.", "الشعانبي"),
+    ("اعتقلت الشرطة عشرين شابا ينحدرون من ريف إدلب في مدينة حلب.", "حلب"),
+    ("قتل جنديان في بوركينا فاسو المجاورة لمالي والنيجر.", "بوركينا فاسو"),
+    ("حلقت طائرات استطلاع إسرائيلية فوق دمشق.", "دمشق"),
 ]
 
 
@@ -356,6 +362,25 @@ def test_what_local_people_ask_for_they_ask_for_there(read: Read) -> None:
     assert all(claim.place for claim in claims)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("دعت البعثة الأممية الحكومة والمتمردين إلى هدنة إنسانية في بابنوسة.", "بابنوسة"),
+        ("خطف مسلحون تاجراً في مدينة عفرين وطالبوا ذويه بفدية.", "عفرين"),
+        ("فر ألف مدني من المعارك في مدينة سنجة.", "سنجة"),
+        ("قالت البادية تايم إن الجيش قصف قرية حمرة. وبحسب سبها تايم، أغلق محتجون ميناء طبرق.", "طبرق"),
+    ],
+)
+def test_what_is_asked_or_fled_tells_where(read: Read, text: str, name: str) -> None:
+    assert {claim.place.name for claim in read(text) if claim.place} >= {name}
+    assert read(text)[-1].place is not None
+
+
+def test_what_may_be_agreed_on_has_no_place_of_others(read: Read) -> None:
+    claims = read("قصفت إسرائيل مدينة رفح. ونفى قيادي في حركة حماس التوصل إلى هدنة.")
+    assert [claim.place and claim.place.name for claim in claims] == ["رفح", None]
+
+
 def test_a_public_table_adds_places_and_takes_none_away(tmp_path: Path) -> None:
     """Its hamlets are named like words, countries and reviewed towns; behind their noun they are found."""
     head = "id,name_ar,name_en,lat,lon,type,admin1,country,radius_km,aliases,flags,source"
@@ -415,6 +440,24 @@ def test_the_country_and_the_capital_are_those_of_the_report(read: Read, text: s
     last = read(text)[-1]
     assert last.place is not None
     assert last.place.name == name
+
+
+def test_several_sides_of_a_place_are_all_of_it(read: Read) -> None:
+    (claim,) = read("اندلعت اشتباكات جنوبي وشرقي وشمالي مدينة الفاشر.")
+    assert claim.place is not None
+    assert claim.place.name == "الفاشر"
+
+
+def test_villages_of_a_countryside_are_not_called_like_it(read: Read) -> None:
+    (claim,) = read("انتشرت قوات الأمن في بلدات وقرى ريف السويداء.")
+    assert claim.place is not None
+    assert claim.place.country == "SY"
+
+
+def test_a_place_alone_in_its_sentence_is_that_of_the_next(read: Read) -> None:
+    (claim,) = read("ليبيا.. اشتباكات بين كتائب مسلحة.")
+    assert claim.place is not None
+    assert claim.place.country == "LY"
 
 
 def test_an_act_without_a_place_is_where_the_rest_of_its_sentence_is(read: Read) -> None:

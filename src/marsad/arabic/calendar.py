@@ -33,7 +33,7 @@ from typing import Final
 from marsad.arabic.dates import periods
 from marsad.arabic.dates.days import Days
 from marsad.arabic.dates.periods import ONE, Period
-from marsad.arabic.dates.words import ARTICLE, COMMAS, HYPHENS, Hit, spanning, starts, tells_year
+from marsad.arabic.dates.words import ARTICLE, COMMAS, HYPHENS, Hit, longest, spanning, starts, tells_year
 from marsad.arabic.phrases import Tokens, scan
 
 __all__ = ["Amount", "Date", "find_amount", "find_dates"]
@@ -137,7 +137,7 @@ class _Grammar(Days):
                 hits.append(rule(at))
             except (ValueError, OverflowError):
                 continue
-        return max((hit for hit in hits if hit), key=lambda hit: hit.end, default=None)
+        return longest(hits)
 
     def rules(self, at: int) -> list[Callable[[int], Hit | None]]:
         found: list[Callable[[int], Hit | None]] = []
@@ -345,11 +345,11 @@ class _Grammar(Days):
             hits = [self.dated(at), self.nth_weekday(at), self.rolling(at), self.weekday(at)]
             hits += [self.year(at, loose=True)] if loose else []
         else:
-            rules = dict.fromkeys(rule for entry in self.entries(at) for rule in _SPANS.get(entry.role, ()))
+            rules = dict.fromkeys([rule for entry in self.entries(at) for rule in _SPANS.get(entry.role, ())])
             hits = [rule(self, at) for rule in rules]
             hits += [self.dated(at), self.nth_weekday(at)] if self.numerals.entries(at) else []
             hits += [self.year(at, loose=loose)] if loose or self.entry(at, "year_cue") else []
-        return max((hit for hit in hits if hit), key=lambda hit: hit.end, default=None)
+        return longest(hits)
 
 
 #: Rules for words that bound what follows them.

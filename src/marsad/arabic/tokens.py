@@ -86,7 +86,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return found
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; `frozen` takes three times as long to make
 class Form:
     """One way to take a written word apart: `stem` is what stands in a lexicon.
 

@@ -248,8 +248,8 @@ class Lexicon:
         """Whether the rest of a run follows."""
         if len(following) < len(rest):
             return False
-        for word, wanted in zip(following, rest, strict=True):
-            norm, before = word.norm, word.before
+        for at, wanted in enumerate(rest):
+            norm, before = following[at].norm, following[at].before
             if before and not _JOINERS.issuperset(before):
                 return False
             if loose:
@@ -262,7 +262,9 @@ class Lexicon:
 
 def _same_but_article(sort: str, norm: str, wanted: str) -> bool:
     """Whether a word of a run is the wanted one with ال or without; names of places keep it."""
-    return sort != "place" and (norm == "ال" + wanted or "ال" + norm == wanted)
+    if sort == "place" or abs(len(norm) - len(wanted)) != 2:
+        return False
+    return norm == "ال" + wanted or "ال" + norm == wanted
 
 
 def _goes_on(sentence: Sequence[Word], at: int, then: str) -> bool:

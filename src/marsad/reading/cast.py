@@ -111,6 +111,13 @@ _STANDS_FOR: Final = {
     "person_of": ("armed_group",),
 }
 
+#: Nouns of those who hold an office, which fighters do not.
+_OFFICES: Final = frozenset(
+    (
+        "مبعوث", "موفد", "مندوب", "سفير", "وزير", "محافظ", "رييس", "ملك", "امير", "دبلوماسي", "مستشار", "ممثل", "مسوول",
+    )
+)  # fmt: skip
+
 #: Nouns of bodies of which there are many: none of them is the one named last.
 _MANY: Final = frozenset(
     ("منظمات", "جمعيات", "هييات", "موسسات", "احزاب", "تيارات", "حركات", "جماعات", "شبكات", "عصابات")
@@ -193,8 +200,8 @@ class Cast:
                 return each.id
         if mention.alone and mention.alone not in NOBODY:
             return None  # the occupier is who is always meant by it, unless the report called another so
-        if mention.noun in _MANY:
-            return None  # aid groups are not the group named before
+        if mention.noun in _MANY or mention.noun in _OFFICES:
+            return None  # aid groups, an envoy are not the group named before
         wanted = _STANDS_FOR.get(mention.group, ())
         return next((each.id for each in self._lately() if each.group in wanted), None)
 

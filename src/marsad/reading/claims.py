@@ -6,16 +6,20 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+from msgspec.structs import replace
+
 from marsad.knowledge.lexicon import Match
-from marsad.model import Claim, Place, Source, Span, Weapon
+from marsad.model import Claim, CountName, Modality, Period, Place, Polarity, Source, Span, Tally, Weapon
 from marsad.reading import factuality
 from marsad.reading.aspects import aspect
 from marsad.reading.cast import Mention
 from marsad.reading.counts import count_all
+from marsad.reading.frames import SPEECH
 from marsad.reading.framing import find_framing
 from marsad.reading.grouping import Group
 from marsad.reading.patients import PRONOUN
-from marsad.reading.roles import SPEECH, Roles, find_roles, names_voice
+from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import RELATIVES, places_of
 from marsad.reading.story import Sight, Story
@@ -27,79 +31,117 @@ from marsad.reading.triggers import OWNED, Happening
 _TOLL: Final = 3
 
 
+class _Draft(msgspec.Struct, frozen=True, gc=False):
+    """What one group of a sentence tells, at words `[first, last]`, before it is decided whether that is a claim."""
+
+    sight: Sight
+    at: int
+    first: int
+    last: int
+    parties: Roles
+    polarity: Polarity
+    modality: Modality
+    counts: dict[CountName, Tally]
+
+    @property
+    def group(self) -> Group:
+        return self.sight.groups[self.at]
+
+    @property
+    def tolled(self) -> bool:
+        """Whether it bears a toll of its own."""
+        return any(tally.why != PRONOUN for tally in self.counts.values())
+
+
 def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[Claim]:
     """The claims of one group of a sentence."""
+    draft = _drafted(sight, at)
+    scan, group = sight.scan, draft.group
+    if objection := _objection(draft):
+        _drop(scan, group, objection)
+        return
+    when = time_of(scan, sight.groups, at, (draft.first, draft.last), story.clock, draft.modality)
+    told = draft.counts and (_numbered(scan, draft.first, draft.last) or not is_matter(scan, group))
+    topic = "" if told or draft.polarity != "affirmed" else spoken_of(sight, at, draft.parties, when, draft.modality)
+    if topic:
+        _drop(scan, group, topic)
+        return
+    if draft.modality == "happened" and factuality.to_come(group.lead, when, story.clock.published):
+        draft = replace(draft, modality="planned")
+    yield from _placed(draft, when, story, report_id)
+
+
+def _drafted(sight: Sight, at: int) -> _Draft:
+    """What a group tells: its extent, its parties, how real it is, and its counts."""
     scan, group = sight.scan, sight.groups[at]
     first, last = _extent(sight, at)
-    each = group.lead
     parties = find_roles(scan, group.members, group.voice, sight.parties, first, last)
     if group.kind == "interception" and not parties.target:
         parties = Roles(parties.initiator, _who_fired(sight, at + 1))
-    polarity = factuality.polarity(scan, each, group.voice)
-    modality = factuality.modality(scan, each, group.voice, list(sight.requests))
+    polarity = factuality.polarity(scan, group.lead, group.voice)
+    modality = factuality.modality(scan, group.lead, group.voice, list(sight.requests))
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
-    tolled = any(tally.why != PRONOUN for tally in counts.values())
-    harmed = tolled or _numbered(scan, first, last) or any(_tells_harm(scan, each) for each in group.members)
-    if polarity == "affirmed" and group.only_harm and not harmed:
-        _drop(scan, group, "people are spoken of: no count, and no act that harmed them")
-        return  # "the number of victims": people are spoken of, no happening is told
-    named = parties.initiator or (group.kind in SPEECH and parties.target)
-    ordered = modality in ("planned", "requested") and group.kind in _ORDERED
-    carried = each.light or named or counts or ordered or len(group.members) > 1
+    return _Draft(sight, at, first, last, parties, polarity, modality, counts)
+
+
+def _objection(draft: _Draft) -> str:
+    """Why what a group tells is no claim; empty where it is one."""
+    scan, group, each = draft.sight.scan, draft.group, draft.group.lead
+    harmed = draft.tolled or _numbered(scan, draft.first, draft.last)
+    harmed = harmed or any(_tells_harm(scan, member) for member in group.members)
+    if draft.polarity == "affirmed" and group.only_harm and not harmed:  # "the number of victims"
+        return "people are spoken of: no count, and no act that harmed them"
+    named = draft.parties.initiator or (group.kind in SPEECH and draft.parties.target)
+    ordered = draft.modality in ("planned", "requested") and group.kind in _ORDERED
+    carried = each.light or named or draft.counts or ordered or len(group.members) > 1
     carried = carried or (group.kind in OWNED and bool(each.match.clitics.suffix))
-    carried = carried or (polarity == "denied" and group.kind not in SPEECH)
-    if each.trigger.strength == "weak" and not each.is_verb and not carried:
-        _drop(scan, group, "a weak noun that nobody is said to do (triggers.csv, column strength)")
-        return  # talks, a deadline, a donation that nobody is said to make
+    carried = carried or (draft.polarity == "denied" and group.kind not in SPEECH)
+    if each.trigger.strength == "weak" and not each.is_verb and not carried:  # talks, a deadline, a donation
+        return "a weak noun that nobody is said to do (triggers.csv, column strength)"
     if factuality.supposed(scan, each):
-        _drop(scan, group, "only supposed: if, in case (cues.csv, cue expected)")
-        return
-    taken = group.kind in ("arrest", "release") and _numbered(scan, each.last, last)  # عملية لاعتقال ثلاثة مطلوبين
-    if modality == "happened" and group.kind in _AIMS and not taken and factuality.is_aim(scan, each):
-        _drop(scan, group, "only what something else is for: ل before it")
-        return
-    when = time_of(scan, sight.groups, at, (first, last), story.clock, modality)
-    told = counts and (_numbered(scan, first, last) or not is_matter(scan, group))
-    if not told and polarity == "affirmed" and (topic := spoken_of(sight, at, parties, when, modality)):
-        _drop(scan, group, topic)
-        return
-    if modality == "happened" and factuality.to_come(each, when, story.clock.published):
-        modality = "planned"
-    local = group.kind in SPEECH and any(_is_local(party) for party in parties.initiator)
-    real = modality == "happened" and polarity == "affirmed"
-    places = places_of(sight, group, first, last, story, counted=tolled, local=local, real=real)
+        return "only supposed: if, in case (cues.csv, cue expected)"
+    taken = group.kind in ("arrest", "release") and _numbered(
+        scan, each.last, draft.last
+    )  # عملية لاعتقال ثلاثة مطلوبين
+    if draft.modality == "happened" and group.kind in _AIMS and not taken and factuality.is_aim(scan, each):
+        return "only what something else is for: ل before it"
+    return ""
+
+
+def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) -> Iterator[Claim]:
+    """The claims of a draft, one for each place that it tells of."""
+    sight, group, first, last = draft.sight, draft.group, draft.first, draft.last
+    scan, each = sight.scan, group.lead
+    local = group.kind in SPEECH and any(_is_local(party) for party in draft.parties.initiator)
+    real = draft.modality == "happened" and draft.polarity == "affirmed"
+    places = places_of(sight, group, first, last, story, counted=draft.tolled, local=local, real=real)
     where = _country(places, story)
-    parties = _of_states(parties, where, story, group)
-    weapon = _weapon(scan, next((member.weapon for member in group.members if member.weapon), None))
+    parties = _of_states(draft.parties, where, story, group)
     evidence = Span(scan.words[first].start, scan.words[last].end)
     _hear(sight, group, story, where)
-    asked = modality == "requested"
+    asked = draft.modality == "requested"
     initiator = story.doers.initiator(scan, group, parties, story.sentence, requested=asked)
-    trigger = Span(scan.words[each.first].start, scan.words[each.last].end)
     target = story.doers.target(scan, group, parties, story.sentence, initiator)
-    told_by = _attribution(scan, group, bool(parties.initiator))
-    framing = find_framing(scan, group, first, last, alone=at + 1 == len(sight.groups))
-    phase = aspect(scan, group, first, last) if polarity == "affirmed" else None
+    claim = Claim(
+        id="",
+        kind=group.kind,
+        evidence=evidence,
+        trigger=Span(scan.words[each.first].start, scan.words[each.last].end),
+        initiator=initiator,
+        target=target,
+        when=when,
+        counts=draft.counts,
+        weapon=_weapon(scan, next((member.weapon for member in group.members if member.weapon), None)),
+        modality=draft.modality,
+        polarity=draft.polarity,
+        aspect=aspect(scan, group, first, last) if draft.polarity == "affirmed" else None,
+        attribution=_attribution(scan, group, bool(parties.initiator)),
+        why=_rule(each),
+        framing=find_framing(scan, group, first, last, alone=draft.at + 1 == len(sight.groups)),
+    )
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
-        yield Claim(
-            id=claim_id(story, report_id, group.kind, evidence, place),
-            kind=group.kind,
-            evidence=evidence,
-            trigger=trigger,
-            initiator=initiator,
-            target=target,
-            place=place,
-            when=when,
-            counts=counts,
-            weapon=weapon,
-            modality=modality,
-            polarity=polarity,
-            aspect=phase,
-            attribution=told_by,
-            why=_rule(each),
-            framing=framing,
-        )  # fmt: skip
+        yield replace(claim, id=claim_id(story, report_id, group.kind, evidence, place), place=place)
 
 
 def _is_local(party: Mention) -> bool:

@@ -138,8 +138,14 @@ def _tells_no_toll(scan: Scan, match: Match, first: int) -> bool:
     """Whether a count noun is a part of another toll, absent, or says who died: وفاة جريحين."""
     if _absent(scan, match.first, first) or (in_subset(scan, match.first, first) and not _is_set_off(scan, match)):
         return True
+    if match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm in _OF_AIM:
+        return True  # حقق إصابات مباشرة
     dying = () if match.clitics.lead else scan.ending("trigger", match.first - 1)
     return any(m.payload.lemma in _DYING and match.payload.counts != "killed" for m in dying)
+
+
+#: What tells that something was hit and nobody harmed.
+_OF_AIM: Final = frozenset(("مباشره", "دقيقه", "محققه"))
 
 
 def _is_set_off(scan: Scan, match: Match) -> bool:

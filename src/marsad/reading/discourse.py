@@ -9,6 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.model import Claim, CountName, Place, Span, Tally
+from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import TakingUp
 from marsad.reading.likeness import (
     STRIKES,
@@ -28,7 +29,6 @@ from marsad.reading.likeness import (
     tolls,
 )
 from marsad.reading.retellings import echoed, goes_on, may_be_toll_of, raided, retold, told_again, told_in_part, tolled
-from marsad.reading.roles import SPEECH
 from marsad.reading.times import is_own
 from marsad.reading.told import Told
 

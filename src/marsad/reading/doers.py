@@ -17,8 +17,9 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Party, Source, Span
 from marsad.reading.cast import NOBODY, Mention, disagree
 from marsad.reading.ellipsis import is_left_out
+from marsad.reading.frames import OF_HIMSELF, SPEECH
 from marsad.reading.grouping import Group, counted_anew
-from marsad.reading.roles import OF_HIMSELF, OF_PEOPLE, SPEECH, Roles
+from marsad.reading.roles import OF_PEOPLE, Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 
@@ -137,6 +138,7 @@ class Doers:
             return (speaker,)
         of_himself = _of_himself(scan, group, self._speaker(group))
         told = of_himself or (sentence != self.acted_in and _goes_on_of_himself(scan, group))
+        told = told and group.kind != "displacement"
         if told and (speaker := self._speaker(group)) and speaker.id not in patients:
             return (speaker,)
         if _is_owned(scan, group) and (owner := self._owner(group)):
@@ -149,7 +151,7 @@ class Doers:
             return _taken_up(self.agent, patients)
         if group.kind == "release" and sentence - self.acted_in <= 1 and _some_of_them(scan, group):
             return _taken_up(self.agent, patients)
-        if sentence == self.acted_in and counted_anew(scan, group.lead):
+        if sentence == self.acted_in and (counted_anew(scan, group.lead) or _is_done_with(scan, group)):
             return _taken_up(self.agent, patients)
         known = group.echo or _takes_up(scan, group) or is_left_out(group.lead)
         if group.kind in _ECHOED and not group.only_harm and known:
@@ -201,7 +203,9 @@ def _verb(group: Group) -> Match | None:
 def _goes_on(scan: Scan, group: Group) -> bool:
     """Whether a verb has its subject in the clause before it."""
     verb, lead = _verb(group), group.lead
-    if verb is None or lead.harm or (lead.is_verb and lead.trigger.frame not in ("does", "acts", "by")):
+    if verb is None or verb.form.voice == "passive" or lead.harm:
+        return False
+    if lead.is_verb and lead.trigger.frame not in ("does", "acts", "by"):
         return False
     if group.kind in OF_PEOPLE and any(_is_noun_at(each, verb.last + 1) for each in group.members):
         return False  # وخرجت مظاهرات: the noun is its subject
@@ -243,6 +247,15 @@ def _is_active(verb: Match) -> bool:
 
 #: Verbs of harm whose subject does it.
 _KILLING: Final = frozenset(("قتل", "اغتال", "صفي", "حيد", "اعدم"))
+
+
+def _is_done_with(scan: Scan, group: Group) -> bool:
+    """Whether a participle goes on with who acts: توغلت القوات في البلدة، منفذةً غارات."""
+    first = group.first
+    return first > 0 and first - 1 in scan.commas and scan.words[first - 1].norm in _DOING
+
+
+_DOING: Final = frozenset(("منفذه", "منفذا", "منفذين", "شانه", "شانا", "مطلقه", "مطلقا"))
 
 
 def _is_owned(scan: Scan, group: Group) -> bool:

@@ -64,7 +64,7 @@ def negated(scan: Scan, each: Happening) -> bool:
         if (
             not particle
             and gap <= (6 if cue.payload.value else 3)
-            and "ان" not in scan.norms(cue.last + 1, each.start - 1).split()
+            and COMPLEMENTIZERS.isdisjoint(w.norm for w in scan.words[cue.last + 1 : each.start])
         ):
             return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات
         if particle and each.harm and gap <= 3:
@@ -90,8 +90,9 @@ def absent(scan: Scan, each: Happening) -> bool:
             cue.payload.lemma in _WITHOUT
             and 0 <= each.start - cue.last - 1 <= 3
             and not _joint_between(scan, cue.last, each.start)
+            and COMPLEMENTIZERS.isdisjoint(word.norm for word in scan.words[cue.last + 1 : each.start])
         ):
-            return True
+            return True  # but not: قال دون تفاصيل إنه أسقط طائرة
     return False
 
 

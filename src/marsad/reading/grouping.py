@@ -217,6 +217,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     last = group.members[-1].last
     if _result_between(scan, last, each.start):
         return True
+    if any(scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)):
+        return False  # حملة للبحث عن المتورطين في مقتل ضابط في انفجار: the toll of another act
     if _parted(scan, last, each.start, hard=True):
         return False
     if not each.is_verb:
@@ -226,6 +228,12 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
+
+
+#: Those who are looked for or held for a deed that is told with its own toll.
+_CULPRITS: Final = frozenset(
+    ("المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي", "الضالعين")
+)
 
 
 def _starts_anew(scan: Scan, each: Happening) -> bool:
@@ -495,10 +503,17 @@ def _parted(scan: Scan, low: int, high: int, *, hard: bool = False, besides: boo
     """
     if scan.cue_within(low + 1, high, "topic"):
         return True
-    joints = [cue for cue in scan.cue("boundary") if low < cue.first <= high]
+    joints = [cue for cue in scan.cue("boundary") if low < cue.first <= high and not _tells_when(scan, cue)]
     if not hard:
         return any(not is_adding(scan, cue) and (besides or cue.payload.lemma not in ADDING) for cue in joints)
     return any(cue.payload.lemma in _HARD for cue in joints)
 
 
+def _tells_when(scan: Scan, cue: Match) -> bool:
+    """Whether a joint only leads to the act in which something was done: مقتل سبعة، وذلك خلال اشتباكات."""
+    after = cue.last + 1
+    return cue.payload.lemma == "وذلك" and after < len(scan.words) and scan.words[after].norm in _IN_WHICH
+
+
+_IN_WHICH: Final = frozenset(("خلال", "اثر", "في", "جراء", "بسبب", "نتيجه", "اثناء", "عبر"))
 _HARD: Final = frozenset(("إلا أن", "في المقابل", "ثم", "غير أن", "ردا على", "على خلفية", "انتقاما ل"))

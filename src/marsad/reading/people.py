@@ -41,7 +41,7 @@ _ANOTHER: Final = frozenset(
 )  # fmt: skip
 
 #: Words that only look like people: عدد كبير جداً، مناطق أكثر أماناً، لجان الأحياء.
-ADVERBS: Final = frozenset(("جدا", "امانا", "عمدا", "لجان", "ولجان"))
+ADVERBS: Final = frozenset(("جدا", "امانا", "عمدا", "لجان", "ولجان", "منفذا"))
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u064a\u0652?\u0646")
 
@@ -103,7 +103,8 @@ def find_people(
 
 def _others(scan: Scan, first: int, stop: int) -> Count | None:
     """People called "another" or "others", without a noun."""
-    if first <= stop and scan.words[first].norm in _ANOTHER and first not in scan.dated:
+    apart = first <= stop and bool(scan.words[first].before.strip())  # جريحين، أحدهما طفل
+    if first <= stop and not apart and scan.words[first].norm in _ANOTHER and first not in scan.dated:
         return Count(Tally(1, 1, span_of(scan, first, first), "another"), range(first, first + 1))
     for at in range(first, stop + 1):
         norm = scan.words[at].norm
@@ -144,8 +145,8 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return True  # استشهاد اثنين وجرح ثالث
     if any(map(_is_household, here)):
         return scan.words[number.last + 1].norm == "من"  # خمسة من عائلة واحدة
-    if any(m.sort == "trigger" and m.clitics.prep == "ب" for m in here):
-        return True  # جرح ثلاثة بكمين: by what, and so nothing that is counted
+    if any(m.sort == "trigger" and m.clitics.prep in ("ب", "ل") for m in here):
+        return True  # جرح ثلاثة بكمين، اضطر الآلاف للفرار: by what or to what, and so nothing that is counted
     if any(map(_is_vehicle, here)):
         return False
     if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
@@ -448,9 +449,17 @@ def _is_household(match: Match) -> bool:
     return type(match.payload) is Person and match.payload.group == "household"
 
 
+def tells_of_act(scan: Scan, match: Match) -> bool:
+    """Whether "armed" tells of an act before it, and nobody bears arms: كمين مسلح، سطو مسلح, but مقتل مسلح."""
+    if match.clitics.stem != "مسلح" or match.form != "sg" or not match.clitics.whole:
+        return False
+    acts = [m for at in (match.first - 1, match.last) for m in scan.ending("trigger", at) if m.first < match.first]
+    return any(m.payload.frame in ("by", "mutual") and m.form in ("sg", "phrase") for m in acts)
+
+
 def _is_adjective(scan: Scan, match: Match) -> bool:
     """Whether a word for a person only describes the noun before it: جماعة مجهولة، حملة أمنية، جهازها الأمني."""
-    if scan.words[match.last].norm in ADVERBS:
+    if scan.words[match.last].norm in ADVERBS or tells_of_act(scan, match):
         return True
     if match.form != "sg" or not match.first or match.clitics.lead or match.clitics.prep or match.clitics.suffix:
         return False

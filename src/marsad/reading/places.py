@@ -66,7 +66,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return False
         if any(row.type == "country" for row in self.rows):  # في مالي, شمالي مالي
             return self.prep == "في" or self.head < self.first or any(row.country in countries for row in self.rows)
-        towns = [row for row in self.rows if row.type in ("city", "town") and not row.bulk]
+        towns = [row for row in self.rows if row.type in ("city", "town", "admin1") and not row.bulk]
         if towns and self.modifier == "direction":  # جنوب الخليل
             return True
         if not countries:  # nothing else in the report is a place
@@ -109,6 +109,8 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             chosen[match.first] = [match]
         elif match.last == held[0].last:
             held.append(match)
+    if not chosen and not cues:
+        return []
     blocked = _blocked(scan, chosen) if chosen else set()
     listing = _listing(scan, chosen, cues)
     found: list[PlaceMention] = []
@@ -120,6 +122,10 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         if is_noun and first not in listing and not _is_introduced(cues.get(first - 1)) and cues[first].form != "du":
             continue
         if scan.words[first].norm in _NO_NAME or _is_taken_apart(scan, matches[0]):
+            continue
+        if (quoted := _in_longer_quotes(scan, matches[0], cues)) is not None:
+            found.append(quoted)
+            end = quoted.last
             continue
         if _begins_other_name(scan, matches[0]):
             if first - 1 not in cues and prep_of(scan, matches[0]) in _INTO:
@@ -165,6 +171,19 @@ def _begins_other_name(scan: Scan, match: Match) -> bool:
     if after >= len(scan.words) or _ends_names(scan, after) or _no_name(scan, after):
         return False
     return scan.words[after].norm[0] != "و"
+
+
+def _in_longer_quotes(scan: Scan, match: Match, cues: dict[int, Match]) -> PlaceMention | None:
+    """The longer name in quotation marks behind a word for settlements, of which a known one is but the beginning."""
+    cue = cues.get(match.first - 1)
+    if cue is None or not _is_introduced(cue) or not scan.words[match.first].before:
+        return None
+    last = next((b for a, b in scan.quoted if a == match.first and match.last < b <= a + _LONGEST_ITEM), None)
+    if last is None:
+        return None
+    name, prep = scan.words_text(match.first, last), prep_of(scan, cue)
+    sort, lead, why = cue.payload.type, cue.clitics.lead, "a name in quotation marks"
+    return PlaceMention(cue.first, match.first, last, name, sort, (), prep, lead, "", None, False, False, why)
 
 
 def _longer_name(scan: Scan, match: Match) -> PlaceMention:
@@ -476,6 +495,8 @@ def heads_of(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
     """The introducing words right before a name, the nearest first: محيط بلدة X, إلى الشرق من بلدة X."""
     found: list[Match] = []
     at = first - 1
+    if at in cues and cues[at].payload.role == "direction" and _is_added_name(scan, first):
+        return found  # ولايتا شمال وجنوب كردفان
     while at >= 0 and _PARTING.isdisjoint(scan.words[at + 1].before):
         cue = cues.get(at)
         if cue is None and scan.words[at].norm == "من":  # الشرق من بلدة X
@@ -489,6 +510,11 @@ def heads_of(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
         found.append(cue)
         at = cue.first - 1
     return found
+
+
+def _is_added_name(scan: Scan, first: int) -> bool:
+    """Whether a name of more words than one is joined to what stands before it: وجنوب كردفان."""
+    return any(m.clitics.lead == "و" and m.last > m.first for m in scan.at("place", first))
 
 
 def _all_round(heads: list[Match]) -> bool:

@@ -40,7 +40,7 @@ def places_of(
     """
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
-    if group.kind == "request":
+    if group.kind in ("request", "displacement"):
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
     inside = [mention for mention in inside if not _only_beside(mention, inside)]
@@ -88,17 +88,22 @@ def _beyond(sight: Sight, group: Group, story: Story) -> list[Place]:
 
 
 def _end_of_demand(sight: Sight, group: Group) -> int:
-    """Where what somebody asks for ends: the request is placed by it (دعا الطرفين إلى هدنة في أ)."""
+    """Where what somebody asks for, or what people flee, ends: دعا إلى هدنة في أ، فروا من القتال في ب."""
     scan, wanted = sight.scan, next((each for each in sight.groups if each.first > group.last), None)
     if wanted is None or wanted.first - group.last > _DEMANDED:
         return -1
     lead = wanted.lead
+    if group.kind == "displacement" and (wanted.kind not in _FLED or scan.words[lead.first - 1].norm != "من"):
+        return -1
     if lead.is_verb and scan.words[lead.first - 1].norm not in COMPLEMENTIZERS:
         return -1
     end = next((comma - 1 for comma in scan.commas if comma > wanted.last), len(scan.words) - 1)
     joints = [cue.first - 1 for cue in scan.cue("boundary") if cue.first > group.last]
     return min([end, *joints])
 
+
+#: What people flee.
+_FLED: Final = frozenset(("clash", "shelling", "air_strike", "attack", "operation"))
 
 #: How far behind a request what is asked for may stand.
 _DEMANDED: Final = 10
@@ -153,11 +158,25 @@ _PLAIN, _NAMED_AFTER, _ELSEWHERE = range(3)
 
 def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
+    if _is_hospitals(scan, mention):
+        return _ELSEWHERE
     if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
     return _NAMED_AFTER if _names_somebody(scan, mention) or _hails_from(scan, mention) else _PLAIN
+
+
+def _is_hospitals(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place is that of the hospital to which somebody was taken: نقلوا إلى المستشفى العسكري بالمدينة."""
+    for at in range(max(1, mention.head - 3), mention.head):
+        norm = scan.words[at].norm
+        if norm.endswith(_HOSPITALS):
+            return norm.startswith(("لل", "لم")) or scan.words[at - 1].norm == "الي"
+    return False
+
+
+_HOSPITALS: Final = ("مستشفي", "مشفي", "مستشفيات", "مشافي")
 
 
 def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
@@ -248,7 +267,8 @@ def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[Place
 
 def _locates(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a place tells where: not a country that acts, nor where people hail from."""
-    if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention) or _names_outlet(sight.scan, mention):
+    beside = _stands_beside(sight.scan, mention) or _names_outlet(sight.scan, mention)
+    if beside or _is_one_side(sight, mention) or _is_one_of_states(sight, mention):
         return False
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
         return False  # التحالف بقيادة الولايات المتحدة
@@ -314,6 +334,14 @@ def _is_one_side(sight: Sight, mention: PlaceMention) -> bool:
     return mention.lead == "و" and any(
         other.last == mention.head - 1 and other.prep == "بين" and _is_state(sight, other) for other in sight.places
     )
+
+
+def _is_one_of_states(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether a country is only the next of some that act together: وزراء خارجية مصر والإمارات والولايات المتحدة."""
+    if mention.lead != "و" or mention.prep or mention.type != "country" or mention.head != mention.first:
+        return False
+    acting = (party.last for party in sight.parties if not party.prep and party.first < mention.first)
+    return mention.first - 1 in acting
 
 
 def _is_state(sight: Sight, mention: PlaceMention) -> bool:

@@ -280,6 +280,8 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
     """Where a name ends that goes on behind a comma: قال المتحدث باسم الجيش، العميد فلان الفلاني، إن."""
     if _COMMAS.isdisjoint(scan.words[at].before):
         return at
+    if scan.cue_at("source", at) is None and _begins_event(scan, at):
+        return at  # أعلنت المنظمة، نزوح 340 شخصا
     titled = scan.cue_at("source", at) is not None  # فلان، مدير المشفى في المدينة، إن
     if not titled and any(isinstance(m.form, str) and m.payload.strength == "harm" for m in scan.at("trigger", at)):
         return at  # أعلنت الوزارة، مقتل ثلاثة جنود

@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Modality, Period
+from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import Group, same_voice
-from marsad.reading.roles import SPEECH, Roles
+from marsad.reading.roles import Roles
 from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own

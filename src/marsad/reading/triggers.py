@@ -68,6 +68,8 @@ _PARTIES: Final = frozenset(("actor", "country", "metonym", "adjective", "person
 def find_happenings(scan: Scan) -> list[Happening]:
     """The happenings of a sentence in their order, one a word."""
     triggers = [match for match in (*scan.of("trigger"), *scan.of("verb")) if type(match.payload) is Trigger]
+    if not triggers:
+        return []
     if idle := _tells_nothing(scan):
         for match in triggers:
             scan.doubt(match, idle)
@@ -180,18 +182,19 @@ def _is_question(scan: Scan) -> bool:
 
 def _figurative(scan: Scan, match: Match) -> bool:
     """Whether nothing of the sort happened: what is fought is the drought, or "had it not been for"."""
-    unreal = scan.cue("unreal")
-    if unreal and any(0 <= match.first - cue.last - 1 <= 8 for cue in unreal):
+    if not scan.has_cue(_FIGURES):
+        return False
+    if any(0 <= match.first - cue.last - 1 <= 8 for cue in scan.cue("unreal")):
         return True
     if match.payload.kind not in _BODILY:
         return False
     if scan.cue_at("figurative_adjective", match.last + 1):
         return True
-    figurative = scan.cue("figurative")
-    return bool(figurative) and any(
-        -3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in figurative
-    )
+    return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
 
+
+#: Sorts of cues that make a figure of speech.
+_FIGURES: Final = frozenset(("unreal", "figurative", "figurative_adjective"))
 
 #: Kinds whose words papers use of things that are not fought with weapons.
 _BODILY: Final = frozenset(

@@ -74,6 +74,10 @@ _AND_THAT: Final = frozenset(("وان", "وبان", "وانه", "وانها", "�
 _WHO: Final = frozenset(("التي", "الذي", "والتي", "والذي"))
 
 
+#: Who is carried by an agency that is named behind what they say: أضافت الوزارة أن، بحسب وكالة الأنباء.
+_CARRIED: Final = frozenset(("official", "armed_group", "monitor", "medical"))
+
+
 class Voice(msgspec.Struct, frozen=True, gc=False):
     """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied`, `expected`, `excluded`
     (foreseen not to be) or `rebuts`.
@@ -212,6 +216,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     """Whether a word is meant as saying: a noun such as قول only with a pronoun, a verb not behind a preposition."""
     if match.first in scan.numerals or (match.first and scan.words[match.first - 1].norm == "عدم"):
         return False  # فضل عدم ذكر اسمه
+    if match.first in scan.named:
+        return False  # حركة جيل زاد
     if scan.cue_at("according", match.first) or scan.at("country", match.first):
         return False  # نقلا عن، نيجيريا وتشاد
     if match.first and scan.words[match.first - 1].norm in _WHO and scan.cue_within(0, match.first - 2, "according"):
@@ -234,6 +240,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return bool(match.clitics.suffix)
     if match.sort != "verb":
         return True
+    if match.form.tense == "present" and match.first and scan.words[match.first - 1].norm in ("ان", "بان"):
+        return False  # توقعت المصادر أن يعلن الجيش هدنة
     if match.payload.lemma == "ادعى" and match.form.tense == "present":
         return opens_speech(scan, match.last + 1, strict=True) and not _is_called(scan, match)
     soft = match.payload.value == "soft"
@@ -251,7 +259,8 @@ def _is_between(scan: Scan, at: int) -> bool:
 
 def _that_follows(scan: Scan, at: int) -> bool:
     """Whether what is said begins a little behind a word, with "that" or a colon."""
-    following = scan.words[at + 1 : at + 1 + _SAID_REACH]
+    said = next((cue.first for cue in scan.cue("say") if cue.first > at + 1 and cue.sort == "verb"), len(scan.words))
+    following = scan.words[at + 1 : min(at + 1 + _SAID_REACH, said)]
     return any(word.norm in COMPLEMENTIZERS or ":" in word.before for word in following)
 
 
@@ -507,6 +516,9 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
             speakers.last = chain
             voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
             continue
+        said = next((v for v in reversed(sayings) if v.at < match.first and v.chain and v.mode == ""), None)
+        if said is not None and chain and chain[0].kind in ("agency", "media") and said.chain[0].kind in _CARRIED:
+            chain = (*said.chain, *(source for source in chain if source not in said.chain))
         chain = _passed_on(scan, name, chain, sayings)
         speakers.last = chain
         mode = "denied" if match.payload.value == "denied" else ""
@@ -582,8 +594,10 @@ def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
         if any(begin < comma < at and _is_town(scan, comma) for comma in scan.commas) and _is_town(scan, begin):
             return []  # a dateline: واشنطن، لندن، دبي:
         kind, _ = source_kind(scan, begin, at - 1)
+        if kind == "own":
+            return [Voice(at, len(scan.words) - 1, (), "", at)]  # مراسلنا: the outlet itself
         issued = scan.cue_at("document", begin) is not None
-        if not issued and (kind in (None, "own") or not has_source_head(scan, begin)):
+        if not issued and (kind is None or not has_source_head(scan, begin)):
             return []
         chain = _heading(scan, begin, at, speakers, issued=issued)
         if chain:

@@ -9,7 +9,7 @@ from typing import Final
 from marsad.arabic.dates import periods
 from marsad.arabic.dates.periods import ONE, Period
 from marsad.arabic.dates.spans import Spans
-from marsad.arabic.dates.words import ARTICLE, COMMAS, HYPHENS, QUOTES, Hit, Month, day_in, in_week
+from marsad.arabic.dates.words import ARTICLE, COMMAS, HYPHENS, QUOTES, Hit, Month, day_in, in_week, longest
 
 _YMD: Final = re.compile(r"([0-9]{1,4})\s?([-/.])\s?([0-9]{1,2})\s?\2\s?([0-9]{1,4})(?![0-9]|[-/.][0-9])")
 _MONTH_YEAR: Final = re.compile(r"(?:([0-9]{4})/([0-9]{1,2})|([0-9]{1,2})[/-]([0-9]{4}))(?![0-9]|[-/.][0-9])")
@@ -25,7 +25,7 @@ class Days(Spans):
     def day(self, at: int) -> Hit | None:
         """Any expression of one day without its part."""
         hits = (self.deictic(at), self.weekday(at), self.dated(at), self.that_day(at), self.nth_weekday(at))
-        return max((hit for hit in hits if hit), key=lambda hit: hit.end, default=None)
+        return longest(hits)
 
     def deictic(self, at: int) -> Hit | None:
         """اليوم، أمس، غداً, with the weekday and the date that may repeat it."""

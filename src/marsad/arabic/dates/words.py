@@ -105,6 +105,15 @@ _PRECISION: Final = {
 }
 
 
+def longest(hits: Iterable[Hit | None]) -> Hit | None:
+    """The hit that reaches furthest, of several the first."""
+    best: Hit | None = None
+    for hit in hits:
+        if hit is not None and (best is None or hit.end > best.end):
+            best = hit
+    return best
+
+
 def spanning(first: date, last: date) -> Period:
     return Period(min(first, last), max(first, last), "range")
 
@@ -231,8 +240,8 @@ class Cues(Reader):
     def whole(self, start: int, end: int) -> bool:
         """Whether the tokens are all there is, marks apart."""
         if self._content is None:
-            self._content = sum(key[0].isalnum() for key in self.keys)
-        return sum(key[0].isalnum() for key in self.keys[start:end]) == self._content
+            self._content = sum([key[0].isalnum() for key in self.keys])
+        return sum([key[0].isalnum() for key in self.keys[start:end]]) == self._content
 
     def future(self, at: int) -> bool:
         """Whether the sentence up to `at` speaks of the future."""

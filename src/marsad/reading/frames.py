@@ -1,0 +1,553 @@
+"""Stage 8, first half: who did it to whom by the frame of a verb or noun: subject, object, genitive, preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from marsad.arabic.folding import fold
+from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.lexicon import Match
+from marsad.reading.cast import Mention, disagree
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+from marsad.reading.triggers import Happening
+
+#: How far from a happening its parties may stand, in words.
+REACH: Final = 14
+
+#: Classes of heads that act, and classes that are acted upon.
+_ACTING: Final = frozenset(("aircraft", "drone", "artillery", "ship"))
+
+PASSIVE: Final = frozenset(("position",))
+
+#: What civilians do not do: those who stand where its doer would are whom it befell.
+NOT_BY_CIVILIANS: Final = frozenset(
+    ("shelling", "air_strike", "suicide_bombing", "arrest", "interception", "attack", "explosion", "release")
+)
+
+#: What civilians suffer and hardly ever do.
+_BEFALLS_CIVILIANS: Final = NOT_BY_CIVILIANS | {"abduction", "recruitment", "raid"}
+
+#: What comes from somewhere: who is there did it (قصف من مواقع النظام).
+FROM: Final = frozenset(("shelling", "air_strike", "attack"))
+
+#: Kinds that are done by speaking.
+SPEECH: Final = frozenset(("accusation", "request", "threat"))
+
+#: Words behind which some of those named before are named: قتل خمسة، بينهم ضابط.
+SUBSET: Final = frozenset(
+    ("بينهم", "بينهن", "بينهما", "بينها", "منهم", "منهن", "منهما", "منها", "احدهم", "احدهما", "ضمنهم")
+)
+
+#: Words behind which somebody speaks of himself: أعلنت الحركة أنها سيطرت.
+OF_HIMSELF: Final = frozenset(
+    ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها", "لانهم")
+)
+
+#: Parties that fire.
+FIRING: Final = _ACTING | {
+    "force", "unit", "position", "military", "armed_group", "organisation", "government", "police", "person_of",
+    "fighter", "gunman", "drone", "unknown",
+}  # fmt: skip
+
+
+def by_frame(
+    scan: Scan, each: Happening, inside: Sequence[Mention], group: Sequence[Happening]
+) -> tuple[list[Mention], list[Mention]]:
+    """Who acts and who is acted upon in one happening, of the parties `inside` its claim."""
+    others = [
+        other.first for other in group if other is not each and other.trigger.frame != "none" and not _is_manner(other)
+    ]
+    last, start = each.last, each.start
+    after = [m for m in inside if last < m.first <= last + REACH and not cut(scan, last, m.first, others)]
+    if each.harm and each.is_verb:  # قتل خمسة جنود واعتبر أربعة مفقودين
+        joint = next((v.first for v in scan.of("verb") if v.first > last and v.clitics.lead == "و"), last + REACH + 1)
+        after = [m for m in after if m.first < joint]
+    after = [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
+    named = [m for m in inside if each.first < m.first and m.last == last and m.group == "adjective"]
+    if named and not each.is_verb and each.kind in FROM:  # العدوان الإسرائيلي
+        return named, _nominal(scan, each, after)[1]
+    before = [m for m in inside if start - REACH <= m.first < start]
+    if each.light is not None:
+        return _light(scan, each, before, after, inside)
+    if each.is_verb and not _is_noun_here(scan, each):
+        if each.match.clitics.suffix:  # قتل مسلح في كمين نصبته الشرطة
+            before = [m for m in before if not any(m.last < at < start for at in others)]
+        alone = not any(heads_clause(scan, m, each) for m in before)
+        if alone and _tells_of_noun(each, group):
+            objects = [m for m in after if not m.prep] or after  # عملية عسكرية استهدفت مسلحي الحركة
+            return [], with_joined(after, objects[0]) if objects else []
+        hit = _hit_by_strike(scan, each, group, after)
+        return ([], hit) if hit else _verbal(scan, each, before, after)
+    acting, acted = _nominal(scan, each, after)
+    acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
+    return acting or _answering(each, group, inside), acted
+
+
+def _is_manner(each: Happening) -> bool:
+    """Whether a noun only tells how something was done: اعتدوا بالضرب على المزارع."""
+    return not each.is_verb and each.match.clitics.prep == "ب" and each.match.clitics.definite
+
+
+def _tells_of_noun(each: Happening, group: Sequence[Happening]) -> bool:
+    """Whether a verb has for its subject the indefinite noun of its event before it: كمين استهدف سيارة."""
+    if each.match.clitics.lead or each.trigger.strength != "generic":
+        return False
+    nouns = [o for o in group if not (o.is_verb or o.harm or o.match.clitics.definite) and o.last < each.first]
+    return bool(nouns) and each.first - nouns[-1].last <= REACH
+
+
+def _is_noun_here(scan: Scan, each: Happening) -> bool:
+    """Whether a word spelt like its verb is the noun, behind a preposition: إثر قصف للدعم السريع."""
+    if not each.first or scan.words[each.first - 1].norm not in BEFORE_NOUNS:
+        return False
+    return any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first))
+
+
+BEFORE_NOUNS: Final = frozenset(
+    ("اثر", "جراء", "نتيجه", "بعد", "عقب", "بسبب", "خلال", "اثناء", "من", "عن", "في", "علي", "منذ", "قبل", "بفعل")
+)
+
+
+def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+    """Who does it behind the noun of a verb that carries it: بدء الجيش عملية، قيام وحدات بقصف."""
+    if each.trigger.frame != "by":
+        return []
+    for m in inside:
+        if 0 < m.first <= each.first and each.first - m.last <= 3 and scan.words[m.first - 1].norm in _CARRYING:
+            return with_joined(inside, m)
+    return []
+
+
+def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention]:
+    """Who does it right before a phrase that begins with a verb: الطيران قصف بالبراميل."""
+    if each.trigger.frame != "by" or not any(verb.form.tense == "past" for verb in scan.at("verb", each.first)):
+        return []
+    return [m for m in before if m.last == each.first - 1 and heads_clause(scan, m, each)][-1:]
+
+
+def _answering(each: Happening, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Who stands between the first verb of a sentence and what it did: ردت القوات الحكومية بقصف البلدة."""
+    if each.match.clitics.prep != "ب" or each.kind not in FROM or any(other.harm for other in group):
+        return []
+    for m in inside:
+        if m.first == 1 and not m.prep and m.group in FIRING and each.first - m.last <= 3:
+            return with_joined(inside, m)
+    return []
+
+
+#: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
+_CARRYING: Final = frozenset(
+    (
+        "بدء",
+        "شن",
+        "اطلاق",
+        "تنفيذ",
+        "مواصله",
+        "استيناف",
+        "قيام",
+        "ارتكاب",
+        "اقدام",
+        "ببدء",
+        "بشن",
+        "بقيام",
+        "لشن",
+        "بتنفيذ",
+    )
+)
+
+
+def cut(scan: Scan, low: int, high: int, others: list[int]) -> bool:
+    """Whether another happening, a result or a joint of the sentence stands between two words."""
+    if others and any(low < at < high for at in others):
+        return True
+    return scan.cue_within(low + 1, high - 1, "result", "boundary")
+
+
+def _verbal(
+    scan: Scan, each: Happening, before: list[Mention], after: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Subject and object of a verb: subject first behind it, or before it at the head of its clause."""
+    frame = each.trigger.frame
+    subject_before = _told_of(scan, each, before) or [m for m in before if heads_clause(scan, m, each)]
+    preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
+    free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
+    free = free or [m for m in after if not m.prep]
+    if subject_before and free and _has_subject_behind(scan, each, free[0]):
+        subject_before = []
+    if each.kind in SPEECH and each.match.clitics.suffix and free and free[0].first > each.last + 1:
+        free = []  # اتهمتهم بالتجسس لصالح الحكومة
+    marked = [m for m in after if m.prep and m.prep in preps]
+    by_agent = each.kind != "interception" and any(
+        each.last < cue.first <= each.last + 8 and cue.payload.lemma != _LED_BY for cue in scan.cue("agent")
+    )
+    if each.kind == "arrest" and frame == "acts":  # سلم القيادي نفسه للجيش
+        return marked[:1], with_joined(before, subject_before[-1]) if subject_before else free[:1]
+    directed = bool(marked) and each.harm and not by_agent  # قضت القوات على مسلحين
+    passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent)
+    if frame in ("suffers", "strikes") or passive:
+        whom = with_joined(before, subject_before[-1]) if subject_before else []
+        patients = whom or (with_joined(after, free[0], gap=_NAME_REACH if each.harm else 2) if free else [])
+        return [], patients if frame != "strikes" else marked[:1]
+    if (taken := _by_whom_behind(scan, each, before, free)) is not None:
+        return taken
+    if subject_before:
+        objects = (marked or free) if each.kind in SPEECH else (free or marked)
+        did = with_joined(before, subject_before[0]) if len(subject_before) > 1 else subject_before
+        return did, with_joined(after, objects[0]) if objects and frame == "does" else []
+    if not free:
+        return [], marked[:1]
+    if _is_object(scan, each, free[0]):
+        return [], with_joined(after, free[0]) if frame == "does" else []
+    subject = with_joined(after, free[0])
+    if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1 and not marked:
+        return [], subject  # "... and accused X": who accuses is named before
+    named = {m.id for m in subject if m.id}  # دعا الوزير فلان الحكومة
+    rest = [m for m in free if m not in subject and m.id not in named] or marked
+    told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
+    if marked and (each.kind in SPEECH or told):  # طلبوا من المحافظ إعادة التيار
+        rest = [*marked, *rest]
+    if free[0].group in PASSIVE and each.kind != "restriction":  # منعت نقطة تفتيش قافلة
+        return [], subject
+    return subject, with_joined(after, rest[0]) if rest and frame == "does" else []
+
+
+def _told_of(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention]:
+    """The party right before "who" and the verb: مع لندن التي أدرجت قائدين."""
+    at = each.first - 2
+    if at < 0 or scan.words[at + 1].norm not in _WHO or each.match.clitics.suffix:
+        return []
+    form = each.match.form
+    person = form.person if isinstance(form, VerbForm) else ""
+    return [m for m in before if m.last == at and m.prep and m.group != "adjective" and not disagree(person, m.gender)]
+
+
+_WHO: Final = frozenset(("الذي", "التي"))
+
+
+def _has_subject_behind(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether a pronoun right behind a verb takes its object up, and its subject follows: أفرجت عنهم الحكومة."""
+    behind = scan.words[each.last + 1].norm if each.last + 1 < len(scan.words) else ""
+    return mention.first == each.last + 2 and behind in ("عنهم", "عنه", "عنها", "عنهن", "عنهما", "سراحهم", "سراحه")
+
+
+def _by_whom_behind(
+    scan: Scan, each: Happening, before: list[Mention], free: list[Mention]
+) -> tuple[list[Mention], list[Mention]] | None:
+    """Doer and patient of a verb that wears its object and has its subject behind it: مدنيون اختطفتهم الحركة."""
+    if each.trigger.frame != "does" or each.match.clitics.suffix not in _OBJECTS_WORN or not free:
+        return None
+    who = free[0]
+    if who.joined or who.id == "CIVILIANS" or who.group in PASSIVE or who.first - each.last > 4:
+        return None
+    if any(each.last < comma <= who.first for comma in scan.commas):
+        return None
+    whom = [m for m in before if each.start - m.last <= 5 and m.id != who.id][-1:]
+    return [who], whom
+
+
+_OBJECTS_WORN: Final = frozenset(("ه", "ها", "هم", "هن", "هما"))
+
+
+def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether the first party behind a verb cannot be its subject: by its case or gender (طالبت المجلس)."""
+    form = each.match.form
+    if not isinstance(form, VerbForm) or each.match.clitics.suffix:
+        return False
+    if _has_its_subject(scan, each):
+        return True
+    if any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first)):
+        # spelt like its noun, which agrees with nobody: بسبب قصف القوات; but أسر 35 من عناصر الميليشيا
+        return each.kind in _TAKING and each.last + 1 in scan.numerals
+    between = range(each.last + 1, mention.first)
+    if any(scan.words[at].norm == "عددا" for at in between):
+        return True
+    bare_plural = mention.first not in scan.numerals and mention.first - 1 not in scan.numerals
+    if bare_plural and mention.first == each.last + 1 and scan.words[mention.first].norm.endswith(_OBLIQUE):
+        return True  # استهدف عسكريين ورعاة
+    if each.kind in SPEECH and (_is_of_march(scan, each) or (between and _has_own_subject(scan, between))):
+        return True
+    if each.kind == "interception" and mention.group in ("aircraft", "drone"):
+        return not scan.words[mention.first].norm.startswith("ال")  # الدفاعات أسقطت طائرة للحركة
+    wears = any(m.clitics.suffix not in ("", "ي") for m in scan.at("person", mention.first))  # طالبت ذويه
+    if wears or (form.person == "3fs" and mention.gender == "m" and mention.number == "pl"):
+        return True
+    clash = all(at in scan.numerals for at in between) and disagree(form.person, mention.gender)
+    return form.person in ("3mp", "3fp", "1p") or clash or _is_oblique(scan, mention)
+
+
+#: The ending of sound plurals that are no subject, of words that papers decline.
+_OBLIQUE: Final = ("عسكريين", "مدنيين", "مقاتلين", "مسلحين", "متظاهرين", "محتجين", "مواطنين", "مهاجرين", "نازحين")
+
+
+def _has_its_subject(scan: Scan, each: Happening) -> bool:
+    """Whether the subject of a verb stands right before it: القصف استهدف مقاتلين, قال إنها قصفت."""
+    before = each.start - 1
+    if before < 0 or each.match.clitics.lead or each.trigger.frame != "does":
+        return False
+    if scan.words[before].norm in OF_HIMSELF:
+        return True
+    before -= scan.words[before].norm in ("الذي", "التي")
+    strikes = (m for m in scan.ending("trigger", before) if m.payload.kind in FROM and m.payload.frame == "by")
+    return each.kind in FROM and any(not m.clitics.suffix and _may_be_subject(scan, m, each) for m in strikes)
+
+
+def _may_be_subject(scan: Scan, strike: Match, each: Happening) -> bool:
+    """Whether a verb agrees with the noun of a strike: غارات استهدفت, but not بعد القصف استهدفت الفصائل."""
+    form = each.match.form
+    if not isinstance(form, VerbForm) or not isinstance(strike.form, str) or strike.form == "du":
+        return False
+    feminine = strike.form == "pl" or scan.words[strike.first].marbuta
+    return form.person == ("3fs" if feminine else "3ms")
+
+
+def _hit_by_strike(scan: Scan, each: Happening, group: Sequence[Happening], after: Sequence[Mention]) -> list[Mention]:
+    """Whom a strike hits that was named before its verb: غارات عنيفة على البلدة، استهدفت مقاتلين."""
+    if each.kind not in FROM or each.match.clitics.lead or each.harm:
+        return []
+    free = [m for m in after if not m.prep]
+    if len(free) != 1 or free[0].group in _ACTING or any(each.last < at <= free[0].first for at in scan.commas):
+        return []
+    strikes = (m for m in group if not (m.is_verb or m.harm) and m.kind in FROM and m.last < each.start)
+    near = any(each.start - m.last <= REACH and _may_be_subject(scan, m.match, each) for m in strikes)
+    return free if near else []
+
+
+def _is_oblique(scan: Scan, mention: Mention) -> bool:
+    """Whether a party stands in the accusative (جندياً، رتلا); one that is counted says nothing (17 مواطناً)."""
+    word = scan.words[mention.first]
+    if mention.first - 1 in scan.numerals:
+        return False
+    heads = (m for sort in ("force", "person") for m in scan.at(sort, mention.first))
+    return _TANWIN in scan.text[word.start : word.end] or any(word.norm == f"{fold(m.payload.lemma)}ا" for m in heads)
+
+
+def _is_of_march(scan: Scan, each: Happening) -> bool:
+    """Whether a verb tells what a march wants: مظاهرة تطالب الحكومة."""
+    return bool(each.first) and any(m.payload.kind == "protest" for m in scan.ending("trigger", each.first - 1))
+
+
+def _has_own_subject(scan: Scan, between: range) -> bool:
+    """Whether words that name no party known are who speaks to the one behind them: طالب مجلس القضاء الحكومة."""
+    at = between[0]
+    first = scan.words[at].norm
+    if first in _IN_IT:
+        return True  # شكوى اتهمت فيها إسرائيل
+    if at in scan.dated or first in PREPOSITIONS or any(m.clitics.prep for m in scan.here(at)):
+        return False
+    if scan.words[between[-1] + 1].before.strip() or any(scan.at("trigger", each) for each in between):
+        return False
+    return any(scan.words[each].norm.startswith("ال") for each in between[:3])
+
+
+#: Behind these whoever told it is left out.
+_IN_IT: Final = frozenset(("فيها", "فيه", "خلالها", "خلاله"))
+
+
+#: How far behind somebody who is named by name those may be joined who were harmed with him: القيادي فلان ومرافقه.
+_NAME_REACH: Final = 5
+
+
+#: Who leads is no doer of a passive: قصفت الحركة بقيادة فلان المدينة.
+_LED_BY: Final = "بقيادة"
+
+
+_TANWIN: Final = "\N{ARABIC FATHATAN}"
+
+
+def _is_subset(scan: Scan, mention: Mention, low: int) -> bool:
+    return any(scan.words[at].norm in SUBSET for at in range(max(low + 1, mention.first - 3), mention.first))
+
+
+def heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
+    """A party that stands as subject before its verb: behind أن, or first in its sentence or clause."""
+    if mention.prep or (each.match.clitics.lead and each.start - mention.last > 1):
+        return False
+    if any(scan.words[at].norm in _OWN_CLAUSE for at in range(mention.last + 1, each.start)):
+        return False
+    before = mention.first - 1
+    while before in scan.numerals:
+        before -= 1
+    named = before < 0 or scan.words[before].norm in COMPLEMENTIZERS or scan.words[before].norm in _OPENING
+    if not named and any(mention.last < comma <= each.start for comma in scan.commas[:-1]):
+        return False
+    return named or mention.first in scan.commas or each.start - mention.last <= 3
+
+
+#: Words that part a verb from the clause before it: ما زال مجهولا بعد أن اختطفه مسلحون.
+_OWN_CLAUSE: Final = frozenset(("ان", "بعدما", "عندما", "حين", "حينما", "فيما", "بينما", "لما", "قبلما"))
+
+
+#: Words behind which the subject of a later verb stands: وكانت القاعدة قد تعرضت.
+_OPENING: Final = frozenset(("كان", "كانت", "وكان", "وكانت", "لكن", "ولكن", "بينما", "فيما"))
+
+
+def _passive(
+    each: Happening, subject_before: list[Mention], after: list[Mention], free: list[Mention], *, by_agent: bool
+) -> bool:
+    """Unvocalised, active and passive look alike: passive where an agent is named, or nobody who could have done it."""
+    form = each.match.form
+    if not isinstance(form, VerbForm):
+        return False
+    if by_agent or (form.voice == "passive" and not subject_before):
+        return True
+    if each.harm and any(m.prep in each.trigger.preps for m in after) and (subject_before or free):
+        return False  # قضت وحدة على مسلح
+    if each.harm:
+        chain = len(with_joined(after, free[0], gap=_NAME_REACH)) if free else 0
+        return len(free) - max(0, chain - 1) + len(subject_before) < 2
+    if each.trigger.frame != "does" or subject_before:
+        return False
+    return each.kind in _BEFALLS_CIVILIANS and len(free) == 1 and free[0].id == "CIVILIANS"
+
+
+def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """The genitive of a noun is who did it (قصف النظام) or whom it befell (مقتل مدني), by its frame."""
+    genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not _is_oblique(scan, m)]
+    if each.kind == "interception":  # الدفاعات الجوية لصواريخ إسرائيلية
+        genitive = [m for m in genitive if m.group != "adjective" or m.first == each.last + 1]
+    genitive = [m for m in genitive if not _is_behind_target(scan, each, m)]
+    marked = [m for m in after if _marks(each, m)]
+    if each.kind in SPEECH and (_is_addressed(scan, each, genitive) or _is_accused(scan, each, genitive)):
+        whom = genitive or marked
+        return [], with_joined(after, whom[0]) if whom else []
+    if each.trigger.frame == "of" and genitive and genitive[0].group in _ACTING:
+        rest = [m for m in after if m.first > genitive[0].last and not m.prep]
+        return [genitive[0]], rest[:1]
+    if each.trigger.frame == "of" and (objects := _objects(scan, each, genitive, after)):
+        return [genitive[0]], objects
+    entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
+    if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
+        return with_joined(after, genitive[0]), []
+    if each.kind == "attack" and genitive and _fires(scan, each, genitive[0]):
+        return with_joined(after, genitive[0]), []
+    if each.trigger.frame == "of":
+        whom = with_joined(after, genitive[0]) if genitive else marked[:1]
+        return [], whom
+    if each.trigger.frame == "none":
+        return [], marked[:1]
+    who = with_joined(after, genitive[0]) if genitive else []
+    if who and (who[0].group in PASSIVE or who[0].id == "CIVILIANS"):
+        return [], who
+    return who, with_joined(after, marked[0]) if marked else []
+
+
+def _is_behind_target(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether what a deed is directed at stands before a party: احتجاج على وفاة شابة، هجوم على مقر قيادة الجيش."""
+    if each.trigger.frame != "by" or mention.prep:
+        return False
+    return any(scan.words[at].norm in ("علي", "ضد") for at in range(each.last + 1, mention.first - 1))
+
+
+def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[Mention]) -> list[Mention]:
+    """Whom the party behind a noun did it to: اعتقال الأسايش 18 ناشطا, but اعتقال شابين, قائد ومرافقيه."""
+    if each.kind not in _TAKING or not genitive or genitive[0].prep or genitive[0].group not in _TAKERS:
+        return []
+    rest = [m for m in after if m.first > genitive[0].last and not m.joined]
+    if not rest or rest[0].prep or rest[0].group not in _TAKEN or rest[0].first - genitive[0].last > 4:
+        return []
+    between = scan.words[genitive[0].last + 1 : rest[0].first + 1]
+    if any(word.before.strip() for word in between) or _is_subset(scan, rest[0], genitive[0].last):
+        return []
+    return with_joined(after, rest[0])
+
+
+def _fires(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether those behind a noun of firing are who fires: إطلاق مسلحين النار، استهداف مجهولين حافلة."""
+    if mention.id != "UNKNOWN" or mention.prep or mention.last + 1 >= len(scan.words):
+        return False
+    if scan.words[mention.last + 1].norm == "النار":
+        return True
+    unknown = any("مجهول" in scan.words[at].norm for at in range(mention.first, mention.last + 1))
+    follows = scan.words[mention.last + 1]
+    return unknown and each.trigger.frame == "of" and not follows.before and follows.norm not in PREPOSITIONS
+
+
+#: Nouns of forcing a way in, behind which a force stands that does it: اقتحام قوات الجيش البلدة.
+_ENTERING: Final = frozenset(("اقتحام", "مداهمة", "دهم", "توغل", "تفتيش", "تمشيط"))
+
+
+_ENTERERS: Final = frozenset(("force", "unit", "military", "armed_group"))
+
+
+#: Kinds whose noun may stand before who does it and to whom, and the parties in question.
+_TAKING: Final = frozenset(("arrest", "abduction", "release", "attack", "destruction"))
+
+
+_TAKERS: Final = frozenset(
+    ("force", "unit", "military", "armed_group", "organisation", "government", "police", "fighter", "gunman", "country")
+)
+
+
+_TAKEN: Final = frozenset(
+    (
+        "civilian", "man", "woman", "child", "worker", "protester", "resident", "prisoner", "journalist", "medic",
+        "refugee", "migrant", "farmer", "student", "aid_worker", "elderly", "family", "person_of", "soldier", "fighter",
+        "gunman",
+    )
+)  # fmt: skip
+
+
+def _is_addressed(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
+    """Whether who stands behind a noun of speech is spoken to: "..., داعيا المجلس", مطالبته المجلس, مناشدات للمجلس."""
+    clitics = each.match.clitics
+    if clitics.suffix or (each.first in scan.commas and not clitics.definite):
+        return True
+    return bool(genitive) and genitive[0].prep == "ل"
+
+
+def _is_accused(scan: Scan, each: Happening, genitive: list[Mention]) -> bool:
+    """Whether who stands behind a noun of accusing is accused: باتهام الحركة بتنفيذ الهجوم."""
+    if each.kind != "accusation" or each.match.form != "sg" or not genitive or genitive[0].prep:
+        return False
+    behind = genitive[0].last + 1
+    return behind < len(scan.words) and any(m.clitics.prep == "ب" for m in scan.here(behind))
+
+
+def _marks(each: Happening, mention: Mention) -> bool:
+    """Whether the preposition of a party makes it whom a noun is directed at."""
+    if mention.prep == "ضد" or (each.kind in SPEECH and mention.prep == "الي"):
+        return True
+    return mention.prep in each.trigger.preps and mention.prep != "ل"
+
+
+def _light(
+    scan: Scan, each: Happening, before: list[Mention], after: list[Mention], inside: Sequence[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Parties of a noun that a verb carries: the verb's subject acts (شنّ) or suffers (تعرض ل)."""
+    light = each.light
+    assert light is not None
+    between = [m for m in inside if light.last < m.first < each.first and not m.prep]
+    if isinstance(light.form, VerbForm) and light.form.person in ("3mp", "3fp"):
+        between = []  # قاموا بتكسير مركبات المواطنين، وإطلاق النار
+    heads = [m for m in before if heads_clause(scan, m, each)][-1:]
+    subject = with_joined(inside, between[0]) if between else heads
+    marked = [m for m in after if _marks(each, m)]
+    frame = light.payload.frame
+    if frame == "suffers":
+        acting, _ = _nominal(scan, each, after)
+        return acting, subject
+    if frame == "does" and subject:
+        objects = marked or [
+            m for m in after if m.prep in ("", "ل") and m.first - each.last <= 5 and m.group != "adjective"
+        ]
+        objects = [m for m in objects if m not in subject]
+        return subject, with_joined(after, objects[0]) if objects else []
+    return _nominal(scan, each, after)
+
+
+def with_joined(inside: Sequence[Mention], start: Mention, *, gap: int = 2) -> list[Mention]:
+    """A party and those that و joins to it."""
+    found = [start]
+    for mention in inside:
+        reach = gap if mention.joined else 1
+        if mention.first == start.first and mention is not start:
+            found.append(mention)  # الطرفان are two
+            continue
+        beside = mention.joined or mention.why.endswith("beside it")
+        near = mention.first > found[-1].last and mention.first - found[-1].last <= reach
+        if beside and near:
+            found.append(mention)
+        elif near and not mention.prep:
+            break  # دعت أ وب ج ود: whom they ask
+    return found

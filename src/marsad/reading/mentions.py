@@ -1,0 +1,183 @@
+"""Stage 3, first part: a party at its words: the preposition before it, its gender, the nouns that take it up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.folding import fold
+from marsad.knowledge.entries import Actor, Force, Person
+from marsad.knowledge.lexicon import Match
+from marsad.reading.cast import Mention
+from marsad.reading.scan import Scan
+
+#: Whose occupation it is is told once: الاحتلال التركي, then قوات الاحتلال.
+OCCUPATION: Final = "الاحتلال"
+
+
+def mention_at(
+    scan: Scan, match: Match, last: int, actor: str | None, why: str, head: Match | None = None, *,
+    bare: str = "", alone: str = "", whose: Match | None = None,
+) -> Mention:  # fmt: skip
+    """A mention at a match; `head` is the noun that it shares with the mention before it, `whose` the force that its
+    own noun is part of.
+    """
+    noun = head or match
+    payload = noun.payload
+    group = payload.group if isinstance(payload, Force | Person) else noun.sort
+    number = match.form if isinstance(match.form, str) else ""
+    prep = "" if head else _prep(scan, match)
+    return Mention(
+        actor, match.first, last, payload.type if isinstance(payload, Actor) else group, prep, match.clitics.lead,
+        number, why, _is_added(scan, match), *_nouns(scan, whose or noun, last), _gender(scan, noun), bare, alone,
+    )  # fmt: skip
+
+
+def _nouns(scan: Scan, match: Match, last: int) -> tuple[str, frozenset[str]]:
+    """The noun by which a later "the army" takes a party up, of an occupier's army the occupation; and those that the
+    names of its actor begin with.
+    """
+    names = [m.payload.nouns for m in scan.of("actor") if match.first <= m.first and m.last == last]
+    called = frozenset().union(*names) if names else _NO_NOUNS
+    for word in scan.words[match.first : last + 1]:
+        if word.norm.endswith(OCCUPATION):
+            return OCCUPATION, called
+    several = match.sort == "force" and " " in match.payload.lemma
+    return match.payload.lemma if several else match.clitics.stem, called
+
+
+_NO_NOUNS: Final[frozenset[str]] = frozenset()
+
+
+def _gender(scan: Scan, match: Match) -> str:
+    """The gender of a noun as verbs and pronouns agree with it; that of the pronoun for one that wears it: قواتها."""
+    if match.clitics.suffix:
+        return "f" if match.clitics.suffix == "ها" else "m"
+    if match.sort in ("country", "metonym"):
+        return "m" if match.payload.id in _MASCULINE else "f"
+    word = scan.words[match.first]
+    if word.marbuta or word.norm.endswith("ات"):
+        return "f"
+    behind = scan.words[match.first + 1] if match.last > match.first else word
+    if match.clitics.definite and behind.marbuta and behind.norm.startswith("ال"):
+        return "f"  # الأمم المتحدة: its adjective tells
+    if match.sort == "actor" and word.norm.removeprefix("ل").removeprefix("ال") in _MASCULINE_BODIES:
+        return "m"
+    nouns = [match] if match.sort in ("force", "person") else [*scan.at("force", match.first)]
+    if not nouns or nouns[0].last > nouns[0].first:
+        return ""
+    people = nouns[0].sort == "person" or nouns[0].payload.group == "person_of"
+    if nouns[0].form == "pl":
+        return "m" if word.norm.endswith(("ون", "ين")) else "" if people else "f"
+    return "" if fold(nouns[0].payload.lemma).endswith("ا") else "m"
+
+
+#: First words of the names of masculine bodies.
+_MASCULINE_BODIES: Final = frozenset(
+    (
+        "حزب", "تنظيم", "جيش", "مجلس", "تحالف", "اتحاد", "تيار", "لواء", "فيلق", "حشد", "دعم", "حرس", "جهاز", "حلف",
+        "مركز", "فصيل",
+    )
+)  # fmt: skip
+
+#: Countries that are masculine.
+_MASCULINE: Final = frozenset(("IRQ", "LBN", "SDN", "YEM", "JOR", "MAR", "SOM", "NER"))
+
+
+def _prep(scan: Scan, match: Match) -> str:
+    """The preposition before a match, as a clitic or as a word (over a number or بعض, عدد من).
+
+    صفوف where the party is whom a toll is of (قتلى في صفوف الجيش).
+    """
+    if match.clitics.prep:
+        return match.clitics.prep
+    at = match.first - 1
+    while at >= 0:
+        word = scan.words[at]
+        if word.norm == "من" and _is_part_of(scan, at - 1):
+            at -= 1
+        elif word.norm == "صفوف":
+            return word.norm
+        elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
+            return word.norm[0]
+        elif at and scan.words[at - 1].norm in _AT_LEAST:
+            return ""  # ما لا يقل عن 14 مواطنا
+        elif word.norm in PREPS and at not in scan.numerals:
+            return word.norm
+        elif word.norm[:1] == "و" and word.norm[1:] in PREPS:
+            return word.norm[1:]
+        elif word.norm not in _PASSED_OVER and word.norm not in _SOME and word.norm not in _HOLDERS:
+            if at not in scan.numerals:
+                return ""
+            if word.norm[:1] in "بل" and len(word.norm) > 3:
+                return word.norm[0]
+        elif set(word.before) & set("،,؛:;"):
+            return ""
+        at -= 1
+    return ""
+
+
+#: What stands between two names of one party that are two actors: ي ب ك/ بي كا كا.
+_SLASH: Final = "/"
+
+
+def _is_added(scan: Scan, match: Match) -> bool:
+    """Whether و or a slash joins a party to the one before, its number between: ضابط وثلاثة جنود."""
+    at = match.first - 1
+    if (
+        match.clitics.lead == "و"
+        or _SLASH in scan.words[match.first].before
+        or (at >= 0 and scan.words[at].norm == "و")
+    ):
+        return True
+    if at > 0 and scan.words[at].norm == "من":
+        some = scan.words[at - 1].norm.removeprefix("و") in _SOME
+        at -= some or at - 1 in scan.numerals  # وعدد من جنوده، و13 من مرافقيه
+    while at >= 0 and (at in scan.numerals or scan.words[at].norm.removeprefix("و") in _SOME):
+        if scan.words[at].norm[0] == "و" and not scan.words[at].norm.startswith("واحد"):
+            return True
+        at -= 1
+    return False
+
+
+def _is_part_of(scan: Scan, at: int) -> bool:
+    """Whether من behind a word tells of whom some are: 40 من مسلحي, العديد من, جرحى من."""
+    if at < 0:
+        return False
+    if scan.words[at].norm in _SOME or at in scan.numerals:
+        return True
+    return any(m.payload.group == "body" or m.payload.lemma in _HARMED for m in scan.ending("person", at))
+
+
+_HARMED: Final = frozenset(("جريح", "مصاب", "أسير", "ضحية"))
+
+_SOME: Final = frozenset(
+    (
+        "عدد", "عددا", "العديد", "عديد", "عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف", "بعض", "كثير",
+        "الكثير", "مزيد", "المزيد", "غالبيه", "معظم", "الاقل", "اثنين", "اثنان", "واحد", "واحدا", "مجموعه",
+        "بعضهم", "بعدد", "لعدد", "بالعديد", "احد", "احدي", "دفعه", "الدفعه", "دفعات",
+    )
+)  # fmt: skip
+
+#: What somebody sits in: who hits it hits him (انفجرت عبوة بسيارة قيادي).
+_HOLDERS: Final = frozenset(
+    (
+        "سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل", "قبضه",
+    )
+)  # fmt: skip
+
+#: Words that may stand between a preposition and its party.
+_PASSED_OVER: Final = frozenset(
+    (
+        "جميع", "كل", "مواقع", "عناصر", "تنظيم", "ميليشيا", "نحو", "كلا", "كلتا", "بنحو", "قرابه", "حوالي",
+    )
+)  # fmt: skip
+
+#: Verbs of an amount, with which a preposition goes.
+_AT_LEAST: Final = frozenset(("يقل", "تقل", "يزيد", "تزيد", "يربو", "تربو", "ينيف"))
+
+PREPS: Final = frozenset(
+    (
+        "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "تجاه", "حول", "قرب", "باتجاه", "لدي", "عند", "حتي",
+        "منذ", "داخل", "امام", "قباله", "بجانب", "بجوار", "برعايه", "باشراف", "بوساطه", "بحمايه", "بحضور", "برفقه",
+    )
+)  # fmt: skip

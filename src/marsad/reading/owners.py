@@ -1,0 +1,167 @@
+"""Stage 3, second part: whose a force is, or of which people: next to it, behind adjectives or a preposition."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.knowledge.entries import Person
+from marsad.knowledge.lexicon import Match
+from marsad.reading.scan import PREPOSITIONS, Scan
+
+#: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
+_REACH: Final = 3
+
+#: Kinds whose nouns are forces themselves: رتل, دورية, تعزيزات.
+OF_FORCES: Final = frozenset(("movement", "patrol", "deployment"))
+
+
+OF_ANOTHER: Final = frozenset(("التابع", "التابعه", "التابعين"))
+
+
+def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
+    """The name that a head noun belongs to: next to it, behind adjectives, or behind ل, من, تابعة ل."""
+    if head.clitics.suffix not in ("", "ي") and head.payload.lemma != _COUNTERPART:  # فصيلي العمشات
+        return None
+    words = scan.words
+    linked = False
+    for at in range(head.last + 1, min(head.last + 2 + _REACH, len(words))):
+        word = words[at]
+        if set(word.before) & set("،,؛:;") or _is_counted(scan, at) or _is_joined(scan, at):
+            return None
+        owner = owners.get(at)
+        if owner is not None and at == head.last + 1 and _is_of_people(head, owner):
+            return owner
+        if _is_object_of_another(scan, head, at, linked=linked):
+            return None
+        if owner is not None:
+            if owner.clitics.lead or (owner.sort == "metonym" and not linked):
+                return None
+            if linked or owner.clitics.prep == "ل" or (owner.clitics.prep == "ب" and _serves(head, owner)):
+                return owner
+            return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
+        if _no_adjective(scan, at):
+            return None
+        called = at == head.last + 1 and at + 1 < len(words) and words[at + 1].norm in OF_ANOTHER
+        if called and head.payload.group in _CALLED and not scan.at("verb", at):
+            continue  # لواء الفجر التابع للجيش الفلاني
+        if word.norm in LINKS:
+            if word.norm == "في" and not _in_actor(head, owners.get(at + 1)):
+                return None
+            linked = True
+        elif _ends_party(scan, at):
+            return None
+    return None
+
+
+def _is_of_people(head: Match, owner: Match) -> bool:
+    """Whether the name of a people tells who men are: مقاتلون أكراد، المسلحين الدروز."""
+    people = owner.sort == "actor" and owner.payload.type == "civil" and head.payload.group == "person_of"
+    clitics = owner.clitics
+    return (
+        people
+        and head.form == "pl"
+        and not (clitics.prep or clitics.lead)
+        and clitics.definite == head.clitics.definite
+    )
+
+
+def _serves(head: Match, owner: Match) -> bool:
+    """Whether ب tells whose somebody is: قائد ميداني بالجيش الوطني."""
+    named = owner.sort == "actor" and owner.payload.type != "state"
+    return named and head.payload.group == "person_of" and not (head.clitics.definite or head.clitics.suffix)
+
+
+def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> bool:
+    """Whether a word cannot tell of a noun, by its case or article: هاجم مسلحون ثكنة للجيش، سلمت القوات مواقعها."""
+    word, noun = scan.words[at], scan.words[head.last]
+    begins = any(not m.clitics.prep for sort in ("force", "person") for m in scan.at(sort, at))
+    begins = begins and not word.norm.startswith("ال")
+    if linked:
+        return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
+    accusative = _TANWIN in scan.text[word.start : word.end] and word.norm not in LINKS
+    if accusative and _TANWIN not in scan.text[scan.words[head.first].start : noun.end]:
+        return True
+    return begins and (head.clitics.definite or (noun.norm.endswith("ون") and not word.norm.endswith("ون")))
+
+
+_TANWIN: Final = "\N{ARABIC FATHATAN}"
+
+
+def _is_counted(scan: Scan, at: int) -> bool:
+    """Whether a number begins another party; عدة only says that there are some."""
+    return at in scan.numerals and scan.words[at].norm != "عده"
+
+
+def _is_joined(scan: Scan, at: int) -> bool:
+    """Whether و joins another party: مدنيان وعنصر من الشرطة."""
+    return scan.words[at].norm[:1] == "و" and any(
+        m.clitics.lead for sort in ("force", "person") for m in scan.at(sort, at)
+    )
+
+
+def _governs(scan: Scan, head: Match, owner: Match) -> bool:
+    """Whether a name right behind a noun can be its genitive or adjective: none behind ال or the ending ون is."""
+    word, noun = scan.words[owner.first].norm, scan.words[head.last].norm
+    if owner.sort == "actor" and word[-2:] == noun[-2:] and word[-2:] in ("ون", "ين"):
+        return owner.clitics.definite == head.clitics.definite  # مسلحون حوثيون
+    behind = scan.words[owner.first - 1]
+    told = owner.first - 1 > head.last and behind.norm.endswith(("يه", "ي")) and not behind.norm.startswith("ال")
+    if told and word.startswith("ال") and not scan.ending("force", owner.first - 1):
+        return False  # منظمة حقوقية الجيش
+    if noun.endswith("ون") and word.endswith("ين"):
+        return False  # خطف مسلحون صينيين
+    if owner.sort == "adjective" and head.clitics.definite and not owner.clitics.definite:
+        return False  # الدفاعات الجوية لصواريخ إسرائيلية
+    if owner.sort == "adjective" or (owner.first == owner.last and owner.clitics.definite and head.clitics.definite):
+        return True
+    return not head.clitics.definite and not scan.words[head.last].norm.endswith(("ون", "ين", "ان"))
+
+
+#: Forces that have names of their own.
+_CALLED: Final = frozenset(("unit", "force", "organisation"))
+
+#: His opposite number: وزير الخارجية ونظيره الأردني.
+_COUNTERPART: Final = "نظير"
+
+#: Words behind which the owner of a force stands.
+LINKS: Final = frozenset(
+    (
+        "من", "تابعا", "تتبع", "يتبع", "تعود", "تابعه", "تابع", "تابعين", "التابعه", "التابع", "التابعين",
+        "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا", "منضويه", "المنضويه", "منضوين", "منتميه", "المنتميه",
+    )
+)  # fmt: skip
+
+#: Words behind which another matter begins.
+_PARTING: Final = (PREPOSITIONS - LINKS) | {
+    "علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين", "بعد", "قبل", "خلال", "اثناء", "اثر",
+    "جراء", "نتيجه", "بسبب", "عقب", "امام", "منذ", "برعايه", "باشراف", "بوساطه", "بدعم", "بقياده", "بمشاركه",
+    "قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين",
+    "بمسانده", "بموازره", "بالتعاون", "بالتنسيق", "بالاشتراك", "بتهمه",
+}  # fmt: skip
+
+
+def _in_actor(head: Match, owner: Match | None) -> bool:
+    """Whether في tells whose somebody is: قيادي في حزب الله, not مدني في سوريا."""
+    people = head.payload.group == "person_of" or (type(head.payload) is Person and not head.payload.id)
+    return people and owner is not None and owner.sort == "actor"
+
+
+def _no_adjective(scan: Scan, at: int) -> bool:
+    """Whether a word is a means (بصاروخ) or an event."""
+    if scan.words[at].norm[:1] == "ب" and any(m.clitics.prep == "ب" for m in scan.here(at)):
+        return True
+    triggers = scan.at("trigger", at)
+    return bool(triggers) and any(m.payload.kind not in OF_FORCES for m in triggers)
+
+
+def _ends_party(scan: Scan, at: int) -> bool:
+    """Whether a word can stand neither in the name of a force nor between it and its owner."""
+    if scan.at("verb", at) or any(m.clitics.prep == "ب" for m in scan.at("weapon", at)):
+        return True  # طفل برصاص الاحتلال is no child of theirs
+    if scan.at("force", at) and not scan.at("person", at):
+        return False
+    if scan.words[at].norm in _PARTING or any(cue.clitics.suffix != "ي" for cue in scan.at("place_cue", at)):
+        return True  # قائد ميداني is of no square
+    if any(not place.payload.needs_cue for place in scan.at("place", at)):
+        return True
+    return scan.cue_at("boundary", at) is not None
