@@ -573,7 +573,9 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         meant = "air_strike"
     kind = each.kind
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
-    wrecked = struck and kind == "destruction" and bool(scan.at("force", each.last + 1))  # دمرت طائرة مسيرة شاحنة
+    wrecked = (
+        struck and kind == "destruction" and any(m.first == each.last + 1 for m in scan.aircraft)
+    )  # دمرت طائرة مسيرة شاحنة
     told = each.trigger.pos == "phrase" and each.trigger.strength == "strong"  # إطلاق نار، هجوم بري
     unspecific = (
         each.trigger.strength == "generic" or wrecked or (kind == "attack" and not told and (not each.harm or struck))
@@ -581,7 +583,7 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     if meant and (
         unspecific
         or (kind == "shelling" and meant == "air_strike")
-        or (each.harm and weapon is not None and _kills(scan, each, weapon))
+        or ((each.harm or each.kind == "destruction") and weapon is not None and _kills(scan, each, weapon))
     ):
         kind = meant
     return Happening(each.match, kind, each.light, weapon) if weapon or kind != each.kind else each
