@@ -30,7 +30,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     that the name is a noun for places, which means it only where the report has named it. `written` is the name as
     the report writes it, where `name` is that of the file; `cue` is the sort of place that a noun before it
     says. `sure` tells that its country is named with it (مدينة القائم العراقية), `listed` that it
-    is one of several behind one word for all (قرى أ وب وج).
+    is one of several behind one word for all (قرى أ وب وج), `hosting` that a verb before it tells what it saw.
     """
 
     head: int
@@ -53,6 +53,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     cue: str = ""
     sure: bool = False
     listed: bool = False
+    hosting: bool = False
 
     @property
     def rank(self) -> int:
@@ -70,9 +71,11 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if towns and self.modifier == "direction":  # جنوب الخليل
             return True
         if not countries:  # nothing else in the report is a place
-            return bool(towns) and (self.near or self.prep == "في")
+            return bool(towns) and (self.near or self.hosting or self.prep == "في")
         led = self.prep in ("في", "ب", "قرب", "الي", "علي", "بين") or self.modifier == "direction"  # جنوب غربي الحديدة
-        return led and any(row.country in countries for row in towns)
+        led = led or self.near or self.hosting
+        cities = [row for row in self.rows if row.type == "city" and row.bulk]
+        return led and any(row.country in countries for row in (*towns, *cities))
 
     def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.
@@ -422,7 +425,13 @@ def _mention(
         sure=bool(at_home),
         cue=cue_type if heads and not heads[0].payload.known_only else "",
         listed=item is not None,
+        hosting=_is_hosting(scan, first_head),
     )
+
+
+def _is_hosting(scan: Scan, head: int) -> bool:
+    """Whether a verb right before a name tells what happens there: شهدت الحديدة مسيرة، تستضيف مسقط محادثات."""
+    return head > 0 and scan.words[head - 1].norm.lstrip("وفس") in HOSTING and not scan.words[head].before
 
 
 def _joins_list(scan: Scan, last: int, match: Match) -> bool:
@@ -444,6 +453,15 @@ def _is_beside(scan: Scan, head: int) -> bool:
 
 def _is_street(heads: list[Match]) -> bool:
     return any(m.payload.lemma in ("شارع", "جادة", "كورنيش") for m in heads)
+
+
+#: Verbs right before the place where something is done: تستضيف مسقط جولة محادثات، يزور القاهرة.
+HOSTING: Final = frozenset(
+    (
+        "تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "يحتضن", "احتضنت", "احتضن", "شهدت", "شهد", "تشهد", "يشهد",
+        "وصل", "صل", "وصلت", "صلت", "يصل", "تصل", "زار", "زارت", "يزور", "تزور",
+    )
+)  # fmt: skip
 
 
 def _distance(scan: Scan, head: int, last: int, *, turned: bool) -> float | None:
@@ -598,8 +616,11 @@ _ABOVE: Final = frozenset(("فوق", "ضواحي", "مشارف"))
 
 #: Sorts of places whose names the files need not know.
 _NAMED_BY_CUE: Final = frozenset(
-    ("village", "town", "city", "quarter", "camp", "field", "crossing", "mountain", "dam", "island", "valley")
-)
+    (
+        "village", "town", "city", "quarter", "camp", "field", "crossing", "mountain", "dam", "island", "valley",
+        "prison",
+    )
+)  # fmt: skip
 
 
 def _unknown(

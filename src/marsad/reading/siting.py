@@ -8,13 +8,15 @@ from typing import Final
 from marsad.arabic.inflection import VerbForm
 from marsad.model import Place
 from marsad.reading.grouping import Group
-from marsad.reading.places import RANK, PlaceMention, is_head
+from marsad.reading.places import HOSTING, RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Scan
 from marsad.reading.story import Sight, Story
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
 _MOVING: Final = frozenset(("movement", "patrol"))
+#: Kinds that lead away from where they are told of.
+_LEAVING: Final = frozenset(("withdrawal", "displacement"))
 #: Kinds that are told of places: one claim for each place that they list.
 _LISTED: Final = frozenset(
     (
@@ -44,7 +46,7 @@ def places_of(
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
     inside = [mention for mention in inside if not _only_beside(mention, inside)]
-    if group.kind == "withdrawal" and any(mention.prep == "من" for mention in inside):
+    if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
         inside = [mention for mention in inside if mention.prep != "الي"]  # سحب قواته من أ إلى ب
     shot_down = group.kind == "interception"
     if shot_down and all(_is_speakers(sight, mention, group) for mention in inside):
@@ -155,6 +157,8 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
     if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
+    if group.kind in _LEAVING and _is_aim(mention):
+        return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
     return _NAMED_AFTER if _names_somebody(scan, mention) or _hails_from(scan, mention) else _PLAIN
@@ -223,7 +227,7 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
         return False
     if mention.head == mention.first and scan.words[mention.head - 1].norm in _HAILING:
         return True
-    if mention.head < mention.first and mention.rank < RANK["admin1"]:
+    if mention.head < mention.first and mention.rank < RANK["admin1"] and mention.cue not in _GOVERNED:
         return False  # قصفت القوات بلدة أ
     before = mention.head - 1
     if scan.words[mention.head].before or scan.ending("trigger", before) or scan.ending("weapon", before):
@@ -237,6 +241,9 @@ _FIRE: Final = frozenset(("shelling", "air_strike", "attack", "interception"))
 _COMMA: Final = frozenset("،,؛;")
 #: People who are told of by where they are from.
 _HAILING: Final = frozenset(("ابناء", "اهالي", "ابن"))
+
+#: Sorts of places that have authorities of their own: سلطات إقليم أ.
+_GOVERNED: Final = frozenset(("region", "admin1", "admin2"))
 
 #: Forces and people that are named after the place that they serve.
 _OFFICES: Final = frozenset(("force", "unit", "police", "organisation", "government", "official", "commander"))
@@ -259,10 +266,38 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         and mention.head == mention.first
         and (mention.type == "country" or _is_capital(sight, mention))
     ):
-        if mention.head and sight.scan.words[mention.head - 1].norm.lstrip("وفس") in _HOSTING:
+        if mention.hosting or _is_visited(sight, mention) or _saw(sight.scan, mention):
             return True
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
+
+
+def _is_visited(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether somebody goes there: يزور وفد أمني دمشق, but not زار وزير خارجية إيران دمشق of Iran."""
+    scan = sight.scan
+    for at in range(mention.head - 1, max(-1, mention.head - _VISIT_REACH), -1):
+        word = scan.words[at]
+        if word.norm.lstrip("وفس") in _VISITING:
+            return not any(other.first == mention.last + 1 for other in sight.places)
+        if word.norm in PREPOSITIONS or at + 1 in scan.commas:
+            return False
+    return False
+
+
+_VISITING: Final = frozenset(("زار", "زارت", "يزور", "تزور", "زاروا", "يزورون", "غادر", "غادرت", "يغادر", "تغادر"))
+#: How far behind the verb the place of a visit stands.
+_VISIT_REACH: Final = 8
+
+
+def _saw(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a country is the place of what it saw: العراق لم يشهد أي هجوم، شهدت."""
+    behind = [word.norm for word in scan.words[mention.last + 1 : mention.last + 3]]
+    saw = next((at for at, norm in enumerate(behind) if norm.lstrip("وفس") in _SEEING), None)
+    return saw == 0 or (saw == 1 and behind[0] in _NEGATING)
+
+
+_SEEING: Final = frozenset(("شهد", "شهدت", "يشهد", "تشهد", "عرفت", "تعرف"))
+_NEGATING: Final = frozenset(("لم", "قد", "لا"))
 
 
 def _names_outlet(scan: Scan, mention: PlaceMention) -> bool:
@@ -293,15 +328,6 @@ def _is_seat(scan: Scan, mention: PlaceMention) -> bool:
 _WARS: Final = frozenset(("الحرب", "العدوان"))
 
 _LED_BY: Final = frozenset(("بقياده", "بزعامه", "بدعم", "برعايه", "بوساطه"))
-
-#: Verbs right before the place where something is done: تستضيف مسقط جولة محادثات، يزور القاهرة.
-_HOSTING: Final = frozenset(
-    (
-        "تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "يحتضن", "احتضنت", "احتضن", "شهدت", "شهد", "تشهد", "يشهد",
-        "وصل", "صل", "وصلت", "صلت", "يصل", "تصل", "زار", "زارت", "يزور", "تزور",
-    )
-)  # fmt: skip
-
 
 def _is_one_side(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a state is only one of two sides: محادثات بين واشنطن وطهران."""
@@ -359,7 +385,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     best = min(
         chains,
         key=lambda chain: (
-            all(m.rank >= RANK["admin1"] for m in chain),
+            all(_is_wide(m) for m in chain),
             chain[0].near,
             (chain[0].first < group.first) != relative,
             min(abs(chain[0].head - lead.last), abs(chain[0].head - lead.start)),
@@ -389,6 +415,17 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         if _is_other(scan, mention) or (listed and _only_places_between(scan, inside, found[-1], mention)):
             found.append(mention)
     return found
+
+
+def _is_wide(mention: PlaceMention) -> bool:
+    """Whether a place is so wide that another in its sentence tells better where: في وادي أ ... قرب ب."""
+    if mention.rank >= RANK["admin1"]:
+        return True
+    return mention.type == "valley" and bool(mention.rows) and mention.rows[0].radius_km >= _WIDE_KM
+
+
+#: How wide a valley is that is a region of its own.
+_WIDE_KM: Final = 40.0
 
 
 def _is_far_side(mention: PlaceMention, inside: Sequence[PlaceMention]) -> bool:

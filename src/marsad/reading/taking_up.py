@@ -61,6 +61,8 @@ class Named:
         "The town" is a city only where no town is named.
         """
         keys = [key for key in self.counts if key[0] in types and (key[0] != "city" or types[0] == "city")]
+        if types == ("admin1",):  # وفي أ ... في المحافظة
+            keys += [key for key in self.here if key[0] == "city" and self._is_seat(key)]
         keys = keys or [key for key in self.counts if key[0] in types]
         if not keys:
             return None
@@ -71,6 +73,10 @@ class Named:
             return here, here and not self.latest[key].near, self.counts[key] + (key == self.last), order[key]
 
         return self.latest[max(keys, key=weight)]
+
+    def _is_seat(self, key: tuple[str, str]) -> bool:
+        """Whether a city has the name of its governorate."""
+        return any(row.admin1 == row.name for row in self.latest[key].rows)
 
 
 def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[PlaceMention]:
@@ -94,6 +100,8 @@ def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[Plac
 def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
     if not noun.clitics.definite or noun.form != "sg" or noun.payload.role != "head":
         return False
+    if noun.payload.lemma == "محلية" and noun.first and scan.words[noun.first - 1].norm.startswith("ال"):
+        return False  # السلطة المحلية
     if noun.payload.type not in _TAKEN_UP or any(m.head <= noun.first <= m.last for m in mentions):
         return False
     return not scan.cue_at("other_place", noun.last + 1)
