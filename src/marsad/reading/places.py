@@ -124,6 +124,8 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             continue
         if scan.words[first].norm in _NO_NAME or _is_taken_apart(scan, matches[0]):
             continue
+        if _leads_to(scan, first):
+            continue
         if _begins_other_name(scan, matches[0]):
             if first - 1 not in cues and prep_of(scan, matches[0]) in _INTO:
                 found.append(_longer_name(scan, matches[0]))
@@ -144,12 +146,22 @@ def find_places(scan: Scan) -> list[PlaceMention]:
 _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
 
 
+def _leads_to(scan: Scan, first: int) -> bool:
+    """Whether a word only tells where a road leads: الطرق المؤدية إلى أ."""
+    return scan.words[first].norm in _LEADING
+
+
+_LEADING: Final = frozenset(("الموديه", "المودي", "الواصله", "الواصل", "الرابطه", "الرابط"))
+
+
 def _is_taken_apart(scan: Scan, match: Match) -> bool:
     """Whether a word of its own is only read as a place behind a letter that it begins with: باب is no "in Ibb"."""
     clitics = match.clitics
     if match.last > match.first or clitics.definite or not (clitics.prep or clitics.lead):
         return False
     norm = scan.words[match.first].norm
+    if any(cue.last == match.first for cue in scan.at("cue", match.first)):  # بصدد is no "in Sadad"
+        return True
     return is_word(norm) or (bool(clitics.lead and clitics.prep) and is_word(norm.removeprefix("و")))
 
 
@@ -243,7 +255,9 @@ def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> boo
     at = match.first - 1
     if match.sort == "actor" and match.payload.type == "state" and (at < 0 or scan.ending("place_cue", at)):
         return True  # شمال بوركينا فاسو
-    return match.clitics.prep == "ب" or (match.first > 0 and scan.words[match.first - 1].norm in _INTO)
+    if match.clitics.prep == "ب" or (match.first > 0 and scan.words[match.first - 1].norm in _INTO):
+        return True
+    return places[0].payload.type in ("base", "airport") and prep_of(scan, places[0]) in ("من", "باتجاه", "نحو")
 
 
 class _Item(msgspec.Struct, frozen=True, gc=False):
@@ -361,7 +375,7 @@ def _mention(
     scan: Scan, matches: list[Match], cues: dict[int, Match], before: list[PlaceMention], item: _Item | None
 ) -> PlaceMention | None:
     match = matches[0]
-    rows = tuple({m.payload.id: m.payload for m in matches}.values())
+    every = rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = heads_of(scan, match.first, cues)
     listed = item is not None or (bool(before) and not before[-1].hidden and _joins_list(scan, before[-1].last, match))
     own = itertools.takewhile(lambda m: m.payload.role not in ("area", "direction"), heads)  # قرى ريف أ are not أ
@@ -390,6 +404,8 @@ def _mention(
     rows = at_home or rows
     rows = _of_type(rows, cue_type or ("admin1" if area is not None and area.role == "area" else "city"))
     kind = "road" if cue_type == "road" and len({row.type for row in rows} & {"road"}) == 0 else _wide_type(rows)
+    if not cue_type and not listed and not homes:
+        rows = _with_others(rows, every)
     if area is not None:
         kind = "area" if RANK.get(kind, 3) < RANK["region"] else "region"
     first_head = heads[-1].first if heads else match.first
@@ -591,6 +607,14 @@ _ALIKE: Final = {
     "admin1": ("admin1", "admin2"),
     "admin2": ("admin2", "admin1"),
 }
+
+
+def _with_others(rows: tuple[PlaceRow, ...], every: tuple[PlaceRow, ...]) -> tuple[PlaceRow, ...]:
+    """Small places with those of their name in other countries: only a city is meant by its name everywhere."""
+    if len(every) == len(rows) or any(row.type not in _SMALL for row in rows):
+        return rows
+    countries = {row.country for row in rows}
+    return (*rows, *[row for row in every if row.country not in countries and not row.bulk])
 
 
 def _wide_type(rows: tuple[PlaceRow, ...]) -> str:

@@ -61,6 +61,8 @@ def places_of(
         ]
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
+    if group.kind == "meeting":  # تستضيف أ لقاء لبحث فتح معبر ب
+        inside = [mention for mention in inside if mention.hosting] or inside
     if inside:
         chosen = _listed(scan, inside, group)
         if counted and len(chosen) > 1:  # a toll that cannot be split over its places stands at their common place

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from marsad.knowledge.entries import Homeland
 from marsad.knowledge.lexicon import Match
-from marsad.reading.places import PlaceMention, heads_of, prep_of
+from marsad.reading.places import RANK, PlaceMention, heads_of, prep_of
 from marsad.reading.scan import Scan
 
 #: What "the town", "the camp" may take up: the place of one of these types that was named last.
@@ -46,14 +46,19 @@ class Named:
     def add(self, mention: PlaceMention) -> None:
         """Note a mention; one that is told by its direction from a place names no such place."""
         if not mention.modifier:
-            self.last = key = mention.type, mention.name
-            self.counts[key] += 1
-            self.latest.pop(key, None)  # the order is that of the last mentions
-            self.latest[key] = mention
-            self.here.add(key)
+            self._note((mention.type, mention.name), mention)
+            if mention.cue and mention.cue != mention.type:  # معسكر أ، a town: the camp is there
+                self._note((mention.cue, mention.name), mention)
             if len(self.latest) > _REMEMBERED:
                 oldest = next(iter(self.latest))
                 del self.latest[oldest], self.counts[oldest]
+
+    def _note(self, key: tuple[str, str], mention: PlaceMention) -> None:
+        self.last = key
+        self.counts[key] += 1
+        self.latest.pop(key, None)  # the order is that of the last mentions
+        self.latest[key] = mention
+        self.here.add(key)
 
     def meant_by(self, types: tuple[str, ...]) -> PlaceMention | None:
         """What a definite noun takes up: a place of its sentence, else the one named most often, or last.
@@ -104,7 +109,15 @@ def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
         return False  # السلطة المحلية
     if noun.payload.type not in _TAKEN_UP or any(m.head <= noun.first <= m.last for m in mentions):
         return False
+    if noun.payload.type in _OF_TOWNS and any(
+        m.prep in ("في", "ب") and 0 < m.head - noun.last <= 2 and m.rank < RANK["area"] for m in mentions
+    ):
+        return False  # القاعدة الأمريكية في أ
     return not scan.cue_at("other_place", noun.last + 1)
+
+
+#: Sorts of places that are told by the town in which they lie.
+_OF_TOWNS: Final = frozenset(("base", "camp", "field", "prison", "crossing", "airport", "port", "site"))
 
 
 def _meant(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
