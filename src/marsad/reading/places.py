@@ -239,6 +239,7 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
         for m in scan.of(sort)
         if (m.last > m.first or sort == "outlet") and not _is_entered(scan, m, chosen)
         for at in range(m.first, m.last + 1)
+        if at == m.first or scan.words[at - 1].norm != "في"  # بعثة الأمم المتحدة في أ
     }
     if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
         blocked |= scan.dated

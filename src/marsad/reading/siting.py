@@ -268,10 +268,18 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         and mention.head == mention.first
         and (mention.type == "country" or _is_capital(sight, mention))
     ):
-        if mention.hosting or _is_visited(sight, mention) or _saw(sight.scan, mention):
+        if mention.hosting or _is_whole(sight.scan, mention) or _is_visited(sight, mention) or _saw(sight.scan, mention):
             return True
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
+
+
+def _is_whole(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether all of a country is told of, which is no party then: استعادة كامل اليمن."""
+    return mention.head > 0 and scan.words[mention.head - 1].norm in _ALL
+
+
+_ALL: Final = frozenset(("كامل", "كل", "عموم", "سائر", "جميع", "معظم", "غالبيه"))
 
 
 def _is_visited(sight: Sight, mention: PlaceMention) -> bool:
@@ -421,7 +429,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
 
 def _is_wide(mention: PlaceMention) -> bool:
     """Whether a place is so wide that another in its sentence tells better where: في وادي أ ... قرب ب."""
-    if mention.rank >= RANK["admin1"]:
+    if mention.rank >= RANK["area"]:
         return True
     return mention.type == "valley" and bool(mention.rows) and mention.rows[0].radius_km >= _WIDE_KM
 

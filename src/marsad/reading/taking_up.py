@@ -105,8 +105,8 @@ def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[Plac
 def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
     if not noun.clitics.definite or noun.form != "sg" or noun.payload.role != "head":
         return False
-    if noun.payload.lemma == "محلية" and noun.first and scan.words[noun.first - 1].norm.startswith("ال"):
-        return False  # السلطة المحلية
+    if noun.payload.type == "admin2" and not (prep_of(scan, noun) or heads_of(scan, noun.first, _cues(scan))):
+        return False  # السلطة المحلية، مجلس القضاء
     if noun.payload.type not in _TAKEN_UP or any(m.head <= noun.first <= m.last for m in mentions):
         return False
     if noun.payload.type in _OF_TOWNS and any(
@@ -132,6 +132,10 @@ def _meant(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
     return replace(one, head=at, first=at, last=noun.last, prep=prep_of(scan, noun), lead=noun.clitics.lead, why=why)
 
 
+def _cues(scan: Scan) -> dict[int, Match]:
+    return {m.last: m for m in scan.of("place_cue")}
+
+
 def _why(scan: Scan, noun: Match, what: str) -> str:
     return f"taken up by {scan.words_text(noun.first, noun.last)}: {what}"
 
@@ -142,7 +146,7 @@ def _of_homeland(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
     land = named.lands.get(belonging[0] if belonging else named.country or "")
     if land is None:
         return None
-    heads = heads_of(scan, noun.first, {m.last: m for m in scan.of("place_cue")})
+    heads = heads_of(scan, noun.first, _cues(scan))
     first = heads[-1] if heads else noun
     direction = next((m.payload for m in heads if m.payload.role == "direction"), None)
     if noun.payload.type == "capital":
