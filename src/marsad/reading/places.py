@@ -378,7 +378,12 @@ def _mention(
     match = matches[0]
     every = rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = heads_of(scan, match.first, cues)
-    listed = item is not None or (bool(before) and not before[-1].hidden and _joins_list(scan, before[-1].last, match))
+    listed = item is not None or (
+        bool(before)
+        and not before[-1].hidden
+        and _joins_list(scan, before[-1].last, match)
+        and _in_one_country(before[-1].rows, rows)
+    )
     own = itertools.takewhile(lambda m: m.payload.role not in ("area", "direction"), heads)  # قرى ريف أ are not أ
     cue_type = next((m.payload.type for m in own if m.payload.role == "head"), "")
     if cue_type and not any(_admits(cue_type, row) for row in rows):
@@ -456,6 +461,10 @@ def _joins_list(scan: Scan, last: int, match: Match) -> bool:
     if last == match.first - 1:
         return match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before)
     return last == match.first - 2 and scan.words[last + 1].norm != "و" and _is_joined(scan.words[last + 1].norm)
+
+
+def _in_one_country(rows: tuple[PlaceRow, ...], others: tuple[PlaceRow, ...]) -> bool:
+    return not rows or not {row.country for row in rows}.isdisjoint(row.country for row in others)
 
 
 def _is_joined(norm: str) -> bool:
