@@ -59,7 +59,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     def rank(self) -> int:
         return RANK.get(self.type, 3)
 
-    def _shown(self, countries: frozenset[str], named: Set[str]) -> bool:
+    def _shown(self, countries: frozenset[str], named: Set[str], heard: Set[str]) -> bool:
         """Whether a name that is also a common word is meant: introduced before, or a town of the country."""
         if self.prep and any(row.id in named for row in self.rows):
             return True
@@ -74,16 +74,19 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return bool(towns) and (self.near or self.hosting or self.prep == "في")
         led = self.prep in ("في", "ب", "قرب", "الي", "علي", "بين") or self.modifier == "direction"  # جنوب غربي الحديدة
         led = led or self.near or self.hosting
+        if self.prep == "في" and any(row.type == "city" and row.country in heard for row in towns):
+            return True
         cities = [row for row in self.rows if row.type == "city" and row.bulk]
         return led and any(row.country in countries for row in (*towns, *cities))
 
-    def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
+    def within(self, countries: frozenset[str], named: Set[str], heard: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.
 
         A name that is also a common word counts where the report has introduced it before (`named`). What is
-        introduced (قرية أ) and known only elsewhere is a place of that name that no file knows.
+        introduced (قرية أ) and known only elsewhere is a place of that name that no file knows. `heard` are the
+        countries whose parties the report names.
         """
-        if self.hidden and not self._shown(countries, named):
+        if self.hidden and not self._shown(countries, named, heard):
             return None
         if self.sure or not self.rows or not countries or self.rank > RANK["admin2"]:
             return self
@@ -124,7 +127,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             continue
         if scan.words[first].norm in _NO_NAME or _is_taken_apart(scan, matches[0]):
             continue
-        if _leads_to(scan, first):
+        if _leads_to(scan, first) or (matches[0].clitics.prep == "ك" and first - 1 in cues):  # قرية كومبو
             continue
         if _begins_other_name(scan, matches[0]):
             if first - 1 not in cues and prep_of(scan, matches[0]) in _INTO:
@@ -395,7 +398,8 @@ def _mention(
     hidden = False
     if not cue_type and not listed:
         open_rows = tuple([row for row in rows if not row.needs_cue])
-        hidden = not open_rows and not _is_seat(scan, match)
+        rural = area is not None and area.role == "area"  # بادية أ
+        hidden = not open_rows and not _is_seat(scan, match) and not (rural and any(not row.bulk for row in rows))
         rows = _best_known(open_rows or rows)
         if not heads and not hidden and _is_other_word(scan, match, rows):
             return None

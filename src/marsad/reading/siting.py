@@ -46,6 +46,8 @@ def places_of(
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
     inside = [mention for mention in inside if not _only_beside(mention, inside)]
+    if counted:
+        inside = [mention for mention in inside if not _is_of_part(scan, mention, inside)]
     if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
         inside = [mention for mention in inside if mention.prep != "الي"]  # سحب قواته من أ إلى ب
     shot_down = group.kind == "interception"
@@ -62,6 +64,7 @@ def places_of(
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
     if group.kind == "meeting":  # تستضيف أ لقاء لبحث فتح معبر ب
+        inside = [mention for mention in inside if not _is_topic(scan, group, mention)]
         inside = [mention for mention in inside if mention.hosting] or inside
     if inside:
         chosen = _listed(scan, inside, group)
@@ -289,7 +292,7 @@ def _is_visited(sight: Sight, mention: PlaceMention) -> bool:
         word = scan.words[at]
         if word.norm.lstrip("وفس") in _VISITING:
             return not any(other.first == mention.last + 1 for other in sight.places)
-        if word.norm in PREPOSITIONS or at + 1 in scan.commas:
+        if (word.norm in PREPOSITIONS and word.norm != "من") or at + 1 in scan.commas:
             return False
     return False
 
@@ -402,12 +405,12 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         ),
     )
     inner = _inner(best)
-    rank = min(mention.rank for mention in inner)
+    rank = min(_rank(mention) for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
-    item = min(mention.rank for mention in inner[:first])  # the first of a list, with what it lies in
+    item = min(_rank(mention) for mention in inner[:first])  # the first of a list, with what it lies in
     if item <= RANK["admin2"] and group.kind in _LISTED:
         rank = item
-    head = next(mention for mention in inner if mention.rank == rank)
+    head = next(mention for mention in inner if _rank(mention) == rank)
     if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter" or head.prep == "بين":
         return [head]
     found = [head]
@@ -417,14 +420,50 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             gap <= 0
             and mention.first > found[-1].last
             and mention.prep not in ("ب", "في")
-            and (mention.rank <= found[-1].rank or mention.head in scan.commas)  # جسر أ وسط مدينة ب
+            and (_rank(mention) <= _rank(found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
             and "(" not in scan.words[mention.head].before  # قرية أ (ب)
         )
-        if mention.rank > max(rank, RANK["city"]) or mention.near or _is_far_side(mention, inside):
+        if _rank(mention) > max(rank, RANK["city"]) or mention.near or _is_far_side(mention, inside):
             continue
         if _is_other(scan, mention) or (listed and _only_places_between(scan, inside, found[-1], mention)):
             found.append(mention)
     return found
+
+
+def _is_of_part(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+    """Whether a place is only that of a part of a toll: مقتل 20 مدنيا في أ، بينهم ستة في ب."""
+    for at in range(mention.head - 1, max(-1, mention.head - _PART_REACH), -1):
+        if scan.words[at].norm in _AMONG:
+            return any(other.last < at for other in others)
+    return False
+
+
+_AMONG: Final = frozenset(("بينهم", "منهم", "بينها", "منها"))
+#: How far behind "among them" the place of a part may stand.
+_PART_REACH: Final = 5
+
+
+def _is_topic(scan: Scan, group: Group, mention: PlaceMention) -> bool:
+    """Whether a place is only what they talked about: عقدا اجتماعا لبحث الأوضاع في أ."""
+    between = scan.words[group.last + 1 : mention.head]
+    return any(word.norm.removeprefix("و") in _TALKED for word in between)
+
+
+_TALKED: Final = frozenset(
+    ("لبحث", "لمناقشه", "بشان", "بخصوص", "تناول", "تناولت", "بحث", "بحثا", "بحثوا", "بحثت", "ناقش", "ناقشا", "ناقشت")
+)
+
+
+def _rank(mention: PlaceMention) -> int:
+    """How wide a place is as it is told: ناحية أ is no town, شرق حي أ no region."""
+    if mention.cue in _DISTRICTS and not mention.modifier:
+        return max(mention.rank, RANK[mention.cue])
+    if mention.modifier and mention.rows and RANK.get(mention.rows[0].type, 3) <= RANK["village"]:
+        return min(mention.rank, RANK["city"])
+    return mention.rank
+
+
+_DISTRICTS: Final = frozenset(("admin1", "admin2"))
 
 
 def _is_wide(mention: PlaceMention) -> bool:
