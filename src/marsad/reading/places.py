@@ -671,6 +671,11 @@ def _unknown(
         if taken.isdisjoint(range(first, item.last + 1)):
             found.append(_unknown_mention(scan, item.cue, first, item.last))
             taken.update(range(first, item.last + 1))
+    for around in known:
+        at = _before_its_area(scan, around)
+        if at is not None and at not in taken:
+            found.append(_told_by_area(scan, at))
+            taken.add(at)
     for at, cue in sorted(cues.items()):
         payload: PlaceCue = cue.payload
         if payload.role != "head" or at in taken or not _introduces(scan, cue):
@@ -685,6 +690,33 @@ def _unknown(
         found.append(_unknown_mention(scan, cue, at + 1, last))
         taken.update(range(at, last + 1))
     return found
+
+
+def _before_its_area(scan: Scan, around: PlaceMention) -> int | None:
+    """The word that can only be a name which no file knows: في أ بولاية ب، قرب أ في محافظة ب."""
+    if around.prep not in ("ب", "في") or around.head == around.first or around.rank <= RANK["city"]:
+        return None
+    at = around.head - (1 if around.prep == "ب" else 2)
+    if at < 1 or scan.words[at - 1].norm.removeprefix("و") not in ("في", "قرب"):
+        return None
+    if any(scan.words[each].before.strip() for each in range(at, around.head + 1)) or at in scan.dated:
+        return None
+    norm = scan.words[at].norm
+    if len(norm) < _SHORTEST_NAME or norm.endswith(_NO_ENDINGS) or any(True for _ in scan.here(at)):
+        return None
+    stem = norm.removeprefix("ال")
+    return None if any(is_word(form) for form in (norm, stem, stem[:-1])) else at
+
+
+_SHORTEST_NAME: Final = 4
+#: Endings of plurals, adjectives and of what belongs to somebody.
+_NO_ENDINGS: Final = ("ين", "ون", "ات", "يه", "ي", "هم", "ها", "نا", "هما", "ته", "ا")
+
+
+def _told_by_area(scan: Scan, at: int) -> PlaceMention:
+    name, prep = scan.words_text(at, at), scan.words[at - 1].norm.removeprefix("و")
+    why = "a name told by the area that it lies in"
+    return PlaceMention(at, at, at, name, "village", (), prep, "", "", None, False, False, why)
 
 
 def _is_accusative(scan: Scan, cue: Match) -> bool:

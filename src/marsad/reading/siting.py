@@ -8,7 +8,7 @@ from typing import Final
 from marsad.arabic.inflection import VerbForm
 from marsad.model import Place
 from marsad.reading.grouping import Group
-from marsad.reading.places import HOSTING, RANK, PlaceMention, is_head
+from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Scan
 from marsad.reading.story import Sight, Story
@@ -55,7 +55,7 @@ def places_of(
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
     if not inside and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
-    if group.kind == "request":  # طلب من واشنطن الضغط على إسرائيل
+    if group.kind in _PLACELESS:  # طلب من واشنطن الضغط على إسرائيل
         inside = [
             mention
             for mention in inside
@@ -162,11 +162,26 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
     if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
+    if _is_of_the_hurt(scan, mention):
+        return _ELSEWHERE
     if group.kind in _LEAVING and _is_aim(mention):
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
     return _NAMED_AFTER if _names_somebody(scan, mention) or _hails_from(scan, mention) else _PLAIN
+
+
+def _is_of_the_hurt(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether it is only the hospital to which the hurt were brought, or where that lies: نقلوا إلى مستشفى أ في ب."""
+    at = next((at for at in range(mention.first, max(-1, mention.head - 4), -1) if scan.words[at].norm in _WARDS), 0)
+    if at < 1 or any(at < comma <= mention.head for comma in scan.commas):
+        return False
+    return scan.words[at - 1].norm in ("الي", "الى") and not any(
+        scan.at("verb", each) for each in range(at, mention.head)
+    )
+
+
+_WARDS: Final = frozenset(("مستشفي", "مشفي", "مستشفيات", "مشافي", "المستشفي", "المشفي"))
 
 
 def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
@@ -186,7 +201,7 @@ def _is_aim(mention: PlaceMention) -> bool:
 def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
     """Whether it is where the fire came from: من مواقعها في معسكر أ, مصدر القصف بلدة أ, من أ باتجاه ب."""
     scan = sight.scan
-    if group.kind not in _FIRE or mention.head == 0:
+    if group.kind not in _FIRE or mention.head == 0 or _is_aim(mention):
         return False
     if mention.prep == "من" and any(_is_aim(other) and other.first > mention.last for other in sight.places):
         return True
@@ -271,7 +286,12 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         and mention.head == mention.first
         and (mention.type == "country" or _is_capital(sight, mention))
     ):
-        if mention.hosting or _is_whole(sight.scan, mention) or _is_visited(sight, mention) or _saw(sight.scan, mention):
+        if (
+            mention.hosting
+            or _is_whole(sight.scan, mention)
+            or _is_visited(sight, mention)
+            or _saw(sight.scan, mention)
+        ):
             return True
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
@@ -341,6 +361,7 @@ def _is_seat(scan: Scan, mention: PlaceMention) -> bool:
 _WARS: Final = frozenset(("الحرب", "العدوان"))
 
 _LED_BY: Final = frozenset(("بقياده", "بزعامه", "بدعم", "برعايه", "بوساطه"))
+
 
 def _is_one_side(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a state is only one of two sides: محادثات بين واشنطن وطهران."""

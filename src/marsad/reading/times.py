@@ -266,7 +266,8 @@ def _since_what_was(scan: Scan, dated: Dated) -> bool:
         if at + 1 in scan.commas or scan.at("verb", at):
             return False
         if scan.words[at].norm in _SINCE:
-            return scan.words[at + 1].norm.startswith("ال") and at + 1 not in scan.dated
+            noun = any(scan.words[each].norm.startswith("ال") for each in (at + 1, at + 2))  # منذ سقوط النظام في
+            return noun and at + 1 not in scan.dated
     return False
 
 

@@ -1,4 +1,4 @@
-"""Stretches of days in the Gregorian and the Hijri calendar. Pure arithmetic; weeks begin on Monday, of a Sunday on the next.
+"""Stretches of days in the Gregorian and the Hijri calendar. Pure arithmetic; weeks begin on Monday (see `unit`).
 
 Every function may raise ValueError or OverflowError where the calendar has no such day.
 """
