@@ -70,6 +70,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         towns = [row for row in self.rows if row.type in ("city", "town") and not row.bulk]
         if towns and self.modifier == "direction":  # جنوب الخليل
             return True
+        if self.hosting and any(row.type == "city" for row in towns):
+            return True
         if not countries:  # nothing else in the report is a place
             return bool(towns) and (self.near or self.hosting or self.prep == "في")
         led = self.prep in ("في", "ب", "قرب", "الي", "علي", "بين") or self.modifier == "direction"  # جنوب غربي الحديدة

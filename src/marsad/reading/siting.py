@@ -277,6 +277,8 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a place tells where: not a country that acts, nor where people hail from."""
     if _stands_beside(sight.scan, mention) or _is_one_side(sight, mention) or _names_outlet(sight.scan, mention):
         return False
+    if mention.prep == "خارج":
+        return False  # للقتال خارج البلاد
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
         return False  # التحالف بقيادة الولايات المتحدة
     if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention):

@@ -110,7 +110,7 @@ def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
     if noun.payload.type not in _TAKEN_UP or any(m.head <= noun.first <= m.last for m in mentions):
         return False
     if noun.payload.type in _OF_TOWNS and any(
-        m.prep in ("في", "ب") and 0 < m.head - noun.last <= 2 and m.rank < RANK["area"] for m in mentions
+        m.prep in ("في", "ب") and 0 < m.head - noun.last <= 3 and m.rank < RANK["area"] for m in mentions
     ):
         return False  # القاعدة الأمريكية في أ
     return not scan.cue_at("other_place", noun.last + 1)
