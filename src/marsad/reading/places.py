@@ -76,6 +76,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return bool(towns) and (self.near or self.hosting or self.prep == "في")
         led = self.prep in ("في", "ب", "قرب", "الي", "علي", "بين") or self.modifier == "direction"  # جنوب غربي الحديدة
         led = led or self.near or self.hosting
+        if (led or self.head < self.first) and self.rank in (RANK["area"], RANK["region"]):  # داخل المنطقة العازلة
+            return any(row.country in countries and not row.bulk for row in self.rows)
         if self.prep == "في" and any(row.type == "city" and row.country in heard for row in towns):
             return True
         cities = [row for row in self.rows if row.type == "city" and row.bulk]
@@ -244,11 +246,16 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
         for m in scan.of(sort)
         if (m.last > m.first or sort == "outlet") and not _is_entered(scan, m, chosen)
         for at in range(m.first, m.last + 1)
-        if at == m.first or scan.words[at - 1].norm != "في"  # بعثة الأمم المتحدة في أ
+        if at == m.first or not _is_inside(scan, chosen, at)
     }
     if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
         blocked |= scan.dated
     return blocked
+
+
+def _is_inside(scan: Scan, chosen: dict[int, list[Match]], at: int) -> bool:
+    """Whether the name of a party tells where it works: بعثة الأمم المتحدة في أ، قوات الأمن بشمال ب."""
+    return scan.words[at - 1].norm == "في" or (at in chosen and chosen[at][0].clitics.prep == "ب")
 
 
 def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> bool:

@@ -304,7 +304,7 @@ def _is_whole(scan: Scan, mention: PlaceMention) -> bool:
     return mention.head > 0 and scan.words[mention.head - 1].norm in _ALL
 
 
-_ALL: Final = frozenset(("كامل", "كل", "عموم", "سائر", "جميع", "معظم", "غالبيه"))
+_ALL: Final = frozenset(("كامل", "كل", "عموم", "ساير", "جميع", "معظم", "غالبيه"))
 
 
 def _is_visited(sight: Sight, mention: PlaceMention) -> bool:
