@@ -25,7 +25,7 @@ from marsad.reading.siting import RELATIVES, places_of
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import time_of
 from marsad.reading.topics import is_matter, spoken_of
-from marsad.reading.triggers import Happening
+from marsad.reading.triggers import OWNED, Happening
 
 #: How many words behind its last word the toll of a happening takes at the least.
 _TOLL: Final = 3
@@ -94,6 +94,7 @@ def _objection(draft: _Draft) -> str:
     named = draft.parties.initiator or (group.kind in SPEECH and draft.parties.target)
     ordered = draft.modality in ("planned", "requested") and group.kind in _ORDERED
     carried = each.light or named or draft.counts or ordered or len(group.members) > 1
+    carried = carried or (group.kind in OWNED and bool(each.match.clitics.suffix))
     carried = carried or (draft.polarity == "denied" and group.kind not in SPEECH)
     if each.trigger.strength == "weak" and not each.is_verb and not carried:  # talks, a deadline, a donation
         return "a weak noun that nobody is said to do (triggers.csv, column strength)"

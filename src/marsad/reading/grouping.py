@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
+from marsad.reading.factuality import negated
 from marsad.reading.people import ADDING, is_adding
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
@@ -135,9 +136,16 @@ def _swallowed(scan: Scan, group: Group, each: Happening, voice: Voice | None) -
 
 
 def _told_as_fact(scan: Scan, each: Happening) -> bool:
-    """Whether a relative clause tells more of what somebody is accused of: الهجوم الذي وقع في 20 تموز."""
-    after = each.last + 1
-    return not each.is_verb and after < len(scan.words) and scan.words[after].norm in ("الذي", "التي")
+    """Whether a relative clause tells more of what somebody is accused of, or of whom: الهجوم الذي وقع في 20 تموز."""
+    verb, after = each.verb, each.last + 1
+    if verb is not None and verb.first and isinstance(verb.form, VerbForm):
+        before = scan.words[verb.first - 1].norm
+        return verb.form.tense == "past" and not verb.clitics.lead and before in _BEFORE_FACTS
+    return after < len(scan.words) and scan.words[after].norm in ("الذي", "التي")
+
+
+#: Words behind which a past tells what did happen: الحزب الذي كثف هجماته، حتى استولت القوات على المنطقة.
+_BEFORE_FACTS: Final = frozenset(("الذي", "التي", "الذين", "حتي", "وحتي"))
 
 
 def _kind_of(group: Group, each: Happening) -> str:
@@ -157,7 +165,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     last = group.members[-1]
     if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
         return False
-    if each.harm or (each.kind == "destruction" != group.kind and group.kind in _VIOLENT and not group.only_harm):
+    wrecking = each.kind == "destruction" != group.kind and (group.kind in _VIOLENT or group.kind == "riot")
+    if each.harm or (wrecking and not group.only_harm):
         return _harm_joins(scan, group, each)
     if group.only_harm:
         return each.kind in _BEARING and (
@@ -171,9 +180,34 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         and not each.match.clitics.lead
     ):
         return not _parted(scan, last.last, each.start)
+    if _is_wrecked_by(scan, last, each) or _is_stopped_by(scan, last, each):
+        return True
     if not _compatible(group.kind, each.kind):
         return False
+    if group.kind == "raid" and each.kind == "arrest" and negated(scan, each):
+        return False  # داهموا المنزل ولم يعتقلوا أحدا
     return _same_act(scan, group, each)
+
+
+def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
+    """Whether a strike is the subject of the verb that tells what it wrecked: دمرت ثلاث غارات منزلا."""
+    if verb.kind != "destruction" or not verb.is_verb or each.is_verb or each.kind not in _VIOLENT:
+        return False
+    between = range(verb.last + 1, each.start)
+    plain = not (each.match.clitics.prep or each.match.clitics.lead)
+    return plain and len(between) <= 2 and all(at in scan.numerals for at in between)
+
+
+def _is_stopped_by(scan: Scan, verb: Happening, each: Happening) -> bool:
+    """Whether aid or people on the move are only what a verb tells to be held up: منعت السلطات دخول الوقود."""
+    if verb.kind != "restriction" or not verb.is_verb or each.is_verb or each.kind not in ("aid", "movement"):
+        return False
+    apart = any(verb.last < comma <= each.start for comma in scan.commas) or each.match.clitics.lead
+    return not apart and each.start - verb.last <= _OBJECT_REACH
+
+
+#: How far behind a verb that holds something up that may stand.
+_OBJECT_REACH: Final = 5
 
 
 def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:

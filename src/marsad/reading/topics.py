@@ -73,14 +73,20 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
     new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
-    bare = not (new or is_own(when) or any(each.light for each in group.members))
+    behind = group.members[0].last + 1
+    explained = scan.norms(behind, behind) in _DUE  # الانفجار ناجم عن عبوة
+    bare = not (new or explained or is_own(when) or any(each.light for each in group.members))
     if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
 
 
+#: Words behind an act by which its cause is told.
+_DUE: Final = frozenset(("ناجم", "ناجمه", "ناتج", "ناتجه", "نجم", "نجمت", "نتج", "سببه", "سببها"))
+
+
 def _is_ground(scan: Scan, group: Group) -> bool:
-    """Whether an act is only what others speak up against: مظاهرة احتجاجا على الغارات، مسيرة منددة بهجمات."""
+    """Whether an act is only what others speak up against or flee: احتجاجا على الغارات، هربا من القتال."""
     if group.kind not in _TOPICAL:
         return False
     before = scan.words[max(0, group.first - 2) : group.first]
@@ -103,7 +109,7 @@ _CONDEMNING: Final = frozenset(("ادان", "ادانت", "دان", "دانت", 
 _AGAINST: Final = frozenset(
     (
         "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
-        "محتجين",
+        "محتجين", "هربا", "فرارا", "خوفا", "خشيه", "تحسبا",
     )
 )  # fmt: skip
 
@@ -157,7 +163,11 @@ def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
     """Whether it only tells how another act of the sentence was done: خطفوا مدنيين خلال عملية مداهمة."""
     if group.kind not in _ATTENDANT or parties.initiator or group.lead.light or not group.first:
         return False
-    if sight.scan.words[group.first - 1].norm not in _AMID:
+    before = sight.scan.words[group.first - 1].norm
+    how = (
+        before == "في" and group.kind == "operation" and not group.lead.match.clitics.definite
+    )  # استولت عليها في عملية
+    if not how and before not in _AMID:
         return False
     return any(
         other is not group and other.kind in _ACTS and not other.only_harm and same_voice(other.voice, group.voice)

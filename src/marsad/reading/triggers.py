@@ -111,7 +111,7 @@ def _without_accidents(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 def _tells_nothing(scan: Scan) -> str:
     """Why a sentence as a whole reports nothing; empty where it may."""
-    if len(scan.cue("sport")) > 1:
+    if len(scan.cue("sport")) > 1 and not any(match.payload.kind == "explosion" for match in scan.of("weapon")):
         return "the sentence is about sport (cues.csv, cue sport)"
     return "the sentence is a question" if _is_question(scan) else ""
 
@@ -136,7 +136,8 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
     for each in found:
         before = kept[-1] if kept else None
         people = each.kind == "protest" and bool(scan.at("person", each.first))  # إطلاق النار على متظاهرين
-        if before is None or not (people or each.kind in _MOVABLE) or before.kind not in _STRIKING or before.harm:
+        hittable = (people or each.kind in _MOVABLE) and not _on_the_way(scan, each)
+        if before is None or not hittable or before.kind not in _STRIKING or before.harm:
             kept.append(each)
             continue
         between = scan.words[before.last + 1 : each.first]
@@ -153,6 +154,18 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
         else:
             scan.doubt(each.match, "only what the strike before it hits")
     return kept
+
+
+def _on_the_way(scan: Scan, each: Happening) -> bool:
+    """Whether a sentence tells where what is hit was going: كمين لتعزيزات كانت متجهة إلى المدينة."""
+    after = range(each.last + 1, min(each.last + _ON_THE_WAY, len(scan.words) - 2))
+    return each.kind == "movement" and any(
+        scan.words[at].norm in ("كان", "كانت") and scan.words[at + 1].norm in _GOING for at in after
+    )
+
+
+_ON_THE_WAY: Final = 6
+_GOING: Final = frozenset(("متجه", "متجها", "متجهه", "متوجها", "متوجهه", "قادما", "قادمه", "تتجه", "يتجه"))
 
 
 def _is_object(verb: Happening, each: Happening) -> bool:
@@ -287,6 +300,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
     """Who holds a place or stands there is a state, no event: مناطق سيطرة المعارضة، التي تتمركز فيها قوات."""
     if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
         return _is_besieged(scan, match)
+    if match.payload.lemma == "متهم":
+        return match.clitics.definite  # الحزب المتهم بالوقوف خلف العملية
     if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
         return _word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
     if match.payload.kind not in _STATES:
@@ -415,7 +430,9 @@ def _complemented(scan: Scan, match: Match) -> bool:
     if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
         return True
     if not isinstance(match.form, VerbForm):
-        return scan.near(match.first - 2, match.first - 1, trigger.needs)
+        taking_up = match.clitics.suffix or match.clitics.prep == "ب"  # قبل خروجهم، أمر السكان بالإخلاء
+        owned = taking_up and trigger.kind in OWNED
+        return scan.near(match.first - (_OWNER_REACH if owned else 2), match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
         return scan.near(match.first - 6 - _aside(scan, match), match.first - 1, trigger.needs)
     passive = match.form.person in ("3mp", "3fp") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
@@ -434,6 +451,12 @@ def _aside(scan: Scan, match: Match) -> int:
 
 
 _LONGEST_ASIDE: Final = 8
+
+#: Kinds whose noun tells by its pronoun who does it or has it done: قبل خروجهم، خلال استقبالها.
+OWNED: Final = frozenset(("withdrawal", "displacement", "meeting"))
+
+#: How far before such a noun those may stand whom its pronoun takes up.
+_OWNER_REACH: Final = 7
 
 #: The vowel that papers write on a passive: أُغلق.
 _MARKED_PASSIVE: Final = "\N{ARABIC DAMMA}"
@@ -550,19 +573,26 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         meant = "air_strike"
     kind = each.kind
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
+    wrecked = struck and kind == "destruction" and bool(scan.at("force", each.last + 1))  # دمرت طائرة مسيرة شاحنة
     told = each.trigger.pos == "phrase" and each.trigger.strength == "strong"  # إطلاق نار، هجوم بري
-    unspecific = each.trigger.strength == "generic" or (kind == "attack" and not told and (not each.harm or struck))
+    unspecific = (
+        each.trigger.strength == "generic" or wrecked or (kind == "attack" and not told and (not each.harm or struck))
+    )
     if meant and (
         unspecific
         or (kind == "shelling" and meant == "air_strike")
-        or (each.harm and weapon is not None and _kills(each, weapon))
+        or (each.harm and weapon is not None and _kills(scan, each, weapon))
     ):
         kind = meant
     return Happening(each.match, kind, each.light, weapon) if weapon or kind != each.kind else each
 
 
-def _kills(each: Happening, weapon: Match) -> bool:
-    """Whether a weapon is what harmed: قتل بقذيفة، أودى لغم بحياة."""
+def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
+    """Whether a weapon is what harmed: قتل بقذيفة، أودى لغم بحياة، أصابت ثلاث قذائف منزلا."""
+    behind = range(each.last + 1, weapon.first)
+    alone = isinstance(each.match.form, VerbForm) and each.match.form.person in ("3ms", "3fs")
+    if alone and weapon.first > each.last and not weapon.clitics.prep and all(at in scan.numerals for at in behind):
+        return True
     if each.trigger.frame == "strikes":
         return abs(weapon.first - each.last) <= 3
     return weapon.clitics.prep == "ب" and weapon.first > each.last
