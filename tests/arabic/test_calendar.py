@@ -400,3 +400,23 @@ def test_an_amount_of_time_at_the_beginning(text: str, days: int | None) -> None
 def test_no_amount_of_time() -> None:
     assert find_amount("الهجوم", PUBLISHED) is None
     assert find_amount("الأيام الثلاثة الماضية", PUBLISHED) is None
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "first", "last"),
+    [
+        ("2023-09-18", "في الليلة الفاصلة بين السبت والأحد", "2023-09-16", "2023-09-17"),
+        ("2023-09-18", "ليل الجمعة على السبت", "2023-09-15", "2023-09-16"),
+        ("2025-01-10", "يومي الجمعة والسبت", "2025-01-03", "2025-01-04"),
+        ("2025-01-10", "يومي الجمعة والسبت الماضيين", "2025-01-03", "2025-01-04"),
+        ("2024-08-18", "الأسبوع الماضي", "2024-08-12", "2024-08-18"),
+        ("2025-01-10", "حظر تجول ابتداء من السبت", "2025-01-11", "2025-01-11"),
+    ],
+)
+def test_nights_pairs_and_weeks_of_papers(published: str, text: str, first: str, last: str) -> None:
+    (found,) = find_dates(text, date.fromisoformat(published))
+    assert (found.first, found.last) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_a_year_of_birth_is_no_date() -> None:
+    assert find_dates("تجنيد مواليد عام 1998", PUBLISHED) == []

@@ -475,3 +475,69 @@ def test_whose_parties_are_named_tells_which_place_is_meant(read: Read) -> None:
     (claim,) = read("قتلت قوات الدعم السريع خمسة مدنيين في معسكر زمزم.")
     assert claim.place is not None
     assert claim.place.country == "SD"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # what a verb says that a place saw, or who goes there
+        ("شهدت الحديدة ظهر اليوم مسيرة حاشدة تضامنا مع غزة.", ["الحديدة"]),
+        ("تستضيف مسقط غدا جولة محادثات بين طهران وواشنطن.", ["مسقط"]),
+        ("تستضيف تونس اليوم اجتماعا بين وزيري الداخلية لبحث إعادة فتح معبر رأس جدير.", ["تونس"]),
+        ("يزور وفد من الحركة القاهرة الأسبوع المقبل.", ["القاهرة"]),
+        ("أكد القائد أن قواته لن تتوقف حتى استعادة كامل اليمن.", ["اليمن"]),
+        # near a place, in a wide one
+        ("وفي وادي حضرموت، هاجم مسلحون نقطة تفتيش للجيش قرب القطن فجر اليوم.", ["القطن"]),
+        ("قصفت الطائرات محيط جبل كارة في ناحية العمادية بمحافظة دهوك.", ["كاره"]),
+        ("توغلت دبابات شرق حي الشجاعية بمدينة غزة.", ["شرق الشجاعية"]),
+        ("حظرت سلطات منطقة تيلابيري سير الدراجات النارية في تورودي.", ["تورودي"]),
+        ("انفجر لغم في بادية التبني غرب دير الزور وقتل طفلا.", ["بادية التبني"]),
+        # who leaves towards a place, who is brought to one, what flies to one
+        ("دهمت القوة منازل في قرية أوفانيا ثم انسحبت منها باتجاه الجولان المحتل.", ["أوفانيا", "أوفانيا"]),
+        ("نقل المصابون إلى مستشفى ناصر في خان يونس بعد قصف استهدف خيمة في المواصي.", ["المواصي"]),
+        # part of a toll, talks about a place, who is sanctioned, what is outside
+        ("وثقت الشبكة مقتل 22 مدنيا في ليبيا خلال الشهر الماضي، بينهم تسعة في الزاوية.", ["ليبيا"]),
+        ("عقد الوزير المصري اجتماعا مع نظيره السعودي في جدة لبحث الأوضاع في غزة.", ["جدة"]),
+        ("هددت واشنطن بفرض عقوبات على بغداد.", [None]),
+        # names that no file knows, and words that look like names
+        ("استهدفت طائرة مسيرة دراجة نارية قرب سرغل في محافظة دهوك.", ["سرغل"]),
+        ("اعتقلت قوات الأمن 15 مهاجرا في جبنيانة بولاية صفاقس.", ["جبنيانة"]),
+        ("اعتقلت قوات الأمن مهربا في معتمدية الشابة بولاية المهدية.", ["الشابة"]),
+        ("أفرجت السلطات عن ثلاثة معتقلين من سجن الرملاوي أمس.", ["الرملاوي"]),
+        ("استهدف هجوم كنيسة في قرية كومبو بمنطقة بيني شرقي الكونغو الديمقراطية.", ["كومبو"]),
+        ("أغلق محتجون الطرق المؤدية إلى حقل المسيلة.", ["المسيلة"]),
+        ("قال مصدر إن التحالف بصدد الانسحاب من قاعدة خراب عشك.", ["خراب عشك"]),
+        ("أسقطت الدفاعات الجوية مسيرتين اقتربتا من قاعدة حميميم.", ["قاعدة حميميم"]),
+    ],
+)
+def test_which_of_its_places_a_claim_is_told_of(read: Read, text: str, names: list[str | None]) -> None:
+    assert [claim.place and claim.place.name for claim in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # the camp and the base that were told of last, none where a town tells which
+        ("انسحبت القوة من معسكر أوباري. وقال سكان إن المعسكر سلم إلى كتيبة أخرى.", "أوباري"),
+        ("تدربت القوات في قاعدة الشدادي. وتعرضت القاعدة الأمريكية في حقل العمر لهجوم بطائرة مسيرة.", "حقل العمر"),
+        # the governorate of a city, the authorities of no district
+        ("قتل جندي في مديرية منبه بصعدة. وفي ذمار، دعت الهيئة الشبان إلى وقفة في المحافظة.", "ذمار"),
+        ("هاجم مسلحون محلية طويلة. وقتلت السلطة المحلية رجلا في كسلا.", "كسلا"),
+    ],
+)
+def test_what_a_noun_takes_up(read: Read, text: str, name: str) -> None:
+    last = read(text)[-1]
+    assert last.place is not None
+    assert last.place.name == name
+
+
+def test_a_small_place_is_that_of_the_country_told_of(read: Read) -> None:
+    (claim,) = read("نهب مسلحون سودانيون ست شاحنات قرب الجنينة في دارفور.")
+    assert claim.place is not None
+    assert claim.place.country == "SD"
+
+
+def test_a_quarter_is_that_of_the_city_told_of(read: Read) -> None:
+    (claim,) = read("دارت اشتباكات على أطراف حي الخالدية شمال مدينة حلب.")
+    assert claim.place is not None
+    assert claim.place.admin1 == "حلب"

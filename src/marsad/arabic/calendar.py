@@ -322,9 +322,20 @@ class _Grammar(Days):
         pair = self.plain(at, "day_pair")
         if not pair:
             return None
-        if both := self.pair(pair[0], ("and",), loose=True):
-            return both
-        return None
+        return self.two_weekdays(pair[0]) or self.pair(pair[0], ("and",), loose=True)
+
+    def two_weekdays(self, at: int) -> Hit | None:
+        """The last two such days, the second bounding the first: on a Friday it is that of the week before."""
+        first = self.weekday_name(at)
+        ahead = self.link(first[0], ("and",)) if first else None
+        second = self.weekday_name(ahead) if ahead is not None else None
+        if not first or not second or ahead is None:
+            return None
+        last = self.weekday(ahead)
+        if not last or not last.period or last.period.precision != "day":
+            return None
+        back = (second[1] - first[1]) % 7
+        return Hit(last.end, spanning(last.period.first - ONE * back, last.period.last), "range") if back else None
 
     def two_years(self, at: int) -> Hit | None:
         pair = self.plain(at, "year_pair")

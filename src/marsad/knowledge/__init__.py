@@ -352,6 +352,7 @@ def _introducing(knowledge: Knowledge) -> frozenset[str]:
 def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], introducing: frozenset[str]) -> None:
     held = _Held()
     others: list[tuple[str, PlaceRow]] = []
+    introduced: list[tuple[str, PlaceRow]] = []
     for row in sorted(found, key=_is_bulk):  # reviewed rows first: a public table only adds what they lack
         wide = row["type"] in _WELL_KNOWN
         place = _place_of(row)
@@ -363,6 +364,7 @@ def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], intr
             first, _, more = folded.partition(" ")
             if more and first in introducing:  # مدينة الباب brings its cue along
                 entered = shown
+                introduced.append((folded, place))
             elif not wide and (folded in common or (place.bulk and _is_doubtful(folded, place, held))):
                 entered = hidden
             else:
@@ -375,6 +377,9 @@ def _add_places(lexicon: Lexicon, found: list[Row], common: frozenset[str], intr
     for other, entered in others:
         if other not in held:
             lexicon.add("place", entered, other, al=True)
+    for name, place in introduced:  # حي الخالدية of one city brings in those of the others
+        for namesake in held.namesakes(name.partition(" ")[2], place):
+            lexicon.add("place", replace(namesake, needs_cue=False), name, al=True)
 
 
 def _place_of(row: Row) -> PlaceRow:
@@ -429,6 +434,11 @@ class _Held:
 
     def __contains__(self, name: str) -> bool:
         return name in self._held
+
+    def namesakes(self, name: str, place: PlaceRow) -> list[PlaceRow]:
+        """The other reviewed places of its sort that have a name."""
+        rows = self._held.get(name, ())
+        return [row for row in rows if row.type == place.type and row.id != place.id and not row.bulk]
 
     def has(self, name: str, place: PlaceRow) -> bool:
         """Whether the place was entered under the name; if not it is now."""

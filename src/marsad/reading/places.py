@@ -30,7 +30,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     that the name is a noun for places, which means it only where the report has named it. `written` is the name as
     the report writes it, where `name` is that of the file; `cue` is the sort of place that a noun before it
     says. `sure` tells that its country is named with it (مدينة القائم العراقية), `listed` that it
-    is one of several behind one word for all (قرى أ وب وج).
+    is one of several behind one word for all (قرى أ وب وج), `hosting` that a verb before it tells what it saw.
     """
 
     head: int
@@ -53,12 +53,13 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     cue: str = ""
     sure: bool = False
     listed: bool = False
+    hosting: bool = False
 
     @property
     def rank(self) -> int:
         return RANK.get(self.type, 3)
 
-    def _shown(self, countries: frozenset[str], named: Set[str]) -> bool:
+    def _shown(self, countries: frozenset[str], named: Set[str], heard: Set[str]) -> bool:
         """Whether a name that is also a common word is meant: introduced before, or a town of the country."""
         if self.prep and any(row.id in named for row in self.rows):
             return True
@@ -69,18 +70,27 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         towns = [row for row in self.rows if row.type in ("city", "town", "admin1") and not row.bulk]
         if towns and self.modifier == "direction":  # جنوب الخليل
             return True
+        if self.hosting and any(row.type == "city" for row in towns):
+            return True
         if not countries:  # nothing else in the report is a place
-            return bool(towns) and (self.near or self.prep == "في")
+            return bool(towns) and (self.near or self.hosting or self.prep == "في")
         led = self.prep in ("في", "ب", "قرب", "الي", "علي", "بين") or self.modifier == "direction"  # جنوب غربي الحديدة
-        return led and any(row.country in countries for row in towns)
+        led = led or self.near or self.hosting
+        if (led or self.head < self.first) and self.rank in (RANK["area"], RANK["region"]):  # داخل المنطقة العازلة
+            return any(row.country in countries and not row.bulk for row in self.rows)
+        if self.prep == "في" and any(row.type == "city" and row.country in heard for row in towns):
+            return True
+        cities = [row for row in self.rows if row.type == "city" and row.bulk]
+        return led and any(row.country in countries for row in (*towns, *cities))
 
-    def within(self, countries: frozenset[str], named: Set[str]) -> PlaceMention | None:
+    def within(self, countries: frozenset[str], named: Set[str], heard: Set[str]) -> PlaceMention | None:
         """The mention as a report on these countries means it; none where its name is a place only elsewhere.
 
         A name that is also a common word counts where the report has introduced it before (`named`). What is
-        introduced (قرية أ) and known only elsewhere is a place of that name that no file knows.
+        introduced (قرية أ) and known only elsewhere is a place of that name that no file knows. `heard` are the
+        countries whose parties the report names.
         """
-        if self.hidden and not self._shown(countries, named):
+        if self.hidden and not self._shown(countries, named, heard):
             return None
         if self.sure or not self.rows or not countries or self.rank > RANK["admin2"]:
             return self
@@ -127,6 +137,8 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             found.append(quoted)
             end = quoted.last
             continue
+        if _leads_to(scan, first) or (matches[0].clitics.prep == "ك" and first - 1 in cues):  # قرية كومبو
+            continue
         if _begins_other_name(scan, matches[0]):
             if first - 1 not in cues and prep_of(scan, matches[0]) in _INTO:
                 found.append(_longer_name(scan, matches[0]))
@@ -147,12 +159,22 @@ def find_places(scan: Scan) -> list[PlaceMention]:
 _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
 
 
+def _leads_to(scan: Scan, first: int) -> bool:
+    """Whether a word only tells where a road leads: الطرق المؤدية إلى أ."""
+    return scan.words[first].norm in _LEADING
+
+
+_LEADING: Final = frozenset(("الموديه", "المودي", "الواصله", "الواصل", "الرابطه", "الرابط"))
+
+
 def _is_taken_apart(scan: Scan, match: Match) -> bool:
     """Whether a word of its own is only read as a place behind a letter that it begins with: باب is no "in Ibb"."""
     clitics = match.clitics
     if match.last > match.first or clitics.definite or not (clitics.prep or clitics.lead):
         return False
     norm = scan.words[match.first].norm
+    if any(cue.last == match.first for cue in scan.at("cue", match.first)):  # بصدد is no "in Sadad"
+        return True
     return is_word(norm) or (bool(clitics.lead and clitics.prep) and is_word(norm.removeprefix("و")))
 
 
@@ -243,10 +265,16 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
         for m in scan.of(sort)
         if (m.last > m.first or sort == "outlet") and not _is_entered(scan, m, chosen)
         for at in range(m.first, m.last + 1)
+        if at == m.first or not _is_inside(scan, chosen, at)
     }
     if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
         blocked |= scan.dated
     return blocked
+
+
+def _is_inside(scan: Scan, chosen: dict[int, list[Match]], at: int) -> bool:
+    """Whether the name of a party tells where it works: بعثة الأمم المتحدة في أ، قوات الأمن بشمال ب."""
+    return scan.words[at - 1].norm == "في" or (at in chosen and chosen[at][0].clitics.prep == "ب")
 
 
 def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> bool:
@@ -259,7 +287,9 @@ def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> boo
     at = match.first - 1
     if match.sort == "actor" and match.payload.type == "state" and (at < 0 or scan.ending("place_cue", at)):
         return True  # شمال بوركينا فاسو
-    return match.clitics.prep == "ب" or (match.first > 0 and scan.words[match.first - 1].norm in _INTO)
+    if match.clitics.prep == "ب" or (match.first > 0 and scan.words[match.first - 1].norm in _INTO):
+        return True
+    return places[0].payload.type in ("base", "airport") and prep_of(scan, places[0]) in ("من", "باتجاه", "نحو")
 
 
 class _Item(msgspec.Struct, frozen=True, gc=False):
@@ -377,9 +407,14 @@ def _mention(
     scan: Scan, matches: list[Match], cues: dict[int, Match], before: list[PlaceMention], item: _Item | None
 ) -> PlaceMention | None:
     match = matches[0]
-    rows = tuple({m.payload.id: m.payload for m in matches}.values())
+    every = rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = heads_of(scan, match.first, cues)
-    listed = item is not None or (bool(before) and not before[-1].hidden and _joins_list(scan, before[-1].last, match))
+    listed = item is not None or (
+        bool(before)
+        and not before[-1].hidden
+        and _joins_list(scan, before[-1].last, match)
+        and _in_one_country(before[-1].rows, rows)
+    )
     own = itertools.takewhile(lambda m: m.payload.role not in ("area", "direction"), heads)  # قرى ريف أ are not أ
     cue_type = next((m.payload.type for m in own if m.payload.role == "head"), "")
     if cue_type and not any(_admits(cue_type, row) for row in rows):
@@ -391,7 +426,8 @@ def _mention(
     hidden = False
     if not cue_type and not listed:
         open_rows = tuple([row for row in rows if not row.needs_cue])
-        hidden = not open_rows and not _is_seat(scan, match)
+        rural = area is not None and area.role == "area"  # بادية أ
+        hidden = not open_rows and not _is_seat(scan, match) and not (rural and any(not row.bulk for row in rows))
         rows = _best_known(open_rows or rows)
         if not heads and not hidden and _is_other_word(scan, match, rows):
             return None
@@ -406,6 +442,8 @@ def _mention(
     rows = at_home or rows
     rows = _of_type(rows, cue_type or ("admin1" if area is not None and area.role == "area" else "city"))
     kind = "road" if cue_type == "road" and len({row.type for row in rows} & {"road"}) == 0 else _wide_type(rows)
+    if not cue_type and not listed and not homes:
+        rows = _with_others(rows, every)
     if area is not None:
         kind = "area" if RANK.get(kind, 3) < RANK["region"] else "region"
     first_head = heads[-1].first if heads else match.first
@@ -441,7 +479,13 @@ def _mention(
         sure=bool(at_home),
         cue=cue_type if heads and not heads[0].payload.known_only else "",
         listed=item is not None,
+        hosting=_is_hosting(scan, first_head),
     )
+
+
+def _is_hosting(scan: Scan, head: int) -> bool:
+    """Whether a verb right before a name tells what happens there: شهدت الحديدة مسيرة، تستضيف مسقط محادثات."""
+    return head > 0 and scan.words[head - 1].norm.lstrip("وفس") in HOSTING and not scan.words[head].before
 
 
 def _joins_list(scan: Scan, last: int, match: Match) -> bool:
@@ -449,6 +493,10 @@ def _joins_list(scan: Scan, last: int, match: Match) -> bool:
     if last == match.first - 1:
         return match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before)
     return last == match.first - 2 and scan.words[last + 1].norm != "و" and _is_joined(scan.words[last + 1].norm)
+
+
+def _in_one_country(rows: tuple[PlaceRow, ...], others: tuple[PlaceRow, ...]) -> bool:
+    return not rows or not {row.country for row in rows}.isdisjoint(row.country for row in others)
 
 
 def _is_joined(norm: str) -> bool:
@@ -463,6 +511,15 @@ def _is_beside(scan: Scan, head: int) -> bool:
 
 def _is_street(heads: list[Match]) -> bool:
     return any(m.payload.lemma in ("شارع", "جادة", "كورنيش") for m in heads)
+
+
+#: Verbs right before the place where something is done: تستضيف مسقط جولة محادثات، يزور القاهرة.
+HOSTING: Final = frozenset(
+    (
+        "تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "يحتضن", "احتضنت", "احتضن", "شهدت", "شهد", "تشهد", "يشهد",
+        "وصل", "صل", "وصلت", "صلت", "يصل", "تصل", "زار", "زارت", "يزور", "تزور",
+    )
+)  # fmt: skip
 
 
 def _distance(scan: Scan, head: int, last: int, *, turned: bool) -> float | None:
@@ -601,6 +658,14 @@ _ALIKE: Final = {
 }
 
 
+def _with_others(rows: tuple[PlaceRow, ...], every: tuple[PlaceRow, ...]) -> tuple[PlaceRow, ...]:
+    """Small places with those of their name in other countries: only a city is meant by its name everywhere."""
+    if len(every) == len(rows) or any(row.type not in _SMALL for row in rows):
+        return rows
+    countries = {row.country for row in rows}
+    return (*rows, *[row for row in every if row.country not in countries and not row.bulk])
+
+
 def _wide_type(rows: tuple[PlaceRow, ...]) -> str:
     if len(rows) == 1:
         return rows[0].type
@@ -624,8 +689,11 @@ _ABOVE: Final = frozenset(("فوق", "ضواحي", "مشارف"))
 
 #: Sorts of places whose names the files need not know.
 _NAMED_BY_CUE: Final = frozenset(
-    ("village", "town", "city", "quarter", "camp", "field", "crossing", "mountain", "dam", "island", "valley")
-)
+    (
+        "village", "town", "city", "quarter", "camp", "field", "crossing", "mountain", "dam", "island", "valley",
+        "prison",
+    )
+)  # fmt: skip
 
 
 def _unknown(
@@ -638,6 +706,11 @@ def _unknown(
         if taken.isdisjoint(range(first, item.last + 1)):
             found.append(_unknown_mention(scan, item.cue, first, item.last))
             taken.update(range(first, item.last + 1))
+    for around in known:
+        at = _before_its_area(scan, around)
+        if at is not None and at not in taken:
+            found.append(_told_by_area(scan, at))
+            taken.add(at)
     for at, cue in sorted(cues.items()):
         payload: PlaceCue = cue.payload
         if payload.role != "head" or at in taken or not _introduces(scan, cue):
@@ -652,6 +725,33 @@ def _unknown(
         found.append(_unknown_mention(scan, cue, at + 1, last))
         taken.update(range(at, last + 1))
     return found
+
+
+def _before_its_area(scan: Scan, around: PlaceMention) -> int | None:
+    """The word that can only be a name which no file knows: في أ بولاية ب، قرب أ في محافظة ب."""
+    if around.prep not in ("ب", "في") or around.head == around.first or around.rank <= RANK["city"]:
+        return None
+    at = around.head - (1 if around.prep == "ب" else 2)
+    if at < 1 or scan.words[at - 1].norm.removeprefix("و") not in ("في", "قرب"):
+        return None
+    if any(scan.words[each].before.strip() for each in range(at, around.head + 1)) or at in scan.dated:
+        return None
+    norm = scan.words[at].norm
+    if len(norm) < _SHORTEST_NAME or norm.endswith(_NO_ENDINGS) or any(True for _ in scan.here(at)):
+        return None
+    stem = norm.removeprefix("ال")
+    return None if any(is_word(form) for form in (norm, stem, stem[:-1])) else at
+
+
+_SHORTEST_NAME: Final = 4
+#: Endings of plurals, adjectives and of what belongs to somebody.
+_NO_ENDINGS: Final = ("ين", "ون", "ات", "يه", "ي", "هم", "ها", "نا", "هما", "ته", "ا")
+
+
+def _told_by_area(scan: Scan, at: int) -> PlaceMention:
+    name, prep = scan.words_text(at, at), scan.words[at - 1].norm.removeprefix("و")
+    why = "a name told by the area that it lies in"
+    return PlaceMention(at, at, at, name, "village", (), prep, "", "", None, False, False, why)
 
 
 def _is_accusative(scan: Scan, cue: Match) -> bool:

@@ -96,11 +96,13 @@ class Reader:
         for scan, mentions in zip(scans, placed, strict=True):
             note_places(mentions, story.chart)
             note_nations(scan, story.chart)
-        countries = story.chart.countries()
+        chart = story.chart
+        countries = chart.countries()
         named = Named(self._lands, story.chart.main_country())
         for at, scan in enumerate(scans):
             scan.localise(countries)
-            meant = [kept for each in placed[at] if (kept := each.within(countries, story.chart.named)) is not None]
+            kept = [each.within(countries, chart.named, chart.nations.keys()) for each in placed[at]]
+            meant = [each for each in kept if each is not None]
             placed[at] = take_up(scan, meant, named)
         before: list[Claim] = []
         told_last: Sequence[Happening] = ()

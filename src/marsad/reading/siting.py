@@ -15,6 +15,8 @@ from marsad.reading.story import Sight, Story
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
 _MOVING: Final = frozenset(("movement", "patrol"))
+#: Kinds that lead away from where they are told of.
+_LEAVING: Final = frozenset(("withdrawal", "displacement"))
 #: Kinds that are told of places: one claim for each place that they list.
 _LISTED: Final = frozenset(
     (
@@ -44,14 +46,16 @@ def places_of(
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
     inside = [mention for mention in inside if not _only_beside(mention, inside)]
-    if group.kind == "withdrawal" and any(mention.prep == "من" for mention in inside):
+    if counted:
+        inside = [mention for mention in inside if not _is_of_part(scan, mention, inside)]
+    if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
         inside = [mention for mention in inside if mention.prep != "الي"]  # سحب قواته من أ إلى ب
     shot_down = group.kind == "interception"
     if shot_down and all(_is_speakers(sight, mention, group) for mention in inside):
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
     if not inside and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
-    if group.kind == "request":  # طلب من واشنطن الضغط على إسرائيل
+    if group.kind in _PLACELESS:  # طلب من واشنطن الضغط على إسرائيل
         inside = [
             mention
             for mention in inside
@@ -59,6 +63,9 @@ def places_of(
         ]
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
+    if group.kind == "meeting":  # تستضيف أ لقاء لبحث فتح معبر ب
+        inside = [mention for mention in inside if not _is_topic(scan, group, mention)]
+        inside = [mention for mention in inside if mention.hosting] or inside
     if inside:
         chosen = _listed(scan, inside, group)
         if counted and len(chosen) > 1:  # a toll that cannot be split over its places stands at their common place
@@ -158,25 +165,28 @@ _PLAIN, _NAMED_AFTER, _ELSEWHERE = range(3)
 
 def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
-    if _is_hospitals(scan, mention):
-        return _ELSEWHERE
     if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
+    if _is_of_the_hurt(scan, mention):
+        return _ELSEWHERE
+    if group.kind in _LEAVING and _is_aim(mention):
+        return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
     return _NAMED_AFTER if _names_somebody(scan, mention) or _hails_from(scan, mention) else _PLAIN
 
 
-def _is_hospitals(scan: Scan, mention: PlaceMention) -> bool:
-    """Whether a place is that of the hospital to which somebody was taken: نقلوا إلى المستشفى العسكري بالمدينة."""
-    for at in range(max(1, mention.head - 3), mention.head):
-        norm = scan.words[at].norm
-        if norm.endswith(_HOSPITALS):
-            return norm.startswith(("لل", "لم")) or scan.words[at - 1].norm == "الي"
-    return False
+def _is_of_the_hurt(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether it is only the hospital to which the hurt were brought, or where that lies: نقلوا إلى مستشفى أ في ب."""
+    words = scan.words
+    at = next((at for at in range(mention.first, max(-1, mention.head - 4), -1) if words[at].norm.endswith(_WARDS)), 0)
+    if at < 1 or any(at < comma <= mention.head for comma in scan.commas):
+        return False
+    brought = words[at - 1].norm == "الي" or words[at].norm.startswith(("لل", "لم"))
+    return brought and not any(scan.at("verb", each) for each in range(at, mention.head))
 
 
-_HOSPITALS: Final = ("مستشفي", "مشفي", "مستشفيات", "مشافي")
+_WARDS: Final = ("مستشفي", "مشفي", "مستشفيات", "مشافي")
 
 
 def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
@@ -196,7 +206,7 @@ def _is_aim(mention: PlaceMention) -> bool:
 def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
     """Whether it is where the fire came from: من مواقعها في معسكر أ, مصدر القصف بلدة أ, من أ باتجاه ب."""
     scan = sight.scan
-    if group.kind not in _FIRE or mention.head == 0:
+    if group.kind not in _FIRE or mention.head == 0 or _is_aim(mention):
         return False
     if mention.prep == "من" and any(_is_aim(other) and other.first > mention.last for other in sight.places):
         return True
@@ -242,7 +252,7 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
         return False
     if mention.head == mention.first and scan.words[mention.head - 1].norm in _HAILING:
         return True
-    if mention.head < mention.first and mention.rank < RANK["admin1"]:
+    if mention.head < mention.first and mention.rank < RANK["admin1"] and mention.cue not in _GOVERNED:
         return False  # قصفت القوات بلدة أ
     before = mention.head - 1
     if scan.words[mention.head].before or scan.ending("trigger", before) or scan.ending("weapon", before):
@@ -257,6 +267,9 @@ _COMMA: Final = frozenset("،,؛;")
 #: People who are told of by where they are from.
 _HAILING: Final = frozenset(("ابناء", "اهالي", "ابن"))
 
+#: Sorts of places that have authorities of their own: سلطات إقليم أ.
+_GOVERNED: Final = frozenset(("region", "admin1", "admin2"))
+
 #: Forces and people that are named after the place that they serve.
 _OFFICES: Final = frozenset(("force", "unit", "police", "organisation", "government", "official", "commander"))
 
@@ -270,6 +283,8 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
     beside = _stands_beside(sight.scan, mention) or _names_outlet(sight.scan, mention)
     if beside or _is_one_side(sight, mention) or _is_one_of_states(sight, mention):
         return False
+    if mention.prep == "خارج":
+        return False  # للقتال خارج البلاد
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
         return False  # التحالف بقيادة الولايات المتحدة
     if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention):
@@ -279,10 +294,51 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         and mention.head == mention.first
         and (mention.type == "country" or _is_capital(sight, mention))
     ):
-        if mention.head and sight.scan.words[mention.head - 1].norm.lstrip("وفس") in _HOSTING:
+        if (
+            mention.hosting
+            or _is_whole(sight.scan, mention)
+            or _is_visited(sight, mention)
+            or _saw(sight.scan, mention)
+        ):
             return True
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
+
+
+def _is_whole(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether all of a country is told of, which is no party then: استعادة كامل اليمن."""
+    return mention.head > 0 and scan.words[mention.head - 1].norm in _ALL
+
+
+_ALL: Final = frozenset(("كامل", "كل", "عموم", "ساير", "جميع", "معظم", "غالبيه"))
+
+
+def _is_visited(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether somebody goes there: يزور وفد أمني دمشق, but not زار وزير خارجية إيران دمشق of Iran."""
+    scan = sight.scan
+    for at in range(mention.head - 1, max(-1, mention.head - _VISIT_REACH), -1):
+        word = scan.words[at]
+        if word.norm.lstrip("وفس") in _VISITING:
+            return not any(other.first == mention.last + 1 for other in sight.places)
+        if (word.norm in PREPOSITIONS and word.norm != "من") or at + 1 in scan.commas:
+            return False
+    return False
+
+
+_VISITING: Final = frozenset(("زار", "زارت", "يزور", "تزور", "زاروا", "يزورون", "غادر", "غادرت", "يغادر", "تغادر"))
+#: How far behind the verb the place of a visit stands.
+_VISIT_REACH: Final = 8
+
+
+def _saw(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a country is the place of what it saw: العراق لم يشهد أي هجوم، شهدت."""
+    behind = [word.norm for word in scan.words[mention.last + 1 : mention.last + 3]]
+    saw = next((at for at, norm in enumerate(behind) if norm.lstrip("وفس") in _SEEING), None)
+    return saw == 0 or (saw == 1 and behind[0] in _NEGATING)
+
+
+_SEEING: Final = frozenset(("شهد", "شهدت", "يشهد", "تشهد", "عرفت", "تعرف"))
+_NEGATING: Final = frozenset(("لم", "قد", "لا"))
 
 
 def _names_outlet(scan: Scan, mention: PlaceMention) -> bool:
@@ -313,14 +369,6 @@ def _is_seat(scan: Scan, mention: PlaceMention) -> bool:
 _WARS: Final = frozenset(("الحرب", "العدوان"))
 
 _LED_BY: Final = frozenset(("بقياده", "بزعامه", "بدعم", "برعايه", "بوساطه"))
-
-#: Verbs right before the place where something is done: تستضيف مسقط جولة محادثات، يزور القاهرة.
-_HOSTING: Final = frozenset(
-    (
-        "تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "يحتضن", "احتضنت", "احتضن", "شهدت", "شهد", "تشهد", "يشهد",
-        "وصل", "صل", "وصلت", "صلت", "يصل", "تصل", "زار", "زارت", "يزور", "تزور",
-    )
-)  # fmt: skip
 
 
 def _is_one_side(sight: Sight, mention: PlaceMention) -> bool:
@@ -387,19 +435,19 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     best = min(
         chains,
         key=lambda chain: (
-            all(m.rank >= RANK["admin1"] for m in chain),
+            all(_is_wide(m) for m in chain),
             chain[0].near,
             (chain[0].first < group.first) != relative,
             min(abs(chain[0].head - lead.last), abs(chain[0].head - lead.start)),
         ),
     )
     inner = _inner(best)
-    rank = min(mention.rank for mention in inner)
+    rank = min(_rank(mention) for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
-    item = min(mention.rank for mention in inner[:first])  # the first of a list, with what it lies in
+    item = min(_rank(mention) for mention in inner[:first])  # the first of a list, with what it lies in
     if item <= RANK["admin2"] and group.kind in _LISTED:
         rank = item
-    head = next(mention for mention in inner if mention.rank == rank)
+    head = next(mention for mention in inner if _rank(mention) == rank)
     if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter" or head.prep == "بين":
         return [head]
     found = [head]
@@ -409,14 +457,61 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             gap <= 0
             and mention.first > found[-1].last
             and mention.prep not in ("ب", "في")
-            and (mention.rank <= found[-1].rank or mention.head in scan.commas)  # جسر أ وسط مدينة ب
+            and (_rank(mention) <= _rank(found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
             and "(" not in scan.words[mention.head].before  # قرية أ (ب)
         )
-        if mention.rank > max(rank, RANK["city"]) or mention.near or _is_far_side(mention, inside):
+        if _rank(mention) > max(rank, RANK["city"]) or mention.near or _is_far_side(mention, inside):
             continue
         if _is_other(scan, mention) or (listed and _only_places_between(scan, inside, found[-1], mention)):
             found.append(mention)
     return found
+
+
+def _is_of_part(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+    """Whether a place is only that of a part of a toll: مقتل 20 مدنيا في أ، بينهم ستة في ب."""
+    for at in range(mention.head - 1, max(-1, mention.head - _PART_REACH), -1):
+        if scan.words[at].norm in _AMONG:
+            return any(other.last < at for other in others)
+    return False
+
+
+_AMONG: Final = frozenset(("بينهم", "منهم", "بينها", "منها"))
+#: How far behind "among them" the place of a part may stand.
+_PART_REACH: Final = 5
+
+
+def _is_topic(scan: Scan, group: Group, mention: PlaceMention) -> bool:
+    """Whether a place is only what they talked about: عقدا اجتماعا لبحث الأوضاع في أ."""
+    between = scan.words[group.last + 1 : mention.head]
+    return any(word.norm.removeprefix("و") in _TALKED for word in between)
+
+
+_TALKED: Final = frozenset(
+    ("لبحث", "لمناقشه", "بشان", "بخصوص", "تناول", "تناولت", "بحث", "بحثا", "بحثوا", "بحثت", "ناقش", "ناقشا", "ناقشت")
+)
+
+
+def _rank(mention: PlaceMention) -> int:
+    """How wide a place is as it is told: ناحية أ is no town, شرق حي أ no region."""
+    if mention.cue in _DISTRICTS and not mention.modifier:
+        return max(mention.rank, RANK[mention.cue])
+    if mention.modifier and mention.rows and RANK.get(mention.rows[0].type, 3) <= RANK["village"]:
+        return min(mention.rank, RANK["city"])
+    return mention.rank
+
+
+_DISTRICTS: Final = frozenset(("admin1", "admin2"))
+
+
+def _is_wide(mention: PlaceMention) -> bool:
+    """Whether a place is so wide that another in its sentence tells better where: في وادي أ ... قرب ب."""
+    if mention.rank >= RANK["area"]:
+        return True
+    return mention.type == "valley" and bool(mention.rows) and mention.rows[0].radius_km >= _WIDE_KM
+
+
+#: How wide a valley is that is a region of its own.
+_WIDE_KM: Final = 40.0
 
 
 def _is_far_side(mention: PlaceMention, inside: Sequence[PlaceMention]) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from marsad.knowledge.entries import Homeland
 from marsad.knowledge.lexicon import Match
-from marsad.reading.places import PlaceMention, heads_of, prep_of
+from marsad.reading.places import RANK, PlaceMention, heads_of, prep_of
 from marsad.reading.scan import Scan
 
 #: What "the town", "the camp" may take up: the place of one of these types that was named last.
@@ -46,14 +46,19 @@ class Named:
     def add(self, mention: PlaceMention) -> None:
         """Note a mention; one that is told by its direction from a place names no such place."""
         if not mention.modifier:
-            self.last = key = mention.type, mention.name
-            self.counts[key] += 1
-            self.latest.pop(key, None)  # the order is that of the last mentions
-            self.latest[key] = mention
-            self.here.add(key)
+            self._note((mention.type, mention.name), mention)
+            if mention.cue and mention.cue != mention.type:  # معسكر أ، a town: the camp is there
+                self._note((mention.cue, mention.name), mention)
             if len(self.latest) > _REMEMBERED:
                 oldest = next(iter(self.latest))
                 del self.latest[oldest], self.counts[oldest]
+
+    def _note(self, key: tuple[str, str], mention: PlaceMention) -> None:
+        self.last = key
+        self.counts[key] += 1
+        self.latest.pop(key, None)  # the order is that of the last mentions
+        self.latest[key] = mention
+        self.here.add(key)
 
     def meant_by(self, types: tuple[str, ...]) -> PlaceMention | None:
         """What a definite noun takes up: a place of its sentence, else the one named most often, or last.
@@ -61,6 +66,8 @@ class Named:
         "The town" is a city only where no town is named.
         """
         keys = [key for key in self.counts if key[0] in types and (key[0] != "city" or types[0] == "city")]
+        if types == ("admin1",):  # وفي أ ... في المحافظة
+            keys += [key for key in self.here if key[0] == "city" and self._is_seat(key)]
         keys = keys or [key for key in self.counts if key[0] in types]
         if not keys:
             return None
@@ -71,6 +78,10 @@ class Named:
             return here, here and not self.latest[key].near, self.counts[key] + (key == self.last), order[key]
 
         return self.latest[max(keys, key=weight)]
+
+    def _is_seat(self, key: tuple[str, str]) -> bool:
+        """Whether a city has the name of its governorate."""
+        return any(row.admin1 == row.name for row in self.latest[key].rows)
 
 
 def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[PlaceMention]:
@@ -94,9 +105,19 @@ def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[Plac
 def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
     if not noun.clitics.definite or noun.form != "sg" or noun.payload.role != "head":
         return False
+    if noun.payload.type == "admin2" and not (prep_of(scan, noun) or heads_of(scan, noun.first, _cues(scan))):
+        return False  # السلطة المحلية، مجلس القضاء
     if noun.payload.type not in _TAKEN_UP or any(m.head <= noun.first <= m.last for m in mentions):
         return False
+    if noun.payload.type in _OF_TOWNS and any(
+        m.prep in ("في", "ب") and 0 < m.head - noun.last <= 3 and m.rank < RANK["area"] for m in mentions
+    ):
+        return False  # القاعدة الأمريكية في أ
     return not scan.cue_at("other_place", noun.last + 1)
+
+
+#: Sorts of places that are told by the town in which they lie.
+_OF_TOWNS: Final = frozenset(("base", "camp", "field", "prison", "crossing", "airport", "port", "site"))
 
 
 def _meant(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
@@ -111,6 +132,10 @@ def _meant(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
     return replace(one, head=at, first=at, last=noun.last, prep=prep_of(scan, noun), lead=noun.clitics.lead, why=why)
 
 
+def _cues(scan: Scan) -> dict[int, Match]:
+    return {m.last: m for m in scan.of("place_cue")}
+
+
 def _why(scan: Scan, noun: Match, what: str) -> str:
     return f"taken up by {scan.words_text(noun.first, noun.last)}: {what}"
 
@@ -121,7 +146,7 @@ def _of_homeland(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
     land = named.lands.get(belonging[0] if belonging else named.country or "")
     if land is None:
         return None
-    heads = heads_of(scan, noun.first, {m.last: m for m in scan.of("place_cue")})
+    heads = heads_of(scan, noun.first, _cues(scan))
     first = heads[-1] if heads else noun
     direction = next((m.payload for m in heads if m.payload.role == "direction"), None)
     if noun.payload.type == "capital":

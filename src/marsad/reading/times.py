@@ -43,7 +43,7 @@ _FIRST: Final = frozenset(
 _REACHING_BACK: Final = frozenset(("since", "within", "rolling"))
 _AFTER: Final = frozenset(("بعد", "بعدما", "عقب", "اثر", "قبل", "منذ"))
 #: How far before a happening "three days after" may stand, in words: بعد ثلاثة أيام من إعلان الطرفين هدنة.
-_OFFSET_REACH: Final = 8
+_OFFSET_REACH: Final = 14
 _SHARED: Final = "shared: the time that its sentence names"
 
 
@@ -89,7 +89,7 @@ def time_of(
         return _undated(scan, group, extent, clock, modality)
     found = _period(scan, dated, clock.published, once=_is_once(scan, group))
     found = _in_tense(found, dated, modality, clock.published)
-    found = _lasting(scan, first, last, group, found)
+    found = _until(scan, dated, _lasting(scan, first, last, group, found))
     if modality == "happened":
         clock.note(group.kind, found)
         if clock.main is None and _is_main(dated, clock.published) and not _told_besides(scan, group, first):
@@ -196,10 +196,12 @@ def _so_long_before(amount: Amount, clock: Clock) -> Period | None:
 
 def _lasting(scan: Scan, first: int, last: int, group: Group, found: Period) -> Period:
     """A time with how long what began or ended then lasts: لمدة 48 ساعة، استمر خمسة أيام، لليوم الثالث."""
-    if group.kind in _ONCE or found.end - found.start > _WEEK:
+    if found.end - found.start > _WEEK:
         return found
     for cue in scan.cue("lasting"):
         if not first <= cue.first <= last or cue.last + 1 >= len(scan.words):
+            continue
+        if group.kind in _ONCE and cue.payload.value not in _NTH:
             continue
         rest = scan.text[scan.words[cue.last + 1].start : scan.words[-1].end]
         if cue.payload.value in _NTH:
@@ -214,6 +216,19 @@ def _lasting(scan: Scan, first: int, last: int, group: Group, found: Period) -> 
         more = amount.days - (found.precision not in ("part_of_day", "night"))
         return replace(found, end=found.start + more * _DAY, precision="range")
     return found
+
+
+def _until(scan: Scan, dated: Dated, found: Period) -> Period:
+    """A day on which something began with the day up to which it goes on: انطلق أمس ويستمر حتى الخميس المقبل."""
+    for other in scan.dates:
+        if other.date.basis != "until" or other.first <= dated.last or found.end >= other.date.last:
+            continue
+        if any(word.norm.removeprefix("و") in _GOING_ON for word in scan.words[dated.last + 1 : other.first]):
+            return replace(found, end=other.date.last, precision="range")
+    return found
+
+
+_GOING_ON: Final = frozenset(("يستمر", "تستمر", "تتواصل", "يتواصل", "يمتد", "تمتد", "سيستمر", "ستستمر"))
 
 
 def _is_once(scan: Scan, group: Group) -> bool:
@@ -252,7 +267,8 @@ def _since_what_was(scan: Scan, dated: Dated) -> bool:
         if at + 1 in scan.commas or scan.at("verb", at):
             return False
         if scan.words[at].norm in _SINCE:
-            return scan.words[at + 1].norm.startswith("ال") and at + 1 not in scan.dated
+            noun = any(scan.words[each].norm.startswith("ال") for each in (at + 1, at + 2))  # منذ سقوط النظام في
+            return noun and at + 1 not in scan.dated
     return False
 
 
@@ -271,11 +287,22 @@ def _is_main(dated: Dated, published: date | None) -> bool:
 def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool) -> Dated | None:
     """The date of a group's own words; one behind a verb of saying tells when it was said, where another stands."""
     inside = [dated for dated in scan.dates if first <= dated.first <= last and not _of_earlier(scan, group, dated)]
+    inside = [dated for dated in inside if not _names_treaty(scan, dated)]
     if inside:
         later = [dated for dated in inside if not _of_saying(scan, group, dated)]
         return min(later or inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
     before = [dated for dated in scan.dates if dated.last < first and (only or dated.first <= 6)]
     return before[-1] if before else None
+
+
+def _names_treaty(scan: Scan, dated: Dated) -> bool:
+    """Whether an old year only tells which of its sort is meant: اتفاق الهدنة لعام 1949."""
+    if dated.date.precision != "year" or scan.published is None:
+        return False
+    return scan.words[dated.first].norm in _OF_YEAR and dated.date.last.year < scan.published.year - 1
+
+
+_OF_YEAR: Final = frozenset(("لعام", "لسنه", "للعام"))
 
 
 def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:

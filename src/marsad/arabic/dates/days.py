@@ -177,11 +177,11 @@ class Days(Spans):
         return Hit(month.end, found, "weekday") if found else None
 
     def weekday_pair(self, at: int) -> Hit | None:
-        """Two days that share a night: ليل السبت - الأحد، ليل الاثنين الثلاثاء."""
+        """Two days that share a night: ليل السبت - الأحد، ليل الاثنين الثلاثاء، ليل الخميس على الجمعة."""
         first = self.weekday_name(at)
         if not first:
             return None
-        end = first[0] + (self.key(first[0]) in HYPHENS or self.key(first[0]) in {"/", "و"})
+        end = first[0] + (self.key(first[0]) in HYPHENS or self.key(first[0]) in {"/", "و", "الي", "علي"})
         second = self.weekday_name(end)
         if not second or (second[1] - first[1]) % 7 != 1:
             return None

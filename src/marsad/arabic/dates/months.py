@@ -202,6 +202,8 @@ class Months(Cues):
         said = self.year_number(begin, "gregorian", cued=cue is not None)
         if not said or self.entry(said[0], "unit", "units") or self.key(said[0]) in {"%", "٪", "/", ":"}:
             return None
+        if self.key(at - 1) in {"مواليد", "المواليد"}:
+            return Hit(said[0], None, "name")
         system = "hijri" if cue and 1300 <= said[1] <= 1500 else "gregorian"
         return Hit(said[0], periods.year(said[1], system), "year")
 

@@ -1,4 +1,4 @@
-"""Stretches of days in the Gregorian and the Hijri calendar. Pure arithmetic; weeks begin on Monday.
+"""Stretches of days in the Gregorian and the Hijri calendar. Pure arithmetic; weeks begin on Monday (see `unit`).
 
 Every function may raise ValueError or OverflowError where the calendar has no such day.
 """
@@ -100,7 +100,7 @@ def unit(name: str, of: date, offset: int) -> Period:
     if name == "day":
         return day(of + ONE * offset)
     if name == "week":
-        return week(of, offset)
+        return week(of + ONE if of.isoweekday() == 7 else of, offset)  # papers begin their week on Sunday
     if name == "month":
         there = shift(of.replace(day=1), "month", offset)
         return month("gregorian", there.year, there.month)
