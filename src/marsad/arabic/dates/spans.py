@@ -80,6 +80,8 @@ class Spans(Months):
         now = self.published
         if which not in {"rest", "later", "earlier"}:
             return periods.part(whole, which)
+        if now and whole.precision == "week" and now == whole.first - ONE:  # what is left of a week ends on its Sunday
+            whole = periods.week(now)
         if not now or not whole.first <= now <= whole.last:
             return None
         if which == "earlier":
