@@ -541,3 +541,19 @@ def test_a_quarter_is_that_of_the_city_told_of(read: Read) -> None:
     (claim,) = read("دارت اشتباكات على أطراف حي الخالدية شمال مدينة حلب.")
     assert claim.place is not None
     assert claim.place.admin1 == "حلب"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("فر آلاف المدنيين إلى أدري شرقي تشاد من غرب دارفور.", "غرب دارفور"),
+        ("وصلت إلى باغا سولا كتيبة من 450 جنديا.", "باغا سولا"),
+        ("أوقفت وحدات الحرس 12 مهاجرا في معتمدية الغرابلة.", "الغرابلة"),
+        ("توغلت قوات إسرائيلية داخل المنطقة العازلة في سوريا.", "المنطقة العازلة"),
+        ("نجحت قوات الأمن بشمال سيناء في ضبط 25 مطلوبا.", "شمال سيناء"),
+    ],
+)
+def test_where_who_left_and_who_works_there(read: Read, text: str, name: str) -> None:
+    (claim,) = read(text)
+    assert claim.place is not None
+    assert claim.place.name == name

@@ -440,7 +440,7 @@ def _mention(
     homes = {m.payload.iso2 for m in scan.at("adjective", match.last + 1)}
     at_home = tuple([row for row in rows if row.country in homes]) if homes else ()
     rows = at_home or rows
-    rows = _of_type(rows, cue_type or ("admin1" if area is not None and area.role == "area" else "city"))
+    rows = _of_type(rows, cue_type or ("admin1" if area is not None and _is_round_province(area) else "city"))
     kind = "road" if cue_type == "road" and len({row.type for row in rows} & {"road"}) == 0 else _wide_type(rows)
     if not cue_type and not listed and not homes:
         rows = _with_others(rows, every)
@@ -493,6 +493,11 @@ def _joins_list(scan: Scan, last: int, match: Match) -> bool:
     if last == match.first - 1:
         return match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before)
     return last == match.first - 2 and scan.words[last + 1].norm != "و" and _is_joined(scan.words[last + 1].norm)
+
+
+def _is_round_province(cue: PlaceCue) -> bool:
+    """Whether a word names the land of a province sooner than that of a town: ريف أ, but ساحل أ."""
+    return cue.role == "area" and cue.lemma != "ساحل"
 
 
 def _in_one_country(rows: tuple[PlaceRow, ...], others: tuple[PlaceRow, ...]) -> bool:
