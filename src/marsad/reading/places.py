@@ -265,16 +265,10 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
         for m in scan.of(sort)
         if (m.last > m.first or sort == "outlet") and not _is_entered(scan, m, chosen)
         for at in range(m.first, m.last + 1)
-        if at == m.first or not _is_inside(scan, chosen, at)
     }
     if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
         blocked |= scan.dated
     return blocked
-
-
-def _is_inside(scan: Scan, chosen: dict[int, list[Match]], at: int) -> bool:
-    """Whether the name of a party tells where it works: بعثة الأمم المتحدة في أ، قوات الأمن بشمال ب."""
-    return scan.words[at - 1].norm == "في" or (at in chosen and chosen[at][0].clitics.prep == "ب")
 
 
 def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> bool:
