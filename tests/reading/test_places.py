@@ -557,3 +557,14 @@ def test_where_who_left_and_who_works_there(read: Read, text: str, name: str) ->
     (claim,) = read(text)
     assert claim.place is not None
     assert claim.place.name == name
+
+
+def test_a_part_of_a_country_bounds_nothing(read: Read) -> None:
+    (claim,) = read("احتجز محتجون موظفين في حقل الشرارة النفطي جنوب غرب ليبيا.")
+    assert claim.place is not None
+    assert claim.place.lat is not None
+
+
+def test_a_list_behind_towns_begins_with_any_place(read: Read) -> None:
+    claims = read("تعرضت بلدات الشجرة والشيخ سعد لقصف مدفعي.")
+    assert [claim.place and claim.place.name for claim in claims] == ["الشجرة", "الشيخ سعد"]
