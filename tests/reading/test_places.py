@@ -568,3 +568,9 @@ def test_a_part_of_a_country_bounds_nothing(read: Read) -> None:
 def test_a_list_behind_towns_begins_with_any_place(read: Read) -> None:
     claims = read("تعرضت بلدات الشجرة والشيخ سعد لقصف مدفعي.")
     assert [claim.place and claim.place.name for claim in claims] == ["الشجرة", "الشيخ سعد"]
+
+
+def test_a_civilian_with_wounds_is_no_town(read: Read) -> None:
+    (claim,) = read("أصيب مدني بجروح جراء قصف مدفعي استهدف تجمعا له وسط مدينة كوباني.")
+    assert claim.place is not None
+    assert claim.place.name == "كوباني"
