@@ -563,7 +563,7 @@ def heads_of(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
             cue.payload.role == "head" and cue.clitics.definite and not _PART_OF_NAME & {cue.payload.type}
         ):
             break  # the towns that lie outside: what is definite introduces no name
-        if cue.clitics.suffix:
+        if cue.clitics.suffix and cue.payload.role == "head":
             break  # مدني is a civilian sooner than "my towns"
         found.append(cue)
         at = cue.first - 1
