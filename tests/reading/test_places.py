@@ -541,3 +541,36 @@ def test_a_quarter_is_that_of_the_city_told_of(read: Read) -> None:
     (claim,) = read("دارت اشتباكات على أطراف حي الخالدية شمال مدينة حلب.")
     assert claim.place is not None
     assert claim.place.admin1 == "حلب"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("فر آلاف المدنيين إلى أدري شرقي تشاد من غرب دارفور.", "غرب دارفور"),
+        ("وصلت إلى باغا سولا كتيبة من 450 جنديا.", "باغا سولا"),
+        ("أوقفت وحدات الحرس 12 مهاجرا في معتمدية الغرابلة.", "الغرابلة"),
+        ("توغلت قوات إسرائيلية داخل المنطقة العازلة في سوريا.", "المنطقة العازلة"),
+        ("نجحت قوات الأمن بشمال سيناء في ضبط 25 مطلوبا.", "شمال سيناء"),
+    ],
+)
+def test_where_who_left_and_who_works_there(read: Read, text: str, name: str) -> None:
+    (claim,) = read(text)
+    assert claim.place is not None
+    assert claim.place.name == name
+
+
+def test_a_part_of_a_country_bounds_nothing(read: Read) -> None:
+    (claim,) = read("احتجز محتجون موظفين في حقل الشرارة النفطي جنوب غرب ليبيا.")
+    assert claim.place is not None
+    assert claim.place.lat is not None
+
+
+def test_a_list_behind_towns_begins_with_any_place(read: Read) -> None:
+    claims = read("تعرضت بلدات الشجرة والشيخ سعد لقصف مدفعي.")
+    assert [claim.place and claim.place.name for claim in claims] == ["الشجرة", "الشيخ سعد"]
+
+
+def test_a_civilian_with_wounds_is_no_town(read: Read) -> None:
+    (claim,) = read("أصيب مدني بجروح جراء قصف مدفعي استهدف تجمعا له وسط مدينة كوباني.")
+    assert claim.place is not None
+    assert claim.place.name == "كوباني"

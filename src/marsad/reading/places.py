@@ -265,16 +265,10 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
         for m in scan.of(sort)
         if (m.last > m.first or sort == "outlet") and not _is_entered(scan, m, chosen)
         for at in range(m.first, m.last + 1)
-        if at == m.first or not _is_inside(scan, chosen, at)
     }
     if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
         blocked |= scan.dated
     return blocked
-
-
-def _is_inside(scan: Scan, chosen: dict[int, list[Match]], at: int) -> bool:
-    """Whether the name of a party tells where it works: بعثة الأمم المتحدة في أ، قوات الأمن بشمال ب."""
-    return scan.words[at - 1].norm == "في" or (at in chosen and chosen[at][0].clitics.prep == "ب")
 
 
 def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> bool:
@@ -440,7 +434,7 @@ def _mention(
     homes = {m.payload.iso2 for m in scan.at("adjective", match.last + 1)}
     at_home = tuple([row for row in rows if row.country in homes]) if homes else ()
     rows = at_home or rows
-    rows = _of_type(rows, cue_type or ("admin1" if area is not None and area.role == "area" else "city"))
+    rows = _of_type(rows, cue_type or ("admin1" if area is not None and _is_round_province(area) else "city"))
     kind = "road" if cue_type == "road" and len({row.type for row in rows} & {"road"}) == 0 else _wide_type(rows)
     if not cue_type and not listed and not homes:
         rows = _with_others(rows, every)
@@ -493,6 +487,11 @@ def _joins_list(scan: Scan, last: int, match: Match) -> bool:
     if last == match.first - 1:
         return match.clitics.lead == "و" or not _COMMAS.isdisjoint(scan.words[match.first].before)
     return last == match.first - 2 and scan.words[last + 1].norm != "و" and _is_joined(scan.words[last + 1].norm)
+
+
+def _is_round_province(cue: PlaceCue) -> bool:
+    """Whether a word names the land of a province sooner than that of a town: ريف أ, but ساحل أ."""
+    return cue.role == "area" and cue.lemma != "ساحل"
 
 
 def _in_one_country(rows: tuple[PlaceRow, ...], others: tuple[PlaceRow, ...]) -> bool:
@@ -564,6 +563,8 @@ def heads_of(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
             cue.payload.role == "head" and cue.clitics.definite and not _PART_OF_NAME & {cue.payload.type}
         ):
             break  # the towns that lie outside: what is definite introduces no name
+        if cue.clitics.suffix and cue.payload.role == "head":
+            break  # مدني is a civilian sooner than "my towns"
         found.append(cue)
         at = cue.first - 1
     return found
@@ -669,7 +670,7 @@ def _with_others(rows: tuple[PlaceRow, ...], every: tuple[PlaceRow, ...]) -> tup
 def _wide_type(rows: tuple[PlaceRow, ...]) -> str:
     if len(rows) == 1:
         return rows[0].type
-    return max((row.type for row in rows), key=lambda kind: (kind == "city", kind == "town", -RANK.get(kind, 3)))
+    return max((row.type for row in rows), key=lambda kind: (kind == "city", kind == "town", kind != "quarter", -RANK.get(kind, 3)))
 
 
 def prep_of(scan: Scan, match: Match) -> str:

@@ -146,6 +146,8 @@ def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) ->
         return False
     if not (around.modifier or around.prep in ("في", "ب", "ل")):
         return False
+    if any(wide.country == row.country and wide.radius_km >= _VAGUE_KM for wide in around.rows):
+        return False  # حقل أ جنوب غرب ليبيا
     if around.prep in _TOWARDS:
         return False  # من بلدة أ إلى مدينة ب
     slack = _FAR_KM if around.modifier == "direction" or around.near else _OUTSIDE_KM
@@ -160,6 +162,8 @@ _TOWARDS: Final = frozenset(("الي", "نحو", "باتجاه", "صوب", "من
 #: How far outside the area named with it a place may lie, and how far from a town that only tells the direction.
 _OUTSIDE_KM: Final = 30.0
 _FAR_KM: Final = 120.0
+#: How wide a part of a country is that has no bounds.
+_VAGUE_KM: Final = 90.0
 
 
 def _off_point(mention: PlaceMention, row: PlaceRow, span: Span, why: str) -> Place:

@@ -49,7 +49,7 @@ def places_of(
     if counted:
         inside = [mention for mention in inside if not _is_of_part(scan, mention, inside)]
     if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
-        inside = [mention for mention in inside if mention.prep != "الي"]  # سحب قواته من أ إلى ب
+        inside = _left(inside)
     shot_down = group.kind == "interception"
     if shot_down and all(_is_speakers(sight, mention, group) for mention in inside):
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
@@ -82,6 +82,16 @@ def places_of(
     if recent is None:
         return _beyond(sight, group, story)
     return [recent if recent is story.section else carried(recent)]
+
+
+def _left(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places that somebody left, without where they went and what that lies in: من أ إلى ب شرقي ج."""
+    left, leaving = [], True
+    for mention in mentions:
+        leaving = mention.prep == "من" or (leaving and mention.prep != "الي")
+        if leaving:
+            left.append(mention)
+    return left
 
 
 def _beyond(sight: Sight, group: Group, story: Story) -> list[Place]:

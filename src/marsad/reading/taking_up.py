@@ -47,7 +47,7 @@ class Named:
         """Note a mention; one that is told by its direction from a place names no such place."""
         if not mention.modifier:
             self._note((mention.type, mention.name), mention)
-            if mention.cue and mention.cue != mention.type:  # معسكر أ، a town: the camp is there
+            if mention.cue not in ("", "site", mention.type):  # معسكر أ، a town: the camp is there
                 self._note((mention.cue, mention.name), mention)
             if len(self.latest) > _REMEMBERED:
                 oldest = next(iter(self.latest))

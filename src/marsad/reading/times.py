@@ -237,11 +237,11 @@ def _is_once(scan: Scan, group: Group) -> bool:
     goes_on = verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present"
     behind = range(group.last + 1, min(group.last + _SEVERAL, len(scan.words)))
     several = any(at in scan.numerals and at not in scan.dated for at in behind)
-    return group.kind in _ONCE and not (goes_on or several)
+    return group.kind in _ONCE and not (goes_on or (several and group.kind != "agreement"))
 
 
 #: How far behind a word the number may stand of what it was done to: تسلم الجيش منذ مطلع الشهر 11 موقعا.
-_SEVERAL: Final = 7
+_SEVERAL: Final = 10
 
 
 def _period(scan: Scan, dated: Dated, published: date | None, *, once: bool) -> Period:

@@ -111,6 +111,8 @@ class Months(Cues):
         """Whether a date without a year is the next such rather than the last."""
         if self.tense is not None:
             return self.tense == "future"
+        if coming.first > now and (coming.first.year, coming.first.month) == (now.year, now.month):
+            return True  # قبل نهاية حزيران, in that month
         since, until = (now - past.last).days, (coming.first - now).days
         if until < _FAR_AHEAD and self.future(at):
             return True
