@@ -670,7 +670,10 @@ def _with_others(rows: tuple[PlaceRow, ...], every: tuple[PlaceRow, ...]) -> tup
 def _wide_type(rows: tuple[PlaceRow, ...]) -> str:
     if len(rows) == 1:
         return rows[0].type
-    return max((row.type for row in rows), key=lambda kind: (kind == "city", kind == "town", kind != "quarter", -RANK.get(kind, 3)))
+    return max(
+        (row.type for row in rows),
+        key=lambda kind: (kind == "city", kind == "town", kind != "quarter", -RANK.get(kind, 3)),
+    )
 
 
 def prep_of(scan: Scan, match: Match) -> str:

@@ -107,7 +107,8 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
     if factuality.background(scan, first) or _open_since(scan, group):
         return None
     if len(scan.dates) == 1 and scan.dates[0].last < first and group.kind not in _IN_WORDS:
-        return replace(_period(scan, scan.dates[0], clock.published, once=_is_once(scan, group)), why=_SHARED)
+        shared = _period(scan, scan.dates[0], clock.published, once=_is_once(scan, group))
+        return replace(_in_tense(shared, scan.dates[0], modality, clock.published), why=_SHARED)
     if factuality.aside(scan):
         return None
     usual = _default(group, clock)
@@ -287,12 +288,23 @@ def _is_main(dated: Dated, published: date | None) -> bool:
 def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool) -> Dated | None:
     """The date of a group's own words; one behind a verb of saying tells when it was said, where another stands."""
     inside = [dated for dated in scan.dates if first <= dated.first <= last and not _of_earlier(scan, group, dated)]
-    inside = [dated for dated in inside if not _names_treaty(scan, dated)]
+    inside = [dated for dated in inside if not (_names_treaty(scan, dated) or _begins_later(scan, group, dated))]
     if inside:
         later = [dated for dated in inside if not _of_saying(scan, group, dated)]
         return min(later or inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
     before = [dated for dated in scan.dates if dated.last < first and (only or dated.first <= 6)]
     return before[-1] if before else None
+
+
+def _begins_later(scan: Scan, group: Group, dated: Dated) -> bool:
+    """Whether a day is that on which what was agreed will begin: توصلوا إلى هدنة تبدأ مساء الاثنين."""
+    before = {word.norm for word in scan.words[max(group.last + 1, dated.first - 2) : dated.first]}
+    return group.kind == "agreement" and not before.isdisjoint(_BEGINNING)
+
+
+_BEGINNING: Final = frozenset(
+    ("تبدا", "يبدا", "بدءا", "ابتداء", "اعتبارا", "تسري", "يسري", "ستبدا", "سيبدا", "سيسري", "وتبدا", "ويبدا", "وتسري")
+)
 
 
 def _names_treaty(scan: Scan, dated: Dated) -> bool:
