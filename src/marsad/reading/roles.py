@@ -214,7 +214,7 @@ def _marched_against(scan: Scan, group: Sequence[Happening], parties: Sequence[M
     for at in range(begin, min(begin + _MOTIVE_REACH, len(scan.words))):
         if not scan.words[at].norm.removeprefix("و").startswith(_AGAINST):
             continue
-        whom = next((m for m in parties if at < m.first <= at + _AGAINST_REACH), None)
+        whom = next((m for m in parties if at < m.first <= at + _AGAINST_REACH and m.prep not in ("الي", "في")), None)
         if whom is not None and whom.id and whom.id != "CIVILIANS":
             return [whom]
     return []
