@@ -218,16 +218,9 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
     if _cued(scan, each, "expected") or _followed(scan, each, "expected") or _may_result(scan, each):
         return "expected"
     if _cued(scan, each, "planned") or _will_be_done(scan, each) or _is_goal(scan, each):
-        return "requested" if each.kind == "displacement" and _is_ordered(scan, each) else "planned"
+        return "planned"
     return "happened"
 
-
-def _is_ordered(scan: Scan, each: Happening) -> bool:
-    """Whether others are told to do it: أمر الجيش السكان بالإخلاء."""
-    return any(cue.payload.lemma in _ORDERS and cue.last < each.start for cue in scan.cue("planned"))
-
-
-_ORDERS: Final = ("أمر", "أوعز", "أنذر")
 
 #: What stands right behind these is told as a fact, whatever governs the rest:
 #: قرر المجلس، خلال اجتماع؛ الإقفال الذي تفرضه.
