@@ -100,9 +100,8 @@ def _objection(draft: _Draft) -> str:
         return "a weak noun that nobody is said to do (triggers.csv, column strength)"
     if factuality.supposed(scan, each):
         return "only supposed: if, in case (cues.csv, cue expected)"
-    taken = group.kind in ("arrest", "release") and _numbered(
-        scan, each.last, draft.last
-    )  # عملية لاعتقال ثلاثة مطلوبين
+    # عملية لاعتقال ثلاثة مطلوبين: with a number it is told
+    taken = group.kind in ("arrest", "release") and _numbered(scan, each.last, draft.last)
     if draft.modality == "happened" and group.kind in _AIMS and not taken and factuality.is_aim(scan, each):
         return "only what something else is for: ل before it"
     return ""

@@ -10,10 +10,9 @@ from msgspec.structs import replace
 
 from marsad.model import Claim, CountName, Place, Span, Tally
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import TakingUp
+from marsad.reading.grouping import VIOLENT, TakingUp
 from marsad.reading.likeness import (
     STRIKES,
-    VIOLENT,
     covers,
     differ,
     has_own_place,

@@ -33,7 +33,7 @@ _TRIED_REACH: Final = 16
 _WITHOUT: Final = frozenset(("دون", "من دون", "بدون", "بلا"))
 
 _PARTICLES: Final = frozenset(("لم", "لن", "ليس", "ليست", "لا", "ما لم"))
-_ANY: Final = frozenset(("اي", "ايه", "باي", "بايه", "لاي", "لايه"))
+ANY: Final = frozenset(("اي", "ايه", "باي", "بايه", "لاي", "لايه"))
 #: What negates a plan right behind it.
 _DENYING: Final = _PARTICLES | {"عدم", "نفي"}
 
@@ -70,7 +70,7 @@ def negated(scan: Scan, each: Happening) -> bool:
         if particle and each.harm and gap <= 3:
             return True
     definite = each.match.clitics.definite and not each.is_verb
-    if not definite and each.start and scan.words[each.start - 1].norm in _ANY:  # "has seen no shelling"
+    if not definite and each.start and scan.words[each.start - 1].norm in ANY:  # "has seen no shelling"
         return any(0 < each.start - cue.last <= 12 for cue in scan.negations)
     return bool(scan.cue("deny_noun")) and any(
         0 <= each.start - cue.last - 1 <= 6 or (cue.first > each.last and _rumoured(scan, each))

@@ -10,7 +10,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.reading.factuality import negated
 from marsad.reading.people import ADDING, is_adding
 from marsad.reading.scan import Scan
-from marsad.reading.triggers import Happening
+from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.voices import Voice, voice_at
 
 #: Kinds of violence from the most general to the most specific; a claim takes the most specific of its happenings.
@@ -19,10 +19,8 @@ _SPECIFIC: Final = {
     "suicide_bombing": 4,
 }  # fmt: skip
 
-_VIOLENT: Final = frozenset(
-    ("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction")
-)
-_BEARING: Final = _VIOLENT | {
+VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
+_BEARING: Final = VIOLENT | {
     "raid",
     "arrest",
     "operation",
@@ -165,7 +163,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     last = group.members[-1]
     if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
         return False
-    wrecking = each.kind == "destruction" != group.kind and (group.kind in _VIOLENT or group.kind == "riot")
+    wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
     if each.harm or (wrecking and not group.only_harm):
         return _harm_joins(scan, group, each)
     if group.only_harm:
@@ -191,7 +189,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
 
 def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
     """Whether a strike is the subject of the verb that tells what it wrecked: دمرت ثلاث غارات منزلا."""
-    if verb.kind != "destruction" or not verb.is_verb or each.is_verb or each.kind not in _VIOLENT:
+    if verb.kind != "destruction" or not verb.is_verb or each.is_verb or each.kind not in VIOLENT:
         return False
     between = range(verb.last + 1, each.start)
     plain = not (each.match.clitics.prep or each.match.clitics.lead)
@@ -261,7 +259,7 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
         if scan.words[at].before:
             return False
         for match in scan.at("trigger", at):
-            if match.payload.kind in _VIOLENT and match.payload.strength not in ("harm", "weak"):
+            if match.payload.kind in VIOLENT and match.payload.strength not in ("harm", "weak"):
                 told = match.clitics.definite or match.clitics.suffix
                 inside = match.clitics.prep == "ب" or scan.words[at - 1].norm in ("في", "جراء", "اثر", "خلال", "نتيجه")
                 return inside and not told
@@ -409,7 +407,7 @@ def _compatible(one: str, other: str) -> bool:
     if one == other:
         return True
     pair = {one, other}
-    if pair <= _VIOLENT:
+    if pair <= VIOLENT:
         return bool(pair & {"attack"}) or pair <= {"explosion", "suicide_bombing"} or pair <= {"air_strike", "shelling"}
     return pair in (
         {"raid", "arrest"},
@@ -467,12 +465,9 @@ _FOLLOWING: Final = frozenset(
 def _is_earlier(scan: Scan, each: Happening) -> bool:
     """Whether a strike is told before or after which another was: قصفت القوات البلدة بعد ساعات من قصف مواقعها."""
     clitics, before = each.match.clitics, scan.norms(each.start - 3, each.start - 1).split()
-    if each.is_verb or each.harm or each.kind not in _VIOLENT or clitics.definite or clitics.prep or len(before) < 3:
+    if each.is_verb or each.harm or each.kind not in VIOLENT or clitics.definite or clitics.prep or len(before) < 3:
         return False
-    return before[-1] in _AFTER or (before[-1] == "من" and not _AFTER.isdisjoint(before[:2]))
-
-
-_AFTER: Final = frozenset(("بعد", "عقب", "قبل"))
+    return before[-1] in BEYOND or (before[-1] == "من" and not BEYOND.isdisjoint(before[:2]))
 
 
 def spreads(scan: Scan, noun: Match) -> bool:

@@ -7,9 +7,8 @@ from typing import Final
 from marsad.arabic.folding import fold
 from marsad.knowledge.geo import kilometres
 from marsad.model import Claim, CountName, Place, Tally
+from marsad.reading.grouping import VIOLENT
 from marsad.reading.patients import PRONOUN
-
-VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
 
 STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))
 

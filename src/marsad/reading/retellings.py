@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Claim
+from marsad.reading.grouping import VIOLENT
 from marsad.reading.likeness import (
     STRIKES,
-    VIOLENT,
     covers,
     differ,
     has_own_place,

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Modality, Period
+from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import Group, same_voice
 from marsad.reading.roles import Roles
@@ -145,11 +146,10 @@ _AIMING: Final = frozenset(("بهدف", "بغيه", "بغرض", "لغرض"))
 def _is_any(scan: Scan, group: Group) -> bool:
     """Whether any such act is meant: الرد على أي اعتداء، صد أي هجوم."""
     around = (group.first - 1, group.lead.first - 1, group.lead.last + 1)
-    return any(0 <= at < len(scan.words) and scan.words[at].norm in _ANY for at in around)
+    return any(0 <= at < len(scan.words) and scan.words[at].norm in ANY for at in around)
 
 
 #: "Any", with the prepositions that are written to it.
-_ANY: Final = frozenset(("اي", "ايه", "باي", "بايه", "لاي", "لايه"))
 
 
 def is_matter(scan: Scan, group: Group) -> bool:

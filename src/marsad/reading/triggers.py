@@ -675,9 +675,9 @@ def _by_means(scan: Scan, match: Match) -> bool:
 def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
     low, high = (each.last, match.first) if match.first > each.last else (match.last, each.start)
     return scan.cue_within(low + 1, high - 1, "boundary", "result") or any(
-        scan.words[at].norm in _BEYOND and scan.at("trigger", at + 1) for at in range(low + 1, high - 1)
+        scan.words[at].norm in BEYOND and scan.at("trigger", at + 1) for at in range(low + 1, high - 1)
     )
 
 
 #: Words behind which another act is told: هجوم فشل بعد تدخل المروحيات.
-_BEYOND: Final = frozenset(("بعد", "قبل", "عقب"))
+BEYOND: Final = frozenset(("بعد", "قبل", "عقب"))
