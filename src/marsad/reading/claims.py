@@ -264,6 +264,8 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
     first, last = 0, len(scan.words) - 1
     if group.voice is not None and group.voice.at < group.first and group.voice.at >= group.voice.first:
         first = group.voice.at
+    if group.voice is not None and not group.voice.chain:
+        last = group.voice.last
     if at > 0:
         first = max(first, _joint(scan, groups[at - 1].last, group.first))
     following = next((each for each in groups[at + 1 :] if not _is_faint(each)), None)

@@ -46,8 +46,10 @@ def negated(scan: Scan, each: Happening) -> bool:
             continue  # لم يصل إلى هدفه ففجر نفسه
         if gap < 0 or _joint_between(scan, cue.last, each.start) or _just_before(scan, each.start, ("حتي",)):
             continue
-        if cue.payload.value and each.kind not in cue.payload.value.split("|"):
-            continue  # who refuses an attack condemns it, who refuses to withdraw stays
+        if cue.payload.value and (
+            each.kind not in cue.payload.value.split("|") or scan.words[cue.first].norm in _MOTIVES
+        ):
+            continue  # who refuses an attack condemns it, who refuses to withdraw stays, who marches رفضا is against it
         if (
             (cue.payload.lemma == "غير" and gap)
             or scan.cue_at("still", cue.first)
@@ -76,6 +78,10 @@ def negated(scan: Scan, each: Happening) -> bool:
         0 <= each.start - cue.last - 1 <= 6 or (cue.first > each.last and _rumoured(scan, each))
         for cue in scan.cue("deny_noun")
     )
+
+
+#: Refusals that are why people march or strike.
+_MOTIVES: Final = frozenset(("رفضا", "ورفضا"))
 
 
 def _rumoured(scan: Scan, each: Happening) -> bool:

@@ -329,6 +329,8 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     lead = group.lead
     if lead.is_verb:
         return "known" if _comes_down(scan, group) or _hits(group) else None
+    if lead.match.clitics.suffix and lead.light and lead.light.payload.frame == "does":
+        return None  # كثف التنظيم هجماته
     known = (
         lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group) or _is_restricted(scan, lead)
     )
@@ -424,7 +426,7 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     if _is_another(scan, each) and not (last.is_verb and gap == 0):  # استهدفت غارة ثانية: the noun is its subject
         return False
     if each.match.clitics.definite and not each.light and gap <= 20:
-        return True
+        return gap <= 1 or not _is_restricted(scan, each)
     if _parted(scan, last.last, each.start):
         return False
     if {group.kind, each.kind} == {"raid", "arrest"}:

@@ -51,15 +51,30 @@ def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
 def _sums_up(lead: Claim, detail: Claim) -> bool:
     """Whether a claim of the lead is the gist of a later one: of its kind, source, day and area, with no other toll."""
     return (
-        (lead.kind == detail.kind or (detail.kind in _WIDE.get(lead.kind, ()) and _placed(detail)))
+        (lead.kind == detail.kind or _is_sort_of(detail, lead))
         and (lead.modality, lead.polarity) == (detail.modality, detail.polarity)
         and _same_source(lead.attribution, detail.attribution)
         and same_time(lead, detail)
+        and _days(detail) - _days(lead) <= _SPREAD
         and covers(lead.place, detail.place)
         and _bears(lead.counts, detail.counts)
         and (bool(detail.counts) or not lead.counts or _wider(lead.place, detail.place))
         and not _apart(lead, detail)
     )
+
+
+def _days(claim: Claim) -> int:
+    return (claim.when.end - claim.when.start).days if claim.when else 0
+
+
+#: An account of more days than these beyond those of the lead sums up more than the lead tells.
+_SPREAD: Final = 3
+
+
+def _is_sort_of(detail: Claim, lead: Claim) -> bool:
+    """Whether a claim of the lead leaves its kind open, and a later one tells it; هجوم بري is no shelling."""
+    told = lead.kind == "attack" and lead.why.startswith("phrase")
+    return not told and detail.kind in _WIDE.get(lead.kind, ()) and _placed(detail)
 
 
 def _tells(lead: Claim, account: Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
@@ -458,8 +459,11 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     if item <= RANK["admin2"] and group.kind in _LISTED:
         rank = item
     head = next(mention for mention in inner if _rank(mention) == rank)
-    if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter" or head.prep == "بين":
+    if group.kind not in _LISTED or head.prep == "بين":
         return [head]
+    if rank >= RANK["admin1"] or head.type == "quarter":
+        after = inside[inside.index(head) + 1 :]
+        return [head, *[m for m in after if _is_next_target(scan, group, head, m)][:1]]
     found = [head]
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
@@ -472,9 +476,26 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         )
         if _rank(mention) > max(rank, RANK["city"]) or mention.near or _is_far_side(mention, inside):
             continue
-        if _is_other(scan, mention) or (listed and _only_places_between(scan, inside, found[-1], mention)):
+        listed = listed and _only_places_between(scan, inside, found[-1], mention)
+        if listed or _is_other(scan, mention) or _is_next_target(scan, group, found[-1], mention):
             found.append(mention)
     return found
+
+
+def _is_next_target(scan: Scan, group: Group, one: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether a further target is told with a place of its own: غارات على مواقع في أ وعلى مقرات في ب."""
+    between = range(one.last + 1, mention.head)
+    if "علي" not in group.lead.trigger.preps or len(between) > _TARGET_REACH:
+        return False
+    if any(scan.at("trigger", at) or scan.at("verb", at) for at in between):
+        return False
+    norms = [scan.words[at].norm for at in between]
+    return "وعلي" in norms or any(pair in pairwise(norms) for pair in _ALSO_ONTO)
+
+
+#: Within how many words behind a place the next target's may stand, and words that lead over to it.
+_TARGET_REACH: Final = 9
+_ALSO_ONTO: Final = tuple((also, "علي") for also in ("وكذلك", "وايضا", "كذلك", "ايضا"))
 
 
 def _is_of_part(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:

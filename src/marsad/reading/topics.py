@@ -14,15 +14,16 @@ from marsad.reading.roles import Roles
 from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
-from marsad.reading.triggers import SITES
+from marsad.reading.triggers import AIMS, SITES
 
 #: Kinds that papers speak about without telling that they happened.
 _TOPICAL: Final = frozenset(
     ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "capture", "arrest")
 )
 
-#: Kinds that a matter of law, opinion or talk may be about, and that need a place or somebody who does them.
-_MATTERS: Final = _TOPICAL | {"aid", "meeting"}
+#: Kinds that need a place or somebody who does them, and those that a matter of law, opinion or talk may be about.
+_ANYBODYS: Final = _TOPICAL | {"aid", "meeting"}
+_MATTERS: Final = _ANYBODYS | {"raid", "recruitment", "destruction"}
 
 #: Kinds that last, and so are spoken of with the article while they are told: ألغيت العقوبات، فرقت الشرطة المظاهرة.
 _LASTING: Final = frozenset(("sanction", "protest", "recruitment"))
@@ -88,7 +89,7 @@ _DUE: Final = frozenset(("ناجم", "ناجمه", "ناتج", "ناتجه", "ن
 
 def _is_ground(scan: Scan, group: Group) -> bool:
     """Whether an act is only what others speak up against or flee: احتجاجا على الغارات، هربا من القتال."""
-    if group.kind not in _TOPICAL:
+    if group.kind not in _TOPICAL | {"recruitment"}:
         return False
     before = scan.words[max(0, group.first - 2) : group.first]
     return any(word.norm.removeprefix("و") in _AGAINST for word in before)
@@ -132,15 +133,23 @@ def _is_named_by(scan: Scan, group: Group) -> bool:
 
 
 def _is_purpose(scan: Scan, group: Group) -> bool:
-    """Whether a noun stands right behind "in order to", and so tells no act of its own."""
-    if not group.first or any(each.light for each in group.members) or group.kind not in _PURPOSES:
+    """Whether a noun stands behind "in order to", and so tells no act of its own: من أجل تنفيذ عمليات."""
+    if any(each.light for each in group.members) or group.kind not in _PURPOSES:
         return False
-    return scan.norms(group.first - 2, group.first - 1) == "من اجل" or scan.words[group.first - 1].norm in _AIMING
+    for at in range(group.first - 1, max(-1, group.first - _AIM_REACH), -1):
+        if scan.words[at].norm in _AIMING:
+            return True
+        if at in scan.commas or scan.at("place", at):
+            return False
+    return False
 
+
+#: How far before a noun it may be told that it is what for something is done, in words.
+_AIM_REACH: Final = 5
 
 #: Kinds that others are done for, and the words that say so.
 _PURPOSES: Final = frozenset(("capture", "attack", "clash", "operation", "shelling", "air_strike", "destruction"))
-_AIMING: Final = frozenset(("بهدف", "بغيه", "بغرض", "لغرض"))
+_AIMING: Final = AIMS | {"تهدف", "يهدف"}
 
 
 def _is_any(scan: Scan, group: Group) -> bool:
@@ -186,7 +195,7 @@ def _takes_up(sight: Sight, group: Group, modality: Modality) -> bool:
 
 def _is_topic(sight: Sight, group: Group, parties: Roles) -> bool:
     """Whether acts are only spoken of: a noun with no place of its own, and nobody does them."""
-    if group.kind not in _MATTERS or any(group.first - 4 <= at <= group.last + 10 for at in _sites(sight)):
+    if group.kind not in _ANYBODYS or any(group.first - 4 <= at <= group.last + 10 for at in _sites(sight)):
         return False
     clitics = group.lead.match.clitics
     if group.first <= 1 and not clitics.definite:

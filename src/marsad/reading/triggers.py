@@ -296,6 +296,23 @@ _WHO: Final = frozenset(("الذي", "التي", "الذين", "ممن"))
 _STATES: Final = frozenset(("capture", "deployment", "sanction"))
 
 
+def _tells_whose(scan: Scan, match: Match) -> bool:
+    """Whether a clause only tells which towns are meant, and names none: انسحابهم من المدن التي سيطروا عليها."""
+    if match.payload.kind != "capture" or _word_before(scan, match.first) not in _WHO:
+        return False
+    before, farther = (_word_before(scan, match.first - back).removeprefix("و") for back in (1, 2))
+    return before in _HOLDINGS or f"ال{farther}" in _HOLDINGS
+
+
+#: What somebody holds, where no name is told.
+_HOLDINGS: Final = frozenset(
+    (
+        "المدن", "المناطق", "المواقع", "القري", "البلدات", "الاراضي", "المساحات", "النقاط", "المقرات", "المعسكرات",
+        "الموسسات", "المقار", "الثكنات",
+    )
+)  # fmt: skip
+
+
 def _is_state(scan: Scan, match: Match) -> bool:
     """Who holds a place or stands there is a state, no event: مناطق سيطرة المعارضة، التي تتمركز فيها قوات."""
     if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
@@ -316,7 +333,7 @@ def _is_state(scan: Scan, match: Match) -> bool:
             "لم",
             "لن",
         )
-        return match.form.tense == "present" and not wished
+        return (match.form.tense == "present" and not wished) or _tells_whose(scan, match)
     if match.payload.kind == "sanction" or (match.payload.lemma != "سيطرة" and match.form != "pl"):
         return False
     if scan.cue("deny_noun") or _is_announced(scan, match.first):
@@ -404,6 +421,8 @@ def _objection(scan: Scan, match: Match) -> str:
         return "who is sent a copy: بيان تلقت «التحرير» نسخة منه"
     if _is_state(scan, match):
         return "a state and no event: who holds a place or stands there"
+    if match.payload.lemma == "نسب" and scan.cue_at("agent", match.first):
+        return "only tells who is said to have done what stands before it: هجمات نسبتها إلى"
     if _figurative(scan, match):
         return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
     if trigger.kind == "request" and match.clitics.prep == "ل":
@@ -548,10 +567,13 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
-    if between and between[-1].norm in _CIRCUMSTANCES:
+    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or any(word.norm in AIMS for word in between):
         return True
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
 
+
+#: Words behind which it is told what for something is done.
+AIMS: Final = frozenset(("اجل", "بهدف", "بغيه", "بغرض", "لغرض"))
 
 #: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
 _CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))

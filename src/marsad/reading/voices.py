@@ -6,7 +6,7 @@ on with the voice before; a sentence without any sign is the outlet's own (GUIDE
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -106,7 +106,8 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     if not voices and speakers.last and scan.words[0].norm in _AND_THAT:
         voices = [Voice(0, len(scan.words) - 1, speakers.last, "", 0)]  # وأن قوات أخرى دخلت
     _follow_quotes(scan, speakers, voices)
-    found = [_with_actor(each, speakers) for each in _bounded(scan, voices)]
+    voices = [*_bounded(scan, voices), *_occasions(scan, voices)]
+    found = [_with_actor(each, speakers) for each in voices]
     return sorted(found, key=lambda voice: voice.first)
 
 
@@ -716,6 +717,22 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
         source = Source(span.of(scan.text), "unspecified", span, f"report noun {match.payload.lemma}")
         found.append(Voice(match.first, last, (source, *(outer.chain if outer else ())), "", match.first))
     return found
+
+
+def _occasions(scan: Scan, voices: Sequence[Voice]) -> Iterator[Voice]:
+    """On what occasion somebody speaks nobody says but the outlet: قال الوزير، لدى زيارته البلدة، إن."""
+    for voice in voices:
+        behind = range(voice.at + 1, min(voice.at + _SPEECH_REACH, len(scan.words)))
+        opens = next((at for at in behind if scan.words[at].norm in _SPEECH_OPENS), -1)
+        begins = next((at for at in behind if scan.words[at].norm in _OCCASIONS), opens)
+        if begins < opens and not voice.mode and not any(begins < cue.first < opens for cue in scan.cue("say")):
+            yield Voice(begins, opens - 1, (), "", begins)
+
+
+#: What leads over to the occasion of a speech, what opens the speech, and how far behind its verb that may stand.
+_OCCASIONS: Final = frozenset(("لدي", "خلال", "اثناء", "عقب", "ختام", "هامش", "بعد", "قبيل"))
+_SPEECH_OPENS: Final = COMPLEMENTIZERS | {"عن"}
+_SPEECH_REACH: Final = 40
 
 
 def _past_qualities(scan: Scan, at: int) -> int:

@@ -1,0 +1,62 @@
+"""What is only spoken of is no claim; what is told beside it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from marsad.model import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # a matter
+        ("التحقيقات المتعلقة باغتيال الناشط في البصرة مستمرة.", []),
+        ("مصر تعلق على التوغل الإسرائيلي في ريف دمشق.", []),
+        # what something is done for, however it goes on
+        ("ناقش المجلس ما تقوم به القوات من أجل استعادة كافة المناطق.", []),
+        ("هؤلاء مدربون من أجل تنفيذ عمليات عسكرية خطيرة.", []),
+        # which towns are meant
+        ("ناقش المجلس وضع المدن والمواقع التي سيطرت عليها الجماعة.", []),
+        # what people stand against
+        ("خرجت مظاهرات في منبج رفضا لذلك التجنيد.", ["protest"]),
+        # who is said to have done it
+        ("أشارت تقارير إلى هجمات جديدة نسبتها إلى حزب العمال في ديار بكر.", ["attack"]),
+        # a war that takes lives is a fight
+        ("وتسود البلاد فوضى في نزاع أوقع أكثر من 40 ألف قتيل في 30 عاما.", ["clash"]),
+        # those who patrol comb streets
+        ("قامت دوريات من الشرطة بتمشيط شوارع بلدة الصبحة.", ["patrol"]),
+    ],
+)
+def test_kinds(read: Read, text: str, kinds: list[str]) -> None:
+    assert [claim.kind for claim in read(text)] == kinds
+
+
+def test_on_what_occasion_somebody_speaks_he_does_not_say(read: Read) -> None:
+    visit, capture = read("قال رئيس الوزراء لدى زيارته أمس مقر القيادة في الموصل إن القوات حررت ثلاث قرى.")
+    assert (visit.kind, visit.attribution) == ("meeting", ())
+    assert [source.name for source in capture.attribution] == ["رئيس الوزراء"]
+
+
+def test_a_further_target_has_a_place_of_its_own(read: Read) -> None:
+    claims = read("نفذ التحالف غارات على تجمع للتنظيم في الرقة وعلى مقر له في دير الزور.")
+    assert [claim.place.name for claim in claims if claim.place] == ["الرقة", "دير الزور"]
+
+
+def test_attacks_that_go_on_are_not_the_one_told_before(read: Read) -> None:
+    blast, _, attacks = read(
+        "فجر مسلحون عبوة ناسفة بمدرعة في العريش اليوم. وألقيت مسؤولية الهجوم على التنظيم الذي كثف هجماته ضد الجيش."
+    )
+    assert (blast.kind, attacks.kind) == ("explosion", "attack")
+
+
+def test_a_ground_attack_in_the_lead_is_no_shelling(read: Read) -> None:
+    claims = read(
+        "شن الجيش هجوما بريا على قرى في الريف الغربي لمدينة منبج، وكذلك على قرى في الريف الشرقي للباب.\n"
+        "وقصفت المدفعية قرية النعيم غرب منبج."
+    )
+    assert [claim.kind for claim in claims] == ["attack", "attack", "shelling"]
