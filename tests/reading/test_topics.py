@@ -60,3 +60,31 @@ def test_a_ground_attack_in_the_lead_is_no_shelling(read: Read) -> None:
         "وقصفت المدفعية قرية النعيم غرب منبج."
     )
     assert [claim.kind for claim in claims] == ["attack", "attack", "shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        ("اندلعت مواجهات بين قوات الاحتلال والشبان في بلدة بيتا.", "riot", {"ISR.MIL"}),
+        ("تجددت المواجهات بين الطلاب والشرطة في الخرطوم.", "riot", {"SDN.GOV"}),
+        ("اشتباكات بين شبان مسلحين ودورية للجيش في طرابلس.", "clash", set()),
+    ],
+)
+def test_a_fight_with_a_crowd_is_a_riot(read: Read, text: str, kind: str, target: set[str]) -> None:
+    (claim,) = read(text)
+    assert (claim.kind, {party.id for party in claim.target}) == (kind, target)
+
+
+def test_a_strike_and_what_it_wrecked_in_a_quotation_are_one(read: Read) -> None:
+    (claim,) = read('وأوضح المسؤول أن الغارة "دمرت سيارة تابعة لعناصر القاعدة في وادي الغيل".')
+    assert claim.kind == "air_strike"
+
+
+def test_a_light_verb_needs_its_preposition(read: Read) -> None:
+    assert [c.kind for c in read("أقدم مسلحون على قتل شاب في درعا.")] == ["attack"]
+    assert not read("قالت البعثة إنها تقدم طرحا جديدا يساعد في الحوار.")
+
+
+def test_bombers_are_the_subject_of_their_attack(read: Read) -> None:
+    (claim,) = read("استهدف انتحاريان يرتديان أحزمة ناسفة مسجدا في الكويت.")
+    assert claim.kind == "suicide_bombing"

@@ -283,7 +283,9 @@ def _add_cues(lexicon: Lexicon, found: list[Row]) -> None:
 def _add_light_verbs(lexicon: Lexicon, found: list[Row]) -> None:
     for row in found:
         if row["root"]:
-            _add_verb(lexicon, LightVerb(row["lemma"], row["frame"], row["aspect"] or None), row)  # type: ignore[arg-type]
+            aspect, kinds = row["aspect"] or None, frozenset(split(row["kinds"]))
+            light = LightVerb(row["lemma"], row["frame"], aspect, fold(row["prep"]), kinds)  # type: ignore[arg-type]
+            _add_verb(lexicon, light, row)
 
 
 def _nouns(row: Row) -> frozenset[str]:

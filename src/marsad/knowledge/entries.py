@@ -47,11 +47,17 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
 
 
 class LightVerb(msgspec.Struct, frozen=True, gc=False):
-    """A verb whose noun says what happened; `aspect` tells whether it begins, goes on, ends or happens again."""
+    """A verb whose noun says what happened; `aspect` tells whether it begins, goes on, ends or happens again.
+
+    `prep` is the preposition that leads over to the noun, where the verb means something else without it; `kinds` are
+    those of its nouns, where it has not any.
+    """
 
     lemma: str
     frame: str
     aspect: Aspect | None = None
+    prep: str = ""
+    kinds: frozenset[str] = frozenset()
 
 
 class Cue(msgspec.Struct, frozen=True, gc=False):

@@ -55,7 +55,8 @@ _ALL = (
         "verbs that say little but whose noun says what happened (launched a raid)",
         (
             Column("lemma", True, pattern=_ARABIC), _text("root"), _text("pattern"),
-            _needed("frame", "does", "suffers", "scene", "occurs"), _choice("aspect", *ASPECTS), _text("note"),
+            _needed("frame", "does", "suffers", "scene", "occurs"), _choice("aspect", *ASPECTS),
+            _text("prep"), _text("kinds"), _text("note"),
         ),
         ("lemma", "frame"),
     ),

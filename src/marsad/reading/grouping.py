@@ -215,7 +215,7 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     last = group.members[-1].last
     if _result_between(scan, last, each.start):
         return True
-    if any(scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)):
+    if any(_is_culprit(scan, at) for at in range(max(0, each.start - 3), each.start)):
         return False  # حملة للبحث عن المتورطين في مقتل ضابط في انفجار: the toll of another act
     if _parted(scan, last, each.start, hard=True):
         return False
@@ -228,9 +228,14 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     return each.start - last <= 16 and not _starts_anew(scan, each)
 
 
-#: Those who are looked for or held for a deed that is told with its own toll.
+def _is_culprit(scan: Scan, at: int) -> bool:
+    """Whether a word tells of those who are looked for or held for a deed that is told with its own toll."""
+    norm = scan.words[at].norm
+    return norm in _CULPRITS or (norm in ("المسوولين", "المسوول") and scan.norms(at + 1, at + 1) == "عن")
+
+
 _CULPRITS: Final = frozenset(
-    ("المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي", "الضالعين")
+    ("المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "منفذي", "الضالعين")
 )
 
 
@@ -431,6 +436,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
         return False
     if {group.kind, each.kind} == {"raid", "arrest"}:
         return gap <= 12
+    if last.is_verb and gap == 0 and not (each.is_verb or each.match.clitics.prep or each.match.clitics.lead):
+        return True  # استهدف انتحاريان مسجدا: the subject of the verb
     if each.match.clitics.prep in ("ب", "ل") and gap <= 8:
         return True
     between = range(last.last + 1, each.start)

@@ -20,7 +20,8 @@ OFFICES: Final = frozenset(
         "مصدر", "مصادر", "المصدر", "المصادر", "بيان", "البيان", "مدير", "المدير", "رييس", "ناطق", "الناطق", "متحدث",
         "المتحدث", "باسم", "في", "من", "قايد", "القايد", "مسوول", "مسوولون", "مسوولين", "المسوول", "الرسمي", "الرسميه",
         "رسمي", "رسميه", "محلي", "محليه", "المحليه", "امني", "امنيه", "طبي", "طبيه", "عسكري", "عسكريه", "عام", "العام",
-        "الاعلامي", "لسان", "علي", "عن", "ان", "بحسب",
+        "الاعلامي", "لسان", "علي", "عن", "ان", "بحسب", "امنيون", "امنيين", "محليون", "محليين", "طبيون", "طبيين",
+        "عسكريون", "عسكريين", "حكومي", "حكوميه", "حكوميون", "حكوميين", "قبليه", "قبلي", "مسوولان",
     )
 )  # fmt: skip
 
@@ -60,7 +61,7 @@ def _names_one(one: str, other: str) -> bool:
     """
     ones, others = ([word for word in fold(name).split() if word not in OFFICES] for name in (one, other))
     if not ones or not others:
-        return False
+        return not ones and not others and _are_of_one_trade(one, other)
     bare, spare = ({word.removeprefix(_AL) for word in words} for words in (ones, others))
     if bare <= spare or spare <= bare:
         return True
@@ -69,6 +70,13 @@ def _names_one(one: str, other: str) -> bool:
     )
 
 
+def _are_of_one_trade(one: str, other: str) -> bool:
+    """Whether two sources without a name are of one trade: مصادر أمنية، مسؤولون أمنيون."""
+    trades = [{word[:4] for word in fold(name).split() if word.startswith(_TRADES)} for name in (one, other)]
+    return bool(trades[0]) and trades[0] == trades[1]
+
+
+_TRADES: Final = ("امني", "طبي", "عسكري", "محلي", "قبلي", "شرطي", "قضايي", "حكومي")
 _AL: Final = "ال"
 
 

@@ -41,7 +41,9 @@ _ONE_SIDED: Final = frozenset(("movement", "deployment", "withdrawal", "patrol",
 OF_PEOPLE: Final = frozenset(("displacement", "protest", "riot"))
 
 
-_ARMED: Final = frozenset(("government", "military", "force", "armed_group", "aircraft", "drone", "artillery", "unit"))
+_ARMED: Final = frozenset(
+    ("government", "military", "force", "police", "armed_group", "aircraft", "drone", "artillery", "unit")
+)
 
 
 #: Kinds that have nobody whom they befall.
@@ -127,7 +129,9 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
         did = [m for m in suffered if m.group not in PASSIVE and not (taken_from and m.prep == "من")]
         suffered = [m for m in suffered if taken_from and m.prep == "من"]
     if kind in OF_PEOPLE:
-        did = [m for m in did if m.group not in _ARMED and m.group != "country"]
+        armed = [m for m in did if m.group in _ARMED or m.group == "country"]
+        did = [m for m in did if m not in armed]
+        suffered = suffered or (armed if kind == "riot" else [])
     if kind == "displacement":  # whoever flees does it: هجرت المليشيات العائلات
         did = [m for m in (*did, *suffered) if m.id == "CIVILIANS"] or did
     if kind in _NO_TARGET:

@@ -70,6 +70,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only what is judged: تعتبر السيطرة على المدينة ضرورية"
     if _is_named_by(scan, group):
         return "only tells which place is meant: موقع الانفجار"
+    if _is_since(scan, group):
+        return "only tells since when something is: منذ تطبيق الهدنة"
     if _is_purpose(scan, group):
         return "only what something else is done for: من أجل السيطرة"
     if _is_circumstance(sight, group, parties):
@@ -130,6 +132,12 @@ def _is_named_by(scan: Scan, group: Group) -> bool:
     named = lead.first and scan.words[lead.first - 1].norm.removeprefix("و").removeprefix("ب") in SITES
     clitics = lead.match.clitics
     return bool(named) and not (clitics.prep or clitics.lead) and (clitics.definite or not lead.light)
+
+
+def _is_since(scan: Scan, group: Group) -> bool:
+    """Whether an agreement that is known only tells since when something is: منذ تطبيق الاتفاق."""
+    known = group.kind == "agreement" and group.lead.match.clitics.definite
+    return known and any(word.norm == "منذ" for word in scan.words[max(0, group.first - 2) : group.first])
 
 
 def _is_purpose(scan: Scan, group: Group) -> bool:

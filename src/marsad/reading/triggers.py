@@ -517,7 +517,8 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if light.last < each.first and not each.is_verb and _within_reach(scan, light.last, each.first):
                 if _word_before(scan, each.first) in _ALONGSIDE:
                     continue
-                if not (_parted(scan, light.last, each.first) or _is_aim_of(scan, light, each)):
+                carries = _led(scan, light, each) and not _is_aim_of(scan, light, each)
+                if carries and not _parted(scan, light.last, each.first):
                     carried.setdefault(at, light)
                 break
             if each.first > light.last:
@@ -538,6 +539,14 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 #: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
 _ALONGSIDE: Final = frozenset(("عبر", "خلال", "اثناء", "وسط", "اثر", "جراء", "عقب", "بعد", "قبل", "منذ"))
+
+
+def _led(scan: Scan, light: Match, each: Happening) -> bool:
+    """Whether a light verb has such nouns, and its preposition leads over to it: أقدم المسلحون على قتل."""
+    prep, kinds = light.payload.prep, light.payload.kinds
+    if kinds and each.kind not in kinds:
+        return False
+    return not prep or any(word.norm == prep for word in scan.words[light.last + 1 : each.first])
 
 
 def _within_reach(scan: Scan, low: int, high: int) -> bool:
@@ -589,6 +598,8 @@ def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
 
 def _armed(scan: Scan, each: Happening) -> Happening:
     """The weapon of a happening, which decides the kind of a generic one (استهدف بصاروخ is shelling)."""
+    if each.kind == "clash" and _is_with_crowd(scan, each):
+        return each.of_kind("riot")
     weapon = _weapon_near(scan, each)
     meant = weapon.payload.kind if weapon else ""
     if _by_aircraft(scan, each):
@@ -609,6 +620,24 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     ):
         kind = meant
     return Happening(each.match, kind, each.light, weapon) if weapon or kind != each.kind else each
+
+
+def _is_with_crowd(scan: Scan, each: Happening) -> bool:
+    """Whether one side of a fight are people with no arms: مواجهات بين الجنود والشبان، اشتباكات مع المتظاهرين."""
+    crowds = _CROWDS if each.trigger.lemma in _SCUFFLES else _CROWDS - {"man"}
+    for match in scan.of("person"):
+        if not 0 < match.first - each.last <= _SIDE_REACH or match.payload.group not in crowds or match.form == "sg":
+            continue
+        side = match.clitics.lead == "و" or scan.words[match.first - 1].norm.removeprefix("و") in ("بين", "مع")
+        if side and not _boundary_between(scan, each, match):
+            return True
+    return False
+
+
+#: Fights that need no arms, crowds, and within how many words behind a fight its sides stand.
+_SCUFFLES: Final = frozenset(("مواجهة", "مواجهات", "صدام", "مناوشة"))
+_CROWDS: Final = frozenset(("man", "protester", "student"))
+_SIDE_REACH: Final = 8
 
 
 def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
