@@ -88,3 +88,22 @@ def test_a_light_verb_needs_its_preposition(read: Read) -> None:
 def test_bombers_are_the_subject_of_their_attack(read: Read) -> None:
     (claim,) = read("استهدف انتحاريان يرتديان أحزمة ناسفة مسجدا في الكويت.")
     assert claim.kind == "suicide_bombing"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("نفذ التحالف غارات قرب عين العرب وقصفت مواقع للتنظيم.", ["air_strike"]),
+        ("شن الطيران غارات على دوما وقصفت قوات النظام حرستا بالمدفعية.", ["air_strike", "shelling"]),
+        # who does it is no patrol of its own
+        ("شنت دوريات عسكرية تابعة لقسد حملة أمنية على أحد القرى في ريف الحسكة.", ["operation"]),
+        # what grows is told anew
+        ("قصفت قوات النظام سراقب. وزادت قوات النظام من وتيرة القصف على إدلب.", ["shelling", "shelling"]),
+        ("زاد القصف من معاناة السكان.", []),
+        ("وتواصل قوات النظام تصعيدها العسكري على مناطق خفض التصعيد شمال غربي سوريا.", ["attack"]),
+        # tolls that are compared
+        ("قالت الشبكة إن شهر تشرين الثاني شهد زيادة في حصيلة الضحايا مقارنة بسابقه.", []),
+    ],
+)
+def test_one_act_or_two(read: Read, text: str, kinds: list[str]) -> None:
+    assert [claim.kind for claim in read(text)] == kinds

@@ -334,12 +334,16 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     lead = group.lead
     if lead.is_verb:
         return "known" if _comes_down(scan, group) or _hits(group) else None
-    if lead.match.clitics.suffix and lead.light and lead.light.payload.frame == "does":
-        return None  # كثف التنظيم هجماته
+    if lead.light and lead.light.payload.frame == "does" and (lead.match.clitics.suffix or _grows(lead.light)):
+        return None  # كثف التنظيم هجماته، زادت القوات من القصف
     known = (
         lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group) or _is_restricted(scan, lead)
     )
     return "known" if known else None
+
+
+def _grows(light: Match) -> bool:
+    return light.payload.lemma in ("كثف", "صعد", "زاد", "رفع", "ضاعف", "وسع")
 
 
 def _hits(group: Group) -> bool:
@@ -444,10 +448,22 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     if between and not (last.is_verb or counted_anew(scan, each)) and all(at in scan.numerals for at in between):
         return True  # قصف أربع غارات
     if each.match.clitics.lead == "و" and each.is_verb:
+        if group.kind == "air_strike" and each.kind == "shelling" and not last.is_verb and _has_no_subject(scan, each):
+            return True  # شن التحالف غارات قرب المدينة وقصفت مواقع
         return group.kind == each.kind and bool(each.match.clitics.suffix) and gap <= 10  # زرعوا عبوة وفجروها
     if group.kind == each.kind or "attack" in (group.kind, each.kind):
         return gap <= (10 if not (each.match.clitics.lead or counted_anew(scan, each)) else 2)
     return each.is_verb and not last.is_verb and gap <= 8
+
+
+def _has_no_subject(scan: Scan, verb: Happening) -> bool:
+    """Whether nobody who could do it stands right behind a verb of things: وقصفت مواقع."""
+    if not isinstance(verb.match.form, VerbForm) or verb.match.form.person != "3fs":
+        return False
+    behind = verb.last + 1
+    if any(m.payload.group != "position" for m in scan.at("force", behind)):
+        return False
+    return not any(scan.at(sort, behind) for sort in ("actor", "country", "adjective", "weapon"))
 
 
 def _is_another(scan: Scan, each: Happening) -> bool:

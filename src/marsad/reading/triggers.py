@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
@@ -512,10 +512,14 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     dated = scan.dated  # مارس is March
     lights = [m for m in lights if m.first not in dated and not scan.at("place", m.first)]  # سرت is a town
     carried: dict[int, Match] = {}
+    doers: set[int] = set()
     for light in lights:
         for at, each in enumerate(found):
             if light.last < each.first and not each.is_verb and _within_reach(scan, light.last, each.first):
                 if _word_before(scan, each.first) in _ALONGSIDE:
+                    continue
+                if _is_who_does(light, each, found[at + 1 :]):
+                    doers.add(each.first)
                     continue
                 carries = _led(scan, light, each) and not _is_aim_of(scan, light, each)
                 if carries and not _parted(scan, light.last, each.first):
@@ -534,11 +538,17 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
         for each in joined:
             if each.first in busy:
                 scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
-    return [each for each in joined if each.first not in busy]
+    return [each for each in joined if each.first not in busy and each.first not in doers]
 
 
 #: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
 _ALONGSIDE: Final = frozenset(("عبر", "خلال", "اثناء", "وسط", "اثر", "جراء", "عقب", "بعد", "قبل", "منذ"))
+
+
+def _is_who_does(light: Match, each: Happening, after: Sequence[Happening]) -> bool:
+    """Whether a patrol right behind a light verb is who does what its noun tells: شنت دوريات حملة أمنية."""
+    beside = each.kind == "patrol" and light.payload.frame == "does" and each.first - light.last == 1
+    return beside and bool(after) and not after[0].is_verb and after[0].first - light.last <= _LIGHT_REACH
 
 
 def _led(scan: Scan, light: Match, each: Happening) -> bool:
