@@ -21,7 +21,7 @@ HEADING = "تعزيزات روسية إلى القامشلي"
 
 def _numbers(*lines: str) -> frozenset[int]:
     text = "\n".join(lines)
-    return headings(text, list(sentences(text)))
+    return headings(text, [each.extent for each in sentences(text)])
 
 
 def test_a_short_line_among_paragraphs_that_close_is_a_heading() -> None:

@@ -39,6 +39,20 @@ class Sentence(NamedTuple):
     words: tuple[Word, ...]
     line: int
 
+    @property
+    def extent(self) -> Extent:
+        """Where it stands and how long it is: what remains of a sentence of a long text."""
+        return Extent(self.start, self.end, len(self.words), self.line)
+
+
+class Extent(NamedTuple):
+    """Code points `[start, end)` of a sentence, the number of its words, and that of its line."""
+
+    start: int
+    end: int
+    size: int
+    line: int
+
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences that hold at least one word, in order."""

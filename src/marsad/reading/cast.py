@@ -142,10 +142,14 @@ def _force_of(state: Country, mention: Mention) -> str:
 
 @dataclass(slots=True)
 class Cast:
-    """The parties that the report has named so far, the latest last; `states` are countries by their codes."""
+    """The last parties that the report has named, the latest last; `states` are countries by their codes.
+
+    `roots` are the first levels of the ids of all that it has named.
+    """
 
     states: Mapping[str, Country] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
+    roots: set[str] = field(default_factory=set)
 
     def enter(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The parties of a sentence, in their order, each with who it is as far as the report has told it."""
@@ -167,6 +171,8 @@ class Cast:
             known.append(told)
             if told.id and told.id not in NOBODY:
                 self.seen.append(told)
+                self.roots.add(told.id.split(".")[0])
+        del self.seen[:-_REMEMBERED]
         return known
 
     def _both(self, mention: Mention) -> list[Mention]:
@@ -224,8 +230,7 @@ class Cast:
 
     def _own_state(self, mention: Mention) -> str | None:
         """The state whose parties alone the report names: of a union in Tunis "the government" is Tunisia's."""
-        roots = {str(each.id).split(".")[0] for each in self.seen}
-        told = [state for state in self.states.values() if state.id in roots]
+        told = [state for state in self.states.values() if state.id in self.roots]
         return _force_of(told[0], mention) if len(told) == 1 else None
 
     def army_of(self, speaker: str | None) -> tuple[str, None] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from marsad.arabic.sentences import Sentence
+from marsad.arabic.sentences import Extent
 
 #: A paragraph has more words than a heading has at the most.
 _LONGEST: Final = 12
@@ -17,7 +17,7 @@ _STOPS: Final = frozenset(".؟?!…:؛")
 _BEHIND: Final = " \t\n\"'»”’›)]"
 
 
-def headings(text: str, told: Sequence[Sentence]) -> frozenset[int]:
+def headings(text: str, told: Sequence[Extent]) -> frozenset[int]:
     """Which sentences of a text, by their numbers, are headings: short lines among paragraphs that close with stops."""
     lines: dict[int, list[int]] = {}
     for at, sentence in enumerate(told):
@@ -28,7 +28,7 @@ def headings(text: str, told: Sequence[Sentence]) -> frozenset[int]:
     for numbers in lines.values():
         final = told[numbers[-1]]
         closed = text[final.start : final.end].rstrip(_BEHIND)[-1:] in _STOPS
-        words = sum(len(told[at].words) for at in numbers)
+        words = sum(told[at].size for at in numbers)
         if words > _LONGEST:
             if not closed:
                 return frozenset()

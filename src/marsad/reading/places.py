@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from typing import Final
 
 import msgspec
@@ -828,9 +828,3 @@ def is_head(scan: Scan, mention: PlaceMention) -> bool:
     if after < len(scan.words):
         return ":" in scan.words[after].before
     return ":" in scan.text[scan.words[-1].end : scan.sentence.end + 2]
-
-
-def section_heads(scans: Sequence[Scan], placed: Sequence[Sequence[PlaceMention]]) -> dict[int, PlaceMention]:
-    """The places at the heads of the parts of a digest, by sentence; a place before one colon alone is a dateline."""
-    heads = {at: found[0] for at, found in enumerate(placed) if found and is_head(scans[at], found[0])}
-    return heads if len({head.name for head in heads.values()}) > 1 else {}

@@ -10,7 +10,6 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
-from marsad.arabic.sentences import sentences
 from marsad.knowledge import Knowledge
 from marsad.knowledge.tables import split
 from marsad.model import Claim, Reading, Report
@@ -21,16 +20,15 @@ from marsad.reading.discourse import settle
 from marsad.reading.ellipsis import with_left_out
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import Group, TakingUp, group_happenings, taking_up
-from marsad.reading.headings import headings
 from marsad.reading.leads import detailed
 from marsad.reading.parties import find_parties, note_actors
-from marsad.reading.places import PlaceMention, find_places, section_heads
+from marsad.reading.places import PlaceMention
 from marsad.reading.rebuttals import rebuttals
-from marsad.reading.resolving import Map, note_nations, note_places, resolve
+from marsad.reading.resolving import Map, resolve
 from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
-from marsad.reading.taking_up import Named, take_up
+from marsad.reading.survey import Survey
 from marsad.reading.times import Clock
 from marsad.reading.topics import unreal
 from marsad.reading.triggers import Happening, find_happenings
@@ -89,29 +87,14 @@ class Reader:
         cast = Cast(self._states)
         story = Story(Clock(report.day), Map(self._homes.get(_key_of(report.outlet))), cast)
         speakers = Speakers(publisher=self._names_of(report.outlet))
-        parts = list(sentences(report.text))
-        over = headings(report.text, parts)
-        scans = [Scan(report.text, each, self._lexicon, story.clock.published) for each in parts]
-        placed = [find_places(scan) for scan in scans]
-        for scan, mentions in zip(scans, placed, strict=True):
-            note_places(mentions, story.chart)
-            note_nations(scan, story.chart)
-        chart = story.chart
-        countries = chart.countries()
-        named = Named(self._lands, story.chart.main_country())
-        for at, scan in enumerate(scans):
-            scan.localise(countries)
-            kept = [each.within(countries, chart.named, chart.nations.keys()) for each in placed[at]]
-            meant = [each for each in kept if each is not None]
-            placed[at] = take_up(scan, meant, named)
+        survey = Survey(report.text, self._lexicon, story.clock.published, story.chart, self._lands)
         before: list[Claim] = []
         told_last: Sequence[Happening] = ()
         headline_end = _headline_end(report)
-        sections = section_heads(scans, placed)
-        for number, (scan, places) in enumerate(zip(scans, placed, strict=True)):
+        for number, (scan, places) in enumerate(zip(survey.scans, survey.places, strict=True)):
             story.sentence = number
-            if number in sections:
-                head = resolve(sections[number], story.chart, places, scan)
+            if number in survey.sections:
+                head = resolve(survey.sections[number], story.chart, places, scan)
                 story.section, story.place = replace(head, why=f"head of its part: {head.why}"), None
             voices = find_voices(scan, speakers)
             happenings = with_left_out(scan, find_happenings(scan), told_last)
@@ -120,9 +103,9 @@ class Reader:
                 note_actors(scan, cast)
                 claims = list(rebuttals(scan, voices, (), before, story, report.id))
                 before = claims
-                if places and number + 1 < len(scans) and _is_heading(scan, places[0]):
+                if places and number + 1 < len(survey.extents) and _is_heading(scan, places[0]):
                     story.place, story.placed_in = resolve(places[0], story.chart, (), scan), number
-                    story.line = scans[number + 1].sentence.line
+                    story.line = survey.extents[number + 1].line
                 yield Look(Sight(scan, (), places, (), ()), voices, (), claims)
                 continue
             parties = find_parties(scan, cast)
@@ -139,7 +122,7 @@ class Reader:
             before = claims
             if scan.sentence.start < headline_end:
                 story.lead_place, story.place = story.place, None
-            yield Look(sight, voices, happenings, claims, echoes, number in over)
+            yield Look(sight, voices, happenings, claims, echoes, number in survey.headings)
 
     def _sight(
         self,

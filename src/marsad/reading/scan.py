@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from operator import attrgetter
 from typing import Final
 
@@ -12,7 +13,7 @@ import msgspec
 
 from marsad.arabic.calendar import Date, find_dates
 from marsad.arabic.numbers import Number, find_numbers
-from marsad.arabic.sentences import Sentence
+from marsad.arabic.sentences import Sentence, sentences
 from marsad.arabic.tokens import QUOTES, Word
 from marsad.knowledge.entries import Company, Cue
 from marsad.knowledge.lexicon import Lexicon, Match
@@ -25,6 +26,9 @@ _YIELDING: Final = _NAMES | {"force", "person", "trigger", "verb", "weapon", "pl
 
 #: Sorts that the columns `with` and `without` of the triggers may ask for as a whole.
 _LABELS: Final = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
+
+#: So many sentences of a report are kept scanned.
+_KEPT: Final = 500
 
 #: Words for aircraft that in the singular are adjectives too.
 _FIGHTERS: Final = frozenset(("مقاتلة",))
@@ -144,6 +148,8 @@ class Scan:
                 actor = match.payload.actor
                 decided.append(Match("actor", actor, match.first, match.last, match.clitics, match.form))
         self._sort(_without_adjectives(_longest_names(decided), self.words))
+        self._cues = self._stems = self._named = self._negations = None  # the matches may be others
+        self._dates = self._dated = self._numbers = self._numerals = None
 
     def word_at(self, offset: int) -> int:
         """The index of the word at or before a code point of the text."""
@@ -359,6 +365,43 @@ class Scan:
         if self._quoted is None:
             self._quoted = _between_quotes(self.words)
         return self._quoted
+
+
+class Scans:
+    """The scans of a report's sentences in their order, gone through more than once.
+
+    Those of a report of usual length are kept. What is more is scanned anew each time, which takes a tenth of the time
+    of reading: kept, the scans of a long text would fill the memory.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon, published: date | None) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._published = published
+        self._countries: frozenset[str] | None = None
+        self._kept: list[Scan] = []
+        self._has_more = False
+
+    def __iter__(self) -> Iterator[Scan]:
+        kept = self._kept
+        yield from kept
+        if kept and not self._has_more:
+            return
+        for sentence in islice(sentences(self._text), len(kept), None):
+            scan = Scan(self._text, sentence, self._lexicon, self._published)
+            if self._countries is not None:
+                scan.localise(self._countries)
+            if len(kept) < _KEPT:
+                kept.append(scan)
+            else:
+                self._has_more = True
+            yield scan
+
+    def localise(self, countries: frozenset[str]) -> None:
+        """Decide in all sentences what a name means in a report on some countries."""
+        self._countries = countries
+        for scan in self._kept:
+            scan.localise(countries)
 
 
 _start: Final[Callable[[Word], int]] = attrgetter("start")

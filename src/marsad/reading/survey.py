@@ -1,0 +1,56 @@
+"""What has to be known of a whole report before its first sentence is read: where it is set, and how it is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from marsad.arabic.sentences import Extent
+from marsad.knowledge.entries import Homeland
+from marsad.knowledge.lexicon import Lexicon
+from marsad.reading.headings import headings
+from marsad.reading.places import PlaceMention, find_places, is_head
+from marsad.reading.resolving import Map, note_nations, note_places
+from marsad.reading.scan import Scans
+from marsad.reading.taking_up import Named, take_up
+
+
+class Survey:
+    """The sentences of a report with the places of each; the report's `chart` is filled.
+
+    `extents` is where the sentences stand, `headings` which of them are told below, `sections` the places at the heads
+    of the parts of a digest; the latter by the numbers of their sentences.
+    """
+
+    def __init__(
+        self, text: str, lexicon: Lexicon, published: date | None, chart: Map, lands: Mapping[str, Homeland]
+    ) -> None:
+        self.scans = Scans(text, lexicon, published)
+        self.extents: list[Extent] = []
+        self.places: list[list[PlaceMention]] = []
+        for scan in self.scans:
+            found = find_places(scan)
+            note_places(found, chart)
+            note_nations(scan, chart)
+            self.extents.append(scan.sentence.extent)
+            self.places.append(found)
+        self.headings = headings(text, self.extents)
+        self.sections = _of_many(self._settle(chart, Named(lands, chart.main_country())))
+
+    def _settle(self, chart: Map, named: Named) -> dict[int, PlaceMention]:
+        """Keep the places that are meant in this report; gives those that stand before colons."""
+        countries = chart.countries()
+        self.scans.localise(countries)
+        heads: dict[int, PlaceMention] = {}
+        for at, scan in enumerate(self.scans):
+            kept = [each.within(countries, chart.named, chart.nations.keys()) for each in self.places[at]]
+            found = take_up(scan, [each for each in kept if each is not None], named)
+            self.places[at] = found
+            if found and is_head(scan, found[0]):
+                heads[at] = found[0]
+        return heads
+
+
+def _of_many(heads: dict[int, PlaceMention]) -> dict[int, PlaceMention]:
+    """The heads of the parts of a digest; a place before one colon alone is a dateline."""
+    return heads if len({head.name for head in heads.values()}) > 1 else {}
