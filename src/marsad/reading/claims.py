@@ -266,7 +266,7 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
         first = group.voice.at
     if at > 0:
         first = max(first, _joint(scan, groups[at - 1].last, group.first))
-    following = next((each for each in groups[at + 1 :] if not _is_faint(each)), None)
+    following = next((each for each in groups[at + 1 :] if not (_is_faint(each) or _is_subject(group, each))), None)
     if following is not None and following.first > group.last:
         last = min(last, _joint(scan, group.last, following.first) - 1)
     elif following is not None:  # told inside this group, whose toll still stands behind its last word
@@ -278,6 +278,13 @@ def _is_faint(group: Group) -> bool:
     """Whether a group is but a definite noun that may tell of no act (الاحتلال): it parts nothing."""
     lead = group.lead
     return not (lead.is_verb or lead.light) and lead.trigger.strength == "weak" and lead.match.clitics.definite
+
+
+def _is_subject(group: Group, act: Group) -> bool:
+    """Whether an act is the subject of the verb that tells what it made people do: شردت المعارك ألف شخص."""
+    verb, noun = group.lead, act.lead
+    near = 0 < noun.first - verb.last <= 2 and verb.is_verb and not noun.is_verb
+    return group.kind == "displacement" and verb.trigger.frame == "does" and near and not noun.match.clitics.prep
 
 
 def _joint(scan: Scan, low: int, high: int) -> int:

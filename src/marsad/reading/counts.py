@@ -102,9 +102,8 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
             name = None
         if name is None:
             continue
-        number = (None if match.clitics.lead == "و" else _number_before(scan, match.first)) or _number_reached(
-            scan, match, last
-        )
+        number = None if match.clitics.lead == "و" else _number_before(scan, match.first)
+        number = number or _number_reached(scan, match, last) or _number_of_bodies(scan, match)
         words = range(match.first, match.last + 1)
         if number is not None:
             vague = match.last if number.number.basis == "vague" else vague
@@ -120,6 +119,14 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
         elif (bare := _bare(scan, match, name)) is not None:
             low, high, why = bare
             yield name, Count(Tally(low, high, span_of(scan, match.first, match.last), why), words)
+
+
+def _number_of_bodies(scan: Scan, match: Match) -> Counted | None:
+    """The number behind the dead: استقبل المستشفى جثث 18 شخصا، جثامين ستة مقاتلين."""
+    if match.form != "pl" or match.payload.counts != "killed" or match.clitics.definite:
+        return None
+    behind = (number for number in scan.numbers if number.first == match.last + 1)
+    return next((number for number in behind if counts_people(scan, number, match.last)), None)
 
 
 def _bare(scan: Scan, match: Match, name: CountName) -> tuple[int, int | None, str] | None:

@@ -220,7 +220,7 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if _parted(scan, last, each.start, hard=True):
         return False
     if not each.is_verb:
-        return True
+        return group.only_harm or not _is_before_it(scan, each)
     if not group.only_harm and _has_own_act(scan, each):
         return False
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
@@ -268,6 +268,19 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
     return False
 
 
+def _is_before_it(scan: Scan, each: Happening) -> bool:
+    """Whether a toll with an act of its own was before what is told: سيطروا على القرية بعد مقتل ستة في كمين."""
+    if scan.words[each.start - 1].norm not in BEYOND or each.match.clitics.lead:
+        return False
+    for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
+        acts = [m for m in scan.at("trigger", at) if m.payload.kind in VIOLENT and m.payload.strength != "weak"]
+        if any(m.payload.strength != "harm" and not (m.clitics.definite or m.clitics.suffix) for m in acts):
+            return True
+        if scan.words[at].before or scan.at("verb", at):
+            return False
+    return False
+
+
 #: How far behind a toll its own cause may stand.
 _CAUSE_REACH: Final = 13
 
@@ -295,8 +308,8 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
         return False
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
-    if each.match.clitics.prep == "ل" and each.match.clitics.definite and _tolled_before(scan, each.first):
-        return True  # في حصيلة أولية للغارات
+    if each.match.clitics.definite and _tolled_before(scan, each.first, direct=each.match.clitics.prep != "ل"):
+        return True  # في حصيلة أولية للغارات، حصيلة الغارات
     if each.start - 1 in scan.numerals and scan.words[each.start - 1].norm[:1] == "ب":
         return True  # جرح مدنيون بثلاث غارات
     back = range(max(group.last + 1, each.start - 4), each.start)
@@ -316,8 +329,9 @@ def _is_added(each: Happening) -> bool:
     return first.clitics.lead == "و" and first.first == each.start
 
 
-def _tolled_before(scan: Scan, at: int) -> bool:
-    return any(word.norm.endswith(("حصيله", "محصله")) for word in scan.words[max(0, at - 3) : at])
+def _tolled_before(scan: Scan, at: int, *, direct: bool) -> bool:
+    """Whether the toll of an act stands before it, right before it where no preposition joins the two."""
+    return any(word.norm.endswith(("حصيله", "محصله")) for word in scan.words[max(0, at - (1 if direct else 3)) : at])
 
 
 def taking_up(scan: Scan, group: Group) -> TakingUp | None:

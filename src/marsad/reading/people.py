@@ -131,7 +131,7 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if number.first == number.last and scan.at("place", number.first):
         return False  # a place that is spelt like a number
     at = number.last + 1
-    while at < len(scan.words) and scan.words[at].norm in ("من", "علي", "الاقل", "الاكثر", "عدد"):
+    while at < len(scan.words) and (scan.words[at].norm in ("من", "عدد") or _is_bound(scan, at)):
         at += 1
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛)."):
         return True
@@ -163,6 +163,12 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return True  # 13 تربويا ومحاميا
     # an unknown noun right behind the toll, or some of a group: 52 داعشيا، أربعة من منظميها
     return number.first - first <= 1 or scan.words[number.last + 1].norm == "من"
+
+
+def _is_bound(scan: Scan, at: int) -> bool:
+    """Whether a word is of "at least" or "at most": ستة على الأقل, but not أجبر ألفا على مغادرة منازلهم."""
+    bounds = ("الاقل", "الاكثر")
+    return scan.words[at].norm in bounds or (scan.words[at].norm == "علي" and _next_norm(scan, at) in bounds)
 
 
 def _is_person_and(scan: Scan, at: int) -> bool:
@@ -292,6 +298,8 @@ def _items(
             continue
         if match.first in scan.numerals or _is_vehicle(match):
             continue  # مئتي is no dead man
+        if match.form == "sg" and match.clitics.suffix == "ي":
+            continue  # موظفي المنظمة: the employees of, and not "my employee"
         if _is_counted(scan, match, numbers) or _is_adjective(scan, match) or _are_bodies(match, numbers):
             continue
         if parts or not (in_subset(scan, match.first, first) or _behind_preposition(scan, match, first, preps)):
@@ -500,7 +508,8 @@ def _stop(scan: Scan, first: int, last: int) -> int:
         if first < m.first <= last and not is_adding(scan, m)
     ]
     stops += [m.first for m in scan.of("trigger") if first < m.first <= last and m.payload.strength != "weak"]
-    stops += [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES]
+    dated = scan.dated
+    stops += [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES and at + 1 not in dated]
     return min(stops, default=last + 1) - 1
 
 
