@@ -26,7 +26,7 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
     """The counts that words `[first, last]` give to the happenings of one claim."""
     found: dict[CountName, Tally] = {}
     used = {each.first for each in happenings if each.is_verb}
-    for name, (tally, words) in _by_nouns(scan, first, last, kind):
+    for name, (tally, words) in _by_nouns(scan, happenings, first, last, kind):
         used.update(words)
         if name not in found or (found[name].high is None and tally.high is not None):
             found[name] = tally
@@ -87,7 +87,9 @@ def _sum(one: Tally, other: Tally) -> Tally:
     return Tally(one.low + other.low, high, one.span, f"{one.why}, and others")
 
 
-def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[CountName, Count]]:
+def _by_nouns(
+    scan: Scan, happenings: Sequence[Happening], first: int, last: int, kind: str
+) -> Iterator[tuple[CountName, Count]]:
     """Count nouns (قتلى، جرحى، معتقلين، آليات) with the number before them, or as duals and bare plurals."""
     vague = -9
     nouns = scan.of("count")
@@ -98,7 +100,7 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
         if match.first in scan.numerals:
             continue  # مئتي is no dead man
         name = _fitting(match.payload, kind)
-        if name == "vehicles" and kind in _UNCOUNTING and not _is_destroyed(scan, match.first):
+        if name == "vehicles" and not _are_told_of(scan, happenings, match, kind):
             name = None
         if name is None:
             continue
@@ -186,18 +188,23 @@ def _fitting(noun: CountNoun, kind: str) -> CountName | None:
     return name
 
 
-#: Kinds in which vehicles are only what was hit, unless they are destroyed.
-_UNCOUNTING: Final = frozenset(("attack", "clash"))
+#: Kinds in which vehicles are only what was hit or spoken of, unless they are destroyed.
+_UNCOUNTING: Final = frozenset(("attack", "clash", "agreement", "threat"))
 
 
-def _is_destroyed(scan: Scan, at: int) -> bool:
-    """Whether vehicles are told to be destroyed: ودمرت سبع عربات."""
-    return any(
-        m.payload.kind == "destruction" and 0 < at - m.last <= _DESTROYED_REACH and not m.clitics.suffix
+def _are_told_of(scan: Scan, happenings: Sequence[Happening], match: Match, kind: str) -> bool:
+    """Whether vehicles are those of a claim: what is destroyed is of the claim that tells so (ودمرت سبع عربات)."""
+    near = range(match.first - _DESTROYED_REACH, match.first)
+    wrecks = [
+        m.first
         for sort in ("trigger", "verb")
         for m in scan.of(sort)
-        if type(m.payload) is Trigger
-    )
+        if m.last in near and type(m.payload) is Trigger and m.payload.kind == "destruction" and not m.clitics.suffix
+    ]
+    if wrecks:
+        return kind == "destruction" or any(each.first in wrecks for each in happenings)
+    ridden = any(word.norm == "متن" for word in scan.words[max(0, match.first - _DESTROYED_REACH) : match.first])
+    return ridden or kind not in _UNCOUNTING  # هاجمت قوة على متن ثلاثين عربة القرية
 
 
 _DESTROYED_REACH: Final = 4

@@ -110,7 +110,7 @@ def _others(scan: Scan, first: int, stop: int) -> Count | None:
         norm = scan.words[at].norm
         if norm in _OTHERS:
             return Count(Tally(2, _OTHERS[norm], span_of(scan, at, at), "others"), range(at, at + 1))
-        if norm == "عدد" and at < stop and scan.words[at + 1].norm == "اخر":
+        if norm in ("عدد", "عددا") and at < stop and scan.words[at + 1].norm == "اخر":
             return Count(Tally(2, None, span_of(scan, at, at + 1), "others"), range(at, at + 2))
     return None
 
@@ -190,16 +190,24 @@ def _shared_end(scan: Scan, number: Counted) -> int:
     """The last word of "killed and wounded" that share a number, 0 where none do."""
     if not scan.of("count"):
         return 0
+    fallen = number.first and scan.words[number.first - 1].norm.removeprefix("و") in _FALLEN
     for at in range(number.last + 1, min(number.last + _SHARED_REACH, len(scan.words) - 1)):
         if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
             break
         if scan.words[at].norm in ("بين", "مابين") and scan.at("count", at + 1):
             return at + 2
+        if fallen and scan.norms(at, at + 1) in _BOTH:
+            return at + 1
     one = next((m for gap in (1, 2) for m in scan.at("count", number.last + gap)), None)
     if one is None or one.payload.counts not in ("killed", "wounded") or number.number.low < 3:
         return 0
     both = (m for m in scan.at("count", one.last + 1) if m.clitics.lead == "و" and _are_alike(scan, one, m))
     return next((m.last for m in both if {m.payload.counts, one.payload.counts} == {"killed", "wounded"}), 0)
+
+
+#: Those who fell, and as what: سقط العشرات من عناصر التنظيم قتلى وجرحى.
+_FALLEN: Final = frozenset(("سقط", "سقوط", "بسقوط", "يسقط"))
+_BOTH: Final = ("قتلي وجرحي", "شهداء وجرحي", "جرحي وقتلي")
 
 
 def _are_alike(scan: Scan, one: Match, other: Match) -> bool:
@@ -413,6 +421,8 @@ def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
     before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
     besides = not before.isdisjoint(_BESIDES)
     together = (item.tied or item.number is not None) and not before.isdisjoint(_TOGETHER)
+    if item.number is not None and scan.words[item.first].norm[:1] == "و" and "،" in scan.words[item.first].before:
+        reach = _BESIDES_REACH  # 11 من عناصر القوات والميليشيات الموالية لها، وثمانية من الفصائل
     if item.first - last - 1 > (_BESIDES_REACH if besides else _ADDED_TO_NUMBER if item.tied or together else reach):
         return False
     if besides or together or (scan.words[item.first].norm[:1] == "و" and _leads(scan, item)):
