@@ -79,9 +79,19 @@ def _drafted(sight: Sight, at: int) -> _Draft:
     if group.kind == "interception" and not parties.target:
         parties = Roles(parties.initiator, _who_fired(sight, at + 1))
     polarity = factuality.polarity(scan, group.lead, group.voice)
-    modality = factuality.modality(scan, group.lead, group.voice, list(sight.requests))
+    modality = _modality(sight, group)
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
     return _Draft(sight, at, first, last, parties, polarity, modality, counts)
+
+
+def _modality(sight: Sight, group: Group) -> Modality:
+    """How real a group is to its source: as its lead is, or the verb before it of the same act (قد تضطر إلى النزوح)."""
+    scan, requests = sight.scan, list(sight.requests)
+    found = factuality.modality(scan, group.lead, group.voice, requests)
+    verbs = (each for each in group.members if each.is_verb and not each.harm and each.start < group.lead.start)
+    for verb in verbs if found == "happened" else ():
+        found = factuality.modality(scan, verb, group.voice, requests)
+    return found
 
 
 def _objection(draft: _Draft) -> str:

@@ -11,6 +11,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import CountNoun, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import CountName, Tally
+from marsad.reading.factuality import is_tried
 from marsad.reading.patients import PRONOUN, find_patients
 from marsad.reading.people import Count, counts_people, in_subset, shared_words, span_of, tally_of
 from marsad.reading.scan import Counted, Scan
@@ -37,6 +38,7 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             name_of in (None, "vehicles", "troops")
             or each.first in paired
             or _is_aim(each, happenings)
+            or is_tried(scan, each)
             or _is_of_none(scan, each)
         ):
             continue

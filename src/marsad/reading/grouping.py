@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
-from marsad.reading.factuality import negated
+from marsad.reading.factuality import CONTAINING, negated
 from marsad.reading.people import ADDING, is_adding
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import BEYOND, Happening
@@ -435,6 +435,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether two happenings of compatible kinds are one act told with two words."""
     last = group.members[-1]
     gap = each.start - last.last - 1
+    if each.kind == "agreement" and only_provides(scan, group):
+        return False
     if _is_another(scan, each) and not (last.is_verb and gap == 0):  # استهدفت غارة ثانية: the noun is its subject
         return False
     if each.match.clitics.definite and not each.light and gap <= 20:
@@ -453,6 +455,14 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     if group.kind == each.kind or "attack" in (group.kind, each.kind):
         return gap <= (10 if not (each.match.clitics.lead or counted_anew(scan, each)) else 2)
     return each.is_verb and not last.is_verb and gap <= 8
+
+
+def only_provides(scan: Scan, group: Group) -> bool:
+    """Whether a known agreement only provides for what follows: يقضي الاتفاق بوقف إطلاق النار، تتضمن الهدنة تبادل."""
+    if group.kind != "agreement" or not (group.first and group.lead.match.clitics.definite):
+        return False
+    cue = scan.cue_at("planned", group.first - 1)
+    return cue is not None and bool(cue.payload.value or cue.payload.lemma in CONTAINING)
 
 
 def _is_another(scan: Scan, each: Happening) -> bool:

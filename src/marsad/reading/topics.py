@@ -9,7 +9,7 @@ from typing import Final
 from marsad.model import Modality, Period
 from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import Group, same_voice
+from marsad.reading.grouping import Group, only_provides, same_voice
 from marsad.reading.roles import Roles
 from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.story import Sight
@@ -46,12 +46,27 @@ def unreal(scan: Scan, group: Group) -> str:
     """Why the words before a noun say of it that it did not happen; empty if they do not."""
     if any(each.is_verb or each.harm for each in group.members):
         return ""
-    if scan.cue_within(group.first - 2, group.first - 1, "averted"):
+    if scan.cue_within(group.first - 2, group.first - 1, "averted") or _is_foiled(scan, group):
         return "only what is to be averted (cues.csv, cue averted)"
+    if only_provides(scan, group):
+        return "only tells what a known agreement provides for"
     first = group.lead.first
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
     return ""
+
+
+def _is_foiled(scan: Scan, group: Group) -> bool:
+    """Whether it is the object of a verb of foiling: أحبطت قوات الأمن محاولة تفجير سيارة."""
+    if scan.words[group.first - 1].norm not in ("محاوله", "محاولات", "مخطط", "مخططات", "عمليه", "عمليات"):
+        return False
+    low = group.first - _FOILED_REACH
+    foils = (cue for cue in scan.cue("averted") if low <= cue.first < group.first and "حبط" in cue.payload.lemma)
+    return any(not any(cue.last < comma < group.first for comma in scan.commas) for cue in foils)
+
+
+#: How far behind a verb of foiling its object may stand.
+_FOILED_REACH: Final = 7
 
 
 def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modality: Modality) -> str:
@@ -135,11 +150,18 @@ def _is_purpose(scan: Scan, group: Group) -> bool:
     """Whether a noun stands right behind "in order to", and so tells no act of its own."""
     if not group.first or any(each.light for each in group.members) or group.kind not in _PURPOSES:
         return False
-    return scan.norms(group.first - 2, group.first - 1) == "من اجل" or scan.words[group.first - 1].norm in _AIMING
+    if scan.norms(group.first - 2, group.first - 1) == "من اجل" or scan.words[group.first - 1].norm in _AIMING:
+        return True
+    joined = group.lead.match.clitics.prep == "ل" or scan.words[group.first - 1].norm == "الي"
+    near = scan.words[max(0, group.first - _AIM_REACH) : group.first]
+    return joined and any(word.norm.removeprefix("و") in _AIMED for word in near)  # تهدف العملية إلى طرد المسلحين
 
 
 #: Kinds that others are done for, and the words that say so.
 _PURPOSES: Final = frozenset(("capture", "attack", "clash", "operation", "shelling", "air_strike", "destruction"))
+#: Verbs of aiming, and how far behind one its aim may stand.
+_AIMED: Final = frozenset(("يهدف", "تهدف", "هدفت", "هدف", "هادفه", "الهادفه", "الراميه", "ترمي", "يرمي", "راميه"))
+_AIM_REACH: Final = 6
 _AIMING: Final = frozenset(("بهدف", "بغيه", "بغرض", "لغرض"))
 
 
@@ -156,6 +178,8 @@ def is_matter(scan: Scan, group: Group) -> bool:
     """Whether a matter of law or opinion is about it: قضية اغتيال، المتهم بخطف، خطر هجمات."""
     if group.kind not in _MATTERS or any(each.light for each in group.members):
         return False
+    if group.kind == "arrest" and group.lead.trigger.pos == "phrase":
+        return False  # أصدرت المحكمة مذكرة توقيف
     return scan.cue_within(group.first - 2, group.first, "matter")
 
 
