@@ -416,8 +416,10 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
         if cue.payload.lemma in CONTAINING and each.start == cue.last + 1 and each.match.clitics.definite:
             continue  # تتضمن الهدنة تبادل الأسرى
         if cue.payload.value:
-            if _governs(scan, cue, each) and not (cue.payload.lemma in _AGREEING and each.kind == "agreement"):
+            if _governs(scan, cue, each) and not _is_enacted(cue, each):
                 return True
+            continue
+        if _is_enacted(cue, each):
             continue
         if cue.payload.lemma == "على أن" and scan.cue_within(cue.first - _STRESSED, cue.first - 1, "say"):
             continue  # شدد المتحدث على أن
@@ -428,8 +430,15 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
     return False
 
 
-#: Who agrees to a truce has agreed; what else he agrees to is to come.
-_AGREEING: Final = ("وافق", "صادق", "موافقة")
+def _is_enacted(cue: Match, each: Happening) -> bool:
+    """Whether to decide on something is to do it: who agrees to a truce has agreed, sanctions decided are imposed."""
+    return each.kind in _ENACTED.get(cue.payload.lemma, ())
+
+
+_ENACTED: Final = {
+    "وافق": ("agreement", "sanction"), "صادق": ("agreement", "sanction"), "موافقة": ("agreement", "sanction"),
+    "قرر": ("sanction",), "قرار": ("sanction",),
+}  # fmt: skip
 
 
 def _is_deadly(scan: Scan, cue: Match) -> bool:

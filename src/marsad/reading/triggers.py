@@ -561,6 +561,8 @@ def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
     """Whether a noun tells what for or when something else is done: تجري تحقيقات لاعتقال المنفذين."""
     if light.payload.frame == "suffers" or each.first - light.last <= 1:
         return False
+    if each.match.clitics.prep == "ب" and (light.payload.frame == "occurs" or light.payload.lemma == "وقع"):
+        return True  # اتفاق وقع في تشرين الأول بانسحاب القوات: neither its subject nor what was signed
     behind = scan.words[each.first - 1].norm in ("خلال", "اثناء", "عقب", "بعد", "قبل", "لدي")
     return behind or (each.match.clitics.prep == "ل" and each.first - light.last > 2)
 
