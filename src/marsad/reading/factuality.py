@@ -235,7 +235,16 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
         return "expected"
     if _cued(scan, each, "planned") or _will_be_done(scan, each) or _is_goal(scan, each) or _is_warrant(each):
         return "planned"
+    if _is_come_for(scan, each):
+        return "planned"
     return _listed(scan, each, requests)
+
+
+def _is_come_for(scan: Scan, each: Happening) -> bool:
+    """Whether it is a meeting that somebody only came for: وصل المبعوث للقاء المحافظ، لإجراء محادثات."""
+    if each.kind != "meeting" or each.verb is not None:
+        return False
+    return each.match.clitics.prep == "ل" or _just_before(scan, each.start, ("لاجراء", "لعقد", "لاستكمال", "لاستيناف"))
 
 
 def _is_warrant(each: Happening) -> bool:
@@ -392,6 +401,8 @@ def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
             return not _past(each) or _spelt_as_noun(each)
     cues = scan.cue("requested")
+    if any(0 <= each.start - cue.last - 1 <= _REACH and cue.payload.value == "must" for cue in cues):
+        return not _past(each)
     return bool(cues) and not _past(each) and any(0 <= each.start - cue.last - 1 <= 3 for cue in cues)
 
 
@@ -488,12 +499,19 @@ def aside(scan: Scan) -> bool:
 
 _CONDITIONS: Final = frozenset(("إذا", "لو", "في حال"))
 
+#: How far before "before" it may stand that something will not be done.
+_CONDITION_REACH: Final = 14
+
 #: What is told with ل of an act that was done: تعرضت القرية لقصف، في حصيلة لقصف أمس.
 _UNDERGONE: Final = ("تعرض", "خضع", "نتيجه", "حصيله", "عرضه")
 
 
 def supposed(scan: Scan, each: Happening) -> bool:
-    """Whether something is only supposed to happen: إذا هاجم الجيش المدينة، في حال شن غارات."""
+    """Whether something is only supposed to happen: إذا هاجم الجيش المدينة، في حال شن غارات، لن تنسحب قبل تسليمها."""
+    if not each.is_verb and _just_before(scan, each.start, ("قبل",)):
+        near = range(each.start - _CONDITION_REACH, each.start)
+        if any(cue.first in near for cue in scan.cue("future")):
+            return True
     return any(
         0 <= each.start - cue.last - 1 <= _REACH and not any(cue.last < comma <= each.start for comma in scan.commas)
         for cue in scan.cue("expected")

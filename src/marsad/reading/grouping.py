@@ -437,6 +437,9 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     gap = each.start - last.last - 1
     if each.kind == "agreement" and only_provides(scan, group):
         return False
+    verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
+    if verbs and negated(scan, each) != negated(scan, last):
+        return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
     if _is_another(scan, each) and not (last.is_verb and gap == 0):  # استهدفت غارة ثانية: the noun is its subject
         return False
     if each.match.clitics.definite and not each.light and gap <= 20:

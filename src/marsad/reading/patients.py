@@ -39,7 +39,8 @@ def find_patients(
     near = 1 + (_next_norm(scan, each.last) in preps) if agreeing else _NEAR
     if agreeing and after is not None and scan.words[after.words.start].norm.startswith("و"):
         after = None  # أربعة قتلوا وثلاثة أصيبوا
-    if after is not None and (begin > each.last + 1 or _gap(scan, each.last, after.words.start) <= near):
+    gap = 0 if after is None else after.words.start - each.last - (0 if agreeing else _timed(scan, each.last, after))
+    if after is not None and (begin > each.last + 1 or gap <= near):
         return _made_up(scan, after, last)
     if pronoun is not None:
         return pronoun
@@ -53,9 +54,9 @@ def find_patients(
     return _made_up(scan, found, last) if found is not None else None
 
 
-def _gap(scan: Scan, low: int, high: int) -> int:
-    """How far apart two words are, apart from a time between them: نزح خلال الأسبوع الماضي ألف شخص."""
-    return high - low - sum(at in scan.dated for at in range(low + 1, high))
+def _timed(scan: Scan, low: int, people: Count) -> int:
+    """How many words of a time stand between a word and people: نزح خلال الأسبوع الماضي ألف شخص."""
+    return sum(at in scan.dated for at in range(low + 1, people.words.start))
 
 
 def _made_up(scan: Scan, found: Count, last: int) -> Count:

@@ -48,12 +48,19 @@ def unreal(scan: Scan, group: Group) -> str:
         return ""
     if scan.cue_within(group.first - 2, group.first - 1, "averted") or _is_foiled(scan, group):
         return "only what is to be averted (cues.csv, cue averted)"
+    first = group.lead.first
+    if group.kind in _TALKED_OF and scan.words[first - 1].norm in _ABOUT and group.lead.start == first:
+        return "only what is talked about: محادثات بشأن هدنة"
     if only_provides(scan, group):
         return "only tells what a known agreement provides for"
-    first = group.lead.first
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
     return ""
+
+
+#: Kinds that talks are about, and the words that lead to what they are about.
+_TALKED_OF: Final = frozenset(("agreement", "release", "withdrawal", "handover", "sanction", "aid"))
+_ABOUT: Final = frozenset(("بشان", "حول", "بخصوص", "حيال", "لبحث", "لمناقشه", "ازاء"))
 
 
 def _is_foiled(scan: Scan, group: Group) -> bool:

@@ -304,8 +304,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return match.clitics.definite  # الحزب المتهم بالوقوف خلف العملية
     if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
         return _word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
-    if match.payload.kind not in _STATES:
-        return False
+    if match.payload.kind not in _STATES or match.payload.lemma == "حشد":
+        return False  # who masses troops does something
     if isinstance(match.form, VerbForm):
         wished = match.clitics.prep in ("س", "ل") or _word_before(scan, match.first) in (
             "كي",
@@ -491,7 +491,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     if not lights or not found:
         return found
     dated = scan.dated  # مارس is March
-    lights = [m for m in lights if m.first not in dated and not scan.at("place", m.first)]  # سرت is a town
+    lights = [m for m in lights if m.first not in dated and not _is_town(scan, m.first)]
     carried: dict[int, Match] = {}
     for light in lights:
         for at, each in enumerate(found):
@@ -515,6 +515,11 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if each.first in busy:
                 scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
     return [each for each in joined if each.first not in busy]
+
+
+def _is_town(scan: Scan, at: int) -> bool:
+    """Whether a word is a place that needs no word for a place before it, and so no verb: سرت."""
+    return any(not place.payload.needs_cue for place in scan.at("place", at))
 
 
 #: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
