@@ -13,7 +13,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import CountName, Tally
 from marsad.reading.factuality import is_tried
 from marsad.reading.patients import PRONOUN, find_patients
-from marsad.reading.people import Count, counts_people, in_subset, shared_words, span_of, tally_of
+from marsad.reading.people import Count, counts_people, find_people, in_subset, shared_words, span_of, tally_of
 from marsad.reading.scan import Counted, Scan
 from marsad.reading.triggers import Happening
 
@@ -113,16 +113,30 @@ def _by_nouns(
             vague = match.last if number.number.basis == "vague" else vague
             several = number.number.basis == "vague" and number.number.high is None
             if not (several and name in ("troops", "vehicles")):
-                yield (
-                    name,
-                    Count(tally_of(scan, number, match.last), range(number.first, max(match.last, number.last) + 1)),
-                )
+                end = max(match.last, number.last)
+                yield name, _with_besides(scan, Count(tally_of(scan, number, match.last), range(number.first, end + 1)))
         elif match.clitics.lead == "و" and match.first - vague == 1:
             why = "plural after a vague number"
             yield name, Count(Tally(2, None, span_of(scan, match.first, match.last), why), words)
         elif (bare := _bare(scan, match, name)) is not None:
             low, high, why = bare
             yield name, Count(Tally(low, high, span_of(scan, match.first, match.last), why), words)
+
+
+def _with_besides(scan: Scan, found: Count) -> Count:
+    """A number with those who are told besides: 53 قتيلا إضافة إلى مدني واحد; but not besides twelve wounded."""
+    tally, words = found
+    at = words.stop + bool(scan.at("count", words.stop))  # ارتفع عدد القتلى إلى 53 قتيلا إضافة إلى مدني
+    if tally.high is None or scan.norms(at, at) not in ("اضافه", "بالاضافه"):
+        return found
+    more = find_people(scan, at + 2, min(at + 4, len(scan.words) - 1), set())
+    hurt = more is not None and any(m.payload.counts in _HURT for word in more.words for m in scan.at("count", word))
+    if more is None or hurt or more.tally.high is None:
+        return found
+    return Count(_sum(tally, more.tally), range(words.start, more.words.stop))
+
+
+_HURT: Final = ("killed", "wounded", "arrested", "abducted")
 
 
 def _number_of_bodies(scan: Scan, match: Match) -> Counted | None:

@@ -31,7 +31,9 @@ def find_patients(
     if pronoun is not None and each.is_verb:
         return pronoun
     begin = _behind_complement(scan, each) or 0
-    stop = min((other.start for other in happenings if other.start > max(each.last, begin)), default=last + 1) - 1
+    act = _subject_act(each, happenings)
+    begin = begin or (act.last + 1 if act else 0)
+    stop = min((other.start for other in happenings if other.start > max(each.last, begin - 1)), default=last + 1) - 1
     begin = begin or _behind_subject(scan, each, min(last, stop))
     preps = () if each.trigger.frame == "acts" else each.trigger.preps
     after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
@@ -54,9 +56,19 @@ def find_patients(
     return _made_up(scan, found, last) if found is not None else None
 
 
+def _subject_act(each: Happening, happenings: Sequence[Happening]) -> Happening | None:
+    """The act that a verb of killing has as its subject right behind it: قتلت غارة جوية سبعة مدنيين."""
+    if not each.is_verb or each.trigger.frame != "does" or each.trigger.needs:
+        return None
+    behind = (other for other in happenings if other.first == each.last + 1 and not other.is_verb and not other.harm)
+    return next((act for act in behind if not (act.match.clitics.prep or act.match.clitics.lead)), None)
+
+
 def _timed(scan: Scan, low: int, people: Count) -> int:
     """How many words of a time stand between a word and people: نزح خلال الأسبوع الماضي ألف شخص."""
-    return sum(at in scan.dated for at in range(low + 1, people.words.start))
+    timed = [cue for cue in scan.cue("time") if low < cue.first <= cue.last < people.words.start]
+    spoken = sum(cue.last - cue.first + 1 for cue in timed)  # جرح خلال ذات الفترة سبعون شخصا
+    return spoken + sum(at in scan.dated for at in range(low + 1, people.words.start))
 
 
 def _made_up(scan: Scan, found: Count, last: int) -> Count:
@@ -115,7 +127,10 @@ def _people_before(
     if not (each.harm or leaving or passive or each.trigger.frame == "suffers"):
         return None
     begin = max((other.start for other in happenings if other.start < each.start), default=first - 1) + 1
-    begin = max(begin, first, _clause_start(scan, each.start), each.start - _REACH_BACK)
+    clause = _clause_start(scan, each.start)
+    begin = max(begin, first, clause)
+    if not any(0 <= number.first - begin <= 1 and begin == clause for number in scan.numbers):
+        begin = max(begin, each.start - _REACH_BACK)  # but: إن 47 شخصا بينهم ... قتلوا
     if each.start and scan.words[each.start - 1].norm in _WHO:  # شيع المئات الشهيد الذي قضى
         found = last_people(scan, begin, each.start - 2)
     else:

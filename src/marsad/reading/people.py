@@ -109,7 +109,8 @@ def _others(scan: Scan, first: int, stop: int) -> Count | None:
     for at in range(first, stop + 1):
         norm = scan.words[at].norm
         if norm in _OTHERS:
-            return Count(Tally(2, _OTHERS[norm], span_of(scan, at, at), "others"), range(at, at + 1))
+            high = None if _at_least(scan, at) else _OTHERS[norm]
+            return Count(Tally(2, high, span_of(scan, at, at), "others"), range(at, at + 1))
         if norm in ("عدد", "عددا") and at < stop and scan.words[at + 1].norm == "اخر":
             return Count(Tally(2, None, span_of(scan, at, at + 1), "others"), range(at, at + 2))
     return None
@@ -291,7 +292,7 @@ def _items(
     for number in scan.numbers:
         if not first <= number.first <= stop or number.first in used or not counts_people(scan, number, first):
             continue
-        part = in_subset(scan, number.first, first) or (
+        part = (in_subset(scan, number.first, first) and not _are_others(scan, number)) or (
             number.first - first > 1 and _next_norm(scan, number.last) in _OF_THEM
         )
         behind = scan.words[number.first].norm.startswith("ال") and scan.ending("person", number.first - 1)
@@ -322,6 +323,12 @@ def _items(
         if not kept or item.first > kept[-1].last:
             kept.append(item)
     return kept
+
+
+def _are_others(scan: Scan, number: Counted) -> bool:
+    """Whether a number is of others than those before it: ضابطان أحدهما قائد فرقة وعشرة جنود آخرين."""
+    behind = scan.words[number.last + 1 : number.last + 4]
+    return scan.words[number.first].norm[:1] == "و" and any(word.norm in _OTHERS for word in behind)
 
 
 def _are_bodies(match: Match, numbers: Sequence[_Item]) -> bool:
@@ -409,9 +416,19 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
         return Count(tally_of(scan, start.number, last), words)
     low = sum(item.low for item in taken if item.is_exact)
     some = any(not item.is_exact for item in taken)
-    bare = some or "علي الاقل" in scan.norms(last + 1, min(last + 4, len(scan.words) - 1))
+    bare = some or _at_least(scan, last)
     why = "people without a number" if start.number is None else f"number: {start.number.number.basis}, and others"
     return Count(Tally(low + 2 * some, None if bare else low, span_of(scan, start.first, last), why), words)
+
+
+def _at_least(scan: Scan, last: int) -> bool:
+    """Whether "at least" stands behind people who end at a word, and no verb before it: قتل مدني وأصيب آخر على الأقل."""
+    for at in range(last + 1, min(last + 4, len(scan.words) - 1)):
+        if scan.at("verb", at) or scan.at("trigger", at):
+            return False
+        if scan.norms(at, at + 1) == "علي الاقل":
+            return True
+    return False
 
 
 def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
@@ -421,7 +438,8 @@ def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
     before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
     besides = not before.isdisjoint(_BESIDES)
     together = (item.tied or item.number is not None) and not before.isdisjoint(_TOGETHER)
-    if item.number is not None and scan.words[item.first].norm[:1] == "و" and "،" in scan.words[item.first].before:
+    led = item.number is not None and scan.words[item.first].norm[:1] == "و"
+    if item.number is not None and led and ("،" in scan.words[item.first].before or _are_others(scan, item.number)):
         reach = _BESIDES_REACH  # 11 من عناصر القوات والميليشيات الموالية لها، وثمانية من الفصائل
     if item.first - last - 1 > (_BESIDES_REACH if besides else _ADDED_TO_NUMBER if item.tied or together else reach):
         return False
@@ -518,8 +536,8 @@ def _stop(scan: Scan, first: int, last: int) -> int:
         if first < m.first <= last and not is_adding(scan, m)
     ]
     stops += [m.first for m in scan.of("trigger") if first < m.first <= last and m.payload.strength != "weak"]
-    dated = scan.dated
-    stops += [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES and at + 1 not in dated]
+    timed = {*scan.dated, *(at for cue in scan.cue("time") for at in (cue.first, cue.first + 1))}
+    stops += [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES and at + 1 not in timed]
     return min(stops, default=last + 1) - 1
 
 
