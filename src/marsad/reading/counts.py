@@ -13,7 +13,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import CountName, Tally
 from marsad.reading.factuality import is_tried
 from marsad.reading.patients import PRONOUN, find_patients
-from marsad.reading.people import Count, counts_people, find_people, in_subset, shared_words, span_of, tally_of
+from marsad.reading.people import OTHERS, Count, counts_people, find_people, in_subset, shared_words, span_of, tally_of
 from marsad.reading.scan import Counted, Scan
 from marsad.reading.triggers import Happening
 
@@ -43,7 +43,7 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
         ):
             continue
         known = found.get(name_of)
-        adds = known is not None and known.high is not None and known.why != PRONOUN
+        adds = known is not None and known.high is not None and known.why not in (PRONOUN, _VAGUE)
         if adds and not _adds_more(scan, each):
             continue
         patients = find_patients(scan, each, happenings, first, last, used)
@@ -55,6 +55,10 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             elif tally.low == tally.high and known is not None:
                 found[name_of] = _sum(known, tally)
     return found
+
+
+#: Why a count was read from so many that a number tells more: عشرات القتلى.
+_VAGUE: Final = "number: vague"
 
 
 def _is_aim(each: Happening, happenings: Sequence[Happening]) -> bool:
@@ -256,6 +260,8 @@ def _paired(scan: Scan, happenings: Sequence[Happening]) -> set[int]:
         counted = {one.trigger.counts, other.trigger.counts}
         if counted != {"killed", "wounded"} or other.first - one.last != 1 or other.match.clitics.lead != "و":
             continue
+        if scan.words[min(other.last + 1, len(scan.words) - 1)].norm in OTHERS:
+            continue  # أحد العناصر قتل وأصيب آخرون
         alone = one.first - 1 in scan.numerals and one.first not in shared_words(scan)  # 25 شهيدا وإصابة سبعة
         if not one.match.clitics.suffix and not alone and not _has_people(scan, one):
             shared |= {one.first, other.first}

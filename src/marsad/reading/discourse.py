@@ -194,6 +194,7 @@ def _fuller(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
         initiator=full.initiator or spare.initiator,
         target=full.target or spare.target,
         place=_nearer(full.place, spare.place),
+        when=spare.when if is_own(spare.when) and not is_own(full.when) else full.when,
         counts=_counts_of_both(full, spare),
         weapon=full.weapon or spare.weapon,
         framing=tuple(sorted({*full.framing, *spare.framing}, key=lambda framing: framing.span or full.trigger)),

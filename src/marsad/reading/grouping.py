@@ -220,7 +220,7 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if _parted(scan, last, each.start, hard=True):
         return False
     if not each.is_verb:
-        return group.only_harm or not _is_before_it(scan, each)
+        return not (_is_other_toll(scan, group, each) or (not group.only_harm and _is_before_it(scan, each)))
     if not group.only_harm and _has_own_act(scan, each):
         return False
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
@@ -266,6 +266,15 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
         if scan.at("verb", at):
             return False
     return False
+
+
+def _is_other_toll(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a further toll of the dead is that of others: قتل 15 مدنيا، في حين بلغ عدد ضحايا الجيش 57 قتيلا."""
+    low = group.members[-1].last
+    others = any(
+        low < cue.first < each.start and cue.payload.lemma in ("فيما", "بينما", "في حين") for cue in scan.cue("boundary")
+    )
+    return others and any(member.trigger.counts == each.trigger.counts for member in group.members)
 
 
 def _is_before_it(scan: Scan, each: Happening) -> bool:

@@ -52,6 +52,7 @@ def find_patients(
     aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
     found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop))
     found = found or after or _by_ages(scan, each, last)
+    found = found or _household(scan, each, min(last, stop))
     found = found or _between_light(scan, each, used) or _the_many(scan, each, min(last, stop, each.last + _REACH))
     return _made_up(scan, found, last) if found is not None else None
 
@@ -69,6 +70,15 @@ def _timed(scan: Scan, low: int, people: Count) -> int:
     timed = [cue for cue in scan.cue("time") if low < cue.first <= cue.last < people.words.start]
     spoken = sum(cue.last - cue.first + 1 for cue in timed)  # جرح خلال ذات الفترة سبعون شخصا
     return spoken + sum(at in scan.dated for at in range(low + 1, people.words.start))
+
+
+def _household(scan: Scan, each: Happening, last: int) -> Count | None:
+    """The people of a family that are told one by one: عائلة مؤلفة من رجل وزوجته وأطفالهما الثلاثة."""
+    for at in range(each.last + 1, last):
+        if scan.words[at].norm in _MADE_OF and any(m.payload.group == "household" for m in scan.ending("person", at - 1)):
+            found = find_people(scan, at + 1, min(last, at + _REACH), set(), ("من",))
+            return found if found is not None and found.tally.high is not None else None
+    return None
 
 
 def _made_up(scan: Scan, found: Count, last: int) -> Count:

@@ -27,7 +27,7 @@ _OF_SOME: Final = _OF_THEM | {"من"}
 _SUBSET_REACH: Final = 9
 
 #: "Others" without a noun: a dual is two, a plural two or more.
-_OTHERS: Final[dict[str, int | None]] = {
+OTHERS: Final[dict[str, int | None]] = {
     "اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None, "الاخرون": None, "الاخرين": None,
 }  # fmt: skip
 
@@ -108,8 +108,8 @@ def _others(scan: Scan, first: int, stop: int) -> Count | None:
         return Count(Tally(1, 1, span_of(scan, first, first), "another"), range(first, first + 1))
     for at in range(first, stop + 1):
         norm = scan.words[at].norm
-        if norm in _OTHERS:
-            high = None if _at_least(scan, at) else _OTHERS[norm]
+        if norm in OTHERS:
+            high = None if _at_least(scan, at) else OTHERS[norm]
             return Count(Tally(2, high, span_of(scan, at, at), "others"), range(at, at + 1))
         if norm in ("عدد", "عددا") and at < stop and scan.words[at + 1].norm == "اخر":
             return Count(Tally(2, None, span_of(scan, at, at + 1), "others"), range(at, at + 2))
@@ -139,7 +139,7 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if int(number.number.low) == 2 and any(scan.ending(sort, number.first - 1) for sort in ("person", "adjective")):
         return True  # مدنيين اثنين، صينيين اثنين
     norm = scan.words[at].norm
-    if norm in _OTHERS or norm in ("اخر", "ضحيه", "بجروح", "بجراح") or norm in _OF_THEM or norm in PREPOSITIONS:
+    if norm in OTHERS or norm in ("اخر", "ضحيه", "بجروح", "بجراح") or norm in _OF_THEM or norm in PREPOSITIONS:
         return True
     here = scan.here(at)
     if norm[0] == "و" and any(m.clitics.lead == "و" and m.sort in ("trigger", "verb") for m in here):
@@ -262,11 +262,11 @@ def span_of(scan: Scan, first: int, last: int) -> Span:
 
 def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
     """How many people a noun without a number names; `None` if it does not say."""
+    if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
+        return 1, 1
     if type(match.payload) is CountNoun:
         return (2, 2) if match.form == "du" else (2, None) if match.form == "pl" else None
     person: Person = match.payload
-    if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
-        return 1, 1
     if match.form == "du" or _is_dual(scan, match):
         return 2, 2
     if match.form == "sg" and (person.single or match.clitics.suffix):
@@ -328,7 +328,7 @@ def _items(
 def _are_others(scan: Scan, number: Counted) -> bool:
     """Whether a number is of others than those before it: ضابطان أحدهما قائد فرقة وعشرة جنود آخرين."""
     behind = scan.words[number.last + 1 : number.last + 4]
-    return scan.words[number.first].norm[:1] == "و" and any(word.norm in _OTHERS for word in behind)
+    return scan.words[number.first].norm[:1] == "و" and any(word.norm in OTHERS for word in behind)
 
 
 def _are_bodies(match: Match, numbers: Sequence[_Item]) -> bool:
@@ -405,7 +405,7 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
         if _is_of_one_number(scan, taken[-1], item):
             continue
         reach = _ADDED_TO_NUMBER if taken[-1].number else _ADDED
-        if _is_joined(scan, item, last, reach) and item.low and (item.is_exact or item.number is None):
+        if _is_joined(scan, item, last, reach) and item.low and (item.high is not None or item.number is None):
             taken.append(item)
         elif not _only_describes(scan, item, last):
             break
@@ -414,6 +414,10 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
     words = range(start.first, last + 1)
     if start.number is not None and len(taken) == 1:
         return Count(tally_of(scan, start.number, last), words)
+    vague = [item for item in taken if item.number is not None and item.number.number.basis == "vague"]
+    if vague and len(taken) > 1 and all(item.high is not None for item in taken):  # اثنين من أفرادها وعشرات من المسلحين
+        high = sum(item.high or 0 for item in taken)
+        return Count(Tally(sum(item.low for item in taken), high, span_of(scan, start.first, last), "numbers"), words)
     low = sum(item.low for item in taken if item.is_exact)
     some = any(not item.is_exact for item in taken)
     bare = some or _at_least(scan, last)
