@@ -276,12 +276,18 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
         first = group.voice.at
     if at > 0:
         first = max(first, _joint(scan, groups[at - 1].last, group.first))
-    following = next((each for each in groups[at + 1 :] if not (_is_faint(each) or _is_subject(group, each))), None)
+    following = next((each for each in groups[at + 1 :] if not _is_inside(scan, group, each)), None)
     if following is not None and following.first > group.last:
         last = min(last, _joint(scan, group.last, following.first) - 1)
     elif following is not None:  # told inside this group, whose toll still stands behind its last word
         last = min(last, group.last + _TOLL)
     return min(first, group.first), max(last, group.last)
+
+
+def _is_inside(scan: Scan, group: Group, other: Group) -> bool:
+    """Whether an act behind another one parts nothing: it may be none, or tells by whom or in what the other was done."""
+    how = other.kind == "operation" and scan.words[other.first - 1].norm == "في"  # استولت على القرية في عملية عسكرية
+    return _is_faint(other) or _is_subject(group, other) or (how and not (other.lead.is_verb or other.lead.light))
 
 
 def _is_faint(group: Group) -> bool:

@@ -105,8 +105,11 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
         return None
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
-    if factuality.background(scan, first) or _open_since(scan, group) or _is_unbounded(scan, group, extent):
+    if factuality.background(scan, first) or _open_since(scan, group):
         return None
+    if _is_unbounded(scan, group, extent):
+        stretch = clock.main if clock.main is not None and clock.main.end - clock.main.start > _WEEK else None
+        return replace(stretch, span=None, why="the stretch that the report is about") if stretch else None
     if len(scan.dates) == 1 and scan.dates[0].last < first and group.kind not in _IN_WORDS:
         shared = _period(scan, scan.dates[0], clock.published, once=_is_once(scan, group))
         return replace(_in_tense(shared, scan.dates[0], modality, clock.published), why=_SHARED)
@@ -309,7 +312,7 @@ def _since_what_was(scan: Scan, dated: Dated) -> bool:
 
 
 _SINCE: Final = frozenset(("منذ", "ومنذ"))
-_SINCE_REACH: Final = 10
+_SINCE_REACH: Final = 14
 
 
 def _is_main(dated: Dated, published: date | None) -> bool:
