@@ -10,6 +10,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
+from marsad.reading.people import ADDING
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
@@ -258,12 +259,16 @@ _LIST_REACH: Final = 40
 
 def _listed(scan: Scan, each: Happening, requests: list[Happening]) -> Modality:
     """What a further point of a list is: يقضي الاتفاق بوقف القتال وإدخال مساعدات والإفراج عن المعتقلين."""
-    if each.is_verb or each.light is not None or each.match.clitics.lead != "و" or each.start in scan.commas:
+    clitics = each.match.clitics
+    besides = scan.norms(each.start - 2, each.start - 1) in _BESIDES
+    if each.is_verb or each.light is not None or not (clitics.lead == "و" or besides):
         return "happened"
+    if each.start in scan.commas and clitics.definite:
+        return "happened"  # أمر بنشر الجيش، والقصف مستمر
     governing: list[tuple[int, int, Modality]] = [(m.last, m.last, "requested") for m in requests if m.last < each.start]
     for name in _UNREAL:
         for cue in scan.cue(name):
-            if cue.last < each.start and isinstance(cue.form, VerbForm):
+            if cue.last < each.start and (isinstance(cue.form, VerbForm) or cue.payload.lemma in CONTAINING):
                 begin = _complement(scan, cue, each.start)
                 if begin is not None:
                     governing.append((cue.last, begin, name))
@@ -275,6 +280,8 @@ def _listed(scan: Scan, each: Happening, requests: list[Happening]) -> Modality:
     return found
 
 
+#: What joins a further point of a list.
+_BESIDES: Final = ("فضلا عن", "اضافه الي", "بالاضافه الي", "الي جانب")
 _UNREAL: Final[tuple[Modality, ...]] = ("planned", "expected", "requested")
 
 
@@ -293,7 +300,10 @@ def _complement(scan: Scan, cue: Match, stop: int) -> int | None:
 
 def _tells_between(scan: Scan, low: int, high: int) -> bool:
     """Whether something is told as a fact between two words: a finite verb, but not of a relative clause, or بعد."""
-    if any(scan.words[at].norm in _FACTUAL for at in range(low + 1, high)) or _joint_between(scan, low, high):
+    joints = (*scan.cue("boundary"), *scan.cue("result"), *scan.cue("topic"))
+    if any(low < cue.first < high and cue.payload.lemma not in ("حتى", "حيث", *ADDING) for cue in joints):
+        return True
+    if any(scan.words[at].norm in _FACTUAL for at in range(low + 1, high)):
         return True
     return any(
         low < verb.first < high and scan.words[verb.first - 1].norm not in _RELATIVES for verb in scan.of("verb")
@@ -449,6 +459,7 @@ def _is_enacted(cue: Match, each: Happening) -> bool:
 _ENACTED: Final = {
     "وافق": ("agreement", "sanction"), "صادق": ("agreement", "sanction"), "موافقة": ("agreement", "sanction"),
     "قرر": ("sanction",), "قرار": ("sanction",),
+    "سمح": ("aid", "displacement", "release", "movement", "withdrawal", "protest", "meeting"),
 }  # fmt: skip
 
 

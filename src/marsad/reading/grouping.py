@@ -471,10 +471,11 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
 
 def only_provides(scan: Scan, group: Group) -> bool:
     """Whether a known agreement only provides for what follows: يقضي الاتفاق بوقف إطلاق النار، تتضمن الهدنة تبادل."""
-    if group.kind != "agreement" or not (group.first and group.lead.match.clitics.definite):
+    lead = group.lead
+    if group.kind != "agreement" or lead.is_verb or not (group.first and lead.match.clitics.definite):
         return False
-    cue = scan.cue_at("planned", group.first - 1)
-    return cue is not None and bool(cue.payload.value or cue.payload.lemma in CONTAINING)
+    near = (scan.cue_at("planned", at) for at in (group.first - 1, lead.last + 1, lead.last + 2))
+    return any(cue and (cue.payload.value or cue.payload.lemma in CONTAINING) for cue in near)
 
 
 def _is_another(scan: Scan, each: Happening) -> bool:

@@ -48,11 +48,11 @@ def unreal(scan: Scan, group: Group) -> str:
         return ""
     if scan.cue_within(group.first - 2, group.first - 1, "averted") or _is_foiled(scan, group):
         return "only what is to be averted (cues.csv, cue averted)"
-    first = group.lead.first
-    if group.kind in _TALKED_OF and scan.words[first - 1].norm in _ABOUT and group.lead.start == first:
+    if _is_talked_of(scan, group):
         return "only what is talked about: محادثات بشأن هدنة"
     if only_provides(scan, group):
         return "only tells what a known agreement provides for"
+    first = group.lead.first
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
     return ""
@@ -61,6 +61,15 @@ def unreal(scan: Scan, group: Group) -> str:
 #: Kinds that talks are about, and the words that lead to what they are about.
 _TALKED_OF: Final = frozenset(("agreement", "release", "withdrawal", "handover", "sanction", "aid"))
 _ABOUT: Final = frozenset(("بشان", "حول", "بخصوص", "حيال", "لبحث", "لمناقشه", "ازاء"))
+
+
+def _is_talked_of(scan: Scan, group: Group) -> bool:
+    """Whether it is what talks are about; news about it may be denied (لا صحة لأي نبأ بشأن انسحاب القوات)."""
+    first = group.lead.first
+    if group.kind not in _TALKED_OF or group.lead.start != first or scan.words[first - 1].norm not in _ABOUT:
+        return False
+    denied = group.voice is not None and group.voice.mode == "denied"
+    return not (denied or scan.cue("deny_noun") or scan.cue_within(first - 4, first - 1, "report"))
 
 
 def _is_foiled(scan: Scan, group: Group) -> bool:

@@ -430,7 +430,8 @@ def _complemented(scan: Scan, match: Match) -> bool:
     if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
         return True
     if not isinstance(match.form, VerbForm):
-        taking_up = match.clitics.suffix or match.clitics.prep == "ب"  # قبل خروجهم، أمر السكان بالإخلاء
+        behind = _word_before(scan, match.first) in ("الي", "علي")  # دعا السكان إلى الإخلاء
+        taking_up = match.clitics.suffix or match.clitics.prep == "ب" or behind  # قبل خروجهم، أمر السكان بالإخلاء
         owned = taking_up and trigger.kind in OWNED
         return scan.near(match.first - (_OWNER_REACH if owned else 2), match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
