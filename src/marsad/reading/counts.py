@@ -29,7 +29,9 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
     used = {each.first for each in happenings if each.is_verb}
     for name, (tally, words) in _by_nouns(scan, happenings, first, last, kind):
         used.update(words)
-        if name not in found or (found[name].high is None and tally.high is not None):
+        if name == "vehicles" and name in found and _are_more(scan, words):
+            found[name] = _sum(found[name], tally)  # أربع سيارات و15 دراجة نارية
+        elif name not in found or (found[name].high is None and tally.high is not None):
             found[name] = tally
     paired = _paired(scan, happenings)
     for each in happenings:
@@ -55,6 +57,11 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             elif tally.low == tally.high and known is not None:
                 found[name_of] = _sum(known, tally)
     return found
+
+
+def _are_more(scan: Scan, words: range) -> bool:
+    """Whether vehicles are added to those before: أربع سيارات و15 دراجة نارية; boats are of another sort."""
+    return scan.words[words.start].norm[:1] == "و" and not scan.words[words.stop - 1].norm.startswith(("زورق", "زوارق"))
 
 
 #: Why a count was read from so many that a number tells more: عشرات القتلى.
@@ -134,7 +141,8 @@ def _with_besides(scan: Scan, found: Count) -> Count:
     if tally.high is None or scan.norms(at, at) not in ("اضافه", "بالاضافه"):
         return found
     more = find_people(scan, at + 2, min(at + 4, len(scan.words) - 1), set())
-    hurt = more is not None and any(m.payload.counts in _HURT for word in more.words for m in scan.at("count", word))
+    stop = 0 if more is None else more.words.stop
+    hurt = any(m.payload.counts in _HURT for word in range(at + 2, stop + 1) for m in scan.at("count", word))
     if more is None or hurt or more.tally.high is None:
         return found
     return Count(_sum(tally, more.tally), range(words.start, more.words.stop))

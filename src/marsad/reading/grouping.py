@@ -221,8 +221,9 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
         return False
     if not each.is_verb:
         return not (_is_other_toll(scan, group, each) or (not group.only_harm and _is_before_it(scan, each)))
-    if not group.only_harm and _has_own_act(scan, each):
-        return False
+    alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
+    if (alike or not group.only_harm) and _has_own_act(scan, each):
+        return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
@@ -253,7 +254,7 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
 
 def _has_own_act(scan: Scan, each: Happening) -> bool:
     """Whether a toll that goes on with "and" tells of another act: قتل اثنان بقصف على أ وأصيب ثالث في قصف على ب."""
-    if not each.is_verb or each.match.clitics.lead != "و":
+    if not each.is_verb or not (each.match.clitics.lead == "و" or _behind_joint(scan, each)):
         return False
     for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
         if scan.words[at].before:
@@ -274,7 +275,11 @@ def _is_other_toll(scan: Scan, group: Group, each: Happening) -> bool:
     others = any(
         low < cue.first < each.start and cue.payload.lemma in ("فيما", "بينما", "في حين") for cue in scan.cue("boundary")
     )
-    return others and any(member.trigger.counts == each.trigger.counts for member in group.members)
+    return others and each.trigger.counts in _counted(group)
+
+
+def _counted(group: Group) -> set[str | None]:
+    return {member.trigger.counts for member in group.members}
 
 
 def _is_before_it(scan: Scan, each: Happening) -> bool:

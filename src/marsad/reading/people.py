@@ -87,7 +87,8 @@ def find_people(
 ) -> Count | None:
     """The first people of a stretch with all that are added to them: a number of them, or some without a number."""
     stop = last if unbounded else _stop(scan, first, last)
-    others = _others(scan, first, min(first, stop))
+    head = first + (first < stop and scan.words[first].norm in preps)  # أفرجت عن أحدهما
+    others = _others(scan, head, min(head, stop))
     if others is not None:
         return others
     items = _items(scan, first, stop, used, preps)
@@ -111,9 +112,13 @@ def _others(scan: Scan, first: int, stop: int) -> Count | None:
         if norm in OTHERS:
             high = None if _at_least(scan, at) else OTHERS[norm]
             return Count(Tally(2, high, span_of(scan, at, at), "others"), range(at, at + 1))
-        if norm in ("عدد", "عددا") and at < stop and scan.words[at + 1].norm == "اخر":
+        if norm in ("عدد", "عددا") and at < stop and scan.words[at + 1].norm in _OF_A_NUMBER:
             return Count(Tally(2, None, span_of(scan, at, at + 1), "others"), range(at, at + 2))
     return None
+
+
+#: What stands behind "a number" that is one of others, or of those told of: عدد آخر، عدد منهم.
+_OF_A_NUMBER: Final = frozenset(("اخر", "منهم", "منهن"))
 
 
 def last_people(scan: Scan, first: int, last: int) -> Count | None:
@@ -299,7 +304,10 @@ def _items(
         if (parts or not part) and not behind and not _is_alone(scan, number):
             low, high = int(number.number.low), number.number.high
             high = None if high is None else int(high)
-            numbers.append(_Item(low, high, number.first, number.last, number, _is_of_theirs(scan, number)))
+            begin = number.first
+            if scan.words[begin].norm in _TWO:  # ثلاثة ضباط ومجندين اثنين
+                begin = min((m.first for m in scan.ending("person", begin - 1)), default=begin)
+            numbers.append(_Item(low, high, begin, number.last, number, _is_of_theirs(scan, number)))
     found = numbers.copy()
     shared = shared_words(scan)
     for match in (*scan.of("person"), *scan.of("count")):
@@ -323,6 +331,9 @@ def _items(
         if not kept or item.first > kept[-1].last:
             kept.append(item)
     return kept
+
+
+_TWO: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 
 
 def _are_others(scan: Scan, number: Counted) -> bool:
