@@ -399,12 +399,18 @@ class Numerals(Reader):
             if not word or (not first and word[1].preposition):
                 return None
             unit = float(word[1].value)
-            base = Cardinal(word[0], unit if word[1].role == "scale" else 2 * unit, unit)
+            two = word[1].role == "dual" or (word[1].role == "scale_or_dual" and not self._part_follows(word[0]))
+            base = Cardinal(word[0], 2 * unit if two else unit, unit)
         end, value, unit = base
         while (word := self.entry(end, "scale", "scales", "scale_or_dual")) and _bare(word[1]):
             end, unit = word[0], unit * float(word[1].value)
             value *= float(word[1].value)
         return Cardinal(end, _tidy(value), unit)
+
+    def _part_follows(self, at: int) -> bool:
+        """Whether "and a half" tells that one thousand or million stands before it: مليونا ونصف المليون."""
+        ahead = self._after_and(at)
+        return ahead is not None and self.entry(ahead, "part") is not None
 
     def _below_thousand(self, at: int, *, first: bool) -> Cardinal | None:
         if self.is_figure(at) or self.key(at) in {".", "٫"}:

@@ -79,9 +79,19 @@ def _drafted(sight: Sight, at: int) -> _Draft:
     if group.kind == "interception" and not parties.target:
         parties = Roles(parties.initiator, _who_fired(sight, at + 1))
     polarity = factuality.polarity(scan, group.lead, group.voice)
-    modality = factuality.modality(scan, group.lead, group.voice, list(sight.requests))
+    modality = _modality(sight, group)
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
     return _Draft(sight, at, first, last, parties, polarity, modality, counts)
+
+
+def _modality(sight: Sight, group: Group) -> Modality:
+    """How real a group is to its source: as its lead is, or the verb before it of the same act (قد تضطر إلى النزوح)."""
+    scan, requests = sight.scan, list(sight.requests)
+    found = factuality.modality(scan, group.lead, group.voice, requests)
+    verbs = (each for each in group.members if each.is_verb and not each.harm and each.start < group.lead.start)
+    for verb in verbs if found == "happened" else ():
+        found = factuality.modality(scan, verb, group.voice, requests)
+    return found
 
 
 def _objection(draft: _Draft) -> str:
@@ -268,7 +278,7 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
         last = group.voice.last
     if at > 0:
         first = max(first, _joint(scan, groups[at - 1].last, group.first))
-    following = next((each for each in groups[at + 1 :] if not _is_faint(each)), None)
+    following = next((each for each in groups[at + 1 :] if not _is_inside(scan, group, each)), None)
     if following is not None and following.first > group.last:
         last = min(last, _joint(scan, group.last, following.first) - 1)
     elif following is not None:  # told inside this group, whose toll still stands behind its last word
@@ -276,10 +286,23 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
     return min(first, group.first), max(last, group.last)
 
 
+def _is_inside(scan: Scan, group: Group, other: Group) -> bool:
+    """Whether an act behind another one parts nothing: it may be none, or tells by whom or in what the other was done."""
+    how = other.kind == "operation" and scan.words[other.first - 1].norm == "في"  # استولت على القرية في عملية عسكرية
+    return _is_faint(other) or _is_subject(group, other) or (how and not (other.lead.is_verb or other.lead.light))
+
+
 def _is_faint(group: Group) -> bool:
     """Whether a group is but a definite noun that may tell of no act (الاحتلال): it parts nothing."""
     lead = group.lead
     return not (lead.is_verb or lead.light) and lead.trigger.strength == "weak" and lead.match.clitics.definite
+
+
+def _is_subject(group: Group, act: Group) -> bool:
+    """Whether an act is the subject of the verb that tells what it made people do: شردت المعارك ألف شخص."""
+    verb, noun = group.lead, act.lead
+    near = 0 < noun.first - verb.last <= 2 and verb.is_verb and not noun.is_verb
+    return group.kind == "displacement" and verb.trigger.frame == "does" and near and not noun.match.clitics.prep
 
 
 def _joint(scan: Scan, low: int, high: int) -> int:

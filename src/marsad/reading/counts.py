@@ -11,8 +11,9 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import CountNoun, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import CountName, Tally
+from marsad.reading.factuality import is_tried
 from marsad.reading.patients import PRONOUN, find_patients
-from marsad.reading.people import Count, counts_people, in_subset, shared_words, span_of, tally_of
+from marsad.reading.people import OTHERS, Count, counts_people, find_people, in_subset, shared_words, span_of, tally_of
 from marsad.reading.scan import Counted, Scan
 from marsad.reading.triggers import Happening
 
@@ -26,9 +27,11 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
     """The counts that words `[first, last]` give to the happenings of one claim."""
     found: dict[CountName, Tally] = {}
     used = {each.first for each in happenings if each.is_verb}
-    for name, (tally, words) in _by_nouns(scan, first, last, kind):
+    for name, (tally, words) in _by_nouns(scan, happenings, first, last, kind):
         used.update(words)
-        if name not in found or (found[name].high is None and tally.high is not None):
+        if name == "vehicles" and name in found and _are_more(scan, words):
+            found[name] = _sum(found[name], tally)  # أربع سيارات و15 دراجة نارية
+        elif name not in found or (found[name].high is None and tally.high is not None):
             found[name] = tally
     paired = _paired(scan, happenings)
     for each in happenings:
@@ -37,11 +40,12 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             name_of in (None, "vehicles", "troops")
             or each.first in paired
             or _is_aim(each, happenings)
+            or is_tried(scan, each)
             or _is_of_none(scan, each)
         ):
             continue
         known = found.get(name_of)
-        adds = known is not None and known.high is not None and known.why != PRONOUN
+        adds = known is not None and known.high is not None and known.why not in (PRONOUN, _VAGUE)
         if adds and not _adds_more(scan, each):
             continue
         patients = find_patients(scan, each, happenings, first, last, used)
@@ -53,6 +57,15 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             elif tally.low == tally.high and known is not None:
                 found[name_of] = _sum(known, tally)
     return found
+
+
+def _are_more(scan: Scan, words: range) -> bool:
+    """Whether vehicles are added to those before: أربع سيارات و15 دراجة نارية; boats are of another sort."""
+    return scan.words[words.start].norm[:1] == "و" and not scan.words[words.stop - 1].norm.startswith(("زورق", "زوارق"))
+
+
+#: Why a count was read from so many that a number tells more: عشرات القتلى.
+_VAGUE: Final = "number: vague"
 
 
 def _is_aim(each: Happening, happenings: Sequence[Happening]) -> bool:
@@ -87,7 +100,9 @@ def _sum(one: Tally, other: Tally) -> Tally:
     return Tally(one.low + other.low, high, one.span, f"{one.why}, and others")
 
 
-def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[CountName, Count]]:
+def _by_nouns(
+    scan: Scan, happenings: Sequence[Happening], first: int, last: int, kind: str
+) -> Iterator[tuple[CountName, Count]]:
     """Count nouns (قتلى، جرحى، معتقلين، آليات) with the number before them, or as duals and bare plurals."""
     vague = -9
     nouns = scan.of("count")
@@ -98,28 +113,50 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
         if match.first in scan.numerals:
             continue  # مئتي is no dead man
         name = _fitting(match.payload, kind)
-        if name == "vehicles" and kind in _UNCOUNTING and not _is_destroyed(scan, match.first):
+        if name == "vehicles" and not _are_told_of(scan, happenings, match, kind):
             name = None
         if name is None:
             continue
-        number = (None if match.clitics.lead == "و" else _number_before(scan, match.first)) or _number_reached(
-            scan, match, last
-        )
+        number = None if match.clitics.lead == "و" else _number_before(scan, match.first)
+        number = number or _number_reached(scan, match, last) or _number_of_bodies(scan, match)
         words = range(match.first, match.last + 1)
         if number is not None:
             vague = match.last if number.number.basis == "vague" else vague
             several = number.number.basis == "vague" and number.number.high is None
             if not (several and name in ("troops", "vehicles")):
-                yield (
-                    name,
-                    Count(tally_of(scan, number, match.last), range(number.first, max(match.last, number.last) + 1)),
-                )
+                end = max(match.last, number.last)
+                yield name, _with_besides(scan, Count(tally_of(scan, number, match.last), range(number.first, end + 1)))
         elif match.clitics.lead == "و" and match.first - vague == 1:
             why = "plural after a vague number"
             yield name, Count(Tally(2, None, span_of(scan, match.first, match.last), why), words)
         elif (bare := _bare(scan, match, name)) is not None:
             low, high, why = bare
             yield name, Count(Tally(low, high, span_of(scan, match.first, match.last), why), words)
+
+
+def _with_besides(scan: Scan, found: Count) -> Count:
+    """A number with those who are told besides: 53 قتيلا إضافة إلى مدني واحد; but not besides twelve wounded."""
+    tally, words = found
+    at = words.stop + bool(scan.at("count", words.stop))  # ارتفع عدد القتلى إلى 53 قتيلا إضافة إلى مدني
+    if tally.high is None or scan.norms(at, at) not in ("اضافه", "بالاضافه"):
+        return found
+    more = find_people(scan, at + 2, min(at + 4, len(scan.words) - 1), set())
+    stop = 0 if more is None else more.words.stop
+    hurt = any(m.payload.counts in _HURT for word in range(at + 2, stop + 1) for m in scan.at("count", word))
+    if more is None or hurt or more.tally.high is None:
+        return found
+    return Count(_sum(tally, more.tally), range(words.start, more.words.stop))
+
+
+_HURT: Final = ("killed", "wounded", "arrested", "abducted")
+
+
+def _number_of_bodies(scan: Scan, match: Match) -> Counted | None:
+    """The number behind the dead: استقبل المستشفى جثث 18 شخصا، جثامين ستة مقاتلين."""
+    if match.form != "pl" or match.payload.counts != "killed" or match.clitics.definite:
+        return None
+    behind = (number for number in scan.numbers if number.first == match.last + 1)
+    return next((number for number in behind if counts_people(scan, number, match.last)), None)
 
 
 def _bare(scan: Scan, match: Match, name: CountName) -> tuple[int, int | None, str] | None:
@@ -179,18 +216,23 @@ def _fitting(noun: CountNoun, kind: str) -> CountName | None:
     return name
 
 
-#: Kinds in which vehicles are only what was hit, unless they are destroyed.
-_UNCOUNTING: Final = frozenset(("attack", "clash"))
+#: Kinds in which vehicles are only what was hit or spoken of, unless they are destroyed.
+_UNCOUNTING: Final = frozenset(("attack", "clash", "agreement", "threat"))
 
 
-def _is_destroyed(scan: Scan, at: int) -> bool:
-    """Whether vehicles are told to be destroyed: ودمرت سبع عربات."""
-    return any(
-        m.payload.kind == "destruction" and 0 < at - m.last <= _DESTROYED_REACH and not m.clitics.suffix
+def _are_told_of(scan: Scan, happenings: Sequence[Happening], match: Match, kind: str) -> bool:
+    """Whether vehicles are those of a claim: what is destroyed is of the claim that tells so (ودمرت سبع عربات)."""
+    near = range(match.first - _DESTROYED_REACH, match.first)
+    wrecks = [
+        m.first
         for sort in ("trigger", "verb")
         for m in scan.of(sort)
-        if type(m.payload) is Trigger
-    )
+        if m.last in near and type(m.payload) is Trigger and m.payload.kind == "destruction" and not m.clitics.suffix
+    ]
+    if wrecks:
+        return kind == "destruction" or any(each.first in wrecks for each in happenings)
+    ridden = any(word.norm == "متن" for word in scan.words[max(0, match.first - _DESTROYED_REACH) : match.first])
+    return ridden or kind not in _UNCOUNTING  # هاجمت قوة على متن ثلاثين عربة القرية
 
 
 _DESTROYED_REACH: Final = 4
@@ -226,6 +268,8 @@ def _paired(scan: Scan, happenings: Sequence[Happening]) -> set[int]:
         counted = {one.trigger.counts, other.trigger.counts}
         if counted != {"killed", "wounded"} or other.first - one.last != 1 or other.match.clitics.lead != "و":
             continue
+        if scan.words[min(other.last + 1, len(scan.words) - 1)].norm in OTHERS:
+            continue  # أحد العناصر قتل وأصيب آخرون
         alone = one.first - 1 in scan.numerals and one.first not in shared_words(scan)  # 25 شهيدا وإصابة سبعة
         if not one.match.clitics.suffix and not alone and not _has_people(scan, one):
             shared |= {one.first, other.first}

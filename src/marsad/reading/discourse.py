@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from marsad.model import Claim, CountName, Place, Span, Tally
+from marsad.model import Claim, CountName, Period, Place, Span, Tally
 from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import VIOLENT, TakingUp
 from marsad.reading.likeness import (
@@ -194,11 +194,19 @@ def _fuller(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
         initiator=full.initiator or spare.initiator,
         target=full.target or spare.target,
         place=_nearer(full.place, spare.place),
+        when=_closer(full.when, spare.when),
         counts=_counts_of_both(full, spare),
         weapon=full.weapon or spare.weapon,
         framing=tuple(sorted({*full.framing, *spare.framing}, key=lambda framing: framing.span or full.trigger)),
         aspect=full.aspect or spare.aspect,
     )
+
+
+def _closer(full: Period | None, spare: Period | None) -> Period | None:
+    """The time that words of its own tell, where they tell as closely: one that is only taken over gives way to it."""
+    if full is None or spare is None or is_own(full) or not is_own(spare):
+        return full
+    return spare if spare.end - spare.start <= full.end - full.start else full
 
 
 def _adds(spare: Claim, full: Claim) -> bool:

@@ -10,6 +10,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
+from marsad.reading.people import ADDING
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
@@ -153,6 +154,22 @@ def _failed(scan: Scan, each: Happening) -> bool:
     return False
 
 
+def is_tried(scan: Scan, each: Happening) -> bool:
+    """Whether right before it stands that it was tried, and so nobody is told to be killed: حاول مسلحون اغتيال ضابط."""
+    for at in range(max(0, each.first - _ATTEMPT_REACH), each.first):
+        norm = scan.words[at].norm
+        if "محاول" in norm and at == each.first - 1:
+            return True
+        if norm.removeprefix("و") in _TRYING and not any(scan.at("trigger", word) for word in range(at + 1, each.first)):
+            return True
+    return False
+
+
+#: How far before what was tried the verb may stand, with who tried between.
+_ATTEMPT_REACH: Final = 5
+_TRYING: Final = frozenset(("حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "يحاولون"))
+
+
 def _tried(scan: Scan, each: Happening) -> bool:
     """Whether it is an attempt: حاول اقتحام المقر، محاولة اغتيال."""
     return any("حاول" in word.norm for word in scan.words[max(0, each.start - _REACH) : each.first + 1])
@@ -223,9 +240,83 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
         return "happened"
     if _cued(scan, each, "expected") or _followed(scan, each, "expected") or _may_result(scan, each):
         return "expected"
-    if _cued(scan, each, "planned") or _will_be_done(scan, each) or _is_goal(scan, each):
+    if _cued(scan, each, "planned") or _will_be_done(scan, each) or _is_goal(scan, each) or _is_warrant(each):
         return "planned"
-    return "happened"
+    if _is_come_for(scan, each):
+        return "planned"
+    return _listed(scan, each, requests)
+
+
+def _is_come_for(scan: Scan, each: Happening) -> bool:
+    """Whether it is a meeting that somebody only came for: وصل المبعوث للقاء المحافظ، لإجراء محادثات."""
+    if each.kind != "meeting" or each.verb is not None:
+        return False
+    return each.match.clitics.prep == "ل" or _just_before(scan, each.start, ("لاجراء", "لعقد", "لاستكمال", "لاستيناف"))
+
+
+def _is_warrant(each: Happening) -> bool:
+    """Whether it is only ordered: أصدرت المحكمة مذكرة توقيف."""
+    return each.kind == "arrest" and each.trigger.pos == "phrase" and each.trigger.lemma.startswith(("مذكرة", "مذكرات"))
+
+
+#: How far before a further point of a list what governs the list may stand.
+_LIST_REACH: Final = 40
+
+
+def _listed(scan: Scan, each: Happening, requests: list[Happening]) -> Modality:
+    """What a further point of a list is: يقضي الاتفاق بوقف القتال وإدخال مساعدات والإفراج عن المعتقلين."""
+    clitics = each.match.clitics
+    besides = scan.norms(each.start - 2, each.start - 1) in _BESIDES
+    if each.is_verb or each.light is not None or not (clitics.lead == "و" or besides):
+        return "happened"
+    if each.start in scan.commas and clitics.definite:
+        return "happened"  # أمر بنشر الجيش، والقصف مستمر
+    governing: list[tuple[int, int, Modality]] = [(m.last, m.last, "requested") for m in requests if m.last < each.start]
+    for name in _UNREAL:
+        for cue in scan.cue(name):
+            if cue.last < each.start and (isinstance(cue.form, VerbForm) or cue.payload.lemma in CONTAINING):
+                begin = _complement(scan, cue, each.start)
+                if begin is not None:
+                    governing.append((cue.last, begin, name))
+    if not governing:
+        return "happened"
+    at, begin, found = max(governing)
+    if each.start - at > _LIST_REACH or _tells_between(scan, begin, each.start):
+        return "happened"
+    return found
+
+
+#: What joins a further point of a list.
+_BESIDES: Final = ("فضلا عن", "اضافه الي", "بالاضافه الي", "الي جانب")
+_UNREAL: Final[tuple[Modality, ...]] = ("planned", "expected", "requested")
+
+
+def _complement(scan: Scan, cue: Match, stop: int) -> int | None:
+    """Where the complement of a cue begins: at the preposition that it asks for, if it does."""
+    wanted = cue.payload.value
+    if not wanted:
+        return int(cue.last)
+    preps = [fold(prep) for prep in wanted.split("|")]
+    for at in range(cue.last + 1, min(stop, cue.last + _COMPLEMENT_REACH)):
+        norm = scan.words[at].norm
+        if norm in preps or any(len(prep) == 1 and norm.startswith(prep) for prep in preps):
+            return at
+    return None
+
+
+def _tells_between(scan: Scan, low: int, high: int) -> bool:
+    """Whether something is told as a fact between two words: a finite verb, but not of a relative clause, or بعد."""
+    joints = (*scan.cue("boundary"), *scan.cue("result"), *scan.cue("topic"))
+    if any(low < cue.first < high and cue.payload.lemma not in ("حتى", "حيث", *ADDING) for cue in joints):
+        return True
+    if any(scan.words[at].norm in _FACTUAL for at in range(low + 1, high)):
+        return True
+    return any(
+        low < verb.first < high and scan.words[verb.first - 1].norm not in _RELATIVES for verb in scan.of("verb")
+    )
+
+
+_RELATIVES: Final = frozenset(("الذي", "التي", "الذين", "ما", "ان"))
 
 
 #: What stands right behind these is told as a fact, whatever governs the rest:
@@ -292,12 +383,18 @@ def _governed(scan: Scan, each: Happening) -> bool:
     if each.start and (plan := scan.cue_at("planned", each.start - 1)) and plan.clitics.suffix:
         return True  # نيته سحب قواته
     return any(
-        0 <= each.start - cue.last - 1 <= _REACH * (isinstance(cue.form, VerbForm) and cue.form.tense == "present")
-        and (isinstance(cue.form, VerbForm) or cue.payload.lemma.startswith("من ال"))
+        0
+        <= each.start - cue.last - 1
+        <= _REACH * (cue.payload.lemma in CONTAINING or (isinstance(cue.form, VerbForm) and cue.form.tense == "present"))
+        and (isinstance(cue.form, VerbForm) or cue.payload.lemma.startswith(("من ال", *CONTAINING)))
         and not any(cue.last < comma <= each.start for comma in scan.commas)
         for name in ("planned", "expected")
         for cue in scan.cue(name)
     )
+
+
+#: What an agreement or a plan does with its points.
+CONTAINING: Final = ("يتضمن", "تتضمن")
 
 
 def _carries_plan(scan: Scan, each: Happening) -> bool:
@@ -320,6 +417,8 @@ def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
             return not _past(each) or _spelt_as_noun(each)
     cues = scan.cue("requested")
+    if any(0 <= each.start - cue.last - 1 <= _REACH and cue.payload.value == "must" for cue in cues):
+        return not _past(each)
     return bool(cues) and not _past(each) and any(0 <= each.start - cue.last - 1 <= 3 for cue in cues)
 
 
@@ -341,9 +440,13 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
     for cue in scan.cue(name):
         if _is_deadly(scan, cue):
             continue  # قضى أربعة جنود بكمين
+        if cue.payload.lemma in CONTAINING and each.start == cue.last + 1 and each.match.clitics.definite:
+            continue  # تتضمن الهدنة تبادل الأسرى
         if cue.payload.value:
-            if _governs(scan, cue, each):
+            if _governs(scan, cue, each) and not _is_enacted(cue, each):
                 return True
+            continue
+        if _is_enacted(cue, each):
             continue
         if cue.payload.lemma == "على أن" and scan.cue_within(cue.first - _STRESSED, cue.first - 1, "say"):
             continue  # شدد المتحدث على أن
@@ -352,6 +455,18 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
         if 0 <= start - cue.last - 1 <= reach and not _joint_between(scan, cue.last, start):
             return True
     return False
+
+
+def _is_enacted(cue: Match, each: Happening) -> bool:
+    """Whether to decide on something is to do it: who agrees to a truce has agreed, sanctions decided are imposed."""
+    return each.kind in _ENACTED.get(cue.payload.lemma, ())
+
+
+_ENACTED: Final = {
+    "وافق": ("agreement", "sanction"), "صادق": ("agreement", "sanction"), "موافقة": ("agreement", "sanction"),
+    "قرر": ("sanction",), "قرار": ("sanction",),
+    "سمح": ("aid", "displacement", "release", "movement", "withdrawal", "protest", "meeting"),
+}  # fmt: skip
 
 
 def _is_deadly(scan: Scan, cue: Match) -> bool:
@@ -401,12 +516,19 @@ def aside(scan: Scan) -> bool:
 
 _CONDITIONS: Final = frozenset(("إذا", "لو", "في حال"))
 
+#: How far before "before" it may stand that something will not be done.
+_CONDITION_REACH: Final = 14
+
 #: What is told with ل of an act that was done: تعرضت القرية لقصف، في حصيلة لقصف أمس.
 _UNDERGONE: Final = ("تعرض", "خضع", "نتيجه", "حصيله", "عرضه")
 
 
 def supposed(scan: Scan, each: Happening) -> bool:
-    """Whether something is only supposed to happen: إذا هاجم الجيش المدينة، في حال شن غارات."""
+    """Whether something is only supposed to happen: إذا هاجم الجيش المدينة، في حال شن غارات، لن تنسحب قبل تسليمها."""
+    if not each.is_verb and _just_before(scan, each.start, ("قبل",)):
+        near = range(each.start - _CONDITION_REACH, each.start)
+        if any(cue.first in near for cue in scan.cue("future")):
+            return True
     return any(
         0 <= each.start - cue.last - 1 <= _REACH and not any(cue.last < comma <= each.start for comma in scan.commas)
         for cue in scan.cue("expected")

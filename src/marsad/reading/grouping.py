@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
-from marsad.reading.factuality import negated
+from marsad.reading.factuality import CONTAINING, negated
 from marsad.reading.people import ADDING, is_adding
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import BEYOND, Happening
@@ -220,9 +220,10 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if _parted(scan, last, each.start, hard=True):
         return False
     if not each.is_verb:
-        return True
-    if not group.only_harm and _has_own_act(scan, each):
-        return False
+        return not (_is_other_toll(scan, group, each) or (not group.only_harm and _is_before_it(scan, each)))
+    alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
+    if (alike or not group.only_harm) and _has_own_act(scan, each):
+        return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
@@ -258,7 +259,7 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
 
 def _has_own_act(scan: Scan, each: Happening) -> bool:
     """Whether a toll that goes on with "and" tells of another act: قتل اثنان بقصف على أ وأصيب ثالث في قصف على ب."""
-    if not each.is_verb or each.match.clitics.lead != "و":
+    if not each.is_verb or not (each.match.clitics.lead == "و" or _behind_joint(scan, each)):
         return False
     for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
         if scan.words[at].before:
@@ -269,6 +270,32 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
                 inside = match.clitics.prep == "ب" or scan.words[at - 1].norm in ("في", "جراء", "اثر", "خلال", "نتيجه")
                 return inside and not told
         if scan.at("verb", at):
+            return False
+    return False
+
+
+def _is_other_toll(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a further toll of the dead is that of others: قتل 15 مدنيا، في حين بلغ عدد ضحايا الجيش 57 قتيلا."""
+    low = group.members[-1].last
+    others = any(
+        low < cue.first < each.start and cue.payload.lemma in ("فيما", "بينما", "في حين") for cue in scan.cue("boundary")
+    )
+    return others and each.trigger.counts in _counted(group)
+
+
+def _counted(group: Group) -> set[str | None]:
+    return {member.trigger.counts for member in group.members}
+
+
+def _is_before_it(scan: Scan, each: Happening) -> bool:
+    """Whether a toll with an act of its own was before what is told: سيطروا على القرية بعد مقتل ستة في كمين."""
+    if scan.words[each.start - 1].norm not in BEYOND or each.match.clitics.lead:
+        return False
+    for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
+        acts = [m for m in scan.at("trigger", at) if m.payload.kind in VIOLENT and m.payload.strength != "weak"]
+        if any(m.payload.strength != "harm" and not (m.clitics.definite or m.clitics.suffix) for m in acts):
+            return True
+        if scan.words[at].before or scan.at("verb", at):
             return False
     return False
 
@@ -300,8 +327,8 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
         return False
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
-    if each.match.clitics.prep == "ل" and each.match.clitics.definite and _tolled_before(scan, each.first):
-        return True  # في حصيلة أولية للغارات
+    if each.match.clitics.definite and _tolled_before(scan, each.first, direct=each.match.clitics.prep != "ل"):
+        return True  # في حصيلة أولية للغارات، حصيلة الغارات
     if each.start - 1 in scan.numerals and scan.words[each.start - 1].norm[:1] == "ب":
         return True  # جرح مدنيون بثلاث غارات
     back = range(max(group.last + 1, each.start - 4), each.start)
@@ -321,8 +348,9 @@ def _is_added(each: Happening) -> bool:
     return first.clitics.lead == "و" and first.first == each.start
 
 
-def _tolled_before(scan: Scan, at: int) -> bool:
-    return any(word.norm.endswith(("حصيله", "محصله")) for word in scan.words[max(0, at - 3) : at])
+def _tolled_before(scan: Scan, at: int, *, direct: bool) -> bool:
+    """Whether the toll of an act stands before it, right before it where no preposition joins the two."""
+    return any(word.norm.endswith(("حصيله", "محصله")) for word in scan.words[max(0, at - (1 if direct else 3)) : at])
 
 
 def taking_up(scan: Scan, group: Group) -> TakingUp | None:
@@ -432,6 +460,11 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether two happenings of compatible kinds are one act told with two words."""
     last = group.members[-1]
     gap = each.start - last.last - 1
+    if each.kind == "agreement" and only_provides(scan, group):
+        return False
+    verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
+    if verbs and negated(scan, each) != negated(scan, last):
+        return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
     if _is_another(scan, each) and not (last.is_verb and gap == 0):  # استهدفت غارة ثانية: the noun is its subject
         return False
     if each.match.clitics.definite and not each.light and gap <= 20:
@@ -464,6 +497,15 @@ def _has_no_subject(scan: Scan, verb: Happening) -> bool:
     if any(m.payload.group != "position" for m in scan.at("force", behind)):
         return False
     return not any(scan.at(sort, behind) for sort in ("actor", "country", "adjective", "weapon"))
+
+
+def only_provides(scan: Scan, group: Group) -> bool:
+    """Whether a known agreement only provides for what follows: يقضي الاتفاق بوقف إطلاق النار، تتضمن الهدنة تبادل."""
+    lead = group.lead
+    if group.kind != "agreement" or lead.is_verb or not (group.first and lead.match.clitics.definite):
+        return False
+    near = (scan.cue_at("planned", at) for at in (group.first - 1, lead.last + 1, lead.last + 2))
+    return any(cue and (cue.payload.value or cue.payload.lemma in CONTAINING) for cue in near)
 
 
 def _is_another(scan: Scan, each: Happening) -> bool:

@@ -31,7 +31,9 @@ def find_patients(
     if pronoun is not None and each.is_verb:
         return pronoun
     begin = _behind_complement(scan, each) or 0
-    stop = min((other.start for other in happenings if other.start > max(each.last, begin)), default=last + 1) - 1
+    act = _subject_act(each, happenings)
+    begin = begin or (act.last + 1 if act else 0)
+    stop = min((other.start for other in happenings if other.start > max(each.last, begin - 1)), default=last + 1) - 1
     begin = begin or _behind_subject(scan, each, min(last, stop))
     preps = () if each.trigger.frame == "acts" else each.trigger.preps
     after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
@@ -39,7 +41,8 @@ def find_patients(
     near = 1 + (_next_norm(scan, each.last) in preps) if agreeing else _NEAR
     if agreeing and after is not None and scan.words[after.words.start].norm.startswith("و"):
         after = None  # أربعة قتلوا وثلاثة أصيبوا
-    if after is not None and (begin > each.last + 1 or after.words.start - each.last <= near):
+    gap = 0 if after is None else after.words.start - each.last - (0 if agreeing else _timed(scan, each.last, after))
+    if after is not None and (begin > each.last + 1 or gap <= near):
         return _made_up(scan, after, last)
     if pronoun is not None:
         return pronoun
@@ -49,8 +52,33 @@ def find_patients(
     aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
     found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop))
     found = found or after or _by_ages(scan, each, last)
+    found = found or _household(scan, each, min(last, stop))
     found = found or _between_light(scan, each, used) or _the_many(scan, each, min(last, stop, each.last + _REACH))
     return _made_up(scan, found, last) if found is not None else None
+
+
+def _subject_act(each: Happening, happenings: Sequence[Happening]) -> Happening | None:
+    """The act that a verb of killing has as its subject right behind it: قتلت غارة جوية سبعة مدنيين."""
+    if not each.is_verb or each.trigger.frame != "does" or each.trigger.needs:
+        return None
+    behind = (other for other in happenings if other.first == each.last + 1 and not other.is_verb and not other.harm)
+    return next((act for act in behind if not (act.match.clitics.prep or act.match.clitics.lead)), None)
+
+
+def _timed(scan: Scan, low: int, people: Count) -> int:
+    """How many words of a time stand between a word and people: نزح خلال الأسبوع الماضي ألف شخص."""
+    timed = [cue for cue in scan.cue("time") if low < cue.first <= cue.last < people.words.start]
+    spoken = sum(cue.last - cue.first + 1 for cue in timed)  # جرح خلال ذات الفترة سبعون شخصا
+    return spoken + sum(at in scan.dated for at in range(low + 1, people.words.start))
+
+
+def _household(scan: Scan, each: Happening, last: int) -> Count | None:
+    """The people of a family that are told one by one: عائلة مؤلفة من رجل وزوجته وأطفالهما الثلاثة."""
+    for at in range(each.last + 1, last):
+        if scan.words[at].norm in _MADE_OF and any(m.payload.group == "household" for m in scan.ending("person", at - 1)):
+            found = find_people(scan, at + 1, min(last, at + _REACH), set(), ("من",))
+            return found if found is not None and found.tally.high is not None else None
+    return None
 
 
 def _made_up(scan: Scan, found: Count, last: int) -> Count:
@@ -101,22 +129,49 @@ def _people_before(
     """The people before a verb whose subject they are: ثلاثة مدنيين قتلوا، نحو ألف شخص نزحوا."""
     if not each.is_verb and each.trigger.counts == "displaced":
         return _people_made_to(scan, each, first)
-    if not each.is_verb or each.match.clitics.lead:
+    dying = each.harm and each.trigger.frame == "suffers" and each.trigger.pos == "phrase"  # قضوا
+    if not (each.is_verb or dying) or each.match.clitics.lead or scan.cue_at("result", each.first - 1):
         return None
     leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
-    if not (each.harm or leaving or _is_passive(scan, each) or each.trigger.frame == "suffers"):
+    passive = _is_passive(scan, each) or _is_done_to(scan, each)
+    if not (each.harm or leaving or passive or each.trigger.frame == "suffers"):
         return None
     begin = max((other.start for other in happenings if other.start < each.start), default=first - 1) + 1
-    begin = max(begin, first, _clause_start(scan, each.start), each.start - _REACH_BACK)
+    clause = _clause_start(scan, each.start)
+    begin = max(begin, first, clause)
+    if not any(0 <= number.first - begin <= 1 and begin == clause for number in scan.numbers):
+        begin = max(begin, each.start - _REACH_BACK)  # but: إن 47 شخصا بينهم ... قتلوا
     if each.start and scan.words[each.start - 1].norm in _WHO:  # شيع المئات الشهيد الذي قضى
         found = last_people(scan, begin, each.start - 2)
     else:
         found = find_people(scan, begin, each.start - 1, used, unbounded=True)
+        found = found or _part_before(scan, begin, each.start - 1)
     counted = found is not None and found.tally.why.startswith("number")
     two = isinstance(each.match.form, VerbForm) and each.match.form.person in ("3md", "3fd")
     if found is not None and two and (found.tally.low, found.tally.high) == (2, None):
         return Count(replace(found.tally, high=2), found.words)  # إن شرطيين قتلا
     return found if counted or not leaving else None  # the people of a place left it: no count
+
+
+def _part_before(scan: Scan, first: int, last: int) -> Count | None:
+    """Those of others right before a verb that tells of them alone: من بينهم أربعة لاجئين قضوا جراء القصف."""
+    found = last_people(scan, first, last)
+    return found if found is not None and last - found.words.stop < _DESCRIBED else None
+
+
+#: How many words may describe people behind the last of their count.
+_DESCRIBED: Final = 2
+
+
+def _is_done_to(scan: Scan, each: Happening) -> bool:
+    """Whether a plural verb tells what was done to those before it: civilians, or with who did it: خطفوا على يد مسلحين."""
+    if each.trigger.frame != "does" or not isinstance(each.match.form, VerbForm):
+        return False
+    if each.match.form.person not in _AGREEING or each.match.form.tense != "past":
+        return False
+    if scan.cue_within(each.last + 1, each.last + _REACH, "agent"):
+        return True
+    return any(m.payload.id == "CIVILIANS" for at in (1, 2) for m in scan.ending("person", each.start - at))
 
 
 _WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللواتي"))
@@ -238,8 +293,9 @@ def _behind_killers(scan: Scan, start: int, last: int) -> int:
         led = any(m.clitics.prep for m in scan.here(at))
         if led or word.before or word.norm in PREPOSITIONS or scan.at("trigger", at) or scan.at("verb", at):
             return start
-        if any(n.first == at and not word.norm.startswith("و") and counts_people(scan, n, begin) for n in scan.numbers):
-            return at
+        counted = any(number.first == at and counts_people(scan, number, begin) for number in scan.numbers)
+        if counted:
+            return start if word.norm.startswith("و") else at  # قتل جندي وأربعة مسلحين
         people = [m for m in scan.at("person", at) if not m.clitics.lead and not m.clitics.definite]
         if people and word.norm.endswith(("ا", "ين")):
             return at

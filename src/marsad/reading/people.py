@@ -27,7 +27,7 @@ _OF_SOME: Final = _OF_THEM | {"من"}
 _SUBSET_REACH: Final = 9
 
 #: "Others" without a noun: a dual is two, a plural two or more.
-_OTHERS: Final[dict[str, int | None]] = {
+OTHERS: Final[dict[str, int | None]] = {
     "اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None, "الاخرون": None, "الاخرين": None,
 }  # fmt: skip
 
@@ -87,7 +87,8 @@ def find_people(
 ) -> Count | None:
     """The first people of a stretch with all that are added to them: a number of them, or some without a number."""
     stop = last if unbounded else _stop(scan, first, last)
-    others = _others(scan, first, min(first, stop))
+    head = first + (first < stop and scan.words[first].norm in preps)  # أفرجت عن أحدهما
+    others = _others(scan, head, min(head, stop))
     if others is not None:
         return others
     items = _items(scan, first, stop, used, preps)
@@ -108,11 +109,16 @@ def _others(scan: Scan, first: int, stop: int) -> Count | None:
         return Count(Tally(1, 1, span_of(scan, first, first), "another"), range(first, first + 1))
     for at in range(first, stop + 1):
         norm = scan.words[at].norm
-        if norm in _OTHERS:
-            return Count(Tally(2, _OTHERS[norm], span_of(scan, at, at), "others"), range(at, at + 1))
-        if norm == "عدد" and at < stop and scan.words[at + 1].norm == "اخر":
+        if norm in OTHERS:
+            high = None if _at_least(scan, at) else OTHERS[norm]
+            return Count(Tally(2, high, span_of(scan, at, at), "others"), range(at, at + 1))
+        if norm in ("عدد", "عددا") and at < stop and scan.words[at + 1].norm in _OF_A_NUMBER:
             return Count(Tally(2, None, span_of(scan, at, at + 1), "others"), range(at, at + 2))
     return None
+
+
+#: What stands behind "a number" that is one of others, or of those told of: عدد آخر، عدد منهم.
+_OF_A_NUMBER: Final = frozenset(("اخر", "منهم", "منهن"))
 
 
 def last_people(scan: Scan, first: int, last: int) -> Count | None:
@@ -131,14 +137,14 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if number.first == number.last and scan.at("place", number.first):
         return False  # a place that is spelt like a number
     at = number.last + 1
-    while at < len(scan.words) and scan.words[at].norm in ("من", "علي", "الاقل", "الاكثر", "عدد"):
+    while at < len(scan.words) and (scan.words[at].norm in ("من", "عدد") or _is_bound(scan, at)):
         at += 1
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛)."):
         return True
     if int(number.number.low) == 2 and any(scan.ending(sort, number.first - 1) for sort in ("person", "adjective")):
         return True  # مدنيين اثنين، صينيين اثنين
     norm = scan.words[at].norm
-    if norm in _OTHERS or norm in ("اخر", "ضحيه", "بجروح", "بجراح") or norm in _OF_THEM or norm in PREPOSITIONS:
+    if norm in OTHERS or norm in ("اخر", "ضحيه", "بجروح", "بجراح") or norm in _OF_THEM or norm in PREPOSITIONS:
         return True
     here = scan.here(at)
     if norm[0] == "و" and any(m.clitics.lead == "و" and m.sort in ("trigger", "verb") for m in here):
@@ -165,6 +171,12 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     return number.first - first <= 1 or scan.words[number.last + 1].norm == "من"
 
 
+def _is_bound(scan: Scan, at: int) -> bool:
+    """Whether a word is of "at least" or "at most": ستة على الأقل, but not أجبر ألفا على مغادرة منازلهم."""
+    bounds = ("الاقل", "الاكثر")
+    return scan.words[at].norm in bounds or (scan.words[at].norm == "علي" and _next_norm(scan, at) in bounds)
+
+
 def _is_person_and(scan: Scan, at: int) -> bool:
     """Whether "and" joins a person to what a number counts."""
     return any(m.clitics.lead == "و" and m.form == "sg" for m in scan.at("person", at))
@@ -184,16 +196,24 @@ def _shared_end(scan: Scan, number: Counted) -> int:
     """The last word of "killed and wounded" that share a number, 0 where none do."""
     if not scan.of("count"):
         return 0
+    fallen = number.first and scan.words[number.first - 1].norm.removeprefix("و") in _FALLEN
     for at in range(number.last + 1, min(number.last + _SHARED_REACH, len(scan.words) - 1)):
         if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
             break
         if scan.words[at].norm in ("بين", "مابين") and scan.at("count", at + 1):
             return at + 2
+        if fallen and scan.norms(at, at + 1) in _BOTH:
+            return at + 1
     one = next((m for gap in (1, 2) for m in scan.at("count", number.last + gap)), None)
     if one is None or one.payload.counts not in ("killed", "wounded") or number.number.low < 3:
         return 0
     both = (m for m in scan.at("count", one.last + 1) if m.clitics.lead == "و" and _are_alike(scan, one, m))
     return next((m.last for m in both if {m.payload.counts, one.payload.counts} == {"killed", "wounded"}), 0)
+
+
+#: Those who fell, and as what: سقط العشرات من عناصر التنظيم قتلى وجرحى.
+_FALLEN: Final = frozenset(("سقط", "سقوط", "بسقوط", "يسقط"))
+_BOTH: Final = ("قتلي وجرحي", "شهداء وجرحي", "جرحي وقتلي")
 
 
 def _are_alike(scan: Scan, one: Match, other: Match) -> bool:
@@ -247,11 +267,11 @@ def span_of(scan: Scan, first: int, last: int) -> Span:
 
 def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
     """How many people a noun without a number names; `None` if it does not say."""
+    if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
+        return 1, 1
     if type(match.payload) is CountNoun:
         return (2, 2) if match.form == "du" else (2, None) if match.form == "pl" else None
     person: Person = match.payload
-    if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
-        return 1, 1
     if match.form == "du" or _is_dual(scan, match):
         return 2, 2
     if match.form == "sg" and (person.single or match.clitics.suffix):
@@ -277,14 +297,17 @@ def _items(
     for number in scan.numbers:
         if not first <= number.first <= stop or number.first in used or not counts_people(scan, number, first):
             continue
-        part = in_subset(scan, number.first, first) or (
+        part = (in_subset(scan, number.first, first) and not _are_others(scan, number)) or (
             number.first - first > 1 and _next_norm(scan, number.last) in _OF_THEM
         )
         behind = scan.words[number.first].norm.startswith("ال") and scan.ending("person", number.first - 1)
         if (parts or not part) and not behind and not _is_alone(scan, number):
             low, high = int(number.number.low), number.number.high
             high = None if high is None else int(high)
-            numbers.append(_Item(low, high, number.first, number.last, number, _is_of_theirs(scan, number)))
+            begin = number.first
+            if scan.words[begin].norm in _TWO:  # ثلاثة ضباط ومجندين اثنين
+                begin = min((m.first for m in scan.ending("person", begin - 1)), default=begin)
+            numbers.append(_Item(low, high, begin, number.last, number, _is_of_theirs(scan, number)))
     found = numbers.copy()
     shared = shared_words(scan)
     for match in (*scan.of("person"), *scan.of("count")):
@@ -292,6 +315,8 @@ def _items(
             continue
         if match.first in scan.numerals or _is_vehicle(match):
             continue  # مئتي is no dead man
+        if match.form == "sg" and match.clitics.suffix == "ي":
+            continue  # موظفي المنظمة: the employees of, and not "my employee"
         if _is_counted(scan, match, numbers) or _is_adjective(scan, match) or _are_bodies(match, numbers):
             continue
         if parts or not (in_subset(scan, match.first, first) or _behind_preposition(scan, match, first, preps)):
@@ -306,6 +331,15 @@ def _items(
         if not kept or item.first > kept[-1].last:
             kept.append(item)
     return kept
+
+
+_TWO: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+
+
+def _are_others(scan: Scan, number: Counted) -> bool:
+    """Whether a number is of others than those before it: ضابطان أحدهما قائد فرقة وعشرة جنود آخرين."""
+    behind = scan.words[number.last + 1 : number.last + 4]
+    return scan.words[number.first].norm[:1] == "و" and any(word.norm in OTHERS for word in behind)
 
 
 def _are_bodies(match: Match, numbers: Sequence[_Item]) -> bool:
@@ -382,7 +416,7 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
         if _is_of_one_number(scan, taken[-1], item):
             continue
         reach = _ADDED_TO_NUMBER if taken[-1].number else _ADDED
-        if _is_joined(scan, item, last, reach) and item.low and (item.is_exact or item.number is None):
+        if _is_joined(scan, item, last, reach) and item.low and (item.high is not None or item.number is None):
             taken.append(item)
         elif not _only_describes(scan, item, last):
             break
@@ -391,11 +425,25 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
     words = range(start.first, last + 1)
     if start.number is not None and len(taken) == 1:
         return Count(tally_of(scan, start.number, last), words)
+    vague = [item for item in taken if item.number is not None and item.number.number.basis == "vague"]
+    if vague and len(taken) > 1 and all(item.high is not None for item in taken):  # اثنين من أفرادها وعشرات من المسلحين
+        high = sum(item.high or 0 for item in taken)
+        return Count(Tally(sum(item.low for item in taken), high, span_of(scan, start.first, last), "numbers"), words)
     low = sum(item.low for item in taken if item.is_exact)
     some = any(not item.is_exact for item in taken)
-    bare = some or "علي الاقل" in scan.norms(last + 1, min(last + 4, len(scan.words) - 1))
+    bare = some or _at_least(scan, last)
     why = "people without a number" if start.number is None else f"number: {start.number.number.basis}, and others"
     return Count(Tally(low + 2 * some, None if bare else low, span_of(scan, start.first, last), why), words)
+
+
+def _at_least(scan: Scan, last: int) -> bool:
+    """Whether "at least" stands behind people who end at a word, and no verb before it: قتل مدني وأصيب آخر على الأقل."""
+    for at in range(last + 1, min(last + 4, len(scan.words) - 1)):
+        if scan.at("verb", at) or scan.at("trigger", at):
+            return False
+        if scan.norms(at, at + 1) == "علي الاقل":
+            return True
+    return False
 
 
 def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
@@ -405,6 +453,9 @@ def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
     before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
     besides = not before.isdisjoint(_BESIDES)
     together = (item.tied or item.number is not None) and not before.isdisjoint(_TOGETHER)
+    led = item.number is not None and scan.words[item.first].norm[:1] == "و"
+    if item.number is not None and led and ("،" in scan.words[item.first].before or _are_others(scan, item.number)):
+        reach = _BESIDES_REACH  # 11 من عناصر القوات والميليشيات الموالية لها، وثمانية من الفصائل
     if item.first - last - 1 > (_BESIDES_REACH if besides else _ADDED_TO_NUMBER if item.tied or together else reach):
         return False
     if besides or together or (scan.words[item.first].norm[:1] == "و" and _leads(scan, item)):
@@ -500,7 +551,8 @@ def _stop(scan: Scan, first: int, last: int) -> int:
         if first < m.first <= last and not is_adding(scan, m)
     ]
     stops += [m.first for m in scan.of("trigger") if first < m.first <= last and m.payload.strength != "weak"]
-    stops += [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES]
+    timed = {*scan.dated, *(at for cue in scan.cue("time") for at in (cue.first, cue.first + 1))}
+    stops += [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES and at + 1 not in timed]
     return min(stops, default=last + 1) - 1
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from marsad.arabic.calendar import Amount, find_amount, find_dates
 from marsad.arabic.inflection import VerbForm
 from marsad.arabic.numbers import find_ordinal
+from marsad.knowledge.entries import LightVerb
 from marsad.model import Modality, Period, Span
 from marsad.reading import factuality
 from marsad.reading.grouping import Group
@@ -106,9 +107,14 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
     if factuality.background(scan, first) or _open_since(scan, group):
         return None
+    if _is_unbounded(scan, group, extent):
+        stretch = clock.main if clock.main is not None and clock.main.end - clock.main.start > _WEEK else None
+        return replace(stretch, span=None, why="the stretch that the report is about") if stretch else None
     if len(scan.dates) == 1 and scan.dates[0].last < first and group.kind not in _IN_WORDS:
         shared = _period(scan, scan.dates[0], clock.published, once=_is_once(scan, group))
         return replace(_in_tense(shared, scan.dates[0], modality, clock.published), why=_SHARED)
+    if not scan.dates and group.lead.is_verb and (before := _taken_up(scan, 0, first - 1, clock)) is not None:
+        return replace(before, span=None, why=_SHARED)  # في الفترة نفسها أيضا، وألقت القوات القبض
     if factuality.aside(scan):
         return None
     usual = _default(group, clock)
@@ -119,6 +125,33 @@ def _open_since(scan: Scan, group: Group) -> bool:
     """Whether something is only named as what a state goes back to: منذ سيطرت جماعة على العاصمة، ممن هجرهم القصف."""
     before = [word.norm for word in scan.words[max(0, group.first - 2) : group.first]]
     return before[-1:] in (["منذ"], ["ومنذ"], ["ممن"]) or before == ["منذ", "ان"]
+
+
+def _is_unbounded(scan: Scan, group: Group, extent: tuple[int, int]) -> bool:
+    """Whether words say of the time only that it is long or short ago: مؤخرا، منذ بداية الأزمة، وثقت حتى اليوم."""
+    first, last = extent
+    for at in range(first, last + 1):
+        norm = scan.words[at].norm
+        if norm in _OF_LATE and abs(at - group.lead.first) <= _OF_LATE_REACH:
+            return True
+        if norm in _SINCE and at > group.first and at < last and scan.words[at + 1].norm in _BEGINNINGS:
+            return True
+    documented = any(word.norm.lstrip("و") in _DOCUMENTING for word in scan.words[: group.first])
+    if documented and any(scan.norms(at, at + 1) in _UP_TO_NOW for at in range(max(0, group.first - _NOW_REACH), last)):
+        return True
+    return not group.lead.is_verb and scan.norms(group.first - 2, group.first - 1) in _GROUNDS
+
+
+#: Words for a short while ago that bound nothing, and how far from an act they stand.
+_OF_LATE: Final = frozenset(("موخرا", "الاونه"))
+_OF_LATE_REACH: Final = 8
+#: What something may go back to that has no date: منذ اندلاع الأزمة.
+_BEGINNINGS: Final = frozenset(("بدايه", "بدء", "اندلاع", "انطلاق", "انفجار", "تفجر", "نشوب", "تجدد"))
+_DOCUMENTING: Final = frozenset(("وثق", "وثقت", "توثيق", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت", "ثقت", "ثق"))
+_UP_TO_NOW: Final = ("حتي اليوم", "حتي الان", "حتي تاريخه", "حتي اللحظه", "الي الان")
+_NOW_REACH: Final = 12
+#: What leads to an earlier act for which something is done: على خلفية استهداف رتل.
+_GROUNDS: Final = ("علي خلفيه", "ردا علي", "انتقاما ل")
 
 
 def _default(group: Group, clock: Clock) -> Period | None:
@@ -265,7 +298,12 @@ def _period(scan: Scan, dated: Dated, published: date | None, *, once: bool) -> 
 def _since_what_was(scan: Scan, dated: Dated) -> bool:
     """Whether a date is that of an event since which something goes on: منذ الإطاحة بالرئيس في تموز."""
     for at in range(dated.first - 1, max(-1, dated.first - _SINCE_REACH), -1):
-        if at + 1 in scan.commas or scan.at("verb", at):
+        if at + 1 in scan.commas:
+            return False
+        if verbs := scan.at("verb", at):
+            begins = any(isinstance(m.payload, LightVerb) and m.payload.aspect == "start" for m in verbs)
+            if begins and scan.norms(at - 2, at - 1) in ("منذ ان", "ومنذ ان"):
+                return True  # منذ أن بدأت القوات حملتها في تموز
             return False
         if scan.words[at].norm in _SINCE:
             noun = any(scan.words[each].norm.startswith("ال") for each in (at + 1, at + 2))  # منذ سقوط النظام في
@@ -274,7 +312,7 @@ def _since_what_was(scan: Scan, dated: Dated) -> bool:
 
 
 _SINCE: Final = frozenset(("منذ", "ومنذ"))
-_SINCE_REACH: Final = 10
+_SINCE_REACH: Final = 14
 
 
 def _is_main(dated: Dated, published: date | None) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from marsad.model import Modality, Period
 from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import Group, same_voice
+from marsad.reading.grouping import Group, only_provides, same_voice
 from marsad.reading.roles import Roles
 from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.story import Sight
@@ -47,12 +47,43 @@ def unreal(scan: Scan, group: Group) -> str:
     """Why the words before a noun say of it that it did not happen; empty if they do not."""
     if any(each.is_verb or each.harm for each in group.members):
         return ""
-    if scan.cue_within(group.first - 2, group.first - 1, "averted"):
+    if scan.cue_within(group.first - 2, group.first - 1, "averted") or _is_foiled(scan, group):
         return "only what is to be averted (cues.csv, cue averted)"
+    if _is_talked_of(scan, group):
+        return "only what is talked about: محادثات بشأن هدنة"
+    if only_provides(scan, group):
+        return "only tells what a known agreement provides for"
     first = group.lead.first
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
     return ""
+
+
+#: Kinds that talks are about, and the words that lead to what they are about.
+_TALKED_OF: Final = frozenset(("agreement", "release", "withdrawal", "handover", "sanction", "aid"))
+_ABOUT: Final = frozenset(("بشان", "حول", "بخصوص", "حيال", "لبحث", "لمناقشه", "ازاء"))
+
+
+def _is_talked_of(scan: Scan, group: Group) -> bool:
+    """Whether it is what talks are about; news about it may be denied (لا صحة لأي نبأ بشأن انسحاب القوات)."""
+    first = group.lead.first
+    if group.kind not in _TALKED_OF or group.lead.start != first or scan.words[first - 1].norm not in _ABOUT:
+        return False
+    denied = group.voice is not None and group.voice.mode == "denied"
+    return not (denied or scan.cue("deny_noun") or scan.cue_within(first - 4, first - 1, "report"))
+
+
+def _is_foiled(scan: Scan, group: Group) -> bool:
+    """Whether it is the object of a verb of foiling: أحبطت قوات الأمن محاولة تفجير سيارة."""
+    if scan.words[group.first - 1].norm not in ("محاوله", "محاولات", "مخطط", "مخططات", "عمليه", "عمليات"):
+        return False
+    low = group.first - _FOILED_REACH
+    foils = (cue for cue in scan.cue("averted") if low <= cue.first < group.first and "حبط" in cue.payload.lemma)
+    return any(not any(cue.last < comma < group.first for comma in scan.commas) for cue in foils)
+
+
+#: How far behind a verb of foiling its object may stand.
+_FOILED_REACH: Final = 7
 
 
 def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modality: Modality) -> str:
@@ -157,7 +188,9 @@ _AIM_REACH: Final = 5
 
 #: Kinds that others are done for, and the words that say so.
 _PURPOSES: Final = frozenset(("capture", "attack", "clash", "operation", "shelling", "air_strike", "destruction"))
-_AIMING: Final = AIMS | {"تهدف", "يهدف"}
+_AIMING: Final = AIMS | {
+    "يهدف", "تهدف", "هدفت", "هدف", "هادفه", "الهادفه", "الراميه", "ترمي", "يرمي", "راميه",
+}  # fmt: skip
 
 
 def _is_any(scan: Scan, group: Group) -> bool:
@@ -173,6 +206,8 @@ def is_matter(scan: Scan, group: Group) -> bool:
     """Whether a matter of law or opinion is about it: قضية اغتيال، المتهم بخطف، خطر هجمات."""
     if group.kind not in _MATTERS or any(each.light for each in group.members):
         return False
+    if group.kind == "arrest" and group.lead.trigger.pos == "phrase":
+        return False  # أصدرت المحكمة مذكرة توقيف
     return scan.cue_within(group.first - 2, group.first, "matter")
 
 

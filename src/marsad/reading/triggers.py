@@ -321,8 +321,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return match.clitics.definite  # الحزب المتهم بالوقوف خلف العملية
     if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
         return _word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
-    if match.payload.kind not in _STATES:
-        return False
+    if match.payload.kind not in _STATES or match.payload.lemma == "حشد":
+        return False  # who masses troops does something
     if isinstance(match.form, VerbForm):
         wished = match.clitics.prep in ("س", "ل") or _word_before(scan, match.first) in (
             "كي",
@@ -449,7 +449,8 @@ def _complemented(scan: Scan, match: Match) -> bool:
     if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
         return True
     if not isinstance(match.form, VerbForm):
-        taking_up = match.clitics.suffix or match.clitics.prep == "ب"  # قبل خروجهم، أمر السكان بالإخلاء
+        behind = _word_before(scan, match.first) in ("الي", "علي")  # دعا السكان إلى الإخلاء
+        taking_up = match.clitics.suffix or match.clitics.prep == "ب" or behind  # قبل خروجهم، أمر السكان بالإخلاء
         owned = taking_up and trigger.kind in OWNED
         return scan.near(match.first - (_OWNER_REACH if owned else 2), match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
@@ -510,7 +511,7 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     if not lights or not found:
         return found
     dated = scan.dated  # مارس is March
-    lights = [m for m in lights if m.first not in dated and not scan.at("place", m.first)]  # سرت is a town
+    lights = [m for m in lights if m.first not in dated and not _is_town(scan, m.first)]
     carried: dict[int, Match] = {}
     doers: set[int] = set()
     for light in lights:
@@ -539,6 +540,11 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if each.first in busy:
                 scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
     return [each for each in joined if each.first not in busy and each.first not in doers]
+
+
+def _is_town(scan: Scan, at: int) -> bool:
+    """Whether a word is a place that needs no word for a place before it, and so no verb: سرت."""
+    return any(not place.payload.needs_cue for place in scan.at("place", at))
 
 
 #: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
@@ -602,6 +608,8 @@ def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
     """Whether a noun tells what for or when something else is done: تجري تحقيقات لاعتقال المنفذين."""
     if light.payload.frame == "suffers" or each.first - light.last <= 1:
         return False
+    if each.match.clitics.prep == "ب" and (light.payload.frame == "occurs" or light.payload.lemma == "وقع"):
+        return True  # اتفاق وقع في تشرين الأول بانسحاب القوات: neither its subject nor what was signed
     behind = scan.words[each.first - 1].norm in ("خلال", "اثناء", "عقب", "بعد", "قبل", "لدي")
     return behind or (each.match.clitics.prep == "ل" and each.first - light.last > 2)
 

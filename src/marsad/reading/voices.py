@@ -106,9 +106,25 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     if not voices and speakers.last and scan.words[0].norm in _AND_THAT:
         voices = [Voice(0, len(scan.words) - 1, speakers.last, "", 0)]  # وأن قوات أخرى دخلت
     _follow_quotes(scan, speakers, voices)
-    voices = [*_bounded(scan, voices), *_occasions(scan, voices)]
-    found = [_with_actor(each, speakers) for each in voices]
+    voices = _bounded(scan, _without_asides(scan, voices))
+    found = [_with_actor(each, speakers) for each in (*voices, *_occasions(scan, voices))]
     return sorted(found, key=lambda voice: voice.first)
+
+
+def _without_asides(scan: Scan, voices: list[Voice]) -> list[Voice]:
+    """Without a verb that only tells to whom somebody spoke who denies or foresees: نفى قيادي، تحدث إلى الوكالة، أن."""
+    ordered = sorted(voices, key=lambda voice: voice.at)
+    kept: list[Voice] = []
+    for voice in ordered:
+        before = kept[-1] if kept else None
+        aside = before is not None and before.mode and not voice.mode and voice.chain == before.chain
+        if before is None or not aside or _that_between(scan, before.at, voice.at):
+            kept.append(voice)
+    return kept
+
+
+def _that_between(scan: Scan, low: int, high: int) -> bool:
+    return any(word.norm in COMPLEMENTIZERS for word in scan.words[low + 1 : high])
 
 
 def _with_actor(voice: Voice, speakers: Speakers) -> Voice:
