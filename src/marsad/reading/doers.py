@@ -91,6 +91,11 @@ class Doers:
         left_out = self._left_out(scan, group, roles, sentence)
         if found and not any(party.id for party in left_out):
             return found
+        if group.kind in OF_PEOPLE:
+            left_out = tuple([party for party in left_out if party.id in NOBODY])
+        elif left_out and group.kind not in SPEECH and sentence != self.acted_in:
+            # أعلن الجيش سيطرته على البلدة بعد معارك مع الحركة
+            self._remember(left_out, (), group.kind, sentence)
         return left_out or _people(scan, group)
 
     def _other_side(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
