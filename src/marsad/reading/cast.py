@@ -135,6 +135,24 @@ _UNARMED: Final = frozenset(
 )
 
 
+def _between(known: Sequence[Mention]) -> tuple[str, str] | None:
+    """The two sides that something was last told to be between: اشتباكات بين الجيش ومقاتليه من جهة وقوات الحركة."""
+    for one in reversed(known):
+        if one.prep != "بين" or one.joined or not one.id or one.id in NOBODY or one.group in _UNARMED:
+            continue
+        others = [
+            each.id for each in known
+            if each.joined and each.id and each.id not in NOBODY and each.group not in _UNARMED
+            and one.first < each.first <= one.last + _BETWEEN and side(each.id) != side(one.id)
+        ]  # fmt: skip
+        return (one.id, others[-1]) if others else None
+    return None
+
+
+#: How far behind the first side the second may stand.
+_BETWEEN: Final = 12
+
+
 def _force_of(state: Country, mention: Mention) -> str:
     """What "the army" or "the government" is in a state."""
     return (mention.alone == "army" and state.army) or state.gov or state.id
@@ -142,16 +160,20 @@ def _force_of(state: Country, mention: Mention) -> str:
 
 @dataclass(slots=True)
 class Cast:
-    """The parties that the report has named so far, the latest last; `states` are countries by their codes."""
+    """The parties that the report has named so far, the latest last; `states` are countries by their codes, `facing`
+    the two sides that something was last told to be between.
+    """
 
     states: Mapping[str, Country] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
+    facing: tuple[str, str] | None = None
 
     def enter(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The parties of a sentence, in their order, each with who it is as far as the report has told it."""
         known = []
         for mention in mentions:
             if mention.bare == "both":
+                self.facing = _between(known) or self.facing
                 known += self._both(mention)
                 continue
             army = known[-1] if known and mention.bare == "pronoun" else None
@@ -167,15 +189,19 @@ class Cast:
             known.append(told)
             if told.id and told.id not in NOBODY:
                 self.seen.append(told)
+        self.facing = _between(known) or self.facing
         return known
 
     def _both(self, mention: Mention) -> list[Mention]:
-        """The two sides of a fight or of talks: the last two parties named."""
+        """The two sides of a fight or of talks: those that something was between, else the last two parties named."""
         named = [each.id for each in self._lately(_NEAR) if each.id and each.group not in _UNARMED]
         sides = list({side(who): who for who in reversed(named)}.values())[-2:]
+        why = "the last two parties named"
+        if self.facing:
+            sides, why = list(self.facing), "between whom it was told before"
         if len(sides) < 2:
             return [mention]
-        return [replace(mention, id=who, why="both sides: the last two parties named") for who in sides]
+        return [replace(mention, id=who, why=f"both sides: {why}") for who in sides]
 
     def _known(self, mention: Mention) -> Mention:
         if mention.bare == "pronoun":

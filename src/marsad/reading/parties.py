@@ -393,7 +393,7 @@ def _last_of(scan: Scan, head: Match) -> int:
 
 def _bare(head: Match) -> str:
     """How a force with nobody beside it asks who it is (see `Mention.bare`)."""
-    if head.payload.lemma == _SIDE and head.form == "du" and head.clitics.definite:
+    if head.payload.lemma in _SIDES and head.form == "du" and head.clitics.definite:
         return "both"
     if head.clitics.suffix:
         return "pronoun"
@@ -404,6 +404,7 @@ def _bare(head: Match) -> str:
 
 #: One of the two whom a report tells of.
 _SIDE: Final = "طرف"
+_SIDES: Final = frozenset((_SIDE, "جانب"))
 
 
 def _of_conflict(scan: Scan, at: int) -> bool:
