@@ -118,8 +118,7 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
     parties = _of_states(draft.parties, where, story, group)
     evidence = Span(scan.words[first].start, scan.words[last].end)
     _hear(sight, group, story, where)
-    asked = draft.modality == "requested"
-    initiator = story.doers.initiator(scan, group, parties, story.sentence, requested=asked)
+    initiator = story.doers.initiator(scan, group, parties, story.sentence, draft.modality)
     target = story.doers.target(scan, group, parties, story.sentence, initiator)
     claim = Claim(
         id="",

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
-from marsad.model import Party, Source, Span
+from marsad.model import Modality, Party, Source, Span
 from marsad.reading.cast import NOBODY, Mention, disagree
 from marsad.reading.ellipsis import is_left_out
 from marsad.reading.frames import OF_HIMSELF, SPEECH
@@ -75,15 +75,15 @@ class Doers:
     speakers: dict[str, Party] = field(default_factory=dict)
 
     def initiator(
-        self, scan: Scan, group: Group, roles: Roles, sentence: int, *, requested: bool = False
+        self, scan: Scan, group: Group, roles: Roles, sentence: int, modality: Modality
     ) -> tuple[Party, ...]:
-        """Who did it: whom the sentence names, else whom it leaves out; of what is `requested`, who is asked."""
+        """Who did it: whom the sentence names, else whom it leaves out; of what is requested, who is asked."""
         found = tuple([mention.party(scan) for mention in roles.initiator])
         found += self._other_side(scan, group, roles, sentence)
         if any(party.id for party in found):
             self._remember(found, roles.initiator, group.kind, sentence)
             return found
-        if requested and self.asked and self.asked_in == sentence:
+        if modality == "requested" and self.asked and self.asked_in == sentence:
             return _taken_up(self.asked, {mention.id for mention in roles.target if mention.id})
         unknown = found and group.lead.is_verb and not any(mention.bare for mention in roles.initiator)
         if unknown and group.kind not in SPEECH:
@@ -96,7 +96,7 @@ class Doers:
         elif left_out and group.kind not in SPEECH and sentence != self.acted_in:
             # أعلن الجيش سيطرته على البلدة بعد معارك مع الحركة
             self._remember(left_out, (), group.kind, sentence)
-        return left_out or _people(scan, group)
+        return left_out or _people(scan, group, modality)
 
     def _other_side(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         """Who fights or talks where only the other side is named: انسحب الجيش بعد معارك مع المتمردين."""
@@ -212,10 +212,32 @@ def _goes_on(scan: Scan, group: Group) -> bool:
         return False
     if lead.is_verb and lead.trigger.frame not in ("does", "acts", "by"):
         return False
+    if _is_vowelled_passive(scan, verb) or _has_subject(scan, group, verb):
+        return False
     if group.kind in OF_PEOPLE and any(_is_noun_at(each, verb.last + 1) for each in group.members):
         return False  # وخرجت مظاهرات: the noun is its subject
     before = scan.words[verb.first - 1].norm if verb.first else ""
     return bool(verb.clitics.lead) or before in _GOING_ON or _in_relative(scan, verb)
+
+
+def _has_subject(scan: Scan, group: Group, verb: Match) -> bool:
+    """Whether words that name no party are the subject of a verb: ودخلت أمس 52 شاحنة، وطالبت المصادر."""
+    behind = (verb.last + 1, verb.last + 2)
+    if group.kind in SPEECH:
+        return behind[0] < len(scan.words) and scan.words[behind[0]].norm.removeprefix("ال") in ("مصدر", "مصادر")
+    return group.lead.is_verb and group.lead.trigger.frame == "acts" and any(at in scan.numerals for at in behind)
+
+
+def _is_vowelled_passive(scan: Scan, verb: Match) -> bool:
+    """Whether a verb wears the vowel of the passive, or its patient behind it is its subject: خُطف، احتجز سائقان."""
+    start = scan.words[verb.first].start
+    if _DAMMA in scan.text[start : start + 3]:
+        return True
+    people = (m for m in scan.at("person", verb.last + 1) if m.payload.id == "CIVILIANS" and not m.clitics.prep)
+    return any(scan.words[m.last].norm.endswith("ان") and m.form == "du" for m in people)
+
+
+_DAMMA: Final = "\N{ARABIC DAMMA}"
 
 
 def _in_relative(scan: Scan, verb: Match) -> bool:
@@ -350,10 +372,11 @@ def _taken_up(parties: tuple[Party, ...], patients: set[str]) -> tuple[Party, ..
     )
 
 
-def _people(scan: Scan, group: Group) -> tuple[Party, ...]:
-    """Who marches or flees where nobody is named: the people, by the word for it."""
-    if group.kind not in OF_PEOPLE:
-        return ()
+def _people(scan: Scan, group: Group, modality: Modality) -> tuple[Party, ...]:
+    """Who marches or flees where nobody is named: the people, by the word for it; who will march is not told."""
     lead = group.lead
+    unsaid = group.kind == "protest" and modality == "planned"
+    if group.kind not in OF_PEOPLE or unsaid:
+        return ()
     span = Span(scan.words[lead.first].start, scan.words[lead.last].end)
     return (Party("CIVILIANS", span.of(scan.text), span, f"{lead.trigger.lemma}: by the people"),)

@@ -270,6 +270,7 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     if each.kind == "interception" and mention.group in ("aircraft", "drone"):
         return not scan.words[mention.first].norm.startswith("ال")  # الدفاعات أسقطت طائرة للحركة
     wears = any(m.clitics.suffix not in ("", "ي") for m in scan.at("person", mention.first))  # طالبت ذويه
+    wears = wears and not scan.words[mention.first].norm.startswith("ذوو")
     if wears or (form.person == "3fs" and mention.gender == "m" and mention.number == "pl"):
         return True
     clash = all(at in scan.numerals for at in between) and disagree(form.person, mention.gender)

@@ -258,7 +258,8 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
     if not word.marbuta:
         if head.clitics.definite:  # المجلس المدني، جهازها الأمني
             ends = [*scan.ending("verb", head.first - 1)]
-            return not ends and not before.marbuta and before.norm.startswith("ال") and not before.norm.endswith("ات")
+            named = before.norm.removeprefix("و").startswith("ال")  # والمجلس المدني
+            return not ends and not before.marbuta and named and not before.norm.endswith("ات")
         men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
         if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
             return True  # مسؤول كردي
@@ -325,7 +326,8 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
     if owner is None:
         return [_alone(scan, head)]
     actor, last = _identify(owner, payload), owner.last
-    if isinstance(payload, Person) and payload.id == _CIVILIANS and owner.sort != "actor":
+    tribal = owner.sort == "actor" and owner.payload.type == "tribal"  # محتجزون من أبناء العشائر
+    if isinstance(payload, Person) and payload.id == _CIVILIANS and (owner.sort != "actor" or tribal):
         actor = _CIVILIANS
     found = [mention_at(scan, head, last, actor, f"{payload.lemma} + {owner.sort} {actor}")]
     beside = owners.get(last + 1)

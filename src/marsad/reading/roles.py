@@ -8,8 +8,9 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
-from marsad.reading.cast import Mention, disagree
+from marsad.reading.cast import HIRED, STATE, Mention, disagree
 from marsad.reading.frames import (
     BEFORE_NOUNS,
     FIRING,
@@ -75,7 +76,7 @@ def find_roles(
     if voice is not None:
         said = {each.light.first if each.light else each.first for each in group}
         claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
-        inside = [_of_speaker(m, voice) for m in inside if claimed or not names_voice(scan, m, voice)]
+        inside = [_of_speaker(m, voice, inside) for m in inside if claimed or not names_voice(scan, m, voice)]
         inside = [m for m in inside if not _describes_speaker(scan, m, voice, group)]
     asked = "من" if group[0].kind == "request" else ""  # طلب من واشنطن
     inside = [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
@@ -168,11 +169,29 @@ def _describes_speaker(scan: Scan, mention: Mention, voice: Voice, group: Sequen
     return mention.last < that
 
 
-def _of_speaker(mention: Mention, voice: Voice) -> Mention:
-    """ "Its forces", "the force" in the words of a ministry are the ministry's."""
-    if voice.actor is None or mention.group not in ("force", "unit", "aircraft", "drone", "police"):
+def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Mention:
+    """ "Its forces", "the force" in the words of a ministry are the ministry's, "the army" in those of rebels is not."""
+    own = mention.bare == "pronoun" and mention.group == "person_of"
+    own = own and not (mention.joined or mention.alone == HIRED)  # الجيش ومرتزقته
+    if voice.actor is None or not mention.bare or not (own or mention.group in _OF_SPEAKERS):
         return mention
-    return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}") if mention.bare else mention
+    rebels = voice.chain and voice.chain[0].kind == "armed_group"
+    if mention.alone in STATE and rebels and mention.noun not in fold(voice.chain[0].name):
+        return mention
+    if mention.bare == "pronoun" and any(_owns(m, mention, voice) for m in inside):
+        return mention  # قالت السفارة إن القائد تعهد بسحب قواته
+    return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}")
+
+
+def _owns(owner: Mention, mention: Mention, voice: Voice) -> bool:
+    """Whether a party told of between a speaker and a pronoun is who it stands for."""
+    between = voice.at < owner.first < mention.first and owner.id == mention.id != voice.actor
+    return between and not owner.prep and owner.group in _LEADING
+
+
+#: Forces that are a speaker's own where nothing tells whose, and those who have forces themselves.
+_OF_SPEAKERS: Final = frozenset(("force", "unit", "aircraft", "drone", "police"))
+_LEADING: Final = frozenset(("government", "military", "armed_group", "person_of"))
 
 
 def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
