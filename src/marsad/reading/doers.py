@@ -103,13 +103,20 @@ class Doers:
         if group.kind not in _MUTUAL:
             return ()
         sides = {mention.id for mention in roles.initiator if mention.id}
-        if len(sides) != 1 or any(mention.prep not in ("مع", "ضد", "صفوف") for mention in roles.initiator):
+        harmed = any(each.harm for each in group.members)  # قتلوا في المعارك 40 من عناصر الحركة
+        faced = harmed or any(mention.prep in ("مع", "ضد", "صفوف") for mention in roles.initiator)
+        if len(sides) != 1 or not faced:
             return ()
         speaker = self._speaker(group)
         own = _of_himself(scan, group, speaker) or (group.kind == "agreement" and _announced(scan, group))
         if speaker is not None and speaker.id not in sides and own:
             return (speaker,)  # قال الجيش إنه خاض معارك مع المتمردين، أعلنت الحركة التوصل إلى اتفاق مع الحكومة
-        return _taken_up(self.agent, sides) if sentence == self.acted_in else ()
+        if sentence == self.acted_in and (other := _taken_up(self.agent, sides)):
+            return other
+        before = self.of_kind.get(group.kind, ())
+        again = any(each.kind == "clash" and each.match.clitics.definite for each in group.members)
+        known = again and bool(sides & {party.id for party in before})  # مقتل عشرة من الحركة خلال الاشتباكات
+        return _taken_up(before, sides) if known else ()
 
     def target(
         self, scan: Scan, group: Group, roles: Roles, sentence: int, did: tuple[Party, ...]

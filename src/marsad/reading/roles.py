@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
-from marsad.reading.cast import HIRED, STATE, Mention, disagree
+from marsad.reading.cast import HIRED, NOBODY, STATE, Mention, disagree
 from marsad.reading.frames import (
     BEFORE_NOUNS,
     FIRING,
@@ -105,11 +105,11 @@ def find_roles(
     suffered = _civilians_told(scan, group, inside, did, suffered)
     if group[0].kind == "protest":
         suffered = _marched_against(scan, group, parties) or suffered
-    suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
+    suffered = suffered or _hit(scan, group, [m for m in inside if m not in did]) or _fought(scan, group, parties, did)
     suffered = [_serving(group, inside, did, mention) for mention in suffered]
     if undergone := _undergone(scan, group, inside):
         did, suffered = [m for m in did if m not in undergone], undergone
-    return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+    return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
 
 def _is_shared(scan: Scan, mention: Mention) -> bool:
@@ -120,13 +120,37 @@ def _is_shared(scan: Scan, mention: Mention) -> bool:
 _SHARED: Final = "مشترك"
 
 
-def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
+def _fought(
+    scan: Scan, group: Sequence[Happening], parties: Sequence[Mention], did: Sequence[Mention]
+) -> list[Mention]:
+    """From whom a place is taken after a fight with him: سيطر الجيش على البلدة بعد معارك مع الحركة."""
+    if group[0].kind != "capture":
+        return []
+    doers = {mention.id for mention in did}
+    for fight in scan.of("trigger"):
+        near = 0 < fight.first - group[0].last <= REACH and scan.words[fight.first - 1].norm in _AFTER
+        if fight.payload.kind != "clash" or not near:
+            continue
+        for m in parties:
+            faced = m.prep in ("مع", "ضد") or (did and (m.prep in ("من", "صفوف") or m.group == "person_of"))
+            other = m.id and m.id not in doers | NOBODY and faced
+            if other and fight.last < m.first <= fight.last + _FOUGHT_REACH:
+                return with_joined(parties, m)
+    return []
+
+
+_AFTER: Final = frozenset(("بعد", "عقب", "اثر", "خلال", "في"))
+_FOUGHT_REACH: Final = 9
+
+
+def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
     """What kinds of events allow: nobody suffers a march, and civilians shell nobody."""
     kind = group[0].kind
     if kind in _ONE_SIDED and not did and not (kind == "protest" and any(m.id != "CIVILIANS" for m in suffered)):
-        taken_from = kind == "capture"  # انتزاع المعسكر من قبضة الجماعة
-        did = [m for m in suffered if m.group not in PASSIVE and not (taken_from and m.prep == "من")]
-        suffered = [m for m in suffered if taken_from and m.prep == "من"]
+        # انتزاع المعسكر من قبضة الجماعة
+        held = [m for m in suffered if kind == "capture" and (m.prep in ("من", "مع", "ضد") or _held_by(scan, m))]
+        did = [m for m in suffered if m.group not in PASSIVE and m not in held]
+        suffered = held
     if kind in OF_PEOPLE:
         did = [m for m in did if m.group not in _ARMED and m.group != "country"]
     if kind == "displacement":  # whoever flees does it: هجرت المليشيات العائلات
