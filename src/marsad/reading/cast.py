@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -153,6 +154,15 @@ def _between(known: Sequence[Mention]) -> tuple[str, str] | None:
 _BETWEEN: Final = 12
 
 
+def _as_one(known: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """Two names of one party that are two actors: تنظيم ي ب ك/ بي كا كا."""
+    for one, other in pairwise(known):
+        slashed = other.joined and not other.lead and other.first == one.last + 1
+        if slashed and one.id and other.id and one.id != other.id and NOBODY.isdisjoint((one.id, other.id)):
+            yield one.id, other.id
+            yield other.id, one.id
+
+
 def _force_of(state: Country, mention: Mention) -> str:
     """What "the army" or "the government" is in a state."""
     return (mention.alone == "army" and state.army) or state.gov or state.id
@@ -161,12 +171,13 @@ def _force_of(state: Country, mention: Mention) -> str:
 @dataclass(slots=True)
 class Cast:
     """The parties that the report has named so far, the latest last; `states` are countries by their codes, `facing`
-    the two sides that something was last told to be between.
+    the two sides that something was last told to be between, `also` parties that are named as one with another.
     """
 
     states: Mapping[str, Country] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
     facing: tuple[str, str] | None = None
+    also: dict[str, str] = field(default_factory=dict)
 
     def enter(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The parties of a sentence, in their order, each with who it is as far as the report has told it."""
@@ -186,10 +197,13 @@ class Cast:
                 known.append(replace(mention, bare="definite", alone=army.alone))  # الجيش ... سبعة من جنوده
                 continue
             told = self._known(mention) if mention.bare and mention.id is None else mention
+            if mention.bare == "definite" and (other := self.also.get(str(told.id))):
+                known.append(replace(told, id=other, why=f"{told.why}: named as one with it"))
             known.append(told)
             if told.id and told.id not in NOBODY:
                 self.seen.append(told)
         self.facing = _between(known) or self.facing
+        self.also.update(_as_one(known))
         return known
 
     def _both(self, mention: Mention) -> list[Mention]:

@@ -266,11 +266,21 @@ def _is_noun_at(each: Happening, at: int) -> bool:
 def _of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
     """Whether somebody tells what he himself did; of an army or a group that says so, that it killed, too."""
     body = speaker is not None and speaker.id is not None and speaker.id not in NOBODY
+    said = group.voice.at if group.voice is not None else -1
     return any(
-        scan.words[at].norm in OF_HIMSELF
+        scan.words[at].norm in OF_HIMSELF and not _is_of_another(scan, said, at)
         for each in group.members
         if each.verb is not None and (not each.harm or (body and _is_active(each.verb)))
         for at in range(max(0, each.verb.first - 2), each.verb.first)
+    )
+
+
+def _is_of_another(scan: Scan, said: int, at: int) -> bool:
+    """Whether a pronoun takes up the subject told of behind "that": قال فلان إن الحركة ...، إلا أنها هاجمت البلدة."""
+    if said < 0 or scan.words[at].norm.startswith("و"):
+        return False
+    return scan.words[at - 1].norm in ("الا", "غير", "بيد") and any(
+        scan.words[that].norm in COMPLEMENTIZERS for that in range(said + 1, at - 1)
     )
 
 

@@ -269,6 +269,8 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
         return True
     if each.kind == "interception" and mention.group in ("aircraft", "drone"):
         return not scan.words[mention.first].norm.startswith("ال")  # الدفاعات أسقطت طائرة للحركة
+    if each.kind in SPEECH and any(scan.at("outlet", at) for at in between):
+        return True  # اتهمت وكالة أ الحركة
     wears = any(m.clitics.suffix not in ("", "ي") for m in scan.at("person", mention.first))  # طالبت ذويه
     wears = wears and not scan.words[mention.first].norm.startswith("ذوو")
     if wears or (form.person == "3fs" and mention.gender == "m" and mention.number == "pl"):

@@ -251,7 +251,7 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
     if not head.payload.lemma.endswith("ي") or not head.first or word.before.strip():
         return False
     if head.form != "sg":  # مقاتلون أكراد
-        men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
+        men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1) if m.payload.group != "body"]
         bare = not (head.clitics.definite or head.clitics.lead or head.clitics.prep or head.clitics.suffix)
         return bare and any(m.form == head.form == "pl" and not m.clitics.definite for m in men)
     before = scan.words[head.first - 1]

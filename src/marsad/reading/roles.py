@@ -161,6 +161,8 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
         suffered = [mention for mention in suffered if mention.id != "CIVILIANS"]  # no side of a fight
     ids = {mention.id for mention in did if mention.id}
     suffered = [m for m in suffered if not (m.bare and m.id in ids)]
+    if any(m.id and m.id not in NOBODY for m in suffered):  # غارات على مواقع الحزب أسفرت عن مقتل مسلحين
+        suffered = [m for m in suffered if m.id != "UNKNOWN"]
     if any(each.kind in NOT_BY_CIVILIANS for each in group):
         civilians = [mention for mention in did if mention.id == "CIVILIANS"]
         did = [mention for mention in did if mention.id != "CIVILIANS"]
@@ -426,7 +428,8 @@ def _civilians_told(
         return suffered
     for m in inside:
         before = scan.words[m.first - 1].norm if m.first else ""
-        dead = before == "من" and scan.words[m.first - 2].norm.endswith(_DEAD)  # القتلى والجرحى من المدنيين
+        back = 2 if before == "من" else 1  # القتلى والجرحى من المدنيين، جرحى مدنيين
+        dead = m.first >= back and scan.words[m.first - back].norm.endswith(_DEAD)
         told = (m.prep == "بين" and m.first > group[0].first) or before in _ALL_OF_THEM or dead
         if m.id == "CIVILIANS" and told and m not in did:
             nobody = any(word.norm in _WITHOUT for word in scan.words[max(0, m.first - 6) : m.first])
