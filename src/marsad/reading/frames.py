@@ -68,6 +68,10 @@ def by_frame(
     if named and not each.is_verb and each.kind in FROM:  # العدوان الإسرائيلي
         return named, _nominal(scan, each, after)[1]
     before = [m for m in inside if start - REACH <= m.first < start]
+    if each.is_verb and each.trigger.frame == "strikes" and (lost := _whose_lives(scan, each, inside)):
+        return [], lost
+    if each.is_verb and each.kind == "accusation" and "علي" in each.trigger.preps:  # ألقى مسؤولية الهجوم على الحركة
+        after += [m for m in inside if last < m.first <= last + REACH and m.prep == "علي" and m not in after]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
     if each.is_verb and not _is_noun_here(scan, each):
@@ -82,6 +86,20 @@ def by_frame(
     acting, acted = _nominal(scan, each, after)
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
     return acting or _answering(each, group, inside), acted
+
+
+def _whose_lives(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+    """Those whose lives something took: أودت غارات على البلدة بحياة امرأة وطفلين."""
+    for at in range(each.last + 1, min(each.last + REACH, len(scan.words))):
+        if scan.words[at].norm in LIVES:
+            lost = [m for m in inside if at < m.first <= at + _LIVES_REACH and m.prep in ("", "من")]
+            return with_joined(inside, lost[0]) if lost else []
+    return []
+
+
+#: Words before those who were killed by what took their lives, and how far they stand behind.
+LIVES: Final = frozenset(("بحياه", "حياه", "بارواح", "ارواح", "ضحيته", "ضحيتها", "ضحيتهما"))
+_LIVES_REACH: Final = 5
 
 
 def _is_manner(each: Happening) -> bool:
@@ -398,7 +416,7 @@ def _passive(
         return False  # قضت وحدة على مسلح
     if each.harm:
         chain = len(with_joined(after, free[0], gap=_NAME_REACH)) if free else 0
-        return len(free) - max(0, chain - 1) + len(subject_before) < 2
+        return len(free) - max(0, chain - 1) + bool(subject_before) < 2
     if each.trigger.frame != "does" or subject_before:
         return False
     return each.kind in _BEFALLS_CIVILIANS and len(free) == 1 and free[0].id == "CIVILIANS"

@@ -53,6 +53,9 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
             if len(gap) == 1 and scan.words[gap[0]].norm in _BELONGING:
                 kept[-1] = replace(kept[-1], id=mention.id, last=mention.last, why=mention.why)
                 continue
+        if kept and mention.group == "adjective" and _is_supposed(scan, kept[-1], mention):
+            kept[-1] = replace(kept[-1], id=mention.id, why=f"{kept[-1].why}: supposed to be {mention.why}")
+            continue
         if kept and kept[-1].noun == _MEMBER and mention.prep == "من" and mention.first == kept[-1].last + 2:
             kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)  # فرد من عناصر الشرطة
             continue
@@ -61,6 +64,20 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
 
 
 _MEMBER: Final = "فرد"
+
+
+def _is_supposed(scan: Scan, craft: Mention, nation: Mention) -> bool:
+    """Whether a craft is said to be of a nation, as it seems: طائرة مسيرة يعتقد أنها أمريكية."""
+    if craft.id or craft.group not in ("drone", "aircraft", "ship") or nation.first - craft.last != _SUPPOSED_GAP:
+        return False
+    supposed, it = scan.words[craft.last + 1].norm, scan.words[craft.last + 2].norm
+    return supposed in _SUPPOSING and it in ("انها", "انه", "بانها", "كونها")
+
+
+_SUPPOSED_GAP: Final = 3
+_SUPPOSING: Final = frozenset(
+    ("يعتقد", "يرجح", "ترجح", "مرجح", "المرجح", "يشتبه", "يظن", "قيل", "يقال", "رجح", "يبدو", "تعتقد")
+)
 
 
 def _called_terrorists(scan: Scan, mention: Mention) -> Mention:
