@@ -82,6 +82,8 @@ class Doers:
         found += self._other_side(scan, group, roles, sentence)
         if any(party.id for party in found):
             self._remember(found, roles.initiator, group.kind, sentence)
+            if group.kind == "clash":
+                self._note_fallen(group, roles, found, sentence)
             return found
         if modality == "requested" and self.asked and self.asked_in == sentence:
             return _taken_up(self.asked, {mention.id for mention in roles.target if mention.id})
@@ -131,6 +133,12 @@ class Doers:
             doers = {party.id for party in did}
             return _taken_up(self.patients, {who for who in doers if who})
         return found
+
+    def _note_fallen(self, group: Group, roles: Roles, found: tuple[Party, ...], sentence: int) -> None:
+        """Remember who was killed in a fight, of whom "others" may be taken."""
+        if any(each.harm for each in group.members):
+            fallen = max(roles.initiator, key=lambda mention: mention.first)
+            self.patients, self.suffered_in = tuple([p for p in found if p.id == fallen.id]), sentence
 
     def hear(self, scan: Scan, source: Source, mentions: tuple[Mention, ...]) -> None:
         """Remember which party a source is, where the sentence that names it knows it."""
@@ -370,7 +378,12 @@ def _takes_up_object(scan: Scan, group: Group) -> bool:
     if not isinstance(verb.form, VerbForm):
         return False
     behind = scan.words[verb.last + 1 : verb.last + 4]
+    if any(word.norm in _OTHERS for word in behind) and any(at in scan.numerals for at in range(verb.last + 1, verb.last + 3)):
+        return True  # قتلوا ستين جنديا، وأسروا 12 آخرين
     return verb.clitics.suffix in ("هم", "هن", "ه", "هما") or any(word.norm in _OF_THEM for word in behind)
+
+
+_OTHERS: Final = frozenset(("اخرين", "اخرون", "اخريات", "غيرهم"))
 
 
 def _some_of_them(scan: Scan, group: Group) -> bool:

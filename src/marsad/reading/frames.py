@@ -188,6 +188,7 @@ def _verbal(
     """Subject and object of a verb: subject first behind it, or before it at the head of its clause."""
     frame = each.trigger.frame
     subject_before = _told_of(scan, each, before) or [m for m in before if heads_clause(scan, m, each)]
+    subject_before = [m for m in subject_before if not _is_subset(scan, m, 0)] or subject_before
     preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
     free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
     free = free or [m for m in after if not m.prep]
