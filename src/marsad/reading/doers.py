@@ -15,7 +15,7 @@ from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Party, Source, Span
-from marsad.reading.cast import NOBODY, Mention, disagree
+from marsad.reading.cast import NOBODY, Mention, disagree, side
 from marsad.reading.ellipsis import is_left_out
 from marsad.reading.frames import OF_HIMSELF, SPEECH
 from marsad.reading.grouping import Group, counted_anew
@@ -150,6 +150,11 @@ class Doers:
         fought = kind in _MUTUAL and bool(mentions) and not mentions[0].prep
         self.agent, self.acted_in = found[:1] if fought else found, sentence  # who fights or talks goes on
         self.gender = mentions[0].gender if len(mentions) == 1 else ""
+        told = {party.id for party in found}
+        before = {side(str(party.id)) for party in self.of_kind.get(_sort(kind), ())}
+        adjective = bool(mentions) and all(mention.group == "adjective" for mention in mentions)
+        if adjective and {side(str(who)) for who in told} < before:
+            return  # "the Turkish shelling" is still that of the Turks and of those who fight for them
         self.of_kind[_sort(kind)] = self.of_kind[kind] = found
 
     def _left_out(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
@@ -170,6 +175,8 @@ class Doers:
         if not named and _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
             return _taken_up(self.agent, patients)
         if group.kind == "release" and sentence - self.acted_in <= 1 and _some_of_them(scan, group):
+            return _taken_up(self.agent, patients)
+        if sentence - self.acted_in <= 1 and group.kind in _BEFALLING and _in_its_course(scan, group):
             return _taken_up(self.agent, patients)
         if sentence == self.acted_in and (counted_anew(scan, group.lead) or _is_done_with(scan, group)):
             return _taken_up(self.agent, patients)
@@ -290,6 +297,17 @@ def _is_of_another(scan: Scan, said: int, at: int) -> bool:
     return scan.words[at - 1].norm in ("الا", "غير", "بيد") and any(
         scan.words[that].norm in COMPLEMENTIZERS for that in range(said + 1, at - 1)
     )
+
+
+def _in_its_course(scan: Scan, group: Group) -> bool:
+    """Whether something was done in the course of what was told before it: تم خلالها اعتقال أربعة، تخللها تفتيش."""
+    return any(word.norm in _IN_ITS_COURSE for word in scan.words[max(0, group.first - 3) : group.first + 2])
+
+
+_IN_ITS_COURSE: Final = frozenset(
+    ("خلالها", "خلاله", "اثناءها", "اثناءه", "تخللها", "تخللته", "تخلله", "تخللتها", "وتخللها", "وتخللته", "تخللهما")
+)
+_BEFALLING: Final = frozenset(("arrest", "raid", "destruction", "attack", "interception", "displacement"))
 
 
 def _is_active(verb: Match) -> bool:

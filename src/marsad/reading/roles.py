@@ -342,9 +342,13 @@ def _behind(
 
 
 def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
-    """Who did what comes from them: سقوط قذيفة من مواقع النظام."""
+    """Who did what comes from them: سقوط قذيفة من مواقع النظام، مصدره مناطق تسيطر عليها الحركة."""
     if group[0].kind not in FROM:
         return []
+    for cue in scan.cue("origin"):
+        held = [m for m in inside if cue.last < m.first <= cue.last + REACH and m.id and _holds(scan, m)]
+        if held and abs(cue.first - group[0].last) <= REACH:
+            return with_joined(inside, held[0])
     for each in group:
         for m in inside:
             fires = m.group in FIRING or m.id == "UNKNOWN"
@@ -352,6 +356,15 @@ def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention
             if m.prep == "من" and 0 < m.first - each.last <= 8 and fires:
                 return with_joined(inside, m)
     return []
+
+
+def _holds(scan: Scan, mention: Mention) -> bool:
+    """Whether a party is told to be in control: تخضع لسيطرة قوات النظام، تسيطر عليها الحركة."""
+    norm = scan.words[mention.first - 1].norm if mention.first else ""
+    return norm in _HOLDING or (norm in ("عليها", "عليه") and scan.words[mention.first - 2].norm.endswith("سيطر"))
+
+
+_HOLDING: Final = frozenset(("لسيطره", "سيطره", "بسيطره", "نفوذ", "مواقع", "مناطق", "تمركز"))
 
 
 def _is_of_them(scan: Scan, mention: Mention) -> bool:
