@@ -163,6 +163,10 @@ def _as_one(known: Sequence[Mention]) -> Iterator[tuple[str, str]]:
             yield other.id, one.id
 
 
+#: Parts of the names of those who speak for an army or the police: مصادر أمنية تركية.
+_OF_SECURITY: Final = ("امني", "عسكري", "دفاع", "داخليه", "استخبارات", "مخابرات", "شرطه", "اركان", "مسلحه")
+
+
 def _force_of(state: Country, mention: Mention) -> str:
     """What "the army" or "the government" is in a state."""
     return (mention.alone == "army" and state.army) or state.gov or state.id
@@ -268,10 +272,12 @@ class Cast:
         told = [state for state in self.states.values() if state.id in roots]
         return _force_of(told[0], mention) if len(told) == 1 else None
 
-    def army_of(self, speaker: str | None) -> tuple[str, None] | None:
-        """The country of whose army or police a speaker is one, with no part of it named."""
+    def army_of(self, speaker: str | None, name: str) -> tuple[str, None] | None:
+        """The country of whose army or police a speaker of some name is one, with no part of it named."""
         root, _, branch = (speaker or "").partition(".")
-        if branch.split(".")[0] != "MIL":
+        kept = branch.split(".")[0]
+        serves = kept == "GOV" and any(word in name for word in _OF_SECURITY)
+        if kept != "MIL" and not serves:
             return None
         return next(((code, None) for code, state in self.states.items() if state.id == root), None)
 

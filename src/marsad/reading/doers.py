@@ -146,6 +146,14 @@ class Doers:
         if known is not None:
             self.speakers.setdefault(source.name, known.party(scan))
 
+    def who(self, group: Group) -> str | None:
+        """Which actor the nearest source of a claim is or speaks for."""
+        voice = group.voice
+        if voice is None or not voice.chain:
+            return None
+        known = self.speakers.get(voice.chain[0].name)
+        return voice.actor or (known.id if known else None)
+
     def _remember(self, found: tuple[Party, ...], mentions: tuple[Mention, ...], kind: str, sentence: int) -> None:
         fought = kind in _MUTUAL and bool(mentions) and not mentions[0].prep
         self.agent, self.acted_in = found[:1] if fought else found, sentence  # who fights or talks goes on
@@ -202,11 +210,9 @@ class Doers:
         if voice is None or not voice.chain or voice.chain[0].kind not in _SPEAKERS:
             return None
         source = voice.chain[0]
-        known = self.speakers.get(source.name)
         if source.span is None:
-            return known
-        actor = voice.actor or (known.id if known else None)
-        return Party(actor, source.name, source.span, "who speaks")
+            return self.speakers.get(source.name)
+        return Party(self.who(group), source.name, source.span, "who speaks")
 
     def _agrees(self, group: Group) -> bool:
         verb = _verb(group)

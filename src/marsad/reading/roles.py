@@ -199,14 +199,21 @@ def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Me
     """ "Its forces", "the force" in the words of a ministry are the ministry's, "the army" in those of rebels is not."""
     own = mention.bare == "pronoun" and mention.group == "person_of"
     own = own and not (mention.joined or mention.alone == HIRED)  # الجيش ومرتزقته
-    if voice.actor is None or not mention.bare or not (own or mention.group in _OF_SPEAKERS):
+    holds = voice.actor is not None and mention.alone in STATE and _holds_power(voice)
+    if voice.actor is None or not mention.bare or not (own or holds or mention.group in _OF_SPEAKERS):
         return mention
     rebels = voice.chain and voice.chain[0].kind == "armed_group"
-    if mention.alone in STATE and rebels and mention.noun not in fold(voice.chain[0].name):
+    if mention.alone in STATE and rebels and not all(word in fold(voice.chain[0].name) for word in mention.noun.split()):
         return mention
     if mention.bare == "pronoun" and any(_owns(m, mention, voice) for m in inside):
         return mention  # قالت السفارة إن القائد تعهد بسحب قواته
     return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}")
+
+
+def _holds_power(voice: Voice) -> bool:
+    """Whether an official speaks for who holds a part of a country, with police and air defences of his own."""
+    branch = (voice.actor or "").partition(".")[2].split(".")[0]
+    return branch not in ("", "GOV", "MIL") and voice.chain[:1] != () and voice.chain[0].kind == "official"
 
 
 def _owns(owner: Mention, mention: Mention, voice: Voice) -> bool:
