@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -135,6 +136,37 @@ _UNARMED: Final = frozenset(
 )
 
 
+def _between(known: Sequence[Mention]) -> tuple[str, str] | None:
+    """The two sides that something was last told to be between: اشتباكات بين الجيش ومقاتليه من جهة وقوات الحركة."""
+    for one in reversed(known):
+        if one.prep != "بين" or one.joined or not one.id or one.id in NOBODY or one.group in _UNARMED:
+            continue
+        others = [
+            each.id for each in known
+            if each.joined and each.id and each.id not in NOBODY and each.group not in _UNARMED
+            and one.first < each.first <= one.last + _BETWEEN and side(each.id) != side(one.id)
+        ]  # fmt: skip
+        return (one.id, others[-1]) if others else None
+    return None
+
+
+#: How far behind the first side the second may stand.
+_BETWEEN: Final = 12
+
+
+def _as_one(known: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """Two names of one party that are two actors: تنظيم ي ب ك/ بي كا كا."""
+    for one, other in pairwise(known):
+        slashed = other.joined and not other.lead and other.first == one.last + 1
+        if slashed and one.id and other.id and one.id != other.id and NOBODY.isdisjoint((one.id, other.id)):
+            yield one.id, other.id
+            yield other.id, one.id
+
+
+#: Parts of the names of those who speak for an army or the police: مصادر أمنية تركية.
+_OF_SECURITY: Final = ("امني", "عسكري", "دفاع", "داخليه", "استخبارات", "مخابرات", "شرطه", "اركان", "مسلحه")
+
+
 def _force_of(state: Country, mention: Mention) -> str:
     """What "the army" or "the government" is in a state."""
     return (mention.alone == "army" and state.army) or state.gov or state.id
@@ -144,18 +176,22 @@ def _force_of(state: Country, mention: Mention) -> str:
 class Cast:
     """The last parties that the report has named, the latest last; `states` are countries by their codes.
 
-    `roots` are the first levels of the ids of all that it has named.
+    `roots` are the first levels of the ids of all that it has named, `facing` the two sides that something was last
+    told to be between, `also` parties that are named as one with another.
     """
 
     states: Mapping[str, Country] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
     roots: set[str] = field(default_factory=set)
+    facing: tuple[str, str] | None = None
+    also: dict[str, str] = field(default_factory=dict)
 
     def enter(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The parties of a sentence, in their order, each with who it is as far as the report has told it."""
         known = []
         for mention in mentions:
             if mention.bare == "both":
+                self.facing = _between(known) or self.facing
                 known += self._both(mention)
                 continue
             army = known[-1] if known and mention.bare == "pronoun" else None
@@ -168,20 +204,27 @@ class Cast:
                 known.append(replace(mention, bare="definite", alone=army.alone))  # الجيش ... سبعة من جنوده
                 continue
             told = self._known(mention) if mention.bare and mention.id is None else mention
+            if mention.bare == "definite" and (other := self.also.get(str(told.id))):
+                known.append(replace(told, id=other, why=f"{told.why}: named as one with it"))
             known.append(told)
             if told.id and told.id not in NOBODY:
                 self.seen.append(told)
                 self.roots.add(told.id.split(".")[0])
         del self.seen[:-_REMEMBERED]
+        self.facing = _between(known) or self.facing
+        self.also.update(_as_one(known))
         return known
 
     def _both(self, mention: Mention) -> list[Mention]:
-        """The two sides of a fight or of talks: the last two parties named."""
+        """The two sides of a fight or of talks: those that something was between, else the last two parties named."""
         named = [each.id for each in self._lately(_NEAR) if each.id and each.group not in _UNARMED]
         sides = list({side(who): who for who in reversed(named)}.values())[-2:]
+        why = "the last two parties named"
+        if self.facing:
+            sides, why = list(self.facing), "between whom it was told before"
         if len(sides) < 2:
             return [mention]
-        return [replace(mention, id=who, why="both sides: the last two parties named") for who in sides]
+        return [replace(mention, id=who, why=f"both sides: {why}") for who in sides]
 
     def _known(self, mention: Mention) -> Mention:
         if mention.bare == "pronoun":
@@ -233,10 +276,12 @@ class Cast:
         told = [state for state in self.states.values() if state.id in self.roots]
         return _force_of(told[0], mention) if len(told) == 1 else None
 
-    def army_of(self, speaker: str | None) -> tuple[str, None] | None:
-        """The country of whose army or police a speaker is one, with no part of it named."""
+    def army_of(self, speaker: str | None, name: str) -> tuple[str, None] | None:
+        """The country of whose army or police a speaker of some name is one, with no part of it named."""
         root, _, branch = (speaker or "").partition(".")
-        if branch.split(".")[0] != "MIL":
+        kept = branch.split(".")[0]
+        serves = kept == "GOV" and any(word in name for word in _OF_SECURITY)
+        if kept != "MIL" and not serves:
             return None
         return next(((code, None) for code, state in self.states.items() if state.id == root), None)
 

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from marsad.arabic.folding import fold
 from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, CountName, Modality, Period, Place, Polarity, Source, Span, Tally, Weapon
 from marsad.reading import factuality
@@ -125,11 +126,10 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
     real = draft.modality == "happened" and draft.polarity == "affirmed"
     places = places_of(sight, group, first, last, story, counted=draft.tolled, local=local, real=real)
     where = _country(places, story)
+    _hear(sight, group, story, where)
     parties = _of_states(draft.parties, where, story, group)
     evidence = Span(scan.words[first].start, scan.words[last].end)
-    _hear(sight, group, story, where)
-    asked = draft.modality == "requested"
-    initiator = story.doers.initiator(scan, group, parties, story.sentence, requested=asked)
+    initiator = story.doers.initiator(scan, group, parties, story.sentence, draft.modality)
     target = story.doers.target(scan, group, parties, story.sentence, initiator)
     claim = Claim(
         id="",
@@ -181,7 +181,8 @@ def _of_states(parties: Roles, where: tuple[str | None, str | None], story: Stor
 
     What an army tells that its air defences did is its own deed wherever it is.
     """
-    own = story.cast.army_of(group.voice.actor) if group.voice is not None else None
+    source = group.voice.chain[0] if group.voice is not None and group.voice.chain else None
+    own = story.cast.army_of(story.doers.who(group), fold(source.name)) if source is not None else None
     initiator = tuple([story.cast.of_state(each, *(own or where)) for each in parties.initiator])
     return Roles(initiator, tuple([story.cast.of_state(each, *where) for each in parties.target]))
 

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
-from marsad.model import Party, Source, Span
-from marsad.reading.cast import NOBODY, Mention, disagree
+from marsad.model import Modality, Party, Source, Span
+from marsad.reading.cast import NOBODY, Mention, disagree, side
 from marsad.reading.ellipsis import is_left_out
 from marsad.reading.frames import OF_HIMSELF, SPEECH
 from marsad.reading.grouping import Group, counted_anew
@@ -75,15 +75,17 @@ class Doers:
     speakers: dict[str, Party] = field(default_factory=dict)
 
     def initiator(
-        self, scan: Scan, group: Group, roles: Roles, sentence: int, *, requested: bool = False
+        self, scan: Scan, group: Group, roles: Roles, sentence: int, modality: Modality
     ) -> tuple[Party, ...]:
-        """Who did it: whom the sentence names, else whom it leaves out; of what is `requested`, who is asked."""
+        """Who did it: whom the sentence names, else whom it leaves out; of what is requested, who is asked."""
         found = tuple([mention.party(scan) for mention in roles.initiator])
         found += self._other_side(scan, group, roles, sentence)
         if any(party.id for party in found):
             self._remember(found, roles.initiator, group.kind, sentence)
+            if group.kind == "clash":
+                self._note_fallen(group, roles, found, sentence)
             return found
-        if requested and self.asked and self.asked_in == sentence:
+        if modality == "requested" and self.asked and self.asked_in == sentence:
             return _taken_up(self.asked, {mention.id for mention in roles.target if mention.id})
         unknown = found and group.lead.is_verb and not any(mention.bare for mention in roles.initiator)
         if unknown and group.kind not in SPEECH:
@@ -91,20 +93,32 @@ class Doers:
         left_out = self._left_out(scan, group, roles, sentence)
         if found and not any(party.id for party in left_out):
             return found
-        return left_out or _people(scan, group)
+        if group.kind in OF_PEOPLE:
+            left_out = tuple([party for party in left_out if party.id in NOBODY])
+        elif left_out and group.kind not in SPEECH and sentence != self.acted_in:
+            # أعلن الجيش سيطرته على البلدة بعد معارك مع الحركة
+            self._remember(left_out, (), group.kind, sentence)
+        return left_out or _people(scan, group, modality)
 
     def _other_side(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         """Who fights or talks where only the other side is named: انسحب الجيش بعد معارك مع المتمردين."""
         if group.kind not in _MUTUAL:
             return ()
         sides = {mention.id for mention in roles.initiator if mention.id}
-        if len(sides) != 1 or any(mention.prep not in ("مع", "ضد", "صفوف") for mention in roles.initiator):
+        harmed = any(each.harm for each in group.members)  # قتلوا في المعارك 40 من عناصر الحركة
+        faced = harmed or any(mention.prep in ("مع", "ضد", "صفوف") for mention in roles.initiator)
+        if len(sides) != 1 or not faced:
             return ()
         speaker = self._speaker(group)
         own = _of_himself(scan, group, speaker) or (group.kind == "agreement" and _announced(scan, group))
         if speaker is not None and speaker.id not in sides and own:
             return (speaker,)  # قال الجيش إنه خاض معارك مع المتمردين، أعلنت الحركة التوصل إلى اتفاق مع الحكومة
-        return _taken_up(self.agent, sides) if sentence == self.acted_in else ()
+        if sentence == self.acted_in and (other := _taken_up(self.agent, sides)):
+            return other
+        before = self.of_kind.get(group.kind, ())
+        again = any(each.kind == "clash" and each.match.clitics.definite for each in group.members)
+        known = again and bool(sides & {party.id for party in before})  # مقتل عشرة من الحركة خلال الاشتباكات
+        return _taken_up(before, sides) if known else ()
 
     def target(
         self, scan: Scan, group: Group, roles: Roles, sentence: int, did: tuple[Party, ...]
@@ -120,16 +134,35 @@ class Doers:
             return _taken_up(self.patients, {who for who in doers if who})
         return found
 
+    def _note_fallen(self, group: Group, roles: Roles, found: tuple[Party, ...], sentence: int) -> None:
+        """Remember who was killed in a fight, of whom "others" may be taken."""
+        if any(each.harm for each in group.members):
+            fallen = max(roles.initiator, key=lambda mention: mention.first)
+            self.patients, self.suffered_in = tuple([p for p in found if p.id == fallen.id]), sentence
+
     def hear(self, scan: Scan, source: Source, mentions: tuple[Mention, ...]) -> None:
         """Remember which party a source is, where the sentence that names it knows it."""
         known = next((mention for mention in mentions if mention.id and mention.group != "adjective"), None)
         if known is not None:
             self.speakers.setdefault(source.name, known.party(scan))
 
+    def who(self, group: Group) -> str | None:
+        """Which actor the nearest source of a claim is or speaks for."""
+        voice = group.voice
+        if voice is None or not voice.chain:
+            return None
+        known = self.speakers.get(voice.chain[0].name)
+        return voice.actor or (known.id if known else None)
+
     def _remember(self, found: tuple[Party, ...], mentions: tuple[Mention, ...], kind: str, sentence: int) -> None:
         fought = kind in _MUTUAL and bool(mentions) and not mentions[0].prep
         self.agent, self.acted_in = found[:1] if fought else found, sentence  # who fights or talks goes on
         self.gender = mentions[0].gender if len(mentions) == 1 else ""
+        told = {party.id for party in found}
+        before = {side(str(party.id)) for party in self.of_kind.get(_sort(kind), ())}
+        adjective = bool(mentions) and all(mention.group == "adjective" for mention in mentions)
+        if adjective and {side(str(who)) for who in told} < before:
+            return  # "the Turkish shelling" is still that of the Turks and of those who fight for them
         self.of_kind[_sort(kind)] = self.of_kind[kind] = found
 
     def _left_out(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
@@ -150,6 +183,8 @@ class Doers:
         if not named and _goes_on(scan, group) and sentence - self.acted_in <= 1 and self._agrees(group):
             return _taken_up(self.agent, patients)
         if group.kind == "release" and sentence - self.acted_in <= 1 and _some_of_them(scan, group):
+            return _taken_up(self.agent, patients)
+        if sentence - self.acted_in <= 1 and group.kind in _BEFALLING and _in_its_course(scan, group):
             return _taken_up(self.agent, patients)
         if sentence == self.acted_in and (counted_anew(scan, group.lead) or _is_done_with(scan, group)):
             return _taken_up(self.agent, patients)
@@ -175,11 +210,9 @@ class Doers:
         if voice is None or not voice.chain or voice.chain[0].kind not in _SPEAKERS:
             return None
         source = voice.chain[0]
-        known = self.speakers.get(source.name)
         if source.span is None:
-            return known
-        actor = voice.actor or (known.id if known else None)
-        return Party(actor, source.name, source.span, "who speaks")
+            return self.speakers.get(source.name)
+        return Party(self.who(group), source.name, source.span, "who speaks")
 
     def _agrees(self, group: Group) -> bool:
         verb = _verb(group)
@@ -207,10 +240,32 @@ def _goes_on(scan: Scan, group: Group) -> bool:
         return False
     if lead.is_verb and lead.trigger.frame not in ("does", "acts", "by"):
         return False
+    if _is_vowelled_passive(scan, verb) or _has_subject(scan, group, verb):
+        return False
     if group.kind in OF_PEOPLE and any(_is_noun_at(each, verb.last + 1) for each in group.members):
         return False  # وخرجت مظاهرات: the noun is its subject
     before = scan.words[verb.first - 1].norm if verb.first else ""
     return bool(verb.clitics.lead) or before in _GOING_ON or _in_relative(scan, verb)
+
+
+def _has_subject(scan: Scan, group: Group, verb: Match) -> bool:
+    """Whether words that name no party are the subject of a verb: ودخلت أمس 52 شاحنة، وطالبت المصادر."""
+    behind = (verb.last + 1, verb.last + 2)
+    if group.kind in SPEECH:
+        return behind[0] < len(scan.words) and scan.words[behind[0]].norm.removeprefix("ال") in ("مصدر", "مصادر")
+    return group.lead.is_verb and group.lead.trigger.frame == "acts" and any(at in scan.numerals for at in behind)
+
+
+def _is_vowelled_passive(scan: Scan, verb: Match) -> bool:
+    """Whether a verb wears the vowel of the passive, or its patient behind it is its subject: خُطف، احتجز سائقان."""
+    start = scan.words[verb.first].start
+    if _DAMMA in scan.text[start : start + 3]:
+        return True
+    people = (m for m in scan.at("person", verb.last + 1) if m.payload.id == "CIVILIANS" and not m.clitics.prep)
+    return any(scan.words[m.last].norm.endswith("ان") and m.form == "du" for m in people)
+
+
+_DAMMA: Final = "\N{ARABIC DAMMA}"
 
 
 def _in_relative(scan: Scan, verb: Match) -> bool:
@@ -232,12 +287,33 @@ def _is_noun_at(each: Happening, at: int) -> bool:
 def _of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
     """Whether somebody tells what he himself did; of an army or a group that says so, that it killed, too."""
     body = speaker is not None and speaker.id is not None and speaker.id not in NOBODY
+    said = group.voice.at if group.voice is not None else -1
     return any(
-        scan.words[at].norm in OF_HIMSELF
+        scan.words[at].norm in OF_HIMSELF and not _is_of_another(scan, said, at)
         for each in group.members
         if each.verb is not None and (not each.harm or (body and _is_active(each.verb)))
         for at in range(max(0, each.verb.first - 2), each.verb.first)
     )
+
+
+def _is_of_another(scan: Scan, said: int, at: int) -> bool:
+    """Whether a pronoun takes up the subject told of behind "that": قال فلان إن الحركة ...، إلا أنها هاجمت البلدة."""
+    if said < 0 or scan.words[at].norm.startswith("و"):
+        return False
+    return scan.words[at - 1].norm in ("الا", "غير", "بيد") and any(
+        scan.words[that].norm in COMPLEMENTIZERS for that in range(said + 1, at - 1)
+    )
+
+
+def _in_its_course(scan: Scan, group: Group) -> bool:
+    """Whether something was done in the course of what was told before it: تم خلالها اعتقال أربعة، تخللها تفتيش."""
+    return any(word.norm in _IN_ITS_COURSE for word in scan.words[max(0, group.first - 3) : group.first + 2])
+
+
+_IN_ITS_COURSE: Final = frozenset(
+    ("خلالها", "خلاله", "اثناءها", "اثناءه", "تخللها", "تخللته", "تخلله", "تخللتها", "وتخللها", "وتخللته", "تخللهما")
+)
+_BEFALLING: Final = frozenset(("arrest", "raid", "destruction", "attack", "interception", "displacement"))
 
 
 def _is_active(verb: Match) -> bool:
@@ -326,7 +402,12 @@ def _takes_up_object(scan: Scan, group: Group) -> bool:
     if not isinstance(verb.form, VerbForm):
         return False
     behind = scan.words[verb.last + 1 : verb.last + 4]
+    if any(word.norm in _OTHERS for word in behind) and any(at in scan.numerals for at in range(verb.last + 1, verb.last + 3)):
+        return True  # قتلوا ستين جنديا، وأسروا 12 آخرين
     return verb.clitics.suffix in ("هم", "هن", "ه", "هما") or any(word.norm in _OF_THEM for word in behind)
+
+
+_OTHERS: Final = frozenset(("اخرين", "اخرون", "اخريات", "غيرهم"))
 
 
 def _some_of_them(scan: Scan, group: Group) -> bool:
@@ -345,10 +426,11 @@ def _taken_up(parties: tuple[Party, ...], patients: set[str]) -> tuple[Party, ..
     )
 
 
-def _people(scan: Scan, group: Group) -> tuple[Party, ...]:
-    """Who marches or flees where nobody is named: the people, by the word for it."""
-    if group.kind not in OF_PEOPLE:
-        return ()
+def _people(scan: Scan, group: Group, modality: Modality) -> tuple[Party, ...]:
+    """Who marches or flees where nobody is named: the people, by the word for it; who will march is not told."""
     lead = group.lead
+    unsaid = group.kind == "protest" and modality == "planned"
+    if group.kind not in OF_PEOPLE or unsaid:
+        return ()
     span = Span(scan.words[lead.first].start, scan.words[lead.last].end)
     return (Party("CIVILIANS", span.of(scan.text), span, f"{lead.trigger.lemma}: by the people"),)

@@ -68,6 +68,10 @@ def by_frame(
     if named and not each.is_verb and each.kind in FROM:  # العدوان الإسرائيلي
         return named, _nominal(scan, each, after)[1]
     before = [m for m in inside if start - REACH <= m.first < start]
+    if each.is_verb and each.trigger.frame == "strikes" and (lost := _whose_lives(scan, each, inside)):
+        return [], lost
+    if each.is_verb and each.kind == "accusation" and "علي" in each.trigger.preps:  # ألقى مسؤولية الهجوم على الحركة
+        after += [m for m in inside if last < m.first <= last + REACH and m.prep == "علي" and m not in after]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
     if each.is_verb and not _is_noun_here(scan, each):
@@ -82,6 +86,20 @@ def by_frame(
     acting, acted = _nominal(scan, each, after)
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
     return acting or _answering(each, group, inside), acted
+
+
+def _whose_lives(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+    """Those whose lives something took: أودت غارات على البلدة بحياة امرأة وطفلين."""
+    for at in range(each.last + 1, min(each.last + REACH, len(scan.words))):
+        if scan.words[at].norm in LIVES:
+            lost = [m for m in inside if at < m.first <= at + _LIVES_REACH and m.prep in ("", "من")]
+            return with_joined(inside, lost[0]) if lost else []
+    return []
+
+
+#: Words before those who were killed by what took their lives, and how far they stand behind.
+LIVES: Final = frozenset(("بحياه", "حياه", "بارواح", "ارواح", "ضحيته", "ضحيتها", "ضحيتهما"))
+_LIVES_REACH: Final = 5
 
 
 def _is_manner(each: Happening) -> bool:
@@ -170,6 +188,7 @@ def _verbal(
     """Subject and object of a verb: subject first behind it, or before it at the head of its clause."""
     frame = each.trigger.frame
     subject_before = _told_of(scan, each, before) or [m for m in before if heads_clause(scan, m, each)]
+    subject_before = [m for m in subject_before if not _is_subset(scan, m, 0)] or subject_before
     preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
     free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
     free = free or [m for m in after if not m.prep]
@@ -269,7 +288,10 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
         return True
     if each.kind == "interception" and mention.group in ("aircraft", "drone"):
         return not scan.words[mention.first].norm.startswith("ال")  # الدفاعات أسقطت طائرة للحركة
+    if each.kind in SPEECH and any(scan.at("outlet", at) for at in between):
+        return True  # اتهمت وكالة أ الحركة
     wears = any(m.clitics.suffix not in ("", "ي") for m in scan.at("person", mention.first))  # طالبت ذويه
+    wears = wears and not scan.words[mention.first].norm.startswith("ذوو")
     if wears or (form.person == "3fs" and mention.gender == "m" and mention.number == "pl"):
         return True
     clash = all(at in scan.numerals for at in between) and disagree(form.person, mention.gender)
@@ -395,7 +417,7 @@ def _passive(
         return False  # قضت وحدة على مسلح
     if each.harm:
         chain = len(with_joined(after, free[0], gap=_NAME_REACH)) if free else 0
-        return len(free) - max(0, chain - 1) + len(subject_before) < 2
+        return len(free) - max(0, chain - 1) + bool(subject_before) < 2
     if each.trigger.frame != "does" or subject_before:
         return False
     return each.kind in _BEFALLS_CIVILIANS and len(free) == 1 and free[0].id == "CIVILIANS"

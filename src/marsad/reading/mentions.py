@@ -91,6 +91,9 @@ def _prep(scan: Scan, match: Match) -> str:
     if match.clitics.prep:
         return match.clitics.prep
     at = match.first - 1
+    fires = match.sort == "force" and match.payload.group in _MEANS
+    if fires and match.clitics.lead == "و" and any(m.clitics.prep == "ب" for m in scan.ending("weapon", at)):
+        return "ب"  # بالمدفعية والطيران الحربي
     while at >= 0:
         word = scan.words[at]
         if word.norm == "من" and _is_part_of(scan, at - 1):
@@ -118,6 +121,10 @@ def _prep(scan: Scan, match: Match) -> str:
 
 #: What stands between two names of one party that are two actors: ي ب ك/ بي كا كا.
 _SLASH: Final = "/"
+
+
+#: Forces with which one shells.
+_MEANS: Final = frozenset(("aircraft", "drone", "artillery", "ship"))
 
 
 def _is_added(scan: Scan, match: Match) -> bool:
@@ -154,7 +161,7 @@ _SOME: Final = frozenset(
     (
         "عدد", "عددا", "العديد", "عديد", "عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف", "بعض", "كثير",
         "الكثير", "مزيد", "المزيد", "غالبيه", "معظم", "الاقل", "اثنين", "اثنان", "واحد", "واحدا", "مجموعه",
-        "بعضهم", "بعدد", "لعدد", "بالعديد", "احد", "احدي", "دفعه", "الدفعه", "دفعات",
+        "بعضهم", "بعدد", "لعدد", "بالعديد", "احد", "احدي", "اي", "ايا", "ايه", "دفعه", "الدفعه", "دفعات",
     )
 )  # fmt: skip
 

@@ -53,6 +53,9 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
             if len(gap) == 1 and scan.words[gap[0]].norm in _BELONGING:
                 kept[-1] = replace(kept[-1], id=mention.id, last=mention.last, why=mention.why)
                 continue
+        if kept and mention.group == "adjective" and _is_supposed(scan, kept[-1], mention):
+            kept[-1] = replace(kept[-1], id=mention.id, why=f"{kept[-1].why}: supposed to be {mention.why}")
+            continue
         if kept and kept[-1].noun == _MEMBER and mention.prep == "من" and mention.first == kept[-1].last + 2:
             kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)  # فرد من عناصر الشرطة
             continue
@@ -61,6 +64,20 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
 
 
 _MEMBER: Final = "فرد"
+
+
+def _is_supposed(scan: Scan, craft: Mention, nation: Mention) -> bool:
+    """Whether a craft is said to be of a nation, as it seems: طائرة مسيرة يعتقد أنها أمريكية."""
+    if craft.id or craft.group not in ("drone", "aircraft", "ship") or nation.first - craft.last != _SUPPOSED_GAP:
+        return False
+    supposed, it = scan.words[craft.last + 1].norm, scan.words[craft.last + 2].norm
+    return supposed in _SUPPOSING and it in ("انها", "انه", "بانها", "كونها")
+
+
+_SUPPOSED_GAP: Final = 3
+_SUPPOSING: Final = frozenset(
+    ("يعتقد", "يرجح", "ترجح", "مرجح", "المرجح", "يشتبه", "يظن", "قيل", "يقال", "رجح", "يبدو", "تعتقد")
+)
 
 
 def _called_terrorists(scan: Scan, mention: Mention) -> Mention:
@@ -251,14 +268,15 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
     if not head.payload.lemma.endswith("ي") or not head.first or word.before.strip():
         return False
     if head.form != "sg":  # مقاتلون أكراد
-        men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
+        men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1) if m.payload.group != "body"]
         bare = not (head.clitics.definite or head.clitics.lead or head.clitics.prep or head.clitics.suffix)
         return bare and any(m.form == head.form == "pl" and not m.clitics.definite for m in men)
     before = scan.words[head.first - 1]
     if not word.marbuta:
         if head.clitics.definite:  # المجلس المدني، جهازها الأمني
             ends = [*scan.ending("verb", head.first - 1)]
-            return not ends and not before.marbuta and before.norm.startswith("ال") and not before.norm.endswith("ات")
+            named = before.norm.removeprefix("و").startswith("ال")  # والمجلس المدني
+            return not ends and not before.marbuta and named and not before.norm.endswith("ات")
         men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
         if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
             return True  # مسؤول كردي
@@ -325,7 +343,8 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
     if owner is None:
         return [_alone(scan, head)]
     actor, last = _identify(owner, payload), owner.last
-    if isinstance(payload, Person) and payload.id == _CIVILIANS and owner.sort != "actor":
+    tribal = owner.sort == "actor" and owner.payload.type == "tribal"  # محتجزون من أبناء العشائر
+    if isinstance(payload, Person) and payload.id == _CIVILIANS and (owner.sort != "actor" or tribal):
         actor = _CIVILIANS
     found = [mention_at(scan, head, last, actor, f"{payload.lemma} + {owner.sort} {actor}")]
     beside = owners.get(last + 1)
@@ -393,7 +412,7 @@ def _last_of(scan: Scan, head: Match) -> int:
 
 def _bare(head: Match) -> str:
     """How a force with nobody beside it asks who it is (see `Mention.bare`)."""
-    if head.payload.lemma == _SIDE and head.form == "du" and head.clitics.definite:
+    if head.payload.lemma in _SIDES and head.form == "du" and head.clitics.definite:
         return "both"
     if head.clitics.suffix:
         return "pronoun"
@@ -404,6 +423,7 @@ def _bare(head: Match) -> str:
 
 #: One of the two whom a report tells of.
 _SIDE: Final = "طرف"
+_SIDES: Final = frozenset((_SIDE, "جانب"))
 
 
 def _of_conflict(scan: Scan, at: int) -> bool:

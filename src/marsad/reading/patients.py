@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Tally
+from marsad.reading.frames import LIVES
 from marsad.reading.parties import is_object_of_nation
 from marsad.reading.people import Count, counts_people, find_people, how_many, last_people, span_of
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
@@ -117,10 +118,7 @@ def _behind_complement(scan: Scan, each: Happening) -> int | None:
     if not each.trigger.needs:
         return None
     behind = range(each.last + 1, min(each.last + _REACH_BACK, len(scan.words)))
-    return next((at + 1 for at in behind if scan.words[at].norm in _LIVES), None)
-
-
-_LIVES: Final = frozenset(("بحياه", "حياه", "بارواح", "ارواح", "ضحيته", "ضحيتها", "ضحيتهما"))
+    return next((at + 1 for at in behind if scan.words[at].norm in LIVES), None)
 
 
 def _people_before(

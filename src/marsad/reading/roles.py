@@ -8,8 +8,9 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
-from marsad.reading.cast import Mention, disagree
+from marsad.reading.cast import HIRED, NOBODY, STATE, Mention, disagree
 from marsad.reading.frames import (
     BEFORE_NOUNS,
     FIRING,
@@ -77,7 +78,7 @@ def find_roles(
     if voice is not None:
         said = {each.light.first if each.light else each.first for each in group}
         claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
-        inside = [_of_speaker(m, voice) for m in inside if claimed or not names_voice(scan, m, voice)]
+        inside = [_of_speaker(m, voice, inside) for m in inside if claimed or not names_voice(scan, m, voice)]
         inside = [m for m in inside if not _describes_speaker(scan, m, voice, group)]
     asked = "من" if group[0].kind == "request" else ""  # طلب من واشنطن
     inside = [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
@@ -106,11 +107,11 @@ def find_roles(
     suffered = _civilians_told(scan, group, inside, did, suffered)
     if group[0].kind == "protest":
         suffered = _marched_against(scan, group, parties) or suffered
-    suffered = suffered or _hit(scan, group, [m for m in inside if m not in did])
+    suffered = suffered or _hit(scan, group, [m for m in inside if m not in did]) or _fought(scan, group, parties, did)
     suffered = [_serving(group, inside, did, mention) for mention in suffered]
     if undergone := _undergone(scan, group, inside):
         did, suffered = [m for m in did if m not in undergone], undergone
-    return _by_kind(group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+    return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
 
 def _is_shared(scan: Scan, mention: Mention) -> bool:
@@ -121,13 +122,37 @@ def _is_shared(scan: Scan, mention: Mention) -> bool:
 _SHARED: Final = "مشترك"
 
 
-def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
+def _fought(
+    scan: Scan, group: Sequence[Happening], parties: Sequence[Mention], did: Sequence[Mention]
+) -> list[Mention]:
+    """From whom a place is taken after a fight with him: سيطر الجيش على البلدة بعد معارك مع الحركة."""
+    if group[0].kind != "capture":
+        return []
+    doers = {mention.id for mention in did}
+    for fight in scan.of("trigger"):
+        near = 0 < fight.first - group[0].last <= REACH and scan.words[fight.first - 1].norm in _AFTER
+        if fight.payload.kind != "clash" or not near:
+            continue
+        for m in parties:
+            faced = m.prep in ("مع", "ضد") or (did and (m.prep in ("من", "صفوف") or m.group == "person_of"))
+            other = m.id and m.id not in doers | NOBODY and faced
+            if other and fight.last < m.first <= fight.last + _FOUGHT_REACH:
+                return with_joined(parties, m)
+    return []
+
+
+_AFTER: Final = frozenset(("بعد", "عقب", "اثر", "خلال", "في"))
+_FOUGHT_REACH: Final = 9
+
+
+def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
     """What kinds of events allow: nobody suffers a march, and civilians shell nobody."""
     kind = group[0].kind
     if kind in _ONE_SIDED and not did and not (kind == "protest" and any(m.id != "CIVILIANS" for m in suffered)):
-        taken_from = kind == "capture"  # انتزاع المعسكر من قبضة الجماعة
-        did = [m for m in suffered if m.group not in PASSIVE and not (taken_from and m.prep == "من")]
-        suffered = [m for m in suffered if taken_from and m.prep == "من"]
+        # انتزاع المعسكر من قبضة الجماعة
+        held = [m for m in suffered if kind == "capture" and (m.prep in ("من", "مع", "ضد") or _held_by(scan, m))]
+        did = [m for m in suffered if m.group not in PASSIVE and m not in held]
+        suffered = held
     if kind in OF_PEOPLE:
         armed = [m for m in did if m.group in _ARMED or m.group == "country"]
         did = [m for m in did if m not in armed]
@@ -140,6 +165,8 @@ def _by_kind(group: Sequence[Happening], did: list[Mention], suffered: list[Ment
         suffered = [mention for mention in suffered if mention.id != "CIVILIANS"]  # no side of a fight
     ids = {mention.id for mention in did if mention.id}
     suffered = [m for m in suffered if not (m.bare and m.id in ids)]
+    if any(m.id and m.id not in NOBODY for m in suffered):  # غارات على مواقع الحزب أسفرت عن مقتل مسلحين
+        suffered = [m for m in suffered if m.id != "UNKNOWN"]
     if any(each.kind in NOT_BY_CIVILIANS for each in group):
         civilians = [mention for mention in did if mention.id == "CIVILIANS"]
         did = [mention for mention in did if mention.id != "CIVILIANS"]
@@ -172,11 +199,36 @@ def _describes_speaker(scan: Scan, mention: Mention, voice: Voice, group: Sequen
     return mention.last < that
 
 
-def _of_speaker(mention: Mention, voice: Voice) -> Mention:
-    """ "Its forces", "the force" in the words of a ministry are the ministry's."""
-    if voice.actor is None or mention.group not in ("force", "unit", "aircraft", "drone", "police"):
+def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Mention:
+    """ "Its forces", "the force" in the words of a ministry are the ministry's, "the army" in those of rebels is not."""
+    own = mention.bare == "pronoun" and mention.group == "person_of"
+    own = own and not (mention.joined or mention.alone == HIRED)  # الجيش ومرتزقته
+    holds = voice.actor is not None and mention.alone in STATE and _holds_power(voice)
+    if voice.actor is None or not mention.bare or not (own or holds or mention.group in _OF_SPEAKERS):
         return mention
-    return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}") if mention.bare else mention
+    rebels = voice.chain and voice.chain[0].kind == "armed_group"
+    if mention.alone in STATE and rebels and not all(word in fold(voice.chain[0].name) for word in mention.noun.split()):
+        return mention
+    if mention.bare == "pronoun" and any(_owns(m, mention, voice) for m in inside):
+        return mention  # قالت السفارة إن القائد تعهد بسحب قواته
+    return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}")
+
+
+def _holds_power(voice: Voice) -> bool:
+    """Whether an official speaks for who holds a part of a country, with police and air defences of his own."""
+    branch = (voice.actor or "").partition(".")[2].split(".")[0]
+    return branch not in ("", "GOV", "MIL") and voice.chain[:1] != () and voice.chain[0].kind == "official"
+
+
+def _owns(owner: Mention, mention: Mention, voice: Voice) -> bool:
+    """Whether a party told of between a speaker and a pronoun is who it stands for."""
+    between = voice.at < owner.first < mention.first and owner.id == mention.id != voice.actor
+    return between and not owner.prep and owner.group in _LEADING
+
+
+#: Forces that are a speaker's own where nothing tells whose, and those who have forces themselves.
+_OF_SPEAKERS: Final = frozenset(("force", "unit", "aircraft", "drone", "police"))
+_LEADING: Final = frozenset(("government", "military", "armed_group", "person_of"))
 
 
 def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
@@ -301,9 +353,13 @@ def _behind(
 
 
 def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
-    """Who did what comes from them: سقوط قذيفة من مواقع النظام."""
+    """Who did what comes from them: سقوط قذيفة من مواقع النظام، مصدره مناطق تسيطر عليها الحركة."""
     if group[0].kind not in FROM:
         return []
+    for cue in scan.cue("origin"):
+        held = [m for m in inside if cue.last < m.first <= cue.last + REACH and m.id and _holds(scan, m)]
+        if held and abs(cue.first - group[0].last) <= REACH:
+            return with_joined(inside, held[0])
     for each in group:
         for m in inside:
             fires = m.group in FIRING or m.id == "UNKNOWN"
@@ -311,6 +367,15 @@ def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention
             if m.prep == "من" and 0 < m.first - each.last <= 8 and fires:
                 return with_joined(inside, m)
     return []
+
+
+def _holds(scan: Scan, mention: Mention) -> bool:
+    """Whether a party is told to be in control: تخضع لسيطرة قوات النظام، تسيطر عليها الحركة."""
+    norm = scan.words[mention.first - 1].norm if mention.first else ""
+    return norm in _HOLDING or (norm in ("عليها", "عليه") and scan.words[mention.first - 2].norm.endswith("سيطر"))
+
+
+_HOLDING: Final = frozenset(("لسيطره", "سيطره", "بسيطره", "نفوذ", "مواقع", "مناطق", "تمركز"))
 
 
 def _is_of_them(scan: Scan, mention: Mention) -> bool:
@@ -387,7 +452,8 @@ def _civilians_told(
         return suffered
     for m in inside:
         before = scan.words[m.first - 1].norm if m.first else ""
-        dead = before == "من" and scan.words[m.first - 2].norm.endswith(_DEAD)  # القتلى والجرحى من المدنيين
+        back = 2 if before == "من" else 1  # القتلى والجرحى من المدنيين، جرحى مدنيين
+        dead = m.first >= back and scan.words[m.first - back].norm.endswith(_DEAD)
         told = (m.prep == "بين" and m.first > group[0].first) or before in _ALL_OF_THEM or dead
         if m.id == "CIVILIANS" and told and m not in did:
             nobody = any(word.norm in _WITHOUT for word in scan.words[max(0, m.first - 6) : m.first])
