@@ -443,7 +443,7 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
 
 def _is_another(scan: Scan, each: Happening) -> bool:
     """Whether words beside an act tell that it is another one: في هجوم آخر، في قصف مماثل، انتقلت المواجهات إلى."""
-    if spreads(scan, each.match) or _is_earlier(scan, each) or _follows(scan, each):
+    if spreads(scan, each.match) or _is_earlier(scan, each) or _follows(scan, each) or _is_claimed(scan, each):
         return True
     after = range(each.last + 1, min(each.last + 3, len(scan.words)))
     return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
@@ -452,6 +452,11 @@ def _is_another(scan: Scan, each: Happening) -> bool:
 def _follows(scan: Scan, each: Happening) -> bool:
     """Whether an act is said to have followed the one before: تبعه إلقاء براميل، تلتها غارات."""
     return not each.harm and each.start > 0 and scan.words[each.start - 1].norm.removeprefix("و") in _FOLLOWING
+
+
+def _is_claimed(scan: Scan, each: Happening) -> bool:
+    """Whether somebody claims an act: أعلنت الحركة، التي تقود تمردا منذ أعوام، مسؤوليتها عن الهجوم."""
+    return not each.is_verb and any(cue.last == each.start - 1 for cue in scan.cue("claims"))
 
 
 _FOLLOWING: Final = frozenset(
