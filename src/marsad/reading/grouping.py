@@ -147,7 +147,7 @@ _BEFORE_FACTS: Final = frozenset(("الذي", "التي", "الذين", "حتي"
 
 
 def _kind_of(group: Group, each: Happening) -> str:
-    if each.harm or each.kind == "destruction":
+    if each.harm or each.kind == "destruction" or _is_blast_of(group, each):
         return group.kind
     if group.only_harm:
         return each.kind
@@ -180,11 +180,19 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return not _parted(scan, last.last, each.start)
     if _is_wrecked_by(scan, last, each) or _is_stopped_by(scan, last, each):
         return True
+    if _is_blast_of(group, each) and scan.cue_within(group.first - 2, each.start, "result"):
+        return True
     if not _compatible(group.kind, each.kind):
         return False
     if group.kind == "raid" and each.kind == "arrest" and negated(scan, each):
         return False  # داهموا المنزل ولم يعتقلوا أحدا
     return _same_act(scan, group, each)
+
+
+def _is_blast_of(group: Group, each: Happening) -> bool:
+    """Whether blasts are only what was heard of the strikes before: غارات على المدينة أدت إلى انفجارات."""
+    blast = each.kind == "explosion" and not each.is_verb and each.trigger.strength == "generic"
+    return blast and group.kind in ("air_strike", "shelling")
 
 
 def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:

@@ -307,6 +307,8 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return False
     if _word_before(scan, owner.first) in SEATS or _word_before(scan, owner.first - 1) in SEATS:
         return True  # منظمة مقرها النرويج، مقرها في بيروت
+    if any(place.last > place.first for place in scan.ending("place", owner.first - 1)):
+        return True  # العاصمة الليبية طرابلس
     cues = scan.ending("place_cue", owner.first - 1)
     return any(
         cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
@@ -540,9 +542,12 @@ _PEOPLE_TAKEN: Final = frozenset(("killed", "wounded", "arrested", "abducted", "
 
 
 def _tells_of_place(scan: Scan, owner: Match) -> bool:
-    """Whether a nationality is that of a town: تعرض بلدة القصر اللبنانية لقصف."""
+    """Whether a nationality is that of a town or land: تعرض بلدة القصر اللبنانية لقصف، هاجمت العاصمة الليبية."""
     if not owner.clitics.definite:
         return False
+    beside = [*scan.ending("place_cue", owner.first - 1), *scan.ending("place", owner.last)]
+    if any(m.first < owner.first and (m.sort == "place" or m.clitics.definite) for m in beside):
+        return True
     cues = (m for at in (owner.first - 2, owner.first - 3) for m in scan.ending("place_cue", at))
     return any(m.payload.role == "head" and not m.clitics.definite for m in cues)
 

@@ -74,6 +74,8 @@ def places_of(
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
         return found
+    if scan.cue_within(first, last, "everywhere"):
+        return []  # عمليات متفرقة عبر التراب الوطني
     there = local or (story.placed_in == story.sentence and _goes_on_as_people(scan, group))
     if group.kind in _PLACELESS and not there:
         return []

@@ -71,6 +71,16 @@ class Clock:
             self.kinds[kind] = found
 
 
+def note_stretch(scan: Scan, clock: Clock) -> None:
+    """Keep the time that a report on what was done within it names at its head: حصيلة العمليات من 3 إلى 9 آذار."""
+    if clock.main is not None or not scan.cue("document"):
+        return
+    for dated in scan.dates:
+        if dated.date.basis in _STRETCHES and _is_main(dated, clock.published):
+            clock.main = _period(scan, dated, clock.published, once=False)
+            return
+
+
 def time_of(
     scan: Scan, groups: Sequence[Group], at: int, extent: tuple[int, int], clock: Clock, modality: Modality
 ) -> Period | None:
