@@ -406,8 +406,8 @@ _RISING: Final = frozenset(("ارتفع", "ارتفعت", "يرتفع", "ترت�
 
 def _told_after(scan: Scan, each: Happening) -> bool:
     """Whether a clause tells what brought a toll before it about: أصيب ثلاثة بعدما أطلق مسلحون النار عليهم."""
-    return each.is_verb and any(
-        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن") for cue in scan.cue("boundary")
+    return (each.is_verb or each.light is not None) and any(
+        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن", "عندما", "حين", "حينما", "إذ") for cue in scan.cue("boundary")
     )
 
 
