@@ -22,6 +22,7 @@ from marsad.reading.grouping import Group, counted_anew
 from marsad.reading.roles import OF_PEOPLE, Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
+from marsad.reading.voices import Voice
 
 _MUTUAL: Final = frozenset(("clash", "meeting", "agreement"))
 
@@ -71,6 +72,9 @@ class Doers:
     suffered_in: int = -9
     asked: tuple[Party, ...] = ()
     asked_in: int = -9
+    heard: Party | None = None
+    asker: tuple[Party, ...] = ()
+    asker_in: int = -9
     of_kind: dict[str, tuple[Party, ...]] = field(default_factory=dict)
     speakers: dict[str, Party] = field(default_factory=dict)
 
@@ -78,6 +82,14 @@ class Doers:
         self, scan: Scan, group: Group, roles: Roles, sentence: int, *, requested: bool = False
     ) -> tuple[Party, ...]:
         """Who did it: whom the sentence names, else whom it leaves out; of what is `requested`, who is asked."""
+        did = self._initiator(scan, group, roles, sentence, requested=requested)
+        if group.kind in SPEECH:
+            self.asker, self.asker_in = did, sentence
+        return did
+
+    def _initiator(
+        self, scan: Scan, group: Group, roles: Roles, sentence: int, *, requested: bool
+    ) -> tuple[Party, ...]:
         found = tuple([mention.party(scan) for mention in roles.initiator])
         found += self._other_side(scan, group, roles, sentence)
         if any(party.id for party in found):
@@ -120,11 +132,13 @@ class Doers:
             return _taken_up(self.patients, {who for who in doers if who})
         return found
 
-    def hear(self, scan: Scan, source: Source, mentions: tuple[Mention, ...]) -> None:
-        """Remember which party a source is, where the sentence that names it knows it."""
+    def hear(self, scan: Scan, voice: Voice, mentions: tuple[Mention, ...]) -> None:
+        """Remember which party a source is, where the sentence that names it knows it, and who spoke last."""
+        source = voice.chain[0]
         known = next((mention for mention in mentions if mention.id and mention.group != "adjective"), None)
         if known is not None:
             self.speakers.setdefault(source.name, known.party(scan))
+        self.heard = self._speaker_of(voice)
 
     def _remember(self, found: tuple[Party, ...], mentions: tuple[Mention, ...], kind: str, sentence: int) -> None:
         fought = kind in _MUTUAL and bool(mentions) and not mentions[0].prep
@@ -134,8 +148,10 @@ class Doers:
 
     def _left_out(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         patients = {mention.id for mention in roles.target if mention.id}
-        if group.kind in SPEECH and (speaker := self._speaker(group)):
+        if group.kind in SPEECH and (speaker := self._speaker(group) or self._stated(scan, group)):
             return (speaker,)
+        if group.kind in SPEECH and sentence == self.asker_in and _is_asking(scan, group):
+            return _taken_up(self.asker, patients)
         of_himself = _of_himself(scan, group, self._speaker(group))
         told = of_himself or (sentence != self.acted_in and _goes_on_of_himself(scan, group))
         told = told and group.kind != "displacement"
@@ -171,7 +187,9 @@ class Doers:
 
     def _speaker(self, group: Group) -> Party | None:
         """Who speaks, as a party."""
-        voice = group.voice
+        return self._speaker_of(group.voice)
+
+    def _speaker_of(self, voice: Voice | None) -> Party | None:
         if voice is None or not voice.chain or voice.chain[0].kind not in _SPEAKERS:
             return None
         source = voice.chain[0]
@@ -181,9 +199,26 @@ class Doers:
         actor = voice.actor or (known.id if known else None)
         return Party(actor, source.name, source.span, "who speaks")
 
+    def _stated(self, scan: Scan, group: Group) -> Party | None:
+        """Who asks or accuses by a statement that is told of, or by the word for who spoke last: حمل البيان الجيش."""
+        at = group.lead.last + 1
+        if not group.lead.is_verb or at >= len(scan.words) or self.heard is None:
+            return None
+        document, same = scan.cue_at("document", at), scan.cue_at("same_voice", at)
+        if document is not None and document.clitics.definite:
+            return self.heard
+        named = same is not None and same.clitics.definite and fold(same.payload.lemma) in fold(self.heard.text)
+        return self.heard if named else None
+
     def _agrees(self, group: Group) -> bool:
         verb = _verb(group)
         return verb is None or not disagree(verb.form.person, self.gender)
+
+
+def _is_asking(scan: Scan, group: Group) -> bool:
+    """Whether a participle goes on with who accused or asked before it: حملت الحركة الجيش المسؤولية، داعية إلى."""
+    word = scan.words[group.lead.first]
+    return group.first in scan.commas and scan.text[word.start : word.end].endswith(("اً", "ًا", "ة", "ةً", "ا", "ين"))
 
 
 def _sort(kind: str) -> str:
