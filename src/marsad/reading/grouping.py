@@ -165,7 +165,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return False
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
     if each.harm or (wrecking and not group.only_harm):
-        return _harm_joins(scan, group, each)
+        return not (wrecking and _opens_clause(scan, each)) and _harm_joins(scan, group, each)
     if group.only_harm:
         return each.kind in _BEARING and (
             _told_after(scan, each)
@@ -187,6 +187,11 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if group.kind == "raid" and each.kind == "arrest" and negated(scan, each):
         return False  # داهموا المنزل ولم يعتقلوا أحدا
     return _same_act(scan, group, each)
+
+
+def _opens_clause(scan: Scan, each: Happening) -> bool:
+    """Whether a light verb opens the main clause behind a comma: ردا على الهجوم، تمكنت القوات من تدمير عربة."""
+    return each.light is not None and each.start == each.light.first and each.start in scan.commas
 
 
 def _is_blast_of(group: Group, each: Happening) -> bool:

@@ -151,6 +151,8 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return False
     if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
         return True
+    if any(m.sort == "force" and m.payload.group == "person_of" for m in here):
+        return True
     if any(m.sort in ("weapon", "place_cue", "trigger") for m in here):
         return False
     if any(m.sort == "verb" for m in here) or any(d.first == at for d in scan.dates):

@@ -339,8 +339,13 @@ class Scan:
         """The words that negate; those inside a number or a name do not (ما لا يقل عن سبعين، أطباء بلا حدود)."""
         if self._negations is None:
             inside = self.numerals | self.named
-            self._negations = [cue for cue in self.cue("negation") if cue.first not in inside]
+            cues = [cue for cue in self.cue("negation") if cue.first not in inside]
+            self._negations = [cue for cue in cues if not self._leaves_some(cue)]
         return self._negations
+
+    def _leaves_some(self, negation: Match) -> bool:
+        """Whether all but something is negated, which is thus affirmed: لم تشن سوى غارة واحدة."""
+        return any(word.norm == "سوي" for word in self.words[negation.last + 1 : negation.last + _BUT_REACH])
 
     @property
     def named(self) -> frozenset[int]:
@@ -398,6 +403,9 @@ def _between_quotes(words: Sequence[Word]) -> list[tuple[int, int]]:
 
 
 _PARTING: Final = frozenset("،,؛;:()–—…")
+
+#: How far behind a negation "but" may stand that leaves something of it.
+_BUT_REACH: Final = 6
 
 #: What has a number for its name.
 _NUMBERED: Final = frozenset(
