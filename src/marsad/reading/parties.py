@@ -53,6 +53,13 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
             if len(gap) == 1 and scan.words[gap[0]].norm in _BELONGING:
                 kept[-1] = replace(kept[-1], id=mention.id, last=mention.last, why=mention.why)
                 continue
+        if kept and not (kept[-1].id or mention.id) and mention.prep == "ل" and mention.bare == "definite":
+            if mention.first - kept[-1].last == 2 and scan.words[mention.first - 1].norm in _BELONGING:
+                head = kept[-1]
+                kept[-1] = replace(
+                    mention, first=head.first, prep=head.prep, group=head.group, gender=head.gender, number=head.number
+                )
+                continue  # طائرة مسيرة تابعة للجيش
         if kept and kept[-1].noun == _MEMBER and mention.prep == "من" and mention.first == kept[-1].last + 2:
             kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)  # فرد من عناصر الشرطة
             continue
