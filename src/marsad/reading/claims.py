@@ -282,7 +282,7 @@ def _is_faint(group: Group) -> bool:
 
 def _joint(scan: Scan, low: int, high: int) -> int:
     """The word at which the second of two neighbours begins: a joint, a verb of saying, a comma, else itself."""
-    if high <= low or (scan.words[high].norm[:1] == "و" and scan.at("verb", high)):
+    if high <= low or (scan.words[high].norm[:1] == "و" and scan.at("verb", high)) or _wears_object(scan, high):
         return high
     joints = (cue for name in ("boundary", "topic") for cue in scan.cue(name) if low < cue.first <= high)
     cues = [cue.first for cue in joints if not _tells_day(scan, cue)]
@@ -295,6 +295,12 @@ def _joint(scan: Scan, low: int, high: int) -> int:
     leads = [word for word in range(max(low + 1, high - 2), high + 1) if scan.words[word].norm[:1] == "و"]
     leads = [word for word in leads if word == high or not scan.at("place", word)]  # في أ وب للمطالبة ب
     return max(commas) if commas else (max(leads) if leads else high)
+
+
+def _wears_object(scan: Scan, at: int) -> bool:
+    """Whether a verb tells more of people right before it whom it wears: حررت الشرطة 21 تلميذا خطفهم مسلحون."""
+    verbs = [m for m in scan.at("verb", at) if m.clitics.suffix in ("هم", "هن", "ه", "هما") and not m.clitics.lead]
+    return bool(verbs) and at not in scan.commas and bool(scan.ending("person", at - 1))
 
 
 #: The noun of a verb that carries an act, behind which its doer stands: بعد قيام القوات باعتقال.

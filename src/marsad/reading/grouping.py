@@ -149,7 +149,7 @@ _BEFORE_FACTS: Final = frozenset(("الذي", "التي", "الذين", "حتي"
 def _kind_of(group: Group, each: Happening) -> str:
     if each.harm or each.kind == "destruction" or _is_blast_of(group, each):
         return group.kind
-    if group.only_harm:
+    if group.only_harm or (group.kind == "destruction" and each.kind in VIOLENT):
         return each.kind
     if group.kind in ("raid", "operation") and each.kind not in ("raid", "arrest", "operation"):
         return group.kind
@@ -228,7 +228,9 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     last = group.members[-1].last
     if _result_between(scan, last, each.start):
         return True
-    if any(scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)):
+    if scan.words[each.start - 1].norm in _OF_DEEDS and any(
+        scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)
+    ):
         return False  # حملة للبحث عن المتورطين في مقتل ضابط في انفجار: the toll of another act
     if _parted(scan, last, each.start, hard=True):
         return False
@@ -240,6 +242,9 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
 
+
+#: What leads from those to their deed.
+_OF_DEEDS: Final = frozenset(("في", "عن", "ب", "علي", "بتنفيذ", "بعمليه", "بحادثه"))
 
 #: Those who are looked for or held for a deed that is told with its own toll.
 _CULPRITS: Final = frozenset(
@@ -482,10 +487,10 @@ _FOLLOWING: Final = frozenset(
 
 def _is_earlier(scan: Scan, each: Happening) -> bool:
     """Whether a strike is told before or after which another was: قصفت القوات البلدة بعد ساعات من قصف مواقعها."""
-    clitics, before = each.match.clitics, scan.norms(each.start - 3, each.start - 1).split()
+    clitics, before = each.match.clitics, scan.norms(max(0, each.start - 4), each.start - 1).split()
     if each.is_verb or each.harm or each.kind not in VIOLENT or clitics.definite or clitics.prep or len(before) < 3:
         return False
-    return before[-1] in BEYOND or (before[-1] == "من" and not BEYOND.isdisjoint(before[:2]))
+    return before[-1] in BEYOND or (before[-1] == "من" and not BEYOND.isdisjoint(before[:-1]))
 
 
 def spreads(scan: Scan, noun: Match) -> bool:

@@ -297,9 +297,15 @@ class Scan:
             ]
             papers = [match for match in self.of("outlet") if match.last > match.first] if dated else ()
             self._dates = [  # صحيفة عدن الغد is no tomorrow
-                each for each in dated if not any(paper.first <= each.first <= paper.last for paper in papers)
+                each
+                for each in dated
+                if not (self._is_called(each) or any(paper.first <= each.first <= paper.last for paper in papers))
             ]
         return self._dates
+
+    def _is_called(self, dated: Dated) -> bool:
+        """Whether a day is what a street, town or movement is called after: مدينة 6 أكتوبر، شارع 26 يوليو."""
+        return dated.first > 0 and self.words[dated.first - 1].norm in _CALLED_AFTER_DAYS
 
     @property
     def dated(self) -> frozenset[int]:
@@ -406,6 +412,15 @@ _PARTING: Final = frozenset("،,؛;:()–—…")
 
 #: How far behind a negation "but" may stand that leaves something of it.
 _BUT_REACH: Final = 6
+
+#: What is called after a day, right before it.
+_CALLED_AFTER_DAYS: Final = frozenset(
+    (
+        "مدينه", "منطقه", "شارع", "بشارع", "ميدان", "بميدان", "جسر", "كوبري", "حي", "بحي", "شرطه", "حركه", "ثوره",
+        "انتفاضه", "مستشفي", "معسكر", "قاعده", "محور", "جامعه", "ملعب", "نادي", "ساحه", "بساحه", "بمدينه", "بمنطقه",
+        "استاد",
+    )
+)  # fmt: skip
 
 #: What has a number for its name.
 _NUMBERED: Final = frozenset(
