@@ -232,7 +232,7 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
         scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)
     ):
         return False  # حملة للبحث عن المتورطين في مقتل ضابط في انفجار: the toll of another act
-    if _parted(scan, last, each.start, hard=True):
+    if _parted(scan, last, each.start, hard=True) or _is_so_long_after(scan, each):
         return False
     if not each.is_verb:
         return True
@@ -491,6 +491,18 @@ def _is_earlier(scan: Scan, each: Happening) -> bool:
     if each.is_verb or each.harm or each.kind not in VIOLENT or clitics.definite or clitics.prep or len(before) < 3:
         return False
     return before[-1] in BEYOND or (before[-1] == "من" and not BEYOND.isdisjoint(before[:-1]))
+
+
+def _is_so_long_after(scan: Scan, each: Happening) -> bool:
+    """Whether something was done so long after a toll: وجاءت الهجمات بعد يومين من اغتيال الوزير."""
+    if each.is_verb or each.match.clitics.prep or each.start < _LEAST_BEFORE:
+        return False
+    before = scan.norms(max(0, each.start - 4), each.start - 1).split()
+    return before[-1] == "من" and not BEYOND.isdisjoint(before[:-2])
+
+
+#: Three words at the least: بعد يومين من.
+_LEAST_BEFORE: Final = 3
 
 
 def spreads(scan: Scan, noun: Match) -> bool:

@@ -189,12 +189,16 @@ def _amount_before(scan: Scan, group: Group) -> Amount | None:
             continue
         if word == "غداه":
             return Amount(0, 1)
-        begin = scan.words[at + 1].start
+        begin = scan.words[at + (2 if scan.words[at + 1].norm in _SOME else 1)].start
         amount = scan.published and find_amount(scan.text[begin : scan.words[group.first].start], scan.published)
         after = scan.word_at(begin + amount.end) + 1 if amount else 0
         if amount and any(word.norm in ("من", "علي") for word in scan.words[after : after + 2]):
             return amount
     return None
+
+
+#: So many that nobody counts: بعد بضعة أيام من كمين.
+_SOME: Final = frozenset(("بضعه", "عده"))
 
 
 def _so_long_before(amount: Amount, clock: Clock) -> Period | None:
