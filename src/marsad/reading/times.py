@@ -47,6 +47,14 @@ _OFFSET_REACH: Final = 14
 _SHARED: Final = "shared: the time that its sentence names"
 
 
+_SAID: Final = "when it was said"
+
+
+def is_said(when: Period | None) -> bool:
+    """Whether words tell only when something was said: أعلنت الوزارة اليوم مقتل خمسة."""
+    return when is not None and when.why == _SAID
+
+
 def is_own(when: Period | None) -> bool:
     """Whether words of a claim's own bound its time."""
     return when is not None and when.span is not None and when.why != _SHARED
@@ -100,6 +108,8 @@ def time_of(
     found = _period(scan, dated, clock.published, once=_is_once(scan, group))
     found = _in_tense(found, dated, modality, clock.published)
     found = _until(scan, dated, _lasting(scan, first, last, group, found))
+    if _of_saying(scan, group, dated):
+        found = replace(found, why=_SAID)
     if modality == "happened":
         clock.note(group.kind, found)
         if clock.main is None and _is_main(dated, clock.published) and not _told_besides(scan, group, first):
