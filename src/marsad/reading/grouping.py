@@ -350,7 +350,15 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     known = (
         lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group) or _is_restricted(scan, lead)
     )
-    return "known" if known else None
+    return "known" if known and not _is_renewed(scan, lead) else None
+
+
+def _is_renewed(scan: Scan, lead: Happening) -> bool:
+    """Whether an act is told to have begun again: تجدد الاشتباكات في المحور الشمالي."""
+    return lead.start > 0 and scan.words[lead.start - 1].norm in _RENEWING
+
+
+_RENEWING: Final = frozenset(("تجدد", "بتجدد", "لتجدد", "اندلاع", "باندلاع", "استيناف", "باستيناف"))
 
 
 def _hits(group: Group) -> bool:
