@@ -188,7 +188,7 @@ class Cast:
 
     def enter(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The parties of a sentence, in their order, each with who it is as far as the report has told it."""
-        known = []
+        known: list[Mention] = []
         for mention in mentions:
             if mention.bare == "both":
                 self.facing = _between(known) or self.facing

@@ -231,7 +231,7 @@ def _hear(sight: Sight, group: Group, story: Story, where: tuple[str | None, str
     if voice is not None and voice.chain:
         named = [mention for mention in sight.parties if names_voice(sight.scan, mention, voice)]
         named = [story.cast.of_state(mention, *where) for mention in named]
-        story.doers.hear(sight.scan, voice.chain[0], tuple(named))
+        story.doers.hear(sight.scan, voice, tuple(named))
 
 
 def _attribution(scan: Scan, group: Group, has_initiator: bool) -> tuple[Source, ...]:
@@ -308,18 +308,34 @@ def _is_subject(group: Group, act: Group) -> bool:
 
 def _joint(scan: Scan, low: int, high: int) -> int:
     """The word at which the second of two neighbours begins: a joint, a verb of saying, a comma, else itself."""
-    if high <= low or (scan.words[high].norm[:1] == "و" and scan.at("verb", high)):
+    if high <= low or (scan.words[high].norm[:1] == "و" and scan.at("verb", high)) or _wears_object(scan, high):
         return high
-    cues = [cue.first for name in ("boundary", "topic") for cue in scan.cue(name) if low < cue.first <= high]
+    joints = (cue for name in ("boundary", "topic") for cue in scan.cue(name) if low < cue.first <= high)
+    cues = [cue.first for cue in joints if not _tells_day(scan, cue)]
     if cues:
         return max(cues)
-    pasts = [word for word in range(low + 1, high) if _begins_past(scan, word)]
-    if pasts:
-        return max(pasts)
+    begun = [word for word in range(low + 1, high) if _begins_past(scan, word) or scan.words[word].norm in _DOING]
+    if begun:
+        return max(begun)
     commas = [comma for comma in scan.commas if low < comma <= high]
     leads = [word for word in range(max(low + 1, high - 2), high + 1) if scan.words[word].norm[:1] == "و"]
     leads = [word for word in leads if word == high or not scan.at("place", word)]  # في أ وب للمطالبة ب
     return max(commas) if commas else (max(leads) if leads else high)
+
+
+def _wears_object(scan: Scan, at: int) -> bool:
+    """Whether a verb tells more of people right before it whom it wears: حررت الشرطة 21 تلميذا خطفهم مسلحون."""
+    verbs = [m for m in scan.at("verb", at) if m.clitics.suffix in ("هم", "هن", "ه", "هما") and not m.clitics.lead]
+    return bool(verbs) and at not in scan.commas and bool(scan.ending("person", at - 1))
+
+
+#: The noun of a verb that carries an act, behind which its doer stands: بعد قيام القوات باعتقال.
+_DOING: Final = frozenset(("قيام", "اقدام", "لقيام", "بقيام"))
+
+
+def _tells_day(scan: Scan, cue: Match) -> bool:
+    """Whether a joint only leads to the day of what stands before it: نزح ألف شخص، وذلك خلال يومي 11 و12 تموز."""
+    return cue.payload.lemma == "وذلك" and any(cue.last < dated.first <= cue.last + 3 for dated in scan.dates)
 
 
 def _begins_past(scan: Scan, at: int) -> bool:

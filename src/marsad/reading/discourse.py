@@ -27,8 +27,8 @@ from marsad.reading.likeness import (
     spans_long,
     tolls,
 )
-from marsad.reading.retellings import echoed, goes_on, may_be_toll_of, raided, retold, told_again, told_in_part, tolled
-from marsad.reading.times import is_own
+from marsad.reading.retellings import detailed_toll, echoed, goes_on, may_be_toll_of, raided, retold, told_again, told_in_part, tolled
+from marsad.reading.times import is_own, is_said
 from marsad.reading.told import Told
 
 
@@ -67,6 +67,8 @@ def _same(told: Told, claim: Claim, how: TakingUp | None, *, alone: bool) -> int
     """Where the claim stands that a claim tells again; `alone` unless it is one of several places of a sentence."""
     found = told.claims
     same = next((at for at in told.alike(claim) if _repeats(found[at], claim)), None)
+    if same is None and alone:
+        same = detailed_toll(found, claim)
     if same is None and how is not None:
         finders = (finder(found, claim) for finder in (echoed, told_again, told_in_part))
         same = next((at for at in finders if at is not None), None)
@@ -204,6 +206,8 @@ def _fuller(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
 
 def _closer(full: Period | None, spare: Period | None) -> Period | None:
     """The time that words of its own tell, where they tell as closely: one that is only taken over gives way to it."""
+    if is_said(full) and spare is not None:
+        return spare
     if full is None or spare is None or is_own(full) or not is_own(spare):
         return full
     return spare if spare.end - spare.start <= full.end - full.start else full

@@ -22,6 +22,7 @@ from marsad.reading.grouping import Group, counted_anew
 from marsad.reading.roles import OF_PEOPLE, Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
+from marsad.reading.voices import Voice
 
 _MUTUAL: Final = frozenset(("clash", "meeting", "agreement"))
 
@@ -71,6 +72,9 @@ class Doers:
     suffered_in: int = -9
     asked: tuple[Party, ...] = ()
     asked_in: int = -9
+    heard: Party | None = None
+    asker: tuple[Party, ...] = ()
+    asker_in: int = -9
     of_kind: dict[str, tuple[Party, ...]] = field(default_factory=dict)
     speakers: dict[str, Party] = field(default_factory=dict)
 
@@ -78,6 +82,14 @@ class Doers:
         self, scan: Scan, group: Group, roles: Roles, sentence: int, modality: Modality
     ) -> tuple[Party, ...]:
         """Who did it: whom the sentence names, else whom it leaves out; of what is requested, who is asked."""
+        did = self._initiator(scan, group, roles, sentence, modality)
+        if group.kind in SPEECH:
+            self.asker, self.asker_in = did, sentence
+        return did
+
+    def _initiator(
+        self, scan: Scan, group: Group, roles: Roles, sentence: int, modality: Modality
+    ) -> tuple[Party, ...]:
         found = tuple([mention.party(scan) for mention in roles.initiator])
         found += self._other_side(scan, group, roles, sentence)
         if any(party.id for party in found):
@@ -140,15 +152,19 @@ class Doers:
             fallen = max(roles.initiator, key=lambda mention: mention.first)
             self.patients, self.suffered_in = tuple([p for p in found if p.id == fallen.id]), sentence
 
-    def hear(self, scan: Scan, source: Source, mentions: tuple[Mention, ...]) -> None:
-        """Remember which party a source is, where the sentence that names it knows it."""
+    def hear(self, scan: Scan, voice: Voice, mentions: tuple[Mention, ...]) -> None:
+        """Remember which party a source is, where the sentence that names it knows it, and who spoke last."""
+        source = voice.chain[0]
         known = next((mention for mention in mentions if mention.id and mention.group != "adjective"), None)
         if known is not None:
             self.speakers.setdefault(source.name, known.party(scan))
+        self.heard = self._speaker_of(voice)
 
     def who(self, group: Group) -> str | None:
         """Which actor the nearest source of a claim is or speaks for."""
-        voice = group.voice
+        return self._who(group.voice)
+
+    def _who(self, voice: Voice | None) -> str | None:
         if voice is None or not voice.chain:
             return None
         known = self.speakers.get(voice.chain[0].name)
@@ -167,8 +183,10 @@ class Doers:
 
     def _left_out(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         patients = {mention.id for mention in roles.target if mention.id}
-        if group.kind in SPEECH and (speaker := self._speaker(group)):
+        if group.kind in SPEECH and (speaker := self._speaker(group) or self._stated(scan, group)):
             return (speaker,)
+        if group.kind in SPEECH and sentence == self.asker_in and _is_asking(scan, group):
+            return _taken_up(self.asker, patients)
         of_himself = _of_himself(scan, group, self._speaker(group))
         told = of_himself or (sentence != self.acted_in and _goes_on_of_himself(scan, group))
         told = told and group.kind != "displacement"
@@ -206,17 +224,36 @@ class Doers:
 
     def _speaker(self, group: Group) -> Party | None:
         """Who speaks, as a party."""
-        voice = group.voice
+        return self._speaker_of(group.voice)
+
+    def _speaker_of(self, voice: Voice | None) -> Party | None:
         if voice is None or not voice.chain or voice.chain[0].kind not in _SPEAKERS:
             return None
         source = voice.chain[0]
         if source.span is None:
             return self.speakers.get(source.name)
-        return Party(self.who(group), source.name, source.span, "who speaks")
+        return Party(self._who(voice), source.name, source.span, "who speaks")
+
+    def _stated(self, scan: Scan, group: Group) -> Party | None:
+        """Who asks or accuses by a statement that is told of, or by the word for who spoke last: حمل البيان الجيش."""
+        at = group.lead.last + 1
+        if not group.lead.is_verb or at >= len(scan.words) or self.heard is None:
+            return None
+        document, same = scan.cue_at("document", at), scan.cue_at("same_voice", at)
+        if document is not None and document.clitics.definite:
+            return self.heard
+        named = same is not None and same.clitics.definite and fold(same.payload.lemma) in fold(self.heard.text)
+        return self.heard if named else None
 
     def _agrees(self, group: Group) -> bool:
         verb = _verb(group)
         return verb is None or not disagree(verb.form.person, self.gender)
+
+
+def _is_asking(scan: Scan, group: Group) -> bool:
+    """Whether a participle goes on with who accused or asked before it: حملت الحركة الجيش المسؤولية، داعية إلى."""
+    word = scan.words[group.lead.first]
+    return group.first in scan.commas and scan.text[word.start : word.end].endswith(("اً", "ًا", "ة", "ةً", "ا", "ين"))
 
 
 def _sort(kind: str) -> str:

@@ -129,10 +129,10 @@ BEFORE_NOUNS: Final = frozenset(
 
 def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
     """Who does it behind the noun of a verb that carries it: بدء الجيش عملية، قيام وحدات بقصف."""
-    if each.trigger.frame != "by":
+    if each.trigger.frame not in ("by", "of"):
         return []
     for m in inside:
-        if 0 < m.first <= each.first and each.first - m.last <= 3 and scan.words[m.first - 1].norm in _CARRYING:
+        if 0 < m.first <= each.first and each.first - m.last <= 3 and scan.words[m.first - 1].norm in CARRYING:
             return with_joined(inside, m)
     return []
 
@@ -155,7 +155,7 @@ def _answering(each: Happening, group: Sequence[Happening], inside: Sequence[Men
 
 
 #: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
-_CARRYING: Final = frozenset(
+CARRYING: Final = frozenset(
     (
         "بدء",
         "شن",

@@ -147,9 +147,9 @@ _BEFORE_FACTS: Final = frozenset(("الذي", "التي", "الذين", "حتي"
 
 
 def _kind_of(group: Group, each: Happening) -> str:
-    if each.harm or each.kind == "destruction":
+    if each.harm or each.kind == "destruction" or _is_blast_of(group, each):
         return group.kind
-    if group.only_harm:
+    if group.only_harm or (group.kind == "destruction" and each.kind in VIOLENT):
         return each.kind
     if group.kind in ("raid", "operation") and each.kind not in ("raid", "arrest", "operation"):
         return group.kind
@@ -165,7 +165,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return False
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
     if each.harm or (wrecking and not group.only_harm):
-        return _harm_joins(scan, group, each)
+        return not (wrecking and _opens_clause(scan, each)) and _harm_joins(scan, group, each)
     if group.only_harm:
         return each.kind in _BEARING and (
             _told_after(scan, each)
@@ -180,11 +180,24 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return not _parted(scan, last.last, each.start)
     if _is_wrecked_by(scan, last, each) or _is_stopped_by(scan, last, each):
         return True
+    if _is_blast_of(group, each) and scan.cue_within(group.first - 2, each.start, "result"):
+        return True
     if not _compatible(group.kind, each.kind):
         return False
     if group.kind == "raid" and each.kind == "arrest" and negated(scan, each):
         return False  # داهموا المنزل ولم يعتقلوا أحدا
     return _same_act(scan, group, each)
+
+
+def _opens_clause(scan: Scan, each: Happening) -> bool:
+    """Whether a light verb opens the main clause behind a comma: ردا على الهجوم، تمكنت القوات من تدمير عربة."""
+    return each.light is not None and each.start == each.light.first and each.start in scan.commas
+
+
+def _is_blast_of(group: Group, each: Happening) -> bool:
+    """Whether blasts are only what was heard of the strikes before: غارات على المدينة أدت إلى انفجارات."""
+    blast = each.kind == "explosion" and not each.is_verb and each.trigger.strength == "generic"
+    return blast and group.kind in ("air_strike", "shelling")
 
 
 def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
@@ -215,9 +228,11 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     last = group.members[-1].last
     if _result_between(scan, last, each.start):
         return True
-    if any(_is_culprit(scan, at) for at in range(max(0, each.start - 3), each.start)):
+    if scan.words[each.start - 1].norm in _OF_DEEDS and any(
+        scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)
+    ):
         return False  # حملة للبحث عن المتورطين في مقتل ضابط في انفجار: the toll of another act
-    if _parted(scan, last, each.start, hard=True):
+    if _parted(scan, last, each.start, hard=True) or _is_so_long_after(scan, each):
         return False
     if not each.is_verb:
         return not (_is_other_toll(scan, group, each) or (not group.only_harm and _is_before_it(scan, each)))
@@ -229,14 +244,12 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     return each.start - last <= 16 and not _starts_anew(scan, each)
 
 
-def _is_culprit(scan: Scan, at: int) -> bool:
-    """Whether a word tells of those who are looked for or held for a deed that is told with its own toll."""
-    norm = scan.words[at].norm
-    return norm in _CULPRITS or (norm in ("المسوولين", "المسوول") and scan.norms(at + 1, at + 1) == "عن")
+#: What leads from those to their deed.
+_OF_DEEDS: Final = frozenset(("في", "عن", "ب", "علي", "بتنفيذ", "بعمليه", "بحادثه"))
 
-
+#: Those who are looked for or held for a deed that is told with its own toll.
 _CULPRITS: Final = frozenset(
-    ("المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "منفذي", "الضالعين")
+    ("المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي", "الضالعين")
 )
 
 
@@ -367,7 +380,15 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     known = (
         lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group) or _is_restricted(scan, lead)
     )
-    return "known" if known else None
+    return "known" if known and not _is_renewed(scan, lead) else None
+
+
+def _is_renewed(scan: Scan, lead: Happening) -> bool:
+    """Whether an act is told to have begun again: تجدد الاشتباكات في المحور الشمالي."""
+    return lead.start > 0 and scan.words[lead.start - 1].norm in _RENEWING
+
+
+_RENEWING: Final = frozenset(("تجدد", "بتجدد", "لتجدد", "اندلاع", "باندلاع", "استيناف", "باستيناف"))
 
 
 def _grows(light: Match) -> bool:
@@ -437,8 +458,8 @@ _RISING: Final = frozenset(("ارتفع", "ارتفعت", "يرتفع", "ترت�
 
 def _told_after(scan: Scan, each: Happening) -> bool:
     """Whether a clause tells what brought a toll before it about: أصيب ثلاثة بعدما أطلق مسلحون النار عليهم."""
-    return each.is_verb and any(
-        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن") for cue in scan.cue("boundary")
+    return (each.is_verb or each.light is not None) and any(
+        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن", "عندما", "حين", "حينما", "إذ") for cue in scan.cue("boundary")
     )
 
 
@@ -510,7 +531,7 @@ def only_provides(scan: Scan, group: Group) -> bool:
 
 def _is_another(scan: Scan, each: Happening) -> bool:
     """Whether words beside an act tell that it is another one: في هجوم آخر، في قصف مماثل، انتقلت المواجهات إلى."""
-    if spreads(scan, each.match) or _is_earlier(scan, each) or _follows(scan, each):
+    if spreads(scan, each.match) or _is_earlier(scan, each) or _follows(scan, each) or _is_claimed(scan, each):
         return True
     after = range(each.last + 1, min(each.last + 3, len(scan.words)))
     return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
@@ -519,6 +540,11 @@ def _is_another(scan: Scan, each: Happening) -> bool:
 def _follows(scan: Scan, each: Happening) -> bool:
     """Whether an act is said to have followed the one before: تبعه إلقاء براميل، تلتها غارات."""
     return not each.harm and each.start > 0 and scan.words[each.start - 1].norm.removeprefix("و") in _FOLLOWING
+
+
+def _is_claimed(scan: Scan, each: Happening) -> bool:
+    """Whether somebody claims an act: أعلنت الحركة، التي تقود تمردا منذ أعوام، مسؤوليتها عن الهجوم."""
+    return not each.is_verb and any(cue.last == each.start - 1 for cue in scan.cue("claims"))
 
 
 _FOLLOWING: Final = frozenset(
@@ -531,10 +557,22 @@ _FOLLOWING: Final = frozenset(
 
 def _is_earlier(scan: Scan, each: Happening) -> bool:
     """Whether a strike is told before or after which another was: قصفت القوات البلدة بعد ساعات من قصف مواقعها."""
-    clitics, before = each.match.clitics, scan.norms(each.start - 3, each.start - 1).split()
+    clitics, before = each.match.clitics, scan.norms(max(0, each.start - 4), each.start - 1).split()
     if each.is_verb or each.harm or each.kind not in VIOLENT or clitics.definite or clitics.prep or len(before) < 3:
         return False
-    return before[-1] in BEYOND or (before[-1] == "من" and not BEYOND.isdisjoint(before[:2]))
+    return before[-1] in BEYOND or (before[-1] == "من" and not BEYOND.isdisjoint(before[:-1]))
+
+
+def _is_so_long_after(scan: Scan, each: Happening) -> bool:
+    """Whether something was done so long after a toll: وجاءت الهجمات بعد يومين من اغتيال الوزير."""
+    if each.is_verb or each.match.clitics.prep or each.start < _LEAST_BEFORE:
+        return False
+    before = scan.norms(max(0, each.start - 4), each.start - 1).split()
+    return before[-1] == "من" and not BEYOND.isdisjoint(before[:-2])
+
+
+#: Three words at the least: بعد يومين من.
+_LEAST_BEFORE: Final = 3
 
 
 def spreads(scan: Scan, noun: Match) -> bool:

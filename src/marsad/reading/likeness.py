@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from marsad.arabic.folding import fold
@@ -9,6 +10,7 @@ from marsad.knowledge.geo import kilometres
 from marsad.model import Claim, CountName, Place, Tally
 from marsad.reading.grouping import VIOLENT
 from marsad.reading.patients import PRONOUN
+from marsad.reading.times import is_said
 
 STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))
 
@@ -123,7 +125,14 @@ def covers(wide: Place | None, narrow: Place | None) -> bool:
 def same_time(one: Claim, other: Claim) -> bool:
     if one.when is None or other.when is None:
         return one.when is other.when
+    if is_said(one.when) != is_said(other.when):
+        said, told = (one.when, other.when) if is_said(one.when) else (other.when, one.when)
+        return told.start <= said.end and said.start - told.end <= _SAID_WITHIN
     return one.when.start <= other.when.end and other.when.start <= one.when.end
+
+
+#: Within how long behind an act it is said that it was.
+_SAID_WITHIN: Final = timedelta(days=4)
 
 
 def tolls(claim: Claim) -> dict[CountName, Tally]:

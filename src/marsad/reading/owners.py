@@ -78,11 +78,26 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
     begins = begins and not word.norm.startswith("ال")
     if linked:
         return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
+    if head.payload.group in _FLYING and _is_hit(scan, at):
+        return True  # استهدفت طائرة مسيرة قافلة تابعة للجيش
     accusative = _TANWIN in scan.text[word.start : word.end] and word.norm not in LINKS
     if accusative and _TANWIN not in scan.text[scan.words[head.first].start : noun.end]:
         return True
     return begins and (head.clitics.definite or (noun.norm.endswith("ون") and not word.norm.endswith("ون")))
 
+
+def _is_hit(scan: Scan, at: int) -> bool:
+    """Whether a word without ال is a noun for what aircraft hit: vehicles, columns, positions."""
+    if scan.words[at].norm.startswith("ال"):
+        return False
+    if any(m.payload.counts == "vehicles" for m in scan.at("count", at)):
+        return True
+    hit = any(m.payload.group in ("unit", "position", "person_of") for m in scan.at("force", at))
+    return hit or any(m.payload.kind in OF_FORCES or m.payload.kind == "aid" for m in scan.at("trigger", at))
+
+
+#: Groups of heads that fly.
+_FLYING: Final = frozenset(("aircraft", "drone"))
 
 _TANWIN: Final = "\N{ARABIC FATHATAN}"
 

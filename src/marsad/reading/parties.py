@@ -56,6 +56,13 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
         if kept and mention.group == "adjective" and _is_supposed(scan, kept[-1], mention):
             kept[-1] = replace(kept[-1], id=mention.id, why=f"{kept[-1].why}: supposed to be {mention.why}")
             continue
+        if kept and not (kept[-1].id or mention.id) and mention.prep == "ل" and mention.bare == "definite":
+            if mention.first - kept[-1].last == 2 and scan.words[mention.first - 1].norm in _BELONGING:
+                head = kept[-1]
+                kept[-1] = replace(
+                    mention, first=head.first, prep=head.prep, group=head.group, gender=head.gender, number=head.number
+                )
+                continue  # طائرة مسيرة تابعة للجيش
         if kept and kept[-1].noun == _MEMBER and mention.prep == "من" and mention.first == kept[-1].last + 2:
             kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)  # فرد من عناصر الشرطة
             continue
@@ -325,6 +332,8 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return False
     if _word_before(scan, owner.first) in SEATS or _word_before(scan, owner.first - 1) in SEATS:
         return True  # منظمة مقرها النرويج، مقرها في بيروت
+    if any(place.last > place.first for place in scan.ending("place", owner.first - 1)):
+        return True  # العاصمة الليبية طرابلس
     cues = scan.ending("place_cue", owner.first - 1)
     return any(
         cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
@@ -560,9 +569,12 @@ _PEOPLE_TAKEN: Final = frozenset(("killed", "wounded", "arrested", "abducted", "
 
 
 def _tells_of_place(scan: Scan, owner: Match) -> bool:
-    """Whether a nationality is that of a town: تعرض بلدة القصر اللبنانية لقصف."""
+    """Whether a nationality is that of a town or land: تعرض بلدة القصر اللبنانية لقصف، هاجمت العاصمة الليبية."""
     if not owner.clitics.definite:
         return False
+    beside = [*scan.ending("place_cue", owner.first - 1), *scan.ending("place", owner.last)]
+    if any(m.first < owner.first and (m.sort == "place" or m.clitics.definite) for m in beside):
+        return True
     cues = (m for at in (owner.first - 2, owner.first - 3) for m in scan.ending("place_cue", at))
     return any(m.payload.role == "head" and not m.clitics.definite for m in cues)
 

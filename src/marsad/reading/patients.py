@@ -55,7 +55,7 @@ def find_patients(
     found = found or after or _by_ages(scan, each, last)
     found = found or _household(scan, each, min(last, stop))
     found = found or _between_light(scan, each, used) or _the_many(scan, each, min(last, stop, each.last + _REACH))
-    return _made_up(scan, found, last) if found is not None else None
+    return _made_up(scan, found, last) if found is not None else _of_body(scan, each, last)
 
 
 def _subject_act(each: Happening, happenings: Sequence[Happening]) -> Happening | None:
@@ -93,6 +93,18 @@ def _made_up(scan: Scan, found: Count, last: int) -> Count:
     return found
 
 
+def _of_body(scan: Scan, each: Happening, last: int) -> Count | None:
+    """The people of a body that was taken: تفكيك خلية موالية للتنظيم، تتكون من سبعة أفراد."""
+    heads = (*scan.at("force", each.last + 1), *scan.ending("force", each.last))
+    if not any(m.payload.group == "organisation" for m in heads) or each.trigger.counts not in ("arrested", "abducted"):
+        return None
+    for at in range(each.last + 2, min(each.last + 2 + _BODY_REACH, last)):
+        if scan.words[at].norm in _MADE_OF:
+            people = find_people(scan, at + 1, min(last, at + _MADE_OF_REACH), set(), ("من",))
+            return people if people is not None and people.tally.why.startswith("number") else None
+    return None
+
+
 def _between_light(scan: Scan, each: Happening, used: set[int]) -> Count | None:
     """The people between a verb of suffering and its noun: تعرض خمسة عمال للاختطاف."""
     if each.light is None or each.light.payload.frame != "suffers":
@@ -108,6 +120,8 @@ _MADE_OF: Final = frozenset(
     )
 )  # fmt: skip
 _MADE_OF_REACH: Final = 4
+#: How far behind a body it may be told of how many it is.
+_BODY_REACH: Final = 20
 
 #: Persons of a verb that agrees with people who stand before it: إن سبعة جنود قتلوا.
 _AGREEING: Final = ("3mp", "3fp", "3md", "3fd")

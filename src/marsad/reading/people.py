@@ -157,6 +157,8 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
         return False
     if any(m.sort in ("person", "actor", "adjective", "count") for m in here):
         return True
+    if any(m.sort == "force" and m.payload.group == "person_of" for m in here):
+        return True
     if any(m.sort in ("weapon", "place_cue", "trigger") for m in here):
         return False
     if any(m.sort == "verb" for m in here) or any(d.first == at for d in scan.dates):
@@ -517,7 +519,7 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
     if getattr(match.payload, "group", "") in ("woman", "child"):
         return False
     if match.clitics.definite and getattr(match.payload, "group", "") == "fighter":
-        beside = not scan.words[match.first].before
+        beside = set(scan.words[match.first].before) <= _CLOSING
         if beside and any(m.payload.id != "UNKNOWN" for m in scan.ending("actor", match.first - 1)):
             return True  # تنظيم الدولة الإرهابي
     word, before = scan.words[match.first], scan.words[match.first - 1]
@@ -530,6 +532,10 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
         definite = before.norm.startswith("ال")
         return (before.marbuta or definite) and match.clitics.definite == definite
     return match.clitics.definite and any(m.clitics.suffix for m in scan.ending("force", match.first - 1))
+
+
+#: Marks that only close a name.
+_CLOSING: Final = frozenset(' "”»)’')
 
 
 def _behind_preposition(scan: Scan, match: Match, first: int, preps: tuple[str, ...]) -> bool:

@@ -137,7 +137,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             found.append(quoted)
             end = quoted.last
             continue
-        if _leads_to(scan, first) or (matches[0].clitics.prep == "ك" and first - 1 in cues):  # قرية كومبو
+        if _leads_to(scan, first) or _is_neighbour(scan, matches[0]) or (matches[0].clitics.prep == "ك" and first - 1 in cues):  # قرية كومبو
             continue
         if _begins_other_name(scan, matches[0]):
             if first - 1 not in cues and prep_of(scan, matches[0]) in _INTO:
@@ -165,6 +165,13 @@ def _leads_to(scan: Scan, first: int) -> bool:
 
 
 _LEADING: Final = frozenset(("الموديه", "المودي", "الواصله", "الواصل", "الرابطه", "الرابط"))
+
+
+def _is_neighbour(scan: Scan, match: Match) -> bool:
+    """Whether a country only tells which border is meant: قرب الحدود مع النيجر."""
+    if match.payload.type != "country" or scan.words[match.first - 1].norm != "مع":
+        return False
+    return any("حدود" in word.norm for word in scan.words[max(0, match.first - 3) : match.first - 1])
 
 
 def _is_taken_apart(scan: Scan, match: Match) -> bool:

@@ -29,7 +29,7 @@ from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
 from marsad.reading.survey import Survey
-from marsad.reading.times import Clock
+from marsad.reading.times import Clock, note_stretch
 from marsad.reading.topics import unreal
 from marsad.reading.triggers import Happening, find_happenings
 from marsad.reading.voices import Voice, find_voices
@@ -101,6 +101,7 @@ class Reader:
             told_last = ()
             if not happenings:
                 note_actors(scan, cast)
+                note_stretch(scan, story.clock)
                 claims = list(rebuttals(scan, voices, (), before, story, report.id))
                 before = claims
                 if places and number + 1 < len(survey.extents) and _is_heading(scan, places[0]):

@@ -83,6 +83,20 @@ def told_again(found: list[Claim], claim: Claim) -> int | None:
     return None
 
 
+def detailed_toll(found: list[Claim], claim: Claim) -> int | None:
+    """The claim before of the same voice with the very toll of an area in which a claim tells the place."""
+    toll = {name: (tally.low, tally.high) for name, tally in tolls(claim).items()}
+    if claim.kind not in VIOLENT or all(low < 2 for low, _ in toll.values()):
+        return None
+    for at in range(len(found) - 1, max(-1, len(found) - 4), -1):
+        known = found[at]
+        told = {name: (tally.low, tally.high) for name, tally in tolls(known).items()}
+        alike = known.kind == claim.kind and same_voice(known, claim) and known.modality == claim.modality
+        if alike and told == toll and same_time(known, claim) and covers(known.place, claim.place):
+            return None if oppose(known.initiator, claim.initiator) or oppose(known.target, claim.target) else at
+    return None
+
+
 def told_in_part(found: list[Claim], claim: Claim) -> int | None:
     """The claim right before of the same voice of whose toll a definite act ("the blast hurt a guard") tells a part."""
     if not found or claim.why.startswith("verb") or not tolls(claim):

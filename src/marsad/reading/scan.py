@@ -249,7 +249,7 @@ class Scan:
             if type(payload) is not Cue:
                 continue
             name, first, clitics = payload.cue, match.first, match.clitics
-            if (clitics.prep or clitics.suffix) and self._begins_whole_cue(first):
+            if (clitics.prep or (clitics.suffix and match.sort != "verb")) and self._begins_whole_cue(first):
                 continue  # بعدما is no "with" + "lack"
             if clitics.suffix and payload.lemma in _PARTICLES:
                 continue  # لأي is no "not" + "my"
@@ -260,7 +260,7 @@ class Scan:
             at = found.get(name)
             if at is None:
                 found[name] = {first: match}
-            elif first not in at or at[first].last < match.last:
+            elif first not in at or at[first].last < match.last or _is_rather_verb(at[first], match):
                 at[first] = match
         return found
 
@@ -303,9 +303,15 @@ class Scan:
             ]
             papers = [match for match in self.of("outlet") if match.last > match.first] if dated else ()
             self._dates = [  # صحيفة عدن الغد is no tomorrow
-                each for each in dated if not any(paper.first <= each.first <= paper.last for paper in papers)
+                each
+                for each in dated
+                if not (self._is_called(each) or any(paper.first <= each.first <= paper.last for paper in papers))
             ]
         return self._dates
+
+    def _is_called(self, dated: Dated) -> bool:
+        """Whether a day is what a street, town or movement is called after: مدينة 6 أكتوبر، شارع 26 يوليو."""
+        return dated.first > 0 and self.words[dated.first - 1].norm in _CALLED_AFTER_DAYS
 
     @property
     def dated(self) -> frozenset[int]:
@@ -316,16 +322,22 @@ class Scan:
 
     @property
     def numbers(self) -> list[Counted]:
-        """The numbers of the sentence that are not part of a date."""
+        """The numbers of the sentence that are not part of a date or of a name."""
         if self._numbers is None:
             start, end = self.sentence.start, self.sentence.end
             dated = self.dated
             self._numbers = []
             for number in find_numbers(_unwrapped(self.text[start:end])):
                 first, last = self.word_at(start + number.start), self.word_at(start + number.end - 1)
-                if first not in dated and last not in dated:
+                if first not in dated and last not in dated and not self._is_names(number, first):
                     self._numbers.append(Counted(number, first, last))
         return self._numbers
+
+    def _is_names(self, number: Number, first: int) -> bool:
+        """Whether a number tells which unit, road or article is meant: اللواء 444، الكيلو 40، القرار 2254."""
+        if number.basis != "exact" or not first or not self.words[first].norm[0].isdigit():
+            return False
+        return first in self.named or (not self.words[first].before and self.words[first - 1].norm in _NUMBERED)
 
     @property
     def numerals(self) -> frozenset[int]:
@@ -339,8 +351,13 @@ class Scan:
         """The words that negate; those inside a number or a name do not (ما لا يقل عن سبعين، أطباء بلا حدود)."""
         if self._negations is None:
             inside = self.numerals | self.named
-            self._negations = [cue for cue in self.cue("negation") if cue.first not in inside]
+            cues = [cue for cue in self.cue("negation") if cue.first not in inside]
+            self._negations = [cue for cue in cues if not self._leaves_some(cue)]
         return self._negations
+
+    def _leaves_some(self, negation: Match) -> bool:
+        """Whether all but something is negated, which is thus affirmed: لم تشن سوى غارة واحدة."""
+        return any(word.norm == "سوي" for word in self.words[negation.last + 1 : negation.last + _BUT_REACH])
 
     @property
     def named(self) -> frozenset[int]:
@@ -435,6 +452,31 @@ def _between_quotes(words: Sequence[Word]) -> list[tuple[int, int]]:
 
 
 _PARTING: Final = frozenset("،,؛;:()–—…")
+
+#: How far behind a negation "but" may stand that leaves something of it.
+_BUT_REACH: Final = 6
+
+#: What is called after a day, right before it.
+_CALLED_AFTER_DAYS: Final = frozenset(
+    (
+        "مدينه", "منطقه", "شارع", "بشارع", "ميدان", "بميدان", "جسر", "كوبري", "حي", "بحي", "شرطه", "حركه", "ثوره",
+        "انتفاضه", "مستشفي", "معسكر", "قاعده", "محور", "جامعه", "ملعب", "نادي", "ساحه", "بساحه", "بمدينه", "بمنطقه",
+        "استاد",
+    )
+)  # fmt: skip
+
+#: What has a number for its name.
+_NUMBERED: Final = frozenset(
+    (
+        "اللواء", "لواء", "الفرقه", "فرقه", "الكتيبه", "كتيبه", "الفوج", "فوج", "السريه", "الفيلق", "القناه", "قناه",
+        "الماده", "القرار", "البند", "الفصل", "الكيلو", "البلوك", "الدايره",
+    )
+)  # fmt: skip
+
+
+def _is_rather_verb(known: Match, match: Match) -> bool:
+    """Whether a cue of the same words is a verb with a pronoun, and no bare noun: ما أفاده مصدر is no إفادة."""
+    return known.form == "sg" and match.sort == "verb" and match.last == known.last and bool(match.clitics.suffix)
 
 
 def _without_adjectives(matches: list[Match], words: Sequence[Word]) -> list[Match]:

@@ -75,6 +75,8 @@ def places_of(
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
         return found
+    if scan.cue_within(first, last, "everywhere"):
+        return []  # عمليات متفرقة عبر التراب الوطني
     there = local or (story.placed_in == story.sentence and _goes_on_as_people(scan, group))
     if group.kind in _PLACELESS and not there:
         return []
@@ -166,7 +168,7 @@ def _plainest(sight: Sight, mentions: list[PlaceMention], group: Group, *, told_
         return mentions
     doubts = [_doubt(sight, mention, group) for mention in mentions]
     least = min(doubts)
-    if least == _ELSEWHERE and told_before:
+    if least == _ELSEWHERE and (told_before or all(_is_of_voice(sight, mention, group) for mention in mentions)):
         return []
     return [mention for mention, doubt in zip(mentions, doubts, strict=True) if doubt == least]
 
@@ -246,8 +248,7 @@ def _is_speakers(sight: Sight, mention: PlaceMention, group: Group) -> bool:
     if mention.rank < RANK["city"] or not voice.chain or voice.chain[0].kind == "local":
         return False
     scan = sight.scan
-    start, end = scan.words[mention.first].start, scan.words[mention.last].end
-    if any(s.span and s.span.start <= start and end <= s.span.end for s in voice.chain):
+    if _is_of_voice(sight, mention, group):
         return True
     if not voice.at < mention.first < group.first:
         return False
@@ -255,6 +256,13 @@ def _is_speakers(sight: Sight, mention: PlaceMention, group: Group) -> bool:
         (at for at in range(voice.at + 1, group.first) if scan.words[at].norm.removeprefix("ف") in COMPLEMENTIZERS), -1
     )
     return mention.first < said
+
+
+def _is_of_voice(sight: Sight, mention: PlaceMention, group: Group) -> bool:
+    """Whether it is part of the name of who speaks: مصدر أمني في بماكو."""
+    words, chain = sight.scan.words, group.voice.chain if group.voice is not None else ()
+    start, end = words[mention.first].start, words[mention.last].end
+    return any(s.span is not None and s.span.start <= start and end <= s.span.end for s in chain)
 
 
 def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:

@@ -38,6 +38,7 @@ _TOLD: Final = frozenset(("trigger", "verb", "weapon", "cue", "force", "place_cu
 
 _COMMAS: Final = frozenset("،,")
 _PARTING: Final = frozenset("،,؛;–—(")
+_BRACKETS: Final = frozenset(' ()"«»')
 
 #: A preposition with its pronoun stands in no name: ما أفاد به الدفاع المدني، نقل زوار الرئيس عنه.
 _PRONOUNS: Final = frozenset(
@@ -467,9 +468,14 @@ def _before_adverbs(scan: Scan, end: int) -> int:
 def _clause_start(scan: Scan, end: int) -> int:
     """Where the clause begins whose last word stands before `end`."""
     for at in range(end - 1, max(0, end - 1 - _LONGEST), -1):
-        if at in scan.commas or scan.words[at].norm in COMPLEMENTIZERS:
+        if (at in scan.commas and not _is_bracketed(scan, at)) or scan.words[at].norm in COMPLEMENTIZERS:
             return at
     return max(0, end - 1 - _LONGEST)
+
+
+def _is_bracketed(scan: Scan, at: int) -> bool:
+    """Whether no more than a bracket stands before a word, as around a name: تنظيم (النصر) تبنى الهجوم."""
+    return set(scan.words[at].before) <= _BRACKETS
 
 
 def _past_openers(scan: Scan, first: int, end: int) -> int:

@@ -62,7 +62,7 @@ _KINDRED: Final[dict[str, tuple[SourceKind, ...]]] = {
 }
 
 #: Closing quotation marks with those that open.
-_CLOSING: Final = {"»": "«", "”": "“", '"': '"'}
+_CLOSING: Final = {"»": "«", "”": "“", '"': '"', ")": "("}
 
 _NO_QUOTES: Final = {ord(mark): None for mark in QUOTES}
 

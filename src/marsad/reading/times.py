@@ -48,6 +48,14 @@ _OFFSET_REACH: Final = 14
 _SHARED: Final = "shared: the time that its sentence names"
 
 
+_SAID: Final = "when it was said"
+
+
+def is_said(when: Period | None) -> bool:
+    """Whether words tell only when something was said: أعلنت الوزارة اليوم مقتل خمسة."""
+    return when is not None and when.why == _SAID
+
+
 def is_own(when: Period | None) -> bool:
     """Whether words of a claim's own bound its time."""
     return when is not None and when.span is not None and when.why != _SHARED
@@ -72,6 +80,16 @@ class Clock:
             self.kinds[kind] = found
 
 
+def note_stretch(scan: Scan, clock: Clock) -> None:
+    """Keep the time that a report on what was done within it names at its head: حصيلة العمليات من 3 إلى 9 آذار."""
+    if clock.main is not None or not scan.cue("document"):
+        return
+    for dated in scan.dates:
+        if dated.date.basis in _STRETCHES and _is_main(dated, clock.published):
+            clock.main = _period(scan, dated, clock.published, once=False)
+            return
+
+
 def time_of(
     scan: Scan, groups: Sequence[Group], at: int, extent: tuple[int, int], clock: Clock, modality: Modality
 ) -> Period | None:
@@ -91,6 +109,8 @@ def time_of(
     found = _period(scan, dated, clock.published, once=_is_once(scan, group))
     found = _in_tense(found, dated, modality, clock.published)
     found = _until(scan, dated, _lasting(scan, first, last, group, found))
+    if _of_saying(scan, group, dated):
+        found = replace(found, why=_SAID)
     if modality == "happened":
         clock.note(group.kind, found)
         if clock.main is None and _is_main(dated, clock.published) and not _told_besides(scan, group, first):
@@ -212,12 +232,16 @@ def _amount_before(scan: Scan, group: Group) -> Amount | None:
             continue
         if word == "غداه":
             return Amount(0, 1)
-        begin = scan.words[at + 1].start
+        begin = scan.words[at + (2 if scan.words[at + 1].norm in _SOME else 1)].start
         amount = scan.published and find_amount(scan.text[begin : scan.words[group.first].start], scan.published)
         after = scan.word_at(begin + amount.end) + 1 if amount else 0
         if amount and any(word.norm in ("من", "علي") for word in scan.words[after : after + 2]):
             return amount
     return None
+
+
+#: So many that nobody counts: بعد بضعة أيام من كمين.
+_SOME: Final = frozenset(("بضعه", "عده"))
 
 
 def _so_long_before(amount: Amount, clock: Clock) -> Period | None:

@@ -624,9 +624,11 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         meant = "air_strike"
     kind = each.kind
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
+    verb = each.light or (each.match if struck else None)
     wrecked = (
-        struck and kind == "destruction" and any(m.first == each.last + 1 for m in scan.aircraft)
-    )  # دمرت طائرة مسيرة شاحنة
+        verb is not None and kind == "destruction" and any(m.first == verb.last + 1 for m in scan.aircraft)
+    )  # دمرت طائرة مسيرة شاحنة، تمكنت طائرة من تدمير شاحنة
+    meant = meant or ("air_strike" if wrecked else "")
     told = each.trigger.pos == "phrase" and each.trigger.strength == "strong"  # إطلاق نار، هجوم بري
     unspecific = (
         each.trigger.strength == "generic" or wrecked or (kind == "attack" and not told and (not each.harm or struck))

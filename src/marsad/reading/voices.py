@@ -63,6 +63,9 @@ _PRESS: Final = frozenset(("صحفي", "صحافي", "إعلامي"))
 #: What stands before a noun that is spelt like a verb of saying.
 _BEFORE_NOUNS: Final = PREPOSITIONS | {"تم", "جري", "بعد", "قبل", "خلال", "منذ", "اثر", "عقب"}
 
+#: But he, before what he says: لكنه أكد، إلا أنها أعلنت.
+_BUT_HE: Final = frozenset(("لكنه", "لكنها", "ولكنه", "ولكنها", "انه", "انها", "لكنهم"))
+
 #: Verbs whose object is who is spoken to: a name before them is who speaks (مصدر طبي أبلغ المرصد بأن).
 _TELLING: Final = frozenset(("أبلغ", "أخبر"))
 
@@ -162,12 +165,34 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
             chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
-            voices.append(
-                Voice(_begin(scan, match, before, behind), end, chain, mode_of(scan, match, behind), match.first)
-            )
+            inserted = _insertion_end(scan, match.first)
+            mode = mode_of(scan, match, behind)
+            if inserted is not None:
+                voices.append(Voice(match.first, inserted, chain, mode, match.first))
+                continue  # عناصر من المجموعة -وهي مليشيا يقول خصومها إنها تابعة له- هاجموا
+            voices.append(Voice(_begin(scan, match, before, behind), end, chain, mode, match.first))
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
+
+
+def _insertion_end(scan: Scan, verb: int) -> int | None:
+    """The last word of what is inserted between two dashes around a verb of saying."""
+    near = range(max(1, verb - _INSERTED), min(verb + _INSERTED, len(scan.words)))
+    dashed = [at for at in near if _is_dashed(scan, at)]
+    closed = next((at for at in dashed if at > verb), None)
+    return closed - 1 if closed is not None and dashed[0] <= verb else None
+
+
+def _is_dashed(scan: Scan, at: int) -> bool:
+    gap = scan.text[scan.words[at - 1].end : scan.words[at].start]
+    return len(gap) > 1 and any(dash in gap for dash in _DASHES)
+
+
+_DASHES: Final = "-–—"
+
+#: How far from a verb of saying the dashes stand between which it is inserted, in words.
+_INSERTED: Final = 16
 
 
 #: Verbs by which an outlet passes on what others said: في بيان أوردته القناة.
@@ -341,7 +366,7 @@ def _chain(
     soft = cue.value == "soft"
     opens = opens_speech(scan, behind, strict=soft or relay == "relay")
     inside = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm in _IN_IT
-    sure = opens or cue.value == "denied" or (inside and not name)
+    sure = opens or cue.value == "denied" or (inside and not name) or (name is None and _is_but_he(scan, match))
     if soft and not opens and not (name and has_source_head(scan, name[0], known=True)):
         return None
     if name is None and _nobody_says(scan, match, speakers):
@@ -362,6 +387,11 @@ def _chain(
     if name and voices and name[0] < match.first and _is_told(scan, name):
         return (*chain, *(source for source in voices[-1].chain if source not in chain))
     return chain
+
+
+def _is_but_he(scan: Scan, match: Match) -> bool:
+    """Whether "but he" stands before a verb of saying: whoever acts before goes on (لم يعلن الجيش حصيلة، لكنه أكد)."""
+    return match.first > 0 and match.sort == "verb" and scan.words[match.first - 1].norm in _BUT_HE
 
 
 def _nobody_says(scan: Scan, match: Match, speakers: Speakers) -> bool:
