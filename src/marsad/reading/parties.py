@@ -123,8 +123,20 @@ def _sharing(found: Sequence[Mention]) -> list[Mention]:
             mention = replace(mention, prep=shared[-1].prep)
             if mention.group == "country" and shared[-1].id and shared[-1].group not in ("country", "metonym"):
                 mention = replace(mention, group="government")  # قصف من قوات النظام وروسيا: no place
+        if shared and mention.joined and _serves_with(shared[-1], mention):
+            mention = replace(mention, id=shared[-1].id, bare="")  # المدفعية التركية والطيران الحربي
         shared.append(mention)
     return shared
+
+
+def _serves_with(one: Mention, other: Mention) -> bool:
+    """Whether an arm of nobody named is of the same forces as the arm before it that it is joined to."""
+    arms = one.group in _ARMS and other.group in _ARMS and other.first - one.last <= 2
+    return arms and one.id is not None and other.bare == "definite" and other.why != one.why
+
+
+#: What armies fire with.
+_ARMS: Final = frozenset(("aircraft", "artillery", "drone", "ship"))
 
 
 def _is_name_of(office: Mention, name: Mention) -> bool:
