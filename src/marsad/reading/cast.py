@@ -152,7 +152,7 @@ class Cast:
         known = []
         for mention in mentions:
             if mention.bare == "both":
-                known += self._both(mention)
+                known += self._both(mention, known)
                 continue
             army = known[-1] if known and mention.bare == "pronoun" else None
             if (
@@ -169,9 +169,12 @@ class Cast:
                 self.seen.append(told)
         return known
 
-    def _both(self, mention: Mention) -> list[Mention]:
-        """The two sides of a fight or of talks: the last two parties named."""
+    def _both(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
+        """The two sides of a fight or of talks: those of its sentence, else the last two parties named."""
+        here = [each.id for each in beside if each.id and each.group not in _UNARMED and each.id != "CIVILIANS"]
         named = [each.id for each in self._lately(_NEAR) if each.id and each.group not in _UNARMED]
+        if len({side(who) for who in here}) == 2:
+            named = here
         sides = list({side(who): who for who in reversed(named)}.values())[-2:]
         if len(sides) < 2:
             return [mention]

@@ -31,6 +31,9 @@ _ECHOED: Final = frozenset(("shelling", "air_strike", "attack", "raid", "arrest"
 #: Kinds that in one report are mostly done by one party: who has aircraft, who moves his columns.
 _BY_FEW: Final = frozenset(("air_strike", "movement"))
 
+#: Kinds that are attacks with a weapon of their own.
+_STRIKES: Final = frozenset(("air_strike", "explosion", "suicide_bombing"))
+
 #: Sources that ask, accuse and threaten by speaking; a news agency only passes it on.
 _SPEAKERS: Final = frozenset(("official", "armed_group", "monitor", "person", "local", "medical"))
 
@@ -131,6 +134,8 @@ class Doers:
         self.agent, self.acted_in = found[:1] if fought else found, sentence  # who fights or talks goes on
         self.gender = mentions[0].gender if len(mentions) == 1 else ""
         self.of_kind[_sort(kind)] = self.of_kind[kind] = found
+        if kind in _STRIKES:
+            self.of_kind["attack"] = found  # a later "the attack" may be the blast told before
 
     def _left_out(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         patients = {mention.id for mention in roles.target if mention.id}
@@ -138,7 +143,7 @@ class Doers:
             return (speaker,)
         of_himself = _of_himself(scan, group, self._speaker(group))
         told = of_himself or (sentence != self.acted_in and _goes_on_of_himself(scan, group))
-        told = told and group.kind != "displacement"
+        told = told and group.kind != "displacement" and not (_befell(group) and not _is_able(group))
         if told and (speaker := self._speaker(group)) and speaker.id not in patients:
             return (speaker,)
         if _is_owned(scan, group) and (owner := self._owner(group)):
@@ -238,6 +243,18 @@ def _of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
         if each.verb is not None and (not each.harm or (body and _is_active(each.verb)))
         for at in range(max(0, each.verb.first - 2), each.verb.first)
     )
+
+
+def _befell(group: Group) -> bool:
+    """Whether it is told that something was done, and not by whom: تم حرق المقر، جرى اعتقال ثلاثة."""
+    light = group.lead.light
+    return light is not None and light.payload.frame != "does"
+
+
+def _is_able(group: Group) -> bool:
+    """Whether who speaks has forces, so that what was done may be their deed."""
+    voice = group.voice
+    return voice is not None and bool(voice.chain) and voice.chain[0].kind in _ABLE
 
 
 def _is_active(verb: Match) -> bool:

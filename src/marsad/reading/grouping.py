@@ -182,9 +182,19 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return True
     if not _compatible(group.kind, each.kind):
         return False
-    if group.kind == "raid" and each.kind == "arrest" and negated(scan, each):
-        return False  # داهموا المنزل ولم يعتقلوا أحدا
+    if group.kind in ("raid", "operation") and each.kind == "arrest":
+        if negated(scan, each):
+            return False  # داهموا المنزل ولم يعتقلوا أحدا
+        tied = _result_between(scan, last.last, each.start) or _is_in_it(scan, each)
+        if tied and not _parted(scan, last.last, each.start, hard=True):
+            return True  # عملية أمنية أسفرت عن القبض على مطلوبين
     return _same_act(scan, group, each)
+
+
+def _is_in_it(scan: Scan, each: Happening) -> bool:
+    """Whether a pronoun behind a verb takes up the act before, in which it was done: حملة اعتقلت خلالها."""
+    behind = scan.words[each.last + 1].norm if each.last + 1 < len(scan.words) else ""
+    return each.is_verb and behind in ("خلالها", "خلاله", "فيها", "اثرها", "اثناءها", "بموجبها")
 
 
 def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
@@ -238,7 +248,7 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
     """A toll that brings its own cause (وقتل ثلاثة في غارة، فيما أصيب شاب برصاص) begins a claim of its own."""
     if not each.is_verb:
         return False
-    if _has_own_act(scan, each):
+    if _has_own_act(scan, each) or _is_elsewhere(scan, each):
         return True
     behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
     causes = [m for m in scan.cue("cause") if m.first in behind]
@@ -265,6 +275,20 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
                 return inside and not told
         if scan.at("verb", at):
             return False
+    return False
+
+
+def _is_elsewhere(scan: Scan, each: Happening) -> bool:
+    """Whether a toll behind a joint has a town of its own: أصيب خمسة في بلدة أ، كما أصيب اثنان آخران في مدينة ب."""
+    if not any(0 < each.start - cue.last <= 2 and cue.payload.lemma == "كما" for cue in scan.cue("boundary")):
+        return False
+    before = {m.payload.id for m in scan.of("place") if m.first < each.start}
+    for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
+        if scan.words[at].before.strip():
+            return False
+        told = [m for m in scan.at("place", at) if scan.words[at - 1].norm in ("في", "مدينه", "بلده", "قريه", "حي")]
+        if told and bool(before):
+            return before.isdisjoint(m.payload.id for m in told)
     return False
 
 

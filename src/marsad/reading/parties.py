@@ -428,6 +428,7 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     if head.clitics.suffix or head.clitics.definite or (type(head.payload) is Person and head.payload.id):
         return None
     at = head.last + 1
+    at += at < len(scan.words) and scan.words[at].norm in _MORE  # قوة أخرى للاحتلال
     links = ("من", "في") if head.payload.group == "person_of" else ("من",)
     if at < len(scan.words) and scan.words[at].norm in links:
         at += 1
@@ -445,6 +446,10 @@ def _inner(scan: Scan, head: Match) -> Match | None:
         if named or OCCUPATION in match.payload.lemma:
             return match
     return None
+
+
+#: Words that may stand between a force and whose it is.
+_MORE: Final = frozenset(("اخري", "ثانيه", "ثالثه", "عسكريه", "مماثله", "كبيره", "صغيره", "راجله", "مدرعه"))
 
 
 def _people(scan: Scan, head: Match) -> Person | None:

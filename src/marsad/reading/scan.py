@@ -77,7 +77,7 @@ class Scan:
         self.words: tuple[Word, ...] = sentence.words
         self.published = published
         self._heads = lexicon.heads(sentence.words)
-        self._found = lexicon.find(sentence.words, self._heads)
+        self._found = [m for m in lexicon.find(sentence.words, self._heads) if not self._is_declined(m)]
         self.doubts: list[tuple[Match, str]] = []
         # Worked out when first asked for: few sentences need all of it.
         self._aircraft: list[Match] | None = None
@@ -109,6 +109,13 @@ class Scan:
         self._by_sort = by_sort
         self._beginning: dict[str, dict[int, list[Match]]] = {}
         self._ending: dict[str, dict[int, list[Match]]] = {}
+
+    def _is_declined(self, match: Match) -> bool:
+        """Whether a word that is spelt like a verb is none, as it bears a nunation: هجوماً غادراً."""
+        if match.sort != "verb":
+            return False
+        word = self.words[match.last]
+        return word.norm[-1] == "ا" and _TANWIN in self.text[word.end - 2 : word.end]
 
     def doubt(self, match: Match, why: str) -> None:
         """Note that a trigger was seen and is no claim of its own: nothing is read from it, but it can be explained."""
@@ -360,6 +367,8 @@ class Scan:
             self._quoted = _between_quotes(self.words)
         return self._quoted
 
+
+_TANWIN: Final = "\N{ARABIC FATHATAN}"
 
 _start: Final[Callable[[Word], int]] = attrgetter("start")
 _first: Final[Callable[[Match], int]] = attrgetter("first")

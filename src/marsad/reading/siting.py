@@ -177,13 +177,13 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
     if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
-    if _is_of_the_hurt(scan, mention):
+    if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention):
         return _ELSEWHERE
     if group.kind in _LEAVING and _is_aim(mention):
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
-    return _NAMED_AFTER if _names_somebody(scan, mention) or _hails_from(scan, mention) else _PLAIN
+    return _NAMED_AFTER if _names_somebody(scan, mention) else _PLAIN
 
 
 def _is_of_the_hurt(scan: Scan, mention: PlaceMention) -> bool:
@@ -200,13 +200,19 @@ _WARDS: Final = ("مستشفي", "مشفي", "مستشفيات", "مشافي")
 
 
 def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
-    """Whether somebody only comes from a place: ينحدرون من بلدة أ."""
+    """Whether somebody only comes from a place: ينحدرون من بلدة أ، وجميعهم من قرية ب."""
     at = mention.head - 1
-    return at > 0 and scan.words[at].norm == "من" and _DESCENDING in scan.words[at - 1].norm
+    if at < 1 or scan.words[at].norm != "من":
+        return False
+    before = scan.words[at - 1].norm
+    return any(of in before for of in _DESCENDING) or before.removeprefix("و") in _THEY
 
 
-#: Of descent: ينحدر، ينحدرون، المنحدر.
-_DESCENDING: Final = "نحدر"
+#: Of descent: ينحدر، ينحدرون، المنحدر، يتحدر; and whom it is told of without a verb.
+_DESCENDING: Final = ("نحدر", "تحدر")
+_THEY: Final = frozenset(
+    ("جميعهم", "كلهم", "معظمهم", "غالبيتهم", "اغلبهم", "كلاهما", "جميعهن", "هو", "هم", "هي", "هما", "احدهم", "احدهما")
+)
 
 
 def _is_aim(mention: PlaceMention) -> bool:
@@ -341,13 +347,18 @@ _VISIT_REACH: Final = 8
 
 
 def _saw(scan: Scan, mention: PlaceMention) -> bool:
-    """Whether a country is the place of what it saw: العراق لم يشهد أي هجوم، شهدت."""
+    """Whether a country is the place of what it saw: العراق لم يشهد أي هجوم، التي شهدها العراق."""
+    if mention.head and scan.words[mention.head - 1].norm in _SEEN:
+        return True
     behind = [word.norm for word in scan.words[mention.last + 1 : mention.last + 3]]
     saw = next((at for at, norm in enumerate(behind) if norm.lstrip("وفس") in _SEEING), None)
     return saw == 0 or (saw == 1 and behind[0] in _NEGATING)
 
 
 _SEEING: Final = frozenset(("شهد", "شهدت", "يشهد", "تشهد", "عرفت", "تعرف"))
+_SEEN: Final = frozenset(
+    ("شهدها", "شهدتها", "شهده", "شهدته", "تشهدها", "يشهدها", "تشهده", "يشهده", "عمت", "تعم", "اجتاحت", "تجتاح", "ضربت")
+)
 _NEGATING: Final = frozenset(("لم", "قد", "لا"))
 
 

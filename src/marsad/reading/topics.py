@@ -11,7 +11,7 @@ from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import Group, same_voice
 from marsad.reading.roles import Roles
-from marsad.reading.scan import PREPOSITIONS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
 from marsad.reading.triggers import SITES
@@ -22,7 +22,7 @@ _TOPICAL: Final = frozenset(
 )
 
 #: Kinds that a matter of law, opinion or talk may be about, and that need a place or somebody who does them.
-_MATTERS: Final = _TOPICAL | {"aid", "meeting"}
+_MATTERS: Final = _TOPICAL | {"aid", "meeting", "destruction"}
 
 #: Kinds that last, and so are spoken of with the article while they are told: ألغيت العقوبات، فرقت الشرطة المظاهرة.
 _LASTING: Final = frozenset(("sanction", "protest", "recruitment"))
@@ -156,7 +156,23 @@ def is_matter(scan: Scan, group: Group) -> bool:
     """Whether a matter of law or opinion is about it: قضية اغتيال، المتهم بخطف، خطر هجمات."""
     if group.kind not in _MATTERS or any(each.light for each in group.members):
         return False
-    return scan.cue_within(group.first - 2, group.first, "matter")
+    return scan.cue_within(group.first - 2, group.first, "matter") or _is_charge(scan, group)
+
+
+def _is_charge(scan: Scan, group: Group) -> bool:
+    """Whether it is a further thing that somebody is charged with: متهمة بتجارة المخدرات وتنفيذ عمليات خطف."""
+    for at in range(group.first - 1, max(-1, group.first - _CHARGES), -1):
+        word = scan.words[at]
+        if word.norm.removeprefix("ال").startswith(_CHARGED):
+            return scan.words[at + 1].norm[:1] == "ب"
+        if scan.at("verb", at) or word.norm in COMPLEMENTIZERS:
+            return False
+    return False
+
+
+#: Of those who are charged with something, and how far behind it may stand.
+_CHARGED: Final = ("متهم", "متورط", "ضالع")
+_CHARGES: Final = 9
 
 
 def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
