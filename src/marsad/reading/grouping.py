@@ -230,13 +230,22 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if _parted(scan, last, each.start, hard=True):
         return False
     if not each.is_verb:
-        return True
+        return group.only_harm or not _came_before(scan, each)
     if not group.only_harm and _has_own_act(scan, each):
         return False
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
 
+
+def _came_before(scan: Scan, each: Happening) -> bool:
+    """Whether a toll is of what was before the act: اندلعت اشتباكات بعد مقتل شاب، استأنف عملياته عقب مقتل جنديين."""
+    before = scan.words[each.start - 1].norm if each.start else ""
+    return each.trigger.lemma in _DEATHS and not each.match.clitics.prep and before in _AFTER
+
+
+_DEATHS: Final = frozenset(("مقتل", "استشهاد", "وفاة", "اغتيال", "إصابة", "مصرع", "قتل"))
+_AFTER: Final = frozenset(("بعد", "عقب", "غداه", "بعيد", "منذ"))
 
 #: Those who are looked for or held for a deed that is told with its own toll.
 _CULPRITS: Final = frozenset(
@@ -247,7 +256,7 @@ _CULPRITS: Final = frozenset(
 def _starts_anew(scan: Scan, each: Happening) -> bool:
     """A toll that brings its own cause (وقتل ثلاثة في غارة، فيما أصيب شاب برصاص) begins a claim of its own."""
     if not each.is_verb:
-        return False
+        return _came_before(scan, each)
     if _has_own_act(scan, each) or _is_elsewhere(scan, each):
         return True
     behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))

@@ -107,7 +107,7 @@ def _owns_named(scan: Scan, mention: Mention, found: Sequence[Mention]) -> bool:
 #: Adjectives that tell on whose side somebody is.
 _ALLIED: Final = (
     "موالي", "الموالي", "موالين", "الموالين", "مدعوم", "المدعوم", "متحالف", "المتحالف", "مقرب", "المقرب", "مرتبط",
-    "المرتبط", "المعارض", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق", "المنبثق",
+    "المرتبط", "مطلوب", "المطلوب", "المعارض", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق", "المنبثق",
     "مبايع", "المبايع",
 )  # fmt: skip
 
@@ -290,6 +290,10 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return not scan.ending("person", at - 1)
     if at in scan.commas and scan.words[at].norm == "داعيه":
         return True
+    if head.payload.lemma in ("مراسل", "مراسلة") and scan.at("outlet", at + 1):
+        return True  # تلقت مراسلة وكالة أ نسخة منه
+    if head.payload.lemma == "مركز" and any(m.first == at + 1 for m in (*scan.at("place", at + 1), *scan.at("place_cue", at + 1))):
+        return True  # المدينة، مركز محافظة أ
     if scan.at("place", at) and scan.ending("place_cue", at - 1):
         return True
     several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
@@ -508,7 +512,7 @@ def _nationalities(
     heads = {m.last: m for m in (*scan.of("weapon"), *scan.of("trigger"))}
     heads |= {m.last: m for m in scan.of("verb") if m.form.tense == "past"}
     for owner in free:
-        if owner.clitics.prep or _tells_of_place(scan, owner):
+        if owner.clitics.prep or _tells_of_place(scan, owner) or _word_before(scan, owner.first) in _FLAGS:
             continue
         before = ends.get(owner.first - 1)
         country: Country = owner.payload
@@ -531,6 +535,10 @@ def _nationalities(
             back -= 1
         if back in heads:
             yield _of_nationality(scan, owner, heads[back])
+
+
+#: What has a nation and does nothing: رفعت القوات العلم العراقي.
+_FLAGS: Final = frozenset(("العلم", "علم", "بالعلم", "للعلم", "الاعلام", "اعلام", "الرايه", "النشيد"))
 
 
 def is_object_of_nation(scan: Scan, nation: Match) -> bool:

@@ -315,6 +315,7 @@ def _items(
         if number == 0 and at not in chosen and word[:1] == "و" and is_word(word[1:]):
             return  # محلات وبنوك
         known = at in chosen and (at not in cues or chosen[at][0].last > at or (number and at + 1 not in chosen))
+        known = known or (at in chosen and _is_named_alike(scan, at, cues))
         if known and not _begins_other_name(scan, chosen[at][0]):
             last: int | None = chosen[at][0].last
         elif cue.payload.type not in _LISTED_BY_NAME:
@@ -328,6 +329,12 @@ def _items(
         at = last + 1
         if at >= len(scan.words) or not _goes_on(scan, at):
             return
+
+
+def _is_named_alike(scan: Scan, at: int, cues: dict[int, Match]) -> bool:
+    """Whether the first name of a list is spelt like a noun for places: قريتي المزرعة والكفر."""
+    definite = cues[at].clitics.definite and not cues[at].clitics.prep
+    return definite and at + 1 < len(scan.words) and scan.words[at + 1].norm[0] == "و" and _goes_on(scan, at + 1)
 
 
 def _bridged(scan: Scan, at: int, chosen: dict[int, list[Match]], cues: dict[int, Match]) -> int | None:

@@ -303,7 +303,7 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         return False  # للقتال خارج البلاد
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
         return False  # التحالف بقيادة الولايات المتحدة
-    if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention):
+    if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention) or _is_reporters(sight.scan, mention):
         return False
     if (
         not mention.prep
@@ -387,6 +387,12 @@ def _is_seat(scan: Scan, mention: PlaceMention) -> bool:
     return any(word.norm in SEATS for word in scan.words[max(0, mention.head - 2) : mention.first])
 
 
+def _is_reporters(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a country only tells where a reporter works: مراسل الوكالة في العراق."""
+    back = range(max(0, mention.head - 4), mention.head)
+    return mention.type == "country" and any("مراسل" in scan.words[at].norm for at in back)
+
+
 _WARS: Final = frozenset(("الحرب", "العدوان"))
 
 _LED_BY: Final = frozenset(("بقياده", "بزعامه", "بدعم", "برعايه", "بوساطه"))
@@ -438,7 +444,7 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
 #: What a place lies next to: بوركينا فاسو المجاورة لمالي.
 _BORDERING: Final = frozenset(("المجاوره", "المجاور", "المتاخمه", "المتاخم", "المحاذيه", "المحاذي", "الحدوديه"))
 #: Who comes from a place is not there any more: قادمين من سوريا.
-_COMING: Final = frozenset(("قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين"))
+_COMING: Final = frozenset(("المستورد", "المستورده", "مستورد", "مستورده", "المهربه", "مهربه", "قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين"))
 _SIDING: Final = ("معارض", "معارضه", "مناهض", "مناهضه", "موالي", "مواليه", "موال")
 
 

@@ -285,7 +285,7 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
     titled = scan.cue_at("source", at) is not None  # فلان، مدير المشفى في المدينة، إن
     if not titled and any(isinstance(m.form, str) and m.payload.strength == "harm" for m in scan.at("trigger", at)):
         return at  # أعلنت الوزارة، مقتل ثلاثة جنود
-    for end in range(at, min(at + 8, len(scan.words))):
+    for end in range(at, min(at + (_LONGEST if titled else _APPOSED), len(scan.words))):
         word = scan.words[end]
         if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
             return end
@@ -297,6 +297,10 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
         if word.norm in PREPOSITIONS and not his:
             return at
     return at
+
+
+#: How long an apposition is that does not begin with an office.
+_APPOSED: Final = 8
 
 
 def _ends_apposition(scan: Scan, at: int) -> bool:

@@ -145,7 +145,9 @@ _AIMING: Final = frozenset(("بهدف", "بغيه", "بغرض", "لغرض"))
 
 def _is_any(scan: Scan, group: Group) -> bool:
     """Whether any such act is meant: الرد على أي اعتداء، صد أي هجوم."""
-    around = (group.first - 1, group.lead.first - 1, group.lead.last + 1)
+    around = [group.first - 1, group.lead.first - 1, group.lead.last + 1]
+    if group.first and scan.words[group.first - 1].norm in ("او", "ولا"):  # أي خسائر بشرية أو تهديد
+        around += range(max(0, group.first - 4), group.first - 1)
     return any(0 <= at < len(scan.words) and scan.words[at].norm in ANY for at in around)
 
 
