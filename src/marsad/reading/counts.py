@@ -100,6 +100,8 @@ def _by_nouns(scan: Scan, first: int, last: int, kind: str) -> Iterator[tuple[Co
         name = _fitting(match.payload, kind)
         if name == "vehicles" and kind in _UNCOUNTING and not _is_destroyed(scan, match.first):
             name = None
+        if name == "vehicles" and scan.norms(match.last + 1, match.last + 1).startswith(("مفخخ", "ملغ", "ملغوم")):
+            name = None
         if name is None:
             continue
         number = (None if match.clitics.lead == "و" else _number_before(scan, match.first)) or _number_reached(

@@ -37,6 +37,9 @@ _STRIKES: Final = frozenset(("air_strike", "explosion", "suicide_bombing"))
 #: Sources that ask, accuse and threaten by speaking; a news agency only passes it on.
 _SPEAKERS: Final = frozenset(("official", "armed_group", "monitor", "person", "local", "medical"))
 
+#: A source of whom no more is told does nothing himself.
+_SOURCES: Final = ("مصدر", "مصادر", "المصدر", "المصادر")
+
 #: Sources that have forces; a monitor tells of the attacks of others.
 _ABLE: Final = frozenset(("official", "armed_group"))
 
@@ -181,6 +184,8 @@ class Doers:
             return None
         source = voice.chain[0]
         known = self.speakers.get(source.name)
+        if known is None and voice.actor is None and fold(source.name).startswith(_SOURCES):
+            return None
         if source.span is None:
             return known
         actor = voice.actor or (known.id if known else None)

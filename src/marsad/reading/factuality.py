@@ -98,9 +98,10 @@ def absent(scan: Scan, each: Happening) -> bool:
 
 def _is_without_news(scan: Scan, each: Happening) -> bool:
     """Whether there is no news of a toll: لم ترد أي معلومات مؤكدة عن سقوط ضحايا."""
-    if each.is_verb or not each.first or scan.words[each.first - 1].norm not in ("عن", "حول", "بشان"):
+    first = each.first - (scan.norms(each.first - 1, each.first - 1) in ("وقوع", "سقوط", "تسجيل", "حدوث"))
+    if each.is_verb or first < 1 or scan.words[first - 1].norm not in ("عن", "حول", "بشان"):
         return False
-    news = next((at for at in range(each.first - 2, max(-1, each.first - 5), -1) if _is_news(scan.words[at].norm)), -1)
+    news = next((at for at in range(first - 2, max(-1, first - 5), -1) if _is_news(scan.words[at].norm)), -1)
     return any(0 < news - cue.last <= _NEWS_REACH and not _joint_between(scan, cue.last, news) for cue in scan.negations)
 
 

@@ -31,8 +31,8 @@ _BEARING: Final = VIOLENT | {
     "restriction",
 }
 
-#: How a claim takes up what was told: a toll of it, a toll that rose, or the act itself (القصف).
-TakingUp = Literal["toll", "risen", "known"]
+#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), or one like it (هجوم مماثل).
+TakingUp = Literal["toll", "risen", "known", "alike"]
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
 _SWALLOWING: Final = frozenset(("accusation", "threat"))
@@ -166,6 +166,10 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
     if each.harm or (wrecking and not group.only_harm):
         return _harm_joins(scan, group, each)
+    if group.only_harm and each.kind == "protest" and _is_shot(scan, group.last, each.start):
+        return False  # قتل ثلاثة برصاص الشرطة خلال احتجاجات
+    if group.only_harm and each.kind in _AMID and scan.words[each.start - 1].norm == "وسط":
+        return same_voice(group.voice, voice)  # قتل سبعة وسط قصف عنيف على المدينة
     if group.only_harm:
         return each.kind in _BEARING and (
             _told_after(scan, each)
@@ -189,6 +193,15 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         if tied and not _parted(scan, last.last, each.start, hard=True):
             return True  # عملية أمنية أسفرت عن القبض على مطلوبين
     return _same_act(scan, group, each)
+
+
+def _is_shot(scan: Scan, low: int, high: int) -> bool:
+    """Whether a toll was by gunfire."""
+    return any(word.norm in _GUNFIRE for word in scan.words[low + 1 : high])
+
+
+_AMID: Final = frozenset(("shelling", "air_strike"))
+_GUNFIRE: Final = frozenset(("برصاص", "بالرصاص", "بنيران", "رصاص", "الرصاص", "بطلق", "بطلقات"))
 
 
 def _is_in_it(scan: Scan, each: Happening) -> bool:
@@ -225,6 +238,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     last = group.members[-1].last
     if _result_between(scan, last, each.start):
         return True
+    if group.kind == "protest" and each.is_verb and _is_shot(scan, each.last, min(each.last + 6, len(scan.words))):
+        return False
     if any(scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)):
         return False  # حملة للبحث عن المتورطين في مقتل ضابط في انفجار: the toll of another act
     if _parted(scan, last, each.start, hard=True):
@@ -232,6 +247,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if not each.is_verb:
         return group.only_harm or not _came_before(scan, each)
     if not group.only_harm and _has_own_act(scan, each):
+        return False
+    if not group.only_harm and _is_done_there(scan, each):
         return False
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
@@ -257,7 +274,7 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
     """A toll that brings its own cause (وقتل ثلاثة في غارة، فيما أصيب شاب برصاص) begins a claim of its own."""
     if not each.is_verb:
         return _came_before(scan, each)
-    if _has_own_act(scan, each) or _is_elsewhere(scan, each):
+    if _has_own_act(scan, each) or _is_elsewhere(scan, each) or _is_done_there(scan, each):
         return True
     behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
     causes = [m for m in scan.cue("cause") if m.first in behind]
@@ -285,6 +302,13 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
         if scan.at("verb", at):
             return False
     return False
+
+
+def _is_done_there(scan: Scan, each: Happening) -> bool:
+    """Whether a relative clause tells what else was done in a place: الحي الذي أعدم فيه مدنيون أمس."""
+    before = scan.words[each.start - 1].norm if each.start else ""
+    behind = scan.norms(each.last + 1, each.last + 1)
+    return before in ("الذي", "التي") and behind in ("فيه", "فيها")
 
 
 def _is_elsewhere(scan: Scan, each: Happening) -> bool:
@@ -360,12 +384,17 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     if group.only_harm:
         return None if group.anew else "toll"
     lead = group.lead
+    if scan.norms(lead.last + 1, lead.last + 1) in _ALIKE:
+        return "alike"
     if lead.is_verb:
         return "known" if _comes_down(scan, group) or _hits(group) else None
     known = (
         lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group) or _is_restricted(scan, lead)
     )
     return "known" if known else None
+
+
+_ALIKE: Final = frozenset(("مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه"))
 
 
 def _hits(group: Group) -> bool:

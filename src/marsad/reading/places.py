@@ -410,6 +410,8 @@ def _mention(
     match = matches[0]
     every = rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = heads_of(scan, match.first, cues)
+    if item is not None and not heads and item.cue.last == match.first - 1:
+        heads = [item.cue]  # قرى: أ، وب
     listed = item is not None or (
         bool(before)
         and not before[-1].hidden
@@ -507,7 +509,10 @@ def _in_one_country(rows: tuple[PlaceRow, ...], others: tuple[PlaceRow, ...]) ->
 
 def _is_joined(norm: str) -> bool:
     """Whether a word before a place adds it to others: و, وفي, وعلى."""
-    return norm == "و" or (norm[0] == "و" and norm[1:] in _INTO)
+    return norm in _AND_ALSO or norm == "و" or (norm[0] == "و" and norm[1:] in _INTO)
+
+
+_AND_ALSO: Final = frozenset(("وكذلك", "كذلك", "وكذا"))
 
 
 def _is_beside(scan: Scan, head: int) -> bool:
@@ -792,13 +797,18 @@ def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMent
         type=cue.payload.type,
         rows=(),
         prep=prep_of(scan, cue) if leads else "",
-        lead=cue.clitics.lead if leads else "و",
+        lead=(cue.clitics.lead or _lead_before(scan, cue.first)) if leads else "و",
         modifier="",
         bearing=None,
         near=False,
         hidden=False,
         why=f"unknown name after {cue.payload.lemma}",
     )
+
+
+def _lead_before(scan: Scan, head: int) -> str:
+    """The "and" that a word right before a place brings: وكذلك قرية أ."""
+    return "و" if head and scan.words[head - 1].norm in _AND_ALSO else ""
 
 
 #: First words of names that need a second: كفر نبل, أم عزام.

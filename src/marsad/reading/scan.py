@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
@@ -304,9 +305,22 @@ class Scan:
             ]
             papers = [match for match in self.of("outlet") if match.last > match.first] if dated else ()
             self._dates = [  # صحيفة عدن الغد is no tomorrow
-                each for each in dated if not any(paper.first <= each.first <= paper.last for paper in papers)
+                self._since(each) for each in dated if not any(paper.first <= each.first <= paper.last for paper in papers)
             ]
         return self._dates
+
+    def _since(self, each: Dated) -> Dated:
+        """The time from the day on which something began: منذ بدء الهجوم البري في 20 كانون الثاني."""
+        if self.published is None or each.first < 2 or self.words[each.first - 1].norm not in ("في", "الموافق"):
+            return each
+        for at in range(each.first - 3, max(-1, each.first - _BEGUN_REACH), -1):
+            if self.words[at + 1].before.strip():
+                break
+            begun = self.words[at].norm == "منذ" and self.words[at + 1].norm in _BEGINNINGS
+            if begun and each.date.first <= self.published:
+                span = dataclasses.replace(each.date, last=self.published, precision="range", basis="since")
+                return Dated(span, each.first, each.last)
+        return each
 
     @property
     def dated(self) -> frozenset[int]:
@@ -367,6 +381,12 @@ class Scan:
             self._quoted = _between_quotes(self.words)
         return self._quoted
 
+
+#: What a period is told to begin with, and within how many words behind it its day stands.
+_BEGINNINGS: Final = frozenset(
+    ("بدء", "بدايه", "انطلاق", "انطلاقه", "اندلاع", "اطلاق", "اعلان", "توقيع", "سقوط", "انهيار", "دخول", "سيطره")
+)
+_BEGUN_REACH: Final = 9
 
 _TANWIN: Final = "\N{ARABIC FATHATAN}"
 

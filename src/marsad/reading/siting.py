@@ -183,7 +183,9 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
-    return _NAMED_AFTER if _names_somebody(scan, mention) else _PLAIN
+    if _names_somebody(scan, mention) or (group.kind in _FIRE and _is_standing(scan, mention)):
+        return _NAMED_AFTER
+    return _PLAIN
 
 
 def _is_of_the_hurt(scan: Scan, mention: PlaceMention) -> bool:
@@ -235,6 +237,14 @@ def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
             return False
     return False
 
+
+def _is_standing(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether it only tells where those stand who fire: قصف من الجيش المتمركز في محيط أ."""
+    back = range(max(0, mention.head - 3), mention.head)
+    return any(scan.words[at].norm.startswith(_STANDING) for at in back)
+
+
+_STANDING: Final = ("المتمركز", "المنتشر", "المتواجد", "المتموضع", "المتحصن")
 
 #: How near behind another a place stands in which that one lies: من معسكر أ بريف ب.
 _NESTED: Final = 2
@@ -434,6 +444,8 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
     if mention.prep == "ل" and mention.head and scan.words[mention.head - 1].norm.endswith(_SIDING):
         return True  # الحزب المعارض لأنقرة
     if mention.prep == "من" and mention.head > 1 and scan.words[mention.head - 2].norm in _COMING:
+        return True
+    if mention.head and scan.words[mention.head - 1].norm in ("نصره", "لنصره", "ونصره"):
         return True
     if mention.prep != "مع" or mention.head < 2:
         return False

@@ -396,6 +396,9 @@ def name_before(scan: Scan, verb: int) -> Name | None:
 
     Between the two there may be a comma, or what is said of who speaks: مصدر أمني، طلب عدم ذكر اسمه، قال.
     """
+    issued = _issuer(scan, verb)
+    if issued is not None:
+        return issued
     end = _before_adverbs(scan, verb)
     first = _clause_start(scan, end)
     if first and first in scan.commas and scan.cue_at("name_stop", first):
@@ -408,6 +411,20 @@ def name_before(scan: Scan, verb: int) -> Name | None:
         return None
     last = next((at - 1 for at in range(first + 1, end) if _on_occasion(scan, at) or addressed(scan, at)), end - 1)
     return (first, last) if last - first < _LONGEST_BEFORE else None
+
+
+def _issuer(scan: Scan, verb: int) -> Name | None:
+    """Who issued the document in which something is said: أصدرت القيادة العامة، اليوم، بيانا أكدت فيه مقتل."""
+    if scan.norms(verb + 1, verb + 1) not in ("فيه", "فيها") or not scan.cue_at("document", verb - 1):
+        return None
+    issued = next((at for at in range(verb - 2, -1, -1) if scan.words[at].norm.removeprefix("و") in _ISSUING), None)
+    if issued is None:
+        return None
+    name, _ = name_after(scan, issued + 1)
+    return name if name is not None and name[1] < verb - 1 else None
+
+
+_ISSUING: Final = frozenset(("اصدر", "اصدرت", "نشر", "نشرت", "وزع", "وزعت", "عمم", "عممت", "اذاع", "اذاعت", "بث", "بثت"))
 
 
 def unknown_before(scan: Scan, verb: int, known: Sequence[Source]) -> Name | None:

@@ -139,8 +139,10 @@ def _is_purpose(scan: Scan, group: Group) -> bool:
 
 
 #: Kinds that others are done for, and the words that say so.
-_PURPOSES: Final = frozenset(("capture", "attack", "clash", "operation", "shelling", "air_strike", "destruction"))
-_AIMING: Final = frozenset(("بهدف", "بغيه", "بغرض", "لغرض"))
+_PURPOSES: Final = frozenset(
+    ("capture", "attack", "clash", "operation", "shelling", "air_strike", "destruction", "displacement", "deployment")
+)
+_AIMING: Final = frozenset(("بهدف", "بغيه", "بغرض", "لغرض", "لضمان", "بهدف", "لتامين", "لتسهيل"))
 
 
 def _is_any(scan: Scan, group: Group) -> bool:
@@ -209,6 +211,8 @@ def _is_topic(sight: Sight, group: Group, parties: Roles) -> bool:
     clitics = group.lead.match.clitics
     if group.first <= 1 and not clitics.definite:
         return False  # a headline
+    if clitics.definite and len(parties.initiator) > 1 and _goes_on(sight.scan, group):
+        return False  # لا تزال الاشتباكات مستمرة بين الجيش والمسلحين
     return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
 
 

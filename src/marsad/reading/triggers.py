@@ -298,6 +298,9 @@ _STATES: Final = frozenset(("capture", "deployment", "sanction"))
 
 def _is_state(scan: Scan, match: Match) -> bool:
     """Who holds a place or stands there is a state, no event: مناطق سيطرة المعارضة، التي تتمركز فيها قوات."""
+    noun = not (isinstance(match.form, VerbForm) or match.clitics.definite)
+    if match.payload.kind == "deployment" and noun and _word_before(scan, match.first) in SITES:
+        return True  # مواقع انتشار المسلحين
     if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
         return _is_besieged(scan, match)
     if match.payload.lemma == "متهم":
