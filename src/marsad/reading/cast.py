@@ -192,7 +192,7 @@ class Cast:
         for mention in mentions:
             if mention.bare == "both":
                 self.facing = _between(known) or self.facing
-                known += self._both(mention)
+                known += self._both(mention, known)
                 continue
             army = known[-1] if known and mention.bare == "pronoun" else None
             if (
@@ -215,12 +215,15 @@ class Cast:
         self.also.update(_as_one(known))
         return known
 
-    def _both(self, mention: Mention) -> list[Mention]:
-        """The two sides of a fight or of talks: those that something was between, else the last two parties named."""
+    def _both(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
+        """The two sides of a fight or of talks: those of its sentence, else the last two parties named."""
+        here = [each.id for each in beside if each.id and each.group not in _UNARMED and each.id != "CIVILIANS"]
         named = [each.id for each in self._lately(_NEAR) if each.id and each.group not in _UNARMED]
         sides = list({side(who): who for who in reversed(named)}.values())[-2:]
         why = "the last two parties named"
-        if self.facing:
+        if len(told := list({side(who): who for who in here}.values())) == 2:
+            sides, why = told, "the two of its sentence"
+        elif self.facing:
             sides, why = list(self.facing), "between whom it was told before"
         if len(sides) < 2:
             return [mention]

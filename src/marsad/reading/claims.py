@@ -240,11 +240,22 @@ def _attribution(scan: Scan, group: Group, has_initiator: bool) -> tuple[Source,
     if voice is None:
         return ()
     if group.kind not in SPEECH:
-        return voice.chain
+        return _each_once(voice.chain) if len(voice.chain) > 1 else voice.chain
     if voice.at < group.first and _turns(scan, voice.at, group):
         return ()
     goes_on = group.lead.is_verb and bool(group.lead.match.clitics.lead or group.lead.match.form.person == "1p")
     return voice.chain[1:] if goes_on and not has_initiator and voice.at < group.first else voice.chain
+
+
+def _each_once(chain: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The sources of a chain, without one that is named again in other marks: وكالة "أ"، وكالة أ."""
+    found: dict[str, Source] = {}
+    for source in chain:
+        found.setdefault(source.name.translate(_MARKS), source)
+    return tuple(found.values())
+
+
+_MARKS: Final = str.maketrans("", "", "\"«»“”'‘’")
 
 
 def _turns(scan: Scan, low: int, group: Group) -> bool:

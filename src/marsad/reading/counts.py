@@ -115,6 +115,8 @@ def _by_nouns(
         name = _fitting(match.payload, kind)
         if name == "vehicles" and not _are_told_of(scan, happenings, match, kind):
             name = None
+        if name == "vehicles" and scan.norms(match.last + 1, match.last + 1).startswith(("مفخخ", "ملغ", "ملغوم")):
+            name = None
         if name is None:
             continue
         number = None if match.clitics.lead == "و" else _number_before(scan, match.first)

@@ -45,8 +45,10 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
     listed = Counter((claim.kind, claim.evidence) for claim in body)
     shelled = any(claim.kind == "shelling" for claim in body)
     for each in body:
-        claim = _in_context(each, told, shelled, echoes.get(each.id), headed)
-        how = echoes.get(claim.id)
+        how = echoes.get(each.id)
+        claim = _in_context(each, told, shelled, how, headed)
+        if how == "alike":
+            how = None  # another act, of the same sort
         if how is not None and _is_idle(told, claim, how):
             continue
         same = _same(told, claim, how, alone=listed[each.kind, each.evidence] == 1)
@@ -115,6 +117,9 @@ def _kind_of_attack(claim: Claim, told: Told, shelled: bool, how: TakingUp | Non
         return "shelling" if hit else "attack"
     if claim.modality != "happened":
         return "attack"
+    if how == "alike":
+        strike = told.last(STRIKES, None)
+        return strike.kind if strike else "attack"
     if headed and not told.claims:  # the attacks of a lead are the strikes of its headline
         return headed.kind if _may_be_at(headed.place, claim.place) else "attack"
     if claim.counts:

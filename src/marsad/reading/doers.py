@@ -32,8 +32,14 @@ _ECHOED: Final = frozenset(("shelling", "air_strike", "attack", "raid", "arrest"
 #: Kinds that in one report are mostly done by one party: who has aircraft, who moves his columns.
 _BY_FEW: Final = frozenset(("air_strike", "movement"))
 
+#: Kinds that are attacks with a weapon of their own.
+_STRIKES: Final = frozenset(("air_strike", "explosion", "suicide_bombing"))
+
 #: Sources that ask, accuse and threaten by speaking; a news agency only passes it on.
 _SPEAKERS: Final = frozenset(("official", "armed_group", "monitor", "person", "local", "medical"))
+
+#: A source of whom no more is told does nothing himself.
+_SOURCES: Final = ("مصدر", "مصادر", "المصدر", "المصادر")
 
 #: Sources that have forces; a monitor tells of the attacks of others.
 _ABLE: Final = frozenset(("official", "armed_group"))
@@ -180,6 +186,8 @@ class Doers:
         if adjective and {side(str(who)) for who in told} < before:
             return  # "the Turkish shelling" is still that of the Turks and of those who fight for them
         self.of_kind[_sort(kind)] = self.of_kind[kind] = found
+        if kind in _STRIKES:
+            self.of_kind["attack"] = found  # a later "the attack" may be the blast told before
 
     def _left_out(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         patients = {mention.id for mention in roles.target if mention.id}
@@ -189,7 +197,7 @@ class Doers:
             return _taken_up(self.asker, patients)
         of_himself = _of_himself(scan, group, self._speaker(group))
         told = of_himself or (sentence != self.acted_in and _goes_on_of_himself(scan, group))
-        told = told and group.kind != "displacement"
+        told = told and group.kind != "displacement" and not (_befell(group) and not _is_able(group))
         if told and (speaker := self._speaker(group)) and speaker.id not in patients:
             return (speaker,)
         if _is_owned(scan, group) and (owner := self._owner(group)):
@@ -230,6 +238,9 @@ class Doers:
         if voice is None or not voice.chain or voice.chain[0].kind not in _SPEAKERS:
             return None
         source = voice.chain[0]
+        known = self.speakers.get(source.name)
+        if known is None and voice.actor is None and fold(source.name).startswith(_SOURCES):
+            return None
         if source.span is None:
             return self.speakers.get(source.name)
         return Party(self._who(voice), source.name, source.span, "who speaks")
@@ -351,6 +362,18 @@ _IN_ITS_COURSE: Final = frozenset(
     ("خلالها", "خلاله", "اثناءها", "اثناءه", "تخللها", "تخللته", "تخلله", "تخللتها", "وتخللها", "وتخللته", "تخللهما")
 )
 _BEFALLING: Final = frozenset(("arrest", "raid", "destruction", "attack", "interception", "displacement"))
+
+
+def _befell(group: Group) -> bool:
+    """Whether it is told that something was done, and not by whom: تم حرق المقر، جرى اعتقال ثلاثة."""
+    light = group.lead.light
+    return light is not None and light.payload.frame != "does"
+
+
+def _is_able(group: Group) -> bool:
+    """Whether who speaks has forces, so that what was done may be their deed."""
+    voice = group.voice
+    return voice is not None and bool(voice.chain) and voice.chain[0].kind in _ABLE
 
 
 def _is_active(verb: Match) -> bool:

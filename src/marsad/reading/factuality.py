@@ -100,7 +100,24 @@ def absent(scan: Scan, each: Happening) -> bool:
             and COMPLEMENTIZERS.isdisjoint(word.norm for word in scan.words[cue.last + 1 : each.start])
         ):
             return True  # but not: قال دون تفاصيل إنه أسقط طائرة
-    return False
+    return each.harm and _is_without_news(scan, each)
+
+
+def _is_without_news(scan: Scan, each: Happening) -> bool:
+    """Whether there is no news of a toll: لم ترد أي معلومات مؤكدة عن سقوط ضحايا."""
+    first = each.first - (scan.norms(each.first - 1, each.first - 1) in ("وقوع", "سقوط", "تسجيل", "حدوث"))
+    if each.is_verb or first < 1 or scan.words[first - 1].norm not in ("عن", "حول", "بشان"):
+        return False
+    news = next((at for at in range(first - 2, max(-1, first - 5), -1) if _is_news(scan.words[at].norm)), -1)
+    return any(0 < news - cue.last <= _NEWS_REACH and not _joint_between(scan, cue.last, news) for cue in scan.negations)
+
+
+def _is_news(norm: str) -> bool:
+    return norm.removeprefix("ال") in ("معلومات", "انباء", "تقارير", "تفاصيل", "ارقام", "حصيله", "معلومه")
+
+
+#: How far behind a negation news may be told that there is none of.
+_NEWS_REACH: Final = 6
 
 
 def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:

@@ -284,6 +284,8 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     bare_plural = mention.first not in scan.numerals and mention.first - 1 not in scan.numerals
     if bare_plural and mention.first == each.last + 1 and scan.words[mention.first].norm.endswith(_OBLIQUE):
         return True  # استهدف عسكريين ورعاة
+    if between and mention.group in _TAKEN and all(scan.words[at].norm in _IN_IT for at in between):
+        return True  # شنت قوة حملة اعتقلت خلالها المطلوبين
     if each.kind in SPEECH and (_is_of_march(scan, each) or (between and _has_own_subject(scan, between))):
         return True
     if each.kind == "interception" and mention.group in ("aircraft", "drone"):
@@ -299,7 +301,10 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
 
 
 #: The ending of sound plurals that are no subject, of words that papers decline.
-_OBLIQUE: Final = ("عسكريين", "مدنيين", "مقاتلين", "مسلحين", "متظاهرين", "محتجين", "مواطنين", "مهاجرين", "نازحين")
+_OBLIQUE: Final = (
+    "عسكريين", "مدنيين", "مقاتلين", "مسلحين", "متظاهرين", "محتجين", "مواطنين", "مهاجرين", "نازحين", "ارهابيين",
+    "مطلوبين", "متهمين", "موقوفين", "معتقلين", "مخربين", "متسللين", "متورطين", "ضابطين", "عنصرين", "جنديين",
+)  # fmt: skip
 
 
 def _has_its_subject(scan: Scan, each: Happening) -> bool:

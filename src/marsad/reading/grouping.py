@@ -31,8 +31,8 @@ _BEARING: Final = VIOLENT | {
     "restriction",
 }
 
-#: How a claim takes up what was told: a toll of it, a toll that rose, or the act itself (القصف).
-TakingUp = Literal["toll", "risen", "known"]
+#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), or one like it (هجوم مماثل).
+TakingUp = Literal["toll", "risen", "known", "alike"]
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
 _SWALLOWING: Final = frozenset(("accusation", "threat"))
@@ -166,6 +166,10 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
     if each.harm or (wrecking and not group.only_harm):
         return not (wrecking and _opens_clause(scan, each)) and _harm_joins(scan, group, each)
+    if group.only_harm and each.kind == "protest" and _is_shot(scan, group.last, each.start):
+        return False  # قتل ثلاثة برصاص الشرطة خلال احتجاجات
+    if group.only_harm and each.kind in _AMID and scan.words[each.start - 1].norm == "وسط":
+        return same_voice(group.voice, voice)  # قتل سبعة وسط قصف عنيف على المدينة
     if group.only_harm:
         return each.kind in _BEARING and (
             _told_after(scan, each)
@@ -184,8 +188,12 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return True
     if not _compatible(group.kind, each.kind):
         return False
-    if group.kind == "raid" and each.kind == "arrest" and negated(scan, each):
-        return False  # داهموا المنزل ولم يعتقلوا أحدا
+    if group.kind in ("raid", "operation") and each.kind == "arrest":
+        if negated(scan, each):
+            return False  # داهموا المنزل ولم يعتقلوا أحدا
+        tied = _result_between(scan, last.last, each.start) or _is_in_it(scan, each)
+        if tied and not _parted(scan, last.last, each.start, hard=True):
+            return True  # عملية أمنية أسفرت عن القبض على مطلوبين
     return _same_act(scan, group, each)
 
 
@@ -198,6 +206,21 @@ def _is_blast_of(group: Group, each: Happening) -> bool:
     """Whether blasts are only what was heard of the strikes before: غارات على المدينة أدت إلى انفجارات."""
     blast = each.kind == "explosion" and not each.is_verb and each.trigger.strength == "generic"
     return blast and group.kind in ("air_strike", "shelling")
+
+
+def _is_shot(scan: Scan, low: int, high: int) -> bool:
+    """Whether a toll was by gunfire."""
+    return any(word.norm in _GUNFIRE for word in scan.words[low + 1 : high])
+
+
+_AMID: Final = frozenset(("shelling", "air_strike"))
+_GUNFIRE: Final = frozenset(("برصاص", "بالرصاص", "بنيران", "رصاص", "الرصاص", "بطلق", "بطلقات"))
+
+
+def _is_in_it(scan: Scan, each: Happening) -> bool:
+    """Whether a pronoun behind a verb takes up the act before, in which it was done: حملة اعتقلت خلالها."""
+    behind = scan.words[each.last + 1].norm if each.last + 1 < len(scan.words) else ""
+    return each.is_verb and behind in ("خلالها", "خلاله", "فيها", "اثرها", "اثناءها", "بموجبها")
 
 
 def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
@@ -228,6 +251,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     last = group.members[-1].last
     if _result_between(scan, last, each.start):
         return True
+    if group.kind == "protest" and each.is_verb and _is_shot(scan, each.last, min(each.last + 6, len(scan.words))):
+        return False
     if scan.words[each.start - 1].norm in _OF_DEEDS and any(
         scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)
     ):
@@ -235,13 +260,26 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if _parted(scan, last, each.start, hard=True) or _is_so_long_after(scan, each):
         return False
     if not each.is_verb:
-        return not (_is_other_toll(scan, group, each) or (not group.only_harm and _is_before_it(scan, each)))
+        before = not group.only_harm and _came_before(scan, each)
+        return not (before or _is_other_toll(scan, group, each))
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
     if (alike or not group.only_harm) and _has_own_act(scan, each):
         return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
+    if not group.only_harm and _is_done_there(scan, each):
+        return False
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
+
+
+def _came_before(scan: Scan, each: Happening) -> bool:
+    """Whether a toll is of what was before the act: اندلعت اشتباكات بعد مقتل شاب، استأنف عملياته عقب مقتل جنديين."""
+    before = scan.words[each.start - 1].norm if each.start else ""
+    return each.trigger.lemma in _DEATHS and not each.match.clitics.prep and before in _AFTER
+
+
+_DEATHS: Final = frozenset(("مقتل", "استشهاد", "وفاة", "اغتيال", "إصابة", "مصرع", "قتل"))
+_AFTER: Final = frozenset(("بعد", "عقب", "غداه", "بعيد", "منذ"))
 
 
 #: What leads from those to their deed.
@@ -256,8 +294,8 @@ _CULPRITS: Final = frozenset(
 def _starts_anew(scan: Scan, each: Happening) -> bool:
     """A toll that brings its own cause (وقتل ثلاثة في غارة، فيما أصيب شاب برصاص) begins a claim of its own."""
     if not each.is_verb:
-        return False
-    if _has_own_act(scan, each):
+        return _came_before(scan, each)
+    if _has_own_act(scan, each) or _is_elsewhere(scan, each) or _is_done_there(scan, each):
         return True
     behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
     causes = [m for m in scan.cue("cause") if m.first in behind]
@@ -300,16 +338,24 @@ def _counted(group: Group) -> set[str | None]:
     return {member.trigger.counts for member in group.members}
 
 
-def _is_before_it(scan: Scan, each: Happening) -> bool:
-    """Whether a toll with an act of its own was before what is told: سيطروا على القرية بعد مقتل ستة في كمين."""
-    if scan.words[each.start - 1].norm not in BEYOND or each.match.clitics.lead:
+def _is_done_there(scan: Scan, each: Happening) -> bool:
+    """Whether a relative clause tells what else was done in a place: الحي الذي أعدم فيه مدنيون أمس."""
+    before = scan.words[each.start - 1].norm if each.start else ""
+    behind = scan.norms(each.last + 1, each.last + 1)
+    return before in ("الذي", "التي") and behind in ("فيه", "فيها")
+
+
+def _is_elsewhere(scan: Scan, each: Happening) -> bool:
+    """Whether a toll behind a joint has a town of its own: أصيب خمسة في بلدة أ، كما أصيب اثنان آخران في مدينة ب."""
+    if not any(0 < each.start - cue.last <= 2 and cue.payload.lemma == "كما" for cue in scan.cue("boundary")):
         return False
+    before = {m.payload.id for m in scan.of("place") if m.first < each.start}
     for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
-        acts = [m for m in scan.at("trigger", at) if m.payload.kind in VIOLENT and m.payload.strength != "weak"]
-        if any(m.payload.strength != "harm" and not (m.clitics.definite or m.clitics.suffix) for m in acts):
-            return True
-        if scan.words[at].before or scan.at("verb", at):
+        if scan.words[at].before.strip():
             return False
+        told = [m for m in scan.at("place", at) if scan.words[at - 1].norm in ("في", "مدينه", "بلده", "قريه", "حي")]
+        if told and bool(before):
+            return before.isdisjoint(m.payload.id for m in told)
     return False
 
 
@@ -373,6 +419,8 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     if group.only_harm:
         return None if group.anew else "toll"
     lead = group.lead
+    if scan.norms(lead.last + 1, lead.last + 1) in _ALIKE:
+        return "alike"
     if lead.is_verb:
         return "known" if _comes_down(scan, group) or _hits(group) else None
     if lead.light and lead.light.payload.frame == "does" and (lead.match.clitics.suffix or _grows(lead.light)):
@@ -393,6 +441,9 @@ _RENEWING: Final = frozenset(("تجدد", "بتجدد", "لتجدد", "اندل�
 
 def _grows(light: Match) -> bool:
     return light.payload.lemma in ("كثف", "صعد", "زاد", "رفع", "ضاعف", "وسع")
+
+
+_ALIKE: Final = frozenset(("مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه"))
 
 
 def _hits(group: Group) -> bool:

@@ -31,12 +31,16 @@ def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
     lead = [claim for claim in claims if claim.evidence.start < lead_end]
     body = [claim for claim in claims if claim.evidence.start >= lead_end]
     kept = []
-    told_of = Counter((claim.kind, claim.evidence) for claim in lead)
+    told_of = Counter((claim.kind, claim.evidence) for claim in claims)
     for claim in lead:
         listed = told_of[claim.kind, claim.evidence] > 1  # one of several places, which no toll of all details
         told = next((at for at, other in enumerate(body) if _tells(claim, other)), len(body))
         fuller = (
-            at for at, other in enumerate(body[:told]) if _sums_up(claim, other) and (_placed(other) or not listed)
+            at
+            for at, other in enumerate(body[:told])
+            if _sums_up(claim, other)
+            and (_placed(other) or not listed)
+            and not (claim.counts and not other.counts and told_of[other.kind, other.evidence] > 1)
         )
         at = next(fuller, None)
         if at is None:
@@ -58,7 +62,7 @@ def _sums_up(lead: Claim, detail: Claim) -> bool:
         and _days(detail) - _days(lead) <= _SPREAD
         and covers(lead.place, detail.place)
         and _bears(lead.counts, detail.counts)
-        and (bool(detail.counts) or not lead.counts or _wider(lead.place, detail.place))
+        and (bool(detail.counts) or not lead.counts or _places(lead, detail))
         and not _apart(lead, detail)
     )
 
@@ -93,8 +97,15 @@ def _placed(claim: Claim) -> bool:
     return claim.place is not None and not is_carried(claim.place)
 
 
-def _wider(one: Place | None, other: Place | None) -> bool:
-    return one is not None and other is not None and (one.radius_km or 0) > (other.radius_km or 0)
+def _places(lead: Claim, detail: Claim) -> bool:
+    """Whether a detail with no toll tells where in its area that of the lead was suffered."""
+    wide, narrow = lead.place, detail.place
+    return (
+        lead.kind == detail.kind
+        and wide is not None
+        and narrow is not None
+        and (wide.radius_km or 0) > (narrow.radius_km or 0)
+    )
 
 
 def _same_source(lead: Sequence[Source], detail: Sequence[Source]) -> bool:

@@ -39,7 +39,7 @@ def _nouns(scan: Scan, match: Match, last: int) -> tuple[str, frozenset[str]]:
     names = [m.payload.nouns for m in scan.of("actor") if match.first <= m.first and m.last == last]
     called = frozenset().union(*names) if names else _NO_NOUNS
     for word in scan.words[match.first : last + 1]:
-        if word.norm.endswith(OCCUPATION):
+        if word.norm.endswith((OCCUPATION, "العدو")):
             return OCCUPATION, called
     several = match.sort == "force" and " " in match.payload.lemma
     return match.payload.lemma if several else match.clitics.stem, called

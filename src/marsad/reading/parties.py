@@ -131,7 +131,7 @@ def _owns_named(scan: Scan, mention: Mention, found: Sequence[Mention]) -> bool:
 #: Adjectives that tell on whose side somebody is.
 _ALLIED: Final = (
     "موالي", "الموالي", "موالين", "الموالين", "مدعوم", "المدعوم", "متحالف", "المتحالف", "مقرب", "المقرب", "مرتبط",
-    "المرتبط", "المعارض", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق", "المنبثق",
+    "المرتبط", "مطلوب", "المطلوب", "المعارض", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق", "المنبثق",
     "مبايع", "المبايع",
 )  # fmt: skip
 
@@ -147,8 +147,20 @@ def _sharing(found: Sequence[Mention]) -> list[Mention]:
             mention = replace(mention, prep=shared[-1].prep)
             if mention.group == "country" and shared[-1].id and shared[-1].group not in ("country", "metonym"):
                 mention = replace(mention, group="government")  # قصف من قوات النظام وروسيا: no place
+        if shared and mention.joined and _serves_with(shared[-1], mention):
+            mention = replace(mention, id=shared[-1].id, bare="")  # المدفعية التركية والطيران الحربي
         shared.append(mention)
     return shared
+
+
+def _serves_with(one: Mention, other: Mention) -> bool:
+    """Whether an arm of nobody named is of the same forces as the arm before it that it is joined to."""
+    arms = one.group in _ARMS and other.group in _ARMS and other.first - one.last <= 2
+    return arms and one.id is not None and other.bare == "definite" and other.why != one.why
+
+
+#: What armies fire with.
+_ARMS: Final = frozenset(("aircraft", "artillery", "drone", "ship"))
 
 
 def _is_name_of(office: Mention, name: Mention) -> bool:
@@ -303,6 +315,10 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return not scan.ending("person", at - 1)
     if at in scan.commas and scan.words[at].norm == "داعيه":
         return True
+    if head.payload.lemma in ("مراسل", "مراسلة") and scan.at("outlet", at + 1):
+        return True  # تلقت مراسلة وكالة أ نسخة منه
+    if head.payload.lemma == "مركز" and any(m.first == at + 1 for m in (*scan.at("place", at + 1), *scan.at("place_cue", at + 1))):
+        return True  # المدينة، مركز محافظة أ
     if scan.at("place", at) and scan.ending("place_cue", at - 1):
         return True
     several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
@@ -445,6 +461,7 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     if head.clitics.suffix or head.clitics.definite or (type(head.payload) is Person and head.payload.id):
         return None
     at = head.last + 1
+    at += at < len(scan.words) and scan.words[at].norm in _MORE  # قوة أخرى للاحتلال
     links = ("من", "في") if head.payload.group == "person_of" else ("من",)
     if at < len(scan.words) and scan.words[at].norm in links:
         at += 1
@@ -462,6 +479,10 @@ def _inner(scan: Scan, head: Match) -> Match | None:
         if named or OCCUPATION in match.payload.lemma:
             return match
     return None
+
+
+#: Words that may stand between a force and whose it is.
+_MORE: Final = frozenset(("اخري", "ثانيه", "ثالثه", "عسكريه", "مماثله", "كبيره", "صغيره", "راجله", "مدرعه"))
 
 
 def _people(scan: Scan, head: Match) -> Person | None:
@@ -520,7 +541,7 @@ def _nationalities(
     heads = {m.last: m for m in (*scan.of("weapon"), *scan.of("trigger"))}
     heads |= {m.last: m for m in scan.of("verb") if m.form.tense == "past"}
     for owner in free:
-        if owner.clitics.prep or _tells_of_place(scan, owner):
+        if owner.clitics.prep or _tells_of_place(scan, owner) or _word_before(scan, owner.first) in _FLAGS:
             continue
         before = ends.get(owner.first - 1)
         country: Country = owner.payload
@@ -543,6 +564,10 @@ def _nationalities(
             back -= 1
         if back in heads:
             yield _of_nationality(scan, owner, heads[back])
+
+
+#: What has a nation and does nothing: رفعت القوات العلم العراقي.
+_FLAGS: Final = frozenset(("العلم", "علم", "بالعلم", "للعلم", "الاعلام", "اعلام", "الرايه", "النشيد"))
 
 
 def is_object_of_nation(scan: Scan, nation: Match) -> bool:

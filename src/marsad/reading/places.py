@@ -322,6 +322,7 @@ def _items(
         if number == 0 and at not in chosen and word[:1] == "و" and is_word(word[1:]):
             return  # محلات وبنوك
         known = at in chosen and (at not in cues or chosen[at][0].last > at or (number and at + 1 not in chosen))
+        known = known or (at in chosen and _is_named_alike(scan, at, cues))
         if known and not _begins_other_name(scan, chosen[at][0]):
             last: int | None = chosen[at][0].last
         elif cue.payload.type not in _LISTED_BY_NAME:
@@ -335,6 +336,12 @@ def _items(
         at = last + 1
         if at >= len(scan.words) or not _goes_on(scan, at):
             return
+
+
+def _is_named_alike(scan: Scan, at: int, cues: dict[int, Match]) -> bool:
+    """Whether the first name of a list is spelt like a noun for places: قريتي المزرعة والكفر."""
+    definite = cues[at].clitics.definite and not cues[at].clitics.prep
+    return definite and at + 1 < len(scan.words) and scan.words[at + 1].norm[0] == "و" and _goes_on(scan, at + 1)
 
 
 def _bridged(scan: Scan, at: int, chosen: dict[int, list[Match]], cues: dict[int, Match]) -> int | None:
@@ -410,6 +417,8 @@ def _mention(
     match = matches[0]
     every = rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = heads_of(scan, match.first, cues)
+    if item is not None and not heads and item.cue.last == match.first - 1:
+        heads = [item.cue]  # قرى: أ، وب
     listed = item is not None or (
         bool(before)
         and not before[-1].hidden
@@ -507,7 +516,10 @@ def _in_one_country(rows: tuple[PlaceRow, ...], others: tuple[PlaceRow, ...]) ->
 
 def _is_joined(norm: str) -> bool:
     """Whether a word before a place adds it to others: و, وفي, وعلى."""
-    return norm == "و" or (norm[0] == "و" and norm[1:] in _INTO)
+    return norm in _AND_ALSO or norm == "و" or (norm[0] == "و" and norm[1:] in _INTO)
+
+
+_AND_ALSO: Final = frozenset(("وكذلك", "كذلك", "وكذا"))
 
 
 def _is_beside(scan: Scan, head: int) -> bool:
@@ -792,13 +804,18 @@ def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMent
         type=cue.payload.type,
         rows=(),
         prep=prep_of(scan, cue) if leads else "",
-        lead=cue.clitics.lead if leads else "و",
+        lead=(cue.clitics.lead or _lead_before(scan, cue.first)) if leads else "و",
         modifier="",
         bearing=None,
         near=False,
         hidden=False,
         why=f"unknown name after {cue.payload.lemma}",
     )
+
+
+def _lead_before(scan: Scan, head: int) -> str:
+    """The "and" that a word right before a place brings: وكذلك قرية أ."""
+    return "و" if head and scan.words[head - 1].norm in _AND_ALSO else ""
 
 
 #: First words of names that need a second: كفر نبل, أم عزام.

@@ -80,6 +80,7 @@ def find_roles(
         claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
         inside = [_of_speaker(m, voice, inside) for m in inside if claimed or not names_voice(scan, m, voice)]
         inside = [m for m in inside if not _describes_speaker(scan, m, voice, group)]
+    inside = [m for m in inside if not _is_quoted(scan, m)]
     asked = "من" if group[0].kind == "request" else ""  # طلب من واشنطن
     inside = [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
@@ -197,6 +198,13 @@ def _describes_speaker(scan: Scan, mention: Mention, voice: Voice, group: Sequen
         return False
     that = next((at for at in range(voice.at + 1, group[0].start) if scan.words[at].norm in COMPLEMENTIZERS), -1)
     return mention.last < that
+
+
+def _is_quoted(scan: Scan, mention: Mention) -> bool:
+    """Whether an observatory or an outlet is only whom the words are from: وفق المرصد."""
+    if mention.group not in ("monitor", "media_body"):
+        return False
+    return scan.cue_within(mention.first - 2, mention.first, "according")
 
 
 def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Mention:

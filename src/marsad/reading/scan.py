@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
@@ -81,7 +82,7 @@ class Scan:
         self.words: tuple[Word, ...] = sentence.words
         self.published = published
         self._heads = lexicon.heads(sentence.words)
-        self._found = lexicon.find(sentence.words, self._heads)
+        self._found = [m for m in lexicon.find(sentence.words, self._heads) if not self._is_declined(m)]
         self.doubts: list[tuple[Match, str]] = []
         # Worked out when first asked for: few sentences need all of it.
         self._aircraft: list[Match] | None = None
@@ -113,6 +114,13 @@ class Scan:
         self._by_sort = by_sort
         self._beginning: dict[str, dict[int, list[Match]]] = {}
         self._ending: dict[str, dict[int, list[Match]]] = {}
+
+    def _is_declined(self, match: Match) -> bool:
+        """Whether a word that is spelt like a verb is none, as it bears a nunation: هجوماً غادراً."""
+        if match.sort != "verb":
+            return False
+        word = self.words[match.last]
+        return word.norm[-1] == "ا" and _TANWIN in self.text[word.end - 2 : word.end]
 
     def doubt(self, match: Match, why: str) -> None:
         """Note that a trigger was seen and is no claim of its own: nothing is read from it, but it can be explained."""
@@ -303,7 +311,7 @@ class Scan:
             ]
             papers = [match for match in self.of("outlet") if match.last > match.first] if dated else ()
             self._dates = [  # صحيفة عدن الغد is no tomorrow
-                each
+                self._since(each)
                 for each in dated
                 if not (self._is_called(each) or any(paper.first <= each.first <= paper.last for paper in papers))
             ]
@@ -312,6 +320,19 @@ class Scan:
     def _is_called(self, dated: Dated) -> bool:
         """Whether a day is what a street, town or movement is called after: مدينة 6 أكتوبر، شارع 26 يوليو."""
         return dated.first > 0 and self.words[dated.first - 1].norm in _CALLED_AFTER_DAYS
+
+    def _since(self, each: Dated) -> Dated:
+        """The time from the day on which something began: منذ بدء الهجوم البري في 20 كانون الثاني."""
+        if self.published is None or each.first < 2 or self.words[each.first - 1].norm not in ("في", "الموافق"):
+            return each
+        for at in range(each.first - 3, max(-1, each.first - _BEGUN_REACH), -1):
+            if self.words[at + 1].before.strip():
+                break
+            begun = self.words[at].norm == "منذ" and self.words[at + 1].norm in _BEGINNINGS
+            if begun and each.date.first <= self.published:
+                span = dataclasses.replace(each.date, last=self.published, precision="range", basis="since")
+                return Dated(span, each.first, each.last)
+        return each
 
     @property
     def dated(self) -> frozenset[int]:
@@ -382,6 +403,15 @@ class Scan:
         if self._quoted is None:
             self._quoted = _between_quotes(self.words)
         return self._quoted
+
+
+#: What a period is told to begin with, and within how many words behind it its day stands.
+_BEGINNINGS: Final = frozenset(
+    ("بدء", "بدايه", "انطلاق", "انطلاقه", "اندلاع", "اطلاق", "اعلان", "توقيع", "سقوط", "انهيار", "دخول", "سيطره")
+)
+_BEGUN_REACH: Final = 9
+
+_TANWIN: Final = "\N{ARABIC FATHATAN}"
 
 
 class Scans:

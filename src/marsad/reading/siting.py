@@ -180,13 +180,15 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
     if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
-    if _is_of_the_hurt(scan, mention):
+    if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention):
         return _ELSEWHERE
     if group.kind in _LEAVING and _is_aim(mention):
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
-    return _NAMED_AFTER if _names_somebody(scan, mention) or _hails_from(scan, mention) else _PLAIN
+    if _names_somebody(scan, mention) or (group.kind in _FIRE and _is_standing(scan, mention)):
+        return _NAMED_AFTER
+    return _PLAIN
 
 
 def _is_of_the_hurt(scan: Scan, mention: PlaceMention) -> bool:
@@ -203,13 +205,19 @@ _WARDS: Final = ("مستشفي", "مشفي", "مستشفيات", "مشافي")
 
 
 def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
-    """Whether somebody only comes from a place: ينحدرون من بلدة أ."""
+    """Whether somebody only comes from a place: ينحدرون من بلدة أ، وجميعهم من قرية ب."""
     at = mention.head - 1
-    return at > 0 and scan.words[at].norm == "من" and _DESCENDING in scan.words[at - 1].norm
+    if at < 1 or scan.words[at].norm != "من":
+        return False
+    before = scan.words[at - 1].norm
+    return any(of in before for of in _DESCENDING) or before.removeprefix("و") in _THEY
 
 
-#: Of descent: ينحدر، ينحدرون، المنحدر.
-_DESCENDING: Final = "نحدر"
+#: Of descent: ينحدر، ينحدرون، المنحدر، يتحدر; and whom it is told of without a verb.
+_DESCENDING: Final = ("نحدر", "تحدر")
+_THEY: Final = frozenset(
+    ("جميعهم", "كلهم", "معظمهم", "غالبيتهم", "اغلبهم", "كلاهما", "جميعهن", "هو", "هم", "هي", "هما", "احدهم", "احدهما")
+)
 
 
 def _is_aim(mention: PlaceMention) -> bool:
@@ -232,6 +240,14 @@ def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
             return False
     return False
 
+
+def _is_standing(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether it only tells where those stand who fire: قصف من الجيش المتمركز في محيط أ."""
+    back = range(max(0, mention.head - 3), mention.head)
+    return any(scan.words[at].norm.startswith(_STANDING) for at in back)
+
+
+_STANDING: Final = ("المتمركز", "المنتشر", "المتواجد", "المتموضع", "المتحصن")
 
 #: How near behind another a place stands in which that one lies: من معسكر أ بريف ب.
 _NESTED: Final = 2
@@ -306,7 +322,7 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         return False  # للقتال خارج البلاد
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
         return False  # التحالف بقيادة الولايات المتحدة
-    if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention):
+    if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention) or _is_reporters(sight.scan, mention):
         return False
     if (
         not mention.prep
@@ -350,13 +366,18 @@ _VISIT_REACH: Final = 8
 
 
 def _saw(scan: Scan, mention: PlaceMention) -> bool:
-    """Whether a country is the place of what it saw: العراق لم يشهد أي هجوم، شهدت."""
+    """Whether a country is the place of what it saw: العراق لم يشهد أي هجوم، التي شهدها العراق."""
+    if mention.head and scan.words[mention.head - 1].norm in _SEEN:
+        return True
     behind = [word.norm for word in scan.words[mention.last + 1 : mention.last + 3]]
     saw = next((at for at, norm in enumerate(behind) if norm.lstrip("وفس") in _SEEING), None)
     return saw == 0 or (saw == 1 and behind[0] in _NEGATING)
 
 
 _SEEING: Final = frozenset(("شهد", "شهدت", "يشهد", "تشهد", "عرفت", "تعرف"))
+_SEEN: Final = frozenset(
+    ("شهدها", "شهدتها", "شهده", "شهدته", "تشهدها", "يشهدها", "تشهده", "يشهده", "عمت", "تعم", "اجتاحت", "تجتاح", "ضربت")
+)
 _NEGATING: Final = frozenset(("لم", "قد", "لا"))
 
 
@@ -383,6 +404,12 @@ def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
 def _is_seat(scan: Scan, mention: PlaceMention) -> bool:
     """Whether it only tells where an organisation sits: منظمة مقرها في جنيف."""
     return any(word.norm in SEATS for word in scan.words[max(0, mention.head - 2) : mention.first])
+
+
+def _is_reporters(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a country only tells where a reporter works: مراسل الوكالة في العراق."""
+    back = range(max(0, mention.head - 4), mention.head)
+    return mention.type == "country" and any("مراسل" in scan.words[at].norm for at in back)
 
 
 _WARS: Final = frozenset(("الحرب", "العدوان"))
@@ -427,6 +454,8 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
         return True  # الحزب المعارض لأنقرة
     if mention.prep == "من" and mention.head > 1 and scan.words[mention.head - 2].norm in _COMING:
         return True
+    if mention.head and scan.words[mention.head - 1].norm in ("نصره", "لنصره", "ونصره"):
+        return True
     if mention.prep != "مع" or mention.head < 2:
         return False
     before = scan.words[mention.head - 2].norm
@@ -436,7 +465,7 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
 #: What a place lies next to: بوركينا فاسو المجاورة لمالي.
 _BORDERING: Final = frozenset(("المجاوره", "المجاور", "المتاخمه", "المتاخم", "المحاذيه", "المحاذي", "الحدوديه"))
 #: Who comes from a place is not there any more: قادمين من سوريا.
-_COMING: Final = frozenset(("قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين"))
+_COMING: Final = frozenset(("المستورد", "المستورده", "مستورد", "مستورده", "المهربه", "مهربه", "قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين"))
 _SIDING: Final = ("معارض", "معارضه", "مناهض", "مناهضه", "موالي", "مواليه", "موال")
 
 

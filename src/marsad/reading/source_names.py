@@ -286,7 +286,7 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
     titled = scan.cue_at("source", at) is not None  # فلان، مدير المشفى في المدينة، إن
     if not titled and any(isinstance(m.form, str) and m.payload.strength == "harm" for m in scan.at("trigger", at)):
         return at  # أعلنت الوزارة، مقتل ثلاثة جنود
-    for end in range(at, min(at + 8, len(scan.words))):
+    for end in range(at, min(at + (_LONGEST if titled else _APPOSED), len(scan.words))):
         word = scan.words[end]
         if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
             return end
@@ -298,6 +298,10 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
         if word.norm in PREPOSITIONS and not his:
             return at
     return at
+
+
+#: How long an apposition is that does not begin with an office.
+_APPOSED: Final = 8
 
 
 def _ends_apposition(scan: Scan, at: int) -> bool:
@@ -393,6 +397,9 @@ def name_before(scan: Scan, verb: int) -> Name | None:
 
     Between the two there may be a comma, or what is said of who speaks: مصدر أمني، طلب عدم ذكر اسمه، قال.
     """
+    issued = _issuer(scan, verb)
+    if issued is not None:
+        return issued
     end = _before_adverbs(scan, verb)
     first = _clause_start(scan, end)
     if first and first in scan.commas and scan.cue_at("name_stop", first):
@@ -405,6 +412,20 @@ def name_before(scan: Scan, verb: int) -> Name | None:
         return None
     last = next((at - 1 for at in range(first + 1, end) if _on_occasion(scan, at) or addressed(scan, at)), end - 1)
     return (first, last) if last - first < _LONGEST_BEFORE else None
+
+
+def _issuer(scan: Scan, verb: int) -> Name | None:
+    """Who issued the document in which something is said: أصدرت القيادة العامة، اليوم، بيانا أكدت فيه مقتل."""
+    if scan.norms(verb + 1, verb + 1) not in ("فيه", "فيها") or not scan.cue_at("document", verb - 1):
+        return None
+    issued = next((at for at in range(verb - 2, -1, -1) if scan.words[at].norm.removeprefix("و") in _ISSUING), None)
+    if issued is None:
+        return None
+    name, _ = name_after(scan, issued + 1)
+    return name if name is not None and name[1] < verb - 1 else None
+
+
+_ISSUING: Final = frozenset(("اصدر", "اصدرت", "نشر", "نشرت", "وزع", "وزعت", "عمم", "عممت", "اذاع", "اذاعت", "بث", "بثت"))
 
 
 def unknown_before(scan: Scan, verb: int, known: Sequence[Source]) -> Name | None:

@@ -11,7 +11,7 @@ from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import Group, only_provides, same_voice
 from marsad.reading.roles import Roles
-from marsad.reading.scan import PREPOSITIONS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
 from marsad.reading.triggers import AIMS, SITES
@@ -187,15 +187,20 @@ def _is_purpose(scan: Scan, group: Group) -> bool:
 _AIM_REACH: Final = 5
 
 #: Kinds that others are done for, and the words that say so.
-_PURPOSES: Final = frozenset(("capture", "attack", "clash", "operation", "shelling", "air_strike", "destruction"))
+_PURPOSES: Final = frozenset(
+    ("capture", "attack", "clash", "operation", "shelling", "air_strike", "destruction", "displacement", "deployment")
+)
 _AIMING: Final = AIMS | {
-    "يهدف", "تهدف", "هدفت", "هدف", "هادفه", "الهادفه", "الراميه", "ترمي", "يرمي", "راميه",
+    "يهدف", "تهدف", "هدفت", "هدف", "هادفه", "الهادفه", "الراميه", "ترمي", "يرمي", "راميه", "لضمان",
+    "لتامين", "لتسهيل",
 }  # fmt: skip
 
 
 def _is_any(scan: Scan, group: Group) -> bool:
     """Whether any such act is meant: الرد على أي اعتداء، صد أي هجوم."""
-    around = (group.first - 1, group.lead.first - 1, group.lead.last + 1)
+    around = [group.first - 1, group.lead.first - 1, group.lead.last + 1]
+    if group.first and scan.words[group.first - 1].norm in ("او", "ولا"):  # أي خسائر بشرية أو تهديد
+        around += range(max(0, group.first - 4), group.first - 1)
     return any(0 <= at < len(scan.words) and scan.words[at].norm in ANY for at in around)
 
 
@@ -208,7 +213,23 @@ def is_matter(scan: Scan, group: Group) -> bool:
         return False
     if group.kind == "arrest" and group.lead.trigger.pos == "phrase":
         return False  # أصدرت المحكمة مذكرة توقيف
-    return scan.cue_within(group.first - 2, group.first, "matter")
+    return scan.cue_within(group.first - 2, group.first, "matter") or _is_charge(scan, group)
+
+
+def _is_charge(scan: Scan, group: Group) -> bool:
+    """Whether it is a further thing that somebody is charged with: متهمة بتجارة المخدرات وتنفيذ عمليات خطف."""
+    for at in range(group.first - 1, max(-1, group.first - _CHARGES), -1):
+        word = scan.words[at]
+        if word.norm.removeprefix("ال").startswith(_CHARGED):
+            return scan.words[at + 1].norm[:1] == "ب"
+        if scan.at("verb", at) or word.norm in COMPLEMENTIZERS:
+            return False
+    return False
+
+
+#: Of those who are charged with something, and how far behind it may stand.
+_CHARGED: Final = ("متهم", "متورط", "ضالع")
+_CHARGES: Final = 9
 
 
 def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
@@ -243,6 +264,8 @@ def _is_topic(sight: Sight, group: Group, parties: Roles) -> bool:
     clitics = group.lead.match.clitics
     if group.first <= 1 and not clitics.definite:
         return False  # a headline
+    if clitics.definite and len(parties.initiator) > 1 and _goes_on(sight.scan, group):
+        return False  # لا تزال الاشتباكات مستمرة بين الجيش والمسلحين
     return clitics.definite or not (parties.initiator or clitics.prep == "ب")  # ردت القوات بقصف المنطقة
 
 

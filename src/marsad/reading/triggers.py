@@ -315,6 +315,9 @@ _HOLDINGS: Final = frozenset(
 
 def _is_state(scan: Scan, match: Match) -> bool:
     """Who holds a place or stands there is a state, no event: مناطق سيطرة المعارضة، التي تتمركز فيها قوات."""
+    noun = not (isinstance(match.form, VerbForm) or match.clitics.definite)
+    if match.payload.kind == "deployment" and noun and _word_before(scan, match.first) in SITES:
+        return True  # مواقع انتشار المسلحين
     if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
         return _is_besieged(scan, match)
     if match.payload.lemma == "متهم":
@@ -338,10 +341,16 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return False
     if scan.cue("deny_noun") or _is_announced(scan, match.first):
         return False
+    if _word_before(scan, match.first) in _SINCE:
+        return False  # منذ سيطرة القوات على المدينة
     lights = (m for m in scan.of("verb") if type(m.payload) is LightVerb and m.first < match.first)
     carried = any(sum(at not in scan.dated for at in range(m.first, match.first)) <= 5 for m in lights)
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
+
+
+#: Words behind which a state is told by its beginning.
+_SINCE: Final = frozenset(("منذ", "عقب", "بعد", "بعيد", "اثر"))
 
 
 def _is_announced(scan: Scan, at: int) -> bool:

@@ -303,8 +303,14 @@ def _that_follows(scan: Scan, at: int) -> bool:
     """Whether what is said begins a little behind a word, with "that" or a colon."""
     said = next((cue.first for cue in scan.cue("say") if cue.first > at + 1 and cue.sort == "verb"), len(scan.words))
     following = scan.words[at + 1 : min(at + 1 + _SAID_REACH, said)]
-    return any(word.norm in COMPLEMENTIZERS or ":" in word.before for word in following)
+    return any(
+        (word.norm in COMPLEMENTIZERS and scan.words[here - 1].norm not in _BUT) or ":" in word.before
+        for here, word in enumerate(following, at + 1)
+    )
 
+
+#: Words with which "that" means but or although: إلا أن، غير أن.
+_BUT: Final = frozenset(("الا", "غير", "رغم", "ورغم", "بيد", "كما", "حيث", "سيما", "بعد", "قبل"))
 
 #: Within how many words behind a verb of saying that is spelt like a preposition "that" must stand.
 _SAID_REACH: Final = 10

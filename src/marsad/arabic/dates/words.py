@@ -304,7 +304,7 @@ class Cues(Reader):
         begin = cue[0] if cue else at
         if name := self.entry(begin, "weekday"):
             return name[0], int(name[1].value)
-        bare = self.bare_weekday(begin) if cue else None
+        bare = self.bare_weekday(begin) if cue and not cue[1].definite else None  # اختطفوا اليوم اثنين من الرعاة
         return (begin + 1, bare) if bare else None
 
     def bare_weekday(self, at: int) -> int | None:
