@@ -220,7 +220,7 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if _parted(scan, last, each.start, hard=True):
         return False
     if not each.is_verb:
-        return True
+        return not _is_announced_besides(scan, each)
     if not group.only_harm and _has_own_act(scan, each):
         return False
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
@@ -237,7 +237,7 @@ _CULPRITS: Final = frozenset(
 def _starts_anew(scan: Scan, each: Happening) -> bool:
     """A toll that brings its own cause (وقتل ثلاثة في غارة، فيما أصيب شاب برصاص) begins a claim of its own."""
     if not each.is_verb:
-        return False
+        return _is_announced_besides(scan, each)
     if _has_own_act(scan, each):
         return True
     behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
@@ -249,6 +249,26 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
         for m in (*scan.of("trigger"), *scan.of("weapon"))
         if m.sort == "weapon" or m.payload.strength not in ("harm", "weak")  # بإصابات بليغة is no cause
     )
+
+
+def _is_announced_besides(scan: Scan, each: Happening) -> bool:
+    """Whether a toll is announced besides another, with a cause of its own: كما أعلنت مقتل ثالث في غارة على ب."""
+    said = next((cue for cue in reversed(scan.cue("say")) if cue.last < each.start <= cue.last + _SAID_REACH), None)
+    if said is None or any(said.last < comma <= each.start for comma in scan.commas):
+        return False
+    joint = next((cue for cue in scan.cue("boundary") if cue.last < said.first <= cue.last + 2), None)
+    if joint is None or joint.payload.lemma not in _BESIDES:
+        return False
+    behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
+    acts = (m for at in behind for m in scan.at("trigger", at))
+    return any(
+        m.payload.kind in VIOLENT and m.payload.strength not in ("harm", "weak") and not m.clitics.definite for m in acts
+    )
+
+
+#: How far behind "they also announced" the toll stands.
+_SAID_REACH: Final = 6
+_BESIDES: Final = frozenset(("كما", "فيما", "بينما", "في حين", "في المقابل"))
 
 
 def _has_own_act(scan: Scan, each: Happening) -> bool:

@@ -69,7 +69,7 @@ def places_of(
     if inside:
         chosen = _listed(scan, inside, group)
         if counted and len(chosen) > 1:  # a toll that cannot be split over its places stands at their common place
-            chosen = [next((m for m in inside if m.rank >= RANK["area"] and m.first > chosen[-1].last), chosen[0])]
+            chosen = [_common(inside, chosen)]
         found = [resolve(mention, story.chart, _beside(inside, mention), scan) for mention in chosen]
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
@@ -82,6 +82,17 @@ def places_of(
     if recent is None:
         return _beyond(sight, group, story)
     return [recent if recent is story.section else carried(recent)]
+
+
+def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> PlaceMention:
+    """What places that are listed lie in, told behind them or before (في محافظة أ ... من بلدتي ب وج); else the first.
+
+    Where each has its own direction, that of the last is none of the others: أ شمال ب، وج شرق د.
+    """
+    apart = any(m.modifier and m not in listed and listed[0].last < m.head < listed[-1].first for m in inside)
+    behind = (m for m in inside if m.rank >= RANK["area"] and m.first > listed[-1].last and not (apart and m.modifier))
+    before = (m for m in inside if m.cue in _DISTRICTS and m.last < listed[0].head)
+    return next(behind, next(before, listed[0]))
 
 
 def _left(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -385,6 +396,11 @@ def _is_one_side(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a state is only one of two sides: محادثات بين واشنطن وطهران."""
     if not _is_state(sight, mention):
         return False
+    at = mention.head  # بين حزب الله وإسرائيل
+    if any(party.prep == "بين" and party.last == at - 1 and mention.lead == "و" for party in sight.parties):
+        return True
+    if mention.prep == "بين" and any(party.first == mention.last + 1 and party.joined for party in sight.parties):
+        return True
     if mention.prep == "بين":
         return any(
             other.head == mention.last + 1 and other.lead == "و" and _is_state(sight, other) for other in sight.places

@@ -18,7 +18,10 @@ from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 Name = tuple[int, int]
 
 #: The longest name of a source, in words.
-_LONGEST: Final = 14
+_LONGEST: Final = 16
+
+#: The longest title or house behind the comma of a name, in words: فلان، نائب مدير قسم ... في منظمة ...
+_APPOSED: Final = 12
 
 #: The longest name that stands before its verb: of more words most tell something else.
 _LONGEST_BEFORE: Final = 9
@@ -51,6 +54,9 @@ _OBJECTS: Final = frozenset(("ذلك", "هذا", "هذه", "تلك", "اي", "ا
 
 #: What may stand between a verb and who says it: أوضح ذلك الوزير، ما أفاد به الدفاع المدني.
 _BEFORE_NAMES: Final = _PRONOUNS | {"ذلك"}
+
+#: Prepositions that quotation marks part from their word: بـ"القضاء".
+_GLUED: Final = frozenset(("ب", "وب", "فب"))
 
 #: What is confirmed, before who confirms it: أكدت الخبر مصادر محلية.
 _NEWS: Final = frozenset(
@@ -285,7 +291,7 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
     titled = scan.cue_at("source", at) is not None  # فلان، مدير المشفى في المدينة، إن
     if not titled and any(isinstance(m.form, str) and m.payload.strength == "harm" for m in scan.at("trigger", at)):
         return at  # أعلنت الوزارة، مقتل ثلاثة جنود
-    for end in range(at, min(at + 8, len(scan.words))):
+    for end in range(at, min(at + _APPOSED, len(scan.words))):
         word = scan.words[end]
         if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
             return end
@@ -314,6 +320,8 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
         return True
     if at == first:
         return False
+    if word.norm in _GLUED and at + 1 < len(scan.words) and not QUOTES.isdisjoint(scan.words[at + 1].before):
+        return True  # أفاد بيان عسكري بـ"القضاء" على
     if word.norm in _OBJECTS:
         return True
     if not _PARTING.isdisjoint(word.before):

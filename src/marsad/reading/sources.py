@@ -311,6 +311,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         return called, f"account called {called}"
     if head is not None and head.payload.lemma in _GOVERNORS:
         return "official", f"source noun {head.payload.lemma}"  # whatever group he came from
+    if head is not None and head.payload.lemma in _MINISTRIES:
+        return "official", f"source noun {head.payload.lemma}"  # whoever appointed it
     if actor is not None and (head is None or head.payload.value == "official"):
         return _voice_of(actor), f"actor {actor.id}"
     if head is not None and head.payload.value == "local" and actor is not None and actor.type == "monitor":

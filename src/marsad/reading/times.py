@@ -104,7 +104,7 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
         return None
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
-    if factuality.background(scan, first) or _open_since(scan, group):
+    if factuality.background(scan, first) or _open_since(scan, group) or _since_something(scan, last):
         return None
     if len(scan.dates) == 1 and scan.dates[0].last < first and group.kind not in _IN_WORDS:
         shared = _period(scan, scan.dates[0], clock.published, once=_is_once(scan, group))
@@ -119,6 +119,20 @@ def _open_since(scan: Scan, group: Group) -> bool:
     """Whether something is only named as what a state goes back to: منذ سيطرت جماعة على العاصمة، ممن هجرهم القصف."""
     before = [word.norm for word in scan.words[max(0, group.first - 2) : group.first]]
     return before[-1:] in (["منذ"], ["ومنذ"], ["ممن"]) or before == ["منذ", "ان"]
+
+
+def _since_something(scan: Scan, last: int) -> bool:
+    """Whether words reckon from an event whose day they do not tell: منذ بدء الحرب، منذ سريان الهدنة."""
+    return any(
+        word.norm in _SINCE and scan.words[at + 1].norm in _BEGUN and at <= last
+        for at, word in enumerate(scan.words[:-1])
+    )
+
+
+#: Of what began once.
+_BEGUN: Final = frozenset(
+    ("بدء", "بدايه", "اندلاع", "انطلاق", "سريان", "دخول", "بدات", "اندلعت", "انطلاقه", "تفجر", "نشوب", "الحرب", "اعلان")
+)
 
 
 def _default(group: Group, clock: Clock) -> Period | None:

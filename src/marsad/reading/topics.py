@@ -63,6 +63,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
+    if _is_remembered(scan, group):
+        return "only what a day reminds of: ذكرى"
     if _is_ground(scan, group) or (not is_own(when) and _is_condemned(sight, group)):
         return "only what people stand against: تنديدا بالقصف"
     if _is_judged(scan, group):
@@ -157,6 +159,16 @@ def is_matter(scan: Scan, group: Group) -> bool:
     if group.kind not in _MATTERS or any(each.light for each in group.members):
         return False
     return scan.cue_within(group.first - 2, group.first, "matter")
+
+
+def _is_remembered(scan: Scan, group: Group) -> bool:
+    """Whether only the day of it comes round again: مع حلول الذكرى السنوية الأولى لسريان الهدنة."""
+    reach = range(group.first - _REMINDED, group.first)
+    return any(cue.last in reach and cue.payload.lemma == "ذكرى" for cue in scan.cue("matter"))
+
+
+#: How far before an act the day stands that reminds of it.
+_REMINDED: Final = 5
 
 
 def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:

@@ -145,12 +145,21 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
             chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
+            if voices and _passes_on(scan, match, chain, voices[-1]):
+                chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
             voices.append(
                 Voice(_begin(scan, match, before, behind), end, chain, mode_of(scan, match, behind), match.first)
             )
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
+
+
+def _passes_on(scan: Scan, match: Match, chain: tuple[Source, ...], said: Voice) -> bool:
+    """Whether an outlet named at the end carries who speaks before: قالت الوزارة إن ...، وفق ما نقلت الوكالة."""
+    if not (chain and said.chain) or said.mode or chain[0].kind not in ("agency", "media"):
+        return False
+    return said.chain[0].kind in _CARRIED and _reports_what_precedes(scan, match)
 
 
 #: Verbs by which an outlet passes on what others said: في بيان أوردته القناة.
@@ -385,8 +394,11 @@ def _going_on(scan: Scan, match: Match, speakers: Speakers, voices: list[Voice])
 def _issuer(scan: Scan, match: Match, speakers: Speakers) -> tuple[Source, ...] | None:
     """Who issued what he says something in: أصدرت الوزارة بياناً نفت فيه."""
     after = match.last + 1
-    if match.sort != "verb" or after >= len(scan.words) or scan.words[after].norm not in _IN_IT:
+    if match.sort != "verb" or after >= len(scan.words):
         return None
+    inside = scan.words[after].norm in _IN_IT
+    if not inside and not (match.first and match.form.tense == "present" and _is_issued(scan, match.first - 1)):
+        return None  # أصدرت الوزارة بيانا تؤكد أن
     at = next((word for word in range(1, min(_EARLY, match.first)) if _is_actor(scan, word)), None)
     if at is None:
         return None
