@@ -350,5 +350,5 @@ def _people(scan: Scan, group: Group) -> tuple[Party, ...]:
     if group.kind not in OF_PEOPLE:
         return ()
     lead = group.lead
-    span = Span(scan.words[lead.first].start, scan.words[lead.last].end)
+    span = Span(scan.words[lead.first].start + len(lead.match.clitics.lead), scan.words[lead.last].end)
     return (Party("CIVILIANS", span.of(scan.text), span, f"{lead.trigger.lemma}: by the people"),)

@@ -182,9 +182,15 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return True
     if not _compatible(group.kind, each.kind):
         return False
+    if last.trigger.lemma == "حرب" and each.start and scan.words[each.start - 1].norm in _SET_OFF:
+        return False  # اندلعت الحرب إثر هجوم
     if group.kind == "raid" and each.kind == "arrest" and negated(scan, each):
         return False  # داهموا المنزل ولم يعتقلوا أحدا
     return _same_act(scan, group, each)
+
+
+#: Behind what a war broke out.
+_SET_OFF: Final = frozenset(("اثر", "بعد", "عقب", "بعيد"))
 
 
 def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
@@ -262,7 +268,8 @@ def _is_announced_besides(scan: Scan, each: Happening) -> bool:
     behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
     acts = (m for at in behind for m in scan.at("trigger", at))
     return any(
-        m.payload.kind in VIOLENT and m.payload.strength not in ("harm", "weak") and not m.clitics.definite for m in acts
+        m.payload.kind in VIOLENT and m.payload.strength not in ("harm", "weak") and not m.clitics.definite
+        for m in acts
     )
 
 

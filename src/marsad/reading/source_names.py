@@ -293,6 +293,8 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
         return at  # أعلنت الوزارة، مقتل ثلاثة جنود
     for end in range(at, min(at + _APPOSED, len(scan.words))):
         word = scan.words[end]
+        if end > at and any(mark in QUOTES for mark in word.before) and _long_quote(scan, end):
+            return end  # فلان، مدير المنظمة "يجب على السلطات أن ..."
         if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
             return end
         if _publishes(scan, end, publisher) or addressed(scan, end):

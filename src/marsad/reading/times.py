@@ -92,7 +92,11 @@ def time_of(
     found = _until(scan, dated, _lasting(scan, first, last, group, found))
     if modality == "happened":
         clock.note(group.kind, found)
-        if clock.main is None and _is_main(dated, clock.published) and not _told_besides(scan, group, first):
+        if (
+            (clock.main is None or _is_nearer(found, clock.main))
+            and _is_main(dated, clock.published)
+            and not _told_besides(scan, group, first)
+        ):
             clock.main = found
     return found
 
@@ -289,6 +293,14 @@ def _since_what_was(scan: Scan, dated: Dated) -> bool:
 
 _SINCE: Final = frozenset(("منذ", "ومنذ"))
 _SINCE_REACH: Final = 10
+
+
+def _is_nearer(found: Period, main: Period) -> bool:
+    """Whether a day is told behind the months or years that an account spans: what follows is of that day."""
+    return found.end - found.start <= timedelta(days=2) and main.end - main.start > _MONTH
+
+
+_MONTH: Final = timedelta(days=31)
 
 
 def _is_main(dated: Dated, published: date | None) -> bool:

@@ -63,6 +63,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
+    if group.kind in ("agreement", "clash") and when is None and _is_reckoned_from(scan, group):
+        return "only what a time is reckoned from: منذ بدء الهدنة"
     if _is_remembered(scan, group):
         return "only what a day reminds of: ذكرى"
     if _is_ground(scan, group) or (not is_own(when) and _is_condemned(sight, group)):
@@ -159,6 +161,11 @@ def is_matter(scan: Scan, group: Group) -> bool:
     if group.kind not in _MATTERS or any(each.light for each in group.members):
         return False
     return scan.cue_within(group.first - 2, group.first, "matter")
+
+
+def _is_reckoned_from(scan: Scan, group: Group) -> bool:
+    """Whether "since" stands a little before it, and no day is told: منذ بدء سريان اتفاق وقف إطلاق النار."""
+    return any(word.norm in ("منذ", "ومنذ") for word in scan.words[max(0, group.first - 4) : group.first])
 
 
 def _is_remembered(scan: Scan, group: Group) -> bool:
