@@ -324,9 +324,11 @@ def _is_wanted(scan: Scan, cue: Match, each: Happening) -> bool:
     gap = start - cue.last - 1
     if cue.payload.value != "duty" or gap < 0:
         return 0 <= gap <= _ASKED
-    if each.verb is not None and (not start or scan.words[start - 1].norm not in _THAT_ONE):
-        return False
-    return gap <= _DUTY_REACH and not _joint_between(scan, cue.last, start)
+    if each.verb is None:
+        demanded = all(word.norm not in _THAT_ONE for word in scan.words[cue.last + 1 : start])
+    else:
+        demanded = start > 0 and scan.words[start - 1].norm in _THAT_ONE
+    return demanded and gap <= _DUTY_REACH and not _joint_between(scan, cue.last, start)
 
 
 def _is_upon(scan: Scan, each: Happening) -> bool:

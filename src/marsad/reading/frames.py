@@ -375,7 +375,7 @@ def heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
 
 
 #: Words that part a verb from the clause before it: ما زال مجهولا بعد أن اختطفه مسلحون.
-_OWN_CLAUSE: Final = frozenset(("ان", "بعدما", "عندما", "حين", "حينما", "فيما", "بينما", "لما", "قبلما"))
+_OWN_CLAUSE: Final = frozenset(("ان", "فقد", "بعدما", "عندما", "حين", "حينما", "فيما", "بينما", "لما", "قبلما"))
 
 
 #: Words behind which the subject of a later verb stands: وكانت القاعدة قد تعرضت.

@@ -272,6 +272,8 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
     at = head.first
     if head.payload.lemma == "أم" and head.clitics.whole and scan.norms(at + 1, at + 1).startswith("ال"):
         return True  # أم الظفا، a village
+    if head.payload.lemma == "إنسان" and at and scan.words[at - 1].norm.endswith("حقوق"):
+        return True
     if head.payload.lemma == "مصور" and at and scan.words[at - 1].norm in _SHOWN:
         return True
     if head.payload.lemma == "حامل":

@@ -379,7 +379,7 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
         return None
     taken, last = [start], start.last
     for item in items[1:] if start.is_exact or start.number is None else ():
-        if _is_of_one_number(scan, taken[-1], item):
+        if _is_of_one_number(scan, taken[-1], item) or _is_some_of(scan, start, item):
             continue
         reach = _ADDED_TO_NUMBER if taken[-1].number else _ADDED
         if _is_joined(scan, item, last, reach) and item.low and (item.is_exact or item.number is None):
@@ -425,6 +425,14 @@ def _is_of_one_number(scan: Scan, before: _Item, item: _Item) -> bool:
     if before.number is None or before.low < _SINGULAR or item.number is not None or item.first - before.last > 3:
         return False
     return item.low == 1 and not item.tied and scan.words[item.first].norm.endswith("ا")
+
+
+def _is_some_of(scan: Scan, start: _Item, item: _Item) -> bool:
+    """Whether a number takes some of several sorts of people, none of them counted: ثمانية من الناشطين والصحفيين."""
+    if start.number is None or item.number is not None or _next_norm(scan, start.number.last) != "من":
+        return False
+    definite = scan.words[item.last].norm.removeprefix("و").startswith("ال")  # الصحفيين، رجال الدين
+    return definite and not item.is_exact and scan.words[item.first].norm[:1] == "و"
 
 
 #: From here on what is counted stands in the singular.

@@ -240,6 +240,8 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
         return True  # مناطق تحصن المتمردين
     if scan.words[match.first - 1].norm in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
+    if past and _is_said(scan, match):
+        return True
     return bool(scan.at("place", match.first)) and any(
         cue.payload.role == "head" for cue in scan.ending("place_cue", match.first - 1)
     )
@@ -283,6 +285,23 @@ def _in_phase(scan: Scan, match: Match) -> bool:
 
 #: How far before a noun the verb that carries it may stand.
 _PHASE_REACH: Final = 9
+
+
+def _is_said(scan: Scan, match: Match) -> bool:
+    """Whether a word that is a noun too is the object of a verb of saying: أكدت مصادر عسكرية قصف القوات مواقع."""
+    if match.clitics.lead or not any(isinstance(m.form, str) for m in scan.at("trigger", match.first)):
+        return False
+    said = next((cue for cue in reversed(scan.cue("say")) if cue.last < match.first), None)
+    if said is None or said.payload.value or not isinstance(said.form, VerbForm) or match.first - said.last > _SAID:
+        return False
+    between = scan.words[said.last + 1 : match.first]
+    if not between or any(word.norm in COMPLEMENTIZERS or ":" in word.before for word in between):
+        return False
+    return not any(said.last < comma <= match.first for comma in scan.commas)
+
+
+#: How far behind a verb of saying its object may stand.
+_SAID: Final = 6
 
 
 def _carries_a_noun(payload: object) -> bool:
