@@ -38,6 +38,7 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             or each.first in paired
             or _is_aim(each, happenings)
             or _is_of_none(scan, each)
+            or (each.harm and not each.is_verb and in_subset(scan, each.first, each.first - 1))  # بينهم مصاب
         ):
             continue
         known = found.get(name_of)

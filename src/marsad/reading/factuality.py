@@ -399,7 +399,9 @@ def _is_deadly(scan: Scan, cue: Match) -> bool:
 def _followed(scan: Scan, each: Happening, name: str) -> bool:
     """An adjective behind the noun: هجوم محتمل، هجمات متوقعة."""
     behind = (each.last + 1, each.last + 2)
-    return not each.is_verb and scan.cue_within(*behind, name) and not any(comma in behind for comma in scan.commas)
+    if each.is_verb or any(comma in behind for comma in scan.commas):
+        return False
+    return any(cue.first in behind and cue.clitics.lead != "و" for cue in scan.cue(name))  # اعتداءات وتهديدات
 
 
 def _joint_between(scan: Scan, low: int, high: int) -> bool:

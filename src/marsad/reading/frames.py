@@ -186,7 +186,8 @@ def _verbal(
     directed = bool(marked) and each.harm and not by_agent  # قضت القوات على مسلحين
     passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent)
     if frame in ("suffers", "strikes") or passive:
-        whom = with_joined(before, subject_before[-1]) if subject_before else []
+        joined = all(m.joined for m in subject_before[1:])
+        whom = with_joined(before, subject_before[0 if joined else -1]) if subject_before else []
         patients = whom or (with_joined(after, free[0], gap=_NAME_REACH if each.harm else 2) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if (taken := _by_whom_behind(scan, each, before, free)) is not None:
@@ -375,7 +376,7 @@ def heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
 
 
 #: Words that part a verb from the clause before it: ما زال مجهولا بعد أن اختطفه مسلحون.
-_OWN_CLAUSE: Final = frozenset(("ان", "فقد", "بعدما", "عندما", "حين", "حينما", "فيما", "بينما", "لما", "قبلما"))
+_OWN_CLAUSE: Final = frozenset(("ان", "اذ", "فقد", "بعدما", "عندما", "حين", "حينما", "فيما", "بينما", "لما", "قبلما"))
 
 
 #: Words behind which the subject of a later verb stands: وكانت القاعدة قد تعرضت.
@@ -395,7 +396,8 @@ def _passive(
         return False  # قضت وحدة على مسلح
     if each.harm:
         chain = len(with_joined(after, free[0], gap=_NAME_REACH)) if free else 0
-        return len(free) - max(0, chain - 1) + len(subject_before) < 2
+        before = sum(not m.joined for m in subject_before) or len(subject_before[:1])  # جنود وانتحاريون قتلوا
+        return len(free) - max(0, chain - 1) + before < 2
     if each.trigger.frame != "does" or subject_before:
         return False
     return each.kind in _BEFALLS_CIVILIANS and len(free) == 1 and free[0].id == "CIVILIANS"
@@ -429,6 +431,8 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     who = with_joined(after, genitive[0]) if genitive else []
     if who and (who[0].group in PASSIVE or who[0].id == "CIVILIANS"):
         return [], who
+    if who and not marked and not who[0].prep and "ل" in each.trigger.preps:  # قصف القوات لمواقع الجماعة
+        marked = [m for m in after if m.prep == "ل" and m not in who and m.first - who[-1].last == 1]
     return who, with_joined(after, marked[0]) if marked else []
 
 

@@ -199,6 +199,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
             return True
     if head.payload.lemma == "عسكري" and head.clitics.definite and _is_adjective(scan, head):  # المجلس العسكري
         return True
+    if head.payload.group == "ship" and head.clitics.definite and _word_before(scan, head.first).startswith("ال"):
+        return True  # الحرب المدمرة
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
 

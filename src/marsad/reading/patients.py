@@ -32,7 +32,7 @@ def find_patients(
         return pronoun
     begin = _behind_complement(scan, each) or 0
     stop = min((other.start for other in happenings if other.start > max(each.last, begin)), default=last + 1) - 1
-    begin = begin or _behind_subject(scan, each, min(last, stop))
+    begin = begin or _past_times(scan, each, _behind_subject(scan, each, min(last, stop)), min(last, stop))
     preps = () if each.trigger.frame == "acts" else each.trigger.preps
     after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
     agreeing = isinstance(each.match.form, VerbForm) and each.match.form.person in _AGREEING
@@ -104,7 +104,8 @@ def _people_before(
     if not each.is_verb or each.match.clitics.lead:
         return None
     leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
-    if not (each.harm or leaving or _is_passive(scan, each) or each.trigger.frame == "suffers"):
+    by_somebody = any(each.last < cue.first <= each.last + 2 for cue in scan.cue("agent"))  # اعتقلوا من قبل القوات
+    if not (each.harm or leaving or by_somebody or _is_passive(scan, each) or each.trigger.frame == "suffers"):
         return None
     begin = max((other.start for other in happenings if other.start < each.start), default=first - 1) + 1
     begin = max(begin, first, _clause_start(scan, each.start), each.start - _REACH_BACK)
@@ -224,6 +225,17 @@ def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
     armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS"]
     begin = max(armed, default=start - 1) + 1
     return begin + (begin > start and scan.words[begin].norm in ("اخري", "اخر"))  # أوقفت مفارز أخرى تسعة
+
+
+def _past_times(scan: Scan, each: Happening, begin: int, last: int) -> int:
+    """Where the object begins behind times that follow the subject: اعتقلت القوات، منذ أمس، وحتى اليوم، عشرة."""
+    at = begin
+    while at < last and (at in scan.dated or scan.words[at].norm in _UP_TO):
+        at += 1
+    return at if each.is_verb and at > begin and at - 1 in scan.dated else begin
+
+
+_UP_TO: Final = frozenset(("منذ", "حتي", "وحتي", "ومنذ", "وذلك", "بين", "خلال"))
 
 
 def _behind_killers(scan: Scan, start: int, last: int) -> int:

@@ -408,12 +408,27 @@ def name_before(scan: Scan, verb: int) -> Name | None:
         end = first
         first = _clause_start(scan, end)
     first = _past_openers(scan, first, end)
+    first = _titled_before(scan, first, end)
     if first >= end or not has_source_head(scan, first) or (end - first > _CAPITAL and _is_capital(scan, first)):
         return None
     if any(first <= dated.first < end for dated in scan.dates) or _is_busy(scan, first, end):
         return None
     last = next((at - 1 for at in range(first + 1, end) if _on_occasion(scan, at) or addressed(scan, at)), end - 1)
     return (first, last) if last - first < _LONGEST_BEFORE else None
+
+
+def _titled_before(scan: Scan, first: int, end: int) -> int:
+    """Where the office begins whose holder is named between commas: وكان محافظ أ، فلان، قال."""
+    if first not in scan.commas or first >= end or has_source_head(scan, first) or end not in scan.commas:
+        return first
+    title = _past_openers(scan, _clause_start(scan, first), first)
+    if title < first and has_source_head(scan, title) and end - first <= _TITLED and first - title <= _TITLED:
+        return title
+    return first
+
+
+#: The longest office and the longest name between commas behind it, in words.
+_TITLED: Final = 6
 
 
 def unknown_before(scan: Scan, verb: int, known: Sequence[Source]) -> Name | None:

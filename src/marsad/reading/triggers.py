@@ -240,7 +240,7 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
         return True  # مناطق تحصن المتمردين
     if scan.words[match.first - 1].norm in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
-    if past and _is_said(scan, match):
+    if past and (_is_said(scan, match) or _shares_genitive(scan, match)):
         return True
     return bool(scan.at("place", match.first)) and any(
         cue.payload.role == "head" for cue in scan.ending("place_cue", match.first - 1)
@@ -285,6 +285,19 @@ def _in_phase(scan: Scan, match: Match) -> bool:
 
 #: How far before a noun the verb that carries it may stand.
 _PHASE_REACH: Final = 9
+
+
+def _shares_genitive(scan: Scan, match: Match) -> bool:
+    """Whether a word that is a noun too is joined to a bare noun of an act, with one object: ملاحقة وضبط الجناة."""
+    if match.clitics.lead != "و" or match.last + 1 >= len(scan.words) or scan.words[match.first].before.strip():
+        return False
+    if not scan.words[match.last + 1].norm.startswith("ال") or match.last + 1 in scan.numerals:
+        return False
+    nouns = any(isinstance(m.form, str) for m in scan.at("trigger", match.first))
+    return nouns and any(
+        isinstance(m.form, str) and not (m.clitics.definite or m.clitics.suffix)
+        for m in scan.ending("trigger", match.first - 1)
+    )
 
 
 def _is_said(scan: Scan, match: Match) -> bool:
@@ -506,7 +519,7 @@ def _only_runs(wanted: Company) -> Company:
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     """Join each light verb to the first event noun that follows it."""
     lights = [m for m in scan.of("verb") if type(m.payload) is LightVerb and m.clitics.prep in ("", "س", "ل")]
-    lights = [m for m in lights if m.form.person != "3fp"]  # لجان are committees
+    lights = [m for m in lights if m.form.person != "3fp" and not _lies_there(scan, m)]  # لجان are committees
     if not lights or not found:
         return found
     dated = scan.dated  # مارس is March
@@ -534,6 +547,13 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if each.first in busy:
                 scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
     return [each for each in joined if each.first not in busy]
+
+
+def _lies_there(scan: Scan, light: Match) -> bool:
+    """Whether a verb only tells where something lies: نفق يقع تحت السياج."""
+    if light.payload.lemma != "وقع" or light.form.tense != "present" or light.last + 1 >= len(scan.words):
+        return False
+    return scan.words[light.last + 1].norm in PREPOSITIONS | {"تحت", "فوق", "خلف", "امام", "بين", "بالقرب", "ضمن"}
 
 
 #: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.

@@ -239,6 +239,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False  # اشتباكات بين قبيلتين
     if any(not place.payload.needs_cue for place in scan.at("place", match.first)):
         return False  # في تعز
+    if scan.words[match.first].norm in _WORTH and not _that_follows(scan, match.last):
+        return False  # لم تواجه مقاومة تذكر
     if match.payload.lemma == "توقع" and match.form != "sg" and scan.at("count", match.last + 1):
         return False  # هجمات متفرقة توقع قتلى
     if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
@@ -272,6 +274,9 @@ def _that_follows(scan: Scan, at: int) -> bool:
     following = scan.words[at + 1 : min(at + 1 + _SAID_REACH, said)]
     return any(word.norm in COMPLEMENTIZERS or ":" in word.before for word in following)
 
+
+#: "Worth telling", which a noun is.
+_WORTH: Final = frozenset(("تذكر", "يذكر"))
 
 #: Within how many words behind a verb of saying that is spelt like a preposition "that" must stand.
 _SAID_REACH: Final = 10
@@ -334,6 +339,8 @@ def _chain(
     opens = opens_speech(scan, behind, strict=soft or relay == "relay")
     inside = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm in _IN_IT
     sure = opens or cue.value == "denied" or (inside and not name)
+    if cue.lemma in _ONGOING and not opens:
+        return None  # واصل السائق القيادة
     if soft and not opens and not (name and has_source_head(scan, name[0], known=True)):
         return None
     if name is None and _nobody_says(scan, match, speakers):
@@ -354,6 +361,10 @@ def _chain(
     if name and voices and name[0] < match.first and _is_told(scan, name):
         return (*chain, *(source for source in voices[-1].chain if source not in chain))
     return chain
+
+
+#: Verbs of going on, with speech or with anything else.
+_ONGOING: Final = frozenset(("واصل", "تابع"))
 
 
 def _nobody_says(scan: Scan, match: Match, speakers: Speakers) -> bool:
