@@ -191,6 +191,8 @@ def _is_force_too(head: Match, owned: set[int]) -> bool:
 
 def _is_verb_here(scan: Scan, head: Match) -> bool:
     """Whether a noun for a force is none here: a verb, or an adjective (تدريبات بحرية, كمين أمني)."""
+    if head.payload.lemma == "محافظ" and scan.words[head.first].norm.endswith("ات"):
+        return True  # the provinces
     if head.clitics.suffix or head.form != "sg":
         return head.payload.lemma == "أمن" and scan.words[head.first].norm.endswith("امني")
     if head.first == head.last and scan.words[head.first].marbuta and not head.clitics.definite:
@@ -199,6 +201,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
             return True
     if head.payload.lemma == "عسكري" and head.clitics.definite and _is_adjective(scan, head):  # المجلس العسكري
         return True
+    if head.payload.lemma == "إرهابي" and head.clitics.definite and scan.ending("trigger", head.first - 1):
+        return True  # التفجير الإرهابي
     if head.payload.group == "ship" and head.clitics.definite and _word_before(scan, head.first).startswith("ال"):
         return True  # الحرب المدمرة
     verbs = scan.at("verb", head.first)
@@ -274,6 +278,8 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
     at = head.first
     if head.payload.lemma == "أم" and head.clitics.whole and scan.norms(at + 1, at + 1).startswith("ال"):
         return True  # أم الظفا، a village
+    if head.payload.lemma == "محافظ" and scan.words[at].norm.endswith("ات"):
+        return True  # the provinces
     if head.payload.lemma == "إنسان" and at and scan.words[at - 1].norm.endswith("حقوق"):
         return True
     if head.payload.lemma == "مصور" and at and scan.words[at - 1].norm in _SHOWN:

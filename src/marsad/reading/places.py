@@ -131,7 +131,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         is_noun = matches[0].last == first and first in cues  # القريتين, a town or two villages
         if is_noun and first not in listing and not _is_introduced(cues.get(first - 1)) and cues[first].form != "du":
             continue
-        if scan.words[first].norm in _NO_NAME or _is_taken_apart(scan, matches[0]):
+        if (matches[0].last == first and scan.words[first].norm in _NO_NAME) or _is_taken_apart(scan, matches[0]):
             continue
         if (quoted := _in_longer_quotes(scan, matches[0], cues)) is not None:
             found.append(quoted)

@@ -468,13 +468,16 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         ),
     )
     inner = _inner(best)
-    rank = min(_rank(mention) for mention in inner)
+    rank = min(_rank(scan, mention) for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
-    item = min(_rank(mention) for mention in inner[:first])  # the first of a list, with what it lies in
+    item = min(_rank(scan, mention) for mention in inner[:first])  # the first of a list, with what it lies in
     if item <= RANK["admin2"] and group.kind in _LISTED:
         rank = item
-    head = next(mention for mention in inner if _rank(mention) == rank)
-    if group.kind not in _LISTED or rank >= RANK["admin1"] or head.type == "quarter" or head.prep == "بين":
+    head = next(mention for mention in inner if _rank(scan, mention) == rank)
+    several = _tells_several(scan, head)
+    widest = RANK["admin2"] if several and head.cue == "admin2" else max(rank, RANK["city"])
+    one = rank >= RANK["admin1"] or (several and head.cue == "admin1")  # provinces are told of together
+    if group.kind not in _LISTED or one or head.type == "quarter" or head.prep == "بين":
         return [head]
     found = [head]
     for mention in inside[inside.index(head) + 1 :]:
@@ -483,10 +486,10 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             gap <= 0
             and mention.first > found[-1].last
             and mention.prep not in ("ب", "في")
-            and (_rank(mention) <= _rank(found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
+            and (_rank(scan, mention) <= _rank(scan, found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
             and "(" not in scan.words[mention.head].before  # قرية أ (ب)
         )
-        if _rank(mention) > max(rank, RANK["city"]) or mention.near or _is_far_side(mention, inside):
+        if _rank(scan, mention) > widest or mention.near or _is_far_side(mention, inside):
             continue
         if _is_other(scan, mention) or (listed and _only_places_between(scan, inside, found[-1], mention)):
             found.append(mention)
@@ -517,9 +520,9 @@ _TALKED: Final = frozenset(
 )
 
 
-def _rank(mention: PlaceMention) -> int:
-    """How wide a place is as it is told: ناحية أ is no town, شرق حي أ no region."""
-    if mention.cue in _DISTRICTS and not mention.modifier:
+def _rank(scan: Scan, mention: PlaceMention) -> int:
+    """How wide a place is as it is told: ناحية أ is no town, شرق حي أ no region; of several none is wider."""
+    if mention.cue in _DISTRICTS and not (mention.modifier or _tells_several(scan, mention)):
         return max(mention.rank, RANK[mention.cue])
     if mention.modifier and mention.rows and RANK.get(mention.rows[0].type, 3) <= RANK["village"]:
         return min(mention.rank, RANK["city"])
@@ -527,6 +530,11 @@ def _rank(mention: PlaceMention) -> int:
 
 
 _DISTRICTS: Final = frozenset(("admin1", "admin2"))
+
+
+def _tells_several(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether one word introduces several places: محافظات أ وب وج، مديريتي أ وب."""
+    return mention.head < mention.first and scan.words[mention.head].norm.endswith(("ات", "تي", "تا", "تين"))
 
 
 def _is_wide(mention: PlaceMention) -> bool:
