@@ -87,6 +87,8 @@ class Doers:
             return _taken_up(self.asked, {mention.id for mention in roles.target if mention.id})
         unknown = found and group.lead.is_verb and not any(mention.bare for mention in roles.initiator)
         if unknown and group.kind not in SPEECH:
+            if not roles.initiator[0].prep:
+                self.agent, self.acted_in = (), sentence  # who goes on is nobody told of before
             return found  # whoever is named, and that no file knows, is nobody who was told of before
         left_out = self._left_out(scan, group, roles, sentence)
         if found and not any(party.id for party in left_out):

@@ -429,7 +429,7 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if each.trigger.frame == "none":
         return [], marked[:1]
     who = with_joined(after, genitive[0]) if genitive else []
-    if who and (who[0].group in PASSIVE or who[0].id == "CIVILIANS"):
+    if who and (who[0].group in PASSIVE or (who[0].id == "CIVILIANS" and each.kind not in ("riot", "protest"))):
         return [], who
     if who and not marked and not who[0].prep and "ل" in each.trigger.preps:  # قصف القوات لمواقع الجماعة
         marked = [m for m in after if m.prep == "ل" and m not in who and m.first - who[-1].last == 1]
@@ -458,13 +458,27 @@ def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[M
 
 def _fires(scan: Scan, each: Happening, mention: Mention) -> bool:
     """Whether those behind a noun of firing are who fires: إطلاق مسلحين النار، استهداف مجهولين حافلة."""
-    if mention.id != "UNKNOWN" or mention.prep or mention.last + 1 >= len(scan.words):
+    if mention.prep or mention.last + 1 >= len(scan.words):
         return False
+    if mention.id != "UNKNOWN":
+        armed = mention.id is not None and (mention.group in _TAKERS or mention.group in _ACTING)
+        return armed and each.trigger.lemma == "استهداف" and _is_bare(scan, mention.last + 1)
     if scan.words[mention.last + 1].norm == "النار":
         return True
     unknown = any("مجهول" in scan.words[at].norm for at in range(mention.first, mention.last + 1))
     follows = scan.words[mention.last + 1]
     return unknown and each.trigger.frame == "of" and not follows.before and follows.norm not in PREPOSITIONS
+
+
+def _is_bare(scan: Scan, at: int) -> bool:
+    """Whether a noun without article or preposition stands there, as an object does: استهداف الجيش منزلا."""
+    word = scan.words[at]
+    if word.before.strip() or word.norm.startswith(("ال", "لل", "و")) or word.norm in PREPOSITIONS or at in scan.dated:
+        return False
+    if any(m.clitics.prep for m in scan.here(at)) or scan.at("verb", at) or scan.at("place", at):
+        return False
+    cues = scan.at("place_cue", at)
+    return not any(cue.payload.role == "direction" for cue in cues) and scan.cue_at("boundary", at) is None
 
 
 #: Nouns of forcing a way in, behind which a force stands that does it: اقتحام قوات الجيش البلدة.

@@ -48,9 +48,26 @@ def find_patients(
         return before
     aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
     found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop))
-    found = found or after or _by_ages(scan, each, last)
+    found = found or after or _by_ages(scan, each, last) or _reached(scan, each, last, used)
     found = found or _between_light(scan, each, used) or _the_many(scan, each, min(last, stop, each.last + _REACH))
     return _made_up(scan, found, last) if found is not None else None
+
+
+def _reached(scan: Scan, each: Happening, last: int, used: set[int]) -> Count | None:
+    """The people whom a clause behind a noun tells it to have reached: حملة اعتقالات منذ أمس، طالت 25 مواطنا."""
+    if each.is_verb or each.harm:
+        return None
+    verbs = (at for at in range(each.last + 1, min(last, each.last + _REACHED)) if scan.words[at].norm in _REACHING)
+    at = next(verbs, None)
+    found = None if at is None else find_people(scan, at + 1, min(last, at + _NEAR), used)
+    return found if found is not None and found.tally.why.startswith("number") else None
+
+
+#: How far behind a noun the verb may stand that tells whom it reached.
+_REACHED: Final = 22
+_REACHING: Final = frozenset(
+    ("طالت", "طال", "وطالت", "وطال", "شملت", "شمل", "وشملت", "طاولت", "طاول", "استهدفت", "واستهدفت")
+)
 
 
 def _made_up(scan: Scan, found: Count, last: int) -> Count:

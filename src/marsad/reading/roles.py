@@ -177,9 +177,13 @@ def _of_speaker(mention: Mention, voice: Voice) -> Mention:
     return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}") if mention.bare else mention
 
 
+#: What an exchange is of, and none of its sides: اتفاق على تبادل الأسرى.
+_CAPTIVES: Final = ("اسير", "اسري", "محتجز", "معتقل", "سجين", "سجناء", "مختطف")
+
+
 def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
     """The sides of a fight or of talks: those it is between, or who does it and with whom."""
-    able = [m for m in inside if m.group != "prisoner"]  # اتفاق على تبادل الأسرى
+    able = [m for m in inside if m.group != "prisoner" and not m.noun.removeprefix("ال").startswith(_CAPTIVES)]
     if each.kind == "clash":
         able = [m for m in able if m.group not in _BYSTANDERS and m.id != "CIVILIANS"]
     after = [m for m in able if each.last < m.first <= each.last + REACH + 4 and not cut(scan, each.last, m.first, [])]

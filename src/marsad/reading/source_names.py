@@ -228,6 +228,8 @@ def _stops(scan: Scan, at: int) -> bool:
     stop = scan.cue_at("name_stop", at)
     if stop is not None and stop.clitics.lead and scan.cue_at("source", at):
         stop = None  # والي is a governor, and no "and to"
+    if norm == "لدي" and at and scan.at("actor", at + 1):
+        stop = None  # مستشارة الإعلام لدى اللجنة الدولية
     if stop is not None and stop.clitics.definite and scan.cue_at("source", at) and scan.cue_at("source", at - 1):
         stop = None  # خدمات الإسعاف
     return bool(stop or scan.cue_at("according", at)) or _is_his(scan, at)

@@ -50,6 +50,9 @@ _CENTRE: Final = "مركز"
 _COURTESIES: Final = frozenset(("شيخ",))
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 
+#: With what the names of outlets end: بيروت نيوز.
+_PRESS: Final = frozenset(("نيوز", "برس", "تايمز", "بوست", "اونلاين", "ميديا", "تايم", "تلغراف", "تريبيون"))
+
 #: What the voice before may be that a definite noun of some value takes up.
 _KINDRED: Final[dict[str, tuple[SourceKind, ...]]] = {
     "official": ("official", "armed_group", "person", "monitor"),
@@ -325,6 +328,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         return head.payload.value, f"source noun {head.payload.lemma}"
     if any(m.sort in ("metonym", "country") and m.first == first for m in inside):
         return "official", "capital or country"
+    if scan.words[last].norm in _PRESS and first < last:
+        return "media", "called a press"
     person = next((m.payload for m in inside if m.sort == "person" and m.first == first), None)
     if person is not None and person.id == "CIVILIANS":
         return "local", f"people: {person.lemma}"

@@ -46,6 +46,8 @@ def unreal(scan: Scan, group: Group) -> str:
     """Why the words before a noun say of it that it did not happen; empty if they do not."""
     if any(each.is_verb or each.harm for each in group.members):
         return ""
+    if group.lead.match.clitics.definite and _begins_reckoning(scan, group.first):
+        return "only what a time is reckoned from: منذ بدء الحرب"
     if scan.cue_within(group.first - 2, group.first - 1, "averted"):
         return "only what is to be averted (cues.csv, cue averted)"
     first = group.lead.first
@@ -161,6 +163,16 @@ def is_matter(scan: Scan, group: Group) -> bool:
     if group.kind not in _MATTERS or any(each.light for each in group.members):
         return False
     return scan.cue_within(group.first - 2, group.first, "matter")
+
+
+def _begins_reckoning(scan: Scan, first: int) -> bool:
+    """Whether "since the beginning of" stands right before a word: منذ بدء العدوان على المدينة."""
+    if first < 2 or scan.words[first - 1].norm not in _BEGINNING:
+        return False
+    return scan.words[first - 2].norm in ("منذ", "ومنذ")
+
+
+_BEGINNING: Final = frozenset(("بدء", "بدايه", "اندلاع", "انطلاق", "تفجر", "نشوب", "سريان", "دخول", "اعلان"))
 
 
 def _is_reckoned_from(scan: Scan, group: Group) -> bool:
