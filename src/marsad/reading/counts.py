@@ -294,7 +294,7 @@ def _bare_norm(scan: Scan, at: int) -> str:
 
 
 #: What is said to grow, what it does, and how far behind it the number may stand.
-_TOLLS: Final = frozenset(("عدد", "حصيله", "اعداد", "محصله"))
+_TOLLS: Final = frozenset(("عدد", "حصيله", "اعداد", "محصله", "اجمالي"))
 _GROWING: Final = frozenset(
     ("بلغ", "بلغت", "يبلغ", "تبلغ", "وصل", "وصلت", "صل", "صلت", "ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "زاد")
 )

@@ -254,6 +254,8 @@ def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
         return 1, 1
     if match.form == "du" or _is_dual(scan, match):
         return 2, 2
+    if match.form == "sg" and match.clitics.suffix == "ي":
+        return 2, None  # مسلحي الجماعة: nobody's own
     if match.form == "sg" and (person.single or match.clitics.suffix):
         return 1, 1
     definite = match.clitics.definite or scan.words[match.first].norm.removeprefix("و").startswith("ال")

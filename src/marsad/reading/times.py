@@ -287,6 +287,7 @@ def _since_what_was(scan: Scan, dated: Dated) -> bool:
             return False
         if scan.words[at].norm in _SINCE:
             noun = any(scan.words[each].norm.startswith("ال") for each in (at + 1, at + 2))  # منذ سقوط النظام في
+            noun = noun or scan.words[at + 1].norm in _BEGUN | {"وقف"}
             return noun and at + 1 not in scan.dated
     return False
 

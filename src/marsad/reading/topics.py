@@ -46,7 +46,7 @@ def unreal(scan: Scan, group: Group) -> str:
     """Why the words before a noun say of it that it did not happen; empty if they do not."""
     if any(each.is_verb or each.harm for each in group.members):
         return ""
-    if group.lead.match.clitics.definite and _begins_reckoning(scan, group.first):
+    if _is_known(group) and _begins_reckoning(scan, group.first):
         return "only what a time is reckoned from: منذ بدء الحرب"
     if scan.cue_within(group.first - 2, group.first - 1, "averted"):
         return "only what is to be averted (cues.csv, cue averted)"
@@ -165,14 +165,22 @@ def is_matter(scan: Scan, group: Group) -> bool:
     return scan.cue_within(group.first - 2, group.first, "matter")
 
 
+def _is_known(group: Group) -> bool:
+    """Whether a noun names an act that all know of: العدوان، الحرب, a truce."""
+    return bool(group.lead.match.clitics.definite) or group.kind == "agreement"
+
+
 def _begins_reckoning(scan: Scan, first: int) -> bool:
-    """Whether "since the beginning of" stands right before a word: منذ بدء العدوان على المدينة."""
-    if first < 2 or scan.words[first - 1].norm not in _BEGINNING:
-        return False
-    return scan.words[first - 2].norm in ("منذ", "ومنذ")
+    """Whether "since (the beginning of)" stands right before a word: منذ بدء العدوان على المدينة، منذ وقف إطلاق النار."""
+    if any(word.norm in ("التي", "الذي") for word in scan.words[first + 1 : first + 3]):
+        return False  # منذ بداية الهجمات التي شنها التنظيم
+    at = first - 1
+    while at >= 0 and scan.words[at].norm in _BEGINNING:
+        at -= 1
+    return at >= 0 and scan.words[at].norm in ("منذ", "ومنذ")
 
 
-_BEGINNING: Final = frozenset(("بدء", "بدايه", "اندلاع", "انطلاق", "تفجر", "نشوب", "سريان", "دخول", "اعلان"))
+_BEGINNING: Final = frozenset(("بدء", "بدايه", "اندلاع", "انطلاق", "تفجر", "نشوب", "سريان", "دخول", "اعلان", "اتفاق", "توقيع"))
 
 
 def _is_reckoned_from(scan: Scan, group: Group) -> bool:

@@ -608,7 +608,7 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     """The weapon of a happening, which decides the kind of a generic one (استهدف بصاروخ is shelling)."""
     weapon = _weapon_near(scan, each)
     meant = weapon.payload.kind if weapon else ""
-    if _by_aircraft(scan, each):
+    if _by_aircraft(scan, each) or _from_the_air(scan, each):
         meant = "air_strike"
     kind = each.kind
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
@@ -626,6 +626,15 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     ):
         kind = meant
     return Happening(each.match, kind, each.light, weapon) if weapon or kind != each.kind else each
+
+
+def _from_the_air(scan: Scan, each: Happening) -> bool:
+    """Whether an adjective tells that a strike came from the air: ضرباته الجوية."""
+    after = each.last + 1
+    return not (each.is_verb or each.harm) and after < len(scan.words) and scan.words[after].norm in _AIR
+
+
+_AIR: Final = frozenset(("جويه", "الجويه", "جوي", "الجوي"))
 
 
 def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
