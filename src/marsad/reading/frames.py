@@ -183,6 +183,9 @@ def _verbal(
     )
     if each.kind == "arrest" and frame == "acts":  # سلم القيادي نفسه للجيش
         return marked[:1], with_joined(before, subject_before[-1]) if subject_before else free[:1]
+    if each.harm and not by_agent and free and free[0].group in _ACTING and free[0].first - each.last <= 2:
+        rest = [m for m in free[1:] if not m.joined]
+        return [free[0]], with_joined(after, rest[0]) if rest else []  # أصابت طائرات التحالف منزلا
     directed = bool(marked) and each.harm and not by_agent  # قضت القوات على مسلحين
     passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent)
     if frame in ("suffers", "strikes") or passive:

@@ -469,7 +469,7 @@ def tells_of_act(scan: Scan, match: Match) -> bool:
 
 def _is_adjective(scan: Scan, match: Match) -> bool:
     """Whether a word for a person only describes the noun before it: جماعة مجهولة، حملة أمنية، جهازها الأمني."""
-    if scan.words[match.last].norm in ADVERBS or tells_of_act(scan, match):
+    if scan.words[match.last].norm in ADVERBS or tells_of_act(scan, match) or _of_the_press(scan, match):
         return True
     if match.form != "sg" or not match.first or match.clitics.lead or match.clitics.prep or match.clitics.suffix:
         return False
@@ -489,6 +489,23 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
         definite = before.norm.startswith("ال")
         return (before.marbuta or definite) and match.clitics.definite == definite
     return match.clitics.definite and any(m.clitics.suffix for m in scan.ending("force", match.first - 1))
+
+
+def _of_the_press(scan: Scan, match: Match) -> bool:
+    """Whether "press" tells of words and nobody: في بيان صحفي."""
+    stem = match.clitics.stem
+    if stem == "جار" and match.form == "sg" and not (match.clitics.suffix or match.clitics.definite):
+        return True  # وجار اتخاذ الإجراءات
+    return stem in _PRESS and match.first > 0 and scan.words[match.first - 1].norm.removeprefix("و") in _WORDS
+
+
+_PRESS: Final = frozenset(("صحفي", "صحافي", "اعلامي", "حقوقي"))
+_WORDS: Final = frozenset(
+    (
+        "بيان", "البيان", "مؤتمر", "موتمر", "تصريح", "لقاء", "تقرير", "ايجاز", "حديث", "مداخله", "بلاغ", "بتصريح",
+        "ببيان", "بلقاء", "خبر", "حوار", "مقال", "تحقيق", "ملخص", "منشور",
+    )
+)  # fmt: skip
 
 
 def _behind_preposition(scan: Scan, match: Match, first: int, preps: tuple[str, ...]) -> bool:

@@ -53,6 +53,10 @@ def places_of(
     shot_down = group.kind == "interception"
     if shot_down and all(_is_speakers(sight, mention, group) for mention in inside):
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
+    if inside and all(is_head(scan, mention) for mention in inside):
+        inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
+    if group.kind == "sanction":
+        inside = [mention for mention in inside if not _is_state(sight, mention)]
     if not inside and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
     if group.kind in _PLACELESS:  # طلب من واشنطن الضغط على إسرائيل
@@ -434,6 +438,8 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
         return True  # الحزب المعارض لأنقرة
     if mention.prep == "من" and mention.head > 1 and scan.words[mention.head - 2].norm in _COMING:
         return True
+    if mention.prep == "من" and mention.head > 1 and "مدعوم" in scan.words[mention.head - 2].norm:
+        return True  # المدعومة من إيران
     if mention.prep != "مع" or mention.head < 2:
         return False
     before = scan.words[mention.head - 2].norm

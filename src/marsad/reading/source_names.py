@@ -148,7 +148,7 @@ def name_after(
         if at > first and (so_called := scan.cue_at("framing", at)) and so_called.payload.value == "so_called":
             at = so_called.last + 1  # المتحدث باسم ما يسمى «التحالف»
             continue
-        if at in dated or _stops(scan, at) or words[at].norm == until:
+        if at in dated or _stops(scan, at) or words[at].norm == until or (at > first and at in adverbs):
             break
         if _ends_name(scan, at, first):
             stated = scan.cue_at("document", at - 1) is not None  # بحسب البيان، أجهزة وأسلحة

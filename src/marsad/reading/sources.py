@@ -433,7 +433,7 @@ def _of_anonymous(qualities: list[Cue], actor: Actor | None) -> tuple[SourceKind
     values = [cue.value for cue in qualities]
     if any(cue.lemma in ("مقرب", "مجهول") for cue in qualities) or values == ["anonymous"]:
         return "anonymous", "close to or informed"
-    if actor is not None and ("official" in values or not values):
+    if actor is not None and ("official" in values or not values or set(values) == {"media"}):
         return _voice_of(actor), f"source of actor {actor.id}"
     for value in ("official", "medical", "media", "local", "monitor"):
         if value in values:

@@ -248,7 +248,7 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     if match.payload.value == "toll":
         return any("حصيله" in word.norm for word in scan.words[match.last + 1 : match.last + _TOLL_REACH])
     if match.form in ("sg", "du", "pl"):
-        return bool(match.clitics.suffix)
+        return bool(match.clitics.suffix) or (match.form == "sg" and _announces(scan, match))
     if match.sort != "verb":
         return True
     if match.form.tense == "present" and match.first and scan.words[match.first - 1].norm in ("ان", "بان"):
@@ -261,6 +261,19 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     if soft and match.clitics.suffix and not _according_to(scan, match.first):
         return False
     return not match.clitics.prep
+
+
+def _announces(scan: Scan, match: Match) -> bool:
+    """Whether a noun of saying has who says it behind it, and what he says: بعد إعلان التحالف أنه، مع تأكيد الوزارة أن."""
+    clitics, at = match.clitics, match.last + 1
+    if clitics.definite or clitics.lead or at >= len(scan.words) or not has_source_head(scan, at):
+        return False
+    before = scan.words[match.first - 1].norm if match.first else ""
+    return before in _WITH_WORDS and _that_follows(scan, match.last)
+
+
+#: Before the news of what somebody said.
+_WITH_WORDS: Final = frozenset(("بعد", "عقب", "مع", "رغم", "اثر", "قبل", "غداه", "الي", "من", "ظل", "وسط"))
 
 
 def _is_between(scan: Scan, at: int) -> bool:
