@@ -42,6 +42,7 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             or _is_aim(each, happenings)
             or is_tried(scan, each)
             or _is_of_none(scan, each)
+            or (each.harm and not each.is_verb and in_subset(scan, each.first, each.first - 1))  # بينهم مصاب
         ):
             continue
         known = found.get(name_of)
@@ -339,7 +340,7 @@ def _bare_norm(scan: Scan, at: int) -> str:
 
 
 #: What is said to grow, what it does, and how far behind it the number may stand.
-_TOLLS: Final = frozenset(("عدد", "حصيله", "اعداد", "محصله"))
+_TOLLS: Final = frozenset(("عدد", "حصيله", "اعداد", "محصله", "اجمالي"))
 _GROWING: Final = frozenset(
     ("بلغ", "بلغت", "يبلغ", "تبلغ", "وصل", "وصلت", "صل", "صلت", "ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "زاد")
 )

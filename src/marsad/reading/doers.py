@@ -107,6 +107,8 @@ class Doers:
             return _taken_up(self.asked, {mention.id for mention in roles.target if mention.id})
         unknown = found and group.lead.is_verb and not any(mention.bare for mention in roles.initiator)
         if unknown and group.kind not in SPEECH:
+            if not roles.initiator[0].prep:
+                self.agent, self.acted_in = (), sentence  # who goes on is nobody told of before
             return found  # whoever is named, and that no file knows, is nobody who was told of before
         left_out = self._left_out(scan, group, roles, sentence)
         if found and not any(party.id for party in left_out):
@@ -492,5 +494,5 @@ def _people(scan: Scan, group: Group, modality: Modality) -> tuple[Party, ...]:
     unsaid = group.kind == "protest" and modality == "planned"
     if group.kind not in OF_PEOPLE or unsaid:
         return ()
-    span = Span(scan.words[lead.first].start, scan.words[lead.last].end)
+    span = Span(scan.words[lead.first].start + len(lead.match.clitics.lead), scan.words[lead.last].end)
     return (Party("CIVILIANS", span.of(scan.text), span, f"{lead.trigger.lemma}: by the people"),)

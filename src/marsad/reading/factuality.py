@@ -433,10 +433,43 @@ def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
             continue  # احتجاجات مطالبة بالعمل، لتتحول إلى اشتباكات
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
             return not _past(each) or _spelt_as_noun(each)
-    cues = scan.cue("requested")
-    if any(0 <= each.start - cue.last - 1 <= _REACH and cue.payload.value == "must" for cue in cues):
-        return not _past(each)
-    return bool(cues) and not _past(each) and any(0 <= each.start - cue.last - 1 <= 3 for cue in cues)
+    if _past(each):
+        return False
+    return any(_is_wanted(scan, cue, each) for cue in scan.cue("requested")) or _is_upon(scan, each)
+
+
+def _is_wanted(scan: Scan, cue: Match, each: Happening) -> bool:
+    """Whether a cue asks for a happening; one of duty names before it whose it is: ينبغي للسلطات أن تفرج عنهم."""
+    start = _begin(each, cue)
+    gap = start - cue.last - 1
+    if cue.payload.value != "duty" or gap < 0:
+        return 0 <= gap <= _ASKED
+    if each.verb is None:
+        demanded = all(word.norm not in _THAT_ONE for word in scan.words[cue.last + 1 : start])
+    else:
+        demanded = start > 0 and scan.words[start - 1].norm in _THAT_ONE
+    return demanded and gap <= _DUTY_REACH and not _joint_between(scan, cue.last, start)
+
+
+def _is_upon(scan: Scan, each: Happening) -> bool:
+    """Whether somebody is told that he has to: على إسرائيل أن ترفع الحصار."""
+    start = each.verb.first if each.verb is not None else 0
+    if start < 3 or scan.words[start - 1].norm != "ان":
+        return False
+    for at in range(start - 3, max(-1, start - _UPON_REACH), -1):
+        if at + 1 in scan.commas or scan.at("verb", at + 1):
+            return False
+        if scan.words[at].norm in ("علي", "وعلي"):
+            opens = at == 0 or bool(scan.words[at].before.strip()) or scan.words[at - 1].norm in COMPLEMENTIZERS
+            return opens or scan.words[at].norm[0] == "و"
+    return False
+
+
+#: How far before what is asked for stand a cue of asking, one of duty, and "upon".
+_ASKED: Final = 3
+_DUTY_REACH: Final = 16
+_UPON_REACH: Final = 8
+_THAT_ONE: Final = frozenset(("ان", "وان", "الا"))
 
 
 def _spelt_as_noun(each: Happening) -> bool:
@@ -502,7 +535,9 @@ def _is_deadly(scan: Scan, cue: Match) -> bool:
 def _followed(scan: Scan, each: Happening, name: str) -> bool:
     """An adjective behind the noun: هجوم محتمل، هجمات متوقعة."""
     behind = (each.last + 1, each.last + 2)
-    return not each.is_verb and scan.cue_within(*behind, name) and not any(comma in behind for comma in scan.commas)
+    if each.is_verb or any(comma in behind for comma in scan.commas):
+        return False
+    return any(cue.first in behind and cue.clitics.lead != "و" for cue in scan.cue(name))  # اعتداءات وتهديدات
 
 
 def _joint_between(scan: Scan, low: int, high: int) -> bool:

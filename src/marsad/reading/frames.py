@@ -202,10 +202,14 @@ def _verbal(
     )
     if each.kind == "arrest" and frame == "acts":  # سلم القيادي نفسه للجيش
         return marked[:1], with_joined(before, subject_before[-1]) if subject_before else free[:1]
+    if each.harm and not by_agent and free and free[0].group in _ACTING and free[0].first - each.last <= 2:
+        rest = [m for m in free[1:] if not m.joined]
+        return [free[0]], with_joined(after, rest[0]) if rest else []  # أصابت طائرات التحالف منزلا
     directed = bool(marked) and each.harm and not by_agent  # قضت القوات على مسلحين
     passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent)
     if frame in ("suffers", "strikes") or passive:
-        whom = with_joined(before, subject_before[-1]) if subject_before else []
+        joined = all(m.joined for m in subject_before[1:])
+        whom = with_joined(before, subject_before[0 if joined else -1]) if subject_before else []
         patients = whom or (with_joined(after, free[0], gap=_NAME_REACH if each.harm else 2) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if (taken := _by_whom_behind(scan, each, before, free)) is not None:
@@ -402,7 +406,7 @@ def heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
 
 
 #: Words that part a verb from the clause before it: ما زال مجهولا بعد أن اختطفه مسلحون.
-_OWN_CLAUSE: Final = frozenset(("ان", "بعدما", "عندما", "حين", "حينما", "فيما", "بينما", "لما", "قبلما"))
+_OWN_CLAUSE: Final = frozenset(("ان", "اذ", "فقد", "بعدما", "عندما", "حين", "حينما", "فيما", "بينما", "لما", "قبلما"))
 
 
 #: Words behind which the subject of a later verb stands: وكانت القاعدة قد تعرضت.
@@ -422,7 +426,8 @@ def _passive(
         return False  # قضت وحدة على مسلح
     if each.harm:
         chain = len(with_joined(after, free[0], gap=_NAME_REACH)) if free else 0
-        return len(free) - max(0, chain - 1) + bool(subject_before) < 2
+        before = sum(not m.joined for m in subject_before) or len(subject_before[:1])  # جنود وانتحاريون قتلوا
+        return len(free) - max(0, chain - 1) + before < 2
     if each.trigger.frame != "does" or subject_before:
         return False
     return each.kind in _BEFALLS_CIVILIANS and len(free) == 1 and free[0].id == "CIVILIANS"
@@ -454,8 +459,10 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if each.trigger.frame == "none":
         return [], marked[:1]
     who = with_joined(after, genitive[0]) if genitive else []
-    if who and (who[0].group in PASSIVE or who[0].id == "CIVILIANS"):
+    if who and (who[0].group in PASSIVE or (who[0].id == "CIVILIANS" and each.kind not in ("riot", "protest"))):
         return [], who
+    if who and not marked and not who[0].prep and "ل" in each.trigger.preps:  # قصف القوات لمواقع الجماعة
+        marked = [m for m in after if m.prep == "ل" and m not in who and m.first - who[-1].last == 1]
     return who, with_joined(after, marked[0]) if marked else []
 
 
@@ -481,13 +488,27 @@ def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[M
 
 def _fires(scan: Scan, each: Happening, mention: Mention) -> bool:
     """Whether those behind a noun of firing are who fires: إطلاق مسلحين النار، استهداف مجهولين حافلة."""
-    if mention.id != "UNKNOWN" or mention.prep or mention.last + 1 >= len(scan.words):
+    if mention.prep or mention.last + 1 >= len(scan.words):
         return False
+    if mention.id != "UNKNOWN":
+        armed = mention.id is not None and (mention.group in _TAKERS or mention.group in _ACTING)
+        return armed and each.trigger.lemma == "استهداف" and _is_bare(scan, mention.last + 1)
     if scan.words[mention.last + 1].norm == "النار":
         return True
     unknown = any("مجهول" in scan.words[at].norm for at in range(mention.first, mention.last + 1))
     follows = scan.words[mention.last + 1]
     return unknown and each.trigger.frame == "of" and not follows.before and follows.norm not in PREPOSITIONS
+
+
+def _is_bare(scan: Scan, at: int) -> bool:
+    """Whether a noun without article or preposition stands there, as an object does: استهداف الجيش منزلا."""
+    word = scan.words[at]
+    if word.before.strip() or word.norm.startswith(("ال", "لل", "و")) or word.norm in PREPOSITIONS or at in scan.dated:
+        return False
+    if any(m.clitics.prep for m in scan.here(at)) or scan.at("verb", at) or scan.at("place", at):
+        return False
+    cues = scan.at("place_cue", at)
+    return not any(cue.payload.role == "direction" for cue in cues) and scan.cue_at("boundary", at) is None
 
 
 #: Nouns of forcing a way in, behind which a force stands that does it: اقتحام قوات الجيش البلدة.

@@ -188,6 +188,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return True
     if not _compatible(group.kind, each.kind):
         return False
+    if last.trigger.lemma == "حرب" and each.start and scan.words[each.start - 1].norm in _SET_OFF:
+        return False  # اندلعت الحرب إثر هجوم
     if group.kind in ("raid", "operation") and each.kind == "arrest":
         if negated(scan, each):
             return False  # داهموا المنزل ولم يعتقلوا أحدا
@@ -221,6 +223,10 @@ def _is_in_it(scan: Scan, each: Happening) -> bool:
     """Whether a pronoun behind a verb takes up the act before, in which it was done: حملة اعتقلت خلالها."""
     behind = scan.words[each.last + 1].norm if each.last + 1 < len(scan.words) else ""
     return each.is_verb and behind in ("خلالها", "خلاله", "فيها", "اثرها", "اثناءها", "بموجبها")
+
+
+#: Behind what a war broke out.
+_SET_OFF: Final = frozenset(("اثر", "بعد", "عقب", "بعيد"))
 
 
 def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
@@ -261,7 +267,7 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
         return False
     if not each.is_verb:
         before = not group.only_harm and _came_before(scan, each)
-        return not (before or _is_other_toll(scan, group, each))
+        return not (before or _is_other_toll(scan, group, each) or _is_announced_besides(scan, each))
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
     if (alike or not group.only_harm) and _has_own_act(scan, each):
         return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
@@ -294,7 +300,7 @@ _CULPRITS: Final = frozenset(
 def _starts_anew(scan: Scan, each: Happening) -> bool:
     """A toll that brings its own cause (وقتل ثلاثة في غارة، فيما أصيب شاب برصاص) begins a claim of its own."""
     if not each.is_verb:
-        return _came_before(scan, each)
+        return _came_before(scan, each) or _is_announced_besides(scan, each)
     if _has_own_act(scan, each) or _is_elsewhere(scan, each) or _is_done_there(scan, each):
         return True
     behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
@@ -306,6 +312,27 @@ def _starts_anew(scan: Scan, each: Happening) -> bool:
         for m in (*scan.of("trigger"), *scan.of("weapon"))
         if m.sort == "weapon" or m.payload.strength not in ("harm", "weak")  # بإصابات بليغة is no cause
     )
+
+
+def _is_announced_besides(scan: Scan, each: Happening) -> bool:
+    """Whether a toll is announced besides another, with a cause of its own: كما أعلنت مقتل ثالث في غارة على ب."""
+    said = next((cue for cue in reversed([*scan.cue("say")]) if cue.last < each.start <= cue.last + _SAID_REACH), None)
+    if said is None or any(said.last < comma <= each.start for comma in scan.commas):
+        return False
+    joint = next((cue for cue in scan.cue("boundary") if cue.last < said.first <= cue.last + 2), None)
+    if joint is None or joint.payload.lemma not in _BESIDES:
+        return False
+    behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
+    acts = (m for at in behind for m in scan.at("trigger", at))
+    return any(
+        m.payload.kind in VIOLENT and m.payload.strength not in ("harm", "weak") and not m.clitics.definite
+        for m in acts
+    )
+
+
+#: How far behind "they also announced" the toll stands.
+_SAID_REACH: Final = 6
+_BESIDES: Final = frozenset(("كما", "فيما", "بينما", "في حين", "في المقابل"))
 
 
 def _has_own_act(scan: Scan, each: Happening) -> bool:

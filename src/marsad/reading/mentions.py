@@ -55,6 +55,8 @@ def _gender(scan: Scan, match: Match) -> str:
     if match.sort in ("country", "metonym"):
         return "m" if match.payload.id in _MASCULINE else "f"
     word = scan.words[match.first]
+    if match.first > 1 and scan.words[match.first - 1].norm == "من" and _is_part_of(scan, match.first - 2):
+        return ""  # مجموعة من المستوطنين اقتحمت: the verb agrees with the group
     if word.marbuta or word.norm.endswith("ات"):
         return "f"
     behind = scan.words[match.first + 1] if match.last > match.first else word
@@ -94,6 +96,8 @@ def _prep(scan: Scan, match: Match) -> str:
     fires = match.sort == "force" and match.payload.group in _MEANS
     if fires and match.clitics.lead == "و" and any(m.clitics.prep == "ب" for m in scan.ending("weapon", at)):
         return "ب"  # بالمدفعية والطيران الحربي
+    if at >= 0 and match.sort in ("country", "metonym") and scan.words[at].norm == "من":
+        return "من"  # في أنحاء عدة من لبنان
     while at >= 0:
         word = scan.words[at]
         if word.norm == "من" and _is_part_of(scan, at - 1):

@@ -76,6 +76,10 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
     word, noun = scan.words[at], scan.words[head.last]
     begins = any(not m.clitics.prep for sort in ("force", "person") for m in scan.at(sort, at))
     begins = begins and not word.norm.startswith("ال")
+    if head.clitics.definite and any(
+        m.clitics.prep == "ل" and not m.clitics.definite for sort in ("force", "person") for m in scan.at(sort, at)
+    ):
+        return True  # قصف القوات المشتركة لمجاميع من الجماعة
     if linked:
         return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
     if head.payload.group in _FLYING and _is_hit(scan, at):

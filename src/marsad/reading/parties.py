@@ -38,7 +38,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
-    found = [mention for mention in found if not (_is_ally(scan, mention) or _only_supports(scan, mention))]
+    found = [m for m in found if not (_is_ally(scan, m) or _only_supports(scan, m) or _is_helped(scan, m))]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
     return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(_belonging(scan, found)))]
@@ -104,6 +104,18 @@ def _is_ally(scan: Scan, mention: Mention) -> bool:
         return False
     back = (mention.first - 1, mention.first - 2)
     return any(at >= 0 and scan.words[at].norm.removeprefix("و").startswith(_ALLIED) for at in back)
+
+
+def _is_helped(scan: Scan, mention: Mention) -> bool:
+    """Whether something is only done in support of a party: عملية لدعم الرئيس، دعما للحكومة."""
+    at = mention.first - 1
+    if at < 0 or mention.group == "adjective":
+        return False
+    return scan.words[at].norm in (_HELPING if mention.prep != "ل" else _HELP)
+
+
+_HELPING: Final = frozenset(("لدعم", "لمسانده", "لاسناد", "لنصره", "لموازره"))
+_HELP: Final = frozenset(("دعما", "مسانده", "اسنادا", "نصره", "تضامنا", "تاييدا"))
 
 
 def _only_supports(scan: Scan, mention: Mention) -> bool:
@@ -227,6 +239,8 @@ def _is_force_too(head: Match, owned: set[int]) -> bool:
 
 def _is_verb_here(scan: Scan, head: Match) -> bool:
     """Whether a noun for a force is none here: a verb, or an adjective (تدريبات بحرية, كمين أمني)."""
+    if head.payload.lemma == "محافظ" and scan.words[head.first].norm.endswith("ات"):
+        return True  # the provinces
     if head.clitics.suffix or head.form != "sg":
         return head.payload.lemma == "أمن" and scan.words[head.first].norm.endswith("امني")
     if head.first == head.last and scan.words[head.first].marbuta and not head.clitics.definite:
@@ -235,6 +249,10 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
             return True
     if head.payload.lemma == "عسكري" and head.clitics.definite and _is_adjective(scan, head):  # المجلس العسكري
         return True
+    if head.payload.lemma == "إرهابي" and head.clitics.definite and scan.ending("trigger", head.first - 1):
+        return True  # التفجير الإرهابي
+    if head.payload.group == "ship" and head.clitics.definite and _word_before(scan, head.first).startswith("ال"):
+        return True  # الحرب المدمرة
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
 
@@ -264,7 +282,7 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
         return False
     back = (head.first - 1, head.first - 2)
-    return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force"))
+    return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force", "actor"))
 
 
 def _ends_construct(scan: Scan, head: Match) -> bool:
@@ -309,6 +327,14 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
     at = head.first
     if head.payload.lemma == "أم" and head.clitics.whole and scan.norms(at + 1, at + 1).startswith("ال"):
         return True  # أم الظفا، a village
+    if head.payload.lemma == "محافظ" and scan.words[at].norm.endswith("ات"):
+        return True  # the provinces
+    if head.payload.lemma == "إنسان" and at and scan.words[at - 1].norm.endswith("حقوق"):
+        return True
+    if head.clitics.stem in ("صحفي", "صحافي") and at and scan.words[at - 1].norm.endswith(_SAID):
+        return True
+    if head.payload.lemma == "جار" and head.clitics.whole and _word_behind(scan, at).startswith(_DONE):
+        return True  # وجار اتخاذ الإجراءات
     if head.payload.lemma == "مصور" and at and scan.words[at - 1].norm in _SHOWN:
         return True
     if head.payload.lemma == "حامل":
@@ -324,6 +350,18 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
     several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
     return several and head.form == "sg"
 
+
+def _word_behind(scan: Scan, at: int) -> str:
+    return scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
+
+
+#: What is said to the press, and by nobody of it: في بيان صحفي.
+_SAID: Final = ("بيان", "موتمر", "تصريح", "لقاء", "ايجاز", "حديث", "تقرير", "مداخله", "بلاغ", "منشور")
+#: What is being done: وجار اتخاذ الإجراءات، جار البحث عن.
+_DONE: Final = (
+    "اتخاذ", "البحث", "العمل", "التحقيق", "ملاحقه", "استكمال", "التعامل", "متابعه", "تحديد", "حصر", "نقل", "ضبط",
+    "العرض", "عرض", "اخماد", "تعقب", "رصد", "تقديم", "تنفيذ", "التنسيق", "الترتيب", "تحويل", "احاله", "تامين",
+)  # fmt: skip
 
 #: What is filmed and no film-maker: في مقطع مصور.
 _SHOWN: Final = frozenset(
@@ -365,6 +403,8 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
     """A force or people with whom they belong to, or alone; of two nationalities one each."""
     payload: Force | Person = head.payload
     owner = owner_of(scan, head, owners)
+    if owner is None and payload.lemma == _ARM:
+        return []  # المنزوعة السلاح
     if owner is None:
         return [_alone(scan, head)]
     actor, last = _identify(owner, payload), owner.last
@@ -380,6 +420,10 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
                 mention_at(scan, beside, beside.last, other, f"{payload.lemma} + adjective {other} beside it", head)
             )
     return found
+
+
+#: An arm of the forces, which weapons are too.
+_ARM: Final = "سلاح"
 
 
 def _alone(scan: Scan, head: Match) -> Mention:

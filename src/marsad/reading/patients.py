@@ -35,7 +35,7 @@ def find_patients(
     act = _subject_act(each, happenings)
     begin = begin or (act.last + 1 if act else 0)
     stop = min((other.start for other in happenings if other.start > max(each.last, begin - 1)), default=last + 1) - 1
-    begin = begin or _behind_subject(scan, each, min(last, stop))
+    begin = begin or _past_times(scan, each, _behind_subject(scan, each, min(last, stop)), min(last, stop))
     preps = () if each.trigger.frame == "acts" else each.trigger.preps
     after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
     agreeing = isinstance(each.match.form, VerbForm) and each.match.form.person in _AGREEING
@@ -52,7 +52,7 @@ def find_patients(
         return before
     aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
     found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop))
-    found = found or after or _by_ages(scan, each, last)
+    found = found or after or _by_ages(scan, each, last) or _reached(scan, each, last, used)
     found = found or _household(scan, each, min(last, stop))
     found = found or _between_light(scan, each, used) or _the_many(scan, each, min(last, stop, each.last + _REACH))
     return _made_up(scan, found, last) if found is not None else _of_body(scan, each, last)
@@ -80,6 +80,23 @@ def _household(scan: Scan, each: Happening, last: int) -> Count | None:
             found = find_people(scan, at + 1, min(last, at + _REACH), set(), ("من",))
             return found if found is not None and found.tally.high is not None else None
     return None
+
+
+def _reached(scan: Scan, each: Happening, last: int, used: set[int]) -> Count | None:
+    """The people whom a clause behind a noun tells it to have reached: حملة اعتقالات منذ أمس، طالت 25 مواطنا."""
+    if each.is_verb or each.harm:
+        return None
+    verbs = (at for at in range(each.last + 1, min(last, each.last + _REACHED)) if scan.words[at].norm in _REACHING)
+    at = next(verbs, None)
+    found = None if at is None else find_people(scan, at + 1, min(last, at + _NEAR), used)
+    return found if found is not None and found.tally.why.startswith("number") else None
+
+
+#: How far behind a noun the verb may stand that tells whom it reached.
+_REACHED: Final = 22
+_REACHING: Final = frozenset(
+    ("طالت", "طال", "وطالت", "وطال", "شملت", "شمل", "وشملت", "طاولت", "طاول", "استهدفت", "واستهدفت")
+)
 
 
 def _made_up(scan: Scan, found: Count, last: int) -> Count:
@@ -145,7 +162,8 @@ def _people_before(
     if not (each.is_verb or dying) or each.match.clitics.lead or scan.cue_at("result", each.first - 1):
         return None
     leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
-    passive = _is_passive(scan, each) or _is_done_to(scan, each)
+    by_somebody = any(each.last < cue.first <= each.last + 2 for cue in scan.cue("agent"))  # اعتقلوا من قبل القوات
+    passive = _is_passive(scan, each) or _is_done_to(scan, each) or by_somebody
     if not (each.harm or leaving or passive or each.trigger.frame == "suffers"):
         return None
     begin = max((other.start for other in happenings if other.start < each.start), default=first - 1) + 1
@@ -291,6 +309,17 @@ def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
     armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS"]
     begin = max(armed, default=start - 1) + 1
     return begin + (begin > start and scan.words[begin].norm in ("اخري", "اخر"))  # أوقفت مفارز أخرى تسعة
+
+
+def _past_times(scan: Scan, each: Happening, begin: int, last: int) -> int:
+    """Where the object begins behind times that follow the subject: اعتقلت القوات، منذ أمس، وحتى اليوم، عشرة."""
+    at = begin
+    while at < last and (at in scan.dated or scan.words[at].norm in _UP_TO):
+        at += 1
+    return at if each.is_verb and at > begin and at - 1 in scan.dated else begin
+
+
+_UP_TO: Final = frozenset(("منذ", "حتي", "وحتي", "ومنذ", "وذلك", "بين", "خلال"))
 
 
 def _behind_killers(scan: Scan, start: int, last: int) -> int:

@@ -276,6 +276,8 @@ def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
     person: Person = match.payload
     if match.form == "du" or _is_dual(scan, match):
         return 2, 2
+    if match.form == "sg" and match.clitics.suffix == "ي":
+        return 2, None  # مسلحي الجماعة: nobody's own
     if match.form == "sg" and (person.single or match.clitics.suffix):
         return 1, 1
     definite = match.clitics.definite or scan.words[match.first].norm.removeprefix("و").startswith("ال")
@@ -415,7 +417,7 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
         return None
     taken, last = [start], start.last
     for item in items[1:] if start.is_exact or start.number is None else ():
-        if _is_of_one_number(scan, taken[-1], item):
+        if _is_of_one_number(scan, taken[-1], item) or _is_some_of(scan, start, item):
             continue
         reach = _ADDED_TO_NUMBER if taken[-1].number else _ADDED
         if _is_joined(scan, item, last, reach) and item.low and (item.high is not None or item.number is None):
@@ -480,6 +482,14 @@ def _is_of_one_number(scan: Scan, before: _Item, item: _Item) -> bool:
     return item.low == 1 and not item.tied and scan.words[item.first].norm.endswith("ا")
 
 
+def _is_some_of(scan: Scan, start: _Item, item: _Item) -> bool:
+    """Whether a number takes some of several sorts of people, none of them counted: ثمانية من الناشطين والصحفيين."""
+    if start.number is None or item.number is not None or _next_norm(scan, start.number.last) != "من":
+        return False
+    definite = scan.words[item.last].norm.removeprefix("و").startswith("ال")  # الصحفيين، رجال الدين
+    return definite and not item.is_exact and scan.words[item.first].norm[:1] == "و"
+
+
 #: From here on what is counted stands in the singular.
 _SINGULAR: Final = 11
 
@@ -512,7 +522,7 @@ def tells_of_act(scan: Scan, match: Match) -> bool:
 
 def _is_adjective(scan: Scan, match: Match) -> bool:
     """Whether a word for a person only describes the noun before it: جماعة مجهولة، حملة أمنية، جهازها الأمني."""
-    if scan.words[match.last].norm in ADVERBS or tells_of_act(scan, match):
+    if scan.words[match.last].norm in ADVERBS or tells_of_act(scan, match) or _of_the_press(scan, match):
         return True
     if match.form != "sg" or not match.first or match.clitics.lead or match.clitics.prep or match.clitics.suffix:
         return False
@@ -536,6 +546,23 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
 
 #: Marks that only close a name.
 _CLOSING: Final = frozenset(' "”»)’')
+
+
+def _of_the_press(scan: Scan, match: Match) -> bool:
+    """Whether "press" tells of words and nobody: في بيان صحفي."""
+    stem = match.clitics.stem
+    if stem == "جار" and match.form == "sg" and not (match.clitics.suffix or match.clitics.definite):
+        return True  # وجار اتخاذ الإجراءات
+    return stem in _PRESS and match.first > 0 and scan.words[match.first - 1].norm.removeprefix("و") in _WORDS
+
+
+_PRESS: Final = frozenset(("صحفي", "صحافي", "اعلامي", "حقوقي"))
+_WORDS: Final = frozenset(
+    (
+        "بيان", "البيان", "موتمر", "تصريح", "لقاء", "تقرير", "ايجاز", "حديث", "مداخله", "بلاغ", "بتصريح",
+        "ببيان", "بلقاء", "خبر", "حوار", "مقال", "تحقيق", "ملخص", "منشور",
+    )
+)  # fmt: skip
 
 
 def _behind_preposition(scan: Scan, match: Match, first: int, preps: tuple[str, ...]) -> bool:

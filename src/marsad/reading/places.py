@@ -131,7 +131,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         is_noun = matches[0].last == first and first in cues  # القريتين, a town or two villages
         if is_noun and first not in listing and not _is_introduced(cues.get(first - 1)) and cues[first].form != "du":
             continue
-        if scan.words[first].norm in _NO_NAME or _is_taken_apart(scan, matches[0]):
+        if (matches[0].last == first and scan.words[first].norm in _NO_NAME) or _is_taken_apart(scan, matches[0]):
             continue
         if (quoted := _in_longer_quotes(scan, matches[0], cues)) is not None:
             found.append(quoted)
@@ -272,10 +272,18 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
         for m in scan.of(sort)
         if (m.last > m.first or sort == "outlet") and not _is_entered(scan, m, chosen)
         for at in range(m.first, m.last + 1)
+        if not _serves_there(scan, m, at)
     }
     if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
         blocked |= scan.dated
     return blocked
+
+
+def _serves_there(scan: Scan, match: Match, at: int) -> bool:
+    """Whether an office is named after where it serves: وزارة الصحة في غزة counts the dead of Gaza."""
+    if match.sort != "actor" or match.payload.type != "government" or at <= match.first + 1:
+        return False
+    return scan.words[at - 1].norm == "في"
 
 
 def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> bool:

@@ -116,7 +116,7 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
     why = mention.why.replace(mention.rows[0].id, row.id, 1)
     if row.bulk and mention.rank <= RANK["quarter"] and _is_remote(row, chart):
         return _resolve_unknown(mention.unknown(f"{why}, far from all else"), chart, near, scan, span)
-    if mention.rank <= RANK["city"] and any(_lies_far_off(row, mention, other) for other in near):
+    if mention.rank <= RANK["admin2"] and any(_lies_far_off(row, mention, other) for other in near):
         return _resolve_unknown(mention.unknown(f"{why}, which lies elsewhere"), chart, near, scan, span)
     if mention.far_end or mention.away_km is not None:
         return _off_point(mention, row, span, why)

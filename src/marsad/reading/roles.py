@@ -104,6 +104,8 @@ def find_roles(
         or _subject_of_sentence(scan, group, inside)
         or _who_plans(scan, group, inside)
     )
+    if must := _who_must(scan, group[0], parties, did):
+        did, suffered = must, [m for m in suffered if m not in must]
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
     if group[0].kind == "protest":
@@ -239,9 +241,13 @@ _OF_SPEAKERS: Final = frozenset(("force", "unit", "aircraft", "drone", "police")
 _LEADING: Final = frozenset(("government", "military", "armed_group", "person_of"))
 
 
+#: What an exchange is of, and none of its sides: اتفاق على تبادل الأسرى.
+_CAPTIVES: Final = ("اسير", "اسري", "محتجز", "معتقل", "سجين", "سجناء", "مختطف")
+
+
 def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
     """The sides of a fight or of talks: those it is between, or who does it and with whom."""
-    able = [m for m in inside if m.group != "prisoner"]  # اتفاق على تبادل الأسرى
+    able = [m for m in inside if m.group != "prisoner" and not m.noun.removeprefix("ال").startswith(_CAPTIVES)]
     if each.kind == "clash":
         able = [m for m in able if m.group not in _BYSTANDERS and m.id != "CIVILIANS"]
     after = [m for m in able if each.last < m.first <= each.last + REACH + 4 and not cut(scan, each.last, m.first, [])]
@@ -403,6 +409,22 @@ def _who_plans(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]
             beside = m.first == cue.last + 1 or m.last == cue.first - 1
             if beside and not m.prep and m.first < each.first and m.group in FIRING | {"country", "metonym", "state"}:
                 return with_joined(inside, m)
+    return []
+
+
+def _who_must(scan: Scan, each: Happening, parties: Sequence[Mention], did: Sequence[Mention]) -> list[Mention]:
+    """Who is told to do it, where nobody is named behind the verb: ينبغي للسلطات أن تفرج عنه، على أ أن تسحب قواتها."""
+    if any(m.id for m in did):
+        return []
+    for m in parties:
+        if not (m.prep in ("ل", "علي") and m.id != "CIVILIANS" and 0 < each.start - m.last <= REACH):
+            continue
+        cue = next(
+            (c for c in scan.cue("requested") if c.payload.value == "duty" and c.last < m.first <= c.last + 2), None
+        )
+        upon = m.prep == "علي" and scan.words[m.last + 1].norm == "ان"
+        if cue is not None or (upon and (m.first < 2 or scan.words[m.first - 2].norm in COMPLEMENTIZERS)):
+            return with_joined(parties, m)
     return []
 
 

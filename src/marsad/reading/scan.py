@@ -82,7 +82,8 @@ class Scan:
         self.words: tuple[Word, ...] = sentence.words
         self.published = published
         self._heads = lexicon.heads(sentence.words)
-        self._found = [m for m in lexicon.find(sentence.words, self._heads) if not self._is_declined(m)]
+        found = _without_todays(lexicon.find(sentence.words, self._heads), sentence.words)
+        self._found = [match for match in found if not self._is_declined(match)]
         self.doubts: list[tuple[Match, str]] = []
         # Worked out when first asked for: few sentences need all of it.
         self._aircraft: list[Match] | None = None
@@ -522,6 +523,24 @@ def _describes(match: Match, ends: dict[int, Match], words: Sequence[Word]) -> b
     if clitics.definite != head.clitics.definite or clitics.suffix or word.norm.endswith("ا"):
         return False
     return word.marbuta or not clitics.definite
+
+
+def _without_todays(matches: list[Match], words: Sequence[Word]) -> list[Match]:
+    """Drop the papers called after a place and "today" where nobody speaks or is named a paper: قصفت إسرائيل اليوم."""
+    papers = [m for m in matches if m.sort == "outlet" and m.last == m.first + 1 and words[m.last].norm in _TODAY]
+    if not papers:
+        return matches
+    cues = [m for m in matches if type(m.payload) is Cue]
+    told = {m.last for m in cues if m.payload.cue in ("say", "according") or m.payload.value in ("agency", "media")}
+    none = [
+        m
+        for m in papers
+        if m.first - 1 not in told and m.clitics.prep != "ل" and not words[m.first].norm.startswith("ال")
+    ]
+    return [match for match in matches if match not in none]
+
+
+_TODAY: Final = frozenset(("اليوم", "يوم"))
 
 
 def _longest_names(matches: list[Match]) -> list[Match]:

@@ -54,6 +54,10 @@ def places_of(
     shot_down = group.kind == "interception"
     if shot_down and all(_is_speakers(sight, mention, group) for mention in inside):
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
+    if inside and all(is_head(scan, mention) for mention in inside):
+        inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
+    if group.kind == "sanction":
+        inside = [mention for mention in inside if not _is_state(sight, mention)]
     if not inside and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
     if group.kind in _PLACELESS:  # طلب من واشنطن الضغط على إسرائيل
@@ -70,7 +74,7 @@ def places_of(
     if inside:
         chosen = _listed(scan, inside, group)
         if counted and len(chosen) > 1:  # a toll that cannot be split over its places stands at their common place
-            chosen = [next((m for m in inside if m.rank >= RANK["area"] and m.first > chosen[-1].last), chosen[0])]
+            chosen = [_common(inside, chosen)]
         found = [resolve(mention, story.chart, _beside(inside, mention), scan) for mention in chosen]
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
@@ -85,6 +89,17 @@ def places_of(
     if recent is None:
         return _beyond(sight, group, story)
     return [recent if recent is story.section else carried(recent)]
+
+
+def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> PlaceMention:
+    """What places that are listed lie in, told behind them or before (في محافظة أ ... من بلدتي ب وج); else the first.
+
+    Where each has its own direction, that of the last is none of the others: أ شمال ب، وج شرق د.
+    """
+    apart = any(m.modifier and m not in listed and listed[0].last < m.head < listed[-1].first for m in inside)
+    behind = (m for m in inside if m.rank >= RANK["area"] and m.first > listed[-1].last and not (apart and m.modifier))
+    before = (m for m in inside if m.cue in _DISTRICTS and m.last < listed[0].head)
+    return next(behind, next(before, listed[0]))
 
 
 def _left(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -421,6 +436,11 @@ def _is_one_side(sight: Sight, mention: PlaceMention) -> bool:
     """Whether a state is only one of two sides: محادثات بين واشنطن وطهران."""
     if not _is_state(sight, mention):
         return False
+    at = mention.head  # بين حزب الله وإسرائيل
+    if any(party.prep == "بين" and party.last == at - 1 and mention.lead == "و" for party in sight.parties):
+        return True
+    if mention.prep == "بين" and any(party.first == mention.last + 1 and party.joined for party in sight.parties):
+        return True
     if mention.prep == "بين":
         return any(
             other.head == mention.last + 1 and other.lead == "و" and _is_state(sight, other) for other in sight.places
@@ -456,6 +476,8 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
         return True
     if mention.head and scan.words[mention.head - 1].norm in ("نصره", "لنصره", "ونصره"):
         return True
+    if mention.prep == "من" and mention.head > 1 and "مدعوم" in scan.words[mention.head - 2].norm:
+        return True  # المدعومة من إيران
     if mention.prep != "مع" or mention.head < 2:
         return False
     before = scan.words[mention.head - 2].norm
@@ -490,15 +512,18 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         ),
     )
     inner = _inner(best)
-    rank = min(_rank(mention) for mention in inner)
+    rank = min(_rank(scan, mention) for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
-    item = min(_rank(mention) for mention in inner[:first])  # the first of a list, with what it lies in
+    item = min(_rank(scan, mention) for mention in inner[:first])  # the first of a list, with what it lies in
     if item <= RANK["admin2"] and group.kind in _LISTED:
         rank = item
-    head = next(mention for mention in inner if _rank(mention) == rank)
+    head = next(mention for mention in inner if _rank(scan, mention) == rank)
+    several = _tells_several(scan, head)
+    widest = RANK["admin2"] if several and head.cue == "admin2" else max(rank, RANK["city"])
+    one = rank >= RANK["admin1"] or (several and head.cue == "admin1")  # provinces are told of together
     if group.kind not in _LISTED or head.prep == "بين":
         return [head]
-    if rank >= RANK["admin1"] or head.type == "quarter":
+    if one or head.type == "quarter":
         after = inside[inside.index(head) + 1 :]
         return [head, *[m for m in after if _is_next_target(scan, group, head, m)][:1]]
     found = [head]
@@ -508,10 +533,10 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             gap <= 0
             and mention.first > found[-1].last
             and mention.prep not in ("ب", "في")
-            and (_rank(mention) <= _rank(found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
+            and (_rank(scan, mention) <= _rank(scan, found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
             and "(" not in scan.words[mention.head].before  # قرية أ (ب)
         )
-        if _rank(mention) > max(rank, RANK["city"]) or mention.near or _is_far_side(mention, inside):
+        if _rank(scan, mention) > widest or mention.near or _is_far_side(mention, inside):
             continue
         listed = listed and _only_places_between(scan, inside, found[-1], mention)
         if listed or _is_other(scan, mention) or _is_next_target(scan, group, found[-1], mention):
@@ -559,9 +584,9 @@ _TALKED: Final = frozenset(
 )
 
 
-def _rank(mention: PlaceMention) -> int:
-    """How wide a place is as it is told: ناحية أ is no town, شرق حي أ no region."""
-    if mention.cue in _DISTRICTS and not mention.modifier:
+def _rank(scan: Scan, mention: PlaceMention) -> int:
+    """How wide a place is as it is told: ناحية أ is no town, شرق حي أ no region; of several none is wider."""
+    if mention.cue in _DISTRICTS and not (mention.modifier or _tells_several(scan, mention)):
         return max(mention.rank, RANK[mention.cue])
     if mention.modifier and mention.rows and RANK.get(mention.rows[0].type, 3) <= RANK["village"]:
         return min(mention.rank, RANK["city"])
@@ -569,6 +594,11 @@ def _rank(mention: PlaceMention) -> int:
 
 
 _DISTRICTS: Final = frozenset(("admin1", "admin2"))
+
+
+def _tells_several(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether one word introduces several places: محافظات أ وب وج، مديريتي أ وب."""
+    return mention.head < mention.first and scan.words[mention.head].norm.endswith(("ات", "تي", "تا", "تين"))
 
 
 def _is_wide(mention: PlaceMention) -> bool:

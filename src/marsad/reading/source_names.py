@@ -18,7 +18,10 @@ from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 Name = tuple[int, int]
 
 #: The longest name of a source, in words.
-_LONGEST: Final = 14
+_LONGEST: Final = 16
+
+#: The longest title or house behind the comma of a name, in words: فلان، نائب مدير قسم ... في منظمة ...
+_APPOSED: Final = 12
 
 #: The longest name that stands before its verb: of more words most tell something else.
 _LONGEST_BEFORE: Final = 9
@@ -48,10 +51,13 @@ _PRONOUNS: Final = frozenset(
 )  # fmt: skip
 
 #: Objects of a verb of saying, no part of a name: نفى المصدر ذلك، نفى الجيش أي انسحاب، رفعت الوزارة حصيلة القتلى.
-_OBJECTS: Final = frozenset(("ذلك", "هذا", "هذه", "تلك", "اي", "ايه", "الامر", "حصيله", "صحه", "نفيا"))
+_OBJECTS: Final = frozenset(("مسووليه", "صله", "علاقه", "ذلك", "هذا", "هذه", "تلك", "اي", "ايه", "الامر", "حصيله", "صحه", "نفيا"))
 
 #: What may stand between a verb and who says it: أوضح ذلك الوزير، ما أفاد به الدفاع المدني.
 _BEFORE_NAMES: Final = _PRONOUNS | {"ذلك"}
+
+#: Prepositions that quotation marks part from their word: بـ"القضاء".
+_GLUED: Final = frozenset(("ب", "وب", "فب"))
 
 #: What is confirmed, before who confirms it: أكدت الخبر مصادر محلية.
 _NEWS: Final = frozenset(
@@ -143,7 +149,7 @@ def name_after(
         if at > first and (so_called := scan.cue_at("framing", at)) and so_called.payload.value == "so_called":
             at = so_called.last + 1  # المتحدث باسم ما يسمى «التحالف»
             continue
-        if at in dated or _stops(scan, at) or words[at].norm == until:
+        if at in dated or _stops(scan, at) or words[at].norm == until or (at > first and at in adverbs):
             break
         if _ends_name(scan, at, first):
             stated = scan.cue_at("document", at - 1) is not None  # بحسب البيان، أجهزة وأسلحة
@@ -223,6 +229,10 @@ def _stops(scan: Scan, at: int) -> bool:
     stop = scan.cue_at("name_stop", at)
     if stop is not None and stop.clitics.lead and scan.cue_at("source", at):
         stop = None  # والي is a governor, and no "and to"
+    if norm == "لدي" and at and scan.at("actor", at + 1):
+        stop = None  # مستشارة الإعلام لدى اللجنة الدولية
+    if stop is not None and stop.clitics.definite and scan.cue_at("source", at) and scan.cue_at("source", at - 1):
+        stop = None  # خدمات الإسعاف
     return bool(stop or scan.cue_at("according", at)) or _is_his(scan, at)
 
 
@@ -288,6 +298,8 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
         return at  # أعلنت الوزارة، مقتل ثلاثة جنود
     for end in range(at, min(at + (_LONGEST if titled else _APPOSED), len(scan.words))):
         word = scan.words[end]
+        if end > at and any(mark in QUOTES for mark in word.before) and _long_quote(scan, end):
+            return end  # فلان، مدير المنظمة "يجب على السلطات أن ..."
         if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
             return end
         if _publishes(scan, end, publisher) or addressed(scan, end):
@@ -298,10 +310,6 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
         if word.norm in PREPOSITIONS and not his:
             return at
     return at
-
-
-#: How long an apposition is that does not begin with an office.
-_APPOSED: Final = 8
 
 
 def _ends_apposition(scan: Scan, at: int) -> bool:
@@ -319,6 +327,8 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
         return True
     if at == first:
         return False
+    if word.norm in _GLUED and at + 1 < len(scan.words) and not QUOTES.isdisjoint(scan.words[at + 1].before):
+        return True  # أفاد بيان عسكري بـ"القضاء" على
     if word.norm in _OBJECTS:
         return True
     if not _PARTING.isdisjoint(word.before):
@@ -406,6 +416,7 @@ def name_before(scan: Scan, verb: int) -> Name | None:
         end = first
         first = _clause_start(scan, end)
     first = _past_openers(scan, first, end)
+    first = _titled_before(scan, first, end)
     if first >= end or not has_source_head(scan, first) or (end - first > _CAPITAL and _is_capital(scan, first)):
         return None
     if any(first <= dated.first < end for dated in scan.dates) or _is_busy(scan, first, end):
@@ -426,6 +437,20 @@ def _issuer(scan: Scan, verb: int) -> Name | None:
 
 
 _ISSUING: Final = frozenset(("اصدر", "اصدرت", "نشر", "نشرت", "وزع", "وزعت", "عمم", "عممت", "اذاع", "اذاعت", "بث", "بثت"))
+
+
+def _titled_before(scan: Scan, first: int, end: int) -> int:
+    """Where the office begins whose holder is named between commas: وكان محافظ أ، فلان، قال."""
+    if first not in scan.commas or first >= end or has_source_head(scan, first) or end not in scan.commas:
+        return first
+    title = _past_openers(scan, _clause_start(scan, first), first)
+    if title < first and has_source_head(scan, title) and end - first <= _TITLED and first - title <= _TITLED:
+        return title
+    return first
+
+
+#: The longest office and the longest name between commas behind it, in words.
+_TITLED: Final = 6
 
 
 def unknown_before(scan: Scan, verb: int, known: Sequence[Source]) -> Name | None:

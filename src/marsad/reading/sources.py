@@ -50,6 +50,9 @@ _CENTRE: Final = "مركز"
 _COURTESIES: Final = frozenset(("شيخ",))
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 
+#: With what the names of outlets end: بيروت نيوز.
+_PRESS: Final = frozenset(("نيوز", "برس", "تايمز", "بوست", "اونلاين", "ميديا", "تايم", "تلغراف", "تريبيون"))
+
 #: What the voice before may be that a definite noun of some value takes up.
 _KINDRED: Final[dict[str, tuple[SourceKind, ...]]] = {
     "official": ("official", "armed_group", "person", "monitor"),
@@ -311,6 +314,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         return called, f"account called {called}"
     if head is not None and head.payload.lemma in _GOVERNORS:
         return "official", f"source noun {head.payload.lemma}"  # whatever group he came from
+    if head is not None and head.payload.lemma in _MINISTRIES:
+        return "official", f"source noun {head.payload.lemma}"  # whoever appointed it
     if actor is not None and (head is None or head.payload.value == "official"):
         return _voice_of(actor), f"actor {actor.id}"
     if head is not None and head.payload.value == "local" and actor is not None and actor.type == "monitor":
@@ -323,6 +328,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
         return head.payload.value, f"source noun {head.payload.lemma}"
     if any(m.sort in ("metonym", "country") and m.first == first for m in inside):
         return "official", "capital or country"
+    if scan.words[last].norm in _PRESS and first < last:
+        return "media", "called a press"
     person = next((m.payload for m in inside if m.sort == "person" and m.first == first), None)
     if person is not None and person.id == "CIVILIANS":
         return "local", f"people: {person.lemma}"
@@ -426,7 +433,7 @@ def _of_anonymous(qualities: list[Cue], actor: Actor | None) -> tuple[SourceKind
     values = [cue.value for cue in qualities]
     if any(cue.lemma in ("مقرب", "مجهول") for cue in qualities) or values == ["anonymous"]:
         return "anonymous", "close to or informed"
-    if actor is not None and ("official" in values or not values):
+    if actor is not None and ("official" in values or not values or set(values) == {"media"}):
         return _voice_of(actor), f"source of actor {actor.id}"
     for value in ("official", "medical", "media", "local", "monitor"):
         if value in values:

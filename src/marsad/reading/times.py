@@ -113,7 +113,11 @@ def time_of(
         found = replace(found, why=_SAID)
     if modality == "happened":
         clock.note(group.kind, found)
-        if clock.main is None and _is_main(dated, clock.published) and not _told_besides(scan, group, first):
+        if (
+            (clock.main is None or _is_nearer(found, clock.main))
+            and _is_main(dated, clock.published)
+            and not _told_besides(scan, group, first)
+        ):
             clock.main = found
     return found
 
@@ -125,7 +129,7 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
         return None
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
-    if factuality.background(scan, first) or _open_since(scan, group):
+    if factuality.background(scan, first) or _open_since(scan, group) or _since_something(scan, last):
         return None
     if _is_unbounded(scan, group, extent):
         stretch = clock.main if clock.main is not None and clock.main.end - clock.main.start > _WEEK else None
@@ -172,6 +176,20 @@ _UP_TO_NOW: Final = ("حتي اليوم", "حتي الان", "حتي تاريخ�
 _NOW_REACH: Final = 12
 #: What leads to an earlier act for which something is done: على خلفية استهداف رتل.
 _GROUNDS: Final = ("علي خلفيه", "ردا علي", "انتقاما ل")
+
+
+def _since_something(scan: Scan, last: int) -> bool:
+    """Whether words reckon from an event whose day they do not tell: منذ بدء الحرب، منذ سريان الهدنة."""
+    return any(
+        word.norm in _SINCE and scan.words[at + 1].norm in _BEGUN and at <= last
+        for at, word in enumerate(scan.words[:-1])
+    )
+
+
+#: Of what began once.
+_BEGUN: Final = frozenset(
+    ("بدء", "بدايه", "اندلاع", "انطلاق", "سريان", "دخول", "بدات", "اندلعت", "انطلاقه", "تفجر", "نشوب", "الحرب", "اعلان")
+)
 
 
 def _default(group: Group, clock: Clock) -> Period | None:
@@ -331,12 +349,21 @@ def _since_what_was(scan: Scan, dated: Dated) -> bool:
             return False
         if scan.words[at].norm in _SINCE:
             noun = any(scan.words[each].norm.startswith("ال") for each in (at + 1, at + 2))  # منذ سقوط النظام في
+            noun = noun or scan.words[at + 1].norm in _BEGUN | {"وقف"}
             return noun and at + 1 not in scan.dated
     return False
 
 
 _SINCE: Final = frozenset(("منذ", "ومنذ"))
 _SINCE_REACH: Final = 14
+
+
+def _is_nearer(found: Period, main: Period) -> bool:
+    """Whether a day is told behind the months or years that an account spans: what follows is of that day."""
+    return found.end - found.start <= timedelta(days=2) and main.end - main.start > _MONTH
+
+
+_MONTH: Final = timedelta(days=31)
 
 
 def _is_main(dated: Dated, published: date | None) -> bool:

@@ -47,6 +47,8 @@ def unreal(scan: Scan, group: Group) -> str:
     """Why the words before a noun say of it that it did not happen; empty if they do not."""
     if any(each.is_verb or each.harm for each in group.members):
         return ""
+    if _is_known(group) and _begins_reckoning(scan, group.first):
+        return "only what a time is reckoned from: منذ بدء الحرب"
     if scan.cue_within(group.first - 2, group.first - 1, "averted") or _is_foiled(scan, group):
         return "only what is to be averted (cues.csv, cue averted)"
     if _is_talked_of(scan, group):
@@ -95,14 +97,16 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
+    if group.kind in ("agreement", "clash") and not is_own(when) and _is_reckoned_from(scan, group):
+        return "only what a time is reckoned from: منذ بدء الهدنة"
+    if _is_remembered(scan, group):
+        return "only what a day reminds of: ذكرى"
     if _is_ground(scan, group) or (not is_own(when) and _is_condemned(sight, group)):
         return "only what people stand against: تنديدا بالقصف"
     if _is_judged(scan, group):
         return "only what is judged: تعتبر السيطرة على المدينة ضرورية"
     if _is_named_by(scan, group):
         return "only tells which place is meant: موقع الانفجار"
-    if _is_since(scan, group):
-        return "only tells since when something is: منذ تطبيق الهدنة"
     if _is_purpose(scan, group):
         return "only what something else is done for: من أجل السيطرة"
     if _is_circumstance(sight, group, parties):
@@ -165,12 +169,6 @@ def _is_named_by(scan: Scan, group: Group) -> bool:
     return bool(named) and not (clitics.prep or clitics.lead) and (clitics.definite or not lead.light)
 
 
-def _is_since(scan: Scan, group: Group) -> bool:
-    """Whether an agreement that is known only tells since when something is: منذ تطبيق الاتفاق."""
-    known = group.kind == "agreement" and group.lead.match.clitics.definite
-    return known and any(word.norm == "منذ" for word in scan.words[max(0, group.first - 2) : group.first])
-
-
 def _is_purpose(scan: Scan, group: Group) -> bool:
     """Whether a noun stands behind "in order to", and so tells no act of its own: من أجل تنفيذ عمليات."""
     if any(each.light for each in group.members) or group.kind not in _PURPOSES:
@@ -230,6 +228,39 @@ def _is_charge(scan: Scan, group: Group) -> bool:
 #: Of those who are charged with something, and how far behind it may stand.
 _CHARGED: Final = ("متهم", "متورط", "ضالع")
 _CHARGES: Final = 9
+
+
+def _is_known(group: Group) -> bool:
+    """Whether a noun names an act that all know of: العدوان، الحرب, a truce."""
+    return bool(group.lead.match.clitics.definite) or group.kind == "agreement"
+
+
+def _begins_reckoning(scan: Scan, first: int) -> bool:
+    """Whether "since (the beginning of)" stands right before a word: منذ بدء العدوان على المدينة، منذ وقف إطلاق النار."""
+    if any(word.norm in ("التي", "الذي") for word in scan.words[first + 1 : first + 3]):
+        return False  # منذ بداية الهجمات التي شنها التنظيم
+    at = first - 1
+    while at >= 0 and scan.words[at].norm in _BEGINNING:
+        at -= 1
+    return at >= 0 and scan.words[at].norm in ("منذ", "ومنذ")
+
+
+_BEGINNING: Final = frozenset(("بدء", "بدايه", "اندلاع", "انطلاق", "تفجر", "نشوب", "سريان", "دخول", "اعلان", "اتفاق", "توقيع"))
+
+
+def _is_reckoned_from(scan: Scan, group: Group) -> bool:
+    """Whether "since" stands a little before it, and no day is told: منذ بدء سريان اتفاق وقف إطلاق النار."""
+    return any(word.norm in ("منذ", "ومنذ") for word in scan.words[max(0, group.first - 4) : group.first])
+
+
+def _is_remembered(scan: Scan, group: Group) -> bool:
+    """Whether only the day of it comes round again: مع حلول الذكرى السنوية الأولى لسريان الهدنة."""
+    reach = range(group.first - _REMINDED, group.first)
+    return any(cue.last in reach and cue.payload.lemma == "ذكرى" for cue in scan.cue("matter"))
+
+
+#: How far before an act the day stands that reminds of it.
+_REMINDED: Final = 5
 
 
 def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:

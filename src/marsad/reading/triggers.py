@@ -240,6 +240,8 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
         return True  # مناطق تحصن المتمردين
     if scan.words[match.first - 1].norm in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
+    if past and (_is_said(scan, match) or _shares_genitive(scan, match)):
+        return True
     return bool(scan.at("place", match.first)) and any(
         cue.payload.role == "head" for cue in scan.ending("place_cue", match.first - 1)
     )
@@ -263,8 +265,8 @@ def _behind_a_verb(scan: Scan, match: Match) -> bool:
     if match.clitics.lead:
         return False
     verbs = [] if scan.words[match.first].before else scan.ending("verb", match.first - 1)
-    if any(m.form.tense == "past" and _carries_a_noun(m.payload) for m in verbs):
-        return True
+    if any(m.form.tense == "past" and m.clitics.suffix != "ني" and _carries_a_noun(m.payload) for m in verbs):
+        return True  # مدني is no verb
     return isinstance(match.form, VerbForm) and match.form.tense == "past" and _in_phase(scan, match)
 
 
@@ -283,6 +285,36 @@ def _in_phase(scan: Scan, match: Match) -> bool:
 
 #: How far before a noun the verb that carries it may stand.
 _PHASE_REACH: Final = 9
+
+
+def _shares_genitive(scan: Scan, match: Match) -> bool:
+    """Whether a word that is a noun too is joined to a bare noun of an act, with one object: ملاحقة وضبط الجناة."""
+    if match.clitics.lead != "و" or match.last + 1 >= len(scan.words) or scan.words[match.first].before.strip():
+        return False
+    if not scan.words[match.last + 1].norm.startswith("ال") or match.last + 1 in scan.numerals:
+        return False
+    nouns = any(isinstance(m.form, str) for m in scan.at("trigger", match.first))
+    return nouns and any(
+        isinstance(m.form, str) and not (m.clitics.definite or m.clitics.suffix)
+        for m in scan.ending("trigger", match.first - 1)
+    )
+
+
+def _is_said(scan: Scan, match: Match) -> bool:
+    """Whether a word that is a noun too is the object of a verb of saying: أكدت مصادر عسكرية قصف القوات مواقع."""
+    if match.clitics.lead or not any(isinstance(m.form, str) for m in scan.at("trigger", match.first)):
+        return False
+    said = next((cue for cue in reversed([*scan.cue("say")]) if cue.last < match.first), None)
+    if said is None or said.payload.value or not isinstance(said.form, VerbForm) or match.first - said.last > _SAID:
+        return False
+    between = scan.words[said.last + 1 : match.first]
+    if not between or any(word.norm in COMPLEMENTIZERS or ":" in word.before for word in between):
+        return False
+    return not any(said.last < comma <= match.first for comma in scan.commas)
+
+
+#: How far behind a verb of saying its object may stand.
+_SAID: Final = 6
 
 
 def _carries_a_noun(payload: object) -> bool:
@@ -516,7 +548,7 @@ def _only_runs(wanted: Company) -> Company:
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     """Join each light verb to the first event noun that follows it."""
     lights = [m for m in scan.of("verb") if type(m.payload) is LightVerb and m.clitics.prep in ("", "س", "ل")]
-    lights = [m for m in lights if m.form.person != "3fp"]  # لجان are committees
+    lights = [m for m in lights if m.form.person != "3fp" and not _lies_there(scan, m)]  # لجان are committees
     if not lights or not found:
         return found
     dated = scan.dated  # مارس is March
@@ -554,6 +586,13 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
 def _is_town(scan: Scan, at: int) -> bool:
     """Whether a word is a place that needs no word for a place before it, and so no verb: سرت."""
     return any(not place.payload.needs_cue for place in scan.at("place", at))
+
+
+def _lies_there(scan: Scan, light: Match) -> bool:
+    """Whether a verb only tells where something lies: نفق يقع تحت السياج."""
+    if light.payload.lemma != "وقع" or light.form.tense != "present" or light.last + 1 >= len(scan.words):
+        return False
+    return scan.words[light.last + 1].norm in PREPOSITIONS | {"تحت", "فوق", "خلف", "امام", "بين", "بالقرب", "ضمن"}
 
 
 #: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
@@ -629,7 +668,7 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         return each.of_kind("riot")
     weapon = _weapon_near(scan, each)
     meant = weapon.payload.kind if weapon else ""
-    if _by_aircraft(scan, each):
+    if _by_aircraft(scan, each) or _from_the_air(scan, each):
         meant = "air_strike"
     kind = each.kind
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
@@ -667,6 +706,15 @@ def _is_with_crowd(scan: Scan, each: Happening) -> bool:
 _SCUFFLES: Final = frozenset(("مواجهة", "مواجهات", "صدام", "مناوشة"))
 _CROWDS: Final = frozenset(("man", "protester", "student"))
 _SIDE_REACH: Final = 8
+
+
+def _from_the_air(scan: Scan, each: Happening) -> bool:
+    """Whether an adjective tells that a strike came from the air: ضرباته الجوية."""
+    after = each.last + 1
+    return not (each.is_verb or each.harm) and after < len(scan.words) and scan.words[after].norm in _AIR
+
+
+_AIR: Final = frozenset(("جويه", "الجويه", "جوي", "الجوي"))
 
 
 def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:

@@ -165,6 +165,8 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
             chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
+            if voices and _passes_on(scan, match, chain, voices[-1]):
+                chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
             inserted = _insertion_end(scan, match.first)
             mode = mode_of(scan, match, behind)
             if inserted is not None:
@@ -193,6 +195,13 @@ _DASHES: Final = "-–—"
 
 #: How far from a verb of saying the dashes stand between which it is inserted, in words.
 _INSERTED: Final = 16
+
+
+def _passes_on(scan: Scan, match: Match, chain: tuple[Source, ...], said: Voice) -> bool:
+    """Whether an outlet named at the end carries who speaks before: قالت الوزارة إن ...، وفق ما نقلت الوكالة."""
+    if not (chain and said.chain) or said.mode or chain[0].kind not in ("agency", "media"):
+        return False
+    return said.chain[0].kind in _CARRIED and _reports_what_precedes(scan, match)
 
 
 #: Verbs by which an outlet passes on what others said: في بيان أوردته القناة.
@@ -272,6 +281,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False  # اشتباكات بين قبيلتين
     if any(not place.payload.needs_cue for place in scan.at("place", match.first)):
         return False  # في تعز
+    if scan.words[match.first].norm in _WORTH and not _that_follows(scan, match.last):
+        return False  # لم تواجه مقاومة تذكر
     if match.payload.lemma == "توقع" and match.form != "sg" and scan.at("count", match.last + 1):
         return False  # هجمات متفرقة توقع قتلى
     if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
@@ -279,7 +290,7 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     if match.payload.value == "toll":
         return any("حصيله" in word.norm for word in scan.words[match.last + 1 : match.last + _TOLL_REACH])
     if match.form in ("sg", "du", "pl"):
-        return bool(match.clitics.suffix)
+        return bool(match.clitics.suffix) or (match.form == "sg" and _announces(scan, match))
     if match.sort != "verb":
         return True
     if match.form.tense == "present" and match.first and scan.words[match.first - 1].norm in ("ان", "بان"):
@@ -292,6 +303,19 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     if soft and match.clitics.suffix and not _according_to(scan, match.first):
         return False
     return not match.clitics.prep
+
+
+def _announces(scan: Scan, match: Match) -> bool:
+    """Whether a noun of saying has who says it behind it, and what he says: بعد إعلان التحالف أنه، مع تأكيد الوزارة أن."""
+    clitics, at = match.clitics, match.last + 1
+    if clitics.definite or clitics.lead or at >= len(scan.words) or not has_source_head(scan, at):
+        return False
+    before = scan.words[match.first - 1].norm if match.first else ""
+    return before in _WITH_WORDS and _that_follows(scan, match.last)
+
+
+#: Before the news of what somebody said.
+_WITH_WORDS: Final = frozenset(("بعد", "عقب", "مع", "رغم", "اثر", "قبل", "غداه", "الي", "من", "ظل", "وسط"))
 
 
 def _is_between(scan: Scan, at: int) -> bool:
@@ -311,6 +335,10 @@ def _that_follows(scan: Scan, at: int) -> bool:
 
 #: Words with which "that" means but or although: إلا أن، غير أن.
 _BUT: Final = frozenset(("الا", "غير", "رغم", "ورغم", "بيد", "كما", "حيث", "سيما", "بعد", "قبل"))
+
+
+#: "Worth telling", which a noun is.
+_WORTH: Final = frozenset(("تذكر", "يذكر"))
 
 #: Within how many words behind a verb of saying that is spelt like a preposition "that" must stand.
 _SAID_REACH: Final = 10
@@ -373,6 +401,8 @@ def _chain(
     opens = opens_speech(scan, behind, strict=soft or relay == "relay")
     inside = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm in _IN_IT
     sure = opens or cue.value == "denied" or (inside and not name) or (name is None and _is_but_he(scan, match))
+    if cue.lemma in _ONGOING and not opens:
+        return None  # واصل السائق القيادة
     if soft and not opens and not (name and has_source_head(scan, name[0], known=True)):
         return None
     if name is None and _nobody_says(scan, match, speakers):
@@ -398,6 +428,10 @@ def _chain(
 def _is_but_he(scan: Scan, match: Match) -> bool:
     """Whether "but he" stands before a verb of saying: whoever acts before goes on (لم يعلن الجيش حصيلة، لكنه أكد)."""
     return match.first > 0 and match.sort == "verb" and scan.words[match.first - 1].norm in _BUT_HE
+
+
+#: Verbs of going on, with speech or with anything else.
+_ONGOING: Final = frozenset(("واصل", "تابع"))
 
 
 def _nobody_says(scan: Scan, match: Match, speakers: Speakers) -> bool:
@@ -438,8 +472,11 @@ def _going_on(scan: Scan, match: Match, speakers: Speakers, voices: list[Voice])
 def _issuer(scan: Scan, match: Match, speakers: Speakers) -> tuple[Source, ...] | None:
     """Who issued what he says something in: أصدرت الوزارة بياناً نفت فيه."""
     after = match.last + 1
-    if match.sort != "verb" or after >= len(scan.words) or scan.words[after].norm not in _IN_IT:
+    if match.sort != "verb" or after >= len(scan.words):
         return None
+    inside = scan.words[after].norm in _IN_IT
+    if not inside and not (match.first and match.form.tense == "present" and _is_issued(scan, match.first - 1)):
+        return None  # أصدرت الوزارة بيانا تؤكد أن
     at = next((word for word in range(1, min(_EARLY, match.first)) if _is_actor(scan, word)), None)
     if at is None:
         return None
