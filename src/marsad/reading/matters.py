@@ -34,6 +34,9 @@ _AND: Final = frozenset(("و", "او", "ام"))
 def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     """Why some happenings, by their place in `found`, are only what something is about."""
     why = {at: "an attack of words" for at, each in enumerate(found) if _is_of_words(scan, each, found)}
+    if len(scan.cue("culture")) > 1:
+        told = "the sentence is about a film or a book (cues.csv, cue culture)"
+        why |= {at: told for at, each in enumerate(found) if each.kind in _MATTERS}
     if not scan.cue("topical"):
         return why
     before: Happening | None = None
@@ -95,7 +98,8 @@ def _is_of_words(scan: Scan, each: Happening, found: Sequence[Happening]) -> boo
     if scan.of("weapon") or any(other.harm for other in found):
         return False
     verb = each.verb
-    if verb is not None and scan.cue_at("speaker", verb.last + 1):
+    launched = each.light is None or each.light.payload.lemma in _LAUNCHING
+    if verb is not None and launched and scan.cue_at("speaker", verb.last + 1):
         return True
     after = scan.words[each.last + 1 : each.last + 1 + _SPEECH]
     return any(word.norm in _SAYING for word in after)
@@ -103,6 +107,9 @@ def _is_of_words(scan: Scan, each: Happening, found: Sequence[Happening]) -> boo
 
 #: Words for attacks that may be fought with words.
 _ATTACKS: Final = ("هاجم", "مهاجم", "هجوم")
+
+#: Verbs by which one carries out an attack, of words or of arms.
+_LAUNCHING: Final = frozenset(("شن", "وجه", "واصل", "جدد", "كرر", "صعد"))
 
 #: Within how many words behind such an attack it is told what was said.
 _SPEECH: Final = 16

@@ -49,9 +49,17 @@ def unreal(scan: Scan, group: Group) -> str:
     if scan.cue_within(group.first - 2, group.first - 1, "averted"):
         return "only what is to be averted (cues.csv, cue averted)"
     first = group.lead.first
+    if first and scan.words[first - 1].norm in _SUPERLATIVES:
+        first -= 1  # وصفها بأنها أسوأ مذبحة
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
     return ""
+
+
+#: What may stand between "it is" and what something is called.
+_SUPERLATIVES: Final = frozenset(
+    ("اول", "ثاني", "ثالث", "اخر", "احدث", "اكبر", "اعنف", "اسوا", "ابشع", "اخطر", "اشد", "افظع", "اقوي", "اضخم", "اوسع")
+)
 
 
 def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modality: Modality) -> str:
@@ -65,7 +73,7 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
     if _is_ground(scan, group) or (not is_own(when) and _is_condemned(sight, group)):
         return "only what people stand against: تنديدا بالقصف"
-    if _is_judged(scan, group):
+    if _is_judged(scan, group) or _is_assessed(scan, group):
         return "only what is judged: تعتبر السيطرة على المدينة ضرورية"
     if _is_named_by(scan, group):
         return "only tells which place is meant: موقع الانفجار"
@@ -110,7 +118,7 @@ _CONDEMNING: Final = frozenset(("ادان", "ادانت", "دان", "دانت", 
 _AGAINST: Final = frozenset(
     (
         "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
-        "محتجين", "هربا", "فرارا", "خوفا", "خشيه", "تحسبا",
+        "محتجين", "هربا", "فرارا", "خوفا", "خشيه", "تحسبا", "ضد",
     )
 )  # fmt: skip
 
@@ -121,6 +129,21 @@ def _is_judged(scan: Scan, group: Group) -> bool:
     if not (lead.first and lead.match.clitics.definite):
         return False
     return scan.words[lead.first - 1].norm.removeprefix("و") in ("يعتبر", "تعتبر", "يعد", "تعد")
+
+
+def _is_assessed(scan: Scan, group: Group) -> bool:
+    """Whether it is only told what acts are, or that they grew rarer: هذا الهجوم هو رد، عمليات الخطف سجلت انخفاضا."""
+    if group.kind not in _TOPICAL or any(each.light for each in group.members):
+        return False
+    behind = scan.words[group.last + 1 : group.last + 1 + _ASSESSED]
+    named = group.lead.match.clitics.definite or scan.words[group.last].norm.startswith("ال")
+    is_something = bool(behind) and named and behind[0].norm in _COPULAS
+    return is_something or any(word.norm in _RARER for word in behind)
+
+
+_ASSESSED: Final = 4
+_COPULAS: Final = frozenset(("هو", "هي", "ليس", "ليست", "غير", "مرفوض", "مرفوضه", "مدان", "مدانه"))
+_RARER: Final = frozenset(("انخفاضا", "تراجعا", "انحسارا", "انخفض", "انخفضت", "تراجع", "تراجعت", "انحسر", "انحسرت"))
 
 
 def _is_named_by(scan: Scan, group: Group) -> bool:

@@ -188,13 +188,15 @@ def _figurative(scan: Scan, match: Match) -> bool:
         return True
     if match.payload.kind not in _BODILY:
         return False
+    if any(0 <= match.first - cue.last - 1 <= 6 for cue in scan.cue("supposed")):
+        return True
     if scan.cue_at("figurative_adjective", match.last + 1):
         return True
     return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
 
 
 #: Sorts of cues that make a figure of speech.
-_FIGURES: Final = frozenset(("unreal", "figurative", "figurative_adjective"))
+_FIGURES: Final = frozenset(("unreal", "supposed", "figurative", "figurative_adjective"))
 
 #: Kinds whose words papers use of things that are not fought with weapons.
 _BODILY: Final = frozenset(
