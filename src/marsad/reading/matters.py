@@ -67,7 +67,7 @@ def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
     charging = cue.payload.value == "ب"
     if not 0 <= gap <= (_CHARGED if charging else _NEAR):
         return False
-    if each.light is not None and each.light.first > cue.last:
+    if each.light is not None and cue.last < each.light.first < each.first:
         return False
     if any(cue.last < comma <= each.first and not _is_quote(scan, comma) for comma in scan.commas):
         return False
@@ -95,7 +95,9 @@ def _is_of_words(scan: Scan, each: Happening, found: Sequence[Happening]) -> boo
     """Whether an attack is one of words: شن النائب هجوما على الوزير، هاجمت الكاتبة الحكومة قائلة."""
     if each.kind != "attack" or each.harm or not each.trigger.lemma.startswith(_ATTACKS):
         return False
-    if scan.of("weapon") or any(other.harm for other in found):
+    if any(other.harm for other in found) or any(
+        abs(weapon.first - each.first) <= _ARMED for weapon in scan.of("weapon")
+    ):
         return False
     verb = each.verb
     launched = each.light is None or each.light.payload.lemma in _LAUNCHING
@@ -107,6 +109,9 @@ def _is_of_words(scan: Scan, each: Happening, found: Sequence[Happening]) -> boo
 
 #: Words for attacks that may be fought with words.
 _ATTACKS: Final = ("هاجم", "مهاجم", "هجوم")
+
+#: Within how many words of an attack of arms these stand.
+_ARMED: Final = 6
 
 #: Verbs by which one carries out an attack, of words or of arms.
 _LAUNCHING: Final = frozenset(("شن", "وجه", "واصل", "جدد", "كرر", "صعد"))

@@ -49,8 +49,10 @@ def unreal(scan: Scan, group: Group) -> str:
     if scan.cue_within(group.first - 2, group.first - 1, "averted"):
         return "only what is to be averted (cues.csv, cue averted)"
     first = group.lead.first
-    if first and scan.words[first - 1].norm in _SUPERLATIVES:
-        first -= 1  # وصفها بأنها أسوأ مذبحة
+    if first and scan.words[first - 1].norm in _SUPERLATIVES:  # وصفها بأنها أسوأ مذبحة، وهو أول هجوم
+        first -= 1
+        if first in scan.commas and not group.lead.light:
+            return "only what something is called: ذكرى القرية، أكبر مذبحة"
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
     return ""
@@ -67,6 +69,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     scan, group = sight.scan, sight.groups[at]
     if any(each.is_verb for each in group.members):
         return ""
+    if _is_crime(scan, group) and not is_own(when):
+        return "crimes in general: القتل والخطف"
     if _is_any(scan, group):
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
@@ -104,7 +108,11 @@ def _is_ground(scan: Scan, group: Group) -> bool:
 
 def _is_condemned(sight: Sight, group: Group) -> bool:
     """Whether somebody condemns such acts, and no place is told: أدان المجلس استهداف المستشفيات."""
-    if group.kind not in _TOPICAL or any(0 < each.first - group.first <= _FAR for each in sight.places):
+    if group.kind not in _TOPICAL:
+        return False
+    verbs = (verb.first for verb in sight.scan.of("verb") if verb.first > group.last)
+    end = min((group.first + _FAR, *verbs))
+    if any(group.first < each.first <= end for each in sight.places):
         return False
     before = sight.scan.words[max(0, group.first - _NEAR) : group.first]
     return any(word.norm.removeprefix("و") in _CONDEMNING for word in before)
@@ -138,10 +146,11 @@ def _is_assessed(scan: Scan, group: Group) -> bool:
     behind = scan.words[group.last + 1 : group.last + 1 + _ASSESSED]
     named = group.lead.match.clitics.definite or scan.words[group.last].norm.startswith("ال")
     is_something = bool(behind) and named and behind[0].norm in _COPULAS
-    return is_something or any(word.norm in _RARER for word in behind)
+    return is_something or any(word.norm in _RARER or word.norm in _TO_BE for word in behind)
 
 
 _ASSESSED: Final = 4
+_TO_BE: Final = frozenset(("سيكون", "ستكون", "سيعد", "ستعد", "سيمثل", "سيشكل"))
 _COPULAS: Final = frozenset(("هو", "هي", "ليس", "ليست", "غير", "مرفوض", "مرفوضه", "مدان", "مدانه"))
 _RARER: Final = frozenset(("انخفاضا", "تراجعا", "انحسارا", "انخفض", "انخفضت", "تراجع", "تراجعت", "انحسر", "انحسرت"))
 
@@ -172,7 +181,23 @@ def _is_any(scan: Scan, group: Group) -> bool:
     return any(0 <= at < len(scan.words) and scan.words[at].norm in ANY for at in around)
 
 
-#: "Any", with the prepositions that are written to it.
+def _is_crime(scan: Scan, group: Group) -> bool:
+    """Whether crimes are told in general, two of them joined: القتل والخطف."""
+    lead = group.lead
+    if group.kind not in _TOPICAL or not lead.match.clitics.definite or lead.light or lead.first != lead.last:
+        return False
+    before, behind = lead.first - 1, lead.last + 1
+    if before >= 0 and lead.match.clitics.lead == "و" and _names_crime(scan, before):
+        return True
+    joined = behind < len(scan.words) and scan.words[behind].norm.startswith("وال")
+    return joined and _names_crime(scan, behind)
+
+
+def _names_crime(scan: Scan, at: int) -> bool:
+    return any(
+        match.clitics.definite and match.payload.kind in _TOPICAL and isinstance(match.form, str)
+        for match in scan.at("trigger", at)
+    )
 
 
 def is_matter(scan: Scan, group: Group) -> bool:

@@ -489,7 +489,8 @@ def _only_runs(wanted: Company) -> Company:
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     """Join each light verb to the first event noun that follows it."""
     lights = [m for m in scan.of("verb") if type(m.payload) is LightVerb and m.clitics.prep in ("", "س", "ل")]
-    lights = [m for m in lights if m.form.person != "3fp"]  # لجان are committees
+    lights = [m for m in lights if m.form.person != "3fp" and not m.clitics.definite]  # لجان are committees
+    lights = [m for m in lights if not (m.clitics.suffix and m.payload.lemma in _OBJECTLESS)]
     if not lights or not found:
         return found
     dated = scan.dated  # مارس is March
@@ -518,6 +519,9 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
                 scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
     return [each for each in joined if each.first not in busy]
 
+
+#: Light verbs that have no object, so that with a pronoun they are other words: عمه، تمنى، وقعته.
+_OBJECTLESS: Final = frozenset(("عم", "تم", "حدث", "حصل", "جرى", "دار", "اندلع", "نشب"))
 
 #: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
 _ALONGSIDE: Final = frozenset(("عبر", "خلال", "اثناء", "وسط", "اثر", "جراء", "عقب", "بعد", "قبل", "منذ"))
