@@ -34,8 +34,9 @@ _AND: Final = frozenset(("و", "او", "ام"))
 def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     """Why some happenings, by their place in `found`, are only what something is about."""
     why = {at: "an attack of words" for at, each in enumerate(found) if _is_of_words(scan, each, found)}
-    if len(scan.cue("culture")) > 1:
-        told = "the sentence is about a film or a book (cues.csv, cue culture)"
+    why |= {at: "a blow to a trade or a party" for at, each in enumerate(found) if _is_blow(scan, each)}
+    if len(scan.cue("culture")) > 1 or scan.cue("law"):
+        told = "the sentence is about a law, a film or a book (cues.csv, cues law and culture)"
         why |= {at: told for at, each in enumerate(found) if each.kind in _MATTERS}
     if not scan.cue("topical"):
         return why
@@ -105,6 +106,12 @@ def _is_of_words(scan: Scan, each: Happening, found: Sequence[Happening]) -> boo
         return True
     after = scan.words[each.last + 1 : each.last + 1 + _SPEECH]
     return any(word.norm in _SAYING for word in after)
+
+
+def _is_blow(scan: Scan, each: Happening) -> bool:
+    """Whether a blow is one to a trade or a party: شبكات التهريب تلقت ضربات شديدة."""
+    taken = each.light is not None and each.light.payload.lemma == "تلقى"
+    return taken and each.kind == "attack" and each.trigger.lemma == "ضربة" and not scan.of("weapon")
 
 
 #: Words for attacks that may be fought with words.

@@ -112,7 +112,7 @@ def _is_condemned(sight: Sight, group: Group) -> bool:
         return False
     verbs = (verb.first for verb in sight.scan.of("verb") if verb.first > group.last)
     end = min((group.first + _FAR, *verbs))
-    if any(group.first < each.first <= end for each in sight.places):
+    if any(group.first < each.first <= end and each.type != "country" for each in sight.places):
         return False
     before = sight.scan.words[max(0, group.first - _NEAR) : group.first]
     return any(word.norm.removeprefix("و") in _CONDEMNING for word in before)
@@ -143,7 +143,10 @@ def _is_assessed(scan: Scan, group: Group) -> bool:
     """Whether it is only told what acts are, or that they grew rarer: هذا الهجوم هو رد، عمليات الخطف سجلت انخفاضا."""
     if group.kind not in _TOPICAL or any(each.light for each in group.members):
         return False
-    behind = scan.words[group.last + 1 : group.last + 1 + _ASSESSED]
+    after = group.last + 1
+    if after < len(scan.words) and scan.words[after].norm.startswith("وال"):
+        after += 1  # عمليات الخطف والقتل غير مقبولة
+    behind = scan.words[after : after + _ASSESSED]
     named = group.lead.match.clitics.definite or scan.words[group.last].norm.startswith("ال")
     is_something = bool(behind) and named and behind[0].norm in _COPULAS
     return is_something or any(word.norm in _RARER or word.norm in _TO_BE for word in behind)
@@ -188,6 +191,8 @@ def _is_crime(scan: Scan, group: Group) -> bool:
         return False
     before, behind = lead.first - 1, lead.last + 1
     if before >= 0 and lead.match.clitics.lead == "و" and _names_crime(scan, before):
+        return True
+    if before > 0 and scan.words[before].norm == "او" and _names_crime(scan, before - 1):
         return True
     joined = behind < len(scan.words) and scan.words[behind].norm.startswith("وال")
     return joined and _names_crime(scan, behind)

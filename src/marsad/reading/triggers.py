@@ -240,12 +240,18 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
     past = isinstance(match.form, VerbForm) and (match.form.tense, match.form.person) == ("past", "3ms")
     if past and match.payload.kind == "deployment" and scan.words[match.first - 1].norm in SITES:
         return True  # مناطق تحصن المتمردين
-    if scan.words[match.first - 1].norm in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
+    before = scan.words[match.first - 1].norm
+    if before in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
+        return True
+    if past and before in _BEFORE_NOUNS and not match.clitics.lead:
         return True
     return bool(scan.at("place", match.first)) and any(
         cue.payload.role == "head" for cue in scan.ending("place_cue", match.first - 1)
     )
 
+
+#: Prepositions behind which no past stands, but a noun spelt alike may: قبل قتلها، جراء قصف البلدة.
+_BEFORE_NOUNS: Final = frozenset(("قبل", "بعد", "عقب", "اثر", "جراء", "اثناء", "بسبب", "نتيجه", "رغم", "دون"))
 
 #: Words behind which أن and a past tell what happened.
 _BEFORE_ACTS: Final = frozenset(("بعد", "قبل", "منذ", "عقب", "سبق", "الي", "حدث", "وسبق", "بعيد", "قبيل", "حتي", "ما"))
