@@ -67,6 +67,8 @@ _SUPERLATIVES: Final = frozenset(
 def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modality: Modality) -> str:
     """Why a group of a sentence without a toll tells nothing; empty if it does."""
     scan, group = sight.scan, sight.groups[at]
+    if _is_detail(sight, group) and not is_own(when):
+        return "only what those do who are known to protest: ردد المتظاهرون هتافات"
     if any(each.is_verb for each in group.members):
         return ""
     if _is_crime(scan, group) and not is_own(when):
@@ -93,6 +95,26 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
 
+
+def _is_detail(sight: Sight, group: Group) -> bool:
+    """Whether the protesters, who are known, do what protesters do, at no place that is told."""
+    lead = group.lead
+    if group.kind != "protest" or lead.trigger.strength != "weak" or sight.places or len(group.members) > 1:
+        return False
+    scan = sight.scan
+    if lead.is_verb:
+        near = range(lead.last + 1, min(lead.last + 1 + _DOER_REACH, len(scan.words)))
+        doer = next((person for word in near for person in scan.at("person", word)), None)
+    else:
+        doer = next(iter(scan.at("person", lead.first)), None)
+    if doer is None or doer.payload.group != "protester":
+        return False
+    counted = any(doer.first - 2 <= word < doer.first for word in scan.numerals)
+    return doer.clitics.definite and not counted
+
+
+#: Within how many words behind a verb who does it stands.
+_DOER_REACH: Final = 3
 
 #: Words behind an act by which its cause is told.
 _DUE: Final = frozenset(("ناجم", "ناجمه", "ناتج", "ناتجه", "نجم", "نجمت", "نتج", "سببه", "سببها"))

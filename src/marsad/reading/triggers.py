@@ -238,7 +238,7 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
     if match.first == 0:
         return False
     past = isinstance(match.form, VerbForm) and (match.form.tense, match.form.person) == ("past", "3ms")
-    if past and match.payload.kind == "deployment" and scan.words[match.first - 1].norm in SITES:
+    if past and match.payload.kind in ("deployment", "protest") and scan.words[match.first - 1].norm in SITES:
         return True  # مناطق تحصن المتمردين
     before = scan.words[match.first - 1].norm
     if before in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
