@@ -35,8 +35,8 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     """Why some happenings, by their place in `found`, are only what something is about."""
     why = {at: "an attack of words" for at, each in enumerate(found) if _is_of_words(scan, each, found)}
     why |= {at: "a blow to a trade or a party" for at, each in enumerate(found) if _is_blow(scan, each)}
-    if len(scan.cue("culture")) > 1 or scan.cue("law"):
-        told = "the sentence is about a law, a film or a book (cues.csv, cues law and culture)"
+    if len(scan.cue("culture")) > 1 or scan.cue("law") or scan.cue("ancient"):
+        told = "the sentence is about a law, a film, a book or a time long past (cues.csv, law, culture, ancient)"
         why |= {at: told for at, each in enumerate(found) if each.kind in _MATTERS}
     if not scan.cue("topical"):
         return why
