@@ -27,6 +27,8 @@ _JOINED: Final = 3
 #: Words by which a charge may be joined to what somebody is charged with, beside ب itself.
 _BY: Final = frozenset(("بالتورط", "بالضلوع", "بالوقوف", "بالمشاركه", "بالتخطيط", "بالتحريض", "بارتكاب", "بتنفيذ", "بمحاوله"))
 
+_CONFESSING: Final = frozenset(("اعترف", "أقر"))
+
 #: Words that make two nouns one topic.
 _AND: Final = frozenset(("و", "او", "ام"))
 
@@ -35,9 +37,7 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     """Why some happenings, by their place in `found`, are only what something is about."""
     why = {at: "an attack of words" for at, each in enumerate(found) if _is_of_words(scan, each, found)}
     why |= {at: "a blow to a trade or a party" for at, each in enumerate(found) if _is_blow(scan, each)}
-    if len(scan.cue("culture")) > 1 or scan.cue("law") or scan.cue("ancient"):
-        told = "the sentence is about a law, a film, a book or a time long past (cues.csv, law, culture, ancient)"
-        why |= {at: told for at, each in enumerate(found) if each.kind in _MATTERS}
+    why |= _in_works(scan, found)
     if not scan.cue("topical"):
         return why
     before: Happening | None = None
@@ -49,6 +49,22 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
         else:
             before = None
     return why
+
+
+def _in_works(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
+    """What a law, a film or a book tells, and what is history; but not what a verb before them tells."""
+    works = [cue.first for cue in scan.cue("culture")]
+    about = works if len(works) > 1 else []
+    about += [cue.first for cue in scan.cue("law")]
+    if found and found[0].is_verb and about and found[0].first < min(about):
+        about = []
+    past = bool(scan.cue("ancient"))
+    why = "what a law, a film, a book or history tells (cues.csv, cues culture, law and ancient)"
+    return {
+        at: why
+        for at, each in enumerate(found)
+        if each.kind in _MATTERS and (past or about)
+    }
 
 
 def _is_noun(scan: Scan, each: Happening) -> bool:
@@ -73,6 +89,8 @@ def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
     if any(cue.last < comma <= each.first and not _is_quote(scan, comma) for comma in scan.commas):
         return False
     between = [word.norm for word in scan.words[cue.last + 1 : each.first]]
+    if cue.first and (said := scan.cue_at("say", cue.first - 1)) and said.payload.lemma in _CONFESSING:
+        return False  # اعترف المتهم بقتل جاره
     if charging:
         return each.match.clitics.prep == "ب" or not _BY.isdisjoint(between)
     return not any(match.form.tense for match in scan.of("verb") if cue.last < match.first < each.first)
@@ -103,9 +121,18 @@ def _is_of_words(scan: Scan, each: Happening, found: Sequence[Happening]) -> boo
     verb = each.verb
     launched = each.light is None or each.light.payload.lemma in _LAUNCHING
     if verb is not None and launched and scan.cue_at("speaker", verb.last + 1):
-        return True
+        return each.is_verb or not _leads_fighters(scan, verb.last + 1)
     after = scan.words[each.last + 1 : each.last + 1 + _SPEECH]
     return any(word.norm in _SAYING for word in after)
+
+
+def _leads_fighters(scan: Scan, at: int) -> bool:
+    """Whether who speaks otherwise leads men at arms: شن نائب قائد الفصيل هجوما."""
+    near = (force for word in (at + 1, at + 2) for force in scan.at("force", word))
+    return any(force.payload.group in _FIGHTING for force in near)
+
+
+_FIGHTING: Final = frozenset(("force", "unit", "organisation"))
 
 
 def _is_blow(scan: Scan, each: Happening) -> bool:

@@ -111,9 +111,15 @@ def _without_accidents(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 def _tells_nothing(scan: Scan) -> str:
     """Why a sentence as a whole reports nothing; empty where it may."""
-    if len(scan.cue("sport")) > 1 and not any(match.payload.kind == "explosion" for match in scan.of("weapon")):
+    if len(scan.cue("sport")) > 1 and not _is_armed(scan):
         return "the sentence is about sport (cues.csv, cue sport)"
     return "the sentence is a question" if _is_question(scan) else ""
+
+
+def _is_armed(scan: Scan) -> bool:
+    """Whether gunmen or explosives are named: اختطف مسلحون مدرب المنتخب."""
+    gunmen = any(match.payload.lemma == "مسلح" for match in scan.of("person"))
+    return gunmen or any(match.payload.kind == "explosion" for match in scan.of("weapon"))
 
 
 def _out_of_place(match: Match, traps: Collection[int], peopled: bool) -> str:
