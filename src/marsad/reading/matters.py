@@ -27,6 +27,8 @@ _JOINED: Final = 3
 #: Words by which a charge may be joined to what somebody is charged with, beside ب itself.
 _BY: Final = frozenset(("بالتورط", "بالضلوع", "بالوقوف", "بالمشاركه", "بالتخطيط", "بالتحريض", "بارتكاب", "بتنفيذ", "بمحاوله"))
 
+#: Words that lead over from what somebody does to when or where: ألقى كلمة بعد التفجير.
+_APART: Final = frozenset(("بعد", "قبل", "عقب", "خلال", "اثناء", "اثر", "جراء", "منذ", "رغم", "امام", "قرب", "وسط"))
 _CONFESSING: Final = frozenset(("اعترف", "أقر"))
 
 #: Words that make two nouns one topic.
@@ -63,7 +65,7 @@ def _in_works(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     return {
         at: why
         for at, each in enumerate(found)
-        if each.kind in _MATTERS and (past or about)
+        if each.kind in _MATTERS and (past or (about and each.first > min(about)))
     }
 
 
@@ -93,6 +95,8 @@ def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
         return False  # اعترف المتهم بقتل جاره
     if charging:
         return each.match.clitics.prep == "ب" or not _BY.isdisjoint(between)
+    if not _APART.isdisjoint(between):
+        return False
     return not any(match.form.tense for match in scan.of("verb") if cue.last < match.first < each.first)
 
 

@@ -194,12 +194,22 @@ def _figurative(scan: Scan, match: Match) -> bool:
         return True
     if match.payload.kind not in _BODILY:
         return False
-    if any(0 <= match.first - cue.last - 1 <= 6 for cue in scan.cue("supposed")):
+    if any(_is_supposed(scan, cue, match) for cue in scan.cue("supposed")):
         return True
     if scan.cue_at("figurative_adjective", match.last + 1):
         return True
     return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
 
+
+def _is_supposed(scan: Scan, cue: Match, match: Match) -> bool:
+    """Whether an act is only supposed: لا يمكن شن هجوم; not in لا يمكن العودة بعد قصف القرية."""
+    if not 0 <= match.first - cue.last - 1 <= _SUPPOSED_REACH:
+        return False
+    between = [word.norm for word in scan.words[cue.last + 1 : match.first]]
+    return not any(norm in _BEFORE_NOUNS or norm in ("منذ", "فقد", "فان") for norm in between)
+
+
+_SUPPOSED_REACH: Final = 6
 
 #: Sorts of cues that make a figure of speech.
 _FIGURES: Final = frozenset(("unreal", "supposed", "figurative", "figurative_adjective"))
