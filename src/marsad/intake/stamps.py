@@ -50,6 +50,8 @@ _FIRST_YEAR, _LAST_YEAR = 1985, 2100
 _LONGEST_STAMP: Final = 90
 _HEAD: Final = 25
 _LEAD: Final = 600
+#: A line of so many words and fewer is no sentence of a report's lead.
+_SHORTEST: Final = 6
 _NEAR: Final = 5
 _OPENING: Final = 60
 
@@ -172,15 +174,14 @@ def stamp_in_lead(
     digest = next(_anchors(title), None) if _DIGEST.search(fold_letters(title)) else None
     if digest:
         return Stamp(digest.day.isoformat(), "inferred")
-    found = _signed_off(lines, reasons, top) or _by_weekday(lead, lines, reasons, url)
-    if found:
-        return found
+    if signed := _signed_off(lines, reasons, top):
+        return signed
     own = _own(lines, reasons, top)
     today = _weekday_of_today(own)
-    told = _by_weekday(own, lines, reasons, url, told=True)
-    if told is None:
-        return _of_today(today, lines, url) if today is not None else None
-    return told if today is None else _on_weekday(told.day, today, told.others)
+    told = _by_weekday(lead, lines, reasons, url) or _by_weekday(own, lines, reasons, url, told=True)
+    if today is None or (told is not None and told.day.weekday() == today):
+        return told
+    return _of_today(today, lines, url) if told is None else _on_weekday(told.day, today) or told
 
 
 def _weekday_of_today(text: str) -> int | None:
@@ -189,12 +190,10 @@ def _weekday_of_today(text: str) -> int | None:
     return (_WEEKDAYS.index(match.group(2)) + (match.group(1) == "امس")) % 7 if match else None
 
 
-def _on_weekday(day: date, weekday: int, others: tuple[str, ...] = ()) -> Stamp | None:
+def _on_weekday(day: date, weekday: int) -> Stamp | None:
     """The first day from another on that falls on a weekday, if that comes soon."""
     later = (weekday - day.weekday()) % 7
-    if later > _SOON:
-        return None
-    return Stamp((day + timedelta(days=later)).isoformat(), "inferred", others=() if later else others)
+    return Stamp((day + timedelta(days=later)).isoformat(), "inferred") if later <= _SOON else None
 
 
 def _of_today(weekday: int, lines: Sequence[Line], url: str | None) -> Stamp | None:
@@ -303,8 +302,12 @@ def is_bare(line: Line) -> bool:
 
 
 def _own(lines: Sequence[Line], reasons: Sequence[str | None], top: int) -> str:
-    """The paragraphs of the report."""
-    return "\n".join(line.text for i, line in enumerate(lines) if i > top and not reasons[i] and line.is_paragraph)
+    """The sentences of the report."""
+    return "\n".join(
+        line.text
+        for i, line in enumerate(lines)
+        if i > top and not reasons[i] and (line.is_paragraph or len(line.words) > _SHORTEST)
+    )
 
 
 def _lead(lines: Sequence[Line], reasons: Sequence[str | None], top: int) -> str:
@@ -312,7 +315,7 @@ def _lead(lines: Sequence[Line], reasons: Sequence[str | None], top: int) -> str
     own: list[str] = []
     size = 0
     for i, line in enumerate(lines):
-        if i > top and not reasons[i] and len(line.words) > 6 and (line.is_paragraph or own):
+        if i > top and not reasons[i] and len(line.words) > _SHORTEST and (line.is_paragraph or own):
             own.append(line.text)
             size += len(line.text)
             if size >= _LEAD:

@@ -25,7 +25,11 @@ _CHARGED: Final = 9
 _JOINED: Final = 3
 
 #: Words by which a charge may be joined to what somebody is charged with, beside ب itself.
-_BY: Final = frozenset(("بالتورط", "بالضلوع", "بالوقوف", "بالمشاركه", "بالتخطيط", "بالتحريض", "بارتكاب", "بتنفيذ", "بمحاوله"))
+_BY: Final = frozenset(
+    (
+        "بالتورط", "بالضلوع", "بالوقوف", "بالمشاركه", "بالتخطيط", "بالتحريض", "بارتكاب", "بتنفيذ", "بمحاوله",
+    )
+)  # fmt: skip
 
 #: Words that lead over from what somebody does to when or where: ألقى كلمة بعد التفجير.
 _APART: Final = frozenset(("بعد", "قبل", "عقب", "خلال", "اثناء", "اثر", "جراء", "منذ", "رغم", "امام", "قرب", "وسط"))
@@ -101,7 +105,7 @@ def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
 
 
 def _is_quote(scan: Scan, at: int) -> bool:
-    return any(mark in scan.words[at].before for mark in "«“\"")
+    return any(mark in scan.words[at].before for mark in '«“"')
 
 
 def _is_joined(scan: Scan, before: Happening, each: Happening) -> bool:
@@ -125,15 +129,15 @@ def _is_of_words(scan: Scan, each: Happening, found: Sequence[Happening]) -> boo
     verb = each.verb
     launched = each.light is None or each.light.payload.lemma in _LAUNCHING
     if verb is not None and launched and scan.cue_at("speaker", verb.last + 1):
-        return each.is_verb or not _leads_fighters(scan, verb.last + 1)
+        return each.is_verb or not _leads_fighters(scan, range(verb.last + 2, min(verb.last + 4, each.first)))
     after = scan.words[each.last + 1 : each.last + 1 + _SPEECH]
     return any(word.norm in _SAYING for word in after)
 
 
-def _leads_fighters(scan: Scan, at: int) -> bool:
+def _leads_fighters(scan: Scan, near: range) -> bool:
     """Whether who speaks otherwise leads men at arms: شن نائب قائد الفصيل هجوما."""
-    near = (force for word in (at + 1, at + 2) for force in scan.at("force", word))
-    return any(force.payload.group in _FIGHTING for force in near)
+    words = (word for word in near if not scan.cue_at("speaker", word))  # رئيس النقابة leads none
+    return any(force.payload.group in _FIGHTING for word in words for force in scan.at("force", word))
 
 
 _FIGHTING: Final = frozenset(("force", "unit", "organisation"))
@@ -158,8 +162,8 @@ _LAUNCHING: Final = frozenset(("شن", "وجه", "واصل", "جدد", "كرر",
 _SPEECH: Final = 16
 _SAYING: Final = frozenset(
     (
-        "قايلا", "قايله", "قايلين", "واصفا", "واصفه", "واصفين", "معتبرا", "معتبره", "معتبرين", "متهما", "متهمه", "متهمين",
-        "منتقدا", "منتقده", "ساخرا", "ساخره", "واتهمه", "واتهمها", "واتهمهم", "واتهموه", "واتهموها", "ووصفه", "ووصفها",
-        "ووصفهم",
+        "قايلا", "قايله", "قايلين", "واصفا", "واصفه", "واصفين", "معتبرا", "معتبره", "معتبرين", "متهما", "متهمه",
+        "متهمين", "منتقدا", "منتقده", "ساخرا", "ساخره", "واتهمه", "واتهمها", "واتهمهم", "واتهموه", "واتهموها", "ووصفه",
+        "ووصفها", "ووصفهم",
     )
 )  # fmt: skip

@@ -60,8 +60,11 @@ def unreal(scan: Scan, group: Group) -> str:
 
 #: What may stand between "it is" and what something is called.
 _SUPERLATIVES: Final = frozenset(
-    ("اول", "ثاني", "ثالث", "اخر", "احدث", "اكبر", "اعنف", "اسوا", "ابشع", "اخطر", "اشد", "افظع", "اقوي", "اضخم", "اوسع")
-)
+    (
+        "اول", "ثاني", "ثالث", "اخر", "احدث", "اكبر", "اعنف", "اسوا", "ابشع", "اخطر", "اشد", "افظع", "اقوي", "اضخم",
+        "اوسع",
+    )
+)  # fmt: skip
 
 
 def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modality: Modality) -> str:
