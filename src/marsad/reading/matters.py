@@ -88,7 +88,9 @@ def _is_topic(scan: Scan, each: Happening) -> bool:
 def _is_detailed(scan: Scan, each: Happening) -> bool:
     """Whether its day, or how many it harmed, is told behind it: المتهم بالوقوف خلف العملية التي وقعت في 20 تموز."""
     behind = range(each.last + 1, each.last + _DETAIL)
-    return any(at in scan.dated for at in behind) or (each.harm and any(n.first in behind for n in scan.numbers))
+    if scan.norms(each.last + 1, each.last + 1) in ("الذي", "التي") and any(at in scan.dated for at in behind):
+        return True
+    return each.harm and any(number.first in behind for number in scan.numbers)
 
 
 #: Within how many words behind an act its day or its toll is its own.
