@@ -107,3 +107,13 @@ def test_bombers_are_the_subject_of_their_attack(read: Read) -> None:
 )
 def test_one_act_or_two(read: Read, text: str, kinds: list[str]) -> None:
     assert [claim.kind for claim in read(text)] == kinds
+
+
+def test_further_aims_are_no_acts(read: Read) -> None:
+    assert not read("قالت مصادر أهلية إن الخطط تهدف لاستنزاف القوات وضرب الوجود الأمريكي في الشرق.")
+
+
+def test_the_villages_of_provinces_are_no_list_of_towns(read: Read) -> None:
+    (claim,) = read("شنت القوات حملة مداهمات واسعة في كل من قرى دير الزور والحسكة.")
+    assert claim.place is not None
+    assert claim.place.name == "دير الزور"

@@ -495,7 +495,7 @@ def _mention(
         away,
         written=name,
         sure=bool(at_home),
-        cue=cue_type if heads and not heads[0].payload.known_only else "",
+        cue=cue_type if item is not None or (heads and not heads[0].payload.known_only) else "",
         listed=item is not None,
         hosting=_is_hosting(scan, first_head),
     )

@@ -585,7 +585,12 @@ _TALKED: Final = frozenset(
 
 
 def _rank(scan: Scan, mention: PlaceMention) -> int:
-    """How wide a place is as it is told: ناحية أ is no town, شرق حي أ no region; of several none is wider."""
+    """How wide a place is as it is told: ناحية أ is no town, شرق حي أ no region; of several none is wider.
+
+    The villages of a province are all over it: قرى دير الزور والحسكة.
+    """
+    if mention.cue == "village" and any(row.type == "admin1" for row in mention.rows):
+        return RANK["admin1"]
     if mention.cue in _DISTRICTS and not (mention.modifier or _tells_several(scan, mention)):
         return max(mention.rank, RANK[mention.cue])
     if mention.modifier and mention.rows and RANK.get(mention.rows[0].type, 3) <= RANK["village"]:

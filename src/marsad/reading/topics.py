@@ -14,7 +14,7 @@ from marsad.reading.roles import Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
-from marsad.reading.triggers import AIMS, SITES
+from marsad.reading.triggers import AIMING, SITES
 
 #: Kinds that papers speak about without telling that they happened.
 _TOPICAL: Final = frozenset(
@@ -234,7 +234,7 @@ def _is_purpose(scan: Scan, group: Group) -> bool:
     if any(each.light for each in group.members) or group.kind not in _PURPOSES:
         return False
     for at in range(group.first - 1, max(-1, group.first - _AIM_REACH), -1):
-        if scan.words[at].norm in _AIMING:
+        if scan.words[at].norm in AIMING:
             return True
         if at in scan.commas or scan.at("place", at):
             return False
@@ -248,10 +248,6 @@ _AIM_REACH: Final = 5
 _PURPOSES: Final = frozenset(
     ("capture", "attack", "clash", "operation", "shelling", "air_strike", "destruction", "displacement", "deployment")
 )
-_AIMING: Final = AIMS | {
-    "يهدف", "تهدف", "هدفت", "هدف", "هادفه", "الهادفه", "الراميه", "ترمي", "يرمي", "راميه", "لضمان",
-    "لتامين", "لتسهيل",
-}  # fmt: skip
 
 
 def _is_any(scan: Scan, group: Group) -> bool:

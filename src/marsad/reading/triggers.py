@@ -261,7 +261,7 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
         return True
     if past and before in _BEFORE_NOUNS and not match.clitics.lead:
         return True
-    if past and (_is_said(scan, match) or _shares_genitive(scan, match)):
+    if past and (_is_said(scan, match) or _shares_genitive(scan, match) or _is_aim_besides(scan, match)):
         return True
     return bool(scan.at("place", match.first)) and any(
         cue.payload.role == "head" and not cue.clitics.suffix
@@ -323,6 +323,19 @@ def _shares_genitive(scan: Scan, match: Match) -> bool:
         isinstance(m.form, str) and not (m.clitics.definite or m.clitics.suffix)
         for m in scan.ending("trigger", match.first - 1)
     )
+
+
+def _is_aim_besides(scan: Scan, match: Match) -> bool:
+    """Whether a word that is a noun too is a further aim: تهدف التحركات لاستنزاف القوات وضرب الوجود الأمريكي."""
+    if match.clitics.lead != "و" or match.first in scan.commas:
+        return False
+    if not any(isinstance(m.form, str) for m in scan.at("trigger", match.first)):
+        return False
+    return any(word.norm in AIMING for word in scan.words[max(0, match.first - _AIM_REACH) : match.first])
+
+
+#: How far before a further aim the word may stand that tells of aims.
+_AIM_REACH: Final = 6
 
 
 def _is_said(scan: Scan, match: Match) -> bool:
@@ -669,13 +682,18 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
-    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or any(word.norm in AIMS for word in between):
+    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or any(word.norm in AIMING for word in between):
         return True
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
 
 
 #: Words behind which it is told what for something is done.
-AIMS: Final = frozenset(("اجل", "بهدف", "بغيه", "بغرض", "لغرض"))
+AIMING: Final = frozenset(
+    (
+        "اجل", "بهدف", "بغيه", "بغرض", "لغرض", "يهدف", "تهدف", "هدفت", "هدف", "هادفه", "الهادفه", "الراميه", "ترمي",
+        "يرمي", "راميه", "لضمان", "لتامين", "لتسهيل",
+    )
+)  # fmt: skip
 
 #: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
 _CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))
