@@ -64,7 +64,8 @@ def places_of(
         inside = [
             mention
             for mention in inside
-            if mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention)
+            if not _is_where_they_are(scan, mention)
+            and (mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention))
         ]
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
@@ -100,6 +101,19 @@ def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> P
     behind = (m for m in inside if m.rank >= RANK["area"] and m.first > listed[-1].last and not (apart and m.modifier))
     before = (m for m in inside if m.cue in _DISTRICTS and m.last < listed[0].head)
     return next(behind, next(before, listed[0]))
+
+
+def _is_where_they_are(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place only tells where those are who are asked or accused: القوات المتواجدة في العراق."""
+    return mention.prep in ("في", "ب") and mention.head > 1 and scan.words[mention.head - 2].norm in _BEING
+
+
+_BEING: Final = frozenset(
+    (
+        "المتواجده", "الموجوده", "المتمركزه", "المنتشره", "المتواجدين", "الموجودين", "المتمركزين", "المنتشرين",
+        "العامله", "العاملين", "المقيمين", "المقيمه", "المتواجد", "الموجود", "المتمركز", "المنتشر", "المرابطه",
+    )
+)  # fmt: skip
 
 
 def _left(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
