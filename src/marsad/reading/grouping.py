@@ -266,7 +266,7 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if _parted(scan, last, each.start, hard=True) or _is_so_long_after(scan, each):
         return False
     if not each.is_verb:
-        before = not group.only_harm and _came_before(scan, each)
+        before = not group.only_harm and (_came_before(scan, each) or _has_own_act(scan, each))
         return not (before or _is_other_toll(scan, group, each) or _is_announced_besides(scan, each))
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
     if (alike or not group.only_harm) and _has_own_act(scan, each):
@@ -337,7 +337,7 @@ _BESIDES: Final = frozenset(("كما", "فيما", "بينما", "في حين", 
 
 def _has_own_act(scan: Scan, each: Happening) -> bool:
     """Whether a toll that goes on with "and" tells of another act: قتل اثنان بقصف على أ وأصيب ثالث في قصف على ب."""
-    if not each.is_verb or not (each.match.clitics.lead == "و" or _behind_joint(scan, each)):
+    if not (each.match.clitics.lead == "و" or (each.is_verb and _behind_joint(scan, each))):
         return False
     for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
         if scan.words[at].before:
