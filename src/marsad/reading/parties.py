@@ -343,7 +343,9 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True
     if head.payload.lemma in ("مراسل", "مراسلة") and scan.at("outlet", at + 1):
         return True  # تلقت مراسلة وكالة أ نسخة منه
-    if head.payload.lemma == "مركز" and any(m.first == at + 1 for m in (*scan.at("place", at + 1), *scan.at("place_cue", at + 1))):
+    if head.payload.lemma == "مركز" and any(
+        m.first == at + 1 for m in (*scan.at("place", at + 1), *scan.at("place_cue", at + 1))
+    ):
         return True  # المدينة، مركز محافظة أ
     if scan.at("place", at) and scan.ending("place_cue", at - 1):
         return True
