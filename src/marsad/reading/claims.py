@@ -106,6 +106,7 @@ def _objection(draft: _Draft) -> str:
     ordered = draft.modality in ("planned", "requested") and group.kind in _ORDERED
     carried = each.light or named or draft.counts or ordered or len(group.members) > 1
     carried = carried or (group.kind in OWNED and bool(each.match.clitics.suffix))
+    carried = carried or (group.kind == "protest" and _is_crowd(scan, each))
     carried = carried or (draft.polarity == "denied" and group.kind not in SPEECH)
     if each.trigger.strength == "weak" and not each.is_verb and not carried:  # talks, a deadline, a donation
         return "a weak noun that nobody is said to do (triggers.csv, column strength)"
@@ -116,6 +117,12 @@ def _objection(draft: _Draft) -> str:
     if draft.modality == "happened" and group.kind in _AIMS and not taken and factuality.is_aim(scan, each):
         return "only what something else is for: ل before it"
     return ""
+
+
+def _is_crowd(scan: Scan, each: Happening) -> bool:
+    """Whether protesters are told in number, whatever they do: جاب مئات المتظاهرين شوارع المدينة."""
+    before = each.first - 1
+    return bool(scan.at("person", each.first)) and before in scan.numerals and scan.words[before].norm != "بعض"
 
 
 def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) -> Iterator[Claim]:

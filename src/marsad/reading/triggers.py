@@ -118,8 +118,17 @@ def _tells_nothing(scan: Scan) -> str:
 
 def _is_armed(scan: Scan) -> bool:
     """Whether gunmen or explosives are named: اختطف مسلحون مدرب المنتخب."""
-    gunmen = any(match.payload.lemma == "مسلح" for match in scan.of("person"))
-    return gunmen or any(match.payload.kind == "explosion" for match in scan.of("weapon"))
+    if any(match.payload.lemma == "مسلح" for match in scan.of("person")):
+        return True
+    weapons = scan.of("weapon")
+    if any(match.payload.kind == "explosion" for match in weapons):
+        return True
+    matches = (*scan.of("trigger"), *scan.of("verb"))
+    told = [match.payload for match in matches if type(match.payload) is Trigger]
+    killed = any(trigger.strength == "harm" and trigger.counts == "killed" for trigger in told)
+    return killed and (
+        bool(weapons) or any(trigger.kind in _STRIKING and trigger.strength != "harm" for trigger in told)
+    )
 
 
 def _out_of_place(match: Match, traps: Collection[int], peopled: bool) -> str:
