@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.calendar import Date, find_dates
-from marsad.arabic.numbers import Number, find_numbers
+from marsad.arabic.numbers import Number, find_numbers, may_count
 from marsad.arabic.sentences import Sentence, sentences
 from marsad.arabic.tokens import QUOTES, Word
 from marsad.knowledge.entries import Company, Cue
@@ -220,7 +220,10 @@ class Scan:
                 return _NONE
             index = self._beginning[sort] = {}
             for match in self._by_sort[sort]:
-                index.setdefault(match.first, []).append(match)
+                if match.first in index:
+                    index[match.first].append(match)
+                else:
+                    index[match.first] = [match]
         return index.get(word, _NONE)
 
     def ending(self, sort: str, word: int) -> list[Match]:
@@ -231,7 +234,10 @@ class Scan:
                 return _NONE
             index = self._ending[sort] = {}
             for match in self._by_sort[sort]:
-                index.setdefault(match.last, []).append(match)
+                if match.last in index:
+                    index[match.last].append(match)
+                else:
+                    index[match.last] = [match]
         return index.get(word, _NONE)
 
     def here(self, word: int) -> list[Match]:
@@ -253,12 +259,12 @@ class Scan:
 
     def _by_cue(self) -> dict[str, dict[int, Match]]:
         found: dict[str, dict[int, Match]] = {}
-        for match in self.matches:
+        cues = [match for match in self.matches if type(match.payload) is Cue]
+        whole = {m.first for m in cues if not (m.clitics.prep or m.clitics.suffix or m.clitics.definite)}
+        for match in cues:
             payload = match.payload
-            if type(payload) is not Cue:
-                continue
             name, first, clitics = payload.cue, match.first, match.clitics
-            if (clitics.prep or (clitics.suffix and match.sort != "verb")) and self._begins_whole_cue(first):
+            if (clitics.prep or (clitics.suffix and match.sort != "verb")) and first in whole:
                 continue  # بعدما is no "with" + "lack"
             if clitics.suffix and payload.lemma in _PARTICLES:
                 continue  # لأي is no "not" + "my"
@@ -275,10 +281,6 @@ class Scan:
 
     def _is_place(self, word: int) -> bool:
         return any(match.sort in ("place", "place_cue") for match in self.here(word))
-
-    def _begins_whole_cue(self, word: int) -> bool:
-        """Whether a word as it stands begins a cue."""
-        return any(match.clitics.whole and type(match.payload) is Cue for match in self.here(word))
 
     def cue(self, name: str) -> Collection[Match]:
         """The cues of a sort in their order."""
@@ -367,6 +369,10 @@ class Scan:
         if self._numerals is None:
             self._numerals = frozenset([word for each in self.numbers for word in range(each.first, each.last + 1)])
         return self._numerals
+
+    def is_numeral(self, word: int) -> bool:
+        """Whether a word is part of a number; asked of words that mostly are none, it spares a sentence the grammar."""
+        return may_count(self.words[word].norm) and word in self.numerals
 
     @property
     def negations(self) -> list[Match]:

@@ -87,8 +87,12 @@ class Named:
 def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[PlaceMention]:
     """The mentions of a sentence with those that a definite noun takes up (في المدينة); `named` is kept up to date."""
     nouns = [m for m in scan.of("place_cue") if _is_taken_up(scan, m, mentions)]
-    found = list(mentions)
     named.here.clear()
+    if not nouns:
+        for mention in mentions:
+            named.add(mention)
+        return mentions
+    found = list(mentions)
     noted = 0
     for noun in nouns:
         while noted < len(mentions) and mentions[noted].first < noun.first:
