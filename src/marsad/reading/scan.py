@@ -22,6 +22,9 @@ from marsad.knowledge.lexicon import Lexicon, Match
 #: Sorts of which only the longest match over a word counts: a name inside a longer name is not meant.
 _NAMES: Final = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
 
+#: Sorts among which the countries of a report decide.
+_ACTORS: Final = frozenset(("actor", "local_actor"))
+
 #: Sorts that are not meant inside a longer name.
 _YIELDING: Final = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue", "metonym"}
 
@@ -156,9 +159,14 @@ class Scan:
             elif match.payload.countries & countries:
                 actor = match.payload.actor
                 decided.append(Match("actor", actor, match.first, match.last, match.clitics, match.form))
+        before = self._without_actors()
         self._sort(_without_adjectives(_longest_names(decided), self.words))
-        self._cues = self._stems = self._named = self._negations = None  # the matches may be others
-        self._dates = self._dated = self._numbers = self._numerals = None
+        self._named = self._negations = None
+        if self._without_actors() != before:  # a name covers others, or does no longer
+            self._cues = self._stems = self._dates = self._dated = self._numbers = self._numerals = None
+
+    def _without_actors(self) -> list[Match]:
+        return [match for match in self.matches if match.sort not in _ACTORS]
 
     def word_at(self, offset: int) -> int:
         """The index of the word at or before a code point of the text."""
