@@ -20,7 +20,7 @@ _NOTHING: Final = Company(frozenset(), ())
 
 
 def with_left_out(scan: Scan, found: Sequence[Happening], before: Sequence[Group]) -> list[Happening]:
-    """The happenings of a sentence with those whose noun it leaves out; `before` are the acts of the sentence before."""
+    """The happenings of a sentence with those whose noun it leaves out; `before` are the acts of the one before."""
     added = list(_spread(scan, found, before))
     for verb in scan.of("verb"):
         if type(verb.payload) is LightVerb and verb.payload.lemma == "تعرض" and _goes_on(scan, verb):

@@ -54,6 +54,9 @@ PREPOSITIONS: Final = frozenset(
 #: What stands before the country or town where an organisation sits: منظمة مقرها جنيف.
 SEATS = frozenset(("مقرها", "ومقرها", "مقره", "ومقره", "مقرهم", "ومقرهم"))
 
+#: Marks behind which no name goes on.
+MARKS: Final = frozenset("،,؛:;")
+
 #: Words after which a clause begins that says what somebody says.
 COMPLEMENTIZERS: Final = frozenset(
     ("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "وان", "وبان", "انهما")
