@@ -47,8 +47,7 @@ def rated(claims: Sequence[Claim], weights: Weights) -> tuple[Claim, ...]:
 def confidence(signs: Sequence[str], weights: Weights) -> Confidence:
     """The chances that signs give, rounded to hundredths (as a whole number of them: digits cost ten times as much)."""
     known = [weights[sign] for sign in signs if sign in weights] or [_NOTHING]
-    sums = map(sum, zip(*known, strict=True))
-    return Confidence(*[round(100 / (1 + math.exp(-each))) / 100 for each in sums])
+    return Confidence(*[round(100 / (1 + math.exp(-sum(column)))) / 100 for column in zip(*known, strict=True)])
 
 
 def reasons(signs: Sequence[str], weights: Weights, field: str) -> list[tuple[str, float]]:

@@ -453,14 +453,29 @@ class Scans:
         if kept and not self._has_more:
             return
         for sentence in islice(sentences(self._text), len(kept), None):
-            scan = Scan(self._text, sentence, self._lexicon, self._published)
-            if self._countries is not None:
-                scan.localise(self._countries)
+            scan = self._scan(sentence)
             if len(kept) < _KEPT:
                 kept.append(scan)
             else:
                 self._has_more = True
             yield scan
+
+    def some(self, numbers: Collection[int]) -> Iterator[Scan]:
+        """The scans of some sentences by their numbers, once all have been gone through."""
+        kept = self._kept
+        for at, scan in enumerate(kept):
+            if at in numbers:
+                yield scan
+        if self._has_more:
+            for at, sentence in enumerate(sentences(self._text)):
+                if at >= len(kept) and at in numbers:
+                    yield self._scan(sentence)
+
+    def _scan(self, sentence: Sentence) -> Scan:
+        scan = Scan(self._text, sentence, self._lexicon, self._published)
+        if self._countries is not None:
+            scan.localise(self._countries)
+        return scan
 
     def localise(self, countries: frozenset[str]) -> None:
         """Decide in all sentences what a name means in a report on some countries."""
