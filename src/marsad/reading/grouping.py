@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from marsad.arabic.inflection import VerbForm
@@ -59,24 +58,23 @@ _CAUSES: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
 class Group:
     """The happenings of one claim and the words that they span; `anew` is a toll whose cause is its own.
 
     `lead` is the happening that names the kind; `only_harm` tells that all its happenings are tolls.
     """
 
-    members: list[Happening]
-    voice: Voice | None
-    kind: str
-    first: int
-    last: int
-    anew: bool = False
-    lead: Happening = field(init=False)
-    only_harm: bool = field(init=False)
+    __slots__ = ("anew", "first", "kind", "last", "lead", "members", "only_harm", "voice")
 
-    def __post_init__(self) -> None:
-        self._settle()
+    def __init__(self, one: Happening, voice: Voice | None, *, anew: bool) -> None:
+        self.members = [one]
+        self.voice: Final = voice
+        self.kind = one.kind
+        self.first = one.start
+        self.last = one.last
+        self.anew: Final = anew
+        self.lead = one
+        self.only_harm = one.harm
 
     @property
     def echo(self) -> bool:
@@ -91,9 +89,6 @@ class Group:
         self.members.append(each)
         self.kind = kind
         self.first, self.last = min(self.first, each.start), max(self.last, each.last)
-        self._settle()
-
-    def _settle(self) -> None:
         named = [each for each in self.members if not each.harm and each.kind == self.kind]
         self.lead = min(named, key=lambda each: each.trigger.strength == "weak", default=self.members[0])
         self.only_harm = all(each.harm for each in self.members)
@@ -110,7 +105,7 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
                 scan.doubt(each.match, "what the accusation or threat before it speaks of")
                 continue
             anew = bool(groups) and each.harm and _starts_anew(scan, each)
-            groups.append(Group([each], voice, each.kind, each.start, each.last, anew))
+            groups.append(Group(each, voice, anew=anew))
         else:
             home.take(each, _kind_of(home, each))
     return groups

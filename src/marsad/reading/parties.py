@@ -17,7 +17,7 @@ from marsad.reading.cast import HIRED, STATE, Cast, Mention
 from marsad.reading.mentions import OCCUPATION, PREPS, mention_at
 from marsad.reading.owners import LINKS, OF_ANOTHER, OF_FORCES, owner_of
 from marsad.reading.people import ADVERBS, tells_of_act
-from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
+from marsad.reading.scan import MARKS, PREPOSITIONS, SEATS, Scan
 
 _CIVILIANS: Final = "CIVILIANS"
 
@@ -219,7 +219,7 @@ def _heads(scan: Scan) -> list[Match]:
     owned = {m.first - 1 for m in scan.of("adjective")}
     owned |= {m.first - 1 for m in scan.of("actor") if m.clitics.prep == "ل"}
     owned |= {at - 1 for at, word in enumerate(scan.words) if word.norm in ("تابعه", "التابعه")}
-    events = {m.first for m in scan.of("trigger") if m.payload.kind not in OF_FORCES | {"interception"}} | {
+    events = {m.first for m in scan.of("trigger") if m.payload.kind not in _NO_STRIKES} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
     forces = (m for m in scan.of("force") if m.first not in events or _is_force_too(m, owned))
@@ -228,6 +228,10 @@ def _heads(scan: Scan) -> list[Match]:
     found = [m for m in found if not (m.first in scan.numerals and m.last + 1 in scan.numerals)]  # مجموعة من المسلحين
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+#: Kinds whose nouns tell of forces or of what they do in the air.
+_NO_STRIKES: Final = OF_FORCES | {"interception"}
 
 
 def _is_force_too(head: Match, owned: set[int]) -> bool:
@@ -411,7 +415,7 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
         return [_alone(scan, head)]
     actor, last = _identify(owner, payload), owner.last
     tribal = owner.sort == "actor" and owner.payload.type == "tribal"  # محتجزون من أبناء العشائر
-    if isinstance(payload, Person) and payload.id == _CIVILIANS and (owner.sort != "actor" or tribal):
+    if type(payload) is Person and payload.id == _CIVILIANS and (owner.sort != "actor" or tribal):
         actor = _CIVILIANS
     found = [mention_at(scan, head, last, actor, f"{payload.lemma} + {owner.sort} {actor}")]
     beside = owners.get(last + 1)
@@ -457,7 +461,7 @@ def _alone(scan: Scan, head: Match) -> Mention:
 
 def _of_pronoun(scan: Scan, head: Match) -> int | None:
     """The word that tells by a pronoun whose a force is: دورية تابعة لها، كتيبة مدرعة تابعة له."""
-    if isinstance(head.payload, Person) and head.payload.id:
+    if type(head.payload) is Person and head.payload.id:
         return None
     for at in range(head.last + 1, min(head.last + 4, len(scan.words) - 1)):
         if scan.words[at].norm in _BELONGING:
@@ -513,7 +517,7 @@ def _inner(scan: Scan, head: Match) -> Match | None:
         at += 1
     elif scan.words[head.last].norm.endswith("ون"):
         return None  # خطف مسلحون عناصر الأمن
-    if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):
+    if at >= len(scan.words) or not MARKS.isdisjoint(scan.words[at].before):
         return None
     for match in sorted(scan.at("force", at), key=lambda m: -m.last):
         serves = match.clitics.prep == "ب" and head.payload.group == "person_of" and match.first == head.last + 1
@@ -546,10 +550,10 @@ def _identify(owner: Match, head: Force | Person) -> str:
         actor: Actor = owner.payload
         return actor.id
     country: Country = owner.payload
-    if isinstance(head, Force) and head.hired and country.hired:
+    if type(head) is Force and head.hired and country.hired:
         return country.hired
-    suffix = head.suffix if isinstance(head, Force) else ""
-    if country.gov and (suffix or isinstance(head, Force)):
+    suffix = head.suffix if type(head) is Force else ""
+    if country.gov and (suffix or type(head) is Force):
         return country.gov
     return f"{country.id}.{suffix}" if suffix else country.id
 

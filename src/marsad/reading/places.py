@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from marsad.arabic.dates.words import may_date
 from marsad.arabic.folding import fold
 from marsad.arabic.lemmas import is_word
 from marsad.knowledge.entries import PlaceCue, PlaceRow
@@ -278,8 +279,10 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
         for at in range(m.first, m.last + 1)
         if not _serves_there(scan, m, at)
     }
-    if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
-        blocked |= scan.dated
+    if any(matches[0].payload.needs_cue for matches in chosen.values()) and any(
+        may_date(scan.words[at].norm) for at in chosen
+    ):
+        blocked |= scan.dated  # الأربعاء is a day, and a town
     return blocked
 
 

@@ -309,7 +309,7 @@ def _in_phase(scan: Scan, match: Match) -> bool:
     if not any(isinstance(m.form, str) for m in scan.at("trigger", match.first)):
         return False
     for verb in scan.of("verb"):
-        near = match.first - _PHASE_REACH < verb.first < match.first - 1 and isinstance(verb.payload, LightVerb)
+        near = match.first - _PHASE_REACH < verb.first < match.first - 1 and type(verb.payload) is LightVerb
         if near and verb.payload.frame == "does" and verb.form.tense == "past":
             commas = sum(verb.first < comma <= match.first for comma in scan.commas)
             apart = COMPLEMENTIZERS.intersection(word.norm for word in scan.words[verb.first : match.first])
@@ -365,7 +365,7 @@ _SAID: Final = 6
 
 
 def _carries_a_noun(payload: object) -> bool:
-    return isinstance(payload, LightVerb) or (isinstance(payload, Cue) and payload.cue in ("result", "say"))
+    return type(payload) is LightVerb or (type(payload) is Cue and payload.cue in ("result", "say"))
 
 
 #: Words behind which a present tells who somebody is.

@@ -265,7 +265,7 @@ def _outlet_end(scan: Scan, head: int) -> int:
 
 def _is_saying(scan: Scan, match: Match) -> bool:
     """Whether a word is meant as saying: a noun such as قول only with a pronoun, a verb not behind a preposition."""
-    if match.first in scan.numerals or (match.first and scan.words[match.first - 1].norm == "عدم"):
+    if scan.is_numeral(match.first) or (match.first and scan.words[match.first - 1].norm == "عدم"):
         return False  # فضل عدم ذكر اسمه
     if match.first in scan.named:
         return False  # حركة جيل زاد
