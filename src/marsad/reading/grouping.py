@@ -171,6 +171,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if group.only_harm and each.kind in _AMID and scan.words[each.start - 1].norm == "وسط":
         return same_voice(group.voice, voice)  # قتل سبعة وسط قصف عنيف على المدينة
     if group.only_harm:
+        if each.kind in ("arrest", "abduction") and scan.words[each.start - 1].norm in _ONCE_TAKEN:
+            return False  # مقتلهم بعد اعتقالهم
         return each.kind in _BEARING and (
             _told_after(scan, each)
             or (_caused_by(scan, each, group) and not _parted(scan, last.last, each.start, besides=False))
@@ -202,6 +204,9 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
 def _opens_clause(scan: Scan, each: Happening) -> bool:
     """Whether a light verb opens the main clause behind a comma: ردا على الهجوم، تمكنت القوات من تدمير عربة."""
     return each.light is not None and each.start == each.light.first and each.start in scan.commas
+
+
+_ONCE_TAKEN: Final = frozenset(("بعد", "عقب", "اثر", "منذ"))
 
 
 def _is_blast_of(group: Group, each: Happening) -> bool:

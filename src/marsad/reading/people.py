@@ -134,7 +134,7 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     """Whether a number counts people: they follow it, or nothing does that could be counted instead."""
     if number.number.basis in ("percent", "fraction", "share") or is_shared(scan, number):
         return False
-    if number.first == number.last and scan.at("place", number.first):
+    if number.first == number.last and scan.at("place", number.first) and _may_be_place(scan, number.first):
         return False  # a place that is spelt like a number
     at = number.last + 1
     while at < len(scan.words) and (scan.words[at].norm in ("من", "عدد") or _is_bound(scan, at)):
@@ -177,6 +177,12 @@ def _is_bound(scan: Scan, at: int) -> bool:
     """Whether a word is of "at least" or "at most": ستة على الأقل, but not أجبر ألفا على مغادرة منازلهم."""
     bounds = ("الاقل", "الاكثر")
     return scan.words[at].norm in bounds or (scan.words[at].norm == "علي" and _next_norm(scan, at) in bounds)
+
+
+def _may_be_place(scan: Scan, at: int) -> bool:
+    """Whether a place may stand where a number is spelt like one: نزحوا من بليون, but not جرح ثلاثين آخرين."""
+    before = scan.words[at - 1].norm if at else ""
+    return scan.words[at].norm.startswith("ال") or before in PREPOSITIONS or bool(scan.ending("place_cue", at - 1))
 
 
 def _is_person_and(scan: Scan, at: int) -> bool:

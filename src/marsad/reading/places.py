@@ -66,7 +66,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if self.by_name:
             return False
         if any(row.type == "country" for row in self.rows):  # في مالي, شمالي مالي
-            return self.prep == "في" or self.head < self.first or any(row.country in countries for row in self.rows)
+            return self.prep in ("في", "ب") or self.head < self.first or any(row.country in countries for row in self.rows)
         towns = [row for row in self.rows if row.type in ("city", "town", "admin1") and not row.bulk]
         if towns and self.modifier == "direction":  # جنوب الخليل
             return True
@@ -180,6 +180,8 @@ def _is_taken_apart(scan: Scan, match: Match) -> bool:
     if match.last > match.first or clitics.definite or not (clitics.prep or clitics.lead):
         return False
     norm = scan.words[match.first].norm
+    if clitics.prep == "ك":
+        return True  # كريمة is no "like Rima"
     if any(cue.last == match.first for cue in scan.at("cue", match.first)):  # بصدد is no "in Sadad"
         return True
     return is_word(norm) or (bool(clitics.lead and clitics.prep) and is_word(norm.removeprefix("و")))
