@@ -162,6 +162,7 @@ def _people_before(
     if not (each.is_verb or dying) or each.match.clitics.lead or scan.cue_at("result", each.first - 1):
         return None
     leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
+    leaving = leaving or (each.trigger.counts == "arrested" and each.trigger.frame == "acts")  # سلموا أنفسهم
     by_somebody = any(each.last < cue.first <= each.last + 2 for cue in scan.cue("agent"))  # اعتقلوا من قبل القوات
     passive = _is_passive(scan, each) or _is_done_to(scan, each) or by_somebody
     if not (each.harm or leaving or passive or each.trigger.frame == "suffers"):
