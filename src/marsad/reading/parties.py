@@ -39,6 +39,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
     found = [m for m in found if not (_is_ally(scan, m) or _only_supports(scan, m) or _is_helped(scan, m))]
+    found = [mention for mention in found if not _only_leads(scan, mention)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
     return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(_belonging(scan, found)))]
@@ -124,6 +125,13 @@ def _only_supports(scan: Scan, mention: Mention) -> bool:
     return at > 0 and not mention.prep and scan.words[at].norm in _BACKED and scan.words[at - 1].norm in _WHO
 
 
+def _only_leads(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only tells who leads the one named right before it: الحركة بقيادة فلان."""
+    at = mention.first if scan.words[mention.first].norm in _LED_BY else mention.first - 1
+    return at > 0 and scan.words[at].norm in _LED_BY and bool(scan.ending("actor", at - 1))
+
+
+_LED_BY: Final = frozenset(("بقياده", "بزعامه", "برياسه", "بامره"))
 _WHO: Final = frozenset(("التي", "الذي", "الذين"))
 _BACKED: Final = frozenset(
     (

@@ -208,7 +208,7 @@ def _shared_end(scan: Scan, number: Counted) -> int:
     for at in range(number.last + 1, min(number.last + _SHARED_REACH, len(scan.words) - 1)):
         if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
             break
-        if scan.words[at].norm in ("بين", "مابين") and scan.at("count", at + 1):
+        if scan.words[at].norm in ("بين", "مابين") and _is_hurt(scan, at + 1):
             return at + 2
         if fallen and scan.norms(at, at + 1) in _BOTH:
             return at + 1
@@ -222,6 +222,11 @@ def _shared_end(scan: Scan, number: Counted) -> int:
 #: Those who fell, and as what: سقط العشرات من عناصر التنظيم قتلى وجرحى.
 _FALLEN: Final = frozenset(("سقط", "سقوط", "بسقوط", "يسقط"))
 _BOTH: Final = ("قتلي وجرحي", "شهداء وجرحي", "جرحي وقتلي")
+
+
+def _is_hurt(scan: Scan, at: int) -> bool:
+    """Whether a count noun is one of the dead or the hurt; between displaced and refugees all have fled."""
+    return any(m.payload.counts in ("killed", "wounded") for m in scan.at("count", at))
 
 
 def _are_alike(scan: Scan, one: Match, other: Match) -> bool:
