@@ -278,6 +278,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
         return True
+    if _begins_name(scan, head):
+        return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
     if _is_adjective(scan, head) or _tells_of_people(scan, head):
@@ -291,6 +293,18 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return False
     back = (head.first - 1, head.first - 2)
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force", "actor"))
+
+
+def _begins_name(scan: Scan, head: Match) -> bool:
+    """Whether "mother" only begins the name of a place: محطة أم دباكر, but not أم وطفلها، أم حامل."""
+    after = head.last + 1
+    if head.payload.lemma != "أم" or head.form != "sg" or head.clitics.suffix or head.clitics.definite:
+        return False
+    if after >= len(scan.words) or scan.words[after].before.strip():
+        return False
+    word = scan.words[after]
+    bound = word.norm in PREPOSITIONS or word.norm[0] in "ول" or word.marbuta or word.norm in ("حامل", "مسنه")
+    return not (bound or after in scan.numerals or scan.at("verb", after))
 
 
 def _ends_construct(scan: Scan, head: Match) -> bool:

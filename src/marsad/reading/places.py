@@ -133,6 +133,8 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             continue
         if (matches[0].last == first and scan.words[first].norm in _NO_NAME) or _is_taken_apart(scan, matches[0]):
             continue
+        if is_noun and cues[first].payload.role == "direction" and not matches[0].clitics.definite:
+            continue  # في قرية شمال أ
         if (quoted := _in_longer_quotes(scan, matches[0], cues)) is not None:
             found.append(quoted)
             end = quoted.last

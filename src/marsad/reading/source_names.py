@@ -265,6 +265,8 @@ def _begins_object(scan: Scan, at: int) -> bool:
     if _ACT_V.fullmatch(scan.words[at].norm) and after in ("الي", "من", "عن", "علي"):
         return True
     before = scan.words[at - 1].norm
+    if scan.words[at].norm == "تنظيم" and scan.at("trigger", at + 1):
+        return True  # أعلنت لجان الحي تنظيم وقفة
     if not before.startswith("ال"):
         return False
     document = scan.cue_at("document", at)

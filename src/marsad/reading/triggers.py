@@ -504,6 +504,8 @@ def _objection(scan: Scan, match: Match) -> str:
         return "only tells who is said to have done what stands before it: هجمات نسبتها إلى"
     if _figurative(scan, match):
         return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
+    if trigger.kind == "request" and match.first - 1 in scan.numerals and scan.at("person", match.first):
+        return "so many people: 14 طالبا"
     if trigger.kind == "request" and match.clitics.prep == "ل":
         return "a motive: what somebody came together or went for (للمطالبة)"
     if _said_by_nobody(scan, match):
