@@ -278,7 +278,7 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
         return True
-    if _begins_name(scan, head):
+    if _begins_name(scan, head) or _is_missing(scan, head):
         return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
@@ -293,6 +293,16 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return False
     back = (head.first - 1, head.first - 2)
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force", "actor"))
+
+
+def _is_missing(scan: Scan, head: Match) -> bool:
+    """Whether victims are told not to be: دون وقوع ضحايا، دون إصابات."""
+    if head.payload.group != "victim" and head.payload.lemma != "ضحية":
+        return False
+    return any(0 < head.first - cue.last <= 2 and cue.payload.lemma in _WITHOUT for cue in scan.negations)
+
+
+_WITHOUT: Final = frozenset(("دون", "من دون", "بدون", "بلا", "عدم"))
 
 
 def _begins_name(scan: Scan, head: Match) -> bool:
