@@ -569,6 +569,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
     if verbs and negated(scan, each) != negated(scan, last):
         return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
+    if _is_told_aside(scan, group, each):
+        return False
     if _is_another(scan, each) and not (last.is_verb and gap == 0):  # استهدفت غارة ثانية: the noun is its subject
         return False
     if each.match.clitics.definite and not each.light and gap <= 20:
@@ -610,6 +612,14 @@ def only_provides(scan: Scan, group: Group) -> bool:
         return False
     near = (scan.cue_at("planned", at) for at in (group.first - 1, lead.last + 1, lead.last + 2))
     return any(cue and (cue.payload.value or cue.payload.lemma in CONTAINING) for cue in near)
+
+
+def _is_told_aside(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether an act stands in an aside and another verb goes on behind it: الحركة، التي تقاتل الحكومة، شنت هجوما."""
+    verb, main = group.lead.verb, each.verb
+    if verb is None or main is None or not verb.first or main.first not in scan.commas or main.clitics.lead:
+        return False
+    return scan.words[verb.first - 1].norm in ("التي", "الذي", "الذين") and verb.first - 1 in scan.commas
 
 
 def _is_another(scan: Scan, each: Happening) -> bool:

@@ -252,7 +252,12 @@ def _is_home_of(scan: Scan, mention: PlaceMention) -> bool:
     return scan.words[at].norm in _COMING_FROM or bool(scan.ending("force", at) or scan.ending("person", at))
 
 
-_COMING_FROM: Final = frozenset(("اتوا", "جاووا", "جاءوا", "قدموا", "قادمين", "قادمون", "وصلوا", "تسللوا", "متسللين"))
+_COMING_FROM: Final = frozenset(
+    (
+        "اتوا", "جاووا", "جاءوا", "قدموا", "قادمين", "قادمون", "وصلوا", "تسللوا", "متسللين", "تسلل", "تسللت", "قدم",
+        "جاء", "اتي", "عاد", "عادوا", "قادما", "قادم", "وصل",
+    )
+)  # fmt: skip
 
 #: Of descent: ينحدر، ينحدرون، المنحدر، يتحدر; and whom it is told of without a verb.
 _DESCENDING: Final = ("نحدر", "تحدر")
