@@ -420,6 +420,8 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return True  # منظمة مقرها النرويج، مقرها في بيروت
     if any(place.last > place.first for place in scan.ending("place", owner.first - 1)):
         return True  # العاصمة الليبية طرابلس
+    if _word_before(scan, owner.first) == "مع" and "حدود" in _word_before(scan, owner.first - 1):
+        return True  # قرب الحدود مع ليبيا
     cues = scan.ending("place_cue", owner.first - 1)
     return any(
         cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
