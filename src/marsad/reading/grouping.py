@@ -361,7 +361,8 @@ def _is_other_toll(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether a further toll of the dead is that of others: قتل 15 مدنيا، في حين بلغ عدد ضحايا الجيش 57 قتيلا."""
     low = group.members[-1].last
     others = any(
-        low < cue.first < each.start and cue.payload.lemma in ("فيما", "بينما", "في حين") for cue in scan.cue("boundary")
+        low < cue.first < each.start and cue.payload.lemma in ("فيما", "بينما", "في حين")
+        for cue in scan.cue("boundary")
     )
     return others and each.trigger.counts in _counted(group)
 
@@ -542,7 +543,8 @@ _RISING: Final = frozenset(("ارتفع", "ارتفعت", "يرتفع", "ترت�
 def _told_after(scan: Scan, each: Happening) -> bool:
     """Whether a clause tells what brought a toll before it about: أصيب ثلاثة بعدما أطلق مسلحون النار عليهم."""
     return (each.is_verb or each.light is not None) and any(
-        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن", "عندما", "حين", "حينما", "إذ") for cue in scan.cue("boundary")
+        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن", "عندما", "حين", "حينما", "إذ")
+        for cue in scan.cue("boundary")
     )
 
 

@@ -57,13 +57,12 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
         if kept and mention.group == "adjective" and _is_supposed(scan, kept[-1], mention):
             kept[-1] = replace(kept[-1], id=mention.id, why=f"{kept[-1].why}: supposed to be {mention.why}")
             continue
-        if kept and not (kept[-1].id or mention.id) and mention.prep == "ل" and mention.bare == "definite":
-            if mention.first - kept[-1].last == 2 and scan.words[mention.first - 1].norm in _BELONGING:
-                head = kept[-1]
-                kept[-1] = replace(
-                    mention, first=head.first, prep=head.prep, group=head.group, gender=head.gender, number=head.number
-                )
-                continue  # طائرة مسيرة تابعة للجيش
+        if kept and _is_of_owner(scan, kept[-1], mention):
+            head = kept[-1]
+            kept[-1] = replace(
+                mention, first=head.first, prep=head.prep, group=head.group, gender=head.gender, number=head.number
+            )
+            continue  # طائرة مسيرة تابعة للجيش
         if kept and kept[-1].noun == _MEMBER and mention.prep == "من" and mention.first == kept[-1].last + 2:
             kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)  # فرد من عناصر الشرطة
             continue
@@ -72,6 +71,13 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
 
 
 _MEMBER: Final = "فرد"
+
+
+def _is_of_owner(scan: Scan, head: Mention, owner: Mention) -> bool:
+    """Whether nobody's men or craft are said to belong to those told behind: طائرة مسيرة تابعة للجيش."""
+    if head.id or owner.id or owner.prep != "ل" or owner.bare != "definite":
+        return False
+    return owner.first - head.last == 2 and scan.words[owner.first - 1].norm in _BELONGING
 
 
 def _is_supposed(scan: Scan, craft: Mention, nation: Mention) -> bool:

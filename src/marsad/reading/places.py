@@ -66,7 +66,9 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if self.by_name:
             return False
         if any(row.type == "country" for row in self.rows):  # في مالي, شمالي مالي
-            return self.prep in ("في", "ب") or self.head < self.first or any(row.country in countries for row in self.rows)
+            return (
+                self.prep in ("في", "ب") or self.head < self.first or any(row.country in countries for row in self.rows)
+            )
         towns = [row for row in self.rows if row.type in ("city", "town", "admin1") and not row.bulk]
         if towns and self.modifier == "direction":  # جنوب الخليل
             return True
@@ -139,7 +141,11 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             found.append(quoted)
             end = quoted.last
             continue
-        if _leads_to(scan, first) or _is_neighbour(scan, matches[0]) or (matches[0].clitics.prep == "ك" and first - 1 in cues):  # قرية كومبو
+        if (
+            _leads_to(scan, first)
+            or _is_neighbour(scan, matches[0])
+            or (matches[0].clitics.prep == "ك" and first - 1 in cues)
+        ):  # قرية كومبو
             continue
         if _begins_other_name(scan, matches[0]):
             if first - 1 not in cues and prep_of(scan, matches[0]) in _INTO:

@@ -234,8 +234,8 @@ def _said_before(
         return same
     if last - first > 1:
         return None
-    if first == last and (named := _surnamed(scan, first, speakers)):
-        return named
+    if first == last and (surnamed := _surnamed(scan, first, speakers)):
+        return surnamed
     head = scan.cue_at("source", first)
     document = scan.cue_at("document", first)
     if speakers.last and document is not None and first == last and document.clitics.definite:
