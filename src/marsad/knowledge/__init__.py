@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -157,6 +158,8 @@ def add_nouns(
                 seen.add(form)
                 phrase = f"{form} {tail}" if tail else form
                 lexicon.add(sort, payload, phrase, form=number, loose=loose, joined=form in joined)
+        if plurals and not tail and getattr(payload, "group", "") in _KIN:  # وطفليها, ونجليه
+            lexicon.add(sort, payload, f"{fold(head)}ي", form="du", loose=loose, joined=True)
         for form in sorted(construct):  # ضابطا شرطة, ضابطي شرطة
             lexicon.add(sort, payload, f"{form} {tail}", form="du", loose=loose)
         if construct and _is_adjective(tail):  # هجوما صاروخيا
@@ -164,6 +167,10 @@ def add_nouns(
         for phrase in phrases:
             if fold(phrase).partition(" ")[0] not in construct:
                 lexicon.add(sort, payload, phrase, form="pl", loose=loose)
+
+
+#: Groups of people who are told of by those whom they belong to.
+_KIN: Final = frozenset(("child", "family"))
 
 
 def _is_adjective(tail: str) -> bool:

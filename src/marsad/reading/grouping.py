@@ -166,6 +166,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if group.only_harm and each.kind in _AMID and scan.words[each.start - 1].norm == "وسط":
         return same_voice(group.voice, voice)  # قتل سبعة وسط قصف عنيف على المدينة
     if group.only_harm:
+        if each.kind in ("arrest", "abduction") and scan.words[each.start - 1].norm in _ONCE_TAKEN:
+            return False  # مقتلهم بعد اعتقالهم
         return each.kind in _BEARING and (
             _told_after(scan, each)
             or (_caused_by(scan, each, group) and not _parted(scan, last.last, each.start, besides=False))
@@ -197,6 +199,9 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
 def _opens_clause(scan: Scan, each: Happening) -> bool:
     """Whether a light verb opens the main clause behind a comma: ردا على الهجوم، تمكنت القوات من تدمير عربة."""
     return each.light is not None and each.start == each.light.first and each.start in scan.commas
+
+
+_ONCE_TAKEN: Final = frozenset(("بعد", "عقب", "اثر", "منذ"))
 
 
 def _is_blast_of(group: Group, each: Happening) -> bool:
@@ -566,6 +571,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
     if verbs and negated(scan, each) != negated(scan, last):
         return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
+    if _is_told_aside(scan, group, each):
+        return False
     if _is_another(scan, each) and not (last.is_verb and gap == 0):  # استهدفت غارة ثانية: the noun is its subject
         return False
     if each.match.clitics.definite and not each.light and gap <= 20:
@@ -607,6 +614,14 @@ def only_provides(scan: Scan, group: Group) -> bool:
         return False
     near = (scan.cue_at("planned", at) for at in (group.first - 1, lead.last + 1, lead.last + 2))
     return any(cue and (cue.payload.value or cue.payload.lemma in CONTAINING) for cue in near)
+
+
+def _is_told_aside(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether an act stands in an aside and another verb goes on behind it: الحركة، التي تقاتل الحكومة، شنت هجوما."""
+    verb, main = group.lead.verb, each.verb
+    if verb is None or main is None or not verb.first or main.first not in scan.commas or main.clitics.lead:
+        return False
+    return scan.words[verb.first - 1].norm in ("التي", "الذي", "الذين") and verb.first - 1 in scan.commas
 
 
 def _is_another(scan: Scan, each: Happening) -> bool:

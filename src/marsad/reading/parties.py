@@ -39,6 +39,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
     found = [m for m in found if not (_is_ally(scan, m) or _only_supports(scan, m) or _is_helped(scan, m))]
+    found = [mention for mention in found if not _only_leads(scan, mention)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
     return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(_belonging(scan, found)))]
@@ -56,13 +57,12 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
         if kept and mention.group == "adjective" and _is_supposed(scan, kept[-1], mention):
             kept[-1] = replace(kept[-1], id=mention.id, why=f"{kept[-1].why}: supposed to be {mention.why}")
             continue
-        if kept and not (kept[-1].id or mention.id) and mention.prep == "ل" and mention.bare == "definite":
-            if mention.first - kept[-1].last == 2 and scan.words[mention.first - 1].norm in _BELONGING:
-                head = kept[-1]
-                kept[-1] = replace(
-                    mention, first=head.first, prep=head.prep, group=head.group, gender=head.gender, number=head.number
-                )
-                continue  # طائرة مسيرة تابعة للجيش
+        if kept and _is_of_owner(scan, kept[-1], mention):
+            head = kept[-1]
+            kept[-1] = replace(
+                mention, first=head.first, prep=head.prep, group=head.group, gender=head.gender, number=head.number
+            )
+            continue  # طائرة مسيرة تابعة للجيش
         if kept and kept[-1].noun == _MEMBER and mention.prep == "من" and mention.first == kept[-1].last + 2:
             kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)  # فرد من عناصر الشرطة
             continue
@@ -71,6 +71,13 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
 
 
 _MEMBER: Final = "فرد"
+
+
+def _is_of_owner(scan: Scan, head: Mention, owner: Mention) -> bool:
+    """Whether nobody's men or craft are said to belong to those told behind: طائرة مسيرة تابعة للجيش."""
+    if head.id or owner.id or owner.prep != "ل" or owner.bare != "definite":
+        return False
+    return owner.first - head.last == 2 and scan.words[owner.first - 1].norm in _BELONGING
 
 
 def _is_supposed(scan: Scan, craft: Mention, nation: Mention) -> bool:
@@ -124,6 +131,13 @@ def _only_supports(scan: Scan, mention: Mention) -> bool:
     return at > 0 and not mention.prep and scan.words[at].norm in _BACKED and scan.words[at - 1].norm in _WHO
 
 
+def _only_leads(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only tells who leads the one named right before it: الحركة بقيادة فلان."""
+    at = mention.first if scan.words[mention.first].norm in _LED_BY else mention.first - 1
+    return at > 0 and scan.words[at].norm in _LED_BY and bool(scan.ending("actor", at - 1))
+
+
+_LED_BY: Final = frozenset(("بقياده", "بزعامه", "برياسه", "بامره"))
 _WHO: Final = frozenset(("التي", "الذي", "الذين"))
 _BACKED: Final = frozenset(
     (
@@ -274,6 +288,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
         return True
+    if _begins_name(scan, head) or _is_missing(scan, head):
+        return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
     if _is_adjective(scan, head) or _tells_of_people(scan, head):
@@ -287,6 +303,28 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return False
     back = (head.first - 1, head.first - 2)
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force", "actor"))
+
+
+def _is_missing(scan: Scan, head: Match) -> bool:
+    """Whether victims are told not to be: دون وقوع ضحايا، دون إصابات."""
+    if head.payload.group != "victim" and head.payload.lemma != "ضحية":
+        return False
+    return any(0 < head.first - cue.last <= 2 and cue.payload.lemma in _WITHOUT for cue in scan.negations)
+
+
+_WITHOUT: Final = frozenset(("دون", "من دون", "بدون", "بلا", "عدم"))
+
+
+def _begins_name(scan: Scan, head: Match) -> bool:
+    """Whether "mother" only begins the name of a place: محطة أم دباكر, but not أم وطفلها، أم حامل."""
+    after = head.last + 1
+    if head.payload.lemma != "أم" or head.form != "sg" or head.clitics.suffix or head.clitics.definite:
+        return False
+    if after >= len(scan.words) or scan.words[after].before.strip():
+        return False
+    word = scan.words[after]
+    bound = word.norm in PREPOSITIONS or word.norm[0] in "ول" or word.marbuta or word.norm in ("حامل", "مسنه")
+    return not (bound or after in scan.numerals or scan.at("verb", after))
 
 
 def _ends_construct(scan: Scan, head: Match) -> bool:
@@ -394,6 +432,8 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return True  # منظمة مقرها النرويج، مقرها في بيروت
     if any(place.last > place.first for place in scan.ending("place", owner.first - 1)):
         return True  # العاصمة الليبية طرابلس
+    if _word_before(scan, owner.first) == "مع" and "حدود" in _word_before(scan, owner.first - 1):
+        return True  # قرب الحدود مع ليبيا
     cues = scan.ending("place_cue", owner.first - 1)
     return any(
         cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)

@@ -164,6 +164,7 @@ def _people_before(
     if not (each.is_verb or dying) or each.match.clitics.lead or scan.cue_at("result", each.first - 1):
         return None
     leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
+    leaving = leaving or (each.trigger.counts == "arrested" and each.trigger.frame == "acts")  # سلموا أنفسهم
     by_somebody = any(each.last < cue.first <= each.last + 2 for cue in scan.cue("agent"))  # اعتقلوا من قبل القوات
     passive = _is_passive(scan, each) or _is_done_to(scan, each) or by_somebody
     if not (each.harm or leaving or passive or each.trigger.frame == "suffers"):
@@ -403,7 +404,7 @@ def _named(scan: Scan, each: Happening, last: int) -> Count | None:
     if not patient or plural or each.trigger.needs or at + 1 > last or scan.words[at].before:
         return None
     norm = scan.words[at].norm
-    if norm.startswith("ال") or norm in PREPOSITIONS or len(norm) < 3 or not norm.isalpha():
+    if norm.startswith("ال") or norm in PREPOSITIONS or len(norm) < 3 or not norm.isalpha() or norm in _COMPARED:
         return None
     known = (match.sort not in ("place", "local_actor") for match in (*scan.here(at), *scan.here(at + 1)))
     if not each_of and any(known):
@@ -412,6 +413,10 @@ def _named(scan: Scan, each: Happening, last: int) -> Count | None:
     low = 1 + sum((how_many(scan, m) or (0, 0))[0] if m else 1 for _, m in joined)
     end = joined[-1][0] if joined else at + 1
     return Count(Tally(low, low, span_of(scan, at, end), "people by name"), range(at, end + 1))
+
+
+#: What a toll is told to be: عدد القتلى أعلى بكثير.
+_COMPARED: Final = frozenset(("اعلي", "اكبر", "اكثر", "اقل", "ادني", "مرشح", "مرشحه", "قابل", "قابله", "غير"))
 
 
 def _by_ages(scan: Scan, each: Happening, last: int) -> Count | None:

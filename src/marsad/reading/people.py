@@ -134,7 +134,7 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     """Whether a number counts people: they follow it, or nothing does that could be counted instead."""
     if number.number.basis in ("percent", "fraction", "share") or is_shared(scan, number):
         return False
-    if number.first == number.last and scan.at("place", number.first):
+    if number.first == number.last and scan.at("place", number.first) and _may_be_place(scan, number.first):
         return False  # a place that is spelt like a number
     at = number.last + 1
     while at < len(scan.words) and (scan.words[at].norm in ("من", "عدد") or _is_bound(scan, at)):
@@ -179,6 +179,12 @@ def _is_bound(scan: Scan, at: int) -> bool:
     return scan.words[at].norm in bounds or (scan.words[at].norm == "علي" and _next_norm(scan, at) in bounds)
 
 
+def _may_be_place(scan: Scan, at: int) -> bool:
+    """Whether a place may stand where a number is spelt like one: نزحوا من بليون, but not جرح ثلاثين آخرين."""
+    before = scan.words[at - 1].norm if at else ""
+    return scan.words[at].norm.startswith("ال") or before in PREPOSITIONS or bool(scan.ending("place_cue", at - 1))
+
+
 def _is_person_and(scan: Scan, at: int) -> bool:
     """Whether "and" joins a person to what a number counts."""
     return any(m.clitics.lead == "و" and m.form == "sg" for m in scan.at("person", at))
@@ -202,7 +208,7 @@ def _shared_end(scan: Scan, number: Counted) -> int:
     for at in range(number.last + 1, min(number.last + _SHARED_REACH, len(scan.words) - 1)):
         if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
             break
-        if scan.words[at].norm in ("بين", "مابين") and scan.at("count", at + 1):
+        if scan.words[at].norm in ("بين", "مابين") and _is_hurt(scan, at + 1):
             return at + 2
         if fallen and scan.norms(at, at + 1) in _BOTH:
             return at + 1
@@ -216,6 +222,11 @@ def _shared_end(scan: Scan, number: Counted) -> int:
 #: Those who fell, and as what: سقط العشرات من عناصر التنظيم قتلى وجرحى.
 _FALLEN: Final = frozenset(("سقط", "سقوط", "بسقوط", "يسقط"))
 _BOTH: Final = ("قتلي وجرحي", "شهداء وجرحي", "جرحي وقتلي")
+
+
+def _is_hurt(scan: Scan, at: int) -> bool:
+    """Whether a count noun is one of the dead or the hurt; between displaced and refugees all have fled."""
+    return any(m.payload.counts in ("killed", "wounded") for m in scan.at("count", at))
 
 
 def _are_alike(scan: Scan, one: Match, other: Match) -> bool:

@@ -145,6 +145,8 @@ def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) ->
     """Whether a place is not in the area that is named right behind it (حي أ بمدينة ب): another has its name."""
     if not around.rows or not mention.rank <= around.rank < RANK["country"]:
         return False
+    if mention.prep == "من" and mention.type == "city":
+        return False  # مسلحون من أ في ب
     if not 0 < around.head - mention.last <= 3 or any(wide.type == "country" for wide in around.rows):
         return False
     if not (around.modifier or around.prep in ("في", "ب", "ل")):

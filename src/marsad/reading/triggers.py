@@ -515,6 +515,8 @@ def _objection(scan: Scan, match: Match) -> str:
         return "only tells who is said to have done what stands before it: هجمات نسبتها إلى"
     if _figurative(scan, match):
         return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
+    if trigger.kind == "request" and match.first - 1 in scan.numerals and scan.at("person", match.first):
+        return "so many people: 14 طالبا"
     if trigger.kind == "request" and match.clitics.prep == "ل":
         return "a motive: what somebody came together or went for (للمطالبة)"
     if _said_by_nobody(scan, match):
@@ -802,7 +804,7 @@ def _by_aircraft(scan: Scan, each: Happening) -> bool:
             continue
         if match.first < each.start and _begins(each):
             continue
-        if _is_complement(scan, each, match):
+        if _is_complement(scan, each, match) or _is_target(scan, each, match):
             continue
         gap = match.first - each.last - 1 if match.first > each.last else each.start - match.last - 1
         if gap <= (3 if match.first > each.last else 4):
@@ -815,6 +817,19 @@ def _is_complement(scan: Scan, each: Happening, match: Match) -> bool:
     attacked = each.kind == "attack" and not each.harm and match.clitics.prep != "ب"
     return attacked and not each.trigger.needs.single.isdisjoint(scan.stems[match.first])
 
+
+def _is_target(scan: Scan, each: Happening, match: Match) -> bool:
+    """Whether aircraft are what an attack hit: هجوم استهدف مروحية."""
+    if match.clitics.prep or match.first <= each.last:
+        return False
+    before = match.first - 1
+    if not each.is_verb:
+        return before > each.last and scan.words[before].norm in _HITTING
+    subject = any(isinstance(m.form, str) and not m.clitics.lead for m in scan.ending("trigger", each.start - 1))
+    return before == each.last and subject and scan.words[each.last].norm in _HITTING
+
+
+_HITTING: Final = frozenset(("استهدف", "استهدفت", "طال", "طالت", "اصاب", "اصابت", "ضرب", "ضربت", "هاجم", "هاجمت"))
 
 #: Words behind which aircraft do nothing: they are hit, or carried (حاملة الطائرات), or fired at.
 _NO_AIRCRAFT: Final = frozenset(("علي", "ضد", "في", "حامله", "حاملات", "الحامله", "مضاد", "مضادات", "المضاده"))
@@ -835,7 +850,7 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
             continue
         if match.first > each.last + _WEAPON_REACH and not _by_means(scan, match):
             continue
-        if _is_complement(scan, each, match):
+        if _is_complement(scan, each, match) or _is_target(scan, each, match):
             continue
         distance = match.first - each.last if match.first > each.last else 2 * (each.start - match.first)
         if best is None or distance < best[0] or _more_specific(match, best[1]):
