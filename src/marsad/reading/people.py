@@ -87,7 +87,7 @@ def find_people(
 ) -> Count | None:
     """The first people of a stretch with all that are added to them: a number of them, or some without a number."""
     stop = last if unbounded else _stop(scan, first, last)
-    head = first + (first < stop and scan.words[first].norm in preps)  # أفرجت عن أحدهما
+    head = first + (first < stop and scan.words[first].norm in (*preps, *_LEADING))  # أفرجت عن أحدهما
     others = _others(scan, head, min(head, stop))
     if others is not None:
         return others
@@ -100,6 +100,10 @@ def find_people(
         return found
     one_more = Tally(found.tally.low + 1, found.tally.high + 1, found.tally.span, f"{found.tally.why}, and a name")
     return Count(one_more, found.words)
+
+
+#: What stands between a verb and those whom it befell: أطلقت سراح أحدهما.
+_LEADING: Final = ("سراح", "سبيل")
 
 
 def _others(scan: Scan, first: int, stop: int) -> Count | None:
@@ -288,9 +292,15 @@ def _is_dual(scan: Scan, match: Match) -> bool:
     """Whether a word that the lexicon takes for a singular or plural is a dual: طفلاهما، الأخوين، امرأتان."""
     if match.form == "sg" and match.clitics.suffix:
         return match.clitics.stem.endswith("ا") and not match.payload.lemma.endswith(("ا", "اة", "ى"))
+    if match.form == "pl" and not match.clitics.suffix and match.clitics.stem.endswith(_HIS_TWO):
+        return True
     if match.form == "pl" and _DUAL_VOWEL.search(scan.words_text(match.last, match.last)):
         return True
     return match.form == "pl" and scan.words[match.last].norm.endswith(("تان", "تين", "اخوين", "زوجين", "توامين"))
+
+
+#: How people end who are two and named with whose they are, as the file of people has them: طفليه، شقيقيها.
+_HIS_TWO: Final = ("يه", "يها", "يهما", "يهم")
 
 
 def _items(
@@ -369,7 +379,7 @@ def _numbered_behind(scan: Scan, match: Match) -> Counted | None:
 
 def _is_tied(match: Match) -> bool:
     """Whether people belong to those before: "his brother", or another who is named (الطفل فلان والشاب فلان)."""
-    if match.clitics.suffix:
+    if match.clitics.suffix or (match.form == "pl" and match.clitics.stem.endswith(_HIS_TWO)):
         return True
     return bool(match.clitics.definite and match.form == "sg" and getattr(match.payload, "id", "") == "CIVILIANS")
 
