@@ -164,7 +164,8 @@ def _failed(scan: Scan, each: Happening) -> bool:
     """Whether it was tried in vain: فشلت القوات في السيطرة على المدينة، حاولت التقدم دون أن تنجح."""
     for cue in scan.cue("fail"):
         if cue.payload.value != "after":
-            if _governs(scan, cue, each):
+            tried = scan.norms(cue.last + 1, cue.last + 1) in ("محاوله", "محاولات") and each.start - cue.last <= 3
+            if _governs(scan, cue, each) or tried:  # فشلت محاولة تسلل
                 return True
         elif each.last < cue.first <= each.last + _TRIED_REACH and _tried(scan, each):
             return True
@@ -216,6 +217,8 @@ def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
     """A denial reaches up to the next verb of saying or a contrast."""
     if each.is_verb and each.match.clitics.lead and _past(each):
         return False
+    if each.match.clitics.definite and not each.is_verb and _just_before(scan, each.start, ("جراء", "نتيجه", "بسبب")):
+        return False  # نفى وقوع خسائر جراء القصف
     for cue in (*scan.cue("say"), *scan.cue("boundary")):
         if cue.payload.value == "soft" or (cue.payload.cue == "say" and cue.clitics.suffix):
             continue  # نفى المصدر، في تصريح نقلته الوكالة، قصف السوق
@@ -259,7 +262,7 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
         return "expected"
     if _cued(scan, each, "planned") or _will_be_done(scan, each) or _is_goal(scan, each) or _is_warrant(each):
         return "planned"
-    if _is_come_for(scan, each):
+    if _is_come_for(scan, each) or _is_within(scan, each):
         return "planned"
     return _listed(scan, each, requests)
 
@@ -269,6 +272,14 @@ def _is_come_for(scan: Scan, each: Happening) -> bool:
     if each.kind != "meeting" or each.verb is not None:
         return False
     return each.match.clitics.prep == "ل" or _just_before(scan, each.start, ("لاجراء", "لعقد", "لاستكمال", "لاستيناف"))
+
+
+def _is_within(scan: Scan, each: Happening) -> bool:
+    """Whether it is to be done in so many days: تنسحب القوات من المدينة في غضون 48 ساعة."""
+    verb = each.verb
+    if verb is None or not isinstance(verb.form, VerbForm) or verb.form.tense != "present":
+        return False
+    return any(word.norm == "غضون" for word in scan.words[each.last + 1 :])
 
 
 def _is_warrant(each: Happening) -> bool:
@@ -351,10 +362,15 @@ def _may_result(scan: Scan, each: Happening) -> bool:
     return any(
         isinstance(cue.form, VerbForm)
         and cue.form.tense == "present"
-        and (_perhaps(scan, cue.first) or cue.clitics.prep == "س")
+        and (_perhaps(scan, cue.first) or cue.clitics.prep == "س" or _may_be(scan, cue.first))
         and cue.last < each.start <= cue.last + _COMPLEMENT_REACH
         for cue in scan.cue("result")
     )
+
+
+def _may_be(scan: Scan, at: int) -> bool:
+    """Whether a verb is what may or is expected to be: من شأن القرار أن يؤدي."""
+    return scan.words[at - 1].norm == "ان" and scan.cue_within(at - _REACH, at - 2, "expected")
 
 
 def _is_goal(scan: Scan, each: Happening) -> bool:
@@ -566,7 +582,7 @@ def aside(scan: Scan) -> bool:
     return any(cue.payload.value == "own" and cue.first <= 2 for cue in scan.cue("topic"))
 
 
-_CONDITIONS: Final = frozenset(("إذا", "لو", "في حال"))
+_CONDITIONS: Final = frozenset(("إذا", "لو", "في حال", "حال التوصل", "حال فشل", "حال عدم", "حال تعرض", "حال شن"))
 
 #: How far before "before" it may stand that something will not be done.
 _CONDITION_REACH: Final = 14
@@ -581,6 +597,8 @@ def supposed(scan: Scan, each: Happening) -> bool:
         near = range(each.start - _CONDITION_REACH, each.start)
         if any(cue.first in near for cue in scan.cue("future")):
             return True
+    if _to_be(each):
+        return False  # حال التوصل إلى اتفاق ستنسحب القوات
     return any(
         0 <= each.start - cue.last - 1 <= _REACH and not any(cue.last < comma <= each.start for comma in scan.commas)
         for cue in scan.cue("expected")
