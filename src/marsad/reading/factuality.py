@@ -210,7 +210,14 @@ def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
     if leading.clitics.prep and leading.clitics.prep in wanted:
         return True
     before = [word.norm for word in scan.words[max(cue.last + 1, start - _PREPOSITION_REACH) : start]]
-    return not set(before).isdisjoint(map(fold, wanted))
+    if not set(before).isdisjoint(map(fold, wanted)):
+        return True
+    letters = tuple(prep for prep in wanted if len(prep) == 1)  # مستعدة للمشاركة في عملية، وجه بسرعة الإفراج عنهم
+    return bool(letters) and any(word.startswith(letters) and len(word) > _SHORT for word in before[-2:])
+
+
+#: A word of no more letters begins with no preposition.
+_SHORT: Final = 4
 
 
 def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
@@ -243,6 +250,8 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
 def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
     if each.start and scan.words[each.start - 1].norm in _FACTUAL and not _to_be(each):
         return "expected" if _followed(scan, each, "expected") else "happened"
+    if _is_to_stop(scan, each):
+        return "happened"
     if _requested(scan, each, requests):
         return "requested"
     if voice is not None and voice.mode in ("expected", "excluded") and each.first > voice.at:
@@ -346,6 +355,15 @@ def _tells_between(scan: Scan, low: int, high: int) -> bool:
 
 _RELATIVES: Final = frozenset(("الذي", "التي", "الذين", "ما", "ان"))
 
+
+def _is_to_stop(scan: Scan, each: Happening) -> bool:
+    """Whether what goes on is only to be stopped: دعا إلى وقف القصف الذي تتعرض له البلدة، تعهد بإنهاء الحصار."""
+    if each.is_verb or not each.match.clitics.definite or not each.first:
+        return False
+    return scan.words[each.first - 1].norm.lstrip("ولب") in _STOPPING
+
+
+_STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
 
 #: What stands right behind these is told as a fact, whatever governs the rest:
 #: قرر المجلس، خلال اجتماع؛ الإقفال الذي تفرضه.
