@@ -530,8 +530,8 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
             if _governs(scan, cue, each) and not _is_enacted(cue, each):
                 return True
             continue
-        if _is_enacted(cue, each):
-            continue
+        if _is_enacted(cue, each) or (cue.payload.lemma == "أمر" and cue.clitics.definite):
+            continue  # مبينا أن الأمر لا يعدو كونه توقيف شخصين
         if cue.payload.lemma == "على أن" and scan.cue_within(cue.first - _STRESSED, cue.first - 1, "say"):
             continue  # شدد المتحدث على أن
         start = _begin(each, cue)

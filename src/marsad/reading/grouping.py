@@ -8,7 +8,7 @@ from typing import Final, Literal
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.reading.factuality import CONTAINING, negated
-from marsad.reading.people import ADDING, is_adding
+from marsad.reading.people import ADDING, SUBSETS, is_adding
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.voices import Voice, voice_at
@@ -268,6 +268,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if not each.is_verb:
         before = not group.only_harm and (_came_before(scan, each) or _has_own_act(scan, each))
         return not (before or _is_other_toll(scan, group, each) or _is_announced_besides(scan, each))
+    if group.only_harm and _is_of_part(scan, last, each):
+        return False
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
     if (alike or not group.only_harm) and _has_own_act(scan, each):
         return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
@@ -350,6 +352,37 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
         if scan.at("verb", at):
             return False
     return False
+
+
+def _is_added_with_act(scan: Scan, each: Happening) -> bool:
+    """Whether a toll behind a comma brings the act in which it was: إحراق مئة عربة، ومقتل ستة خلال اشتباكات."""
+    if each.match.clitics.lead != "و" or each.start not in scan.commas:
+        return False
+    for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
+        if scan.words[at].before.strip() or scan.at("verb", at):
+            return False
+        if any(_is_act(m) for m in scan.at("trigger", at)):
+            return scan.words[at - 1].norm in _IN_WHICH
+    return False
+
+
+def _is_act(match: Match) -> bool:
+    """Whether it is an act that is told here for the first time."""
+    told = match.clitics.definite or match.clitics.suffix
+    return match.payload.kind in VIOLENT and match.payload.strength not in ("harm", "weak") and not told
+
+
+#: How far before a toll the words may stand that tell of which part it is.
+_PART_REACH: Final = 5
+
+
+def _is_of_part(scan: Scan, low: int, each: Happening) -> bool:
+    """Whether a toll is that of some of those before, with an act of its own: سبعة قضوا، بينهم أربعة قضوا في قصف."""
+    near = range(max(low + 1, each.start - _PART_REACH), each.start)
+    if each.match.clitics.lead or not any(scan.words[at].norm in SUBSETS for at in near):
+        return False
+    behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
+    return any(_is_act(m) for at in behind for m in scan.at("trigger", at))
 
 
 def _is_other_toll(scan: Scan, group: Group, each: Happening) -> bool:

@@ -13,7 +13,7 @@ from marsad.model import Span, Tally
 from marsad.reading.scan import PREPOSITIONS, Counted, Scan
 
 #: Words after which numbers are parts of a number given before: "11 killed, among them 3 children".
-_SUBSETS: Final = frozenset(
+SUBSETS: Final = frozenset(
     (
         "بينهم", "بينها", "منهم", "منها", "ضمنهم", "بينهن", "منهن", "وبينهم", "ومنهم", "بعضهم", "اعمارهم", "عمره",
         "عمرها", "العمر", "غالبيتهم", "معظمهم", "اغلبهم", "اكثرهم", "احدهم", "احدهما", "احداهن",
@@ -148,7 +148,7 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if int(number.number.low) == 2 and any(scan.ending(sort, number.first - 1) for sort in ("person", "adjective")):
         return True  # مدنيين اثنين، صينيين اثنين
     norm = scan.words[at].norm
-    if norm in OTHERS or norm in ("اخر", "ضحيه", "بجروح", "بجراح") or norm in _OF_THEM or norm in PREPOSITIONS:
+    if norm in OTHERS or norm in ("اخر", "ضحيه", "بجروح", "بجراح", "ممن") or norm in _OF_THEM or norm in PREPOSITIONS:
         return True
     here = scan.here(at)
     if norm[0] == "و" and any(m.clitics.lead == "و" and m.sort in ("trigger", "verb") for m in here):
@@ -241,7 +241,7 @@ def shared_words(scan: Scan) -> frozenset[int]:
 def in_subset(scan: Scan, at: int, first: int) -> bool:
     """Whether what stands at a word is only a part of what was counted before."""
     for back in range(at - 1, max(first, at - _SUBSET_REACH) - 1, -1):
-        if scan.words[back].norm in _SUBSETS:
+        if scan.words[back].norm in SUBSETS:
             return True
         if scan.words[back + 1].norm[:1] == "و" and scan.at("verb", back + 1):
             return False

@@ -772,7 +772,8 @@ def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
         return True
     if each.trigger.frame == "strikes":
         return abs(weapon.first - each.last) <= 3
-    return weapon.clitics.prep == "ب" and weapon.first > each.last
+    acts = (m for at in behind for m in scan.at("trigger", at) if m.payload.strength in ("strong", "generic"))
+    return weapon.clitics.prep == "ب" and weapon.first > each.last and next(acts, None) is None
 
 
 def _by_aircraft(scan: Scan, each: Happening) -> bool:
