@@ -31,7 +31,7 @@ _BEARING: Final = VIOLENT | {
     "restriction",
 }
 
-#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), or one like it (هجوم مماثل).
+#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), one like it (هجوم مماثل).
 TakingUp = Literal["toll", "risen", "known", "alike"]
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
@@ -389,7 +389,8 @@ def _is_other_toll(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether a further toll of the dead is that of others: قتل 15 مدنيا، في حين بلغ عدد ضحايا الجيش 57 قتيلا."""
     low = group.members[-1].last
     others = any(
-        low < cue.first < each.start and cue.payload.lemma in ("فيما", "بينما", "في حين") for cue in scan.cue("boundary")
+        low < cue.first < each.start and cue.payload.lemma in ("فيما", "بينما", "في حين")
+        for cue in scan.cue("boundary")
     )
     return others and each.trigger.counts in _counted(group)
 
@@ -570,7 +571,8 @@ _RISING: Final = frozenset(("ارتفع", "ارتفعت", "يرتفع", "ترت�
 def _told_after(scan: Scan, each: Happening) -> bool:
     """Whether a clause tells what brought a toll before it about: أصيب ثلاثة بعدما أطلق مسلحون النار عليهم."""
     return (each.is_verb or each.light is not None) and any(
-        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن", "عندما", "حين", "حينما", "إذ") for cue in scan.cue("boundary")
+        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن", "عندما", "حين", "حينما", "إذ")
+        for cue in scan.cue("boundary")
     )
 
 

@@ -138,7 +138,8 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     """Whether a number counts people: they follow it, or nothing does that could be counted instead."""
     if number.number.basis in ("percent", "fraction", "share") or is_shared(scan, number):
         return False
-    if number.first == number.last and scan.at("place", number.first):
+    alone = number.first == number.last
+    if alone and any(not place.payload.needs_cue for place in scan.at("place", number.first)):
         return False  # a place that is spelt like a number
     at = number.last + 1
     while at < len(scan.words) and (scan.words[at].norm in ("من", "عدد") or _is_bound(scan, at)):
@@ -451,7 +452,7 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
 
 
 def _at_least(scan: Scan, last: int) -> bool:
-    """Whether "at least" stands behind people who end at a word, and no verb before it: قتل مدني وأصيب آخر على الأقل."""
+    """Whether "at least" stands behind people who end at a word, no verb before it: قتل مدني وأصيب آخر على الأقل."""
     for at in range(last + 1, min(last + 4, len(scan.words) - 1)):
         if scan.at("verb", at) or scan.at("trigger", at):
             return False
