@@ -180,7 +180,10 @@ def _tells_no_toll(scan: Scan, match: Match, first: int) -> bool:
         return True
     if match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm in _OF_AIM:
         return True  # حقق إصابات مباشرة
-    dying = () if match.clitics.lead else scan.ending("trigger", match.first - 1)
+    before = match.first - 1
+    while before > first and (before in scan.numerals or scan.words[before].norm in ("من", "احد", "احدي")):
+        before -= 1  # بعد وفاة اثنين من المصابين
+    dying = () if match.clitics.lead else scan.ending("trigger", before)
     return any(m.payload.lemma in _DYING and match.payload.counts != "killed" for m in dying)
 
 
@@ -189,13 +192,13 @@ _OF_AIM: Final = frozenset(("مباشره", "دقيقه", "محققه"))
 
 
 def _is_set_off(scan: Scan, match: Match) -> bool:
-    """Whether a number begins behind a comma that goes on with the toll: ثلاثة قتلى، بينهم طفل، وستة جرحى."""
+    """Whether a number goes on with the toll, behind a comma or with the hurt: ثلاثة قتلى بينهم طفل وستة جرحى."""
     number = _number_before(scan, match.first)
-    if number is None:
-        return False
-    word = scan.words[number.first]
     hurt: bool = match.payload.counts in ("killed", "wounded")
-    return hurt and word.norm[:1] == "و" and "،" in word.before
+    if number is None or not hurt or scan.words[number.first].norm[:1] != "و":
+        return False
+    tolls = [m for m in scan.of("count") if m.first < number.first and m.payload.counts in ("killed", "wounded")]
+    return "،" in scan.words[number.first].before or (bool(tolls) and tolls[-1].payload.counts != match.payload.counts)
 
 
 _DYING: Final = frozenset(("وفاة", "استشهاد", "مقتل", "توفى", "استشهد", "قضى", "مات"))

@@ -243,7 +243,7 @@ def in_subset(scan: Scan, at: int, first: int) -> bool:
     """Whether what stands at a word is only a part of what was counted before."""
     for back in range(at - 1, max(first, at - _SUBSET_REACH) - 1, -1):
         if scan.words[back].norm in SUBSETS:
-            return True
+            return scan.words[back - 1].norm not in ("وصل", "وصلت")  # مجازر وصل منها للمستشفيات 14 شهيدا
         if scan.words[back + 1].norm[:1] == "و" and scan.at("verb", back + 1):
             return False
         joint = scan.cue_at("boundary", back)
