@@ -300,6 +300,17 @@ def _is_dual(scan: Scan, match: Match) -> bool:
     return match.form == "pl" and scan.words[match.last].norm.endswith(("تان", "تين", "اخوين", "زوجين", "توامين"))
 
 
+def _of_other_nations(scan: Scan, numbers: Sequence[_Item]) -> list[_Item]:
+    """One more who is told by his nation behind others of a nation: ثلاثة لبنانيين وسوري."""
+    behind = (item.last + 2 for item in numbers if scan.at("adjective", item.last + 1))
+    more = (m for at in behind for m in scan.at("adjective", at) if m.clitics.lead == "و" and not m.clitics.definite)
+    return [
+        _Item(1, 1, m.first, m.last, None, True)
+        for m in more
+        if not scan.words[m.last].norm.endswith(("ون", "ين", "ان", "ات", "يه"))
+    ]
+
+
 #: How people end who are two and named with whose they are, as the file of people has them: طفليه، شقيقيها.
 _HIS_TWO: Final = ("يه", "يها", "يهما", "يهم")
 
@@ -323,7 +334,7 @@ def _items(
             if scan.words[begin].norm in _TWO:  # ثلاثة ضباط ومجندين اثنين
                 begin = min((m.first for m in scan.ending("person", begin - 1)), default=begin)
             numbers.append(_Item(low, high, begin, number.last, number, _is_of_theirs(scan, number)))
-    found = numbers.copy()
+    found = [*numbers, *_of_other_nations(scan, numbers)]
     shared = shared_words(scan)
     for match in (*scan.of("person"), *scan.of("count")):
         if not first <= match.first <= stop or match.first in used or match.first in shared or _is_household(match):
@@ -483,7 +494,7 @@ def _leads(scan: Scan, item: _Item) -> bool:
     """Whether the و at the beginning of people is "and"."""
     if item.number is not None:
         return True
-    return any(m.clitics.lead == "و" for sort in ("person", "count") for m in scan.at(sort, item.first))
+    return any(m.clitics.lead == "و" for sort in ("person", "count", "adjective") for m in scan.at(sort, item.first))
 
 
 def _is_of_one_number(scan: Scan, before: _Item, item: _Item) -> bool:
