@@ -207,6 +207,8 @@ _DYING: Final = frozenset(("وفاة", "استشهاد", "مقتل", "توفى",
 def _fitting(noun: CountNoun, kind: str) -> CountName | None:
     """What a count noun counts in a claim of this kind: prisoners who are let go are released, not arrested."""
     name = noun.counts
+    if kind == "release" and name in ("killed", "wounded"):
+        return None  # تسليم جثامين 18 أسيرا
     if kind == "release" and name in ("arrested", "abducted", "released"):
         return "released"
     if kind == "abduction" and name == "arrested":

@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
-from marsad.knowledge.entries import Trigger
+from marsad.knowledge.entries import LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
 from marsad.reading.people import ADDING
@@ -273,6 +273,8 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
         return "happened"
     if _cued(scan, each, "expected") or _followed(scan, each, "expected") or _may_result(scan, each):
         return "expected"
+    if _may_come(scan, each):
+        return "expected"
     if _cued(scan, each, "planned") or _will_be_done(scan, each) or _is_goal(scan, each) or _is_warrant(each):
         return "planned"
     if _is_come_for(scan, each) or _is_within(scan, each):
@@ -312,11 +314,14 @@ def _listed(scan: Scan, each: Happening, requests: list[Happening]) -> Modality:
         return "happened"
     if each.start in scan.commas and clitics.definite:
         return "happened"  # أمر بنشر الجيش، والقصف مستمر
+    requests = [m for m in requests if m.is_verb or not m.match.clitics.definite]
     governing: list[tuple[int, int, Modality]] = [
         (m.last, m.last, "requested") for m in requests if m.last < each.start
     ]
     for name in _UNREAL:
         for cue in scan.cue(name):
+            if cue.payload.lemma in _COVERING and not _is_of_plan(scan, cue):
+                continue
             if cue.last < each.start and (isinstance(cue.form, VerbForm) or cue.payload.lemma in CONTAINING):
                 begin = _complement(scan, cue, each.start)
                 if begin is not None:
@@ -395,6 +400,22 @@ def _may_result(scan: Scan, each: Happening) -> bool:
     )
 
 
+def _may_come(scan: Scan, each: Happening) -> bool:
+    """Whether a verb behind an act tells that it may come: الضربات ضد مواقع التنظيم قد تنطلق في أي وقت."""
+    if each.is_verb or each.match.clitics.prep:
+        return False
+    return any(
+        isinstance(verb.payload, LightVerb)
+        and verb.payload.frame == "occurs"
+        and isinstance(verb.form, VerbForm)
+        and verb.form.tense == "present"
+        and each.last < verb.first <= each.last + _COMPLEMENT_REACH
+        and _perhaps(scan, verb.first)
+        and not _joint_between(scan, each.last, verb.first)
+        for verb in scan.of("verb")
+    )
+
+
 def _may_be(scan: Scan, at: int) -> bool:
     """Whether a verb is what may or is expected to be: من شأن القرار أن يؤدي."""
     return scan.words[at - 1].norm == "ان" and scan.cue_within(at - _REACH, at - 2, "expected")
@@ -455,7 +476,21 @@ def _governed(scan: Scan, each: Happening) -> bool:
 
 
 #: What an agreement or a plan does with its points.
-CONTAINING: Final = ("يتضمن", "تتضمن")
+CONTAINING: Final = ("يتضمن", "تتضمن", "يشمل", "تشمل")
+#: The same words for what else may take in something, and what tells that it is a plan.
+_COVERING: Final = ("يشمل", "تشمل")
+_PLANS: Final = frozenset(
+    (
+        "اتفاق", "هدنه", "خطه", "مقترح", "صفقه", "مبادره", "تسويه", "بنود", "تبادل", "خارطه", "تهديه", "مرحله", "وقف",
+        "اقتراح", "طرح", "ورقه", "مسوده",
+    )
+)  # fmt: skip
+
+
+def _is_of_plan(scan: Scan, cue: Match) -> bool:
+    """Whether what takes something in is an agreement or a plan of one: المقترح يشمل، تشمل المرحلة الأولى."""
+    near = scan.words[max(0, cue.first - _REACH) : cue.last + 3]
+    return any(word.norm.lstrip("ولب").removeprefix("ال") in _PLANS for word in near)
 
 
 def _carries_plan(scan: Scan, each: Happening) -> bool:
@@ -475,6 +510,8 @@ def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
     for request in requests:
         if request.is_verb is False and any(request.last < comma <= each.start for comma in scan.commas):
             continue  # احتجاجات مطالبة بالعمل، لتتحول إلى اشتباكات
+        if request.first and request.match.clitics.definite and scan.cue_at("planned", request.first - 1):
+            continue  # ينص المقترح على تبادل الأسرى
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
             return not _past(each) or _spelt_as_noun(each)
     if _past(each):
@@ -536,6 +573,8 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
             continue  # قضى أربعة جنود بكمين
         if cue.payload.lemma in CONTAINING and each.start == cue.last + 1 and each.match.clitics.definite:
             continue  # تتضمن الهدنة تبادل الأسرى
+        if cue.payload.lemma in _COVERING and not _is_of_plan(scan, cue):
+            continue  # شملت الحملة
         if cue.payload.value:
             if _governs(scan, cue, each) and not _is_enacted(cue, each):
                 return True
@@ -553,7 +592,7 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
 
 def _is_enacted(cue: Match, each: Happening) -> bool:
     """Whether to decide on something is to do it: who agrees to a truce has agreed, sanctions decided are imposed."""
-    return each.kind in _ENACTED.get(cue.payload.lemma, ())
+    return cue.clitics.prep != "س" and each.kind in _ENACTED.get(cue.payload.lemma, ())
 
 
 _ENACTED: Final = {

@@ -496,6 +496,8 @@ def _objection(scan: Scan, match: Match) -> str:
             return "no past can stand behind it: لن أستسلم"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
+    elif match.clitics.suffix == "ي" and any(not m.clitics.suffix for m in scan.at("count", match.first)):
+        return "people, and not my own act: أسرى"
     if scan.norms(match.last + 1, match.last + 1) == "نسخه":
         return "who is sent a copy: بيان تلقت «التحرير» نسخة منه"
     if _is_state(scan, match):
