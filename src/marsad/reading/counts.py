@@ -258,7 +258,8 @@ def _bears_one(scan: Scan, match: Match) -> bool:
         return scan.words[0].norm not in ("اصابه", "واصابه", "وفاه", "ووفاه")  # "the wounding of", and no wounded man
     if match.clitics.lead and scan.at("trigger", match.first):
         return False  # سبعة قتلى وإصابة آخرين
-    return scan.words[match.first - 1].norm.lstrip("وف") in _BRINGING or any(
+    before = scan.words[match.first - 1].norm
+    return not _BRINGING.isdisjoint((before, before[1:])) or any(
         m.payload.counts in ("killed", "wounded") for m in scan.ending("count", match.first - 1) if match.clitics.lead
     )
 
@@ -278,6 +279,8 @@ def _paired(scan: Scan, happenings: Sequence[Happening]) -> set[int]:
             continue
         if scan.words[min(other.last + 1, len(scan.words) - 1)].norm in OTHERS:
             continue  # أحد العناصر قتل وأصيب آخرون
+        if one.first - 1 not in scan.numerals and any(m.form == "sg" for m in scan.at("count", one.first)):
+            continue  # سقوط شهيد وإصابة شخصين
         alone = one.first - 1 in scan.numerals and one.first not in shared_words(scan)  # 25 شهيدا وإصابة سبعة
         if not one.match.clitics.suffix and not alone and not _has_people(scan, one):
             shared |= {one.first, other.first}

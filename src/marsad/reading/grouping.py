@@ -646,6 +646,11 @@ def _is_another(scan: Scan, each: Happening) -> bool:
     """Whether words beside an act tell that it is another one: في هجوم آخر، في قصف مماثل، انتقلت المواجهات إلى."""
     if spreads(scan, each.match) or _is_earlier(scan, each) or _follows(scan, each) or _is_claimed(scan, each):
         return True
+    if each.match.clitics.prep == "ب" and any(
+        scan.words[at].norm[1:] in _ANSWERING and scan.words[at].norm[0] in "وف"
+        for at in range(max(0, each.start - 5), each.start)
+    ):
+        return True  # ورد الجيش بقصف مواقع
     after = range(each.last + 1, min(each.last + 3, len(scan.words)))
     return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
 
@@ -660,6 +665,7 @@ def _is_claimed(scan: Scan, each: Happening) -> bool:
     return not each.is_verb and any(cue.last == each.start - 1 for cue in scan.cue("claims"))
 
 
+_ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "يرد"))
 _FOLLOWING: Final = frozenset(
     (
         "تبعه", "تبعها", "تبعته", "تبعتها", "تلاه", "تلاها", "تلته", "تلتها", "اعقبه", "اعقبها", "اعقبته", "اعقبتها",

@@ -606,8 +606,8 @@ def _stop(scan: Scan, first: int, last: int) -> int:
         if first < m.first <= last and not is_adding(scan, m)
     ]
     stops += [m.first for m in scan.of("trigger") if first < m.first <= last and m.payload.strength != "weak"]
-    timed = {*scan.dated, *(at for cue in scan.cue("time") for at in (cue.first, cue.first + 1))}
-    stops += [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES and at + 1 not in timed]
+    causes = [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES]
+    stops += [at for at in causes if at + 1 not in scan.dated and not scan.cue_within(at, at + 1, "time")]
     return min(stops, default=last + 1) - 1
 
 
