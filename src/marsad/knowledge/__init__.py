@@ -152,11 +152,14 @@ def add_nouns(
         # ة is written ت before a pronoun only: قتلت is no killers
         joined = {fold(word)[:-1] + "ت" for word in (head, feminine, *plurals) if word.endswith("ة")}
         construct = {fold(head) + ending for ending in ("ا", "ي")} if tail and not feminine else set()
+        given_too = {fold(plural) for plural in plurals}
+        sound = {form for form in given_too if form.endswith("ين") and form[:-2] + "ون" in given_too}
         for form, number in noun_forms(head, plurals=plurals, feminine=feminine, people=people):
             if form not in seen and form not in construct:
                 seen.add(form)
                 phrase = f"{form} {tail}" if tail else form
-                lexicon.add(sort, payload, phrase, form=number, loose=loose, joined=form in joined)
+                told = "pl" if form in sound else number  # ناشطين, though there is نشطاء
+                lexicon.add(sort, payload, phrase, form=told, loose=loose, joined=form in joined)
         for form in sorted(construct):  # ضابطا شرطة, ضابطي شرطة
             lexicon.add(sort, payload, f"{form} {tail}", form="du", loose=loose)
         if construct and _is_adjective(tail):  # هجوما صاروخيا

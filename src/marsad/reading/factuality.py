@@ -57,6 +57,8 @@ def negated(scan: Scan, each: Happening) -> bool:
             or scan.cue_at("cease", cue.last + 1)
         ):
             continue  # "not final" says nothing of what follows; "still" does not negate, "did not cease" affirms
+        if each.kind == "agreement" and any(w.norm in _KEEPING for w in scan.words[cue.last + 1 : each.start]):
+            continue  # عدم التزام الطرفين بالهدنة: there is one
         particle = cue.payload.lemma in _PARTICLES
         if particle and (said := scan.cue_at("say", cue.last + 1)) and said.payload.value != "soft":
             continue  # what nobody confirmed or denied is not denied: لم ينف قصف الموقع
@@ -83,6 +85,10 @@ def negated(scan: Scan, each: Happening) -> bool:
 
 #: Refusals that are why people march or strike.
 _MOTIVES: Final = frozenset(("رفضا", "ورفضا"))
+
+
+#: What is done with an agreement that there is.
+_KEEPING: Final = frozenset(("التزام", "الالتزام", "احترام", "تطبيق", "يلتزم", "تلتزم", "يحترم", "تحترم", "صمود"))
 
 
 def _rumoured(scan: Scan, each: Happening) -> bool:

@@ -43,7 +43,7 @@ _ANOTHER: Final = frozenset(
 #: Words that only look like people: عدد كبير جداً، مناطق أكثر أماناً، لجان الأحياء.
 ADVERBS: Final = frozenset(("جدا", "امانا", "عمدا", "لجان", "ولجان", "منفذا", "ابين", "لابين", "بابين"))
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
-_DUAL_VOWEL: Final = re.compile("\u064e\u064a\u0652?\u0646")
+_DUAL_VOWEL: Final = re.compile("\u064e\u0651?\u064a\u0652?\u0646")
 
 #: Joints of a sentence that only add to what was counted where a number or people follow at once.
 ADDING: Final = frozenset(("إضافة إلى", "بالإضافة إلى", "فضلا عن", "عدا عن"))
