@@ -307,3 +307,8 @@ def test_a_toll_of_another_act_is_a_claim_of_its_own(read: Read, text: str, last
     tolls = [{name: (tally.low, tally.high) for name, tally in claim.counts.items()} for claim in read(text)]
     assert len(tolls) > 1
     assert last in tolls
+
+
+def test_words_spelt_like_prepositions_ask_for_nothing(read: Read) -> None:
+    """The stem of آلية is spelt like إلى, that of كمائن like كما: only the words themselves are meant."""
+    assert not [claim for claim in read("هجوم على الذهب في السوق يدفع الأسعار إلى الهبوط.") if claim.kind == "movement"]

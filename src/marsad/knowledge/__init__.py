@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -249,11 +250,16 @@ def verb_forms(root: str, pattern: str, *, reduced: bool) -> Iterator[VerbForm]:
     yield from unpack(cell) if cell is not None else conjugate(root, pattern, reduced=reduced)
 
 
+#: Words of closed classes that the stems of others are spelt like: آلية and إلى, كمائن and كما, قبلي and قبل.
+_CLOSED: Final = frozenset(("الي", "علي", "كما", "قبل", "اثر", "بعد", "عن", "من", "في", "لدي", "نحو", "ضد"))
+
+
 def _company(cell: str) -> Company:
     """The words of a cell; `@person` and the like stand for all words of a sort and are kept as they are."""
     written = split(cell)
     words = [fold(word) for word in written if not word.startswith("@")]
-    single = {form for word in words if " " not in word for form in (word, stem(word))}
+    single = {form for word in words if " " not in word for form in (word, stem(word)) if form not in _CLOSED}
+    single.update(word for word in words if word in _CLOSED)
     single.update(word for word in written if word.startswith("@"))
     return Company(frozenset(single), tuple(word for word in words if " " in word))
 
