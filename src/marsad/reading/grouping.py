@@ -354,18 +354,6 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
     return False
 
 
-def _is_added_with_act(scan: Scan, each: Happening) -> bool:
-    """Whether a toll behind a comma brings the act in which it was: إحراق مئة عربة، ومقتل ستة خلال اشتباكات."""
-    if each.match.clitics.lead != "و" or each.start not in scan.commas:
-        return False
-    for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
-        if scan.words[at].before.strip() or scan.at("verb", at):
-            return False
-        if any(_is_act(m) for m in scan.at("trigger", at)):
-            return scan.words[at - 1].norm in _IN_WHICH
-    return False
-
-
 def _is_act(match: Match) -> bool:
     """Whether it is an act that is told here for the first time."""
     told = match.clitics.definite or match.clitics.suffix
