@@ -7,7 +7,7 @@ from typing import Final, Literal
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.reading.factuality import CONTAINING, negated
-from marsad.reading.people import ADDING, is_adding
+from marsad.reading.people import ADDING, SUBSETS, is_adding
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.voices import Voice, voice_at
@@ -30,7 +30,7 @@ _BEARING: Final = VIOLENT | {
     "restriction",
 }
 
-#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), or one like it (هجوم مماثل).
+#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), one like it (هجوم مماثل).
 TakingUp = Literal["toll", "risen", "known", "alike"]
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
@@ -273,6 +273,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if not each.is_verb:
         before = not group.only_harm and (_came_before(scan, each) or _has_own_act(scan, each))
         return not (before or _is_other_toll(scan, group, each) or _is_announced_besides(scan, each))
+    if group.only_harm and _is_of_part(scan, last, each):
+        return False
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
     if (alike or not group.only_harm) and _has_own_act(scan, each):
         return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
@@ -355,6 +357,25 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
         if scan.at("verb", at):
             return False
     return False
+
+
+def _is_act(match: Match) -> bool:
+    """Whether it is an act that is told here for the first time."""
+    told = match.clitics.definite or match.clitics.suffix
+    return match.payload.kind in VIOLENT and match.payload.strength not in ("harm", "weak") and not told
+
+
+#: How far before a toll the words may stand that tell of which part it is.
+_PART_REACH: Final = 5
+
+
+def _is_of_part(scan: Scan, low: int, each: Happening) -> bool:
+    """Whether a toll is that of some of those before, with an act of its own: سبعة قضوا، بينهم أربعة قضوا في قصف."""
+    near = range(max(low + 1, each.start - _PART_REACH), each.start)
+    if each.match.clitics.lead or not any(scan.words[at].norm in SUBSETS for at in near):
+        return False
+    behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
+    return any(_is_act(m) for at in behind for m in scan.at("trigger", at))
 
 
 def _is_other_toll(scan: Scan, group: Group, each: Happening) -> bool:
@@ -628,6 +649,11 @@ def _is_another(scan: Scan, each: Happening) -> bool:
     """Whether words beside an act tell that it is another one: في هجوم آخر، في قصف مماثل، انتقلت المواجهات إلى."""
     if spreads(scan, each.match) or _is_earlier(scan, each) or _follows(scan, each) or _is_claimed(scan, each):
         return True
+    if each.match.clitics.prep == "ب" and any(
+        scan.words[at].norm[1:] in _ANSWERING and scan.words[at].norm[0] in "وف"
+        for at in range(max(0, each.start - 5), each.start)
+    ):
+        return True  # ورد الجيش بقصف مواقع
     after = range(each.last + 1, min(each.last + 3, len(scan.words)))
     return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
 
@@ -642,6 +668,7 @@ def _is_claimed(scan: Scan, each: Happening) -> bool:
     return not each.is_verb and any(cue.last == each.start - 1 for cue in scan.cue("claims"))
 
 
+_ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "يرد"))
 _FOLLOWING: Final = frozenset(
     (
         "تبعه", "تبعها", "تبعته", "تبعتها", "تلاه", "تلاها", "تلته", "تلتها", "اعقبه", "اعقبها", "اعقبته", "اعقبتها",

@@ -40,6 +40,8 @@ def find_patients(
     after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
     agreeing = isinstance(each.match.form, VerbForm) and each.match.form.person in _AGREEING
     near = 1 + (_next_norm(scan, each.last) in preps) if agreeing else _NEAR
+    if _next_norm(scan, each.last) == "مع":
+        after = None  # القيادي قتل مع زوجته
     if agreeing and after is not None and scan.words[after.words.start].norm.startswith("و"):
         after = None  # أربعة قتلوا وثلاثة أصيبوا
     gap = 0 if after is None else after.words.start - each.last - (0 if agreeing else _timed(scan, each.last, after))
@@ -49,7 +51,7 @@ def find_patients(
         return pronoun
     before = _people_before(scan, each, happenings, first, used)
     if before is not None:
-        return before
+        return _with_theirs(scan, each, before)
     aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
     found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop))
     found = found or after or _by_ages(scan, each, last) or _reached(scan, each, last, used)
@@ -64,6 +66,17 @@ def _subject_act(each: Happening, happenings: Sequence[Happening]) -> Happening 
         return None
     behind = (other for other in happenings if other.first == each.last + 1 and not other.is_verb and not other.harm)
     return next((act for act in behind if not (act.match.clitics.prep or act.match.clitics.lead)), None)
+
+
+def _with_theirs(scan: Scan, each: Happening, found: Count) -> Count:
+    """People before a verb with those of theirs behind it: القيادي قتل مع زوجته وطفلة له."""
+    if _next_norm(scan, each.last) not in ("مع", "هو") or found.tally.high is None:
+        return found
+    more = find_people(scan, each.last + 2, min(each.last + 4, len(scan.words) - 1), set())
+    if more is None or more.tally.high is None or more.tally.why.startswith("number"):
+        return found
+    low, high = found.tally.low + more.tally.low, found.tally.high + more.tally.high
+    return Count(replace(found.tally, low=low, high=high), range(found.words.start, more.words.stop))
 
 
 def _timed(scan: Scan, low: int, people: Count) -> int:
@@ -197,7 +210,7 @@ _DESCRIBED: Final = 2
 
 
 def _is_done_to(scan: Scan, each: Happening) -> bool:
-    """Whether a plural verb tells what was done to those before it: civilians, or with who did it: خطفوا على يد مسلحين."""
+    """Whether a plural verb tells what was done to those before it, civilians or by whom: خطفوا على يد مسلحين."""
     if each.trigger.frame != "does" or not isinstance(each.match.form, VerbForm):
         return False
     if each.match.form.person not in _AGREEING or each.match.form.tense != "past":

@@ -88,7 +88,7 @@ _ABOUT: Final = frozenset(("بشان", "حول", "بخصوص", "حيال", "لب
 def _is_talked_of(scan: Scan, group: Group) -> bool:
     """Whether it is what talks are about; news about it may be denied (لا صحة لأي نبأ بشأن انسحاب القوات)."""
     first = group.lead.first
-    if group.kind not in _TALKED_OF or group.lead.start != first or scan.words[first - 1].norm not in _ABOUT:
+    if group.kind not in _TALKED_OF or scan.words[first - 1].norm not in _ABOUT:
         return False
     denied = group.voice is not None and group.voice.mode == "denied"
     return not (denied or scan.cue("deny_noun") or scan.cue_within(first - 4, first - 1, "report"))

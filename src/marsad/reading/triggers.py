@@ -507,6 +507,8 @@ def _objection(scan: Scan, match: Match) -> str:
             return "no past can stand behind it: لن أستسلم"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
+    elif match.clitics.suffix == "ي" and any(not m.clitics.suffix for m in scan.at("count", match.first)):
+        return "people, and not my own act: أسرى"
     if scan.norms(match.last + 1, match.last + 1) == "نسخه":
         return "who is sent a copy: بيان تلقت «التحرير» نسخة منه"
     if _is_state(scan, match):
@@ -794,7 +796,8 @@ def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
         return True
     if each.trigger.frame == "strikes":
         return abs(weapon.first - each.last) <= 3
-    return weapon.clitics.prep == "ب" and weapon.first > each.last
+    acts = (m for at in behind for m in scan.at("trigger", at) if m.payload.strength in ("strong", "generic"))
+    return weapon.clitics.prep == "ب" and weapon.first > each.last and next(acts, None) is None
 
 
 def _by_aircraft(scan: Scan, each: Happening) -> bool:

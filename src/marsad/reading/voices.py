@@ -121,6 +121,7 @@ def _without_asides(scan: Scan, voices: list[Voice]) -> list[Voice]:
     for voice in ordered:
         before = kept[-1] if kept else None
         aside = before is not None and before.mode and not voice.mode and voice.chain == before.chain
+        aside = aside and scan.words[voice.at].norm[:1] != "و"  # نفى المصدر الهجوم وقال
         if before is None or not aside or _that_between(scan, before.at, voice.at):
             kept.append(voice)
     return kept
