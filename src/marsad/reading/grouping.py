@@ -436,8 +436,8 @@ def _result_between(scan: Scan, low: int, high: int) -> bool:
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     """The act that a toll names as its cause: في قصف، جراء غارة، بانفجار لغم."""
-    if _is_added(each):
-        return False
+    if _is_added(each) or (each.kind in ("arrest", "abduction") and each.match.clitics.suffix):
+        return False  # توفي تحت التعذيب بعد سنوات من اعتقاله
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
     if each.match.clitics.definite and _tolled_before(scan, each.first, direct=each.match.clitics.prep != "ل"):
@@ -647,7 +647,8 @@ def _is_told_aside(scan: Scan, group: Group, each: Happening) -> bool:
 
 def _is_another(scan: Scan, each: Happening) -> bool:
     """Whether words beside an act tell that it is another one: في هجوم آخر، في قصف مماثل، انتقلت المواجهات إلى."""
-    if spreads(scan, each.match) or _is_earlier(scan, each) or _follows(scan, each) or _is_claimed(scan, each):
+    answered = _follows(scan, each) or _is_claimed(scan, each) or _is_answered(scan, each)
+    if answered or spreads(scan, each.match) or _is_earlier(scan, each):
         return True
     if each.match.clitics.prep == "ب" and any(
         scan.words[at].norm[1:] in _ANSWERING and scan.words[at].norm[0] in "وف"
@@ -656,6 +657,13 @@ def _is_another(scan: Scan, each: Happening) -> bool:
         return True  # ورد الجيش بقصف مواقع
     after = range(each.last + 1, min(each.last + 3, len(scan.words)))
     return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
+
+
+def _is_answered(scan: Scan, each: Happening) -> bool:
+    """Whether an act is what another answers: أطلقت صواريخ ردا على الغارات."""
+    return scan.norms(each.start - 2, each.start - 1) in ("ردا علي", "انتقاما من") or (
+        scan.norms(each.start - 1, each.start - 1) == "انتقاما"
+    )
 
 
 def _follows(scan: Scan, each: Happening) -> bool:

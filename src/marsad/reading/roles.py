@@ -541,9 +541,13 @@ def _of_organisation(
     scan: Scan, group: Sequence[Happening], parties: Sequence[Mention], suffered: list[Mention]
 ) -> list[Mention]:
     """Suspects who are arrested as members of an organisation are it: 17 شخصا يشتبه في انتمائهم لداعش."""
-    if group[0].kind != "arrest" or not suffered or suffered[0].noun not in _SUSPECTS:
+    if group[0].kind != "arrest" or (suffered and suffered[0].noun not in _SUSPECTS):
         return suffered
-    low = suffered[0].last
+    behind_it = range(group[0].last + 1, min(group[0].last + 5, len(scan.words)))
+    named_so = next((at for at in behind_it if scan.words[at].norm in _SUSPECTS), -1)
+    if not suffered and named_so < 0:
+        return suffered
+    low = suffered[0].last if suffered else named_so
     joins = [at for at in range(low + 1, min(low + 8, len(scan.words))) if _tells_of_whom(scan.words[at].norm)]
     behind = [m for m in parties if joins and joins[0] < m.first <= joins[0] + 4 and m.prep in ("ل", "الي", "ب", "")]
     named = behind and not behind[0].bare and behind[0].id not in (None, "CIVILIANS")

@@ -306,7 +306,10 @@ def is_matter(scan: Scan, group: Group) -> bool:
         return False
     if group.kind == "arrest" and group.lead.trigger.pos == "phrase":
         return False  # أصدرت المحكمة مذكرة توقيف
-    return scan.cue_within(group.first - 2, group.first, "matter") or _is_charge(scan, group)
+    cues = [cue for cue in scan.cue("matter") if group.first - 2 <= cue.first <= group.first]
+    if any(cue.payload.lemma != "عصابة" or not group.lead.match.clitics.prep for cue in cues):
+        return True  # but: أوكار لعصابات داعش بضربات جوية
+    return _is_charge(scan, group)
 
 
 def _is_charge(scan: Scan, group: Group) -> bool:

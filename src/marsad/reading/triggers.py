@@ -97,7 +97,8 @@ def find_happenings(scan: Scan) -> list[Happening]:
             end = match.last
         else:
             scan.doubt(match, "part of a longer trigger")
-    return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, _without_accidents(scan, found)))]
+    told = _without_columns(scan, _without_accidents(scan, found))
+    return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, told))]
 
 
 def _without_accidents(scan: Scan, found: list[Happening]) -> list[Happening]:
@@ -138,6 +139,19 @@ def _out_of_place(match: Match, traps: Collection[int], peopled: bool) -> str:
     if match.payload.strength == "weak" and not peopled:
         return "weak, and the sentence names no party (triggers.csv, column strength)"
     return ""
+
+
+def _without_columns(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without the column that is but who came in: توغل رتل من سبع عربات في القرية."""
+    kept: list[Happening] = []
+    for each in found:
+        before = kept[-1] if kept else None
+        subject = before is not None and before.kind == "raid" and each.first == before.last + 1
+        if subject and each.kind == "movement" and not (each.is_verb or each.match.clitics.lead):
+            scan.doubt(each.match, "only who came in")
+        else:
+            kept.append(each)
+    return kept
 
 
 #: What moves or stands about, and so may be what a strike hits.
@@ -741,6 +755,8 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     meant = weapon.payload.kind if weapon else ""
     if _by_aircraft(scan, each) or _from_the_air(scan, each):
         meant = "air_strike"
+    elif meant == "shelling" and _is_left_behind(scan, each):
+        meant = "explosion"
     kind = each.kind
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
     verb = each.light or (each.match if struck else None)
@@ -786,6 +802,14 @@ def _from_the_air(scan: Scan, each: Happening) -> bool:
 
 
 _AIR: Final = frozenset(("جويه", "الجويه", "جوي", "الجوي"))
+
+
+def _is_left_behind(scan: Scan, each: Happening) -> bool:
+    """Whether what went off was left from the war: انفجار قذيفة من مخلفات الحرب."""
+    return any("مخلفات" in word.norm for word in scan.words[each.last + 1 : each.last + _LEFT_REACH])
+
+
+_LEFT_REACH: Final = 8
 
 
 def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
