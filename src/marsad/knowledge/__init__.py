@@ -355,7 +355,9 @@ def _common(knowledge: Knowledge) -> frozenset[str]:
         "light_verbs",
     ):
         for row in knowledge.rows(table):
-            if " " not in row["lemma"]:
+            if row.get("pos") == "verb":
+                found.add(fold(row["lemma"]))  # no verb has a dual: طهر is not طهران
+            elif " " not in row["lemma"]:
                 found.update(form for form, _ in noun_forms(row["lemma"], plurals=tuple(split(row.get("plurals", "")))))
     return frozenset(found | {"ال" + word for word in found})
 

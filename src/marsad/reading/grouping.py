@@ -600,6 +600,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
         return gap <= 1 or not _is_restricted(scan, each)
     if _parted(scan, last.last, each.start):
         return False
+    if {group.kind, each.kind} == {"explosion", "suicide_bombing"} and not each.is_verb and gap <= 6:
+        return True  # فجّر انتحاري من داعش سيارة مفخخة
     if {group.kind, each.kind} == {"raid", "arrest"}:
         return gap <= 12
     if last.is_verb and gap == 0 and not (each.is_verb or each.match.clitics.prep or each.match.clitics.lead):

@@ -664,7 +664,7 @@ _COMMAS: Final = frozenset("،,")
 
 def _is_seat(scan: Scan, match: Match) -> bool:
     """Whether a name is a capital's where something is done: في الرياض, but not الرياض alone."""
-    return bool(scan.at("metonym", match.first)) and prep_of(scan, match) in ("في", "ب", "الي")
+    return bool(scan.at("metonym", match.first)) and prep_of(scan, match) in ("في", "ب", "الي", "علي")
 
 
 def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool:
