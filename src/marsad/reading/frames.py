@@ -187,6 +187,8 @@ def _verbal(
 ) -> tuple[list[Mention], list[Mention]]:
     """Subject and object of a verb: subject first behind it, or before it at the head of its clause."""
     frame = each.trigger.frame
+    if each.harm and each.trigger.lemma == _FOUND:
+        return [], [m for m in after if scan.words[m.first - 1].norm.endswith(_BODIES)][:1]
     subject_before = _told_of(scan, each, before) or [m for m in before if heads_clause(scan, m, each)]
     subject_before = [m for m in subject_before if not _is_subset(scan, m, 0)] or subject_before
     preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
@@ -233,6 +235,11 @@ def _verbal(
     if free[0].group in PASSIVE and each.kind != "restriction":  # منعت نقطة تفتيش قافلة
         return [], subject
     return subject, with_joined(after, rest[0]) if rest and frame == "does" else []
+
+
+#: Who finds the dead did nothing to them: عثرت القوات على جثة مدني.
+_FOUND: Final = "عثر"
+_BODIES: Final = ("جثه", "جثمان", "جثث", "جثتين", "جثتي", "جثامين")
 
 
 def _told_of(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention]:

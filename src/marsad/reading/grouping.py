@@ -438,6 +438,8 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     """The act that a toll names as its cause: في قصف، جراء غارة، بانفجار لغم."""
     if _is_added(each) or (each.kind in ("arrest", "abduction") and each.match.clitics.suffix):
         return False  # توفي تحت التعذيب بعد سنوات من اعتقاله
+    if each.kind in ("raid", "capture") and each.match.clitics.suffix and scan.words[each.start - 1].norm in _AFTER:
+        return False  # قتل المئات بعد اقتحامه البلدة
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
     if each.match.clitics.definite and _tolled_before(scan, each.first, direct=each.match.clitics.prep != "ل"):

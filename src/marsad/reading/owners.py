@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Person
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import MARKS, PREPOSITIONS, Scan
@@ -80,6 +81,8 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
         m.clitics.prep == "ل" and not m.clitics.definite for sort in ("force", "person") for m in scan.at(sort, at)
     ):
         return True  # قصف القوات المشتركة لمجاميع من الجماعة
+    if begins and any(word.norm == f"{fold(m.payload.lemma)}ا" for m in scan.at("force", at)):
+        return True  # اعترض حاجز للجيش رتلا لقوات
     if linked:
         return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
     if head.payload.group in _FLYING and _is_hit(scan, at):

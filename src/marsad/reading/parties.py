@@ -38,8 +38,8 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
-    found = [m for m in found if not (_is_ally(scan, m) or _only_supports(scan, m) or _is_helped(scan, m))]
-    found = [mention for mention in found if not _only_leads(scan, mention)]
+    idle = (_is_ally, _only_supports, _is_helped, _left_behind, _only_leads)
+    found = [mention for mention in found if not any(each(scan, mention) for each in idle)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
     return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(_belonging(scan, found)))]
@@ -123,6 +123,11 @@ def _is_helped(scan: Scan, mention: Mention) -> bool:
 
 _HELPING: Final = frozenset(("لدعم", "لمسانده", "لاسناد", "لنصره", "لموازره"))
 _HELP: Final = frozenset(("دعما", "مسانده", "اسنادا", "نصره", "تضامنا", "تاييدا"))
+
+
+def _left_behind(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only tells who left what went off: لغم من مخلفات التنظيم."""
+    return mention.first > 0 and scan.words[mention.first - 1].norm in ("مخلفات", "مخلفاته", "مخلفاتها")
 
 
 def _only_supports(scan: Scan, mention: Mention) -> bool:
@@ -389,6 +394,8 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         m.first == at + 1 for m in (*scan.at("place", at + 1), *scan.at("place_cue", at + 1))
     ):
         return True  # المدينة، مركز محافظة أ
+    if head.payload.lemma == "طالب" and head.form == "sg" and not (head.clitics.definite or head.clitics.suffix):
+        return any(not m.clitics.prep for sort in ("actor", "country") for m in scan.at(sort, at + 1))  # طالب الحزب ب
     if scan.at("place", at) and scan.ending("place_cue", at - 1):
         return True
     several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
@@ -409,7 +416,26 @@ _DONE: Final = (
 
 #: What is filmed and no film-maker: في مقطع مصور.
 _SHOWN: Final = frozenset(
-    ("رساله", "كلمه", "مقاطع", "لقطات", "مشاهد", "برساله", "تسجيلات", "مقطع", "تسجيل", "فيديو", "شريط", "بيان", "تقرير", "خطاب", "تصريح", "فيلم", "مقطعا", "تسجيلا")
+    (
+        "رساله",
+        "كلمه",
+        "مقاطع",
+        "لقطات",
+        "مشاهد",
+        "برساله",
+        "تسجيلات",
+        "مقطع",
+        "تسجيل",
+        "فيديو",
+        "شريط",
+        "بيان",
+        "تقرير",
+        "خطاب",
+        "تصريح",
+        "فيلم",
+        "مقطعا",
+        "تسجيلا",
+    )
 )
 
 
@@ -666,8 +692,8 @@ def is_object_of_nation(scan: Scan, nation: Match) -> bool:
     if nation.clitics.definite or word.before.strip() or not word.norm.endswith(_OBJECTS):
         return False
     nominative = before.norm.endswith("ون") and word.norm.endswith("ين")  # خطف مسلحون صينيين
-    if not (before.norm.startswith("ال") or nominative):
-        return False
+    if not (before.norm.startswith("ال") or nominative) or before.norm.startswith(_BACKED_BY):
+        return False  # المدعومة أمريكيا
     for at in range(nation.first - 2, max(-1, nation.first - _OBJECT_REACH), -1):
         verbs = [m for m in scan.at("verb", at) if type(m.payload) is Trigger and m.form.voice != "passive"]
         if verbs:
@@ -676,6 +702,8 @@ def is_object_of_nation(scan: Scan, nation: Match) -> bool:
             return False
     return False
 
+
+_BACKED_BY: Final = ("المدعوم", "المسنود", "الممول", "المحتل", "المصنف")
 
 #: How a nationality ends that is an object, how far its verb is, and what is told of people by such verbs.
 _OBJECTS: Final = ("يا", "يين", "يتين", "يه", "يات")

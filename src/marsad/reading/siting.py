@@ -331,7 +331,7 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a force, an office or a person is named after it: فيلق حماة, شرطة ديالى, محافظ أ."""
     if mention.prep or mention.head == 0 or mention.lead:
         return False
-    if mention.head == mention.first and scan.words[mention.head - 1].norm in _HAILING:
+    if mention.head == mention.first and (scan.words[mention.head - 1].norm in _HAILING or _is_surname(scan, mention)):
         return True
     if mention.head < mention.first and mention.rank < RANK["admin1"] and mention.cue not in _GOVERNED:
         return False  # قصفت القوات بلدة أ
@@ -342,11 +342,19 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
     return any(m.payload.group in _OFFICES and not (m.clitics.definite or m.clitics.suffix) for m in found)
 
 
+def _is_surname(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place stands behind a first name: استشهاد المقاتل آزاد كوباني."""
+    titles = scan.ending("person", mention.head - 2) if mention.head > 1 else ()
+    titled = any(m.form == "sg" and m.clitics.definite for m in titles)
+    word = scan.words[mention.head - 1]
+    return titled and not (word.norm.startswith("ال") or any(True for _ in scan.here(mention.head - 1)))
+
+
 #: Sorts of claims in which something flies from one place to another.
 _FIRE: Final = frozenset(("shelling", "air_strike", "attack", "interception"))
 _COMMA: Final = frozenset("،,؛;")
 #: People who are told of by where they are from.
-_HAILING: Final = frozenset(("ابناء", "اهالي", "ابن"))
+_HAILING: Final = frozenset(("ابناء", "اهالي", "ابن", "والي", "امير", "مفتي", "قايمقام", "قاضي"))
 
 #: Sorts of places that have authorities of their own: سلطات إقليم أ.
 _GOVERNED: Final = frozenset(("region", "admin1", "admin2"))

@@ -146,8 +146,15 @@ def _without_columns(scan: Scan, found: list[Happening]) -> list[Happening]:
     kept: list[Happening] = []
     for each in found:
         before = kept[-1] if kept else None
-        subject = before is not None and before.kind == "raid" and each.first == before.last + 1
-        if subject and each.kind == "movement" and not (each.is_verb or each.match.clitics.lead):
+        subject = (
+            before is not None
+            and each.first == before.last + 1
+            and (
+                (before.kind == "raid" and each.kind == "movement")
+                or (before.is_verb and each.kind == "patrol" and before.trigger.frame in ("does", "acts"))
+            )
+        )
+        if subject and not (each.is_verb or each.match.clitics.lead):
             scan.doubt(each.match, "only who came in")
         else:
             kept.append(each)

@@ -684,6 +684,8 @@ def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
             continue
         if any(begin < comma < at and _is_town(scan, comma) for comma in scan.commas) and _is_town(scan, begin):
             return []  # a dateline: واشنطن، لندن، دبي:
+        if _is_province(scan, begin, at - 1):
+            return []  # محافظة حلب: قصف ...
         kind, _ = source_kind(scan, begin, at - 1)
         if kind == "own":
             return [Voice(at, len(scan.words) - 1, (), "", at)]  # مراسلنا: the outlet itself
@@ -695,6 +697,12 @@ def _headed(scan: Scan, speakers: Speakers) -> list[Voice]:
             speakers.last = chain
             return [Voice(at, len(scan.words) - 1, chain, "", at)]
     return []
+
+
+def _is_province(scan: Scan, first: int, last: int) -> bool:
+    """Whether a heading is no more than a noun for an area and its name."""
+    cues = (m for m in scan.at("place_cue", first) if m.payload.role in ("head", "area") and not m.clitics.definite)
+    return any(place.last == last for cue in cues for place in scan.at("place", cue.last + 1))
 
 
 def _is_town(scan: Scan, at: int) -> bool:
