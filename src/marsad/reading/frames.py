@@ -232,10 +232,13 @@ def _verbal(
     told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
     if marked and (each.kind in SPEECH or told):  # طلبوا من المحافظ إعادة التيار
         rest = [*marked, *rest]
-    if free[0].group in PASSIVE and each.kind != "restriction":  # منعت نقطة تفتيش قافلة
+    if free[0].group in PASSIVE and each.kind not in _AT_GATES:  # منعت نقطة تفتيش قافلة، اعتقلت حواجز الجيش
         return [], subject
     return subject, with_joined(after, rest[0]) if rest and frame == "does" else []
 
+
+#: What posts and gates do, and nobody does to them.
+_AT_GATES: Final = ("restriction", "arrest", "release")
 
 #: Who finds the dead did nothing to them: عثرت القوات على جثة مدني.
 _FOUND: Final = "عثر"

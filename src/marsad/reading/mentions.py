@@ -53,7 +53,8 @@ def _gender(scan: Scan, match: Match) -> str:
     if match.clitics.suffix:
         return "f" if match.clitics.suffix == "ها" else "m"
     if match.sort in ("country", "metonym"):
-        return "m" if match.payload.id in _MASCULINE else "f"
+        called = scan.words[match.first].norm.lstrip("و").removeprefix("ال") in _OCCUPIER
+        return "m" if called or match.payload.id in _MASCULINE else "f"
     word = scan.words[match.first]
     if match.first > 1 and scan.words[match.first - 1].norm == "من" and _is_part_of(scan, match.first - 2):
         return ""  # مجموعة من المستوطنين اقتحمت: the verb agrees with the group
@@ -70,8 +71,13 @@ def _gender(scan: Scan, match: Match) -> str:
     people = nouns[0].sort == "person" or nouns[0].payload.group == "person_of"
     if nouns[0].form == "pl":
         return "m" if word.norm.endswith(("ون", "ين")) else "" if people else "f"
+    if nouns[0].form == "du" and nouns[0].payload.lemma.endswith("ة"):
+        return "f"  # مدمرتان
     return "" if fold(nouns[0].payload.lemma).endswith("ا") else "m"
 
+
+#: Masculine nouns by which a state is called: الاحتلال التركي، الكيان الصهيوني.
+_OCCUPIER: Final = frozenset(("احتلال", "كيان", "عدو", "محتل", "نظام", "طيران", "جيش"))
 
 #: First words of the names of masculine bodies.
 _MASCULINE_BODIES: Final = frozenset(

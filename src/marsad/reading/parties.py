@@ -478,6 +478,10 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
     if owner is None and payload.lemma == _ARM:
         return []  # المنزوعة السلاح
     if owner is None:
+        called = owners.get(head.first)
+        rebels = called is not None and called.sort == "actor" and called.payload.type == "armed_group"
+        if rebels and called.last == head.last and payload.group == "person_of" and head.clitics.definite:
+            return [_named(scan, called)]  # الثوار
         return [_alone(scan, head)]
     actor, last = _identify(owner, payload), owner.last
     tribal = owner.sort == "actor" and owner.payload.type == "tribal"  # محتجزون من أبناء العشائر
