@@ -38,7 +38,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
-    idle = (_is_ally, _only_supports, _is_helped, _left_behind, _only_leads)
+    idle = (_is_ally, _only_supports, _is_helped, _left_behind, _only_leads, _is_dress)
     found = [mention for mention in found if not any(each(scan, mention) for each in idle)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
@@ -123,6 +123,14 @@ def _is_helped(scan: Scan, mention: Mention) -> bool:
 
 _HELPING: Final = frozenset(("لدعم", "لمسانده", "لاسناد", "لنصره", "لموازره"))
 _HELP: Final = frozenset(("دعما", "مسانده", "اسنادا", "نصره", "تضامنا", "تاييدا"))
+
+
+def _is_dress(scan: Scan, mention: Mention) -> bool:
+    """Whether only the dress of a party is told of: متنكرين بزي الجيش."""
+    return mention.first > 0 and scan.words[mention.first - 1].norm.lstrip("بو") in _DRESS
+
+
+_DRESS: Final = frozenset(("زي", "الزي", "لباس", "ملابس", "ازياء"))
 
 
 def _left_behind(scan: Scan, mention: Mention) -> bool:
@@ -270,8 +278,10 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         events = scan.ending("trigger", head.first - 1)
         if any(m.form == "pl" or scan.words[m.last].norm.endswith(("ات", "ه")) for m in events):
             return True
-    if head.payload.lemma == "عسكري" and head.clitics.definite and _is_adjective(scan, head):  # المجلس العسكري
-        return True
+    if head.payload.lemma == "عسكري" and head.clitics.definite:
+        named = not scan.words[head.first].before.strip() and scan.ending("place", head.first - 1)
+        if named or _is_adjective(scan, head):  # المجلس العسكري، مطار كركوك العسكري
+            return True
     if head.payload.lemma == "إرهابي" and head.clitics.definite and scan.ending("trigger", head.first - 1):
         return True  # التفجير الإرهابي
     if head.payload.group == "ship" and head.clitics.definite and _word_before(scan, head.first).startswith("ال"):
@@ -286,6 +296,9 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.clitics.suffix in ("ي", "ني") or _is_lookalike(scan, head):  # محل تجاري, الوزير لامي
         return True
+    if head.payload.lemma == "عسكري" and head.clitics.definite and head.first not in scan.commas:
+        if scan.ending("place", head.first - 1):
+            return True  # مطار كركوك العسكري
     begins = head.clitics.whole and (not head.first or head.first in scan.commas)
     if begins and any(verb.form.tense == "past" for verb in scan.at("verb", head.first)):
         return True
@@ -460,11 +473,30 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return True  # العاصمة الليبية طرابلس
     if _word_before(scan, owner.first) == "مع" and "حدود" in _word_before(scan, owner.first - 1):
         return True  # قرب الحدود مع ليبيا
+    if owner.sort == "metonym" and _is_named_by(scan, owner):
+        return True
     cues = scan.ending("place_cue", owner.first - 1)
     return any(
         cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
         for cue in cues
     )
+
+
+def _is_named_by(scan: Scan, owner: Match) -> bool:
+    """Whether a blast or an attack is called by the capital where it was: تفجير أنقرة, but not هجوم أنقرة على أ."""
+    if owner.clitics.prep or owner.clitics.lead:
+        return False
+    blasts = [m for m in scan.ending("trigger", owner.first - 1) if isinstance(m.form, str) and not m.clitics.definite]
+    if not any(m.payload.lemma in _CALLED_BY_PLACE for m in blasts):
+        return False
+    behind = owner.last + 1
+    return not (behind < len(scan.words) and any(m.clitics.prep == "ل" for m in scan.here(behind))) and not (
+        behind < len(scan.words) and scan.words[behind].norm in ("علي", "ضد", "ل")
+    )
+
+
+#: What is called by the place where it was.
+_CALLED_BY_PLACE: Final = frozenset(("تفجير", "انفجار", "هجوم", "اعتداء", "مجزرة", "مظاهرة", "احتجاج", "تظاهرة"))
 
 
 def _word_before(scan: Scan, at: int) -> str:

@@ -80,6 +80,7 @@ def find_roles(
         claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
         inside = [_of_speaker(m, voice, inside) for m in inside if claimed or not names_voice(scan, m, voice)]
         inside = [m for m in inside if not _describes_speaker(scan, m, voice, group)]
+        inside = [_of_mourner(m, voice, group) for m in inside]
     inside = [m for m in inside if not _is_quoted(scan, m)]
     asked = "من" if group[0].kind == "request" else ""  # طلب من واشنطن
     inside = [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
@@ -235,6 +236,20 @@ def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Me
     if mention.bare == "pronoun" and any(_owns(m, mention, voice) for m in inside):
         return mention  # قالت السفارة إن القائد تعهد بسحب قواته
     return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}")
+
+
+def _of_mourner(mention: Mention, voice: Voice, group: Sequence[Happening]) -> Mention:
+    """Soldiers whose death an army announces, and no other army is named, are its own: أعلن الجيش مقتل جنديين."""
+    lost = [each for each in group if each.harm and not each.is_verb and 0 < mention.first - each.last <= _LOSS]
+    if not lost or mention.bare != "state" or mention.group != "person_of" or voice.chain[:1] == ():
+        return mention
+    if voice.actor is None or voice.chain[0].kind != "official" or lost[0].first - voice.at > _LOSS * 2:
+        return mention
+    return replace(mention, id=voice.actor, bare="", why=f"mourned by {voice.actor}")
+
+
+#: How far behind a death those stand who died.
+_LOSS: Final = 3
 
 
 def _holds_power(voice: Voice) -> bool:

@@ -302,6 +302,8 @@ def _names_crime(scan: Scan, at: int) -> bool:
 
 def is_matter(scan: Scan, group: Group) -> bool:
     """Whether a matter of law or opinion is about it: قضية اغتيال، المتهم بخطف، خطر هجمات."""
+    if group.kind == "operation" and scan.norms(group.first - 2, group.first - 1) in _TALK:
+        return True  # في ظل الحديث عن عملية عسكرية
     if group.kind not in _MATTERS or any(each.light for each in group.members):
         return False
     if group.kind == "arrest" and group.lead.trigger.pos == "phrase":
@@ -310,6 +312,10 @@ def is_matter(scan: Scan, group: Group) -> bool:
     if any(cue.payload.lemma != "عصابة" or not group.lead.match.clitics.prep for cue in cues):
         return True  # but: أوكار لعصابات داعش بضربات جوية
     return _is_charge(scan, group)
+
+
+#: Talk of an operation, which there need not be.
+_TALK: Final = frozenset(("الحديث عن", "حديث عن", "الانباء عن", "احتمال شن", "احتماليه شن", "نيتها شن", "احتمالات شن"))
 
 
 def _is_charge(scan: Scan, group: Group) -> bool:
