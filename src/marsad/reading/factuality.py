@@ -106,6 +106,8 @@ def absent(scan: Scan, each: Happening) -> bool:
             and COMPLEMENTIZERS.isdisjoint(word.norm for word in scan.words[cue.last + 1 : each.start])
         ):
             return True  # but not: قال دون تفاصيل إنه أسقط طائرة
+        if cue.payload.lemma in _WITHOUT and each.is_verb and scan.norms(cue.last + 1, each.start - 1) == "ان":
+            return True  # دون أن تعتقل أحدا
     return each.harm and _is_without_news(scan, each)
 
 

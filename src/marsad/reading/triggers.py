@@ -171,6 +171,9 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
     kept: list[Happening] = []
     for each in found:
         before = kept[-1] if kept else None
+        if _tells_of_those_hit(scan, kept, each):
+            scan.doubt(each.match, "only tells who or what was hit")
+            continue
         people = each.kind == "protest" and bool(scan.at("person", each.first))  # إطلاق النار على متظاهرين
         hittable = (people or each.kind in _MOVABLE) and not _on_the_way(scan, each)
         if before is None or not hittable or before.kind not in _STRIKING or before.harm:
@@ -185,11 +188,33 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
         hit = (before.is_verb and subject) or _is_object(before, each)
         hit = hit or (not between and (before.match.clitics.prep == "ب" or before.trigger.frame == "of"))
         hit = hit or each.match.clitics.prep == "ل" or any(word.norm in ("علي", "ضد") for word in between[-2:])
-        if not hit or len(between) > (8 if people else 3):
+        far = people or (each.kind == "patrol" and between and between[-1].norm == "علي")  # هجوم نفذه مسلح على دورية
+        if not hit or len(between) > (8 if far else 3):
             kept.append(each)
         else:
             scan.doubt(each.match, "only what the strike before it hits")
     return kept
+
+
+def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) -> bool:
+    """Whether a verb only tells what those did whom a strike hits: زوارق كانت تنقل مقاتلين، فرقت متظاهرين قطعوا الجسر."""
+    if not each.is_verb or each.kind not in _DOINGS or each.match.clitics.lead or each.first < 2:
+        return False
+    if not any(strike.kind in _HITTING and not strike.harm for strike in told[-2:]):
+        return False
+    was = scan.words[each.first - 1].norm in ("كان", "كانت", "كانوا")
+    at = each.first - 1 - was
+    if any(at < comma <= each.first for comma in scan.commas):
+        return False
+    if was and each.kind == "movement":
+        return not scan.cue_within(told[-1].last + 1, each.first - 1, "boundary")
+    hit = [m for m in scan.ending("person", at) if not (m.clitics.definite or m.clitics.lead)]
+    return any(m.form == "pl" and scan.words[at].norm.endswith("ين") for m in hit)
+
+
+#: What those may have done whom a strike hits, and what hits them.
+_DOINGS: Final = frozenset(("movement", "restriction"))
+_HITTING: Final = _STRIKING | {"destruction", "interception", "arrest"}
 
 
 def _on_the_way(scan: Scan, each: Happening) -> bool:
