@@ -362,7 +362,7 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
     word = scan.words[head.first]
     if scan.words[head.last].norm in ADVERBS:
         return True
-    if not head.payload.lemma.endswith("ي") or not head.first or word.before.strip():
+    if not head.payload.lemma.endswith("ي") or head.payload.lemma == "أهالي" or not head.first or word.before.strip():
         return False
     if head.form != "sg":  # مقاتلون أكراد
         men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1) if m.payload.group != "body"]

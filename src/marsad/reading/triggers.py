@@ -783,6 +783,8 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     """The weapon of a happening, which decides the kind of a generic one (استهدف بصاروخ is shelling)."""
     if each.kind == "clash" and _is_with_crowd(scan, each):
         return each.of_kind("riot")
+    if each.kind == "shelling" and each.trigger.lemma in ("انفجر", "انفجار") and _is_left_behind(scan, each):
+        return each.of_kind("explosion")  # انفجرت قذيفة من مخلفات الحرب
     weapon = _weapon_near(scan, each)
     meant = weapon.payload.kind if weapon else ""
     if _by_aircraft(scan, each) or _from_the_air(scan, each):
