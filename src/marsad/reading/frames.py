@@ -202,6 +202,8 @@ def _verbal(
     by_agent = each.kind != "interception" and any(
         each.last < cue.first <= each.last + 8 and cue.payload.lemma != _LED_BY for cue in scan.cue("agent")
     )
+    if _is_killed_in_turn(scan, each, free):
+        return [], []  # هاجم مسلح حاجزا قبل أن تقتله قوات الأمن
     if each.kind == "arrest" and frame == "acts":  # سلم القيادي نفسه للجيش
         return marked[:1], with_joined(before, subject_before[-1]) if subject_before else free[:1]
     if each.harm and not by_agent and free and free[0].group in _ACTING and free[0].first - each.last <= 2:
@@ -277,6 +279,14 @@ def _by_whom_behind(
         return None
     whom = [m for m in before if each.start - m.last <= 5 and m.id != who.id][-1:]
     return [who], whom
+
+
+def _is_killed_in_turn(scan: Scan, each: Happening, free: Sequence[Mention]) -> bool:
+    """Whether a force ended an attack by killing who made it: قبل أن تقتله القوات."""
+    if not each.harm or each.match.clitics.suffix not in _OBJECTS_WORN or not free or each.first < 2:
+        return False
+    before = scan.norms(each.first - 2, each.first - 1)
+    return before == "قبل ان" and free[0].first == each.last + 1 and free[0].group in FIRING
 
 
 _OBJECTS_WORN: Final = frozenset(("ه", "ها", "هم", "هن", "هما"))

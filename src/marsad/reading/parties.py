@@ -512,8 +512,8 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
     if owner is None:
         called = owners.get(head.first)
         rebels = called is not None and called.sort == "actor" and called.payload.type == "armed_group"
-        if rebels and called.last == head.last and payload.group == "person_of" and head.clitics.definite:
-            return [_named(scan, called)]  # الثوار
+        if rebels and called.last == head.last and payload.group in _CALLED and head.clitics.definite:
+            return [_named(scan, called)]  # الثوار، الحرس الوطني
         return [_alone(scan, head)]
     actor, last = _identify(owner, payload), owner.last
     tribal = owner.sort == "actor" and owner.payload.type == "tribal"  # محتجزون من أبناء العشائر
@@ -529,6 +529,9 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
             )
     return found
 
+
+#: Classes of nouns that are somebody's name in a country.
+_CALLED: Final = frozenset(("person_of", "force"))
 
 #: An arm of the forces, which weapons are too.
 _ARM: Final = "سلاح"
