@@ -38,6 +38,13 @@ def ids(claim: Claim, side: str) -> set[str | None]:
         ("أسفر تفجير أنقرة عن مقتل ستة أشخاص.", set(), {"CIVILIANS"}),
         # a demand is no student
         ("طالب حزب الاتحاد الديمقراطي بالإفراج عن المعتقلين في عفرين.", None, None),
+        # the authorities are not the guard, parties of a country are not its army
+        ("أعدمت السلطات رجلا في شيراز، وقال الحرس الثوري إنه اعتقل خمسة أشخاص.", {"IRN"}, {"CIVILIANS"}),
+        ("قصف الحرس الثوري مقار أحزاب كردية إيرانية في كويسنجق.", {"IRN.IRGC"}, {"IRN.KURDS"}),
+        # who is called so in one country only
+        ("استهدفت مجموعات من الحرس الوطني نقطة للأمن الداخلي في السويداء.", {"SYR.DRUZE"}, {"SYR.GOV"}),
+        # who is killed in turn
+        ("هاجم انتحاريان مقر شرطة في زاهدان وقتلا شرطيين قبل أن تقتلهما القوات الروسية.", {None}, {"IRN"}),
         # another force of the occupation
         ("داهمت قوة أخرى للاحتلال الإسرائيلي قرية كودنة.", {"ISR.MIL"}, set()),
     ],
@@ -110,6 +117,7 @@ def test_kinds(read: Read, text: str, kinds: list[str]) -> None:
             "فرقت الشرطة متظاهرين قطعوا جسر الحضارات في الناصرية بالرصاص الحي ما أوقع تسعة قتلى.",
             {"killed": (9, 9)},
         ),
+        ("قتل جنديان أمريكيان ومترجم مدني في هجوم قرب تدمر.", {"killed": (3, 3)}),
         # booby-trapped cars are no vehicles hit
         ("أحبطت القوات هجوما بثلاث سيارات مفخخة قرب بيجي.", {}),
         ("أكثر من ألفي مدني فروا من مخيم أبو شوك نحو طويلة.", {"displaced": (2001, None)}),

@@ -83,7 +83,9 @@ def _is_state(mention: Mention, root: str) -> bool:
 
 
 def _may_be(named: Mention, mention: Mention) -> bool:
-    """Whether police may be those of a party named before: those of a government, not of a corps or of an army."""
+    """Whether police or rulers may be those of a party named before: of a government, not of a corps or of an army."""
+    if mention.group == "government" and named.group in ("military", "police"):
+        return False  # السلطات are not the guard that was named last
     police = mention.alone == "state" and (mention.group == "police" or _POLICE in mention.noun)
     return not (police and named.group == "military")
 
