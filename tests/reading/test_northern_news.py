@@ -44,7 +44,7 @@ def ids(claim: Claim, side: str) -> set[str | None]:
         # who is called so in one country only
         ("استهدفت مجموعات من الحرس الوطني نقطة للأمن الداخلي في السويداء.", {"SYR.DRUZE"}, {"SYR.GOV"}),
         # who is killed in turn
-        ("هاجم انتحاريان مقر شرطة في زاهدان وقتلا شرطيين قبل أن تقتلهما القوات الروسية.", {None}, {"IRN"}),
+        ("هاجم انتحاريان مقر شرطة في زاهدان وقتلا شرطيين قبل أن تقتلهما قوات الأمن.", None, {"IRN"}),
         # another force of the occupation
         ("داهمت قوة أخرى للاحتلال الإسرائيلي قرية كودنة.", {"ISR.MIL"}, set()),
     ],

@@ -296,9 +296,9 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.clitics.suffix in ("ي", "ني") or _is_lookalike(scan, head):  # محل تجاري, الوزير لامي
         return True
-    if head.payload.lemma == "عسكري" and head.clitics.definite and head.first not in scan.commas:
-        if scan.ending("place", head.first - 1):
-            return True  # مطار كركوك العسكري
+    military = head.payload.lemma == "عسكري" and head.clitics.definite and head.first not in scan.commas
+    if military and scan.ending("place", head.first - 1):
+        return True  # مطار كركوك العسكري
     begins = head.clitics.whole and (not head.first or head.first in scan.commas)
     if begins and any(verb.form.tense == "past" for verb in scan.at("verb", head.first)):
         return True

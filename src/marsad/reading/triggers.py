@@ -197,7 +197,7 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 
 def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) -> bool:
-    """Whether a verb only tells what those did whom a strike hits: زوارق كانت تنقل مقاتلين، فرقت متظاهرين قطعوا الجسر."""
+    """Whether a verb only tells what those did whom a strike hits: رتل كان ينقل مقاتلين، فرقت متظاهرين قطعوا الجسر."""
     if not each.is_verb or each.kind not in _DOINGS or each.match.clitics.lead or each.first < 2:
         return False
     if not any(strike.kind in _HITTING and not strike.harm for strike in told[-2:]):
