@@ -511,8 +511,7 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
         return []  # المنزوعة السلاح
     if owner is None:
         called = owners.get(head.first)
-        rebels = called is not None and called.sort == "actor" and called.payload.type == "armed_group"
-        if rebels and called.last == head.last and payload.group in _CALLED and head.clitics.definite:
+        if called is not None and _is_called(head, called):
             return [_named(scan, called)]  # الثوار، الحرس الوطني
         return [_alone(scan, head)]
     actor, last = _identify(owner, payload), owner.last
@@ -528,6 +527,13 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
                 mention_at(scan, beside, beside.last, other, f"{payload.lemma} + adjective {other} beside it", head)
             )
     return found
+
+
+def _is_called(head: Match, name: Match) -> bool:
+    """Whether a noun for a force is the name of an armed group in the country of the report: الثوار، الحرس الوطني."""
+    if name.sort != "actor" or name.payload.type != "armed_group" or name.last != head.last:
+        return False
+    return head.payload.group in _CALLED and bool(head.clitics.definite)
 
 
 #: Classes of nouns that are somebody's name in a country.
