@@ -200,7 +200,7 @@ def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) 
     """Whether a verb only tells what those did whom a strike hits: رتل كان ينقل مقاتلين، فرقت متظاهرين قطعوا الجسر."""
     if not each.is_verb or each.kind not in _DOINGS or each.match.clitics.lead or each.first < 2:
         return False
-    if not any(strike.kind in _HITTING and not strike.harm for strike in told[-2:]):
+    if not any(strike.kind in _STRIKES and not strike.harm for strike in told[-2:]):
         return False
     was = scan.words[each.first - 1].norm in ("كان", "كانت", "كانوا")
     at = each.first - 1 - was
@@ -214,7 +214,7 @@ def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) 
 
 #: What those may have done whom a strike hits, and what hits them.
 _DOINGS: Final = frozenset(("movement", "restriction"))
-_HITTING: Final = _STRIKING | {"destruction", "interception", "arrest"}
+_STRIKES: Final = _STRIKING | {"destruction", "interception", "arrest"}
 
 
 def _on_the_way(scan: Scan, each: Happening) -> bool:
