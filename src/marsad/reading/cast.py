@@ -295,7 +295,7 @@ class Cast:
         state = self.states.get(country or "")
         if state is None:
             wanted = _STANDS_FOR.get(mention.group, ())
-            last = next((each.id for each in self._lately() if each.group in wanted), None) or self._own_state(mention)
+            last = self._own_state(mention) or next((each.id for each in self._lately() if each.group in wanted), None)
             return replace(mention, id=last, why=f"{mention.why}: the last such party named") if last else mention
         if mention.group == "police" and area in state.police:
             return replace(mention, id=state.police[area], why=f"{mention.why}: of those who hold {area}")

@@ -84,9 +84,7 @@ class Doers:
     of_kind: dict[str, tuple[Party, ...]] = field(default_factory=dict)
     speakers: dict[str, Party] = field(default_factory=dict)
 
-    def initiator(
-        self, scan: Scan, group: Group, roles: Roles, sentence: int, modality: Modality
-    ) -> tuple[Party, ...]:
+    def initiator(self, scan: Scan, group: Group, roles: Roles, sentence: int, modality: Modality) -> tuple[Party, ...]:
         """Who did it: whom the sentence names, else whom it leaves out; of what is requested, who is asked."""
         did = self._initiator(scan, group, roles, sentence, modality)
         if group.kind in SPEECH:
@@ -131,6 +129,7 @@ class Doers:
             return ()
         speaker = self._speaker(group)
         own = _of_himself(scan, group, speaker) or (group.kind == "agreement" and _announced(scan, group))
+        own = own or (harmed and _is_armed(group, speaker))  # أعلن الجيش مقتل 40 من المتمردين في معارك
         if speaker is not None and speaker.id not in sides and own:
             return (speaker,)  # قال الجيش إنه خاض معارك مع المتمردين، أعلنت الحركة التوصل إلى اتفاق مع الحكومة
         if sentence == self.acted_in and (other := _taken_up(self.agent, sides)):
@@ -346,6 +345,16 @@ def _of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
     )
 
 
+def _is_armed(group: Group, speaker: Party | None) -> bool:
+    """Whether an army or an armed group tells of those who were killed by it."""
+    if group.voice is None or speaker is None or speaker.id is None:
+        return False
+    kind, name = group.voice.chain[0].kind, fold(speaker.text)
+    return kind == "armed_group" or (
+        kind == "official" and any(word in name for word in ("جيش", "قوات", "قوه", "دفاع"))
+    )
+
+
 def _is_of_another(scan: Scan, said: int, at: int) -> bool:
     """Whether a pronoun takes up the subject told of behind "that": قال فلان إن الحركة ...، إلا أنها هاجمت البلدة."""
     if said < 0 or scan.words[at].norm.startswith("و"):
@@ -415,10 +424,12 @@ def _announced(scan: Scan, group: Group) -> bool:
     if voice is None or lead.light or lead.match.clitics.prep:
         return False
     behind = lead.first and scan.words[lead.first - 1].norm in PREPOSITIONS
-    if behind or fold(lead.trigger.lemma).startswith("سقوط"):
+    reached = group.kind == "agreement" and "توصل" in scan.words[lead.first - 2].norm  # التوصل إلى اتفاق مع
+    if (behind and not reached) or fold(lead.trigger.lemma).startswith("سقوط"):
         return False  # نفى الجيش سقوط الثكنة، سقوط قتلى في كمين
-    if lead.is_verb and not (lead.harm and lead.match.clitics.whole and voice.at < lead.first <= voice.last):
-        return False  # أعلن الجيش قتل خمسة: spelt like the verb
+    alike = lead.harm or any(isinstance(noun.form, str) for noun in scan.at("trigger", lead.first))
+    if lead.is_verb and not (alike and lead.match.clitics.whole and voice.at < lead.first <= voice.last):
+        return False  # أعلن الجيش قتل خمسة، أعلنت الجبهة قصف مواقع: spelt like the verb
     if any(each.harm and each.first < lead.first for each in group.members if each is not lead):
         return False  # نفت الوزارة سقوط قتلى في كمين
     if lead.harm and fold(lead.trigger.lemma) not in _KILLINGS:
@@ -429,7 +440,7 @@ def _announced(scan: Scan, group: Group) -> bool:
 
 
 #: Nouns of harm that tell what somebody did: أعلنت الوزارة تحييد مسلحين, but مقتل مسلحين.
-_KILLINGS: Final = frozenset(("تحييد", "قتل", "تصفيه", "اغتيال", "قضاء علي", "القضاء علي", "قضاء"))
+_KILLINGS: Final = frozenset(("تحييد", "قنص", "قتل", "تصفيه", "اغتيال", "قضاء علي", "القضاء علي", "قضاء"))
 
 #: What is announced as happening to others.
 _NOT_ANNOUNCED: Final = frozenset(
@@ -464,7 +475,9 @@ def _takes_up_object(scan: Scan, group: Group) -> bool:
     if not isinstance(verb.form, VerbForm):
         return group.kind != "clash" and spreads(scan, verb)  # اتسعت تلك الحملات لتشمل أ
     behind = scan.words[verb.last + 1 : verb.last + 4]
-    if any(word.norm in _OTHERS for word in behind) and any(at in scan.numerals for at in range(verb.last + 1, verb.last + 3)):
+    if any(word.norm in _OTHERS for word in behind) and any(
+        at in scan.numerals for at in range(verb.last + 1, verb.last + 3)
+    ):
         return True  # قتلوا ستين جنديا، وأسروا 12 آخرين
     return verb.clitics.suffix in ("هم", "هن", "ه", "هما") or any(word.norm in _OF_THEM for word in behind)
 

@@ -67,6 +67,10 @@ def by_frame(
     named = [m for m in inside if each.first < m.first and m.last == last and m.group == "adjective"]
     if named and not each.is_verb and each.kind in FROM:  # العدوان الإسرائيلي
         return named, _nominal(scan, each, after)[1]
+    within = [m for m in inside if each.first < m.first and m.last == last and m.group in _ACTING and not m.prep]
+    if within and each.kind in FROM and each.light is None:  # قصف الطيران الحربي مواقع
+        hit = [m for m in after if m not in within and not m.prep]
+        return within, with_joined(after, hit[0]) if hit else []
     before = [m for m in inside if start - REACH <= m.first < start]
     if each.is_verb and each.trigger.frame == "strikes" and (lost := _whose_lives(scan, each, inside)):
         return [], lost

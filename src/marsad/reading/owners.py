@@ -26,6 +26,10 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
     linked = False
     for at in range(head.last + 1, min(head.last + 2 + _REACH, len(words))):
         word = words[at]
+        if head.payload.group in _CRAFT and (
+            word.norm in _MODELS or (at in scan.numerals and words[at - 1].norm in _MODELS)
+        ):
+            continue  # طائرات إف 16 العراقية
         if set(word.before) & set("،,؛:;") or _is_counted(scan, at) or _is_joined(scan, at):
             return None
         owner = owners.get(at)
@@ -39,6 +43,9 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
             if linked or owner.clitics.prep == "ل" or (owner.clitics.prep == "ب" and _serves(head, owner)):
                 return owner
             return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
+        if word.norm in _FLAGS and head.payload.group == "unit":
+            linked = True  # رتل يرفع أعلام الحركة، عربات تحمل العلم الروسي
+            continue
         if _no_adjective(scan, at):
             return None
         called = at == head.last + 1 and at + 1 < len(words) and words[at + 1].norm in OF_ANOTHER
@@ -51,6 +58,34 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
         elif _ends_party(scan, at):
             return None
     return None
+
+
+#: Craft, and words of the names of their models.
+_CRAFT: Final = frozenset(("aircraft", "drone"))
+_MODELS: Final = frozenset(
+    ("اف", "سوخوي", "سو", "ميغ", "ميج", "ميراج", "رافال", "اباتشي", "طراز", "نوع", "بيرقدار", "انتونوف", "يوشن", "دون")
+)
+
+
+#: Words of the flag that a column flies.
+_FLAGS: Final = frozenset(
+    (
+        "يرفع",
+        "ترفع",
+        "يحمل",
+        "تحمل",
+        "رافعا",
+        "رافعه",
+        "علم",
+        "العلم",
+        "اعلام",
+        "اعلاما",
+        "الاعلام",
+        "رايات",
+        "رايه",
+        "شعار",
+    )
+)
 
 
 def _is_of_people(head: Match, owner: Match) -> bool:
@@ -155,7 +190,7 @@ _PARTING: Final = (PREPOSITIONS - LINKS) | {
     "علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين", "بعد", "قبل", "خلال", "اثناء", "اثر",
     "جراء", "نتيجه", "بسبب", "عقب", "امام", "منذ", "برعايه", "باشراف", "بوساطه", "بدعم", "بقياده", "بمشاركه",
     "قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين",
-    "بمسانده", "بموازره", "بالتعاون", "بالتنسيق", "بالاشتراك", "بتهمه",
+    "قبضه", "ايدي", "بمسانده", "بموازره", "بالتعاون", "بالتنسيق", "بالاشتراك", "بتهمه",
 }  # fmt: skip
 
 

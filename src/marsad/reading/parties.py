@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from marsad.knowledge.entries import Actor, Country, Force, Person, Trigger
 from marsad.knowledge.lexicon import Match
-from marsad.reading.cast import HIRED, STATE, Cast, Mention
+from marsad.reading.cast import HIRED, NOBODY, STATE, Cast, Mention
 from marsad.reading.mentions import OCCUPATION, PREPS, mention_at
 from marsad.reading.owners import LINKS, OF_ANOTHER, OF_FORCES, owner_of
 from marsad.reading.people import ADVERBS, tells_of_act
@@ -30,7 +30,10 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     for head in _heads(scan):
         if head.first in taken:
             continue
-        for mention in _composed(scan, head, owners):
+        composed = _composed(scan, head, owners)
+        if _is_named_whole(owners.get(head.first), composed[0]) or _is_no_party(head, composed[0]):
+            continue
+        for mention in composed:
             found.append(mention)
             taken.update(range(mention.first, mention.last + 1))
     for owner in sorted(owners.values(), key=lambda owner: owner.first):
@@ -44,10 +47,30 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(_belonging(scan, found)))]
 
 
+def _is_named_whole(name: Match | None, composed: Mention) -> bool:
+    """Whether the name of an actor begins at a noun for a force that is nobody's without it: القوة المشتركة."""
+    if name is None or name.sort != "actor" or name.last < composed.last:
+        return False
+    if composed.alone or (name.payload.id in NOBODY and composed.bare):
+        return False  # the army, the occupation are whose the report tells
+    return composed.id is None
+
+
+def _is_no_party(head: Match, composed: Mention) -> bool:
+    """Whether a noun that needs somebody beside it to be his is another thing: نزع السلاح، جانب الطريق، تعزيز الأمن."""
+    one = head.form == "sg" and head.payload.lemma in _NEED_OWNERS and not head.clitics.suffix
+    return one and composed.id is None and composed.last == head.last
+
+
+_NEED_OWNERS: Final = frozenset(("سلاح", "جانب", "حملة"))
+
+
 def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
     """Who is told to be one of a party, or gunmen to be somebody's, is that party's: عناصر مسلحة تابعة لجماعة أ."""
     kept: list[Mention] = []
     for mention in found:
+        if mention.group in _MEN and not mention.prep and _wear_arms(scan, mention):
+            mention = replace(mention, id="UNKNOWN", group="gunman")
         if kept and kept[-1].id == "UNKNOWN" and mention.id:
             gap = range(kept[-1].last + 1, mention.first)
             if len(gap) == 1 and scan.words[gap[0]].norm in _BELONGING:
@@ -71,6 +94,20 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
 
 
 _MEMBER: Final = "فرد"
+
+
+def _wear_arms(scan: Scan, mention: Mention) -> bool:
+    """Whether men are armed though nothing else tells of it: رجال يرتدون زيا عسكريا، أشخاص ملثمون، قوات غير معروفة."""
+    behind = [word.norm for word in scan.words[mention.last + 1 : mention.last + 3]]
+    if behind and (behind[0] in _UNDER_ARMS or behind[0].startswith("مجهول")):
+        return True
+    return len(behind) > 1 and behind[0] == "غير" and behind[1].startswith("معروف")
+
+
+_MEN: Final = frozenset(("man", "civilian", "force"))
+_UNDER_ARMS: Final = frozenset(
+    ("يرتدون", "مسلحين", "مسلحون", "ملثمين", "ملثمون", "مقنعين", "مقنعون", "متنكرين", "متنكرون")
+)
 
 
 def _is_supposed(scan: Scan, craft: Mention, nation: Mention) -> bool:
@@ -253,6 +290,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         return True  # التفجير الإرهابي
     if head.payload.group == "ship" and head.clitics.definite and _word_before(scan, head.first).startswith("ال"):
         return True  # الحرب المدمرة
+    if _is_armed_act(scan, head):
+        return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
 
@@ -270,6 +309,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
         return True
+    if _is_armed_act(scan, head):
+        return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
     if _is_adjective(scan, head) or _tells_of_people(scan, head):
@@ -283,6 +324,17 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return False
     back = (head.first - 1, head.first - 2)
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force", "actor"))
+
+
+def _is_armed_act(scan: Scan, head: Match) -> bool:
+    """Whether "armed" tells of an act: نزاع عشائري مسلح، هجوم مسلح; but مقتل مسلح."""
+    if head.payload.lemma != "مسلح" or head.form != "sg" or head.clitics.definite or head.clitics.suffix:
+        return False
+    back = [head.first - 1]
+    if head.first > 1 and scan.words[head.first - 1].norm in ("عشايري", "قبلي", "عايلي"):
+        back.append(head.first - 2)
+    acts = (m for at in back for m in scan.ending("trigger", at))
+    return any(isinstance(m.form, str) and m.payload.strength != "harm" for m in acts)
 
 
 def _ends_construct(scan: Scan, head: Match) -> bool:
@@ -408,7 +460,8 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
     if owner is None:
         return [_alone(scan, head)]
     actor, last = _identify(owner, payload), owner.last
-    tribal = owner.sort == "actor" and owner.payload.type == "tribal"  # محتجزون من أبناء العشائر
+    # محتجزون من أبناء العشائر، ناشطون أكراد
+    tribal = owner.sort == "actor" and (owner.payload.type == "tribal" or owner.payload.id in _PEOPLES)
     if isinstance(payload, Person) and payload.id == _CIVILIANS and (owner.sort != "actor" or tribal):
         actor = _CIVILIANS
     found = [mention_at(scan, head, last, actor, f"{payload.lemma} + {owner.sort} {actor}")]
@@ -424,6 +477,9 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
 
 #: An arm of the forces, which weapons are too.
 _ARM: Final = "سلاح"
+
+#: Peoples and communities that actors.csv knows as actors.
+_PEOPLES: Final = frozenset(("KURD", "DRUZE", "ALAWITES", "CHRISTIANS", "IRQ.YAZIDI", "MMR.ROHINGYA"))
 
 
 def _alone(scan: Scan, head: Match) -> Mention:
@@ -507,8 +563,8 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     at = head.last + 1
     at += at < len(scan.words) and scan.words[at].norm in _MORE  # قوة أخرى للاحتلال
     links = ("من", "في") if head.payload.group == "person_of" else ("من",)
-    if at < len(scan.words) and scan.words[at].norm in links:
-        at += 1
+    if at < len(scan.words) and scan.words[at].norm in (*links, *_BELONGING):
+        at += 1  # راجمات تابعة للجيش
     elif scan.words[head.last].norm.endswith("ون"):
         return None  # خطف مسلحون عناصر الأمن
     if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):

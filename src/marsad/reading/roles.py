@@ -106,15 +106,45 @@ def find_roles(
     )
     if must := _who_must(scan, group[0], parties, did):
         did, suffered = must, [m for m in suffered if m not in must]
+    if len(did) > 1 and not did[0].prep and any(_lies_in_wait(each) for each in group):
+        suffered = suffered or [m for m in did[1:] if m.prep == "ل"]  # نصب مسلحون كمينا لقافلة
+        did = [m for m in did if m not in suffered]
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
     if group[0].kind == "protest":
         suffered = _marched_against(scan, group, parties) or suffered
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did]) or _fought(scan, group, parties, did)
+    if group[0].kind == "aid":
+        did, suffered = did or _given_by(group, inside), suffered or _given_to(scan, group, inside)
     suffered = [_serving(group, inside, did, mention) for mention in suffered]
     if undergone := _undergone(scan, group, inside):
         did, suffered = [m for m in did if m not in undergone], undergone
     return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+
+
+def _lies_in_wait(each: Happening) -> bool:
+    """Whether somebody is told to lay an ambush for whoever stands behind ل; a noun alone is of him: كمين للحركة."""
+    return "كمين" in each.trigger.lemma and (each.light is not None or each.is_verb)
+
+
+def _given_by(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Who sent aid of which only its way is told: قافلة مساعدات من الهلال الأحمر، مقدمة من قطر."""
+    low = group[-1].last
+    return next(([m] for m in inside if low < m.first <= low + 5 and m.prep in ("من", "ل") and m.group in _GIVING), [])
+
+
+def _given_to(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Those for whom aid is: لصالح النازحين، لفائدة 200 أسرة."""
+    low = group[0].first
+    for m in inside:
+        words = scan.words[max(0, m.first - 3) : m.first]
+        if m.id == "CIVILIANS" and m.first > low and any(word.norm in _FOR_THEM for word in words):
+            return [m]
+    return []
+
+
+_GIVING: Final = frozenset(("civil", "international", "government", "country", "monitor", "organisation", "state"))
+_FOR_THEM: Final = frozenset(("لصالح", "لفايده", "لمصلحه"))
 
 
 def _is_shared(scan: Scan, mention: Mention) -> bool:
@@ -173,7 +203,7 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
     if any(each.kind in NOT_BY_CIVILIANS for each in group):
         civilians = [mention for mention in did if mention.id == "CIVILIANS"]
         did = [mention for mention in did if mention.id != "CIVILIANS"]
-        suffered = suffered or civilians
+        suffered = suffered or ([] if any(each.kind == "clash" for each in group) else civilians)
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
 
 
@@ -210,15 +240,18 @@ def _is_quoted(scan: Scan, mention: Mention) -> bool:
 
 
 def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Mention:
-    """ "Its forces", "the force" in the words of a ministry are the ministry's, "the army" in those of rebels is not."""
+    """ "Its forces", "the force" are those of the ministry that tells of them; "the army" is not that of rebels."""
     own = mention.bare == "pronoun" and mention.group == "person_of"
     own = own and not (mention.joined or mention.alone == HIRED)  # الجيش ومرتزقته
     holds = voice.actor is not None and mention.alone in STATE and _holds_power(voice)
     if voice.actor is None or not mention.bare or not (own or holds or mention.group in _OF_SPEAKERS):
         return mention
-    rebels = voice.chain and voice.chain[0].kind == "armed_group"
-    if mention.alone in STATE and rebels and not all(word in fold(voice.chain[0].name) for word in mention.noun.split()):
-        return mention
+    if mention.bare == "definite" and mention.noun in _ORGANISATIONS:
+        return mention  # قال التحالف إنه قصف آليات تابعة للتنظيم
+    if mention.alone in STATE and voice.chain and voice.chain[0].kind == "armed_group":
+        name = fold(voice.chain[0].name)
+        if not all(word in name for word in mention.noun.split()):
+            return mention
     if mention.bare == "pronoun" and any(_owns(m, mention, voice) for m in inside):
         return mention  # قالت السفارة إن القائد تعهد بسحب قواته
     return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}")
@@ -238,6 +271,7 @@ def _owns(owner: Mention, mention: Mention, voice: Voice) -> bool:
 
 #: Forces that are a speaker's own where nothing tells whose, and those who have forces themselves.
 _OF_SPEAKERS: Final = frozenset(("force", "unit", "aircraft", "drone", "police"))
+_ORGANISATIONS: Final = frozenset(("تنظيم", "جماعه", "حركه", "حزب", "مليشيا", "ميليشيا", "جبهه", "فصيل"))
 _LEADING: Final = frozenset(("government", "military", "armed_group", "person_of"))
 
 
