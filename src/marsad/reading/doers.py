@@ -98,6 +98,8 @@ class Doers:
         found += self._other_side(scan, group, roles, sentence)
         if any(party.id for party in found):
             self._remember(found, roles.initiator, group.kind, sentence)
+            if not self._agrees(group):
+                self.gender = ""  # أكملت الدعم السريع: said of its forces
             if group.kind == "clash":
                 self._note_fallen(group, roles, found, sentence)
             return found
@@ -294,6 +296,8 @@ def _goes_on(scan: Scan, group: Group) -> bool:
     if group.kind in OF_PEOPLE and any(_is_noun_at(each, verb.last + 1) for each in group.members):
         return False  # وخرجت مظاهرات: the noun is its subject
     before = scan.words[verb.first - 1].norm if verb.first else ""
+    if before == "قد" and verb.form.tense == "present":
+        return False  # حشود قد تهاجم البلدة
     return bool(verb.clitics.lead) or before in _GOING_ON or _in_relative(scan, verb)
 
 

@@ -103,6 +103,9 @@ def find_roles(
         or _from_where(scan, group, inside)
         or _subject_of_sentence(scan, group, inside)
         or _who_plans(scan, group, inside)
+        or _who_sends(scan, group, inside)
+        or _who_is_there(group, parties)
+        or _whose_deed(scan, group, inside)
     )
     if must := _who_must(scan, group[0], parties, did):
         did, suffered = must, [m for m in suffered if m not in must]
@@ -460,6 +463,43 @@ def _who_must(scan: Scan, each: Happening, parties: Sequence[Mention], did: Sequ
         if cue is not None or (upon and (m.first < 2 or scan.words[m.first - 2].norm in COMPLEMENTIZERS)):
             return with_joined(parties, m)
     return []
+
+
+def _who_sends(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Who pushes what is told to move by its noun: دفعت الحركة بتعزيزات، الحركة زجت بمقاتلين."""
+    each = group[0]
+    if each.is_verb or each.kind != "movement" or each.match.clitics.prep != "ب":
+        return []
+    for at in range(max(0, each.first - _SENT_REACH), each.first):
+        if scan.words[at].norm.removeprefix("و") in _SENDING:
+            beside = [m for m in inside if at in (m.last + 1, m.first - 1) and not m.prep]
+            return with_joined(inside, beside[0]) if beside else []
+    return []
+
+
+_SENT_REACH: Final = 8
+_SENDING: Final = frozenset(("دفع", "دفعت", "دفعوا", "تدفع", "يدفع", "زج", "زجت", "زجوا", "تزج", "عزز", "عززت"))
+
+
+def _who_is_there(group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
+    """The force right before a participle that tells where it stands: القوات المشتركة المرابطة في الجبهة."""
+    each = group[0]
+    if each.is_verb or each.kind != "deployment" or not each.match.clitics.definite:
+        return []
+    return [m for m in parties if m.last == each.first - 1 and m.group in FIRING]
+
+
+def _whose_deed(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Whose a deed is by the pronoun on its noun, of those whom its clause names: انهيار قوات اللواء وانسحابها."""
+    each = group[0]
+    gender = _PRONOUNS.get(each.match.clitics.suffix, "")
+    if each.is_verb or not gender or each.kind != "withdrawal":
+        return []
+    named = [m for m in inside if m.first < each.first and m.id and m.group in FIRING and m.gender in (gender, "")]
+    return named[-1:]
+
+
+_PRONOUNS: Final = {"ها": "f", "ه": "m", "هم": "m"}
 
 
 #: What one side plans and does.
