@@ -243,7 +243,7 @@ class Cast:
     def _taken_up(self, mention: Mention) -> str | None:
         """The party named with the same noun before (الجيش: the army named last), else one of its class."""
         for each in self._lately():
-            if not each.bare and mention.noun == each.noun:
+            if not each.bare and mention.noun == each.noun and each.group not in _UNARMED:
                 return each.id
         if mention.alone in STATE:
             return None  # the country where it happens tells it sooner than another party of the report
@@ -294,7 +294,7 @@ class Cast:
             return mention
         state = self.states.get(country or "")
         if state is None:
-            wanted = _STANDS_FOR.get(mention.group, ())
+            wanted = ("military", "government", "police", "force", "aircraft", "state")
             last = self._own_state(mention) or next((each.id for each in self._lately() if each.group in wanted), None)
             return replace(mention, id=last, why=f"{mention.why}: the last such party named") if last else mention
         if mention.group == "police" and area in state.police:

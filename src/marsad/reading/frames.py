@@ -82,7 +82,7 @@ def by_frame(
         if each.match.clitics.suffix:  # قتل مسلح في كمين نصبته الشرطة
             before = [m for m in before if not any(m.last < at < start for at in others)]
         alone = not any(heads_clause(scan, m, each) for m in before)
-        if alone and _tells_of_noun(each, group):
+        if alone and _tells_of_noun(scan, each, group):
             objects = [m for m in after if not m.prep] or after  # عملية عسكرية استهدفت مسلحي الحركة
             return [], with_joined(after, objects[0]) if objects else []
         hit = _hit_by_strike(scan, each, group, after)
@@ -111,12 +111,12 @@ def _is_manner(each: Happening) -> bool:
     return not each.is_verb and each.match.clitics.prep == "ب" and each.match.clitics.definite
 
 
-def _tells_of_noun(each: Happening, group: Sequence[Happening]) -> bool:
+def _tells_of_noun(scan: Scan, each: Happening, group: Sequence[Happening]) -> bool:
     """Whether a verb has for its subject the indefinite noun of its event before it: كمين استهدف سيارة."""
     if each.match.clitics.lead or each.trigger.strength != "generic":
         return False
     nouns = [o for o in group if not (o.is_verb or o.harm or o.match.clitics.definite) and o.last < each.first]
-    return bool(nouns) and each.first - nouns[-1].last <= REACH
+    return bool(nouns) and each.first - nouns[-1].last <= REACH and _may_be_subject(scan, nouns[-1].match, each)
 
 
 def _is_noun_here(scan: Scan, each: Happening) -> bool:

@@ -164,6 +164,9 @@ def _governs(scan: Scan, head: Match, owner: Match) -> bool:
         return False  # منظمة حقوقية الجيش
     if noun.endswith("ون") and word.endswith("ين"):
         return False  # خطف مسلحون صينيين
+    apart = owner.first - head.last > 1 and noun.endswith("ون")
+    if owner.sort == "adjective" and apart and word.endswith("يه"):
+        return False  # هاجم مستوطنون مركبات فلسطينية
     if owner.sort == "adjective" and head.clitics.definite and not owner.clitics.definite:
         return False  # الدفاعات الجوية لصواريخ إسرائيلية
     if owner.sort == "adjective" or (owner.first == owner.last and owner.clitics.definite and head.clitics.definite):

@@ -51,7 +51,7 @@ def _is_named_whole(name: Match | None, composed: Mention) -> bool:
     """Whether the name of an actor begins at a noun for a force that is nobody's without it: القوة المشتركة."""
     if name is None or name.sort != "actor" or name.last < composed.last:
         return False
-    if composed.alone or (name.payload.id in NOBODY and composed.bare):
+    if composed.alone or (name.payload.id in NOBODY and composed.bare and name.last - name.first == 1):
         return False  # the army, the occupation are whose the report tells
     return composed.id is None
 
@@ -417,7 +417,7 @@ _DONE: Final = (
 
 #: What is filmed and no film-maker: في مقطع مصور.
 _SHOWN: Final = frozenset(
-    ("مقطع", "تسجيل", "فيديو", "شريط", "بيان", "تقرير", "خطاب", "تصريح", "فيلم", "مقطعا", "تسجيلا")
+    ("مقطع", "مقاطع", "مشاهد", "بمقاطع", "بمشاهد", "تسجيل", "فيديو", "شريط", "بيان", "تقرير", "خطاب", "تصريح", "فيلم", "مقطعا", "تسجيلا")
 )
 
 
