@@ -341,6 +341,8 @@ def _of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
     """Whether somebody tells what he himself did; of an army or a group that says so, that it killed, too."""
     body = speaker is not None and speaker.id is not None and speaker.id not in NOBODY
     said = group.voice.at if group.voice is not None else -1
+    if any(_has_to(scan, each) for each in group.members):
+        return True
     return any(
         scan.words[at].norm in OF_HIMSELF and not _is_of_another(scan, said, at)
         for each in group.members
@@ -357,6 +359,15 @@ def _is_armed(group: Group, speaker: Party | None) -> bool:
     return kind == "armed_group" or (
         kind == "official" and any(word in name for word in ("جيش", "قوات", "قوه", "دفاع"))
     )
+
+
+def _has_to(scan: Scan, each: Happening) -> bool:
+    """Whether somebody tells what he himself had to do: أنه اضطر للانسحاب، إنه قرر الانسحاب."""
+    back = each.first - (2 if scan.words[each.first - 1].norm == "الي" else 1)
+    return not each.is_verb and back > 0 and scan.words[back].norm in _HAD_TO and scan.words[back - 1].norm in OF_HIMSELF
+
+
+_HAD_TO: Final = frozenset(("اضطر", "اضطرت", "اضطروا", "قرر", "قررت", "قرروا", "اجبر", "اجبرت", "سيواصل", "ستواصل"))
 
 
 def _is_of_another(scan: Scan, said: int, at: int) -> bool:
@@ -427,7 +438,8 @@ def _announced(scan: Scan, group: Group) -> bool:
     lead, voice = group.lead, group.voice
     if voice is None or lead.light or lead.match.clitics.prep:
         return False
-    behind = lead.first and scan.words[lead.first - 1].norm in PREPOSITIONS
+    before = scan.words[lead.first - 1].norm if lead.first else ""
+    behind = before in PREPOSITIONS and before != "عن"  # كشفت الشرطة عن اعتقال ستة
     reached = group.kind == "agreement" and "توصل" in scan.words[lead.first - 2].norm  # التوصل إلى اتفاق مع
     if (behind and not reached) or fold(lead.trigger.lemma).startswith("سقوط"):
         return False  # نفى الجيش سقوط الثكنة، سقوط قتلى في كمين
@@ -440,7 +452,8 @@ def _announced(scan: Scan, group: Group) -> bool:
         return False
     able = voice.chain and voice.chain[0].kind in ("official", "armed_group") and group.kind not in _NOT_ANNOUNCED
     between = [word.norm for word in scan.words[voice.at : lead.first]]
-    return bool(able) and 0 < len(between) <= 12 and not COMPLEMENTIZERS.intersection(between) and "عن" not in between
+    about = "عن" in between[:-1] or "ما" in between  # نفى ما تردد عن إسقاط مسيرة
+    return bool(able) and 0 < len(between) <= 12 and not COMPLEMENTIZERS.intersection(between) and not about
 
 
 #: Nouns of harm that tell what somebody did: أعلنت الوزارة تحييد مسلحين, but مقتل مسلحين.

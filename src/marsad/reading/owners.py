@@ -200,6 +200,7 @@ _PARTING: Final = (PREPOSITIONS - LINKS) | {
 def _in_actor(head: Match, owner: Match | None) -> bool:
     """Whether في tells whose somebody is: قيادي في حزب الله, not مدني في سوريا."""
     people = head.payload.group == "person_of" or (type(head.payload) is Person and not head.payload.id)
+    people = people or (head.payload.lemma == "قيادة" and head.form == "pl")  # قيادات في قسد
     return people and owner is not None and owner.sort == "actor"
 
 

@@ -73,7 +73,8 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
             mention = replace(mention, id="UNKNOWN", group="gunman")
         if kept and kept[-1].id == "UNKNOWN" and mention.id:
             gap = range(kept[-1].last + 1, mention.first)
-            if len(gap) == 1 and scan.words[gap[0]].norm in _BELONGING:
+            words = " ".join(scan.words[at].norm for at in gap)
+            if words in _BELONGING or words in _OF_WHOM:  # ينتمون إلى قبيلة
                 kept[-1] = replace(kept[-1], id=mention.id, last=mention.last, why=mention.why)
                 continue
         if kept and mention.group == "adjective" and _is_supposed(scan, kept[-1], mention):
@@ -93,6 +94,7 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
+_OF_WHOM: Final = frozenset(("ينتمون الي", "ينتمي الي", "ينتميان الي", "منتمون الي", "منتمين الي", "محسوبون علي"))
 _MEMBER: Final = "فرد"
 
 

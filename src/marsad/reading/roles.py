@@ -197,6 +197,8 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
         did = [m for m in (*did, *suffered) if m.id == "CIVILIANS"] or did
     if kind in _NO_TARGET:
         suffered = []
+    if kind == "riot":
+        suffered = [m for m in suffered if m.id != "CIVILIANS"] if did else suffered
     if any(each.kind == "clash" for each in group):
         suffered = [mention for mention in suffered if mention.id != "CIVILIANS"]  # no side of a fight
     ids = {mention.id for mention in did if mention.id}
