@@ -126,7 +126,8 @@ class Doers:
             return ()
         sides = {mention.id for mention in roles.initiator if mention.id}
         harmed = any(each.harm for each in group.members)  # قتلوا في المعارك 40 من عناصر الحركة
-        faced = harmed or any(mention.prep in ("مع", "ضد", "صفوف") for mention in roles.initiator)
+        preps = ("مع", "ضد", "صفوف", "ل") if group.lead.is_verb else ("مع", "ضد", "صفوف")  # صدت هجوما للجيش
+        faced = harmed or any(mention.prep in preps for mention in roles.initiator)
         if len(sides) != 1 or not faced:
             return ()
         speaker = self._speaker(group)

@@ -119,6 +119,9 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
         return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
     if head.payload.group in _FLYING and _is_hit(scan, at):
         return True  # استهدفت طائرة مسيرة قافلة تابعة للجيش
+    people = type(head.payload) is Person and head.payload.id and head.payload.group not in _KIN
+    if begins and people and scan.at("force", at):
+        return True  # رشق فتية جنود الاحتلال
     accusative = _TANWIN in scan.text[word.start : word.end] and word.norm not in LINKS
     if accusative and _TANWIN not in scan.text[scan.words[head.first].start : noun.end]:
         return True
@@ -137,6 +140,10 @@ def _is_hit(scan: Scan, at: int) -> bool:
 
 #: Groups of heads that fly.
 _FLYING: Final = frozenset(("aircraft", "drone"))
+
+#: People who are told by whose they are.
+_KIN: Final = frozenset(("family", "household", "resident", "prisoner"))
+
 
 _TANWIN: Final = "\N{ARABIC FATHATAN}"
 

@@ -197,6 +197,8 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
         did = [m for m in (*did, *suffered) if m.id == "CIVILIANS"] or did
     if kind in _NO_TARGET:
         suffered = []
+    if kind == "riot" and not did and all(m.id == "CIVILIANS" for m in suffered):
+        did, suffered = suffered, []  # تصدى أهالي البلدة
     if kind == "riot":
         suffered = [m for m in suffered if m.id != "CIVILIANS"] if did else suffered
     if any(each.kind == "clash" for each in group):
