@@ -151,7 +151,9 @@ class Doers:
             self.asked, self.asked_in = found, sentence
         if any(party.id for party in found):
             self.patients, self.suffered_in = found, sentence
-        elif self.patients and sentence - self.suffered_in <= 1 and _takes_up_object(scan, group):
+        elif self.patients and sentence - self.suffered_in <= 1 and (
+            _takes_up_object(scan, group) or (group.kind == "release" and _some_of_them(scan, group))
+        ):
             doers = {party.id for party in did}
             return _taken_up(self.patients, {who for who in doers if who})
         return found

@@ -31,7 +31,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
         if head.first in taken:
             continue
         composed = _composed(scan, head, owners)
-        if _is_named_whole(owners.get(head.first), composed[0]) or _is_no_party(head, composed[0]):
+        if _is_named_whole(owners.get(head.first), composed[0]) or _is_no_party(scan, head, composed[0]):
             continue
         for mention in composed:
             found.append(mention)
@@ -56,9 +56,11 @@ def _is_named_whole(name: Match | None, composed: Mention) -> bool:
     return composed.id is None
 
 
-def _is_no_party(head: Match, composed: Mention) -> bool:
+def _is_no_party(scan: Scan, head: Match, composed: Mention) -> bool:
     """Whether a noun that needs somebody beside it to be his is another thing: نزع السلاح، جانب الطريق، تعزيز الأمن."""
     one = head.form == "sg" and head.payload.lemma in _NEED_OWNERS and not head.clitics.suffix
+    if head.payload.lemma == "قوة" and head.form == "sg" and composed.bare == "definite" and head.first:
+        return any(use in scan.words[head.first - 1].norm for use in ("ستخد", "ستعم"))  # استخدام القوة
     return one and composed.id is None and composed.last == head.last
 
 
@@ -545,7 +547,12 @@ def _bare(head: Match) -> str:
         return "pronoun"
     if head.clitics.definite or OCCUPATION in head.payload.lemma:
         return "definite"
-    return "state" if head.payload.alone in STATE else ""
+    several = head.form == "pl" and head.payload.group == "government" and head.payload.lemma in _BODIES
+    return "state" if head.payload.alone in STATE and not several else ""
+
+
+#: Bodies of which many are those of many states: ناشد المجلس برلمانات العالم.
+_BODIES: Final = frozenset(("برلمان", "حكومة", "وزارة", "محكمة"))
 
 
 #: One of the two whom a report tells of.

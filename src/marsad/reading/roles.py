@@ -115,7 +115,11 @@ def find_roles(
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
     if group[0].kind == "protest":
-        suffered = _marched_against(scan, group, parties) or suffered
+        suffered = _marched_against(scan, group, parties) or [m for m in suffered if m.prep == "ضد"]
+    if group[0].kind == "operation":
+        pursued = [m for m in did if _is_pursued(scan, m)]
+        did = [m for m in did if m not in pursued]
+        suffered = suffered or [m for m in pursued if m.id != "UNKNOWN"]
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did]) or _fought(scan, group, parties, did)
     if group[0].kind == "aid":
         did, suffered = did or _given_by(group, inside), suffered or _given_to(scan, group, inside)
@@ -123,6 +127,16 @@ def find_roles(
     if undergone := _undergone(scan, group, inside):
         did, suffered = [m for m in did if m not in undergone], undergone
     return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+
+
+def _is_pursued(scan: Scan, mention: Mention) -> bool:
+    """Whether an operation is to find a party: عملية لتعقب المهاجمين."""
+    return any(word.norm in _PURSUING for word in scan.words[max(0, mention.first - 3) : mention.first])
+
+
+_PURSUING: Final = frozenset(
+    ("لتعقب", "لملاحقه", "ملاحقه", "تعقب", "لمطارده", "مطارده", "لاعتقال", "لتطهير", "بحثا", "للبحث", "لضبط", "لدحر")
+)
 
 
 def _lies_in_wait(each: Happening) -> bool:
