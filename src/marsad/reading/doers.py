@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
-from marsad.model import Modality, Party, Source, Span
+from marsad.model import Modality, Party, Span
 from marsad.reading.cast import NOBODY, Mention, disagree, side
 from marsad.reading.ellipsis import is_left_out
 from marsad.reading.frames import OF_HIMSELF, SPEECH
@@ -151,8 +151,10 @@ class Doers:
             self.asked, self.asked_in = found, sentence
         if any(party.id for party in found):
             self.patients, self.suffered_in = found, sentence
-        elif self.patients and sentence - self.suffered_in <= 1 and (
-            _takes_up_object(scan, group) or (group.kind == "release" and _some_of_them(scan, group))
+        elif (
+            self.patients
+            and sentence - self.suffered_in <= 1
+            and (_takes_up_object(scan, group) or (group.kind == "release" and _some_of_them(scan, group)))
         ):
             doers = {party.id for party in did}
             return _taken_up(self.patients, {who for who in doers if who})
@@ -367,7 +369,9 @@ def _is_armed(group: Group, speaker: Party | None) -> bool:
 def _has_to(scan: Scan, each: Happening) -> bool:
     """Whether somebody tells what he himself had to do: أنه اضطر للانسحاب، إنه قرر الانسحاب."""
     back = each.first - (2 if scan.words[each.first - 1].norm == "الي" else 1)
-    return not each.is_verb and back > 0 and scan.words[back].norm in _HAD_TO and scan.words[back - 1].norm in OF_HIMSELF
+    return (
+        not each.is_verb and back > 0 and scan.words[back].norm in _HAD_TO and scan.words[back - 1].norm in OF_HIMSELF
+    )
 
 
 _HAD_TO: Final = frozenset(("اضطر", "اضطرت", "اضطروا", "قرر", "قررت", "قرروا", "اجبر", "اجبرت", "سيواصل", "ستواصل"))
@@ -443,7 +447,8 @@ def _announced(scan: Scan, group: Group) -> bool:
         return False
     before = scan.words[lead.first - 1].norm if lead.first else ""
     behind = before in PREPOSITIONS and before != "عن"  # كشفت الشرطة عن اعتقال ستة
-    reached = group.kind == "agreement" and "توصل" in scan.words[lead.first - 2].norm  # التوصل إلى اتفاق مع
+    back = scan.words[max(0, lead.first - 12) : lead.first]  # التوصل إلى اتفاق مع
+    reached = group.kind == "agreement" and any("توصل" in word.norm for word in back)
     if (behind and not reached) or fold(lead.trigger.lemma).startswith("سقوط"):
         return False  # نفى الجيش سقوط الثكنة، سقوط قتلى في كمين
     alike = lead.harm or any(isinstance(noun.form, str) for noun in scan.at("trigger", lead.first))
@@ -456,7 +461,7 @@ def _announced(scan: Scan, group: Group) -> bool:
     able = voice.chain and voice.chain[0].kind in ("official", "armed_group") and group.kind not in _NOT_ANNOUNCED
     between = [word.norm for word in scan.words[voice.at : lead.first]]
     about = "عن" in between[:-1] or "ما" in between  # نفى ما تردد عن إسقاط مسيرة
-    return bool(able) and 0 < len(between) <= 12 and not COMPLEMENTIZERS.intersection(between) and not about
+    return bool(able) and 0 < len(between) <= 16 and not COMPLEMENTIZERS.intersection(between) and not about
 
 
 #: Nouns of harm that tell what somebody did: أعلنت الوزارة تحييد مسلحين, but مقتل مسلحين.

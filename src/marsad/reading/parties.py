@@ -82,13 +82,6 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
         if kept and mention.group == "adjective" and _is_supposed(scan, kept[-1], mention):
             kept[-1] = replace(kept[-1], id=mention.id, why=f"{kept[-1].why}: supposed to be {mention.why}")
             continue
-        if kept and not (kept[-1].id or mention.id) and mention.prep == "ل" and mention.bare == "definite":
-            if mention.first - kept[-1].last == 2 and scan.words[mention.first - 1].norm in _BELONGING:
-                head = kept[-1]
-                kept[-1] = replace(
-                    mention, first=head.first, prep=head.prep, group=head.group, gender=head.gender, number=head.number
-                )
-                continue  # طائرة مسيرة تابعة للجيش
         if kept and kept[-1].noun == _MEMBER and mention.prep == "من" and mention.first == kept[-1].last + 2:
             kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)  # فرد من عناصر الشرطة
             continue
@@ -184,7 +177,8 @@ def _owns_named(scan: Scan, mention: Mention, found: Sequence[Mention]) -> bool:
 #: Adjectives that tell on whose side somebody is.
 _ALLIED: Final = (
     "موالي", "الموالي", "موالين", "الموالين", "مدعوم", "المدعوم", "متحالف", "المتحالف", "مقرب", "المقرب", "مرتبط",
-    "المرتبط", "مطلوب", "المطلوب", "المعارض", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق", "المنبثق",
+    "المرتبط", "مطلوب", "المطلوب", "المعارض", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق",
+    "المنبثق",
     "مبايع", "المبايع",
 )  # fmt: skip
 
@@ -399,7 +393,9 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True
     if head.payload.lemma in ("مراسل", "مراسلة") and scan.at("outlet", at + 1):
         return True  # تلقت مراسلة وكالة أ نسخة منه
-    if head.payload.lemma == "مركز" and any(m.first == at + 1 for m in (*scan.at("place", at + 1), *scan.at("place_cue", at + 1))):
+    if head.payload.lemma == "مركز" and any(
+        m.first == at + 1 for m in (*scan.at("place", at + 1), *scan.at("place_cue", at + 1))
+    ):
         return True  # المدينة، مركز محافظة أ
     if scan.at("place", at) and scan.ending("place_cue", at - 1):
         return True
@@ -421,7 +417,23 @@ _DONE: Final = (
 
 #: What is filmed and no film-maker: في مقطع مصور.
 _SHOWN: Final = frozenset(
-    ("مقطع", "مقاطع", "مشاهد", "بمقاطع", "بمشاهد", "تسجيل", "فيديو", "شريط", "بيان", "تقرير", "خطاب", "تصريح", "فيلم", "مقطعا", "تسجيلا")
+    (
+        "مقطع",
+        "مقاطع",
+        "مشاهد",
+        "بمقاطع",
+        "بمشاهد",
+        "تسجيل",
+        "فيديو",
+        "شريط",
+        "بيان",
+        "تقرير",
+        "خطاب",
+        "تصريح",
+        "فيلم",
+        "مقطعا",
+        "تسجيلا",
+    )
 )
 
 

@@ -105,7 +105,7 @@ def find_roles(
         or _who_plans(scan, group, inside)
         or _who_sends(scan, group, inside)
         or _who_is_there(group, parties)
-        or _whose_deed(scan, group, inside)
+        or _whose_deed(group, inside)
     )
     if must := _who_must(scan, group[0], parties, did):
         did, suffered = must, [m for m in suffered if m not in must]
@@ -307,8 +307,13 @@ def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Menti
         able = [m for m in able if m.group not in _BYSTANDERS and m.id != "CIVILIANS"]
     after = [m for m in able if each.last < m.first <= each.last + REACH + 4 and not cut(scan, each.last, m.first, [])]
     before = [m for m in able if each.start - REACH <= m.first < each.first and not m.prep]
+    partners: list[Mention] = []
     if each.kind == "agreement":
         after = [m for m in after if m.group != "metonym" or m.first > each.last + 1]  # اتفاق الرياض
+        before = [m for m in before if m.first == 0 or scan.words[m.first - 1].norm != "عبر"]  # عبر الوسيط
+        back = range(max(0, each.start - REACH), each.start)
+        if any("توصل" in scan.words[at].norm for at in back):  # التوصل مع الحركة إلى اتفاق
+            partners = [m for m in able if m.first in back and m.prep == "مع"]
     between = [m for m in after if m.prep == "بين"]
     if between:
         return with_joined(after, between[0], gap=8)
@@ -319,7 +324,7 @@ def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Menti
         if before and not free
         else [m for m in before if m.first > each.start or heads_clause(scan, m, each)] + free
     )
-    return [*subject, *(joined for m in others for joined in with_joined(after, m))]
+    return [*subject, *partners, *(joined for m in others for joined in with_joined(after, m))]
 
 
 def _unique(mentions: list[Mention]) -> list[Mention]:
@@ -507,7 +512,7 @@ def _who_is_there(group: Sequence[Happening], parties: Sequence[Mention]) -> lis
     return [m for m in parties if m.last == each.first - 1 and m.group in FIRING]
 
 
-def _whose_deed(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _whose_deed(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
     """Whose a deed is by the pronoun on its noun, of those whom its clause names: انهيار قوات اللواء وانسحابها."""
     each = group[0]
     gender = _PRONOUNS.get(each.match.clitics.suffix, "")
