@@ -219,7 +219,7 @@ def _verbal(
     if (taken := _by_whom_behind(scan, each, before, free)) is not None:
         return taken
     if subject_before:
-        objects = (marked or free) if each.kind in SPEECH else (free or marked)
+        objects = (marked or free) if each.kind in SPEECH or each.kind == "handover" else (free or marked)
         did = with_joined(before, subject_before[0]) if len(subject_before) > 1 else subject_before
         return did, with_joined(after, objects[0]) if objects and frame == "does" else []
     if not free:
@@ -232,7 +232,7 @@ def _verbal(
     named = {m.id for m in subject if m.id}  # دعا الوزير فلان الحكومة
     rest = [m for m in free if m not in subject and m.id not in named] or marked
     told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
-    if marked and (each.kind in SPEECH or told):  # طلبوا من المحافظ إعادة التيار
+    if marked and (each.kind in SPEECH or each.kind == "handover" or told):  # طلبوا من المحافظ إعادة التيار
         rest = [*marked, *rest]
     if free[0].group in PASSIVE and each.kind != "restriction":  # منعت نقطة تفتيش قافلة
         return [], subject

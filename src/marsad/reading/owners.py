@@ -122,6 +122,8 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
     people = type(head.payload) is Person and head.payload.id and head.payload.group not in _KIN
     if begins and people and scan.at("force", at):
         return True  # رشق فتية جنود الاحتلال
+    if begins and type(head.payload) is Person and any(m.payload.group == "unit" for m in scan.at("force", at)):
+        return True  # اعترض أهال دورية
     accusative = _TANWIN in scan.text[word.start : word.end] and word.norm not in LINKS
     if accusative and _TANWIN not in scan.text[scan.words[head.first].start : noun.end]:
         return True

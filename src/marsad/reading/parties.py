@@ -42,7 +42,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
     found = [m for m in found if not (_is_ally(scan, m) or _only_supports(scan, m) or _is_helped(scan, m))]
-    found = [mention for mention in found if not _owns_named(scan, mention, found)]
+    found = [mention for mention in found if not (_owns_named(scan, mention, found) or _is_dateline(scan, mention))]
     found.sort(key=lambda mention: mention.first)
     return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(_belonging(scan, found)))]
 
@@ -165,6 +165,18 @@ _BACKED: Final = frozenset(
         "تمولها", "يمولها", "ترعاه", "ترعاها", "يرعاها", "تقودها", "يقودها",
     )
 )  # fmt: skip
+
+
+def _is_dateline(scan: Scan, mention: Mention) -> bool:
+    """Whether a capital only tells where a report was written: بيروت، 21-10-2025 (وكالة) - قتل شخصان."""
+    if mention.first or mention.group not in ("metonym", "country"):
+        return False
+    ahead = scan.words[mention.last + 1 : mention.last + _DATELINE]
+    return any(dash in word.before and word.before.strip() != word.before for word in ahead for dash in "-–—")
+
+
+#: How far behind a capital the dash of a dateline may stand.
+_DATELINE: Final = 10
 
 
 def _owns_named(scan: Scan, mention: Mention, found: Sequence[Mention]) -> bool:
@@ -514,6 +526,8 @@ def _alone(scan: Scan, head: Match) -> Mention:
     both = both and not scan.at("adjective", head.last + 2)  # طرفا النزاع السوداني are named by it
     if payload.lemma == _SIDE and both and _of_conflict(scan, head.last + 1):
         return mention_at(scan, head, head.last + 1, None, "both sides", bare="both")
+    if isinstance(payload, Force) and not payload.alone and _is_of_government(scan, head):
+        return mention_at(scan, head, head.last + 1, None, f"{payload.lemma} of the government", bare="state", alone="state")
     people = _people(scan, head)
     if people is not None:
         return mention_at(scan, head, _last_of(scan, head), people.id or None, f"people: {people.lemma}")
@@ -523,6 +537,12 @@ def _alone(scan: Scan, head: Match) -> Mention:
     who = payload.alone if not bare and payload.alone not in STATE else None
     alone = HIRED if payload.hired and bare == "pronoun" else payload.alone
     return mention_at(scan, head, head.last, who or None, why, bare=bare, alone=alone)
+
+
+def _is_of_government(scan: Scan, head: Match) -> bool:
+    """Whether an adjective tells that a force is the government's: فرق حكومية."""
+    behind = head.last + 1
+    return behind < len(scan.words) and scan.words[behind].norm.removeprefix("ال").startswith("حكومي")
 
 
 def _of_pronoun(scan: Scan, head: Match) -> int | None:

@@ -121,6 +121,13 @@ def find_roles(
         did = [m for m in did if m not in pursued]
         suffered = suffered or [m for m in pursued if m.id != "UNKNOWN"]
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did]) or _fought(scan, group, parties, did)
+    if group[0].kind == "explosion":
+        did = did or _laid_by(scan, group, inside)
+    if group[0].kind == "release":
+        suffered = [m for m in suffered if m.prep != "الي"]  # سلم الرهائن إلى الجيش
+    if group[0].kind == "handover":
+        did = [m for m in did if m.group not in PASSIVE]
+        suffered = _held_before(scan, parties, suffered)
     if group[0].kind == "aid":
         did, suffered = did or _given_by(group, inside), suffered or _given_to(scan, group, inside)
     suffered = [_serving(group, inside, did, mention) for mention in suffered]
@@ -137,6 +144,29 @@ def _is_pursued(scan: Scan, mention: Mention) -> bool:
 _PURSUING: Final = frozenset(
     ("لتعقب", "لملاحقه", "ملاحقه", "تعقب", "لمطارده", "مطارده", "لاعتقال", "لتطهير", "بحثا", "للبحث", "لضبط", "لدحر")
 )
+
+
+def _laid_by(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Whose a mine is: لغم حوثي، لغم من مخلفات الحركة."""
+    for m in inside:
+        if not m.id or m.id in NOBODY or not m.first or abs(m.first - group[0].last) > REACH:
+            continue
+        left = scan.words[m.first - 1].norm == "مخلفات"
+        named = m.first == m.last and any(w.payload.kind == "explosion" for w in scan.ending("weapon", m.first - 1))
+        if left or (named and not m.prep and not scan.words[m.first].norm.startswith("ال")):
+            return [m]
+    return []
+
+
+def _held_before(scan: Scan, parties: Sequence[Mention], suffered: list[Mention]) -> list[Mention]:
+    """From whom or to whom something passes: who held it before, or stands behind "to", before what is handed over."""
+    for m in parties:
+        if m.id and not m.prep and m.first and scan.words[m.first - 1].norm in _OCCUPYING:
+            return [m]  # تسلم الجيش مركزا كانت تشغله الحركة
+    return suffered
+
+
+_OCCUPYING: Final = frozenset(("تشغله", "تشغلها", "يشغله", "يشغلها", "تحتله", "تحتلها", "يحتله", "يحتلها", "تتخذه", "تتخذها"))
 
 
 def _lies_in_wait(each: Happening) -> bool:
