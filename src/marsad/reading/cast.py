@@ -88,6 +88,14 @@ def _may_be(named: Mention, mention: Mention) -> bool:
     return not (police and named.group == "military")
 
 
+def _is_body_of(mention: Mention, named: Mention) -> bool:
+    """Whether a noun is that of one body of many that a government has: الجهاز, المجلس."""
+    return named.group == "government" and mention.noun in _BODIES
+
+
+_BODIES: Final = frozenset(("جهاز", "مجلس", "لجنه", "هييه", "محور", "مكتب"))
+
+
 def _acts(mention: Mention) -> bool:
     """Whether a country or its capital is named as one who acts, not as a place."""
     return mention.group in ("country", "metonym") and mention.prep in ("", "ل")
@@ -248,7 +256,7 @@ class Cast:
         if mention.alone in STATE:
             return None  # the country where it happens tells it sooner than another party of the report
         for each in self._lately():
-            if not each.bare and mention.noun in each.called:
+            if not each.bare and mention.noun in each.called and not _is_body_of(mention, each):
                 return each.id
         if mention.alone and mention.alone not in NOBODY:
             return None  # the occupier is who is always meant by it, unless the report called another so

@@ -106,7 +106,8 @@ class Doers:
         if modality == "requested" and self.asked and self.asked_in == sentence:
             return _taken_up(self.asked, {mention.id for mention in roles.target if mention.id})
         unknown = found and group.lead.is_verb and not any(mention.bare for mention in roles.initiator)
-        if unknown and group.kind not in SPEECH:
+        sent = group.kind in ("deployment", "movement") and group.lead.trigger.frame == "does"  # ونشرت وحدات
+        if unknown and group.kind not in SPEECH and not sent:
             if not roles.initiator[0].prep:
                 self.agent, self.acted_in = (), sentence  # who goes on is nobody told of before
             return found  # whoever is named, and that no file knows, is nobody who was told of before
@@ -118,7 +119,10 @@ class Doers:
         elif left_out and group.kind not in SPEECH and sentence != self.acted_in:
             # أعلن الجيش سيطرته على البلدة بعد معارك مع الحركة
             self._remember(left_out, (), group.kind, sentence)
-        return left_out or _people(scan, group, modality)
+        people = () if left_out else _people(scan, group, modality)
+        if people:
+            self.agent, self.acted_in, self.gender = people, sentence, ""
+        return left_out or people
 
     def _other_side(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         """Who fights or talks where only the other side is named: انسحب الجيش بعد معارك مع المتمردين."""
@@ -151,14 +155,20 @@ class Doers:
             self.asked, self.asked_in = found, sentence
         if any(party.id for party in found):
             self.patients, self.suffered_in = found, sentence
-        elif (
-            self.patients
-            and sentence - self.suffered_in <= 1
-            and (_takes_up_object(scan, group) or (group.kind == "release" and _some_of_them(scan, group)))
-        ):
+        elif self.patients and sentence - self.suffered_in <= 1 and _takes_up_patients(scan, group):
             doers = {party.id for party in did}
             return _taken_up(self.patients, {who for who in doers if who})
+        elif group.kind == "capture" and (loser := self._loser(group)):
+            return (loser,)
         return found
+
+    def _loser(self, group: Group) -> Party | None:
+        """Who denies that he lost a place: نفى الجيش سقوط الثكنة."""
+        voice = group.voice
+        if voice is None or voice.mode != "denied" or not fold(group.lead.trigger.lemma).startswith("سقوط"):
+            return None
+        speaker = self._speaker(group)
+        return speaker if speaker is not None and speaker.id and voice.chain[0].kind in _ABLE else None
 
     def _note_fallen(self, group: Group, roles: Roles, found: tuple[Party, ...], sentence: int) -> None:
         """Remember who was killed in a fight, of whom "others" may be taken."""
@@ -203,6 +213,8 @@ class Doers:
             return (speaker,)
         if group.kind in SPEECH and sentence == self.asker_in and _is_asking(scan, group):
             return _taken_up(self.asker, patients)
+        if group.kind in SPEECH and sentence == self.acted_in and _is_participle(scan, group):
+            return _taken_up(self.agent, patients)  # اعتصم المئات، مطالبين الحكومة
         of_himself = _of_himself(scan, group, self._speaker(group))
         told = of_himself or (sentence != self.acted_in and _goes_on_of_himself(scan, group))
         told = told and group.kind != "displacement" and not (_befell(group) and not _is_able(group))
@@ -377,6 +389,12 @@ def _has_to(scan: Scan, each: Happening) -> bool:
 _HAD_TO: Final = frozenset(("اضطر", "اضطرت", "اضطروا", "قرر", "قررت", "قرروا", "اجبر", "اجبرت", "سيواصل", "ستواصل"))
 
 
+def _is_participle(scan: Scan, group: Group) -> bool:
+    """Whether a plural participle behind a comma tells what those who act want: مطالبين، داعين، منددين."""
+    lead = group.lead
+    return not lead.is_verb and lead.first in scan.commas and scan.words[lead.first].norm.endswith("ين")
+
+
 def _is_of_another(scan: Scan, said: int, at: int) -> bool:
     """Whether a pronoun takes up the subject told of behind "that": قال فلان إن الحركة ...، إلا أنها هاجمت البلدة."""
     if said < 0 or scan.words[at].norm.startswith("و"):
@@ -493,6 +511,11 @@ def _takes_up(scan: Scan, group: Group) -> bool:
 
 _LIKE_BEFORE: Final = frozenset(("مماثل", "مماثله", "مشابه", "مشابهه"))
 _THE_STRIKES: Final = frozenset(("القصف", "الغارات", "الغاره", "الضربات", "الضربه", "الهجوم", "الهجمات", "الاستهداف"))
+
+
+def _takes_up_patients(scan: Scan, group: Group) -> bool:
+    """Whether it befell those told of before: by a pronoun on its verb, or some of them who are let go."""
+    return _takes_up_object(scan, group) or (group.kind == "release" and _some_of_them(scan, group))
 
 
 def _takes_up_object(scan: Scan, group: Group) -> bool:

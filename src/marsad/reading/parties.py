@@ -527,7 +527,9 @@ def _alone(scan: Scan, head: Match) -> Mention:
     if payload.lemma == _SIDE and both and _of_conflict(scan, head.last + 1):
         return mention_at(scan, head, head.last + 1, None, "both sides", bare="both")
     if isinstance(payload, Force) and not payload.alone and _is_of_government(scan, head):
-        return mention_at(scan, head, head.last + 1, None, f"{payload.lemma} of the government", bare="state", alone="state")
+        return mention_at(
+            scan, head, head.last + 1, None, f"{payload.lemma} of the government", bare="state", alone="state"
+        )
     people = _people(scan, head)
     if people is not None:
         return mention_at(scan, head, _last_of(scan, head), people.id or None, f"people: {people.lemma}")

@@ -166,7 +166,9 @@ def _held_before(scan: Scan, parties: Sequence[Mention], suffered: list[Mention]
     return suffered
 
 
-_OCCUPYING: Final = frozenset(("تشغله", "تشغلها", "يشغله", "يشغلها", "تحتله", "تحتلها", "يحتله", "يحتلها", "تتخذه", "تتخذها"))
+_OCCUPYING: Final = frozenset(
+    ("تشغله", "تشغلها", "يشغله", "يشغلها", "تحتله", "تحتلها", "يحتله", "يحتلها", "تتخذه", "تتخذها")
+)
 
 
 def _lies_in_wait(each: Happening) -> bool:
