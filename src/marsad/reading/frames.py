@@ -212,8 +212,8 @@ def _verbal(
     directed = bool(marked) and each.harm and not by_agent  # قضت القوات على مسلحين
     passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent)
     if frame in ("suffers", "strikes") or passive:
-        joined = all(m.joined for m in subject_before[1:])
-        whom = with_joined(before, subject_before[0 if joined else -1]) if subject_before else []
+        first = next((m for m in reversed(subject_before) if not m.joined), None)  # إن ضابطا ومدنيا أصيبا
+        whom = with_joined(before, first or subject_before[-1]) if subject_before else []
         patients = whom or (with_joined(after, free[0], gap=_NAME_REACH if each.harm else 2) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if (taken := _by_whom_behind(scan, each, before, free)) is not None:

@@ -35,7 +35,7 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
         owner = owners.get(at)
         if owner is not None and at == head.last + 1 and _is_of_people(head, owner):
             return owner
-        if _is_object_of_another(scan, head, at, linked=linked):
+        if _is_object_of_another(scan, head, at, linked=linked) or (not linked and _is_force_beside(head, owner)):
             return None
         if owner is not None:
             if owner.clitics.lead or (owner.sort == "metonym" and not linked):
@@ -106,6 +106,17 @@ def _serves(head: Match, owner: Match) -> bool:
     return named and head.payload.group == "person_of" and not (head.clitics.definite or head.clitics.suffix)
 
 
+def _is_force_beside(head: Match, owner: Match | None) -> bool:
+    """Whether a force is named beside people who are none of it: رشق فتية جنود الاحتلال."""
+    if owner is None or owner.sort != "actor" or owner.clitics.prep or type(head.payload) is not Person:
+        return False
+    people = head.payload.id and head.payload.group not in _KIN
+    return bool(people) and owner.payload.type in _ARMIES and owner.last > owner.first
+
+
+_ARMIES: Final = frozenset(("military", "armed_group", "police"))
+
+
 def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> bool:
     """Whether a word cannot tell of a noun, by its case or article: هاجم مسلحون ثكنة للجيش، سلمت القوات مواقعها."""
     word, noun = scan.words[at], scan.words[head.last]
@@ -119,9 +130,6 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
         return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
     if head.payload.group in _FLYING and _is_hit(scan, at):
         return True  # استهدفت طائرة مسيرة قافلة تابعة للجيش
-    people = type(head.payload) is Person and head.payload.id and head.payload.group not in _KIN
-    if begins and people and scan.at("force", at):
-        return True  # رشق فتية جنود الاحتلال
     if begins and type(head.payload) is Person and any(m.payload.group == "unit" for m in scan.at("force", at)):
         return True  # اعترض أهال دورية
     accusative = _TANWIN in scan.text[word.start : word.end] and word.norm not in LINKS

@@ -21,6 +21,9 @@ from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
 
 _CIVILIANS: Final = "CIVILIANS"
 
+#: The group of a capital that only tells where a report was written: nobody, nor where anything happened.
+DATELINE: Final = "dateline"
+
 
 def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     """The parties of a sentence in their order, none inside another."""
@@ -42,9 +45,11 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
     found = [m for m in found if not (_is_ally(scan, m) or _only_supports(scan, m) or _is_helped(scan, m))]
-    found = [mention for mention in found if not (_owns_named(scan, mention, found) or _is_dateline(scan, mention))]
+    found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
-    return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(_belonging(scan, found)))]
+    wrote = [replace(m, id=None, group=DATELINE) for m in found if _is_dateline(scan, m)]
+    found = [mention for mention in found if not _is_dateline(scan, mention)]
+    return [*wrote, *(_called_terrorists(scan, m) for m in cast.enter(_sharing(_belonging(scan, found))))]
 
 
 def _is_named_whole(name: Match | None, composed: Mention) -> bool:
@@ -172,7 +177,7 @@ def _is_dateline(scan: Scan, mention: Mention) -> bool:
     if mention.first or mention.group not in ("metonym", "country"):
         return False
     ahead = scan.words[mention.last + 1 : mention.last + _DATELINE]
-    return any(dash in word.before and word.before.strip() != word.before for word in ahead for dash in "-–—")
+    return any(dash in word.before and not word.norm[0].isdigit() for word in ahead for dash in "-–—")
 
 
 #: How far behind a capital the dash of a dateline may stand.

@@ -25,6 +25,7 @@ from marsad.reading.frames import (
     heads_clause,
     with_joined,
 )
+from marsad.reading.parties import DATELINE
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
@@ -74,6 +75,7 @@ def find_roles(
     last: int,
 ) -> Roles:
     """The roles of the parties within words `[first, last]` in the happenings of one claim."""
+    parties = [mention for mention in parties if mention.group != DATELINE]
     inside = [mention for mention in parties if first <= mention.first <= last]
     if voice is not None:
         said = {each.light.first if each.light else each.first for each in group}
