@@ -34,7 +34,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
         if head.first in taken:
             continue
         composed = _composed(scan, head, owners)
-        if _is_named_whole(owners.get(head.first), composed[0]) or _is_no_party(scan, head, composed[0]):
+        if composed and (_is_named_whole(owners.get(head.first), composed[0]) or _is_no_party(scan, head, composed[0])):
             continue
         for mention in composed:
             found.append(mention)
