@@ -164,7 +164,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
         return False
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
-    if each.harm or (wrecking and not group.only_harm):
+    if each.harm or (wrecking and (not group.only_harm or _are_nouns(last, each))):
         return not (wrecking and _opens_clause(scan, each)) and _harm_joins(scan, group, each)
     if group.only_harm and each.kind == "protest" and _is_shot(scan, group.last, each.start):
         return False  # قتل ثلاثة برصاص الشرطة خلال احتجاجات
@@ -227,6 +227,11 @@ def _is_in_it(scan: Scan, each: Happening) -> bool:
 
 #: Behind what a war broke out.
 _SET_OFF: Final = frozenset(("اثر", "بعد", "عقب", "بعيد"))
+
+
+def _are_nouns(toll: Happening, each: Happening) -> bool:
+    """Whether a toll and what was wrecked are two nouns of one list: مقتل ثمانية وتدمير عجلتين في غارة."""
+    return not (toll.is_verb or each.is_verb) and each.match.clitics.lead == "و"
 
 
 def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
@@ -356,7 +361,8 @@ def _is_other_toll(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether a further toll of the dead is that of others: قتل 15 مدنيا، في حين بلغ عدد ضحايا الجيش 57 قتيلا."""
     low = group.members[-1].last
     others = any(
-        low < cue.first < each.start and cue.payload.lemma in ("فيما", "بينما", "في حين") for cue in scan.cue("boundary")
+        low < cue.first < each.start and cue.payload.lemma in ("فيما", "بينما", "في حين")
+        for cue in scan.cue("boundary")
     )
     return others and each.trigger.counts in _counted(group)
 
@@ -537,7 +543,8 @@ _RISING: Final = frozenset(("ارتفع", "ارتفعت", "يرتفع", "ترت�
 def _told_after(scan: Scan, each: Happening) -> bool:
     """Whether a clause tells what brought a toll before it about: أصيب ثلاثة بعدما أطلق مسلحون النار عليهم."""
     return (each.is_verb or each.light is not None) and any(
-        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن", "عندما", "حين", "حينما", "إذ") for cue in scan.cue("boundary")
+        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن", "عندما", "حين", "حينما", "إذ")
+        for cue in scan.cue("boundary")
     )
 
 

@@ -137,7 +137,11 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             found.append(quoted)
             end = quoted.last
             continue
-        if _leads_to(scan, first) or _is_neighbour(scan, matches[0]) or (matches[0].clitics.prep == "ك" and first - 1 in cues):  # قرية كومبو
+        if (
+            _leads_to(scan, first)
+            or _is_neighbour(scan, matches[0])
+            or (matches[0].clitics.prep == "ك" and first - 1 in cues)
+        ):  # قرية كومبو
             continue
         if _begins_other_name(scan, matches[0]):
             if first - 1 not in cues and prep_of(scan, matches[0]) in _INTO:

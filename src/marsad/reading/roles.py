@@ -303,10 +303,13 @@ def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Me
         return mention
     if mention.bare == "definite" and mention.noun in _ORGANISATIONS:
         return mention  # قال التحالف إنه قصف آليات تابعة للتنظيم
-    if mention.alone in STATE and voice.chain and voice.chain[0].kind == "armed_group":
-        name = fold(voice.chain[0].name)
-        if not all(word in name for word in mention.noun.split()):
-            return mention
+    rebels = voice.chain and voice.chain[0].kind == "armed_group"
+    if (
+        mention.alone in STATE
+        and rebels
+        and not all(word in fold(voice.chain[0].name) for word in mention.noun.split())
+    ):
+        return mention
     if mention.bare == "pronoun" and any(_owns(m, mention, voice) for m in inside):
         return mention  # قالت السفارة إن القائد تعهد بسحب قواته
     return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}")

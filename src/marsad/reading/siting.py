@@ -349,6 +349,8 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         return False
     if mention.prep == "خارج":
         return False  # للقتال خارج البلاد
+    if mention.type == "country" and mention.prep == "من" and _are_nationals(sight.scan, mention.head - 2):
+        return False  # تظاهر أكراد من تركيا
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
         return False  # التحالف بقيادة الولايات المتحدة
     if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention) or _is_reporters(sight.scan, mention):
@@ -367,6 +369,11 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
             return True
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
+
+
+def _are_nationals(scan: Scan, at: int) -> bool:
+    """Whether a word is for people, not joined to a place: أكراد من تركيا، مهاجرون من مالي."""
+    return any(m.form == "pl" and not m.clitics.definite for sort in ("person", "adjective") for m in scan.at(sort, at))
 
 
 def _is_whole(scan: Scan, mention: PlaceMention) -> bool:
@@ -501,7 +508,25 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
 #: What a place lies next to: بوركينا فاسو المجاورة لمالي.
 _BORDERING: Final = frozenset(("المجاوره", "المجاور", "المتاخمه", "المتاخم", "المحاذيه", "المحاذي", "الحدوديه"))
 #: Who comes from a place is not there any more: قادمين من سوريا.
-_COMING: Final = frozenset(("المستورد", "المستورده", "مستورد", "مستورده", "المهربه", "مهربه", "قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين"))
+_COMING: Final = frozenset(
+    (
+        "المستورد",
+        "المستورده",
+        "مستورد",
+        "مستورده",
+        "المهربه",
+        "مهربه",
+        "قادم",
+        "قادما",
+        "قادمه",
+        "قادمين",
+        "قادمون",
+        "قادمتين",
+        "القادم",
+        "القادمه",
+        "القادمين",
+    )
+)
 _SIDING: Final = ("معارض", "معارضه", "مناهض", "مناهضه", "موالي", "مواليه", "موال")
 
 

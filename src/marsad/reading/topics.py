@@ -29,7 +29,7 @@ _MATTERS: Final = _ANYBODYS | {"raid", "recruitment", "destruction"}
 _LASTING: Final = frozenset(("sanction", "protest", "recruitment"))
 
 #: Kinds that tell how forces went about what the sentence tells.
-_ATTENDANT: Final = frozenset(("raid", "movement", "patrol", "operation", "deployment"))
+_ATTENDANT: Final = frozenset(("raid", "movement", "patrol", "operation", "deployment", "meeting"))
 
 #: Words that lead over to a circumstance of the act.
 _AMID: Final = frozenset(("عبر", "خلال", "اثناء", "واثناء", "وخلال", "وسط", "ضمن"))
@@ -114,7 +114,9 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
-    if group.kind in ("agreement", "clash") and not is_own(when) and _is_reckoned_from(scan, group):
+    reckoned = group.kind in ("agreement", "clash") and _is_reckoned_from(scan, group)
+    reckoned = reckoned or scan.norms(group.first - 1, group.first - 1).removeprefix("و") == "منذ"  # منذ تحرير المدينة
+    if reckoned and not is_own(when) and not group.lead.light:
         return "only what a time is reckoned from: منذ بدء الهدنة"
     if _is_remembered(scan, group):
         return "only what a day reminds of: ذكرى"
@@ -189,7 +191,8 @@ _CONDEMNING: Final = frozenset(("ادان", "ادانت", "دان", "دانت", 
 _AGAINST: Final = frozenset(
     (
         "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
-        "محتجين", "هربا", "فرارا", "خوفا", "خشيه", "تحسبا", "ضد",
+        "محتجين", "هربا", "فرارا", "خوفا", "خشيه", "تحسبا", "ضد", "الفارين", "الفارون", "فارين", "الهاربين",
+        "الهاربون", "هاربين",
     )
 )  # fmt: skip
 
@@ -319,7 +322,9 @@ def _begins_reckoning(scan: Scan, first: int) -> bool:
     return at >= 0 and scan.words[at].norm in ("منذ", "ومنذ")
 
 
-_BEGINNING: Final = frozenset(("بدء", "بدايه", "اندلاع", "انطلاق", "تفجر", "نشوب", "سريان", "دخول", "اعلان", "اتفاق", "توقيع"))
+_BEGINNING: Final = frozenset(
+    ("بدء", "بدايه", "اندلاع", "انطلاق", "تفجر", "نشوب", "سريان", "دخول", "اعلان", "اتفاق", "توقيع")
+)
 
 
 def _is_reckoned_from(scan: Scan, group: Group) -> bool:
@@ -347,6 +352,8 @@ def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
     )  # استولت عليها في عملية
     if not how and before not in _AMID:
         return False
+    if group.kind == "meeting":  # توصلا إلى اتفاق خلال اجتماعات أستانة
+        return any(other.kind == "agreement" for other in sight.groups)
     return any(
         other is not group and other.kind in _ACTS and not other.only_harm and same_voice(other.voice, group.voice)
         for other in sight.groups

@@ -505,6 +505,8 @@ def _objection(scan: Scan, match: Match) -> str:
     if (trigger.needs.single or trigger.needs.runs) and not _complemented(scan, match):
         return "none of the words that it needs stands near it (triggers.csv, column with)"
     if isinstance(match.form, VerbForm):
+        if scan.words[match.first].norm in _PARTICLES and _is_verb(scan, match.first + 1):
+            return "a particle before a verb: فقد قتل"
         if scan.words[match.first].norm in PREPOSITIONS and not _opens_clause(scan, match):
             return "a preposition: the verb opens a clause and has its subject right behind it"
         if match.clitics.prep == "ل":
@@ -528,6 +530,15 @@ def _objection(scan: Scan, match: Match) -> str:
         return "told before, and nobody claims it"
     cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
     return "a word near it cancels it (triggers.csv, column without)" if cancelled else ""
+
+
+#: "And indeed", spelt like "he lost".
+_PARTICLES: Final = frozenset(("فقد", "وقد", "لقد"))
+
+
+def _is_verb(scan: Scan, at: int) -> bool:
+    """Whether a word may be a verb that a file knows."""
+    return any(isinstance(match.form, VerbForm) for match in scan.here(at))
 
 
 def _opens_clause(scan: Scan, match: Match) -> bool:
