@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.knowledge.entries import Person
 from marsad.knowledge.lexicon import Match
-from marsad.reading.scan import PREPOSITIONS, Scan
+from marsad.reading.scan import MARKS, PREPOSITIONS, Scan
 
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
 _REACH: Final = 3
@@ -30,7 +30,7 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
             word.norm in _MODELS or (at in scan.numerals and words[at - 1].norm in _MODELS)
         ):
             continue  # طائرات إف 16 العراقية
-        if set(word.before) & set("،,؛:;") or _is_counted(scan, at) or _is_joined(scan, at):
+        if not MARKS.isdisjoint(word.before) or _is_counted(scan, at) or _is_joined(scan, at):
             return None
         owner = owners.get(at)
         if owner is not None and at == head.last + 1 and _is_of_people(head, owner):
