@@ -718,7 +718,7 @@ def _of_something(scan: Scan, mention: Mention) -> Mention:
     """A name behind تابعة ل that no noun for a force was found before: ضد منصات إطلاق تابعة للحوثيين."""
     if mention.prep != "ل" or not mention.first or scan.words[mention.first - 1].norm not in _BELONGING:
         return mention
-    if any(isinstance(m.form, str) for m in scan.ending("trigger", mention.first - 2)):
+    if any(isinstance(m.form, str) and m.clitics.prep for m in scan.ending("trigger", mention.first - 2)):
         return replace(mention, group="force")  # غارة لمسيرة تابعة للحركة
     prep = ""
     for at in range(mention.first - 2, max(-1, mention.first - 8), -1):
