@@ -90,6 +90,14 @@ def _may_be(named: Mention, mention: Mention) -> bool:
     return not (police and named.group == "military")
 
 
+def _is_body_of(mention: Mention, named: Mention) -> bool:
+    """Whether a noun is that of one body of many that a government has: الجهاز, المجلس."""
+    return named.group == "government" and mention.noun in _BODIES
+
+
+_BODIES: Final = frozenset(("جهاز", "مجلس", "لجنه", "هييه", "محور", "مكتب"))
+
+
 def _acts(mention: Mention) -> bool:
     """Whether a country or its capital is named as one who acts, not as a place."""
     return mention.group in ("country", "metonym") and mention.prep in ("", "ل")
@@ -245,12 +253,12 @@ class Cast:
     def _taken_up(self, mention: Mention) -> str | None:
         """The party named with the same noun before (الجيش: the army named last), else one of its class."""
         for each in self._lately():
-            if not each.bare and mention.noun == each.noun:
+            if not each.bare and mention.noun == each.noun and each.group not in _UNARMED:
                 return each.id
         if mention.alone in STATE:
             return None  # the country where it happens tells it sooner than another party of the report
         for each in self._lately():
-            if not each.bare and mention.noun in each.called:
+            if not each.bare and mention.noun in each.called and not _is_body_of(mention, each):
                 return each.id
         if mention.alone and mention.alone not in NOBODY:
             return None  # the occupier is who is always meant by it, unless the report called another so
@@ -296,8 +304,8 @@ class Cast:
             return mention
         state = self.states.get(country or "")
         if state is None:
-            wanted = _STANDS_FOR.get(mention.group, ())
-            last = next((each.id for each in self._lately() if each.group in wanted), None) or self._own_state(mention)
+            wanted = ("military", "government", "police", "force", "aircraft", "state")
+            last = self._own_state(mention) or next((each.id for each in self._lately() if each.group in wanted), None)
             return replace(mention, id=last, why=f"{mention.why}: the last such party named") if last else mention
         if mention.group == "police" and area in state.police:
             return replace(mention, id=state.police[area], why=f"{mention.why}: of those who hold {area}")

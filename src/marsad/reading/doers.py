@@ -98,13 +98,16 @@ class Doers:
         found += self._other_side(scan, group, roles, sentence)
         if any(party.id for party in found):
             self._remember(found, roles.initiator, group.kind, sentence)
+            if not self._agrees(group):
+                self.gender = ""  # أكملت الدعم السريع: said of its forces
             if group.kind == "clash":
                 self._note_fallen(group, roles, found, sentence)
             return found
         if modality == "requested" and self.asked and self.asked_in == sentence:
             return _taken_up(self.asked, {mention.id for mention in roles.target if mention.id})
         unknown = found and group.lead.is_verb and not any(mention.bare for mention in roles.initiator)
-        if unknown and group.kind not in SPEECH:
+        sent = group.kind in ("deployment", "movement") and group.lead.trigger.frame == "does"  # ونشرت وحدات
+        if unknown and group.kind not in SPEECH and not sent:
             if not roles.initiator[0].prep:
                 self.agent, self.acted_in = (), sentence  # who goes on is nobody told of before
             return found  # whoever is named, and that no file knows, is nobody who was told of before
@@ -116,7 +119,10 @@ class Doers:
         elif left_out and group.kind not in SPEECH and sentence != self.acted_in:
             # أعلن الجيش سيطرته على البلدة بعد معارك مع الحركة
             self._remember(left_out, (), group.kind, sentence)
-        return left_out or _people(scan, group, modality)
+        people = () if left_out else _people(scan, group, modality)
+        if people:
+            self.agent, self.acted_in, self.gender = people, sentence, ""
+        return left_out or people
 
     def _other_side(self, scan: Scan, group: Group, roles: Roles, sentence: int) -> tuple[Party, ...]:
         """Who fights or talks where only the other side is named: انسحب الجيش بعد معارك مع المتمردين."""
@@ -124,11 +130,13 @@ class Doers:
             return ()
         sides = {mention.id for mention in roles.initiator if mention.id}
         harmed = any(each.harm for each in group.members)  # قتلوا في المعارك 40 من عناصر الحركة
-        faced = harmed or any(mention.prep in ("مع", "ضد", "صفوف") for mention in roles.initiator)
+        preps = ("مع", "ضد", "صفوف", "ل") if group.lead.is_verb else ("مع", "ضد", "صفوف")  # صدت هجوما للجيش
+        faced = harmed or any(mention.prep in preps for mention in roles.initiator)
         if len(sides) != 1 or not faced:
             return ()
         speaker = self._speaker(group)
         own = _of_himself(scan, group, speaker) or (group.kind == "agreement" and _announced(scan, group))
+        own = own or (harmed and _is_armed(group, speaker))  # أعلن الجيش مقتل 40 من المتمردين في معارك
         if speaker is not None and speaker.id not in sides and own:
             return (speaker,)  # قال الجيش إنه خاض معارك مع المتمردين، أعلنت الحركة التوصل إلى اتفاق مع الحكومة
         if sentence == self.acted_in and (other := _taken_up(self.agent, sides)):
@@ -147,10 +155,20 @@ class Doers:
             self.asked, self.asked_in = found, sentence
         if any(party.id for party in found):
             self.patients, self.suffered_in = found, sentence
-        elif self.patients and sentence - self.suffered_in <= 1 and _takes_up_object(scan, group):
+        elif self.patients and sentence - self.suffered_in <= 1 and _takes_up_patients(scan, group):
             doers = {party.id for party in did}
             return _taken_up(self.patients, {who for who in doers if who})
+        elif group.kind == "capture" and (loser := self._loser(group)):
+            return (loser,)
         return found
+
+    def _loser(self, group: Group) -> Party | None:
+        """Who denies that he lost a place: نفى الجيش سقوط الثكنة."""
+        voice = group.voice
+        if voice is None or voice.mode != "denied" or not fold(group.lead.trigger.lemma).startswith("سقوط"):
+            return None
+        speaker = self._speaker(group)
+        return speaker if speaker is not None and speaker.id and voice.chain[0].kind in _ABLE else None
 
     def _note_fallen(self, group: Group, roles: Roles, found: tuple[Party, ...], sentence: int) -> None:
         """Remember who was killed in a fight, of whom "others" may be taken."""
@@ -195,6 +213,8 @@ class Doers:
             return (speaker,)
         if group.kind in SPEECH and sentence == self.asker_in and _is_asking(scan, group):
             return _taken_up(self.asker, patients)
+        if group.kind in SPEECH and sentence == self.acted_in and _is_participle(scan, group):
+            return _taken_up(self.agent, patients)  # اعتصم المئات، مطالبين الحكومة
         of_himself = _of_himself(scan, group, self._speaker(group))
         told = of_himself or (sentence != self.acted_in and _goes_on_of_himself(scan, group))
         told = told and group.kind != "displacement" and not (_befell(group) and not _is_able(group))
@@ -293,6 +313,8 @@ def _goes_on(scan: Scan, group: Group) -> bool:
     if group.kind in OF_PEOPLE and any(_is_noun_at(each, verb.last + 1) for each in group.members):
         return False  # وخرجت مظاهرات: the noun is its subject
     before = scan.words[verb.first - 1].norm if verb.first else ""
+    if before == "قد" and verb.form.tense == "present":
+        return False  # حشود قد تهاجم البلدة
     return bool(verb.clitics.lead) or before in _GOING_ON or _in_relative(scan, verb)
 
 
@@ -336,12 +358,41 @@ def _of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
     """Whether somebody tells what he himself did; of an army or a group that says so, that it killed, too."""
     body = speaker is not None and speaker.id is not None and speaker.id not in NOBODY
     said = group.voice.at if group.voice is not None else -1
+    if any(_has_to(scan, each) for each in group.members):
+        return True
     return any(
         scan.words[at].norm in OF_HIMSELF and not _is_of_another(scan, said, at)
         for each in group.members
         if each.verb is not None and (not each.harm or (body and _is_active(each.verb)))
         for at in range(max(0, each.verb.first - 2), each.verb.first)
     )
+
+
+def _is_armed(group: Group, speaker: Party | None) -> bool:
+    """Whether an army or an armed group tells of those who were killed by it."""
+    if group.voice is None or speaker is None or speaker.id is None:
+        return False
+    kind, name = group.voice.chain[0].kind, fold(speaker.text)
+    return kind == "armed_group" or (
+        kind == "official" and any(word in name for word in ("جيش", "قوات", "قوه", "دفاع"))
+    )
+
+
+def _has_to(scan: Scan, each: Happening) -> bool:
+    """Whether somebody tells what he himself had to do: أنه اضطر للانسحاب، إنه قرر الانسحاب."""
+    back = each.first - (2 if scan.words[each.first - 1].norm == "الي" else 1)
+    return (
+        not each.is_verb and back > 0 and scan.words[back].norm in _HAD_TO and scan.words[back - 1].norm in OF_HIMSELF
+    )
+
+
+_HAD_TO: Final = frozenset(("اضطر", "اضطرت", "اضطروا", "قرر", "قررت", "قرروا", "اجبر", "اجبرت", "سيواصل", "ستواصل"))
+
+
+def _is_participle(scan: Scan, group: Group) -> bool:
+    """Whether a plural participle behind a comma tells what those who act want: مطالبين، داعين، منددين."""
+    lead = group.lead
+    return not lead.is_verb and lead.first in scan.commas and scan.words[lead.first].norm.endswith("ين")
 
 
 def _is_of_another(scan: Scan, said: int, at: int) -> bool:
@@ -412,22 +463,27 @@ def _announced(scan: Scan, group: Group) -> bool:
     lead, voice = group.lead, group.voice
     if voice is None or lead.light or lead.match.clitics.prep:
         return False
-    behind = lead.first and scan.words[lead.first - 1].norm in PREPOSITIONS
-    if behind or fold(lead.trigger.lemma).startswith("سقوط"):
+    before = scan.words[lead.first - 1].norm if lead.first else ""
+    behind = before in PREPOSITIONS and before != "عن"  # كشفت الشرطة عن اعتقال ستة
+    back = scan.words[max(0, lead.first - 12) : lead.first]  # التوصل إلى اتفاق مع
+    reached = group.kind == "agreement" and any("توصل" in word.norm for word in back)
+    if (behind and not reached) or fold(lead.trigger.lemma).startswith("سقوط"):
         return False  # نفى الجيش سقوط الثكنة، سقوط قتلى في كمين
-    if lead.is_verb and not (lead.harm and lead.match.clitics.whole and voice.at < lead.first <= voice.last):
-        return False  # أعلن الجيش قتل خمسة: spelt like the verb
+    alike = lead.harm or any(isinstance(noun.form, str) for noun in scan.at("trigger", lead.first))
+    if lead.is_verb and not (alike and lead.match.clitics.whole and voice.at < lead.first <= voice.last):
+        return False  # أعلن الجيش قتل خمسة، أعلنت الجبهة قصف مواقع: spelt like the verb
     if any(each.harm and each.first < lead.first for each in group.members if each is not lead):
         return False  # نفت الوزارة سقوط قتلى في كمين
     if lead.harm and fold(lead.trigger.lemma) not in _KILLINGS:
         return False
     able = voice.chain and voice.chain[0].kind in ("official", "armed_group") and group.kind not in _NOT_ANNOUNCED
     between = [word.norm for word in scan.words[voice.at : lead.first]]
-    return bool(able) and 0 < len(between) <= 12 and not COMPLEMENTIZERS.intersection(between) and "عن" not in between
+    about = "عن" in between[:-1] or "ما" in between  # نفى ما تردد عن إسقاط مسيرة
+    return bool(able) and 0 < len(between) <= 16 and not COMPLEMENTIZERS.intersection(between) and not about
 
 
 #: Nouns of harm that tell what somebody did: أعلنت الوزارة تحييد مسلحين, but مقتل مسلحين.
-_KILLINGS: Final = frozenset(("تحييد", "قتل", "تصفيه", "اغتيال", "قضاء علي", "القضاء علي", "قضاء"))
+_KILLINGS: Final = frozenset(("تحييد", "قنص", "قتل", "تصفيه", "اغتيال", "قضاء علي", "القضاء علي", "قضاء"))
 
 #: What is announced as happening to others.
 _NOT_ANNOUNCED: Final = frozenset(
@@ -455,6 +511,11 @@ def _takes_up(scan: Scan, group: Group) -> bool:
 
 _LIKE_BEFORE: Final = frozenset(("مماثل", "مماثله", "مشابه", "مشابهه"))
 _THE_STRIKES: Final = frozenset(("القصف", "الغارات", "الغاره", "الضربات", "الضربه", "الهجوم", "الهجمات", "الاستهداف"))
+
+
+def _takes_up_patients(scan: Scan, group: Group) -> bool:
+    """Whether it befell those told of before: by a pronoun on its verb, or some of them who are let go."""
+    return _takes_up_object(scan, group) or (group.kind == "release" and _some_of_them(scan, group))
 
 
 def _takes_up_object(scan: Scan, group: Group) -> bool:

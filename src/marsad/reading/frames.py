@@ -67,6 +67,10 @@ def by_frame(
     named = [m for m in inside if each.first < m.first and m.last == last and m.group == "adjective"]
     if named and not each.is_verb and each.kind in FROM:  # العدوان الإسرائيلي
         return named, _nominal(scan, each, after)[1]
+    within = [m for m in inside if each.first < m.first and m.last == last and m.group in _ACTING and not m.prep]
+    if within and each.kind in FROM and each.light is None:  # قصف الطيران الحربي مواقع
+        hit = [m for m in after if m not in within and not m.prep]
+        return within, with_joined(after, hit[0]) if hit else []
     before = [m for m in inside if start - REACH <= m.first < start]
     if each.is_verb and each.trigger.frame == "strikes" and (lost := _whose_lives(scan, each, inside)):
         return [], lost
@@ -78,7 +82,7 @@ def by_frame(
         if each.match.clitics.suffix:  # قتل مسلح في كمين نصبته الشرطة
             before = [m for m in before if not any(m.last < at < start for at in others)]
         alone = not any(heads_clause(scan, m, each) for m in before)
-        if alone and _tells_of_noun(each, group):
+        if alone and _tells_of_noun(scan, each, group):
             objects = [m for m in after if not m.prep] or after  # عملية عسكرية استهدفت مسلحي الحركة
             return [], with_joined(after, objects[0]) if objects else []
         hit = _hit_by_strike(scan, each, group, after)
@@ -107,12 +111,12 @@ def _is_manner(each: Happening) -> bool:
     return not each.is_verb and each.match.clitics.prep == "ب" and each.match.clitics.definite
 
 
-def _tells_of_noun(each: Happening, group: Sequence[Happening]) -> bool:
+def _tells_of_noun(scan: Scan, each: Happening, group: Sequence[Happening]) -> bool:
     """Whether a verb has for its subject the indefinite noun of its event before it: كمين استهدف سيارة."""
     if each.match.clitics.lead or each.trigger.strength != "generic":
         return False
     nouns = [o for o in group if not (o.is_verb or o.harm or o.match.clitics.definite) and o.last < each.first]
-    return bool(nouns) and each.first - nouns[-1].last <= REACH
+    return bool(nouns) and each.first - nouns[-1].last <= REACH and _may_be_subject(scan, nouns[-1].match, each)
 
 
 def _is_noun_here(scan: Scan, each: Happening) -> bool:
@@ -212,14 +216,14 @@ def _verbal(
     directed = bool(marked) and each.harm and not by_agent  # قضت القوات على مسلحين
     passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent)
     if frame in ("suffers", "strikes") or passive:
-        joined = all(m.joined for m in subject_before[1:])
-        whom = with_joined(before, subject_before[0 if joined else -1]) if subject_before else []
+        first = next((m for m in reversed(subject_before) if not m.joined), None)  # إن ضابطا ومدنيا أصيبا
+        whom = with_joined(before, first or subject_before[-1]) if subject_before else []
         patients = whom or (with_joined(after, free[0], gap=_NAME_REACH if each.harm else 2) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
     if (taken := _by_whom_behind(scan, each, before, free)) is not None:
         return taken
     if subject_before:
-        objects = (marked or free) if each.kind in SPEECH else (free or marked)
+        objects = (marked or free) if each.kind in SPEECH or each.kind == "handover" else (free or marked)
         did = with_joined(before, subject_before[0]) if len(subject_before) > 1 else subject_before
         return did, with_joined(after, objects[0]) if objects and frame == "does" else []
     if not free:
@@ -232,7 +236,7 @@ def _verbal(
     named = {m.id for m in subject if m.id}  # دعا الوزير فلان الحكومة
     rest = [m for m in free if m not in subject and m.id not in named] or marked
     told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
-    if marked and (each.kind in SPEECH or told):  # طلبوا من المحافظ إعادة التيار
+    if marked and (each.kind in SPEECH or each.kind == "handover" or told):  # طلبوا من المحافظ إعادة التيار
         rest = [*marked, *rest]
     if free[0].group in PASSIVE and each.kind not in _AT_GATES:  # منعت نقطة تفتيش قافلة، اعتقلت حواجز الجيش
         return [], subject

@@ -27,12 +27,16 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
     linked = False
     for at in range(head.last + 1, min(head.last + 2 + _REACH, len(words))):
         word = words[at]
+        if head.payload.group in _CRAFT and (
+            word.norm in _MODELS or (at in scan.numerals and words[at - 1].norm in _MODELS)
+        ):
+            continue  # طائرات إف 16 العراقية
         if not MARKS.isdisjoint(word.before) or _is_counted(scan, at) or _is_joined(scan, at):
             return None
         owner = owners.get(at)
         if owner is not None and at == head.last + 1 and _is_of_people(head, owner):
             return owner
-        if _is_object_of_another(scan, head, at, linked=linked):
+        if _is_object_of_another(scan, head, at, linked=linked) or (not linked and _is_force_beside(head, owner)):
             return None
         if owner is not None:
             if owner.clitics.lead or (owner.sort == "metonym" and not linked):
@@ -40,6 +44,9 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
             if linked or owner.clitics.prep == "ل" or (owner.clitics.prep == "ب" and _serves(head, owner)):
                 return owner
             return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
+        if word.norm in _FLAGS and head.payload.group == "unit":
+            linked = True  # رتل يرفع أعلام الحركة، عربات تحمل العلم الروسي
+            continue
         if _no_adjective(scan, at):
             return None
         called = at == head.last + 1 and at + 1 < len(words) and words[at + 1].norm in OF_ANOTHER
@@ -52,6 +59,34 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
         elif _ends_party(scan, at):
             return None
     return None
+
+
+#: Craft, and words of the names of their models.
+_CRAFT: Final = frozenset(("aircraft", "drone"))
+_MODELS: Final = frozenset(
+    ("اف", "سوخوي", "سو", "ميغ", "ميج", "ميراج", "رافال", "اباتشي", "طراز", "نوع", "بيرقدار", "انتونوف", "يوشن", "دون")
+)
+
+
+#: Words of the flag that a column flies.
+_FLAGS: Final = frozenset(
+    (
+        "يرفع",
+        "ترفع",
+        "يحمل",
+        "تحمل",
+        "رافعا",
+        "رافعه",
+        "علم",
+        "العلم",
+        "اعلام",
+        "اعلاما",
+        "الاعلام",
+        "رايات",
+        "رايه",
+        "شعار",
+    )
+)
 
 
 def _is_of_people(head: Match, owner: Match) -> bool:
@@ -72,6 +107,17 @@ def _serves(head: Match, owner: Match) -> bool:
     return named and head.payload.group == "person_of" and not (head.clitics.definite or head.clitics.suffix)
 
 
+def _is_force_beside(head: Match, owner: Match | None) -> bool:
+    """Whether a force is named beside people who are none of it: رشق فتية جنود الاحتلال."""
+    if owner is None or owner.sort != "actor" or owner.clitics.prep or type(head.payload) is not Person:
+        return False
+    people = head.payload.id and head.payload.group not in _KIN
+    return bool(people) and owner.payload.type in _ARMIES and owner.last > owner.first
+
+
+_ARMIES: Final = frozenset(("military", "armed_group", "police"))
+
+
 def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> bool:
     """Whether a word cannot tell of a noun, by its case or article: هاجم مسلحون ثكنة للجيش، سلمت القوات مواقعها."""
     word, noun = scan.words[at], scan.words[head.last]
@@ -87,6 +133,8 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
         return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
     if head.payload.group in _FLYING and _is_hit(scan, at):
         return True  # استهدفت طائرة مسيرة قافلة تابعة للجيش
+    if begins and type(head.payload) is Person and any(m.payload.group == "unit" for m in scan.at("force", at)):
+        return True  # اعترض أهال دورية
     accusative = _TANWIN in scan.text[word.start : word.end] and word.norm not in LINKS
     if accusative and _TANWIN not in scan.text[scan.words[head.first].start : noun.end]:
         return True
@@ -105,6 +153,10 @@ def _is_hit(scan: Scan, at: int) -> bool:
 
 #: Groups of heads that fly.
 _FLYING: Final = frozenset(("aircraft", "drone"))
+
+#: People who are told by whose they are.
+_KIN: Final = frozenset(("family", "household", "resident", "prisoner"))
+
 
 _TANWIN: Final = "\N{ARABIC FATHATAN}"
 
@@ -132,6 +184,9 @@ def _governs(scan: Scan, head: Match, owner: Match) -> bool:
         return False  # منظمة حقوقية الجيش
     if noun.endswith("ون") and word.endswith("ين"):
         return False  # خطف مسلحون صينيين
+    apart = owner.first - head.last > 1 and noun.endswith("ون")
+    if owner.sort == "adjective" and apart and word.endswith("يه"):
+        return False  # هاجم مستوطنون مركبات فلسطينية
     if owner.sort == "adjective" and head.clitics.definite and not owner.clitics.definite:
         return False  # الدفاعات الجوية لصواريخ إسرائيلية
     if owner.sort == "adjective" or (owner.first == owner.last and owner.clitics.definite and head.clitics.definite):
@@ -158,13 +213,14 @@ _PARTING: Final = (PREPOSITIONS - LINKS) | {
     "علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين", "بعد", "قبل", "خلال", "اثناء", "اثر",
     "جراء", "نتيجه", "بسبب", "عقب", "امام", "منذ", "برعايه", "باشراف", "بوساطه", "بدعم", "بقياده", "بمشاركه",
     "قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين",
-    "بمسانده", "بموازره", "بالتعاون", "بالتنسيق", "بالاشتراك", "بتهمه",
+    "قبضه", "ايدي", "بمسانده", "بموازره", "بالتعاون", "بالتنسيق", "بالاشتراك", "بتهمه",
 }  # fmt: skip
 
 
 def _in_actor(head: Match, owner: Match | None) -> bool:
     """Whether في tells whose somebody is: قيادي في حزب الله, not مدني في سوريا."""
     people = head.payload.group == "person_of" or (type(head.payload) is Person and not head.payload.id)
+    people = people or (head.payload.lemma == "قيادة" and head.form == "pl")  # قيادات في قسد
     return people and owner is not None and owner.sort == "actor"
 
 

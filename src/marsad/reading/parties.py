@@ -13,13 +13,16 @@ from msgspec.structs import replace
 
 from marsad.knowledge.entries import Actor, Country, Force, Person, Trigger
 from marsad.knowledge.lexicon import Match
-from marsad.reading.cast import HIRED, STATE, Cast, Mention
+from marsad.reading.cast import HIRED, NOBODY, STATE, Cast, Mention
 from marsad.reading.mentions import OCCUPATION, PREPS, mention_at
 from marsad.reading.owners import LINKS, OF_ANOTHER, OF_FORCES, owner_of
 from marsad.reading.people import ADVERBS, tells_of_act
 from marsad.reading.scan import MARKS, PREPOSITIONS, SEATS, Scan
 
 _CIVILIANS: Final = "CIVILIANS"
+
+#: The group of a capital that only tells where a report was written: nobody, nor where anything happened.
+DATELINE: Final = "dateline"
 
 
 def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
@@ -30,7 +33,10 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     for head in _heads(scan):
         if head.first in taken:
             continue
-        for mention in _composed(scan, head, owners):
+        composed = _composed(scan, head, owners)
+        if composed and (_is_named_whole(owners.get(head.first), composed[0]) or _is_no_party(scan, head, composed[0])):
+            continue
+        for mention in composed:
             found.append(mention)
             taken.update(range(mention.first, mention.last + 1))
     for owner in sorted(owners.values(), key=lambda owner: owner.first):
@@ -42,16 +48,41 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     found = [mention for mention in found if not any(each(scan, mention) for each in idle)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
-    return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(_belonging(scan, found)))]
+    wrote = [replace(m, id=None, group=DATELINE) for m in found if _is_dateline(scan, m)]
+    found = [mention for mention in found if not _is_dateline(scan, mention)]
+    return [*wrote, *(_called_terrorists(scan, m) for m in cast.enter(_sharing(_belonging(scan, found))))]
+
+
+def _is_named_whole(name: Match | None, composed: Mention) -> bool:
+    """Whether the name of an actor begins at a noun for a force that is nobody's without it: القوة المشتركة."""
+    if name is None or name.sort != "actor" or name.last < composed.last:
+        return False
+    if composed.alone or (name.payload.id in NOBODY and composed.bare and name.last - name.first == 1):
+        return False  # the army, the occupation are whose the report tells
+    return composed.id is None
+
+
+def _is_no_party(scan: Scan, head: Match, composed: Mention) -> bool:
+    """Whether a noun that needs somebody beside it to be his is another thing: نزع السلاح، جانب الطريق، تعزيز الأمن."""
+    one = head.form == "sg" and head.payload.lemma in _NEED_OWNERS and not head.clitics.suffix
+    if head.payload.lemma == "قوة" and head.form == "sg" and composed.bare == "definite" and head.first:
+        return any(use in scan.words[head.first - 1].norm for use in ("ستخد", "ستعم"))  # استخدام القوة
+    return one and composed.id is None and composed.last == head.last
+
+
+_NEED_OWNERS: Final = frozenset(("سلاح", "جانب", "حملة"))
 
 
 def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
     """Who is told to be one of a party, or gunmen to be somebody's, is that party's: عناصر مسلحة تابعة لجماعة أ."""
     kept: list[Mention] = []
     for mention in found:
+        if mention.group in _MEN and not mention.prep and _wear_arms(scan, mention):
+            mention = replace(mention, id="UNKNOWN", group="gunman")
         if kept and kept[-1].id == "UNKNOWN" and mention.id:
             gap = range(kept[-1].last + 1, mention.first)
-            if len(gap) == 1 and scan.words[gap[0]].norm in _BELONGING:
+            words = " ".join(scan.words[at].norm for at in gap)
+            if words in _BELONGING or words in _OF_WHOM:  # ينتمون إلى قبيلة
                 kept[-1] = replace(kept[-1], id=mention.id, last=mention.last, why=mention.why)
                 continue
         if kept and mention.group == "adjective" and _is_supposed(scan, kept[-1], mention):
@@ -70,7 +101,22 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
+_OF_WHOM: Final = frozenset(("ينتمون الي", "ينتمي الي", "ينتميان الي", "منتمون الي", "منتمين الي", "محسوبون علي"))
 _MEMBER: Final = "فرد"
+
+
+def _wear_arms(scan: Scan, mention: Mention) -> bool:
+    """Whether men are armed though nothing else tells of it: رجال يرتدون زيا عسكريا، أشخاص ملثمون، قوات غير معروفة."""
+    behind = [word.norm for word in scan.words[mention.last + 1 : mention.last + 3]]
+    if behind and (behind[0] in _UNDER_ARMS or behind[0].startswith("مجهول")):
+        return True
+    return len(behind) > 1 and behind[0] == "غير" and behind[1].startswith("معروف")
+
+
+_MEN: Final = frozenset(("man", "civilian", "force"))
+_UNDER_ARMS: Final = frozenset(
+    ("يرتدون", "مسلحين", "مسلحون", "ملثمين", "ملثمون", "مقنعين", "مقنعون", "متنكرين", "متنكرون")
+)
 
 
 def _is_of_owner(scan: Scan, head: Mention, owner: Mention) -> bool:
@@ -158,6 +204,18 @@ _BACKED: Final = frozenset(
         "تمولها", "يمولها", "ترعاه", "ترعاها", "يرعاها", "تقودها", "يقودها",
     )
 )  # fmt: skip
+
+
+def _is_dateline(scan: Scan, mention: Mention) -> bool:
+    """Whether a capital only tells where a report was written: بيروت، 21-10-2025 (وكالة) - قتل شخصان."""
+    if mention.first or mention.group not in ("metonym", "country"):
+        return False
+    ahead = scan.words[mention.last + 1 : mention.last + _DATELINE]
+    return any(dash in word.before and not word.norm[0].isdigit() for word in ahead for dash in "-–—")
+
+
+#: How far behind a capital the dash of a dateline may stand.
+_DATELINE: Final = 10
 
 
 def _owns_named(scan: Scan, mention: Mention, found: Sequence[Mention]) -> bool:
@@ -286,6 +344,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         return True  # التفجير الإرهابي
     if head.payload.group == "ship" and head.clitics.definite and _word_before(scan, head.first).startswith("ال"):
         return True  # الحرب المدمرة
+    if _is_armed_act(scan, head):
+        return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
 
@@ -306,7 +366,7 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
         return True
-    if _begins_name(scan, head) or _is_missing(scan, head):
+    if _is_armed_act(scan, head) or _begins_name(scan, head) or _is_missing(scan, head):
         return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
@@ -321,6 +381,17 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return False
     back = (head.first - 1, head.first - 2)
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force", "actor"))
+
+
+def _is_armed_act(scan: Scan, head: Match) -> bool:
+    """Whether "armed" tells of an act: نزاع عشائري مسلح، هجوم مسلح; but مقتل مسلح."""
+    if head.payload.lemma != "مسلح" or head.form != "sg" or head.clitics.definite or head.clitics.suffix:
+        return False
+    back = [head.first - 1]
+    if head.first > 1 and scan.words[head.first - 1].norm in ("عشايري", "قبلي", "عايلي"):
+        back.append(head.first - 2)
+    acts = (m for at in back for m in scan.ending("trigger", at))
+    return any(isinstance(m.form, str) and m.payload.strength != "harm" for m in acts)
 
 
 def _is_missing(scan: Scan, head: Match) -> bool:
@@ -430,13 +501,15 @@ _DONE: Final = (
 #: What is filmed and no film-maker: في مقطع مصور.
 _SHOWN: Final = frozenset(
     (
+        "برساله",
+        "بمشاهد",
+        "بمقاطع",
+        "تسجيلات",
         "رساله",
         "كلمه",
-        "مقاطع",
         "لقطات",
         "مشاهد",
-        "برساله",
-        "تسجيلات",
+        "مقاطع",
         "مقطع",
         "تسجيل",
         "فيديو",
@@ -515,7 +588,8 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
             return [_named(scan, called)]  # الثوار، الحرس الوطني
         return [_alone(scan, head)]
     actor, last = _identify(owner, payload), owner.last
-    tribal = owner.sort == "actor" and owner.payload.type == "tribal"  # محتجزون من أبناء العشائر
+    # محتجزون من أبناء العشائر، ناشطون أكراد
+    tribal = owner.sort == "actor" and (owner.payload.type == "tribal" or owner.payload.id in _PEOPLES)
     if type(payload) is Person and payload.id == _CIVILIANS and (owner.sort != "actor" or tribal):
         actor = _CIVILIANS
     found = [mention_at(scan, head, last, actor, f"{payload.lemma} + {owner.sort} {actor}")]
@@ -542,6 +616,9 @@ _CALLED: Final = frozenset(("person_of", "force"))
 #: An arm of the forces, which weapons are too.
 _ARM: Final = "سلاح"
 
+#: Peoples and communities that actors.csv knows as actors.
+_PEOPLES: Final = frozenset(("KURD", "DRUZE", "ALAWITES", "CHRISTIANS", "IRQ.YAZIDI", "MMR.ROHINGYA"))
+
 
 def _alone(scan: Scan, head: Match) -> Mention:
     """A force or people with nobody beside them."""
@@ -559,6 +636,10 @@ def _alone(scan: Scan, head: Match) -> Mention:
     both = both and not scan.at("adjective", head.last + 2)  # طرفا النزاع السوداني are named by it
     if payload.lemma == _SIDE and both and _of_conflict(scan, head.last + 1):
         return mention_at(scan, head, head.last + 1, None, "both sides", bare="both")
+    if isinstance(payload, Force) and not payload.alone and _is_of_government(scan, head):
+        return mention_at(
+            scan, head, head.last + 1, None, f"{payload.lemma} of the government", bare="state", alone="state"
+        )
     people = _people(scan, head)
     if people is not None:
         return mention_at(scan, head, _last_of(scan, head), people.id or None, f"people: {people.lemma}")
@@ -568,6 +649,12 @@ def _alone(scan: Scan, head: Match) -> Mention:
     who = payload.alone if not bare and payload.alone not in STATE else None
     alone = HIRED if payload.hired and bare == "pronoun" else payload.alone
     return mention_at(scan, head, head.last, who or None, why, bare=bare, alone=alone)
+
+
+def _is_of_government(scan: Scan, head: Match) -> bool:
+    """Whether an adjective tells that a force is the government's: فرق حكومية."""
+    behind = head.last + 1
+    return behind < len(scan.words) and scan.words[behind].norm.removeprefix("ال").startswith("حكومي")
 
 
 def _of_pronoun(scan: Scan, head: Match) -> int | None:
@@ -604,7 +691,12 @@ def _bare(head: Match) -> str:
         return "pronoun"
     if head.clitics.definite or OCCUPATION in head.payload.lemma:
         return "definite"
-    return "state" if head.payload.alone in STATE else ""
+    several = head.form == "pl" and head.payload.group == "government" and head.payload.lemma in _BODIES
+    return "state" if head.payload.alone in STATE and not several else ""
+
+
+#: Bodies of which many are those of many states: ناشد المجلس برلمانات العالم.
+_BODIES: Final = frozenset(("برلمان", "حكومة", "وزارة", "محكمة"))
 
 
 #: One of the two whom a report tells of.
@@ -624,8 +716,8 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     at = head.last + 1
     at += at < len(scan.words) and scan.words[at].norm in _MORE  # قوة أخرى للاحتلال
     links = ("من", "في") if head.payload.group == "person_of" else ("من",)
-    if at < len(scan.words) and scan.words[at].norm in links:
-        at += 1
+    if at < len(scan.words) and scan.words[at].norm in (*links, *_BELONGING):
+        at += 1  # راجمات تابعة للجيش
     elif scan.words[head.last].norm.endswith("ون"):
         return None  # خطف مسلحون عناصر الأمن
     if at >= len(scan.words) or not MARKS.isdisjoint(scan.words[at].before):
@@ -682,6 +774,8 @@ def _of_something(scan: Scan, mention: Mention) -> Mention:
     """A name behind تابعة ل that no noun for a force was found before: ضد منصات إطلاق تابعة للحوثيين."""
     if mention.prep != "ل" or not mention.first or scan.words[mention.first - 1].norm not in _BELONGING:
         return mention
+    if any(isinstance(m.form, str) and m.clitics.prep for m in scan.ending("trigger", mention.first - 2)):
+        return replace(mention, group="force")  # غارة لمسيرة تابعة للحركة
     prep = ""
     for at in range(mention.first - 2, max(-1, mention.first - 8), -1):
         norm = scan.words[at].norm

@@ -25,6 +25,7 @@ from marsad.reading.frames import (
     heads_clause,
     with_joined,
 )
+from marsad.reading.parties import DATELINE
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
@@ -74,6 +75,7 @@ def find_roles(
     last: int,
 ) -> Roles:
     """The roles of the parties within words `[first, last]` in the happenings of one claim."""
+    parties = [mention for mention in parties if mention.group != DATELINE]
     inside = [mention for mention in parties if first <= mention.first <= last]
     if voice is not None:
         said = {each.light.first if each.light else each.first for each in group}
@@ -104,18 +106,97 @@ def find_roles(
         or _from_where(scan, group, inside)
         or _subject_of_sentence(scan, group, inside)
         or _who_plans(scan, group, inside)
+        or _who_sends(scan, group, inside)
+        or _who_is_there(group, parties)
+        or _whose_deed(group, inside)
     )
     if must := _who_must(scan, group[0], parties, did):
         did, suffered = must, [m for m in suffered if m not in must]
+    if len(did) > 1 and not did[0].prep and any(_lies_in_wait(each) for each in group):
+        suffered = suffered or [m for m in did[1:] if m.prep == "ل"]  # نصب مسلحون كمينا لقافلة
+        did = [m for m in did if m not in suffered]
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
     if group[0].kind == "protest":
-        suffered = _marched_against(scan, group, parties) or suffered
+        suffered = _marched_against(scan, group, parties) or [m for m in suffered if m.prep == "ضد"]
+    if group[0].kind == "operation":
+        pursued = [m for m in did if _is_pursued(scan, m)]
+        did = [m for m in did if m not in pursued]
+        suffered = suffered or [m for m in pursued if m.id != "UNKNOWN"]
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did]) or _fought(scan, group, parties, did)
+    if group[0].kind == "explosion":
+        did = did or _laid_by(scan, group, inside)
+    if group[0].kind == "release":
+        suffered = [m for m in suffered if m.prep != "الي"]  # سلم الرهائن إلى الجيش
+    if group[0].kind == "handover":
+        did = [m for m in did if m.group not in PASSIVE]
+        suffered = _held_before(scan, parties, suffered)
+    if group[0].kind == "aid":
+        did, suffered = did or _given_by(group, inside), suffered or _given_to(scan, group, inside)
     suffered = [_serving(group, inside, did, mention) for mention in suffered]
     if undergone := _undergone(scan, group, inside):
         did, suffered = [m for m in did if m not in undergone], undergone
     return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+
+
+def _is_pursued(scan: Scan, mention: Mention) -> bool:
+    """Whether an operation is to find a party: عملية لتعقب المهاجمين."""
+    return any(word.norm in _PURSUING for word in scan.words[max(0, mention.first - 3) : mention.first])
+
+
+_PURSUING: Final = frozenset(
+    ("لتعقب", "لملاحقه", "ملاحقه", "تعقب", "لمطارده", "مطارده", "لاعتقال", "لتطهير", "بحثا", "للبحث", "لضبط", "لدحر")
+)
+
+
+def _laid_by(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Whose a mine is: لغم حوثي، لغم من مخلفات الحركة."""
+    for m in inside:
+        if not m.id or m.id in NOBODY or not m.first or abs(m.first - group[0].last) > REACH:
+            continue
+        left = scan.words[m.first - 1].norm == "مخلفات"
+        named = m.first == m.last and any(w.payload.kind == "explosion" for w in scan.ending("weapon", m.first - 1))
+        if left or (named and not m.prep and not scan.words[m.first].norm.startswith("ال")):
+            return [m]
+    return []
+
+
+def _held_before(scan: Scan, parties: Sequence[Mention], suffered: list[Mention]) -> list[Mention]:
+    """From whom or to whom something passes: who held it before, or stands behind "to", before what is handed over."""
+    for m in parties:
+        if m.id and not m.prep and m.first and scan.words[m.first - 1].norm in _OCCUPYING:
+            return [m]  # تسلم الجيش مركزا كانت تشغله الحركة
+    return suffered
+
+
+_OCCUPYING: Final = frozenset(
+    ("تشغله", "تشغلها", "يشغله", "يشغلها", "تحتله", "تحتلها", "يحتله", "يحتلها", "تتخذه", "تتخذها")
+)
+
+
+def _lies_in_wait(each: Happening) -> bool:
+    """Whether somebody is told to lay an ambush for whoever stands behind ل; a noun alone is of him: كمين للحركة."""
+    return "كمين" in each.trigger.lemma and (each.light is not None or each.is_verb)
+
+
+def _given_by(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Who sent aid of which only its way is told: قافلة مساعدات من الهلال الأحمر، مقدمة من قطر."""
+    low = group[-1].last
+    return next(([m] for m in inside if low < m.first <= low + 5 and m.prep in ("من", "ل") and m.group in _GIVING), [])
+
+
+def _given_to(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Those for whom aid is: لصالح النازحين، لفائدة 200 أسرة."""
+    low = group[0].first
+    for m in inside:
+        words = scan.words[max(0, m.first - 3) : m.first]
+        if m.id == "CIVILIANS" and m.first > low and any(word.norm in _FOR_THEM for word in words):
+            return [m]
+    return []
+
+
+_GIVING: Final = frozenset(("civil", "international", "government", "country", "monitor", "organisation", "state"))
+_FOR_THEM: Final = frozenset(("لصالح", "لفايده", "لمصلحه"))
 
 
 def _is_shared(scan: Scan, mention: Mention) -> bool:
@@ -165,6 +246,10 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
         did = [m for m in (*did, *suffered) if m.id == "CIVILIANS"] or did
     if kind in _NO_TARGET:
         suffered = []
+    if kind == "riot" and not did and all(m.id == "CIVILIANS" for m in suffered):
+        did, suffered = suffered, []  # تصدى أهالي البلدة
+    if kind == "riot":
+        suffered = [m for m in suffered if m.id != "CIVILIANS"] if did else suffered
     if any(each.kind == "clash" for each in group):
         suffered = [mention for mention in suffered if mention.id != "CIVILIANS"]  # no side of a fight
     ids = {mention.id for mention in did if mention.id}
@@ -175,7 +260,7 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
         civilians = [mention for mention in did if mention.id == "CIVILIANS"]
         if not (_is_by_hand(group[0]) and any(m.id != "CIVILIANS" for m in suffered)):  # طعن شاب شرطيا
             did = [mention for mention in did if mention.id != "CIVILIANS"]
-        suffered = suffered or civilians
+        suffered = suffered or ([] if any(each.kind == "clash" for each in group) else civilians)
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
 
 
@@ -226,6 +311,8 @@ def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Me
     holds = voice.actor is not None and mention.alone in STATE and _holds_power(voice)
     if voice.actor is None or not mention.bare or not (own or holds or mention.group in _OF_SPEAKERS):
         return mention
+    if mention.bare == "definite" and mention.noun in _ORGANISATIONS:
+        return mention  # قال التحالف إنه قصف آليات تابعة للتنظيم
     rebels = voice.chain and voice.chain[0].kind == "armed_group"
     if (
         mention.alone in STATE
@@ -266,6 +353,7 @@ def _owns(owner: Mention, mention: Mention, voice: Voice) -> bool:
 
 #: Forces that are a speaker's own where nothing tells whose, and those who have forces themselves.
 _OF_SPEAKERS: Final = frozenset(("force", "unit", "aircraft", "drone", "police"))
+_ORGANISATIONS: Final = frozenset(("تنظيم", "جماعه", "حركه", "حزب", "مليشيا", "ميليشيا", "جبهه", "فصيل"))
 _LEADING: Final = frozenset(("government", "military", "armed_group", "person_of"))
 
 
@@ -280,8 +368,13 @@ def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Menti
         able = [m for m in able if m.group not in _BYSTANDERS and m.id != "CIVILIANS"]
     after = [m for m in able if each.last < m.first <= each.last + REACH + 4 and not cut(scan, each.last, m.first, [])]
     before = [m for m in able if each.start - REACH <= m.first < each.first and not m.prep]
+    partners: list[Mention] = []
     if each.kind == "agreement":
         after = [m for m in after if m.group != "metonym" or m.first > each.last + 1]  # اتفاق الرياض
+        before = [m for m in before if m.first == 0 or scan.words[m.first - 1].norm != "عبر"]  # عبر الوسيط
+        back = range(max(0, each.start - REACH), each.start)
+        if any("توصل" in scan.words[at].norm for at in back):  # التوصل مع الحركة إلى اتفاق
+            partners = [m for m in able if m.first in back and m.prep == "مع"]
     between = [m for m in after if m.prep == "بين"]
     if between:
         return with_joined(after, between[0], gap=8)
@@ -292,7 +385,7 @@ def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Menti
         if before and not free
         else [m for m in before if m.first > each.start or heads_clause(scan, m, each)] + free
     )
-    return [*subject, *(joined for m in others for joined in with_joined(after, m))]
+    return [*subject, *partners, *(joined for m in others for joined in with_joined(after, m))]
 
 
 def _unique(mentions: list[Mention]) -> list[Mention]:
@@ -454,6 +547,43 @@ def _who_must(scan: Scan, each: Happening, parties: Sequence[Mention], did: Sequ
         if cue is not None or (upon and (m.first < 2 or scan.words[m.first - 2].norm in COMPLEMENTIZERS)):
             return with_joined(parties, m)
     return []
+
+
+def _who_sends(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Who pushes what is told to move by its noun: دفعت الحركة بتعزيزات، الحركة زجت بمقاتلين."""
+    each = group[0]
+    if each.is_verb or each.kind != "movement" or each.match.clitics.prep != "ب":
+        return []
+    for at in range(max(0, each.first - _SENT_REACH), each.first):
+        if scan.words[at].norm.removeprefix("و") in _SENDING:
+            beside = [m for m in inside if at in (m.last + 1, m.first - 1) and not m.prep]
+            return with_joined(inside, beside[0]) if beside else []
+    return []
+
+
+_SENT_REACH: Final = 8
+_SENDING: Final = frozenset(("دفع", "دفعت", "دفعوا", "تدفع", "يدفع", "زج", "زجت", "زجوا", "تزج", "عزز", "عززت"))
+
+
+def _who_is_there(group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
+    """The force right before a participle that tells where it stands: القوات المشتركة المرابطة في الجبهة."""
+    each = group[0]
+    if each.is_verb or each.kind != "deployment" or not each.match.clitics.definite:
+        return []
+    return [m for m in parties if m.last == each.first - 1 and m.group in FIRING]
+
+
+def _whose_deed(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Whose a deed is by the pronoun on its noun, of those whom its clause names: انهيار قوات اللواء وانسحابها."""
+    each = group[0]
+    gender = _PRONOUNS.get(each.match.clitics.suffix, "")
+    if each.is_verb or not gender or each.kind != "withdrawal":
+        return []
+    named = [m for m in inside if m.first < each.first and m.id and m.group in FIRING and m.gender in (gender, "")]
+    return named[-1:]
+
+
+_PRONOUNS: Final = {"ها": "f", "ه": "m", "هم": "m"}
 
 
 #: What one side plans and does.

@@ -15,6 +15,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.knowledge.origins import Origins
 from marsad.model import Claim, Reading, Report, Span
 from marsad.reading import confidence
+from marsad.reading.parties import DATELINE
 from marsad.reading.reader import Look, Reader
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
@@ -245,7 +246,7 @@ def _marks(look: Look, happened: Sequence[Seen], rejected: Sequence[Seen]) -> It
                 yield Mark("voice", source.span, source.kind, source.why)
     for mention in look.sight.parties:
         party = mention.party(scan)
-        if party.span is not None:
+        if party.span is not None and mention.group != DATELINE:
             yield Mark("party", party.span, party.id or "not in the actor files", party.why)
     if not look.happenings:
         for match in (*scan.of("actor"), *scan.of("country")):

@@ -97,8 +97,25 @@ def find_happenings(scan: Scan) -> list[Happening]:
             end = match.last
         else:
             scan.doubt(match, "part of a longer trigger")
-    told = _without_columns(scan, _without_accidents(scan, found))
+    told = _without_columns(scan, _without_accidents(scan, _without_exchanged(scan, found)))
     return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, told))]
+
+
+def _without_exchanged(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without the noun of what two sides exchange, which their verb tells: تبادل الجيش ومسلحون القصف."""
+    kept: list[Happening] = []
+    for each in found:
+        verb = kept[-1] if kept else None
+        if verb is not None and verb.is_verb and verb.trigger.lemma == _EXCHANGE and not each.is_verb:
+            near = each.first - verb.last <= _LIGHT_REACH and not (each.match.clitics.prep or each.match.clitics.lead)
+            if near and not any(verb.last < comma <= each.first for comma in scan.commas):
+                scan.doubt(each.match, "what is exchanged")
+                continue
+        kept.append(each)
+    return kept
+
+
+_EXCHANGE: Final = "تبادل"
 
 
 def _without_accidents(scan: Scan, found: list[Happening]) -> list[Happening]:
@@ -674,7 +691,9 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
                     continue
                 carries = _led(scan, light, each) and not _is_aim_of(scan, light, each)
                 if carries and not _parted(scan, light.last, each.first):
-                    carried.setdefault(at, light)
+                    farther = carried.get(at)
+                    if farther is None or _begins_clause(scan, farther.last, light.first):
+                        carried[at] = light  # توقع أن يشن التنظيم هجمات
                 break
             if each.first > light.last:
                 break
@@ -690,6 +709,11 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
             if each.first in busy:
                 scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
     return [each for each in joined if each.first not in busy and each.first not in doers]
+
+
+def _begins_clause(scan: Scan, low: int, high: int) -> bool:
+    """Whether "that" stands between two words."""
+    return any(scan.words[at].norm in COMPLEMENTIZERS for at in range(low + 1, high))
 
 
 def _is_town(scan: Scan, at: int) -> bool:
