@@ -51,7 +51,9 @@ _PRONOUNS: Final = frozenset(
 )  # fmt: skip
 
 #: Objects of a verb of saying, no part of a name: نفى المصدر ذلك، نفى الجيش أي انسحاب، رفعت الوزارة حصيلة القتلى.
-_OBJECTS: Final = frozenset(("مسووليه", "صله", "علاقه", "ذلك", "هذا", "هذه", "تلك", "اي", "ايه", "الامر", "حصيله", "صحه", "نفيا"))
+_OBJECTS: Final = frozenset(
+    ("مسووليه", "صله", "علاقه", "ذلك", "هذا", "هذه", "تلك", "اي", "ايه", "الامر", "حصيله", "صحه", "نفيا")
+)
 
 #: What may stand between a verb and who says it: أوضح ذلك الوزير، ما أفاد به الدفاع المدني.
 _BEFORE_NAMES: Final = _PRONOUNS | {"ذلك"}

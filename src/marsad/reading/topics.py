@@ -245,7 +245,9 @@ def _begins_reckoning(scan: Scan, first: int) -> bool:
     return at >= 0 and scan.words[at].norm in ("منذ", "ومنذ")
 
 
-_BEGINNING: Final = frozenset(("بدء", "بدايه", "اندلاع", "انطلاق", "تفجر", "نشوب", "سريان", "دخول", "اعلان", "اتفاق", "توقيع"))
+_BEGINNING: Final = frozenset(
+    ("بدء", "بدايه", "اندلاع", "انطلاق", "تفجر", "نشوب", "سريان", "دخول", "اعلان", "اتفاق", "توقيع")
+)
 
 
 def _is_reckoned_from(scan: Scan, group: Group) -> bool:

@@ -287,6 +287,24 @@ def _in_phase(scan: Scan, match: Match) -> bool:
 _PHASE_REACH: Final = 9
 
 
+def _is_to_stop(scan: Scan, match: Match) -> bool:
+    """Whether a noun that is spelt like its verb goes on with what is to stop: طالبت بوقف المعاناة وقتل الأطفال."""
+    if match.clitics.lead != "و" or match.last + 1 >= len(scan.words) or match.first in scan.commas:
+        return False
+    if not scan.words[match.last + 1].norm.startswith("ال") or scan.words[match.last + 1].norm.endswith("ون"):
+        return False
+    before = range(max(0, match.first - _STOP_REACH), match.first)
+    stop = next((at for at in reversed(before) if scan.words[at].norm in _STOPPING), None)
+    if stop is None or any(stop < comma <= match.first for comma in scan.commas):
+        return False
+    return any(isinstance(m.form, str) for m in scan.at("trigger", match.first))
+
+
+#: How far before what is to stop it is told so.
+_STOP_REACH: Final = 5
+_STOPPING: Final = frozenset(("بوقف", "لوقف", "بانهاء", "لانهاء", "بالكف", "بالتوقف"))
+
+
 def _shares_genitive(scan: Scan, match: Match) -> bool:
     """Whether a word that is a noun too is joined to a bare noun of an act, with one object: ملاحقة وضبط الجناة."""
     if match.clitics.lead != "و" or match.last + 1 >= len(scan.words) or scan.words[match.first].before.strip():
@@ -468,6 +486,8 @@ def _objection(scan: Scan, match: Match) -> str:
         return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
     if trigger.kind == "request" and match.clitics.prep == "ل":
         return "a motive: what somebody came together or went for (للمطالبة)"
+    if _is_to_stop(scan, match):
+        return "only what is to stop: بوقف المعاناة وقتل الأطفال"
     if _said_by_nobody(scan, match):
         return "told before, and nobody claims it"
     cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
