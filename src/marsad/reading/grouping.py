@@ -443,6 +443,8 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     """How a group only takes up what was told before, if it does."""
     if _rises(scan, group):
         return "risen"
+    if is_claimed(scan, group):
+        return None
     if group.only_harm:
         return None if group.anew else "toll"
     lead = group.lead
@@ -471,6 +473,18 @@ def _grows(light: Match) -> bool:
 
 
 _ALIKE: Final = frozenset(("مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه"))
+
+
+def is_claimed(scan: Scan, group: Group) -> bool:
+    """Whether somebody says that he did it: a claim beside what others tell of it (تبنى التنظيم الهجوم)."""
+    light = group.lead.light
+    if light is not None and light.payload.lemma == "تبنى":
+        return True
+    return scan.cue_within(group.first - _CLAIMED, group.first - 1, "claims")
+
+
+#: How far before an act the words stand by which somebody says that he did it.
+_CLAIMED: Final = 6
 
 
 def _hits(group: Group) -> bool:

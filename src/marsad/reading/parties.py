@@ -517,6 +517,8 @@ def _inner(scan: Scan, head: Match) -> Match | None:
         serves = match.clitics.prep == "ب" and head.payload.group == "person_of" and match.first == head.last + 1
         if match.clitics.lead or match.payload.group == "position":
             continue
+        if match.payload.group == "person_of" and match.form == "sg" and match.first == head.last + 1:
+            continue  # اغتال الجيش القيادي
         if match.clitics.prep not in ("", "ل") and not serves:  # ضابط بالجيش
             continue
         named = match.clitics.definite or match.clitics.suffix or " ال" in match.payload.lemma  # مديرية الأمن

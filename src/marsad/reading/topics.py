@@ -9,7 +9,7 @@ from typing import Final
 from marsad.model import Modality, Period
 from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import Group, only_provides, same_voice
+from marsad.reading.grouping import Group, is_claimed, only_provides, same_voice
 from marsad.reading.roles import Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
@@ -93,6 +93,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     scan, group = sight.scan, sight.groups[at]
     if any(each.is_verb for each in group.members):
         return ""
+    if is_claimed(scan, group):
+        return ""  # أعلن التنظيم مسؤوليته عن الهجوم
     if _is_any(scan, group):
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):

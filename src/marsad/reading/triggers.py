@@ -604,8 +604,9 @@ def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 
 def _is_town(scan: Scan, at: int) -> bool:
-    """Whether a word is a place that needs no word for a place before it, and so no verb: سرت."""
-    return any(not place.payload.needs_cue for place in scan.at("place", at))
+    """Whether a word is a place that needs no word for a place before it, and so no verb: سرت, but not وتبنى."""
+    places = scan.at("place", at)
+    return any(not (each.payload.needs_cue or each.clitics.lead or each.clitics.prep) for each in places)
 
 
 def _lies_there(scan: Scan, light: Match) -> bool:
