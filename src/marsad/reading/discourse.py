@@ -27,7 +27,17 @@ from marsad.reading.likeness import (
     spans_long,
     tolls,
 )
-from marsad.reading.retellings import detailed_toll, echoed, goes_on, may_be_toll_of, raided, retold, told_again, told_in_part, tolled
+from marsad.reading.retellings import (
+    detailed_toll,
+    echoed,
+    goes_on,
+    may_be_toll_of,
+    raided,
+    retold,
+    told_again,
+    told_in_part,
+    tolled,
+)
 from marsad.reading.times import is_own, is_said
 from marsad.reading.told import Told
 

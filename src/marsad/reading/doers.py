@@ -84,9 +84,7 @@ class Doers:
     of_kind: dict[str, tuple[Party, ...]] = field(default_factory=dict)
     speakers: dict[str, Party] = field(default_factory=dict)
 
-    def initiator(
-        self, scan: Scan, group: Group, roles: Roles, sentence: int, modality: Modality
-    ) -> tuple[Party, ...]:
+    def initiator(self, scan: Scan, group: Group, roles: Roles, sentence: int, modality: Modality) -> tuple[Party, ...]:
         """Who did it: whom the sentence names, else whom it leaves out; of what is requested, who is asked."""
         did = self._initiator(scan, group, roles, sentence, modality)
         if group.kind in SPEECH:
@@ -464,7 +462,9 @@ def _takes_up_object(scan: Scan, group: Group) -> bool:
     if not isinstance(verb.form, VerbForm):
         return False
     behind = scan.words[verb.last + 1 : verb.last + 4]
-    if any(word.norm in _OTHERS for word in behind) and any(at in scan.numerals for at in range(verb.last + 1, verb.last + 3)):
+    if any(word.norm in _OTHERS for word in behind) and any(
+        at in scan.numerals for at in range(verb.last + 1, verb.last + 3)
+    ):
         return True  # قتلوا ستين جنديا، وأسروا 12 آخرين
     return verb.clitics.suffix in ("هم", "هن", "ه", "هما") or any(word.norm in _OF_THEM for word in behind)
 

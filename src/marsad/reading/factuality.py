@@ -109,7 +109,9 @@ def _is_without_news(scan: Scan, each: Happening) -> bool:
     if each.is_verb or first < 1 or scan.words[first - 1].norm not in ("عن", "حول", "بشان"):
         return False
     news = next((at for at in range(first - 2, max(-1, first - 5), -1) if _is_news(scan.words[at].norm)), -1)
-    return any(0 < news - cue.last <= _NEWS_REACH and not _joint_between(scan, cue.last, news) for cue in scan.negations)
+    return any(
+        0 < news - cue.last <= _NEWS_REACH and not _joint_between(scan, cue.last, news) for cue in scan.negations
+    )
 
 
 def _is_news(norm: str) -> bool:
@@ -177,7 +179,9 @@ def is_tried(scan: Scan, each: Happening) -> bool:
         norm = scan.words[at].norm
         if "محاول" in norm and at == each.first - 1:
             return True
-        if norm.removeprefix("و") in _TRYING and not any(scan.at("trigger", word) for word in range(at + 1, each.first)):
+        if norm.removeprefix("و") in _TRYING and not any(
+            scan.at("trigger", word) for word in range(at + 1, each.first)
+        ):
             return True
     return False
 
@@ -288,7 +292,9 @@ def _listed(scan: Scan, each: Happening, requests: list[Happening]) -> Modality:
         return "happened"
     if each.start in scan.commas and clitics.definite:
         return "happened"  # أمر بنشر الجيش، والقصف مستمر
-    governing: list[tuple[int, int, Modality]] = [(m.last, m.last, "requested") for m in requests if m.last < each.start]
+    governing: list[tuple[int, int, Modality]] = [
+        (m.last, m.last, "requested") for m in requests if m.last < each.start
+    ]
     for name in _UNREAL:
         for cue in scan.cue(name):
             if cue.last < each.start and (isinstance(cue.form, VerbForm) or cue.payload.lemma in CONTAINING):
@@ -402,7 +408,8 @@ def _governed(scan: Scan, each: Happening) -> bool:
     return any(
         0
         <= each.start - cue.last - 1
-        <= _REACH * (cue.payload.lemma in CONTAINING or (isinstance(cue.form, VerbForm) and cue.form.tense == "present"))
+        <= _REACH
+        * (cue.payload.lemma in CONTAINING or (isinstance(cue.form, VerbForm) and cue.form.tense == "present"))
         and (isinstance(cue.form, VerbForm) or cue.payload.lemma.startswith(("من ال", *CONTAINING)))
         and not any(cue.last < comma <= each.start for comma in scan.commas)
         for name in ("planned", "expected")

@@ -164,6 +164,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
         return False
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
+    if wrecking and _has_its_doer(scan, each):
+        return False  # قتل اثنان في إطلاق نار، وأحرق مستوطنون منازل
     if each.harm or (wrecking and not group.only_harm):
         return not (wrecking and _opens_clause(scan, each)) and _harm_joins(scan, group, each)
     if group.only_harm and each.kind == "protest" and _is_shot(scan, group.last, each.start):
@@ -224,6 +226,23 @@ def _is_in_it(scan: Scan, each: Happening) -> bool:
     behind = scan.words[each.last + 1].norm if each.last + 1 < len(scan.words) else ""
     return each.is_verb and behind in ("خلالها", "خلاله", "فيها", "اثرها", "اثناءها", "بموجبها")
 
+
+def _has_its_doer(scan: Scan, each: Happening) -> bool:
+    """Whether who did it stands right behind a verb that goes on with "and", counted or not."""
+    if not each.is_verb or each.match.clitics.lead != "و" or each.match.clitics.suffix:
+        return False
+    at = each.last + 1
+    while at < len(scan.words) and at in scan.numerals:
+        at += 1
+    return any(
+        m.payload.group in _DOING for sort in ("person", "force") for m in scan.at(sort, at) if not m.clitics.prep
+    )
+
+
+#: Those who wreck things.
+_DOING: Final = frozenset(
+    ("civilian", "man", "protester", "force", "unit", "gunman", "fighter", "person_of", "unknown")
+)
 
 #: Behind what a war broke out.
 _SET_OFF: Final = frozenset(("اثر", "بعد", "عقب", "بعيد"))
@@ -356,7 +375,8 @@ def _is_other_toll(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether a further toll of the dead is that of others: قتل 15 مدنيا، في حين بلغ عدد ضحايا الجيش 57 قتيلا."""
     low = group.members[-1].last
     others = any(
-        low < cue.first < each.start and cue.payload.lemma in ("فيما", "بينما", "في حين") for cue in scan.cue("boundary")
+        low < cue.first < each.start and cue.payload.lemma in ("فيما", "بينما", "في حين")
+        for cue in scan.cue("boundary")
     )
     return others and each.trigger.counts in _counted(group)
 
@@ -551,7 +571,8 @@ _RISING: Final = frozenset(("ارتفع", "ارتفعت", "يرتفع", "ترت�
 def _told_after(scan: Scan, each: Happening) -> bool:
     """Whether a clause tells what brought a toll before it about: أصيب ثلاثة بعدما أطلق مسلحون النار عليهم."""
     return (each.is_verb or each.light is not None) and any(
-        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن", "عندما", "حين", "حينما", "إذ") for cue in scan.cue("boundary")
+        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن", "عندما", "حين", "حينما", "إذ")
+        for cue in scan.cue("boundary")
     )
 
 
@@ -578,6 +599,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
     if verbs and negated(scan, each) != negated(scan, last):
         return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
+    if {group.kind, each.kind} == {"release"} and any(w.norm in _IN_RETURN for w in scan.words[last.last : each.start]):
+        return False  # أفرجت الحركة عن أسير مقابل إطلاق سراح عشرة
     if _is_another(scan, each) and not (last.is_verb and gap == 0):  # استهدفت غارة ثانية: the noun is its subject
         return False
     if each.match.clitics.definite and not each.light and gap <= 20:
@@ -619,6 +642,9 @@ def only_provides(scan: Scan, group: Group) -> bool:
         return False
     near = (scan.cue_at("planned", at) for at in (group.first - 1, lead.last + 1, lead.last + 2))
     return any(cue and (cue.payload.value or cue.payload.lemma in CONTAINING) for cue in near)
+
+
+_IN_RETURN: Final = frozenset(("مقابل", "لقاء"))
 
 
 def _is_another(scan: Scan, each: Happening) -> bool:

@@ -343,7 +343,9 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True
     if head.payload.lemma in ("مراسل", "مراسلة") and scan.at("outlet", at + 1):
         return True  # تلقت مراسلة وكالة أ نسخة منه
-    if head.payload.lemma == "مركز" and any(m.first == at + 1 for m in (*scan.at("place", at + 1), *scan.at("place_cue", at + 1))):
+    if head.payload.lemma == "مركز" and any(
+        m.first == at + 1 for m in (*scan.at("place", at + 1), *scan.at("place_cue", at + 1))
+    ):
         return True  # المدينة، مركز محافظة أ
     if scan.at("place", at) and scan.ending("place_cue", at - 1):
         return True
@@ -517,8 +519,9 @@ def _inner(scan: Scan, head: Match) -> Match | None:
         serves = match.clitics.prep == "ب" and head.payload.group == "person_of" and match.first == head.last + 1
         if match.clitics.lead or match.payload.group == "position":
             continue
-        if match.payload.group == "person_of" and match.form == "sg" and match.first == head.last + 1:
-            continue  # اغتال الجيش القيادي
+        man = match.payload.group == "person_of" and not scan.words[match.last].norm.endswith(("ون", "ين"))
+        if man and head.payload.group == "force" and match.first == head.last + 1:
+            continue  # اغتال جيش الاحتلال القيادي
         if match.clitics.prep not in ("", "ل") and not serves:  # ضابط بالجيش
             continue
         named = match.clitics.definite or match.clitics.suffix or " ال" in match.payload.lemma  # مديرية الأمن

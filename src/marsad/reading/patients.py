@@ -76,7 +76,9 @@ def _timed(scan: Scan, low: int, people: Count) -> int:
 def _household(scan: Scan, each: Happening, last: int) -> Count | None:
     """The people of a family that are told one by one: عائلة مؤلفة من رجل وزوجته وأطفالهما الثلاثة."""
     for at in range(each.last + 1, last):
-        if scan.words[at].norm in _MADE_OF and any(m.payload.group == "household" for m in scan.ending("person", at - 1)):
+        if scan.words[at].norm in _MADE_OF and any(
+            m.payload.group == "household" for m in scan.ending("person", at - 1)
+        ):
             found = find_people(scan, at + 1, min(last, at + _REACH), set(), ("من",))
             return found if found is not None and found.tally.high is not None else None
     return None

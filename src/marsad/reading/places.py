@@ -137,7 +137,11 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             found.append(quoted)
             end = quoted.last
             continue
-        if _leads_to(scan, first) or _is_neighbour(scan, matches[0]) or (matches[0].clitics.prep == "ك" and first - 1 in cues):  # قرية كومبو
+        if (
+            _leads_to(scan, first)
+            or _is_neighbour(scan, matches[0])
+            or (matches[0].clitics.prep == "ك" and first - 1 in cues)
+        ):  # قرية كومبو
             continue
         if _begins_other_name(scan, matches[0]):
             if first - 1 not in cues and prep_of(scan, matches[0]) in _INTO:
@@ -256,7 +260,7 @@ def _is_far_end(scan: Scan, one: PlaceMention, other: PlaceMention) -> bool:
         return False
     gap = other.first - one.last - 1
     if gap == 0:
-        return _DASHES.issuperset(scan.words[other.first].before)
+        return (other.lead != "و" or one.prep not in ("في", "ب")) and _DASHES.issuperset(scan.words[other.first].before)
     return gap == 1 and scan.words[other.first - 1].norm in ("الي", "باتجاه", "نحو")
 
 

@@ -217,7 +217,11 @@ def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Me
     if voice.actor is None or not mention.bare or not (own or holds or mention.group in _OF_SPEAKERS):
         return mention
     rebels = voice.chain and voice.chain[0].kind == "armed_group"
-    if mention.alone in STATE and rebels and not all(word in fold(voice.chain[0].name) for word in mention.noun.split()):
+    if (
+        mention.alone in STATE
+        and rebels
+        and not all(word in fold(voice.chain[0].name) for word in mention.noun.split())
+    ):
         return mention
     if mention.bare == "pronoun" and any(_owns(m, mention, voice) for m in inside):
         return mention  # قالت السفارة إن القائد تعهد بسحب قواته

@@ -52,7 +52,25 @@ _PRONOUNS: Final = frozenset(
 
 #: Objects of a verb of saying, no part of a name: نفى المصدر ذلك، نفى الجيش أي انسحاب، رفعت الوزارة حصيلة القتلى.
 _OBJECTS: Final = frozenset(
-    ("مسووليه", "صله", "علاقه", "ذلك", "هذا", "هذه", "تلك", "اي", "ايه", "الامر", "حصيله", "صحه", "نفيا")
+    (
+        "اكثر",
+        "نحو",
+        "حوالي",
+        "قرابه",
+        "مسووليه",
+        "صله",
+        "علاقه",
+        "ذلك",
+        "هذا",
+        "هذه",
+        "تلك",
+        "اي",
+        "ايه",
+        "الامر",
+        "حصيله",
+        "صحه",
+        "نفيا",
+    )
 )
 
 #: What may stand between a verb and who says it: أوضح ذلك الوزير، ما أفاد به الدفاع المدني.
@@ -438,7 +456,9 @@ def _issuer(scan: Scan, verb: int) -> Name | None:
     return name if name is not None and name[1] < verb - 1 else None
 
 
-_ISSUING: Final = frozenset(("اصدر", "اصدرت", "نشر", "نشرت", "وزع", "وزعت", "عمم", "عممت", "اذاع", "اذاعت", "بث", "بثت"))
+_ISSUING: Final = frozenset(
+    ("اصدر", "اصدرت", "نشر", "نشرت", "وزع", "وزعت", "عمم", "عممت", "اذاع", "اذاعت", "بث", "بثت")
+)
 
 
 def _titled_before(scan: Scan, first: int, end: int) -> int:

@@ -238,7 +238,7 @@ def _is_known(group: Group) -> bool:
 
 
 def _begins_reckoning(scan: Scan, first: int) -> bool:
-    """Whether "since (the beginning of)" stands right before a word: منذ بدء العدوان على المدينة، منذ وقف إطلاق النار."""
+    """Whether "since (the beginning of)" stands right before a word: منذ بدء العدوان، منذ وقف إطلاق النار."""
     if any(word.norm in ("التي", "الذي") for word in scan.words[first + 1 : first + 3]):
         return False  # منذ بداية الهجمات التي شنها التنظيم
     at = first - 1

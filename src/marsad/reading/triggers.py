@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -236,7 +237,12 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
     if match.first == 0:
         return False
     past = isinstance(match.form, VerbForm) and (match.form.tense, match.form.person) == ("past", "3ms")
-    if past and match.payload.kind == "deployment" and scan.words[match.first - 1].norm in SITES:
+    if (
+        past
+        and match.payload.kind == "deployment"
+        and not match.clitics.lead
+        and scan.words[match.first - 1].norm in SITES
+    ):
         return True  # مناطق تحصن المتمردين
     if scan.words[match.first - 1].norm in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
@@ -702,6 +708,8 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     unspecific = (
         each.trigger.strength == "generic" or wrecked or (kind == "attack" and not told and (not each.harm or struck))
     )
+    if meant == "air_strike" and _only_sounds(scan, each):
+        meant, kind = "", "attack"
     if meant and (
         unspecific
         or (kind == "shelling" and meant == "air_strike")
@@ -727,6 +735,18 @@ def _is_with_crowd(scan: Scan, each: Happening) -> bool:
 _SCUFFLES: Final = frozenset(("مواجهة", "مواجهات", "صدام", "مناوشة"))
 _CROWDS: Final = frozenset(("man", "protester", "student"))
 _SIDE_REACH: Final = 8
+
+
+def _only_sounds(scan: Scan, each: Happening) -> bool:
+    """Whether what was dropped only makes a noise: ألقت مسيرة قنبلة صوتية."""
+    words = [word.norm for word in scan.words[each.last : each.last + _SOUND_REACH]]
+    pairs = itertools.pairwise(words)
+    return any(bomb.removeprefix("ب") in _BOMBS and sound in _SOUNDING for bomb, sound in pairs)
+
+
+_SOUND_REACH: Final = 7
+_BOMBS: Final = frozenset(("قنبله", "قنابل", "قنبلتين", "القنابل"))
+_SOUNDING: Final = frozenset(("صوتيه", "صوت", "الصوت", "الصوتيه", "دخانيه", "صوتيتين"))
 
 
 def _from_the_air(scan: Scan, each: Happening) -> bool:

@@ -306,7 +306,7 @@ def _is_saying(scan: Scan, match: Match) -> bool:
 
 
 def _announces(scan: Scan, match: Match) -> bool:
-    """Whether a noun of saying has who says it behind it, and what he says: بعد إعلان التحالف أنه، مع تأكيد الوزارة أن."""
+    """Whether a noun of saying has who says it behind it, and what he says: بعد إعلان التحالف أنه."""
     clitics, at = match.clitics, match.last + 1
     if clitics.definite or clitics.lead or at >= len(scan.words) or not has_source_head(scan, at):
         return False
