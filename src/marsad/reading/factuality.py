@@ -347,6 +347,11 @@ _RELATIVES: Final = frozenset(("الذي", "التي", "الذين", "ما", "ا
 _FACTUAL: Final = frozenset(("خلال", "بعد", "عقب", "اثناء", "اثر", "الذي", "التي", "الذين", "بعدما"))
 
 
+def is_past_cause(scan: Scan, each: Happening) -> bool:
+    """Whether a toll is what something is asked for after: طالبت بوقفه بعد إصابة 30 شخصا."""
+    return not each.is_verb and each.start > 0 and scan.words[each.start - 1].norm in ("بعد", "عقب", "اثر")
+
+
 def _to_be(each: Happening) -> bool:
     """Whether a verb tells what is still to come: التي ستعقد."""
     return each.verb is not None and each.verb.clitics.prep == "س"
@@ -381,9 +386,12 @@ _BEGINS: Final = frozenset(("يبدا", "تبدا", "يسري", "تسري"))
 
 
 def _will_be_done(scan: Scan, each: Happening) -> bool:
-    """A noun whose verb follows in the future: لقاء ... سيعقد."""
+    """A noun whose verb follows in the future (لقاء ... سيعقد), or is done in return: ستفرج عنهم مقابل إطلاق عشرة."""
     if each.is_verb:
         return False
+    back = scan.words[max(0, each.start - 3) : each.start]
+    if each.kind == "release" and any(word.norm == "مقابل" for word in back):
+        return any(m.clitics.prep == "س" and m.first < each.start for m in scan.of("verb"))
     if any(word.norm in _BEGINS for word in scan.words[each.last + 1 : each.last + 4]):
         return True
     future = [m.first for m in scan.of("verb") if m.clitics.prep == "س" and each.last < m.first <= each.last + 8]

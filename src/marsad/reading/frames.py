@@ -459,11 +459,17 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if each.trigger.frame == "none":
         return [], marked[:1]
     who = with_joined(after, genitive[0]) if genitive else []
+    if who and each.kind in FROM and any(seat in scan.words[who[0].first].norm for seat in _SEATS):
+        return [], who  # قصف قنصليتها
     if who and (who[0].group in PASSIVE or (who[0].id == "CIVILIANS" and each.kind not in ("riot", "protest"))):
         return [], who
     if who and not marked and not who[0].prep and "ل" in each.trigger.preps:  # قصف القوات لمواقع الجماعة
         marked = [m for m in after if m.prep == "ل" and m not in who and m.first - who[-1].last == 1]
     return who, with_joined(after, marked[0]) if marked else []
+
+
+#: Where diplomats sit, who shell nobody.
+_SEATS: Final = ("قنصلي", "سفار")
 
 
 def _is_behind_target(scan: Scan, each: Happening, mention: Mention) -> bool:

@@ -290,11 +290,24 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
     if (alike or not group.only_harm) and _has_own_act(scan, each):
         return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
-    if not group.only_harm and _is_done_there(scan, each):
+    if not group.only_harm and (_is_done_there(scan, each) or _is_of_other_side(scan, group, each)):
         return False
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
+
+
+def _is_of_other_side(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a number of others is told besides a toll of the same sort: بينما قتل في الجانب الآخر 129 شخصا."""
+    if not _behind_joint(scan, each) or each.trigger.counts not in _counted(group):
+        return False
+    behind = range(each.last + 1, min(each.last + _OTHER_SIDE, len(scan.words)))
+    more = any(scan.words[at].norm in ("اخرون", "اخرين", "اخران") for at in behind)
+    return not more and any(at in scan.numerals for at in behind)
+
+
+#: Within how many words behind the verb the number of the others stands.
+_OTHER_SIDE: Final = 7
 
 
 def _came_before(scan: Scan, each: Happening) -> bool:
