@@ -92,7 +92,8 @@ def _modality(sight: Sight, group: Group) -> Modality:
     verbs = (each for each in group.members if each.is_verb and not each.harm and each.start < group.lead.start)
     for verb in verbs if found == "happened" else ():
         found = factuality.modality(scan, verb, group.voice, requests)
-    return found
+    told = found == "requested" and any(factuality.is_past_cause(scan, each) for each in group.members if each.harm)
+    return "happened" if told else found
 
 
 def _objection(draft: _Draft) -> str:

@@ -418,8 +418,8 @@ def _passive(
 ) -> bool:
     """Unvocalised, active and passive look alike: passive where an agent is named, or nobody who could have done it."""
     form = each.match.form
-    if not isinstance(form, VerbForm):
-        return False
+    if not isinstance(form, VerbForm) or each.trigger.lemma == "نفذ":
+        return False  # نفذت السلطات حكم الإعدام في مدانين
     if by_agent or (form.voice == "passive" and not subject_before):
         return True
     if each.harm and any(m.prep in each.trigger.preps for m in after) and (subject_before or free):

@@ -95,6 +95,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return ""
     if is_claimed(scan, group):
         return ""  # أعلن التنظيم مسؤوليته عن الهجوم
+    if group.kind == "agreement" and modality == "planned" and _is_under_it(scan, group):
+        return "only under what something is done: بموجب المرحلة الأولى من الاتفاق"
     if _is_any(scan, group):
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
@@ -230,6 +232,16 @@ def _is_charge(scan: Scan, group: Group) -> bool:
 #: Of those who are charged with something, and how far behind it may stand.
 _CHARGED: Final = ("متهم", "متورط", "ضالع")
 _CHARGES: Final = 9
+
+
+def _is_under_it(scan: Scan, group: Group) -> bool:
+    """Whether an agreement that is known only provides for what the sentence tells."""
+    before = scan.words[max(0, group.first - _UNDER) : group.first]
+    return bool(group.lead.match.clitics.definite) and any(word.norm.removeprefix("و") == "بموجب" for word in before)
+
+
+#: How far behind "under" the agreement stands.
+_UNDER: Final = 5
 
 
 def _is_known(group: Group) -> bool:

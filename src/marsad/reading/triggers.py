@@ -791,7 +791,7 @@ def _is_complement(scan: Scan, each: Happening, match: Match) -> bool:
 
 
 #: Words behind which aircraft do nothing: they are hit, or carried (حاملة الطائرات), or fired at.
-_NO_AIRCRAFT: Final = frozenset(("علي", "ضد", "في", "حامله", "حاملات", "الحامله", "مضاد", "مضادات", "المضاده"))
+_NO_AIRCRAFT: Final = frozenset(("زوارق", "بزوارق", "زورق", "بزورق", "قوارب", "بقوارب", "قارب", "بقارب", "علي", "ضد", "في", "حامله", "حاملات", "الحامله", "مضاد", "مضادات", "المضاده"))
 
 
 def _begins(each: Happening) -> bool:
