@@ -300,7 +300,7 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
 
 
 def _is_inside(scan: Scan, group: Group, other: Group) -> bool:
-    """Whether an act behind another one parts nothing: it may be none, or tells by whom or in what the other was done."""
+    """Whether an act behind another one parts nothing: it may be none, or tells by whom or how the other was done."""
     how = other.kind == "operation" and scan.words[other.first - 1].norm == "في"  # استولت على القرية في عملية عسكرية
     return _is_faint(other) or _is_subject(group, other) or (how and not (other.lead.is_verb or other.lead.light))
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
-from marsad.model import Modality, Party, Source, Span
+from marsad.model import Modality, Party, Span
 from marsad.reading.cast import NOBODY, Mention, disagree, side
 from marsad.reading.ellipsis import is_left_out
 from marsad.reading.frames import OF_HIMSELF, SPEECH

@@ -31,7 +31,7 @@ _BEARING: Final = VIOLENT | {
     "restriction",
 }
 
-#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), or one like it (هجوم مماثل).
+#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), one like it (هجوم مماثل).
 TakingUp = Literal["toll", "risen", "known", "alike"]
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.

@@ -14,7 +14,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
-from marsad.model import Claim, CountName, Party, Place, Source, Tally
+from marsad.model import Claim, CountName, Party, Source, Tally
 from marsad.reading.cast import side
 from marsad.reading.likeness import OFFICES, covers, is_carried, same_time
 

@@ -56,18 +56,23 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
         if kept and mention.group == "adjective" and _is_supposed(scan, kept[-1], mention):
             kept[-1] = replace(kept[-1], id=mention.id, why=f"{kept[-1].why}: supposed to be {mention.why}")
             continue
-        if kept and not (kept[-1].id or mention.id) and mention.prep == "ل" and mention.bare == "definite":
-            if mention.first - kept[-1].last == 2 and scan.words[mention.first - 1].norm in _BELONGING:
-                head = kept[-1]
-                kept[-1] = replace(
-                    mention, first=head.first, prep=head.prep, group=head.group, gender=head.gender, number=head.number
-                )
-                continue  # طائرة مسيرة تابعة للجيش
+        if kept and _is_owned(scan, kept[-1], mention):
+            head = kept[-1]
+            kept[-1] = replace(
+                mention, first=head.first, prep=head.prep, group=head.group, gender=head.gender, number=head.number
+            )
+            continue
         if kept and kept[-1].noun == _MEMBER and mention.prep == "من" and mention.first == kept[-1].last + 2:
             kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)  # فرد من عناصر الشرطة
             continue
         kept.append(mention)
     return kept
+
+
+def _is_owned(scan: Scan, head: Mention, mention: Mention) -> bool:
+    """Whether a force without a name says whose an unknown party or thing is: طائرة مسيرة تابعة للجيش."""
+    nameless = not (head.id or mention.id) and mention.prep == "ل" and mention.bare == "definite"
+    return nameless and mention.first - head.last == 2 and scan.words[mention.first - 1].norm in _BELONGING
 
 
 _MEMBER: Final = "فرد"
@@ -143,8 +148,8 @@ def _owns_named(scan: Scan, mention: Mention, found: Sequence[Mention]) -> bool:
 #: Adjectives that tell on whose side somebody is.
 _ALLIED: Final = (
     "موالي", "الموالي", "موالين", "الموالين", "مدعوم", "المدعوم", "متحالف", "المتحالف", "مقرب", "المقرب", "مرتبط",
-    "المرتبط", "مطلوب", "المطلوب", "المعارض", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق", "المنبثق",
-    "مبايع", "المبايع",
+    "المرتبط", "مطلوب", "المطلوب", "المعارض", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق",
+    "المنبثق", "مبايع", "المبايع",
 )  # fmt: skip
 
 

@@ -196,7 +196,7 @@ _DESCRIBED: Final = 2
 
 
 def _is_done_to(scan: Scan, each: Happening) -> bool:
-    """Whether a plural verb tells what was done to those before it: civilians, or with who did it: خطفوا على يد مسلحين."""
+    """Whether a plural verb tells what those before it bore: civilians, or with who did so: خطفوا على يد مسلحين."""
     if each.trigger.frame != "does" or not isinstance(each.match.form, VerbForm):
         return False
     if each.match.form.person not in _AGREEING or each.match.form.tense != "past":

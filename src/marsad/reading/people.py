@@ -441,7 +441,7 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
 
 
 def _at_least(scan: Scan, last: int) -> bool:
-    """Whether "at least" stands behind people who end at a word, and no verb before it: قتل مدني وأصيب آخر على الأقل."""
+    """Whether "at least" stands behind people who end at a word, no verb before it: قتل مدني وأصيب آخر على الأقل."""
     for at in range(last + 1, min(last + 4, len(scan.words) - 1)):
         if scan.at("verb", at) or scan.at("trigger", at):
             return False

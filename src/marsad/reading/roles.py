@@ -210,7 +210,7 @@ def _is_quoted(scan: Scan, mention: Mention) -> bool:
 
 
 def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Mention:
-    """ "Its forces", "the force" in the words of a ministry are the ministry's, "the army" in those of rebels is not."""
+    """ "Its forces", "the force" in the words of a ministry are the ministry's, "the army" in those of rebels not."""
     own = mention.bare == "pronoun" and mention.group == "person_of"
     own = own and not (mention.joined or mention.alone == HIRED)  # الجيش ومرتزقته
     holds = voice.actor is not None and mention.alone in STATE and _holds_power(voice)

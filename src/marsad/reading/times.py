@@ -263,7 +263,7 @@ _SOME: Final = frozenset(("بضعه", "عده"))
 
 
 def _so_long_before(scan: Scan, group: Group, amount: Amount, clock: Clock) -> Period | None:
-    """The day so long before the report's event; of what lasted so long, all days up to it: بعد أربعة أيام من القتال."""
+    """The day so long before the report's event; of what lasted so long, all days up to it: بعد أيام من القتال."""
     now = clock.main.end if clock.main else clock.published
     if amount.days is None or now is None:
         return None
@@ -350,9 +350,7 @@ def _since_what_was(scan: Scan, dated: Dated) -> bool:
             return False
         if verbs := scan.at("verb", at):
             begins = any(isinstance(m.payload, LightVerb) and m.payload.aspect == "start" for m in verbs)
-            if begins and scan.norms(at - 2, at - 1) in ("منذ ان", "ومنذ ان"):
-                return True  # منذ أن بدأت القوات حملتها في تموز
-            return False
+            return begins and scan.norms(at - 2, at - 1) in ("منذ ان", "ومنذ ان")  # منذ أن بدأت القوات حملتها في تموز
         if scan.words[at].norm in _SINCE:
             noun = any(scan.words[each].norm.startswith("ال") for each in (at + 1, at + 2))  # منذ سقوط النظام في
             noun = noun or scan.words[at + 1].norm in _BEGUN | {"وقف"}

@@ -297,6 +297,8 @@ def _is_to_stop(scan: Scan, match: Match) -> bool:
     """Whether a noun that is spelt like its verb goes on with what is to stop: طالبت بوقف المعاناة وقتل الأطفال."""
     if match.clitics.lead != "و" or match.last + 1 >= len(scan.words) or match.first in scan.commas:
         return False
+    if match.clitics.definite:
+        return False  # بوقف القصف والانسحاب الفوري
     if not scan.words[match.last + 1].norm.startswith("ال") or scan.words[match.last + 1].norm.endswith("ون"):
         return False
     before = range(max(0, match.first - _STOP_REACH), match.first)
@@ -791,7 +793,27 @@ def _is_complement(scan: Scan, each: Happening, match: Match) -> bool:
 
 
 #: Words behind which aircraft do nothing: they are hit, or carried (حاملة الطائرات), or fired at.
-_NO_AIRCRAFT: Final = frozenset(("زوارق", "بزوارق", "زورق", "بزورق", "قوارب", "بقوارب", "قارب", "بقارب", "علي", "ضد", "في", "حامله", "حاملات", "الحامله", "مضاد", "مضادات", "المضاده"))
+_NO_AIRCRAFT: Final = frozenset(
+    (
+        "زوارق",
+        "بزوارق",
+        "زورق",
+        "بزورق",
+        "قوارب",
+        "بقوارب",
+        "قارب",
+        "بقارب",
+        "علي",
+        "ضد",
+        "في",
+        "حامله",
+        "حاملات",
+        "الحامله",
+        "مضاد",
+        "مضادات",
+        "المضاده",
+    )
+)
 
 
 def _begins(each: Happening) -> bool:
