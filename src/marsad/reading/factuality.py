@@ -45,6 +45,13 @@ def negated(scan: Scan, each: Happening) -> bool:
         gap = each.start - cue.last - 1
         if each.is_verb and each.match.clitics.lead == "ف":
             continue  # لم يصل إلى هدفه ففجر نفسه
+        if (
+            cue.payload.lemma in _WITHOUT
+            and each.is_verb
+            and each.match.clitics.lead == "و"
+            and each.first in scan.commas
+        ):
+            continue  # من دون وقوع إصابات، وتوغلت
         if gap < 0 or _joint_between(scan, cue.last, each.start) or _just_before(scan, each.start, ("حتي",)):
             continue
         if cue.payload.value and (
@@ -97,6 +104,7 @@ def absent(scan: Scan, each: Happening) -> bool:
             cue.payload.lemma in _WITHOUT
             and 0 <= each.start - cue.last - 1 <= 3
             and not _joint_between(scan, cue.last, each.start)
+            and not (each.is_verb and each.match.clitics.lead == "و")  # دون إصابات، وتوغلت
             and COMPLEMENTIZERS.isdisjoint(word.norm for word in scan.words[cue.last + 1 : each.start])
         ):
             return True  # but not: قال دون تفاصيل إنه أسقط طائرة

@@ -393,13 +393,20 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return False
     if _word_before(scan, owner.first) in SEATS or _word_before(scan, owner.first - 1) in SEATS:
         return True  # منظمة مقرها النرويج، مقرها في بيروت
-    if any(place.last > place.first for place in scan.ending("place", owner.first - 1)):
-        return True  # العاصمة الليبية طرابلس
+    if _word_before(scan, owner.first) in _TALKS and not (owner.clitics.lead or owner.clitics.prep):
+        return True  # مشاورات السويد، مفاوضات الدوحة
+    places = [place for place in scan.ending("place", owner.first - 1) if place.last > place.first]
+    if places and not (owner.clitics.lead == "و" and any(place.payload.type == "country" for place in places)):
+        return True  # العاصمة الليبية طرابلس; but الولايات المتحدة وإسرائيل
     cues = scan.ending("place_cue", owner.first - 1)
     return any(
         cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
         for cue in cues
     )
+
+
+#: Talks called by where they are held.
+_TALKS: Final = frozenset(("مشاورات", "محادثات", "مفاوضات", "جولة"))
 
 
 def _word_before(scan: Scan, at: int) -> str:

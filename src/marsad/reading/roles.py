@@ -326,6 +326,8 @@ def _named_by_cues(
     """Who did it behind على يد، من قبل، نفذتها ..., and whom a toll is of (قتلى في صفوف الجيش)."""
     did = _behind(scan, inside, "agent", first, last)
     did += _behind(scan, inside, "claims", group[-1].last + 1, last, back=True)
+    if any(each.kind == "explosion" for each in group):  # لغم من مخلفات الحوثيين
+        did += [m for m in inside if m.id and m not in did and scan.norms(m.first - 1, m.first - 1) == _REMNANTS]
     suffered = [mention for mention in inside if mention.prep == "صفوف"]
     if group[0].kind == "capture":
         suffered += [mention for mention in inside if _held_by(scan, mention)]
@@ -334,6 +336,9 @@ def _named_by_cues(
     if group[0].kind == "interception":
         return [], did  # الصواريخ التي أطلقها
     return did, suffered
+
+
+_REMNANTS: Final = "مخلفات"
 
 
 def _held_by(scan: Scan, mention: Mention) -> bool:

@@ -97,6 +97,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return ""  # أعلن التنظيم مسؤوليته عن الهجوم
     if group.kind == "agreement" and modality == "planned" and _is_under_it(scan, group):
         return "only under what something is done: بموجب المرحلة الأولى من الاتفاق"
+    if group.kind == "agreement" and modality == "happened" and _is_frame(sight, at):
+        return "only the frame of what is told: في إطار اتفاق وقف إطلاق النار"
     if _is_any(scan, group):
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
@@ -238,6 +240,25 @@ def _is_under_it(scan: Scan, group: Group) -> bool:
     """Whether an agreement that is known only provides for what the sentence tells."""
     before = scan.words[max(0, group.first - _UNDER) : group.first]
     return bool(group.lead.match.clitics.definite) and any(word.norm.removeprefix("و") == "بموجب" for word in before)
+
+
+def _is_frame(sight: Sight, at: int) -> bool:
+    """Whether an agreement is only that under which the act before it is done, and nothing is told of it behind."""
+    scan, group = sight.scan, sight.groups[at]
+    start = max(0, group.first - _UNDER)
+    before = [word.norm.removeprefix("و") for word in scan.words[start : group.first]]
+    under = any(
+        norm in ("بموجب", "بمقتضي") or scan.norms(start + n - 1, start + n) == "في اطار"
+        for n, norm in enumerate(before)
+    )
+    if not (at and under) or sight.groups[at - 1].kind not in _FRAMED:
+        return False
+    behind = range(group.last + 1, min(group.last + 7, len(scan.words)))
+    return not any(scan.at("verb", each) or each in scan.dated or scan.cue_at("mediator", each) for each in behind)
+
+
+#: What is done under an agreement.
+_FRAMED: Final = ("release", "handover", "withdrawal", "displacement", "deployment")
 
 
 #: How far behind "under" the agreement stands.

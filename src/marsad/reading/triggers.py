@@ -189,9 +189,15 @@ def _figurative(scan: Scan, match: Match) -> bool:
         return True
     if match.payload.kind not in _BODILY:
         return False
-    if scan.cue_at("figurative_adjective", match.last + 1):
+    if scan.cue_at("figurative_adjective", match.last + 1) and not _of_person(scan, match):
         return True
     return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
+
+
+def _of_person(scan: Scan, match: Match) -> bool:
+    """Whether the word behind a verb of harm is somebody: قتل دبلوماسي, but no هجوم دبلوماسي."""
+    harms = match.payload.kind == "attack" and isinstance(match.form, VerbForm)
+    return harms and bool(scan.at("person", match.last + 1))
 
 
 #: Sorts of cues that make a figure of speech.
