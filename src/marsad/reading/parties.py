@@ -395,6 +395,8 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return True  # منظمة مقرها النرويج، مقرها في بيروت
     if _word_before(scan, owner.first) in _TALKS and not (owner.clitics.lead or owner.clitics.prep):
         return True  # مشاورات السويد، مفاوضات الدوحة
+    if owner.clitics.prep == "ب" and scan.ending("place", owner.first - 1):
+        return True  # في صيدا بلبنان
     places = [place for place in scan.ending("place", owner.first - 1) if place.last > place.first]
     if places and not (owner.clitics.lead == "و" and any(place.payload.type == "country" for place in places)):
         return True  # العاصمة الليبية طرابلس; but الولايات المتحدة وإسرائيل

@@ -114,7 +114,18 @@ def find_roles(
     suffered = [_serving(group, inside, did, mention) for mention in suffered]
     if undergone := _undergone(scan, group, inside):
         did, suffered = [m for m in did if m not in undergone], undergone
+    if fell := [m for m in did if _fell(scan, group, m)]:
+        did, suffered = [m for m in did if m not in fell], [*fell, *suffered]
     return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+
+
+def _fell(scan: Scan, group: Sequence[Happening], mention: Mention) -> bool:
+    """Whether someone right behind a verb of harm was killed by what follows: قتل رجل أمن إثر تعرض دورية لإطلاق نار."""
+    after = scan.norms(mention.last + 1, mention.last + 1)
+    return after in _THROUGH and any(each.harm and each.is_verb and mention.first == each.last + 1 for each in group)
+
+
+_THROUGH: Final = frozenset(("اثر", "جراء", "نتيجه", "بسبب", "عقب"))
 
 
 def _is_shared(scan: Scan, mention: Mention) -> bool:

@@ -37,7 +37,8 @@ _FIRST: Final = frozenset(
     (
         "مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع",
         "الثانيه", "الثاني", "الثالثه", "الثالث", "الرابعه", "الرابع", "الخامس", "الخامسه", "اعنف", "اضخم",
-        "اسوا", "الاضخم", "الاشد", "الادمي", "دمويه",
+        "اسوا", "الاضخم", "الاشد", "الادمي", "دمويه", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع",
+        "عاشر",
     )
 )  # fmt: skip
 #: Reckonings back from today that such words may stand before: الأعنف منذ أشهر، الأكبر خلال الأسابيع الأخيرة.
@@ -420,7 +421,7 @@ def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
 
 def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
     """Whether a date belongs to what had been before: بموجب عفو كان قد صدر في آب، لأول مرة منذ آب."""
-    before = scan.words[max(0, dated.first - 3) : dated.first]
+    before = scan.words[max(0, dated.first - 4) : dated.first]
     if dated.date.basis in _REACHING_BACK and any(word.norm.removeprefix("ب") in _FIRST for word in before):
         return True
     return any(scan.words[at].norm in _EARLIER for at in range(group.last + 1, dated.first))
