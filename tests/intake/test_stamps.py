@@ -133,6 +133,45 @@ def test_the_address_names_the_year_of_a_weekday(cutter: Cutter) -> None:
     assert (report.published, report.basis["published"]) == ("2022-09-17", "inferred")
 
 
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("أصيب مدنيان، اليوم الأحد، بقصف مدفعي على أطراف البلدة نفسها.", "2022-11-06"),
+        ("أصيب مدنيان، أمس الأحد، بقصف مدفعي على أطراف البلدة نفسها.", "2022-11-07"),
+        ("أصيب مدنيان، اليوم الخميس، بقصف مدفعي على أطراف البلدة نفسها.", None),
+    ],
+)
+def test_a_post_tells_which_weekday_today_is(cutter: Cutter, line: str, moment: str | None) -> None:
+    post = "— إذاعة الوادي (@wadi_radio) November 6, 2022"
+    report = cutter.report_from_text("\n".join((TITLE, line, LEAD, post)), title=TITLE)
+    assert report.published == moment
+
+
+def test_a_date_line_in_the_month_of_the_address_tells_which_weekday_today_is(cutter: Cutter) -> None:
+    line = "أصيب مدنيان، اليوم الثلاثاء، بقصف مدفعي على أطراف البلدة نفسها."
+    text = "\n".join((TITLE, line, *[LEAD] * 6, "شارك هذا الموضوع", "طباعة", "خبر آخر", "أبريل 26, 2022"))
+    for address, moment in (("2022/04", "2022-04-26"), ("2022/05", None)):
+        assert cutter.report_from_text(text, title=TITLE, url=f"https://example.org/{address}/x").published == moment
+
+
+def test_what_is_counted_until_a_day_is_counted_on_it(cutter: Cutter) -> None:
+    line = "استجابت الفرق لأكثر من مئة هجوم منذ بداية العام الحالي حتى يوم الأحد 20 آب."
+    assert cutter.report_from_text("\n".join((TITLE, LEAD, line)), title=TITLE).published == "2023-08-20"
+
+
+def test_another_day_called_today_is_moved_to_the_weekday_of_the_lead(cutter: Cutter) -> None:
+    lines = (f"{LEAD} ووقع القصف اليوم الاثنين.", "وكانت البلدة قصفت مساء اليوم السبت 23 أيلول بالصواريخ.")
+    assert cutter.report_from_text("\n".join((TITLE, *lines)), title=TITLE).published == "2023-09-25"
+
+
+def test_an_address_may_end_with_its_day(cutter: Cutter) -> None:
+    for address in ("harvest-of-tuesday-05-07-2022", "syria/05072022?id=01012020"):
+        text = f"{TITLE}\n{LEAD}"
+        assert (
+            cutter.report_from_text(text, title=TITLE, url=f"https://example.org/{address}").published == "2022-07-05"
+        )
+
+
 def test_the_headline_of_a_digest_names_its_day(cutter: Cutter) -> None:
     title = "حصاد يوم الاثنين لجميع الأحداث الميدانية والعسكرية في سوريا 16-08-2021"
     report = cutter.report_from_text(f"{title}\nإدلب::\n{LEAD}", title=title)

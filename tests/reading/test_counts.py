@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from marsad.model import Claim
+from marsad.model import Claim, CountName
 
 Read = Callable[..., tuple[Claim, ...]]
 Counts = dict[str, tuple[int, int | None]]
@@ -232,3 +232,19 @@ def test_the_toll_of_culprits_is_none_of_the_search_for_them(read: Read) -> None
     (claim,) = read("داهمت الشرطة منازل في الكوت للبحث عن المتورطين في مقتل ضابط في انفجار عبوة ناسفة.")
     assert claim.kind == "raid"
     assert not claim.counts
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "low", "high"),
+    [
+        # a pronoun that is no dual
+        ("خاضت القوات اشتباكا من مسافة قريبة مع مخربين وقضت عليهم.", "killed", 2, None),
+        # those of whom a relative clause tells
+        ("يقطن المنطقة أكثر من أربعة ملايين مدني، بينهم مئات الآلاف ممن هجرهم النظام.", "displaced", 200_000, 999_999),
+        # a toll that is joined by "and" and has an act of its own
+        ("داهمت القوات أماكن في المدينة وقتلت أربعة، ومقتل خمسة في غارة على البلدة.", "killed", 5, 5),
+    ],
+)
+def test_whose_toll_it_is(read: Read, text: str, name: CountName, low: int, high: int | None) -> None:
+    tally = read(text)[-1].counts[name]
+    assert (tally.low, tally.high) == (low, high)

@@ -107,3 +107,34 @@ def test_bombers_are_the_subject_of_their_attack(read: Read) -> None:
 )
 def test_one_act_or_two(read: Read, text: str, kinds: list[str]) -> None:
     assert [claim.kind for claim in read(text)] == kinds
+
+
+def test_further_aims_are_no_acts(read: Read) -> None:
+    assert not read("قالت مصادر أهلية إن الخطط تهدف لاستنزاف القوات وضرب الوجود الأمريكي في الشرق.")
+
+
+def test_the_villages_of_provinces_are_no_list_of_towns(read: Read) -> None:
+    (claim,) = read("شنت القوات حملة مداهمات واسعة في كل من قرى دير الزور والحسكة.")
+    assert claim.place is not None
+    assert claim.place.name == "دير الزور"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "place"),
+    [
+        ("وخرج أكراد من تركيا وإيران في مسيرة في أربيل.", ["protest"], "أربيل"),
+        ("قصفت القوات مدينة الباب. وقال مصدر إن القصف على الباب جاء من قرية الشعالة.", ["shelling"] * 2, "الباب"),
+        (
+            "أعلنت المصادر مقتل ثمانية مسلحين وتدمير عجلتين عسكريتين في غارة جوية قرب الرمادي.",
+            ["air_strike"],
+            "الرمادي",
+        ),
+        ("وإلى ريف حلب، فقد قتل ثلاثة مدنيين بقصف على عندان.", ["shelling"], "عندان"),
+        ("ومنذ تحرير مدينة عفرين تتعرض البلدات لقصف متقطع.", ["shelling"], "عفرين"),
+    ],
+)
+def test_what_is_told_and_where(read: Read, text: str, kinds: list[str], place: str) -> None:
+    claims = read(text)
+    assert [claim.kind for claim in claims] == kinds
+    assert claims[0].place is not None
+    assert claims[0].place.name == place

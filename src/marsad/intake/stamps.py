@@ -14,6 +14,8 @@ from marsad.model import Basis
 
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d))?")
 _IN_URL: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)([/\-]?)(\d{1,2})\2(\d{1,2})(?!\d)")
+_LAST_IN_URL: Final = re.compile(r"(?<!\d)(\d\d)-?(\d\d)-?(20\d\d)(?![\d-])")
+_MONTH_IN_URL: Final = re.compile(r"/(20\d\d)/(\d\d)/")
 #: Thirteen digits and more that count from 2011 to 2033: ordinary numbers of articles have half as many.
 _EPOCH: Final = re.compile(r"(?<!\d)(1[3-9]\d{8})\d{3,6}(?!\d)")
 _FIRST_EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
@@ -26,6 +28,12 @@ _TODAY: Final = re.compile(r"(?<!\w)(?:ل?اليوم|ليوم|هذا اليوم)
 _LATE: Final = re.compile(r"(?<!\w)[ول]?امس[ ،,]")
 _YESTERDAY: Final = re.compile(r"(?<!\w)(?:امس|الماضي|الفاءت)(?!\w)")
 _WEEKDAYS: Final = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")
+_TODAYS_WEEKDAY: Final = re.compile(rf"(?<!\w)(اليوم|امس)[،,]?\s+({'|'.join(_WEEKDAYS)})(?!\w)")
+_UNTIL: Final = re.compile(r"(?<!\w)منذ\s[^.\n]{3,50}\s(?:حتي|لغايه)(?:\s+(?:يوم|مساء|صباح))?\s+$")
+_UNTIL_REACH: Final = 80
+_POST: Final = re.compile(r"\(@\w+\)\s*([^\n]{6,24})")
+#: So many days at most lie between a post that a report shows, or a day that it tells of, and the report.
+_SOON: Final = 2
 _WEEKDAY_AND_DAY: Final = re.compile(rf"(?<!\w)({'|'.join(_WEEKDAYS)})[\s،,(]+\d{{1,2}}(?![\d.:-]|\s?/\s?\d)")
 _DIGEST: Final = re.compile(r"(?<!\w)(?:نشره|حصاد|موجز|ملخص|حصيله|ابرز|اهم)(?!\w)")
 _YEAR: Final = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
@@ -42,6 +50,8 @@ _FIRST_YEAR, _LAST_YEAR = 1985, 2100
 _LONGEST_STAMP: Final = 90
 _HEAD: Final = 25
 _LEAD: Final = 600
+#: A line of so many words and fewer is no sentence of a report's lead.
+_SHORTEST: Final = 6
 _NEAR: Final = 5
 _OPENING: Final = 60
 
@@ -92,11 +102,15 @@ def given_stamp(written: str | None) -> str | None:
 
 
 def stamp_in_url(url: str | None) -> Stamp | None:
-    """The day in an address such as `/2021/06/29/`."""
+    """The day in an address such as `/2021/06/29/` or `…-29-06-2021`."""
     for match in _IN_URL.finditer(url or ""):
         year, joint, month, day = match.groups()
         moment = _moment(int(year), int(month), int(day), None) if joint or len(month + day) == 4 else None
         if moment:
+            return Stamp(moment, "stated")
+    for match in _LAST_IN_URL.finditer((url or "").partition("?")[0]):
+        day, month, year = map(int, match.groups())
+        if moment := _moment(year, month, day, None):
             return Stamp(moment, "stated")
     return None
 
@@ -160,7 +174,43 @@ def stamp_in_lead(
     digest = next(_anchors(title), None) if _DIGEST.search(fold_letters(title)) else None
     if digest:
         return Stamp(digest.day.isoformat(), "inferred")
-    return _signed_off(lines, reasons, top) or _by_weekday(lead, lines, reasons, url)
+    if signed := _signed_off(lines, reasons, top):
+        return signed
+    own = _own(lines, reasons, top)
+    today = _weekday_of_today(own)
+    told = _by_weekday(lead, lines, reasons, url) or _by_weekday(own, lines, reasons, url, told=True)
+    if today is None or (told is not None and told.day.weekday() == today):
+        return told
+    return _of_today(today, lines, url) if told is None else _on_weekday(told.day, today) or told
+
+
+def _weekday_of_today(text: str) -> int | None:
+    """The weekday that a report first calls today, or that of the day behind what it calls yesterday."""
+    match = _TODAYS_WEEKDAY.search(fold_letters(text))
+    return (_WEEKDAYS.index(match.group(2)) + (match.group(1) == "امس")) % 7 if match else None
+
+
+def _on_weekday(day: date, weekday: int) -> Stamp | None:
+    """The first day from another on that falls on a weekday, if that comes soon."""
+    later = (weekday - day.weekday()) % 7
+    return Stamp((day + timedelta(days=later)).isoformat(), "inferred") if later <= _SOON else None
+
+
+def _of_today(weekday: int, lines: Sequence[Line], url: str | None) -> Stamp | None:
+    """The day that a report calls today by its weekday alone (اليوم الأحد), as a full date beside it makes clear.
+
+    That is the date of a post that the report shows, or a date line of the page in the month of its address.
+    """
+    posts = (post.group(1) for line in lines if "@" in line.text for post in _POST.finditer(line.text))
+    for found in (day for post in posts for day in _days(post)):
+        if stamp := _on_weekday(found.first, weekday):
+            return stamp
+    month = _MONTH_IN_URL.search(url or "")
+    for line in lines if month else ():
+        day = next(_days(line.text), None) if "0" in line.words and is_bare(line) else None
+        if day and day.first.weekday() == weekday and month and day.first.isoformat()[:7] == "-".join(month.groups()):
+            return Stamp(day.first.isoformat(), "inferred")
+    return None
 
 
 def _signed_off(lines: Sequence[Line], reasons: Sequence[str | None], top: int) -> Stamp | None:
@@ -251,12 +301,21 @@ def is_bare(line: Line) -> bool:
     return is_idle(_beside(line.text, found) if found else line.folded, most=0)
 
 
+def _own(lines: Sequence[Line], reasons: Sequence[str | None], top: int) -> str:
+    """The sentences of the report."""
+    return "\n".join(
+        line.text
+        for i, line in enumerate(lines)
+        if i > top and not reasons[i] and (line.is_paragraph or len(line.words) > _SHORTEST)
+    )
+
+
 def _lead(lines: Sequence[Line], reasons: Sequence[str | None], top: int) -> str:
     """The beginning of the report's own words."""
     own: list[str] = []
     size = 0
     for i, line in enumerate(lines):
-        if i > top and not reasons[i] and len(line.words) > 6 and (line.is_paragraph or own):
+        if i > top and not reasons[i] and len(line.words) > _SHORTEST and (line.is_paragraph or own):
             own.append(line.text)
             size += len(line.text)
             if size >= _LEAD:
@@ -281,16 +340,24 @@ def _agrees(day: date, anchors: Sequence[_Anchor]) -> bool:
     return not anchors or any(-1 <= (day - it.day).days <= (3 if it.is_today else 31) for it in anchors)
 
 
-def _by_weekday(lead: str, lines: Sequence[Line], reasons: Sequence[str | None], url: str | None) -> Stamp | None:
+def _by_weekday(
+    lead: str, lines: Sequence[Line], reasons: Sequence[str | None], url: str | None, *, told: bool = False
+) -> Stamp | None:
     """A date without its year (الثلاثاء 10 من آب), in a year that text, address or page name and it fits.
 
     Where they name none, "today, Tuesday 10 August" is of the latest year in which that was a Tuesday, and
-    "yesterday, Tuesday 10 August" was written the day after.
+    "yesterday, Tuesday 10 August" was written the day after. What is counted until a day is counted on it. With `told`,
+    only such days count.
     """
     folded = fold_letters(lead)
     undated: Stamp | None = None
     for match in _WEEKDAY_AND_DAY.finditer(folded):
-        is_today = bool(_TODAY.search(folded, max(0, match.start() - _TODAY_REACH), match.start()))
+        is_today = bool(
+            _TODAY.search(folded, max(0, match.start() - _TODAY_REACH), match.start())
+            or _UNTIL.search(folded, max(0, match.start() - _UNTIL_REACH), match.start())
+        )
+        if told and not is_today:
+            continue
         snippet, weekday = lead[match.start() : match.end() + 30], _WEEKDAYS.index(match.group(1))
         near = _fitting(snippet, weekday, _years(lines, reasons, url, is_today=is_today), match.end() - match.start())
         if found := next(near, None):

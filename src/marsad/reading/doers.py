@@ -18,7 +18,7 @@ from marsad.model import Modality, Party, Span
 from marsad.reading.cast import NOBODY, Mention, disagree, side
 from marsad.reading.ellipsis import is_left_out
 from marsad.reading.frames import OF_HIMSELF, SPEECH
-from marsad.reading.grouping import Group, counted_anew
+from marsad.reading.grouping import Group, counted_anew, spreads
 from marsad.reading.roles import OF_PEOPLE, Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
@@ -460,7 +460,7 @@ _THE_STRIKES: Final = frozenset(("القصف", "الغارات", "الغاره",
 def _takes_up_object(scan: Scan, group: Group) -> bool:
     verb = group.lead.match
     if not isinstance(verb.form, VerbForm):
-        return False
+        return group.kind != "clash" and spreads(scan, verb)  # اتسعت تلك الحملات لتشمل أ
     behind = scan.words[verb.last + 1 : verb.last + 4]
     if any(word.norm in _OTHERS for word in behind) and any(
         at in scan.numerals for at in range(verb.last + 1, verb.last + 3)

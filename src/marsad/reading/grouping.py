@@ -166,7 +166,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
     if wrecking and _has_its_doer(scan, each):
         return False  # قتل اثنان في إطلاق نار، وأحرق مستوطنون منازل
-    if each.harm or (wrecking and not group.only_harm):
+    if each.harm or (wrecking and (not group.only_harm or _are_nouns(last, each))):
         return not (wrecking and _opens_clause(scan, each)) and _harm_joins(scan, group, each)
     if group.only_harm and each.kind == "protest" and _is_shot(scan, group.last, each.start):
         return False  # قتل ثلاثة برصاص الشرطة خلال احتجاجات
@@ -248,6 +248,11 @@ _DOING: Final = frozenset(
 _SET_OFF: Final = frozenset(("اثر", "بعد", "عقب", "بعيد"))
 
 
+def _are_nouns(toll: Happening, each: Happening) -> bool:
+    """Whether a toll and what was wrecked are two nouns of one list: مقتل ثمانية وتدمير عجلتين في غارة."""
+    return not (toll.is_verb or each.is_verb) and each.match.clitics.lead == "و"
+
+
 def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
     """Whether a strike is the subject of the verb that tells what it wrecked: دمرت ثلاث غارات منزلا."""
     if verb.kind != "destruction" or not verb.is_verb or each.is_verb or each.kind not in VIOLENT:
@@ -285,7 +290,7 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if _parted(scan, last, each.start, hard=True) or _is_so_long_after(scan, each):
         return False
     if not each.is_verb:
-        before = not group.only_harm and _came_before(scan, each)
+        before = not group.only_harm and (_came_before(scan, each) or _has_own_act(scan, each))
         return not (before or _is_other_toll(scan, group, each) or _is_announced_besides(scan, each))
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
     if (alike or not group.only_harm) and _has_own_act(scan, each):
@@ -369,7 +374,7 @@ _BESIDES: Final = frozenset(("كما", "فيما", "بينما", "في حين", 
 
 def _has_own_act(scan: Scan, each: Happening) -> bool:
     """Whether a toll that goes on with "and" tells of another act: قتل اثنان بقصف على أ وأصيب ثالث في قصف على ب."""
-    if not each.is_verb or not (each.match.clitics.lead == "و" or _behind_joint(scan, each)):
+    if not (each.match.clitics.lead == "و" or (each.is_verb and _behind_joint(scan, each))):
         return False
     for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
         if scan.words[at].before:

@@ -12,7 +12,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Tally
 from marsad.reading.frames import LIVES
 from marsad.reading.parties import is_object_of_nation
-from marsad.reading.people import Count, counts_people, find_people, how_many, last_people, span_of
+from marsad.reading.people import Count, counts_people, find_people, how_many, last_people, span_of, tally_of
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 
@@ -269,11 +269,16 @@ def _by_pronoun(scan: Scan, each: Happening) -> Count | None:
         at, suffix = next(((at, suffix) for at, suffix in carried if suffix), (at, ""))
     if suffix not in _PRONOUNS:
         return None
+    if each.start and scan.words[each.start - 1].norm == "ممن":  # مئات الآلاف ممن هجرهم النظام
+        number = next((n for n in scan.numbers if n.last == each.start - 2), None)
+        if number is not None:
+            return Count(tally_of(scan, number, number.last), range(number.first, each.last + 1))
     low, high = _PRONOUNS[suffix]
     if high is None:
         meant = last_people(scan, max(0, each.start - _ANTECEDENT), each.start - 1)
         if meant is not None and meant.tally.low > 1:
-            return Count(meant.tally, range(at, at + 1))
+            spelt = meant.tally.high == 2 and not meant.tally.why.startswith("number")  # مخربين ... عليهم are no two
+            return Count(replace(meant.tally, high=None) if spelt else meant.tally, range(at, at + 1))
     added = find_people(scan, at + 2, at + 3, set()) if _next_norm(scan, at) == "مع" else None
     if added is not None and high is not None and added.tally.high is not None:
         low, high, at = low + added.tally.low, high + added.tally.high, added.words.stop - 1

@@ -439,7 +439,7 @@ def _mention(
     )
     own = itertools.takewhile(lambda m: m.payload.role not in ("area", "direction"), heads)  # قرى ريف أ are not أ
     cue_type = next((m.payload.type for m in own if m.payload.role == "head"), "")
-    if cue_type and not any(_admits(cue_type, row) for row in rows):
+    if cue_type and (_are_streets(heads) or not any(_admits(cue_type, row) for row in rows)):
         cue_type = ""
     told = [m.payload for m in heads if m.payload.role == "area" or not _all_round(heads)]
     area = next((cue for cue in told if cue.role in ("area", "direction")), None)
@@ -499,7 +499,7 @@ def _mention(
         away,
         written=name,
         sure=bool(at_home),
-        cue=cue_type if heads and not heads[0].payload.known_only else "",
+        cue=cue_type if item is not None or (heads and not heads[0].payload.known_only) else "",
         listed=item is not None,
         hosting=_is_hosting(scan, first_head),
     )
@@ -541,6 +541,11 @@ def _is_beside(scan: Scan, head: int) -> bool:
 
 def _is_street(heads: list[Match]) -> bool:
     return any(m.payload.lemma in ("شارع", "جادة", "كورنيش") for m in heads)
+
+
+def _are_streets(heads: list[Match]) -> bool:
+    """Whether the streets are those of the place: في شوارع صنعاء."""
+    return any(m.payload.lemma == "شارع" and m.form == "pl" for m in heads)
 
 
 #: Verbs right before the place where something is done: تستضيف مسقط جولة محادثات، يزور القاهرة.

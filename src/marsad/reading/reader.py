@@ -21,6 +21,7 @@ from marsad.reading.ellipsis import with_left_out
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import Group, TakingUp, group_happenings, taking_up
 from marsad.reading.leads import detailed
+from marsad.reading.matters import only_matters
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import PlaceMention
 from marsad.reading.rebuttals import rebuttals
@@ -134,8 +135,11 @@ class Reader:
         voices: list[Voice],
     ) -> Sight:
         told = []
-        for each in happenings:
-            if each.harm and negated(scan, each):
+        matters = only_matters(scan, happenings)
+        for at, each in enumerate(happenings):
+            if at in matters:
+                scan.doubt(each.match, matters[at])
+            elif each.harm and negated(scan, each):
                 scan.doubt(each.match, "nobody was harmed: a negation stands before it (cues.csv, cue negation)")
             elif absent(scan, each):
                 scan.doubt(each.match, "only said to be missing (cues.csv, cue negation)")

@@ -64,7 +64,8 @@ def places_of(
         inside = [
             mention
             for mention in inside
-            if mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention)
+            if not _is_where_they_are(scan, mention)
+            and (mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention))
         ]
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
@@ -100,6 +101,19 @@ def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> P
     behind = (m for m in inside if m.rank >= RANK["area"] and m.first > listed[-1].last and not (apart and m.modifier))
     before = (m for m in inside if m.cue in _DISTRICTS and m.last < listed[0].head)
     return next(behind, next(before, listed[0]))
+
+
+def _is_where_they_are(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place only tells where those are who are asked or accused: القوات المتواجدة في العراق."""
+    return mention.prep in ("في", "ب") and mention.head > 1 and scan.words[mention.head - 2].norm in _BEING
+
+
+_BEING: Final = frozenset(
+    (
+        "المتواجده", "الموجوده", "المتمركزه", "المنتشره", "المتواجدين", "الموجودين", "المتمركزين", "المنتشرين",
+        "العامله", "العاملين", "المقيمين", "المقيمه", "المتواجد", "الموجود", "المتمركز", "المنتشر", "المرابطه",
+    )
+)  # fmt: skip
 
 
 def _left(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -335,6 +349,8 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         return False
     if mention.prep == "خارج":
         return False  # للقتال خارج البلاد
+    if mention.type == "country" and mention.prep == "من" and _are_nationals(sight.scan, mention.head - 2):
+        return False  # تظاهر أكراد من تركيا
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
         return False  # التحالف بقيادة الولايات المتحدة
     if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention) or _is_reporters(sight.scan, mention):
@@ -353,6 +369,11 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
             return True
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
     return True
+
+
+def _are_nationals(scan: Scan, at: int) -> bool:
+    """Whether a word is for people, not joined to a place: أكراد من تركيا، مهاجرون من مالي."""
+    return any(m.form == "pl" and not m.clitics.definite for sort in ("person", "adjective") for m in scan.at(sort, at))
 
 
 def _is_whole(scan: Scan, mention: PlaceMention) -> bool:
@@ -606,7 +627,12 @@ _TALKED: Final = frozenset(
 
 
 def _rank(scan: Scan, mention: PlaceMention) -> int:
-    """How wide a place is as it is told: ناحية أ is no town, شرق حي أ no region; of several none is wider."""
+    """How wide a place is as it is told: ناحية أ is no town, شرق حي أ no region; of several none is wider.
+
+    The villages of a province are all over it: قرى دير الزور والحسكة.
+    """
+    if mention.cue == "village" and any(row.type == "admin1" for row in mention.rows):
+        return RANK["admin1"]
     if mention.cue in _DISTRICTS and not (mention.modifier or _tells_several(scan, mention)):
         return max(mention.rank, RANK[mention.cue])
     if mention.modifier and mention.rows and RANK.get(mention.rows[0].type, 3) <= RANK["village"]:

@@ -14,7 +14,7 @@ from marsad.reading.roles import Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
-from marsad.reading.triggers import AIMS, SITES
+from marsad.reading.triggers import AIMING, SITES
 
 #: Kinds that papers speak about without telling that they happened.
 _TOPICAL: Final = frozenset(
@@ -29,7 +29,7 @@ _MATTERS: Final = _ANYBODYS | {"raid", "recruitment", "destruction"}
 _LASTING: Final = frozenset(("sanction", "protest", "recruitment"))
 
 #: Kinds that tell how forces went about what the sentence tells.
-_ATTENDANT: Final = frozenset(("raid", "movement", "patrol", "operation", "deployment"))
+_ATTENDANT: Final = frozenset(("raid", "movement", "patrol", "operation", "deployment", "meeting"))
 
 #: Words that lead over to a circumstance of the act.
 _AMID: Final = frozenset(("عبر", "خلال", "اثناء", "واثناء", "وخلال", "وسط", "ضمن"))
@@ -56,6 +56,10 @@ def unreal(scan: Scan, group: Group) -> str:
     if only_provides(scan, group):
         return "only tells what a known agreement provides for"
     first = group.lead.first
+    if first and scan.words[first - 1].norm in _SUPERLATIVES:  # وصفها بأنها أسوأ مذبحة، وهو أول هجوم
+        first -= 1
+        if first in scan.commas and not group.lead.light:
+            return "only what something is called: ذكرى القرية، أكبر مذبحة"
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
     return ""
@@ -88,9 +92,20 @@ def _is_foiled(scan: Scan, group: Group) -> bool:
 _FOILED_REACH: Final = 7
 
 
+#: What may stand between "it is" and what something is called.
+_SUPERLATIVES: Final = frozenset(
+    (
+        "اول", "ثاني", "ثالث", "اخر", "احدث", "اكبر", "اعنف", "اسوا", "ابشع", "اخطر", "اشد", "افظع", "اقوي", "اضخم",
+        "اوسع",
+    )
+)  # fmt: skip
+
+
 def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modality: Modality) -> str:
     """Why a group of a sentence without a toll tells nothing; empty if it does."""
     scan, group = sight.scan, sight.groups[at]
+    if _is_detail(sight, group) and not is_own(when):
+        return "only what those do who are known to protest: ردد المتظاهرون هتافات"
     if any(each.is_verb for each in group.members):
         return ""
     if is_claimed(scan, group):
@@ -99,17 +114,21 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only under what something is done: بموجب المرحلة الأولى من الاتفاق"
     if group.kind == "agreement" and modality == "happened" and _is_frame(sight, at):
         return "only the frame of what is told: في إطار اتفاق وقف إطلاق النار"
+    if _is_crime(scan, group) and not is_own(when):
+        return "crimes in general: القتل والخطف"
     if _is_any(scan, group):
         return "any that may come, and none that did: أي هجوم"
     if is_matter(scan, group) and not is_own(when):
         return "only what a matter of law or opinion is about (cues.csv, cue matter)"
-    if group.kind in ("agreement", "clash") and not is_own(when) and _is_reckoned_from(scan, group):
+    reckoned = group.kind in ("agreement", "clash") and _is_reckoned_from(scan, group)
+    reckoned = reckoned or scan.norms(group.first - 1, group.first - 1).removeprefix("و") == "منذ"  # منذ تحرير المدينة
+    if reckoned and not is_own(when) and not group.lead.light:
         return "only what a time is reckoned from: منذ بدء الهدنة"
     if _is_remembered(scan, group):
         return "only what a day reminds of: ذكرى"
     if _is_ground(scan, group) or (not is_own(when) and _is_condemned(sight, group)):
         return "only what people stand against: تنديدا بالقصف"
-    if _is_judged(scan, group):
+    if _is_judged(scan, group) or _is_assessed(scan, group):
         return "only what is judged: تعتبر السيطرة على المدينة ضرورية"
     if _is_named_by(scan, group):
         return "only tells which place is meant: موقع الانفجار"
@@ -126,6 +145,26 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     return ""
 
 
+def _is_detail(sight: Sight, group: Group) -> bool:
+    """Whether the protesters, who are known, do what protesters do, at no place that is told."""
+    lead = group.lead
+    if group.kind != "protest" or lead.trigger.strength != "weak" or sight.places or len(group.members) > 1:
+        return False
+    scan = sight.scan
+    if lead.is_verb:
+        near = range(lead.last + 1, min(lead.last + 1 + _DOER_REACH, len(scan.words)))
+        doer = next((person for word in near for person in scan.at("person", word)), None)
+    else:
+        doer = next(iter(scan.at("person", lead.first)), None)
+    if doer is None or doer.payload.group != "protester":
+        return False
+    counted = any(doer.first - 2 <= word < doer.first for word in scan.numerals)
+    return doer.clitics.definite and not counted
+
+
+#: Within how many words behind a verb who does it stands.
+_DOER_REACH: Final = 3
+
 #: Words behind an act by which its cause is told.
 _DUE: Final = frozenset(("ناجم", "ناجمه", "ناتج", "ناتجه", "نجم", "نجمت", "نتج", "سببه", "سببها"))
 
@@ -140,7 +179,11 @@ def _is_ground(scan: Scan, group: Group) -> bool:
 
 def _is_condemned(sight: Sight, group: Group) -> bool:
     """Whether somebody condemns such acts, and no place is told: أدان المجلس استهداف المستشفيات."""
-    if group.kind not in _TOPICAL or any(0 < each.first - group.first <= _FAR for each in sight.places):
+    if group.kind not in _TOPICAL:
+        return False
+    verbs = (verb.first for verb in sight.scan.of("verb") if verb.first > group.last)
+    end = min((group.first + _FAR, *verbs))
+    if any(group.first < each.first <= end and each.type != "country" for each in sight.places):
         return False
     before = sight.scan.words[max(0, group.first - _NEAR) : group.first]
     return any(word.norm.removeprefix("و") in _CONDEMNING for word in before)
@@ -154,7 +197,8 @@ _CONDEMNING: Final = frozenset(("ادان", "ادانت", "دان", "دانت", 
 _AGAINST: Final = frozenset(
     (
         "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
-        "محتجين", "هربا", "فرارا", "خوفا", "خشيه", "تحسبا",
+        "محتجين", "هربا", "فرارا", "خوفا", "خشيه", "تحسبا", "ضد", "الفارين", "الفارون", "فارين", "الهاربين",
+        "الهاربون", "هاربين",
     )
 )  # fmt: skip
 
@@ -165,6 +209,25 @@ def _is_judged(scan: Scan, group: Group) -> bool:
     if not (lead.first and lead.match.clitics.definite):
         return False
     return scan.words[lead.first - 1].norm.removeprefix("و") in ("يعتبر", "تعتبر", "يعد", "تعد")
+
+
+def _is_assessed(scan: Scan, group: Group) -> bool:
+    """Whether it is only told what acts are, or that they grew rarer: هذا الهجوم هو رد، عمليات الخطف سجلت انخفاضا."""
+    if group.kind not in _TOPICAL or any(each.light for each in group.members):
+        return False
+    after = group.last + 1
+    if after < len(scan.words) and scan.words[after].norm.startswith("وال"):
+        after += 1  # عمليات الخطف والقتل غير مقبولة
+    behind = scan.words[after : after + _ASSESSED]
+    named = group.lead.match.clitics.definite or scan.words[group.last].norm.startswith("ال")
+    is_something = bool(behind) and named and behind[0].norm in _COPULAS
+    return is_something or any(word.norm in _RARER or word.norm in _TO_BE for word in behind)
+
+
+_ASSESSED: Final = 4
+_TO_BE: Final = frozenset(("سيكون", "ستكون", "سيعد", "ستعد", "سيمثل", "سيشكل"))
+_COPULAS: Final = frozenset(("هو", "هي", "ليس", "ليست", "غير", "مرفوض", "مرفوضه", "مدان", "مدانه"))
+_RARER: Final = frozenset(("انخفاضا", "تراجعا", "انحسارا", "انخفض", "انخفضت", "تراجع", "تراجعت", "انحسر", "انحسرت"))
 
 
 def _is_named_by(scan: Scan, group: Group) -> bool:
@@ -180,7 +243,7 @@ def _is_purpose(scan: Scan, group: Group) -> bool:
     if any(each.light for each in group.members) or group.kind not in _PURPOSES:
         return False
     for at in range(group.first - 1, max(-1, group.first - _AIM_REACH), -1):
-        if scan.words[at].norm in _AIMING:
+        if scan.words[at].norm in AIMING:
             return True
         if at in scan.commas or scan.at("place", at):
             return False
@@ -194,10 +257,6 @@ _AIM_REACH: Final = 5
 _PURPOSES: Final = frozenset(
     ("capture", "attack", "clash", "operation", "shelling", "air_strike", "destruction", "displacement", "deployment")
 )
-_AIMING: Final = AIMS | {
-    "يهدف", "تهدف", "هدفت", "هدف", "هادفه", "الهادفه", "الراميه", "ترمي", "يرمي", "راميه", "لضمان",
-    "لتامين", "لتسهيل",
-}  # fmt: skip
 
 
 def _is_any(scan: Scan, group: Group) -> bool:
@@ -208,7 +267,25 @@ def _is_any(scan: Scan, group: Group) -> bool:
     return any(0 <= at < len(scan.words) and scan.words[at].norm in ANY for at in around)
 
 
-#: "Any", with the prepositions that are written to it.
+def _is_crime(scan: Scan, group: Group) -> bool:
+    """Whether crimes are told in general, two of them joined: القتل والخطف."""
+    lead = group.lead
+    if group.kind not in _TOPICAL or not lead.match.clitics.definite or lead.light or lead.first != lead.last:
+        return False
+    before, behind = lead.first - 1, lead.last + 1
+    if before >= 0 and lead.match.clitics.lead == "و" and _names_crime(scan, before):
+        return True
+    if before > 0 and scan.words[before].norm == "او" and _names_crime(scan, before - 1):
+        return True
+    joined = behind < len(scan.words) and scan.words[behind].norm.startswith("وال")
+    return joined and _names_crime(scan, behind)
+
+
+def _names_crime(scan: Scan, at: int) -> bool:
+    return any(
+        match.clitics.definite and match.payload.kind in _TOPICAL and isinstance(match.form, str)
+        for match in scan.at("trigger", at)
+    )
 
 
 def is_matter(scan: Scan, group: Group) -> bool:
@@ -310,6 +387,8 @@ def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
     )  # استولت عليها في عملية
     if not how and before not in _AMID:
         return False
+    if group.kind == "meeting":  # توصلا إلى اتفاق خلال اجتماعات أستانة
+        return any(other.kind == "agreement" for other in sight.groups)
     return any(
         other is not group and other.kind in _ACTS and not other.only_harm and same_voice(other.voice, group.voice)
         for other in sight.groups

@@ -112,9 +112,15 @@ def _without_accidents(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 def _tells_nothing(scan: Scan) -> str:
     """Why a sentence as a whole reports nothing; empty where it may."""
-    if len(scan.cue("sport")) > 1 and not any(match.payload.kind == "explosion" for match in scan.of("weapon")):
+    if len(scan.cue("sport")) > 1 and not _is_armed(scan):
         return "the sentence is about sport (cues.csv, cue sport)"
     return "the sentence is a question" if _is_question(scan) else ""
+
+
+def _is_armed(scan: Scan) -> bool:
+    """Whether gunmen or explosives are named: اختطف مسلحون مدرب المنتخب."""
+    gunmen = any(match.payload.lemma == "مسلح" for match in scan.of("person"))
+    return gunmen or any(match.payload.kind == "explosion" for match in scan.of("weapon"))
 
 
 def _out_of_place(match: Match, traps: Collection[int], peopled: bool) -> str:
@@ -189,6 +195,8 @@ def _figurative(scan: Scan, match: Match) -> bool:
         return True
     if match.payload.kind not in _BODILY:
         return False
+    if any(_is_supposed(scan, cue, match) for cue in scan.cue("supposed")):
+        return True
     if scan.cue_at("figurative_adjective", match.last + 1) and not _of_person(scan, match):
         return True
     return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
@@ -200,8 +208,18 @@ def _of_person(scan: Scan, match: Match) -> bool:
     return harms and bool(scan.at("person", match.last + 1))
 
 
+def _is_supposed(scan: Scan, cue: Match, match: Match) -> bool:
+    """Whether an act is only supposed: لا يمكن شن هجوم; not in لا يمكن العودة بعد قصف القرية."""
+    if not 0 <= match.first - cue.last - 1 <= _SUPPOSED_REACH:
+        return False
+    between = [word.norm for word in scan.words[cue.last + 1 : match.first]]
+    return not any(norm in _BEFORE_NOUNS or norm in ("منذ", "فقد", "فان") for norm in between)
+
+
+_SUPPOSED_REACH: Final = 6
+
 #: Sorts of cues that make a figure of speech.
-_FIGURES: Final = frozenset(("unreal", "figurative", "figurative_adjective"))
+_FIGURES: Final = frozenset(("unreal", "supposed", "figurative", "figurative_adjective"))
 
 #: Kinds whose words papers use of things that are not fought with weapons.
 _BODILY: Final = frozenset(
@@ -245,19 +263,26 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
     past = isinstance(match.form, VerbForm) and (match.form.tense, match.form.person) == ("past", "3ms")
     if (
         past
-        and match.payload.kind == "deployment"
+        and match.payload.kind in ("deployment", "protest")
         and not match.clitics.lead
         and scan.words[match.first - 1].norm in SITES
     ):
         return True  # مناطق تحصن المتمردين
-    if scan.words[match.first - 1].norm in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
+    before = scan.words[match.first - 1].norm
+    if before in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
-    if past and (_is_said(scan, match) or _shares_genitive(scan, match)):
+    if past and before in _BEFORE_NOUNS and not match.clitics.lead:
+        return True
+    if past and (_is_said(scan, match) or _shares_genitive(scan, match) or _is_aim_besides(scan, match)):
         return True
     return bool(scan.at("place", match.first)) and any(
-        cue.payload.role == "head" for cue in scan.ending("place_cue", match.first - 1)
+        cue.payload.role == "head" and not cue.clitics.suffix
+        for cue in scan.ending("place_cue", match.first - 1)  # مدني is no town
     )
 
+
+#: Prepositions behind which no past stands, but a noun spelt alike may: قبل قتلها، جراء قصف البلدة.
+_BEFORE_NOUNS: Final = frozenset(("قبل", "بعد", "عقب", "اثر", "جراء", "اثناء", "بسبب", "نتيجه", "رغم", "دون"))
 
 #: Words behind which أن and a past tell what happened.
 _BEFORE_ACTS: Final = frozenset(("بعد", "قبل", "منذ", "عقب", "سبق", "الي", "حدث", "وسبق", "بعيد", "قبيل", "حتي", "ما"))
@@ -277,8 +302,8 @@ def _behind_a_verb(scan: Scan, match: Match) -> bool:
     if match.clitics.lead:
         return False
     verbs = [] if scan.words[match.first].before else scan.ending("verb", match.first - 1)
-    if any(m.form.tense == "past" and m.clitics.suffix != "ني" and _carries_a_noun(m.payload) for m in verbs):
-        return True  # مدني is no verb
+    if any(m.form.tense == "past" and _carries_a_noun(m.payload) for m in verbs):
+        return True
     return isinstance(match.form, VerbForm) and match.form.tense == "past" and _in_phase(scan, match)
 
 
@@ -330,6 +355,19 @@ def _shares_genitive(scan: Scan, match: Match) -> bool:
         isinstance(m.form, str) and not (m.clitics.definite or m.clitics.suffix)
         for m in scan.ending("trigger", match.first - 1)
     )
+
+
+def _is_aim_besides(scan: Scan, match: Match) -> bool:
+    """Whether a word that is a noun too is a further aim: تهدف التحركات لاستنزاف القوات وضرب الوجود الأمريكي."""
+    if match.clitics.lead != "و" or match.first in scan.commas:
+        return False
+    if not any(isinstance(m.form, str) for m in scan.at("trigger", match.first)):
+        return False
+    return any(word.norm in AIMING for word in scan.words[max(0, match.first - _AIM_REACH) : match.first])
+
+
+#: How far before a further aim the word may stand that tells of aims.
+_AIM_REACH: Final = 6
 
 
 def _is_said(scan: Scan, match: Match) -> bool:
@@ -481,6 +519,8 @@ def _objection(scan: Scan, match: Match) -> str:
     if (trigger.needs.single or trigger.needs.runs) and not _complemented(scan, match):
         return "none of the words that it needs stands near it (triggers.csv, column with)"
     if isinstance(match.form, VerbForm):
+        if scan.words[match.first].norm in _PARTICLES and _is_verb(scan, match.first + 1):
+            return "a particle before a verb: فقد قتل"
         if scan.words[match.first].norm in PREPOSITIONS and not _opens_clause(scan, match):
             return "a preposition: the verb opens a clause and has its subject right behind it"
         if match.clitics.prep == "ل":
@@ -506,6 +546,15 @@ def _objection(scan: Scan, match: Match) -> str:
         return "told before, and nobody claims it"
     cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
     return "a word near it cancels it (triggers.csv, column without)" if cancelled else ""
+
+
+#: "And indeed", spelt like "he lost".
+_PARTICLES: Final = frozenset(("فقد", "وقد", "لقد"))
+
+
+def _is_verb(scan: Scan, at: int) -> bool:
+    """Whether a word may be a verb that a file knows."""
+    return any(isinstance(match.form, VerbForm) for match in scan.here(at))
 
 
 def _opens_clause(scan: Scan, match: Match) -> bool:
@@ -582,7 +631,8 @@ def _only_runs(wanted: Company) -> Company:
 def _carried(scan: Scan, found: list[Happening]) -> list[Happening]:
     """Join each light verb to the first event noun that follows it."""
     lights = [m for m in scan.of("verb") if type(m.payload) is LightVerb and m.clitics.prep in ("", "س", "ل")]
-    lights = [m for m in lights if m.form.person != "3fp" and not _lies_there(scan, m)]  # لجان are committees
+    lights = [m for m in lights if m.form.person != "3fp" and not m.clitics.definite]  # لجان are committees
+    lights = [m for m in lights if not (_lies_there(scan, m) or (m.clitics.suffix and m.payload.lemma in _OBJECTLESS))]
     if not lights or not found:
         return found
     dated = scan.dated  # مارس is March
@@ -630,6 +680,9 @@ def _lies_there(scan: Scan, light: Match) -> bool:
     return scan.words[light.last + 1].norm in PREPOSITIONS | {"تحت", "فوق", "خلف", "امام", "بين", "بالقرب", "ضمن"}
 
 
+#: Light verbs that have no object, so that with a pronoun they are other words: عمه، تمنى، وقعته.
+_OBJECTLESS: Final = frozenset(("عم", "تم", "حدث", "حصل", "جرى", "دار", "اندلع", "نشب"))
+
 #: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
 _ALONGSIDE: Final = frozenset(("عبر", "خلال", "اثناء", "وسط", "اثر", "جراء", "عقب", "بعد", "قبل", "منذ"))
 
@@ -675,13 +728,18 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
-    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or any(word.norm in AIMS for word in between):
+    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or any(word.norm in AIMING for word in between):
         return True
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
 
 
 #: Words behind which it is told what for something is done.
-AIMS: Final = frozenset(("اجل", "بهدف", "بغيه", "بغرض", "لغرض"))
+AIMING: Final = frozenset(
+    (
+        "اجل", "بهدف", "بغيه", "بغرض", "لغرض", "يهدف", "تهدف", "هدفت", "هدف", "هادفه", "الهادفه", "الراميه", "ترمي",
+        "يرمي", "راميه", "لضمان", "لتامين", "لتسهيل",
+    )
+)  # fmt: skip
 
 #: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
 _CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))
