@@ -121,8 +121,16 @@ def test_places(read: Read, text: str, place: str) -> None:
     assert first.place.name == place
 
 
-def test_what_must_be_done_is_asked_of_who_must(read: Read) -> None:
-    (claim,) = read("يجب على إسرائيل الانسحاب من جنوب لبنان.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يجب على إسرائيل الانسحاب من جنوب لبنان.",
+        "قال وزير الخارجية إن على إسرائيل الانسحاب من جنوب لبنان.",
+        "قال وزير الخارجية إن على إسرائيل أن تنسحب من جنوب لبنان.",
+    ],
+)
+def test_what_must_be_done_is_asked_of_who_must(read: Read, text: str) -> None:
+    (claim,) = read(text)
     assert claim.modality == "requested"
     assert ids(claim, "initiator") == {"ISR"}
 

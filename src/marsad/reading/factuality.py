@@ -476,7 +476,9 @@ def _is_wanted(scan: Scan, cue: Match, each: Happening) -> bool:
 
 def _is_upon(scan: Scan, each: Happening) -> bool:
     """Whether somebody is told that he has to: على إسرائيل أن ترفع الحصار."""
-    start = each.verb.first if each.verb is not None else 0
+    if each.verb is None:
+        return each.match.clitics.definite and _is_noun_upon(scan, each.first)
+    start = each.verb.first
     if start < 3 or scan.words[start - 1].norm != "ان":
         return False
     for at in range(start - 3, max(-1, start - _UPON_REACH), -1):
@@ -485,6 +487,15 @@ def _is_upon(scan: Scan, each: Happening) -> bool:
         if scan.words[at].norm in ("علي", "وعلي"):
             opens = at == 0 or bool(scan.words[at].before.strip()) or scan.words[at - 1].norm in COMPLEMENTIZERS
             return opens or scan.words[at].norm[0] == "و"
+    return False
+
+
+def _is_noun_upon(scan: Scan, start: int) -> bool:
+    """Whether a noun is what a party has to do: قال إن على إسرائيل الانسحاب."""
+    for at in range(start - 2, max(0, start - 5), -1):
+        if scan.words[at].norm in ("علي", "وعلي"):
+            party = any(m.last == start - 1 for sort in ("country", "actor", "metonym") for m in scan.at(sort, at + 1))
+            return party and scan.words[at - 1].norm in COMPLEMENTIZERS
     return False
 
 

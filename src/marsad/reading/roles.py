@@ -442,7 +442,8 @@ def _who_must(scan: Scan, each: Happening, parties: Sequence[Mention], did: Sequ
         cue = next(
             (c for c in scan.cue("requested") if c.payload.value == "duty" and c.last < m.first <= c.last + 2), None
         )
-        upon = m.prep == "علي" and scan.words[m.last + 1].norm == "ان"
+        noun = each.start == m.last + 1 and not each.is_verb and each.match.clitics.definite
+        upon = m.prep == "علي" and (noun or scan.words[m.last + 1].norm == "ان")
         if cue is not None or (upon and (m.first < 2 or scan.words[m.first - 2].norm in COMPLEMENTIZERS)):
             return with_joined(parties, m)
     return []
