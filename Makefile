@@ -49,10 +49,12 @@ bench: $(VENV)/bench-ready
 	$(BIN)/python benchmarks/reading.py $(ARGS)
 
 ## make compiled: the same code, the reader compiled by mypyc (takes a C compiler and minutes); `make bench` then measures it
+# The modules make one library: told so, the compiler lets them call each other directly, which gains a twentieth.
+compiled: LINKED := -O2 -flto=auto -fvisibility=hidden -fno-semantic-interposition -fno-plt
 compiled: $(VENV)/bench-ready
 	$(PIP) build
 	rm -rf build/compiled
-	HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m build --wheel --outdir build/compiled
+	HATCH_BUILD_HOOKS_ENABLE=1 CFLAGS="$(LINKED)" LDFLAGS="$(LINKED)" $(BIN)/python -m build --wheel --outdir build/compiled
 	$(PIP) --force-reinstall --no-deps build/compiled/*.whl
 
 wheel: $(VENV)/dev-ready

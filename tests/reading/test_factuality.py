@@ -247,3 +247,63 @@ def test_an_accusation_denied_is_no_claim(read: Read) -> None:
 def test_what_nobody_means_expects_or_told(read: Read, text: str, modality: str, polarity: str) -> None:
     (claim,) = read(text)
     assert (claim.modality, claim.polarity) == (modality, polarity)
+
+
+LISTED = [
+    ("يقضي الاتفاق بوقف إطلاق النار في تعز وإدخال مساعدات إلى المدينة والإفراج عن 500 معتقل.", "release", "planned"),
+    (
+        "توصل الطرفان إلى اتفاق في درعا يقضي بتسليم المسلحين سلاحهم، وإنشاء نقاط للجيش في المدينة.",
+        "deployment",
+        "planned",
+    ),
+    ("تتضمن الهدنة في تعز تبادل 40 أسيرا.", "release", "planned"),
+    ("يعلن البيان أن الاتفاق يتضمن وقف القتال وتسليم السلاح في درعا.", "handover", "planned"),
+    ("أصدرت المحكمة مذكرة توقيف بحق ستة ضباط.", "arrest", "planned"),
+    ("وافقت الحكومة على نشر قوات أجنبية في مدينة سبها.", "deployment", "planned"),
+    ("قررت الوزارة فرض عقوبات على سبع شركات في بيروت.", "sanction", "happened"),
+    ("وافقت الأطراف على هدنة في تعز.", "agreement", "happened"),
+    ("يجب على القوات الأجنبية الانسحاب من مدينة سبها فورا.", "withdrawal", "requested"),
+    ("اشترطت الجماعة انسحاب القوات من مدينة سبها.", "withdrawal", "requested"),
+    ("قد تضطر آلاف العائلات إلى النزوح من الموصل.", "displacement", "expected"),
+    ("من شأن القرار أن يؤدي إلى نزوح آلاف السكان من الموصل.", "displacement", "expected"),
+    ("رجح قيادي، تحدث إلى الصحيفة، أن يتوصل الطرفان إلى اتفاق في تعز.", "agreement", "expected"),
+    ("تنسحب القوات من مدينة سبها في غضون 48 ساعة.", "withdrawal", "planned"),
+    ("وجه الرئيس بسرعة الإفراج عن الصحفيين المعتقلين في عدن.", "release", "planned"),
+    ("قال إن الأمر لا يعدو كونه توقيف شخصين في بلدة الكرمل.", "arrest", "happened"),
+    ("لقي خمسة أفراد من عائلة حتفهم، هم أب وأم وثلاثة أطفال، بقصف على بلدة سرمين.", "shelling", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "modality"), LISTED)
+def test_points_of_a_list_and_what_decides_them(read: Read, text: str, kind: str, modality: str) -> None:
+    assert {claim.modality for claim in read(text) if claim.kind == kind} == {modality}
+
+
+FAILED = [
+    ("لم يتمكن فريق الإغاثة من إيصال المساعدات إلى مدينة بارا.", "aid"),
+    ("فشلت محاولة تسلل لعناصر الجماعة إلى مدينة تدمر.", "clash"),
+    ("أكد مصدر عسكري أنه لا صحة لأي نبأ بشأن انسحاب وحدات الجيش من مدينة سبها.", "withdrawal"),
+    ("لن تشارك المعارضة في اجتماع جنيف.", "meeting"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), FAILED)
+def test_what_somebody_failed_to_do_is_denied(read: Read, text: str, kind: str) -> None:
+    assert {claim.polarity for claim in read(text) if claim.kind == kind} == {"denied"}
+
+
+def test_who_denies_one_act_and_tells_another(read: Read) -> None:
+    claims = read("لم تستهدف القوات المدنيين وقصفت مواقع عسكرية في صعدة.")
+    assert [claim.polarity for claim in claims] == ["denied", "affirmed"]
+
+
+UNTOLD = [
+    "أحبطت قوات الأمن محاولة تفجير سيارة مفخخة في الكاظمية.",
+    "تجري محادثات بشأن هدنة في جنيف.",
+    "تنص الهدنة على أمور عدة.",
+]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_is_foiled_or_talked_of_is_no_claim(read: Read, text: str) -> None:
+    assert not {"explosion", "agreement"} & {claim.kind for claim in read(text)}

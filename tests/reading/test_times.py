@@ -117,3 +117,24 @@ def test_what_is_told_besides_is_not_the_day_of_the_report(read: Read) -> None:
 )
 def test_what_goes_on_and_what_only_names(read: Read, text: str, want: str) -> None:
     assert times(read, text)[0] == want
+
+
+UNBOUNDED = [
+    "قتل قيادي في الجماعة مؤخرا في غارة على مدينة تدمر.",
+    "وقتل 19 جنديا في هجمات قرب تدمر منذ بداية الأزمة الحالية.",
+    "وثقت المنظمة حتى اليوم مقتل 200 مدني في مدينة تدمر.",
+]
+
+
+@pytest.mark.parametrize("text", UNBOUNDED)
+def test_what_words_leave_open_has_no_day(read: Read, text: str) -> None:
+    assert times(read, text) == [None]
+
+
+def test_a_campaign_that_began_lasts(read: Read) -> None:
+    text = "رد الحزب بالعنف منذ أن بدأت القوات غاراتها الجوية على مواقعه في مدينة دهوك في 24 تموز."
+    assert "2021-07-24..2021-09-29" in times(read, text)
+
+
+def test_the_operation_in_which_it_was_done_keeps_no_date_for_itself(read: Read) -> None:
+    assert "2018-01-01..2018-12-31" in times(read, "استولت القوات على مدينة عفرين في عملية عسكرية عبر الحدود في 2018.")

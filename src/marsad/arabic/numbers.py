@@ -51,7 +51,7 @@ _AFTER: Final = {"at_least_after": "at_least", "at_most_after": "at_most", "abou
 _HYPHENS: Final = frozenset("-–—‐‑−")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; `frozen` takes three times as long to make
 class Number:
     """A number at code points `[start, end)`: at least `low`, at most `high` (none: open above).
 
@@ -134,6 +134,16 @@ def find_ordinal(text: str) -> int | None:
 @functools.cache
 def _known() -> Lexicon:
     return lexicon((row["word"], row["role"], row["value"]) for row in table("number_words.csv"))
+
+
+def may_count(norm: str) -> bool:
+    """Whether a folded word may be part of a number, by itself: of most words a quick look tells that they are not."""
+    return norm in _parts() or not norm.isalpha()
+
+
+@functools.cache
+def _parts() -> frozenset[str]:
+    return frozenset([part for form, entries in _known().items() for each in entries for part in (form, *each.rest)])
 
 
 @functools.cache

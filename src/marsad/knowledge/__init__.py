@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -152,11 +153,16 @@ def add_nouns(
         # ة is written ت before a pronoun only: قتلت is no killers
         joined = {fold(word)[:-1] + "ت" for word in (head, feminine, *plurals) if word.endswith("ة")}
         construct = {fold(head) + ending for ending in ("ا", "ي")} if tail and not feminine else set()
+        given_too = {fold(plural) for plural in plurals}
+        sound = {form for form in given_too if form.endswith("ين") and form[:-2] + "ون" in given_too}
         for form, number in noun_forms(head, plurals=plurals, feminine=feminine, people=people):
             if form not in seen and form not in construct:
                 seen.add(form)
                 phrase = f"{form} {tail}" if tail else form
-                lexicon.add(sort, payload, phrase, form=number, loose=loose, joined=form in joined)
+                told = "pl" if form in sound else number  # ناشطين, though there is نشطاء
+                lexicon.add(sort, payload, phrase, form=told, loose=loose, joined=form in joined)
+        if plurals and not tail and getattr(payload, "group", "") in _KIN:  # وطفليها, ونجليه
+            lexicon.add(sort, payload, f"{fold(head)}ي", form="du", loose=loose, joined=True)
         for form in sorted(construct):  # ضابطا شرطة, ضابطي شرطة
             lexicon.add(sort, payload, f"{form} {tail}", form="du", loose=loose)
         if construct and _is_adjective(tail):  # هجوما صاروخيا
@@ -164,6 +170,10 @@ def add_nouns(
         for phrase in phrases:
             if fold(phrase).partition(" ")[0] not in construct:
                 lexicon.add(sort, payload, phrase, form="pl", loose=loose)
+
+
+#: Groups of people who are told of by those whom they belong to.
+_KIN: Final = frozenset(("child", "family"))
 
 
 def _is_adjective(tail: str) -> bool:
@@ -246,11 +256,16 @@ def verb_forms(root: str, pattern: str, *, reduced: bool) -> Iterator[VerbForm]:
     yield from unpack(cell) if cell is not None else conjugate(root, pattern, reduced=reduced)
 
 
+#: Words of closed classes that the stems of others are spelt like: آلية and إلى, كمائن and كما, قبلي and قبل.
+_CLOSED: Final = frozenset(("الي", "علي", "كما", "قبل", "اثر", "بعد", "عن", "من", "في", "لدي", "نحو", "ضد"))
+
+
 def _company(cell: str) -> Company:
     """The words of a cell; `@person` and the like stand for all words of a sort and are kept as they are."""
     written = split(cell)
     words = [fold(word) for word in written if not word.startswith("@")]
-    single = {form for word in words if " " not in word for form in (word, stem(word))}
+    single = {form for word in words if " " not in word for form in (word, stem(word)) if form not in _CLOSED}
+    single.update(word for word in words if word in _CLOSED)
     single.update(word for word in written if word.startswith("@"))
     return Company(frozenset(single), tuple(word for word in words if " " in word))
 

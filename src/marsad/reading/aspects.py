@@ -41,7 +41,7 @@ def _phase_verb(scan: Scan, each: Happening) -> Match | None:
         return None
     for match in scan.of("verb"):
         near = each.first - _VERB_REACH <= match.first < each.first
-        if near and isinstance(match.payload, LightVerb) and match.payload.aspect:
+        if near and type(match.payload) is LightVerb and match.payload.aspect:
             joined = not any(match.first < comma <= each.first for comma in scan.commas)
             if joined and match.form.tense == "past":
                 return match

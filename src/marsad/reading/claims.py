@@ -107,6 +107,7 @@ def _objection(draft: _Draft) -> str:
     ordered = draft.modality in ("planned", "requested") and group.kind in _ORDERED
     carried = each.light or named or draft.counts or ordered or len(group.members) > 1
     carried = carried or (group.kind in OWNED and bool(each.match.clitics.suffix))
+    carried = carried or (group.kind == "protest" and _is_crowd(scan, each))
     carried = carried or (draft.polarity == "denied" and group.kind not in SPEECH)
     if each.trigger.strength == "weak" and not each.is_verb and not carried:  # talks, a deadline, a donation
         return "a weak noun that nobody is said to do (triggers.csv, column strength)"
@@ -117,6 +118,12 @@ def _objection(draft: _Draft) -> str:
     if draft.modality == "happened" and group.kind in _AIMS and not taken and factuality.is_aim(scan, each):
         return "only what something else is for: ل before it"
     return ""
+
+
+def _is_crowd(scan: Scan, each: Happening) -> bool:
+    """Whether protesters are told in number, whatever they do: جاب مئات المتظاهرين شوارع المدينة."""
+    before = each.first - 1
+    return bool(scan.at("person", each.first)) and before in scan.numerals and scan.words[before].norm != "بعض"
 
 
 def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) -> Iterator[Claim]:
@@ -300,7 +307,7 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
 
 
 def _is_inside(scan: Scan, group: Group, other: Group) -> bool:
-    """Whether an act behind another one parts nothing: it may be none, or tells by whom or how the other was done."""
+    """Whether an act behind another one parts nothing: it may be none, or tell by whom or in what it was done."""
     how = other.kind == "operation" and scan.words[other.first - 1].norm == "في"  # استولت على القرية في عملية عسكرية
     return _is_faint(other) or _is_subject(group, other) or (how and not (other.lead.is_verb or other.lead.light))
 

@@ -183,7 +183,10 @@ def _tells_no_toll(scan: Scan, match: Match, first: int) -> bool:
         return True
     if match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm in _OF_AIM:
         return True  # حقق إصابات مباشرة
-    dying = () if match.clitics.lead else scan.ending("trigger", match.first - 1)
+    before = match.first - 1
+    while before > first and (before in scan.numerals or scan.words[before].norm in ("من", "احد", "احدي")):
+        before -= 1  # بعد وفاة اثنين من المصابين
+    dying = () if match.clitics.lead else scan.ending("trigger", before)
     return any(m.payload.lemma in _DYING and match.payload.counts != "killed" for m in dying)
 
 
@@ -192,13 +195,13 @@ _OF_AIM: Final = frozenset(("مباشره", "دقيقه", "محققه"))
 
 
 def _is_set_off(scan: Scan, match: Match) -> bool:
-    """Whether a number begins behind a comma that goes on with the toll: ثلاثة قتلى، بينهم طفل، وستة جرحى."""
+    """Whether a number goes on with the toll, behind a comma or with the hurt: ثلاثة قتلى بينهم طفل وستة جرحى."""
     number = _number_before(scan, match.first)
-    if number is None:
-        return False
-    word = scan.words[number.first]
     hurt: bool = match.payload.counts in ("killed", "wounded")
-    return hurt and word.norm[:1] == "و" and "،" in word.before
+    if number is None or not hurt or scan.words[number.first].norm[:1] != "و":
+        return False
+    tolls = [m for m in scan.of("count") if m.first < number.first and m.payload.counts in ("killed", "wounded")]
+    return "،" in scan.words[number.first].before or (bool(tolls) and tolls[-1].payload.counts != match.payload.counts)
 
 
 _DYING: Final = frozenset(("وفاة", "استشهاد", "مقتل", "توفى", "استشهد", "قضى", "مات"))
@@ -207,6 +210,8 @@ _DYING: Final = frozenset(("وفاة", "استشهاد", "مقتل", "توفى",
 def _fitting(noun: CountNoun, kind: str) -> CountName | None:
     """What a count noun counts in a claim of this kind: prisoners who are let go are released, not arrested."""
     name = noun.counts
+    if kind == "release" and name in ("killed", "wounded"):
+        return None  # تسليم جثامين 18 أسيرا
     if kind == "release" and name in ("arrested", "abducted", "released"):
         return "released"
     if kind == "abduction" and name == "arrested":
@@ -256,7 +261,8 @@ def _bears_one(scan: Scan, match: Match) -> bool:
         return scan.words[0].norm not in ("اصابه", "واصابه", "وفاه", "ووفاه")  # "the wounding of", and no wounded man
     if match.clitics.lead and scan.at("trigger", match.first):
         return False  # سبعة قتلى وإصابة آخرين
-    return scan.words[match.first - 1].norm.lstrip("وف") in _BRINGING or any(
+    before = scan.words[match.first - 1].norm
+    return not _BRINGING.isdisjoint((before, before[1:])) or any(
         m.payload.counts in ("killed", "wounded") for m in scan.ending("count", match.first - 1) if match.clitics.lead
     )
 
@@ -276,6 +282,8 @@ def _paired(scan: Scan, happenings: Sequence[Happening]) -> set[int]:
             continue
         if scan.words[min(other.last + 1, len(scan.words) - 1)].norm in OTHERS:
             continue  # أحد العناصر قتل وأصيب آخرون
+        if one.first - 1 not in scan.numerals and any(m.form == "sg" for m in scan.at("count", one.first)):
+            continue  # سقوط شهيد وإصابة شخصين
         alone = one.first - 1 in scan.numerals and one.first not in shared_words(scan)  # 25 شهيدا وإصابة سبعة
         if not one.match.clitics.suffix and not alone and not _has_people(scan, one):
             shared |= {one.first, other.first}

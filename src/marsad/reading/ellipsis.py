@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.knowledge.entries import Company, LightVerb
 from marsad.knowledge.lexicon import Match
-from marsad.reading.grouping import spreads
+from marsad.reading.grouping import Group, spreads
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
 
@@ -19,8 +19,8 @@ _UNDERGONE: Final = frozenset(("shelling", "air_strike", "attack", "raid"))
 _NOTHING: Final = Company(frozenset(), ())
 
 
-def with_left_out(scan: Scan, found: Sequence[Happening], before: Sequence[Happening]) -> list[Happening]:
-    """The happenings of a sentence with those whose noun it leaves out; `before` are those of the sentence before."""
+def with_left_out(scan: Scan, found: Sequence[Happening], before: Sequence[Group]) -> list[Happening]:
+    """The happenings of a sentence with those whose noun it leaves out; `before` are the acts of the one before."""
     added = list(_spread(scan, found, before))
     for verb in scan.of("verb"):
         if type(verb.payload) is LightVerb and verb.payload.lemma == "تعرض" and _goes_on(scan, verb):
@@ -28,25 +28,30 @@ def with_left_out(scan: Scan, found: Sequence[Happening], before: Sequence[Happe
             if any(each.start <= verb.first <= each.last for each in found):
                 continue
             end = next((each.start for each in found if each.start > verb.first), len(scan.words))
-            told = [each for each in found if each.last < verb.first] or before
+            told = [each for each in found if each.last < verb.first] or _acts(before)
             if told and told[-1].kind in _UNDERGONE and not _is_complete(scan, verb, end):
                 trigger = replace(told[-1].trigger, frame="suffers", strength="strong", needs=_NOTHING, pos="verb")
                 added.append(Happening(verb, told[-1].kind, trigger=trigger))
     return sorted((*found, *added), key=lambda each: each.first) if added else list(found)
 
 
-def _spread(scan: Scan, found: Sequence[Happening], before: Sequence[Happening]) -> Iterator[Happening]:
+def _spread(scan: Scan, found: Sequence[Happening], before: Sequence[Group]) -> Iterator[Happening]:
     """The campaign or operation told before that is said to reach another place: اتسعت الحملة لتشمل بلدة أ."""
     read = {each.first for each in found}
     for cue in scan.cue("spread"):
         for at in range(cue.first - 2, cue.first + 4):
             nouns = [match for match in scan.at("trigger", at) if match.payload.lemma in _CAMPAIGNS and at not in read]
-            earlier = (*before, *(each for each in found if each.last < at))
+            earlier = (*_acts(before), *(each for each in found if each.last < at))
             told = next((each for each in reversed(earlier) if each.kind in _CAMPAIGNED), None)
             if told and nouns and nouns[0].clitics.definite and spreads(scan, nouns[0]):
                 trigger = replace(nouns[0].payload, kind=told.kind, needs=_NOTHING)
                 yield Happening(nouns[0], told.kind, trigger=trigger)
                 return
+
+
+def _acts(groups: Sequence[Group]) -> list[Happening]:
+    """What groups tell, each in the word that names its kind."""
+    return [group.lead.of_kind(group.kind) for group in groups]
 
 
 #: Nouns that tell only that much was done, and of what sorts it may have been.

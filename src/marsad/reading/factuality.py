@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
-from marsad.knowledge.entries import Trigger
+from marsad.knowledge.entries import LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
 from marsad.reading.people import ADDING
@@ -64,6 +64,8 @@ def negated(scan: Scan, each: Happening) -> bool:
             or scan.cue_at("cease", cue.last + 1)
         ):
             continue  # "not final" says nothing of what follows; "still" does not negate, "did not cease" affirms
+        if each.kind == "agreement" and any(w.norm in _KEEPING for w in scan.words[cue.last + 1 : each.start]):
+            continue  # عدم التزام الطرفين بالهدنة: there is one
         particle = cue.payload.lemma in _PARTICLES
         if particle and (said := scan.cue_at("say", cue.last + 1)) and said.payload.value != "soft":
             continue  # what nobody confirmed or denied is not denied: لم ينف قصف الموقع
@@ -90,6 +92,10 @@ def negated(scan: Scan, each: Happening) -> bool:
 
 #: Refusals that are why people march or strike.
 _MOTIVES: Final = frozenset(("رفضا", "ورفضا"))
+
+
+#: What is done with an agreement that there is.
+_KEEPING: Final = frozenset(("التزام", "الالتزام", "احترام", "تطبيق", "يلتزم", "تلتزم", "يحترم", "تحترم", "صمود"))
 
 
 def _rumoured(scan: Scan, each: Happening) -> bool:
@@ -174,7 +180,8 @@ def _failed(scan: Scan, each: Happening) -> bool:
     """Whether it was tried in vain: فشلت القوات في السيطرة على المدينة، حاولت التقدم دون أن تنجح."""
     for cue in scan.cue("fail"):
         if cue.payload.value != "after":
-            if _governs(scan, cue, each):
+            tried = scan.norms(cue.last + 1, cue.last + 1) in ("محاوله", "محاولات") and each.start - cue.last <= 3
+            if _governs(scan, cue, each) or tried:  # فشلت محاولة تسلل
                 return True
         elif each.last < cue.first <= each.last + _TRIED_REACH and _tried(scan, each):
             return True
@@ -221,13 +228,22 @@ def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
     if leading.clitics.prep and leading.clitics.prep in wanted:
         return True
     before = [word.norm for word in scan.words[max(cue.last + 1, start - _PREPOSITION_REACH) : start]]
-    return not set(before).isdisjoint(map(fold, wanted))
+    if not set(before).isdisjoint(map(fold, wanted)):
+        return True
+    letters = tuple(prep for prep in wanted if len(prep) == 1)  # مستعدة للمشاركة في عملية، وجه بسرعة الإفراج عنهم
+    return bool(letters) and any(word.startswith(letters) and len(word) > _SHORT for word in before[-2:])
+
+
+#: A word of no more letters begins with no preposition.
+_SHORT: Final = 4
 
 
 def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
     """A denial reaches up to the next verb of saying or a contrast."""
     if each.is_verb and each.match.clitics.lead and _past(each):
         return False
+    if each.match.clitics.definite and not each.is_verb and _just_before(scan, each.start, ("جراء", "نتيجه", "بسبب")):
+        return False  # نفى وقوع خسائر جراء القصف
     for cue in (*scan.cue("say"), *scan.cue("boundary")):
         if cue.payload.value == "soft" or (cue.payload.cue == "say" and cue.clitics.suffix):
             continue  # نفى المصدر، في تصريح نقلته الوكالة، قصف السوق
@@ -252,6 +268,8 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
 def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
     if each.start and scan.words[each.start - 1].norm in _FACTUAL and not _to_be(each):
         return "expected" if _followed(scan, each, "expected") else "happened"
+    if _is_to_stop(scan, each):
+        return "happened"
     if _requested(scan, each, requests):
         return "requested"
     if voice is not None and voice.mode in ("expected", "excluded") and each.first > voice.at:
@@ -269,9 +287,11 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
         return "happened"
     if _cued(scan, each, "expected") or _followed(scan, each, "expected") or _may_result(scan, each):
         return "expected"
+    if _may_come(scan, each):
+        return "expected"
     if _cued(scan, each, "planned") or _will_be_done(scan, each) or _is_goal(scan, each) or _is_warrant(each):
         return "planned"
-    if _is_come_for(scan, each):
+    if _is_come_for(scan, each) or _is_within(scan, each):
         return "planned"
     return _listed(scan, each, requests)
 
@@ -281,6 +301,14 @@ def _is_come_for(scan: Scan, each: Happening) -> bool:
     if each.kind != "meeting" or each.verb is not None:
         return False
     return each.match.clitics.prep == "ل" or _just_before(scan, each.start, ("لاجراء", "لعقد", "لاستكمال", "لاستيناف"))
+
+
+def _is_within(scan: Scan, each: Happening) -> bool:
+    """Whether it is to be done in so many days: تنسحب القوات من المدينة في غضون 48 ساعة."""
+    verb = each.verb
+    if verb is None or not isinstance(verb.form, VerbForm) or verb.form.tense != "present":
+        return False
+    return any(word.norm == "غضون" for word in scan.words[each.last + 1 :])
 
 
 def _is_warrant(each: Happening) -> bool:
@@ -300,11 +328,14 @@ def _listed(scan: Scan, each: Happening, requests: list[Happening]) -> Modality:
         return "happened"
     if each.start in scan.commas and clitics.definite:
         return "happened"  # أمر بنشر الجيش، والقصف مستمر
+    requests = [m for m in requests if m.is_verb or not m.match.clitics.definite]
     governing: list[tuple[int, int, Modality]] = [
         (m.last, m.last, "requested") for m in requests if m.last < each.start
     ]
     for name in _UNREAL:
         for cue in scan.cue(name):
+            if cue.payload.lemma in _COVERING and not _is_of_plan(scan, cue):
+                continue
             if cue.last < each.start and (isinstance(cue.form, VerbForm) or cue.payload.lemma in CONTAINING):
                 begin = _complement(scan, cue, each.start)
                 if begin is not None:
@@ -343,12 +374,24 @@ def _tells_between(scan: Scan, low: int, high: int) -> bool:
     if any(scan.words[at].norm in _FACTUAL for at in range(low + 1, high)):
         return True
     return any(
-        low < verb.first < high and scan.words[verb.first - 1].norm not in _RELATIVES for verb in scan.of("verb")
+        low < verb.first < high
+        and scan.words[verb.first - 1].norm not in _RELATIVES
+        and all(place.payload.needs_cue for place in scan.at("place", verb.first))  # تعز is a town
+        for verb in scan.of("verb")
     )
 
 
 _RELATIVES: Final = frozenset(("الذي", "التي", "الذين", "ما", "ان"))
 
+
+def _is_to_stop(scan: Scan, each: Happening) -> bool:
+    """Whether what goes on is only to be stopped: دعا إلى وقف القصف الذي تتعرض له البلدة، تعهد بإنهاء الحصار."""
+    if each.is_verb or not each.match.clitics.definite or not each.first:
+        return False
+    return scan.words[each.first - 1].norm.lstrip("ولب") in _STOPPING
+
+
+_STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
 
 #: What stands right behind these is told as a fact, whatever governs the rest:
 #: قرر المجلس، خلال اجتماع؛ الإقفال الذي تفرضه.
@@ -370,10 +413,31 @@ def _may_result(scan: Scan, each: Happening) -> bool:
     return any(
         isinstance(cue.form, VerbForm)
         and cue.form.tense == "present"
-        and (_perhaps(scan, cue.first) or cue.clitics.prep == "س")
+        and (_perhaps(scan, cue.first) or cue.clitics.prep == "س" or _may_be(scan, cue.first))
         and cue.last < each.start <= cue.last + _COMPLEMENT_REACH
         for cue in scan.cue("result")
     )
+
+
+def _may_come(scan: Scan, each: Happening) -> bool:
+    """Whether a verb behind an act tells that it may come: الضربات ضد مواقع التنظيم قد تنطلق في أي وقت."""
+    if each.is_verb or each.match.clitics.prep:
+        return False
+    return any(
+        isinstance(verb.payload, LightVerb)
+        and verb.payload.frame == "occurs"
+        and isinstance(verb.form, VerbForm)
+        and verb.form.tense == "present"
+        and each.last < verb.first <= each.last + _COMPLEMENT_REACH
+        and _perhaps(scan, verb.first)
+        and not _joint_between(scan, each.last, verb.first)
+        for verb in scan.of("verb")
+    )
+
+
+def _may_be(scan: Scan, at: int) -> bool:
+    """Whether a verb is what may or is expected to be: من شأن القرار أن يؤدي."""
+    return scan.words[at - 1].norm == "ان" and scan.cue_within(at - _REACH, at - 2, "expected")
 
 
 def _is_goal(scan: Scan, each: Happening) -> bool:
@@ -434,7 +498,21 @@ def _governed(scan: Scan, each: Happening) -> bool:
 
 
 #: What an agreement or a plan does with its points.
-CONTAINING: Final = ("يتضمن", "تتضمن")
+CONTAINING: Final = ("يتضمن", "تتضمن", "يشمل", "تشمل")
+#: The same words for what else may take in something, and what tells that it is a plan.
+_COVERING: Final = ("يشمل", "تشمل")
+_PLANS: Final = frozenset(
+    (
+        "اتفاق", "هدنه", "خطه", "مقترح", "صفقه", "مبادره", "تسويه", "بنود", "تبادل", "خارطه", "تهديه", "مرحله", "وقف",
+        "اقتراح", "طرح", "ورقه", "مسوده",
+    )
+)  # fmt: skip
+
+
+def _is_of_plan(scan: Scan, cue: Match) -> bool:
+    """Whether what takes something in is an agreement or a plan of one: المقترح يشمل، تشمل المرحلة الأولى."""
+    near = scan.words[max(0, cue.first - _REACH) : cue.last + 3]
+    return any(word.norm.lstrip("ولب").removeprefix("ال") in _PLANS for word in near)
 
 
 def _carries_plan(scan: Scan, each: Happening) -> bool:
@@ -454,6 +532,8 @@ def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
     for request in requests:
         if request.is_verb is False and any(request.last < comma <= each.start for comma in scan.commas):
             continue  # احتجاجات مطالبة بالعمل، لتتحول إلى اشتباكات
+        if request.first and request.match.clitics.definite and scan.cue_at("planned", request.first - 1):
+            continue  # ينص المقترح على تبادل الأسرى
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
             return not _past(each) or _spelt_as_noun(each)
     if _past(each):
@@ -526,12 +606,14 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
             continue  # قضى أربعة جنود بكمين
         if cue.payload.lemma in CONTAINING and each.start == cue.last + 1 and each.match.clitics.definite:
             continue  # تتضمن الهدنة تبادل الأسرى
+        if cue.payload.lemma in _COVERING and not _is_of_plan(scan, cue):
+            continue  # شملت الحملة
         if cue.payload.value:
             if _governs(scan, cue, each) and not _is_enacted(cue, each):
                 return True
             continue
-        if _is_enacted(cue, each):
-            continue
+        if _is_enacted(cue, each) or (cue.payload.lemma == "أمر" and cue.clitics.definite):
+            continue  # مبينا أن الأمر لا يعدو كونه توقيف شخصين
         if cue.payload.lemma == "على أن" and scan.cue_within(cue.first - _STRESSED, cue.first - 1, "say"):
             continue  # شدد المتحدث على أن
         start = _begin(each, cue)
@@ -543,7 +625,7 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
 
 def _is_enacted(cue: Match, each: Happening) -> bool:
     """Whether to decide on something is to do it: who agrees to a truce has agreed, sanctions decided are imposed."""
-    return each.kind in _ENACTED.get(cue.payload.lemma, ())
+    return cue.clitics.prep != "س" and each.kind in _ENACTED.get(cue.payload.lemma, ())
 
 
 _ENACTED: Final = {
@@ -600,7 +682,7 @@ def aside(scan: Scan) -> bool:
     return any(cue.payload.value == "own" and cue.first <= 2 for cue in scan.cue("topic"))
 
 
-_CONDITIONS: Final = frozenset(("إذا", "لو", "في حال"))
+_CONDITIONS: Final = frozenset(("إذا", "لو", "في حال", "حال التوصل", "حال فشل", "حال عدم", "حال تعرض", "حال شن"))
 
 #: How far before "before" it may stand that something will not be done.
 _CONDITION_REACH: Final = 14
@@ -615,6 +697,8 @@ def supposed(scan: Scan, each: Happening) -> bool:
         near = range(each.start - _CONDITION_REACH, each.start)
         if any(cue.first in near for cue in scan.cue("future")):
             return True
+    if _to_be(each):
+        return False  # حال التوصل إلى اتفاق ستنسحب القوات
     return any(
         0 <= each.start - cue.last - 1 <= _REACH and not any(cue.last < comma <= each.start for comma in scan.commas)
         for cue in scan.cue("expected")

@@ -24,6 +24,8 @@ def find_framing(scan: Scan, group: Group, first: int, last: int, *, alone: bool
 
     With `alone`, no other claim follows in the sentence: "as they allege" at its end is about this one.
     """
+    if not (scan.cue("framing") or scan.quoted):
+        return ()
     found = [*_phrases(scan, group, first, len(scan.words) - 1 if alone else last), *_quoted(scan, group, first, last)]
     return tuple(sorted(found, key=lambda framing: framing.span or Span(0, 0)))
 

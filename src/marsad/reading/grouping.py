@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.reading.factuality import CONTAINING, negated
-from marsad.reading.people import ADDING, is_adding
+from marsad.reading.people import ADDING, SUBSETS, is_adding
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.voices import Voice, voice_at
@@ -59,24 +58,23 @@ _CAUSES: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
 class Group:
     """The happenings of one claim and the words that they span; `anew` is a toll whose cause is its own.
 
     `lead` is the happening that names the kind; `only_harm` tells that all its happenings are tolls.
     """
 
-    members: list[Happening]
-    voice: Voice | None
-    kind: str
-    first: int
-    last: int
-    anew: bool = False
-    lead: Happening = field(init=False)
-    only_harm: bool = field(init=False)
+    __slots__ = ("anew", "first", "kind", "last", "lead", "members", "only_harm", "voice")
 
-    def __post_init__(self) -> None:
-        self._settle()
+    def __init__(self, one: Happening, voice: Voice | None, *, anew: bool) -> None:
+        self.members = [one]
+        self.voice: Final = voice
+        self.kind = one.kind
+        self.first = one.start
+        self.last = one.last
+        self.anew: Final = anew
+        self.lead = one
+        self.only_harm = one.harm
 
     @property
     def echo(self) -> bool:
@@ -91,9 +89,6 @@ class Group:
         self.members.append(each)
         self.kind = kind
         self.first, self.last = min(self.first, each.start), max(self.last, each.last)
-        self._settle()
-
-    def _settle(self) -> None:
         named = [each for each in self.members if not each.harm and each.kind == self.kind]
         self.lead = min(named, key=lambda each: each.trigger.strength == "weak", default=self.members[0])
         self.only_harm = all(each.harm for each in self.members)
@@ -110,7 +105,7 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
                 scan.doubt(each.match, "what the accusation or threat before it speaks of")
                 continue
             anew = bool(groups) and each.harm and _starts_anew(scan, each)
-            groups.append(Group([each], voice, each.kind, each.start, each.last, anew))
+            groups.append(Group(each, voice, anew=anew))
         else:
             home.take(each, _kind_of(home, each))
     return groups
@@ -173,6 +168,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if group.only_harm and each.kind in _AMID and scan.words[each.start - 1].norm == "وسط":
         return same_voice(group.voice, voice)  # قتل سبعة وسط قصف عنيف على المدينة
     if group.only_harm:
+        if each.kind in ("arrest", "abduction") and scan.words[each.start - 1].norm in _ONCE_TAKEN:
+            return False  # مقتلهم بعد اعتقالهم
         return each.kind in _BEARING and (
             _told_after(scan, each)
             or (_caused_by(scan, each, group) and not _parted(scan, last.last, each.start, besides=False))
@@ -204,6 +201,9 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
 def _opens_clause(scan: Scan, each: Happening) -> bool:
     """Whether a light verb opens the main clause behind a comma: ردا على الهجوم، تمكنت القوات من تدمير عربة."""
     return each.light is not None and each.start == each.light.first and each.start in scan.commas
+
+
+_ONCE_TAKEN: Final = frozenset(("بعد", "عقب", "اثر", "منذ"))
 
 
 def _is_blast_of(group: Group, each: Happening) -> bool:
@@ -292,6 +292,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if not each.is_verb:
         before = not group.only_harm and (_came_before(scan, each) or _has_own_act(scan, each))
         return not (before or _is_other_toll(scan, group, each) or _is_announced_besides(scan, each))
+    if group.only_harm and _is_of_part(scan, last, each):
+        return False
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
     if (alike or not group.only_harm) and _has_own_act(scan, each):
         return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
@@ -387,6 +389,25 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
         if scan.at("verb", at):
             return False
     return False
+
+
+def _is_act(match: Match) -> bool:
+    """Whether it is an act that is told here for the first time."""
+    told = match.clitics.definite or match.clitics.suffix
+    return match.payload.kind in VIOLENT and match.payload.strength not in ("harm", "weak") and not told
+
+
+#: How far before a toll the words may stand that tell of which part it is.
+_PART_REACH: Final = 5
+
+
+def _is_of_part(scan: Scan, low: int, each: Happening) -> bool:
+    """Whether a toll is that of some of those before, with an act of its own: سبعة قضوا، بينهم أربعة قضوا في قصف."""
+    near = range(max(low + 1, each.start - _PART_REACH), each.start)
+    if each.match.clitics.lead or not any(scan.words[at].norm in SUBSETS for at in near):
+        return False
+    behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
+    return any(_is_act(m) for at in behind for m in scan.at("trigger", at))
 
 
 def _is_other_toll(scan: Scan, group: Group, each: Happening) -> bool:
@@ -619,6 +640,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
         return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
     if {group.kind, each.kind} == {"release"} and any(w.norm in _IN_RETURN for w in scan.words[last.last : each.start]):
         return False  # أفرجت الحركة عن أسير مقابل إطلاق سراح عشرة
+    if _is_told_aside(scan, group, each):
+        return False
     if _is_another(scan, each) and not (last.is_verb and gap == 0):  # استهدفت غارة ثانية: the noun is its subject
         return False
     if each.match.clitics.definite and not each.light and gap <= 20:
@@ -665,10 +688,23 @@ def only_provides(scan: Scan, group: Group) -> bool:
 _IN_RETURN: Final = frozenset(("مقابل", "لقاء"))
 
 
+def _is_told_aside(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether an act stands in an aside and another verb goes on behind it: الحركة، التي تقاتل الحكومة، شنت هجوما."""
+    verb, main = group.lead.verb, each.verb
+    if verb is None or main is None or not verb.first or main.first not in scan.commas or main.clitics.lead:
+        return False
+    return scan.words[verb.first - 1].norm in ("التي", "الذي", "الذين") and verb.first - 1 in scan.commas
+
+
 def _is_another(scan: Scan, each: Happening) -> bool:
     """Whether words beside an act tell that it is another one: في هجوم آخر، في قصف مماثل، انتقلت المواجهات إلى."""
     if spreads(scan, each.match) or _is_earlier(scan, each) or _follows(scan, each) or _is_claimed(scan, each):
         return True
+    if each.match.clitics.prep == "ب" and any(
+        scan.words[at].norm[1:] in _ANSWERING and scan.words[at].norm[0] in "وف"
+        for at in range(max(0, each.start - 5), each.start)
+    ):
+        return True  # ورد الجيش بقصف مواقع
     after = range(each.last + 1, min(each.last + 3, len(scan.words)))
     return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
 
@@ -683,6 +719,7 @@ def _is_claimed(scan: Scan, each: Happening) -> bool:
     return not each.is_verb and any(cue.last == each.start - 1 for cue in scan.cue("claims"))
 
 
+_ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "يرد"))
 _FOLLOWING: Final = frozenset(
     (
         "تبعه", "تبعها", "تبعته", "تبعتها", "تلاه", "تلاها", "تلته", "تلتها", "اعقبه", "اعقبها", "اعقبته", "اعقبتها",

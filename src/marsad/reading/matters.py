@@ -36,13 +36,15 @@ _APART: Final = frozenset(("بعد", "قبل", "عقب", "خلال", "اثناء
 _CONFESSING: Final = frozenset(("اعترف", "أقر"))
 
 #: Words that make two nouns one topic.
-_AND: Final = frozenset(("و", "او", "ام"))
+_AND: Final = frozenset(("و", "او", "ام", "علي"))
 
 
 def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     """Why some happenings, by their place in `found`, are only what something is about."""
     why = {at: "an attack of words" for at, each in enumerate(found) if _is_of_words(scan, each, found)}
     why |= {at: "a blow to a trade or a party" for at, each in enumerate(found) if _is_blow(scan, each)}
+    why |= {at: "asked, not told: متى تبدأ المعركة" for at, each in enumerate(found) if _is_asked(scan, each)}
+    why |= {at: "what it is not for: ليس لشن هجوم" for at, each in enumerate(found) if _is_no_aim(scan, each)}
     why |= _in_works(scan, found)
     if not scan.cue("topical"):
         return why
@@ -153,6 +155,22 @@ def _leads_fighters(scan: Scan, near: range) -> bool:
 
 
 _FIGHTING: Final = frozenset(("force", "unit", "organisation"))
+
+
+def _is_asked(scan: Scan, each: Happening) -> bool:
+    """Whether it is only asked when or whether it will be: السؤال هو متى تبدأ المعركة."""
+    verb = each.verb
+    if verb is None or not verb.first or not isinstance(verb.form, VerbForm) or verb.form.tense != "present":
+        return False
+    return scan.words[verb.first - 1].norm in ("متي", "هل")
+
+
+def _is_no_aim(scan: Scan, each: Happening) -> bool:
+    """Whether something else is said not to be done for it: لجمع الحقائق، وليس لشن هجوم."""
+    leading = each.light if each.light is not None and each.light.first < each.first else each.match
+    if leading.clitics.prep != "ل" or not leading.first:
+        return False
+    return scan.words[leading.first - 1].norm in ("ليس", "وليس", "ليست", "وليست")
 
 
 def _is_blow(scan: Scan, each: Happening) -> bool:

@@ -8,7 +8,7 @@ from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Actor, Force, Person
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import Mention
-from marsad.reading.scan import Scan
+from marsad.reading.scan import MARKS, Scan
 
 #: Whose occupation it is is told once: الاحتلال التركي, then قوات الاحتلال.
 OCCUPATION: Final = "الاحتلال"
@@ -23,11 +23,11 @@ def mention_at(
     """
     noun = head or match
     payload = noun.payload
-    group = payload.group if isinstance(payload, Force | Person) else noun.sort
+    group = payload.group if type(payload) in (Force, Person) else noun.sort
     number = match.form if isinstance(match.form, str) else ""
     prep = "" if head else _prep(scan, match)
     return Mention(
-        actor, match.first, last, payload.type if isinstance(payload, Actor) else group, prep, match.clitics.lead,
+        actor, match.first, last, payload.type if type(payload) is Actor else group, prep, match.clitics.lead,
         number, why, _is_added(scan, match), *_nouns(scan, whose or noun, last), _gender(scan, noun), bare, alone,
     )  # fmt: skip
 
@@ -117,7 +117,7 @@ def _prep(scan: Scan, match: Match) -> str:
                 return ""
             if word.norm[:1] in "بل" and len(word.norm) > 3:
                 return word.norm[0]
-        elif set(word.before) & set("،,؛:;"):
+        elif not MARKS.isdisjoint(word.before):
             return ""
         at -= 1
     return ""

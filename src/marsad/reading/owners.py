@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.knowledge.entries import Person
 from marsad.knowledge.lexicon import Match
-from marsad.reading.scan import PREPOSITIONS, Scan
+from marsad.reading.scan import MARKS, PREPOSITIONS, Scan
 
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
 _REACH: Final = 3
@@ -26,7 +26,7 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
     linked = False
     for at in range(head.last + 1, min(head.last + 2 + _REACH, len(words))):
         word = words[at]
-        if set(word.before) & set("،,؛:;") or _is_counted(scan, at) or _is_joined(scan, at):
+        if not MARKS.isdisjoint(word.before) or _is_counted(scan, at) or _is_joined(scan, at):
             return None
         owner = owners.get(at)
         if owner is not None and at == head.last + 1 and _is_of_people(head, owner):

@@ -17,7 +17,7 @@ from marsad.reading.cast import HIRED, STATE, Cast, Mention
 from marsad.reading.mentions import OCCUPATION, PREPS, mention_at
 from marsad.reading.owners import LINKS, OF_ANOTHER, OF_FORCES, owner_of
 from marsad.reading.people import ADVERBS, tells_of_act
-from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
+from marsad.reading.scan import MARKS, PREPOSITIONS, SEATS, Scan
 
 _CIVILIANS: Final = "CIVILIANS"
 
@@ -39,6 +39,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
     found = [m for m in found if not (_is_ally(scan, m) or _only_supports(scan, m) or _is_helped(scan, m))]
+    found = [mention for mention in found if not _only_leads(scan, mention)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
     return [_called_terrorists(scan, mention) for mention in cast.enter(_sharing(_belonging(scan, found)))]
@@ -56,12 +57,12 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
         if kept and mention.group == "adjective" and _is_supposed(scan, kept[-1], mention):
             kept[-1] = replace(kept[-1], id=mention.id, why=f"{kept[-1].why}: supposed to be {mention.why}")
             continue
-        if kept and _is_owned(scan, kept[-1], mention):
+        if kept and _is_of_owner(scan, kept[-1], mention):
             head = kept[-1]
             kept[-1] = replace(
                 mention, first=head.first, prep=head.prep, group=head.group, gender=head.gender, number=head.number
             )
-            continue
+            continue  # طائرة مسيرة تابعة للجيش
         if kept and kept[-1].noun == _MEMBER and mention.prep == "من" and mention.first == kept[-1].last + 2:
             kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)  # فرد من عناصر الشرطة
             continue
@@ -69,13 +70,14 @@ def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def _is_owned(scan: Scan, head: Mention, mention: Mention) -> bool:
-    """Whether a force without a name says whose an unknown party or thing is: طائرة مسيرة تابعة للجيش."""
-    nameless = not (head.id or mention.id) and mention.prep == "ل" and mention.bare == "definite"
-    return nameless and mention.first - head.last == 2 and scan.words[mention.first - 1].norm in _BELONGING
-
-
 _MEMBER: Final = "فرد"
+
+
+def _is_of_owner(scan: Scan, head: Mention, owner: Mention) -> bool:
+    """Whether nobody's men or craft are said to belong to those told behind: طائرة مسيرة تابعة للجيش."""
+    if head.id or owner.id or owner.prep != "ل" or owner.bare != "definite":
+        return False
+    return owner.first - head.last == 2 and scan.words[owner.first - 1].norm in _BELONGING
 
 
 def _is_supposed(scan: Scan, craft: Mention, nation: Mention) -> bool:
@@ -129,6 +131,13 @@ def _only_supports(scan: Scan, mention: Mention) -> bool:
     return at > 0 and not mention.prep and scan.words[at].norm in _BACKED and scan.words[at - 1].norm in _WHO
 
 
+def _only_leads(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only tells who leads the one named right before it: الحركة بقيادة فلان."""
+    at = mention.first if scan.words[mention.first].norm in _LED_BY else mention.first - 1
+    return at > 0 and scan.words[at].norm in _LED_BY and bool(scan.ending("actor", at - 1))
+
+
+_LED_BY: Final = frozenset(("بقياده", "بزعامه", "برياسه", "بامره"))
 _WHO: Final = frozenset(("التي", "الذي", "الذين"))
 _BACKED: Final = frozenset(
     (
@@ -224,7 +233,7 @@ def _heads(scan: Scan) -> list[Match]:
     owned = {m.first - 1 for m in scan.of("adjective")}
     owned |= {m.first - 1 for m in scan.of("actor") if m.clitics.prep == "ل"}
     owned |= {at - 1 for at, word in enumerate(scan.words) if word.norm in ("تابعه", "التابعه")}
-    events = {m.first for m in scan.of("trigger") if m.payload.kind not in OF_FORCES | {"interception"}} | {
+    events = {m.first for m in scan.of("trigger") if m.payload.kind not in _NO_STRIKES} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
     forces = (m for m in scan.of("force") if m.first not in events or _is_force_too(m, owned))
@@ -233,6 +242,10 @@ def _heads(scan: Scan) -> list[Match]:
     found = [m for m in found if not (m.first in scan.numerals and m.last + 1 in scan.numerals)]  # مجموعة من المسلحين
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+#: Kinds whose nouns tell of forces or of what they do in the air.
+_NO_STRIKES: Final = OF_FORCES | {"interception"}
 
 
 def _is_force_too(head: Match, owned: set[int]) -> bool:
@@ -275,6 +288,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
         return True
+    if _begins_name(scan, head) or _is_missing(scan, head):
+        return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
     if _is_adjective(scan, head) or _tells_of_people(scan, head):
@@ -288,6 +303,28 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return False
     back = (head.first - 1, head.first - 2)
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force", "actor"))
+
+
+def _is_missing(scan: Scan, head: Match) -> bool:
+    """Whether victims are told not to be: دون وقوع ضحايا، دون إصابات."""
+    if head.payload.group != "victim" and head.payload.lemma != "ضحية":
+        return False
+    return any(0 < head.first - cue.last <= 2 and cue.payload.lemma in _WITHOUT for cue in scan.negations)
+
+
+_WITHOUT: Final = frozenset(("دون", "من دون", "بدون", "بلا", "عدم"))
+
+
+def _begins_name(scan: Scan, head: Match) -> bool:
+    """Whether "mother" only begins the name of a place: محطة أم دباكر, but not أم وطفلها، أم حامل."""
+    after = head.last + 1
+    if head.payload.lemma != "أم" or head.form != "sg" or head.clitics.suffix or head.clitics.definite:
+        return False
+    if after >= len(scan.words) or scan.words[after].before.strip():
+        return False
+    word = scan.words[after]
+    bound = word.norm in PREPOSITIONS or word.norm[0] in "ول" or word.marbuta or word.norm in ("حامل", "مسنه")
+    return not (bound or after in scan.numerals or scan.at("verb", after))
 
 
 def _ends_construct(scan: Scan, head: Match) -> bool:
@@ -400,6 +437,8 @@ def _only_where(scan: Scan, owner: Match) -> bool:
     places = [place for place in scan.ending("place", owner.first - 1) if place.last > place.first]
     if places and not (owner.clitics.lead == "و" and any(place.payload.type == "country" for place in places)):
         return True  # العاصمة الليبية طرابلس; but الولايات المتحدة وإسرائيل
+    if _word_before(scan, owner.first) == "مع" and "حدود" in _word_before(scan, owner.first - 1):
+        return True  # قرب الحدود مع ليبيا
     cues = scan.ending("place_cue", owner.first - 1)
     return any(
         cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
@@ -425,7 +464,7 @@ def _composed(scan: Scan, head: Match, owners: dict[int, Match]) -> list[Mention
         return [_alone(scan, head)]
     actor, last = _identify(owner, payload), owner.last
     tribal = owner.sort == "actor" and owner.payload.type == "tribal"  # محتجزون من أبناء العشائر
-    if isinstance(payload, Person) and payload.id == _CIVILIANS and (owner.sort != "actor" or tribal):
+    if type(payload) is Person and payload.id == _CIVILIANS and (owner.sort != "actor" or tribal):
         actor = _CIVILIANS
     found = [mention_at(scan, head, last, actor, f"{payload.lemma} + {owner.sort} {actor}")]
     beside = owners.get(last + 1)
@@ -471,7 +510,7 @@ def _alone(scan: Scan, head: Match) -> Mention:
 
 def _of_pronoun(scan: Scan, head: Match) -> int | None:
     """The word that tells by a pronoun whose a force is: دورية تابعة لها، كتيبة مدرعة تابعة له."""
-    if isinstance(head.payload, Person) and head.payload.id:
+    if type(head.payload) is Person and head.payload.id:
         return None
     for at in range(head.last + 1, min(head.last + 4, len(scan.words) - 1)):
         if scan.words[at].norm in _BELONGING:
@@ -527,7 +566,7 @@ def _inner(scan: Scan, head: Match) -> Match | None:
         at += 1
     elif scan.words[head.last].norm.endswith("ون"):
         return None  # خطف مسلحون عناصر الأمن
-    if at >= len(scan.words) or set(scan.words[at].before) & set("،,؛:;"):
+    if at >= len(scan.words) or not MARKS.isdisjoint(scan.words[at].before):
         return None
     for match in sorted(scan.at("force", at), key=lambda m: -m.last):
         serves = match.clitics.prep == "ب" and head.payload.group == "person_of" and match.first == head.last + 1
@@ -563,10 +602,10 @@ def _identify(owner: Match, head: Force | Person) -> str:
         actor: Actor = owner.payload
         return actor.id
     country: Country = owner.payload
-    if isinstance(head, Force) and head.hired and country.hired:
+    if type(head) is Force and head.hired and country.hired:
         return country.hired
-    suffix = head.suffix if isinstance(head, Force) else ""
-    if country.gov and (suffix or isinstance(head, Force)):
+    suffix = head.suffix if type(head) is Force else ""
+    if country.gov and (suffix or type(head) is Force):
         return country.gov
     return f"{country.id}.{suffix}" if suffix else country.id
 

@@ -40,6 +40,8 @@ def find_patients(
     after = find_people(scan, begin, min(last, stop, begin + _REACH), used, preps)
     agreeing = isinstance(each.match.form, VerbForm) and each.match.form.person in _AGREEING
     near = 1 + (_next_norm(scan, each.last) in preps) if agreeing else _NEAR
+    if _next_norm(scan, each.last) == "مع":
+        after = None  # القيادي قتل مع زوجته
     if agreeing and after is not None and scan.words[after.words.start].norm.startswith("و"):
         after = None  # أربعة قتلوا وثلاثة أصيبوا
     gap = 0 if after is None else after.words.start - each.last - (0 if agreeing else _timed(scan, each.last, after))
@@ -49,7 +51,7 @@ def find_patients(
         return pronoun
     before = _people_before(scan, each, happenings, first, used)
     if before is not None:
-        return before
+        return _with_theirs(scan, each, before)
     aside = _behind_circumstance(scan, each, happenings, last, used) if after is None else None
     found = aside or _by_nation(scan, each) or _named(scan, each, min(last, stop))
     found = found or after or _by_ages(scan, each, last) or _reached(scan, each, last, used)
@@ -64,6 +66,17 @@ def _subject_act(each: Happening, happenings: Sequence[Happening]) -> Happening 
         return None
     behind = (other for other in happenings if other.first == each.last + 1 and not other.is_verb and not other.harm)
     return next((act for act in behind if not (act.match.clitics.prep or act.match.clitics.lead)), None)
+
+
+def _with_theirs(scan: Scan, each: Happening, found: Count) -> Count:
+    """People before a verb with those of theirs behind it: القيادي قتل مع زوجته وطفلة له."""
+    if _next_norm(scan, each.last) not in ("مع", "هو") or found.tally.high is None:
+        return found
+    more = find_people(scan, each.last + 2, min(each.last + 4, len(scan.words) - 1), set())
+    if more is None or more.tally.high is None or more.tally.why.startswith("number"):
+        return found
+    low, high = found.tally.low + more.tally.low, found.tally.high + more.tally.high
+    return Count(replace(found.tally, low=low, high=high), range(found.words.start, more.words.stop))
 
 
 def _timed(scan: Scan, low: int, people: Count) -> int:
@@ -164,6 +177,7 @@ def _people_before(
     if not (each.is_verb or dying) or each.match.clitics.lead or scan.cue_at("result", each.first - 1):
         return None
     leaving = each.trigger.counts == "displaced" and each.trigger.frame == "acts"
+    leaving = leaving or (each.trigger.counts == "arrested" and each.trigger.frame == "acts")  # سلموا أنفسهم
     by_somebody = any(each.last < cue.first <= each.last + 2 for cue in scan.cue("agent"))  # اعتقلوا من قبل القوات
     passive = _is_passive(scan, each) or _is_done_to(scan, each) or by_somebody
     if not (each.harm or leaving or passive or each.trigger.frame == "suffers"):
@@ -196,7 +210,7 @@ _DESCRIBED: Final = 2
 
 
 def _is_done_to(scan: Scan, each: Happening) -> bool:
-    """Whether a plural verb tells what those before it bore: civilians, or with who did so: خطفوا على يد مسلحين."""
+    """Whether a plural verb tells what was done to those before it, civilians or by whom: خطفوا على يد مسلحين."""
     if each.trigger.frame != "does" or not isinstance(each.match.form, VerbForm):
         return False
     if each.match.form.person not in _AGREEING or each.match.form.tense != "past":
@@ -403,7 +417,7 @@ def _named(scan: Scan, each: Happening, last: int) -> Count | None:
     if not patient or plural or each.trigger.needs or at + 1 > last or scan.words[at].before:
         return None
     norm = scan.words[at].norm
-    if norm.startswith("ال") or norm in PREPOSITIONS or len(norm) < 3 or not norm.isalpha():
+    if norm.startswith("ال") or norm in PREPOSITIONS or len(norm) < 3 or not norm.isalpha() or norm in _COMPARED:
         return None
     known = (match.sort not in ("place", "local_actor") for match in (*scan.here(at), *scan.here(at + 1)))
     if not each_of and any(known):
@@ -412,6 +426,10 @@ def _named(scan: Scan, each: Happening, last: int) -> Count | None:
     low = 1 + sum((how_many(scan, m) or (0, 0))[0] if m else 1 for _, m in joined)
     end = joined[-1][0] if joined else at + 1
     return Count(Tally(low, low, span_of(scan, at, end), "people by name"), range(at, end + 1))
+
+
+#: What a toll is told to be: عدد القتلى أعلى بكثير.
+_COMPARED: Final = frozenset(("اعلي", "اكبر", "اكثر", "اقل", "ادني", "مرشح", "مرشحه", "قابل", "قابله", "غير"))
 
 
 def _by_ages(scan: Scan, each: Happening, last: int) -> Count | None:

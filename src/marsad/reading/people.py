@@ -13,7 +13,7 @@ from marsad.model import Span, Tally
 from marsad.reading.scan import PREPOSITIONS, Counted, Scan
 
 #: Words after which numbers are parts of a number given before: "11 killed, among them 3 children".
-_SUBSETS: Final = frozenset(
+SUBSETS: Final = frozenset(
     (
         "بينهم", "بينها", "منهم", "منها", "ضمنهم", "بينهن", "منهن", "وبينهم", "ومنهم", "بعضهم", "اعمارهم", "عمره",
         "عمرها", "العمر", "غالبيتهم", "معظمهم", "اغلبهم", "اكثرهم", "احدهم", "احدهما", "احداهن",
@@ -43,7 +43,7 @@ _ANOTHER: Final = frozenset(
 #: Words that only look like people: عدد كبير جداً، مناطق أكثر أماناً، لجان الأحياء.
 ADVERBS: Final = frozenset(("جدا", "امانا", "عمدا", "لجان", "ولجان", "منفذا", "ابين", "لابين", "بابين"))
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
-_DUAL_VOWEL: Final = re.compile("\u064e\u064a\u0652?\u0646")
+_DUAL_VOWEL: Final = re.compile("\u064e\u0651?\u064a\u0652?\u0646")
 
 #: Joints of a sentence that only add to what was counted where a number or people follow at once.
 ADDING: Final = frozenset(("إضافة إلى", "بالإضافة إلى", "فضلا عن", "عدا عن"))
@@ -87,7 +87,7 @@ def find_people(
 ) -> Count | None:
     """The first people of a stretch with all that are added to them: a number of them, or some without a number."""
     stop = last if unbounded else _stop(scan, first, last)
-    head = first + (first < stop and scan.words[first].norm in preps)  # أفرجت عن أحدهما
+    head = first + (first < stop and scan.words[first].norm in (*preps, *_LEADING))  # أفرجت عن أحدهما
     others = _others(scan, head, min(head, stop))
     if others is not None:
         return others
@@ -100,6 +100,10 @@ def find_people(
         return found
     one_more = Tally(found.tally.low + 1, found.tally.high + 1, found.tally.span, f"{found.tally.why}, and a name")
     return Count(one_more, found.words)
+
+
+#: What stands between a verb and those whom it befell: أطلقت سراح أحدهما.
+_LEADING: Final = ("سراح", "سبيل")
 
 
 def _others(scan: Scan, first: int, stop: int) -> Count | None:
@@ -134,7 +138,9 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     """Whether a number counts people: they follow it, or nothing does that could be counted instead."""
     if number.number.basis in ("percent", "fraction", "share") or is_shared(scan, number):
         return False
-    if number.first == number.last and scan.at("place", number.first):
+    alone = number.first == number.last
+    named = any(not place.payload.needs_cue for place in scan.at("place", number.first))
+    if alone and named and _may_be_place(scan, number.first):
         return False  # a place that is spelt like a number
     at = number.last + 1
     while at < len(scan.words) and (scan.words[at].norm in ("من", "عدد") or _is_bound(scan, at)):
@@ -144,7 +150,7 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if int(number.number.low) == 2 and any(scan.ending(sort, number.first - 1) for sort in ("person", "adjective")):
         return True  # مدنيين اثنين، صينيين اثنين
     norm = scan.words[at].norm
-    if norm in OTHERS or norm in ("اخر", "ضحيه", "بجروح", "بجراح") or norm in _OF_THEM or norm in PREPOSITIONS:
+    if norm in OTHERS or norm in ("اخر", "ضحيه", "بجروح", "بجراح", "ممن") or norm in _OF_THEM or norm in PREPOSITIONS:
         return True
     here = scan.here(at)
     if norm[0] == "و" and any(m.clitics.lead == "و" and m.sort in ("trigger", "verb") for m in here):
@@ -179,6 +185,12 @@ def _is_bound(scan: Scan, at: int) -> bool:
     return scan.words[at].norm in bounds or (scan.words[at].norm == "علي" and _next_norm(scan, at) in bounds)
 
 
+def _may_be_place(scan: Scan, at: int) -> bool:
+    """Whether a place may stand where a number is spelt like one: نزحوا من بليون, but not جرح ثلاثين آخرين."""
+    before = scan.words[at - 1].norm if at else ""
+    return scan.words[at].norm.startswith("ال") or before in PREPOSITIONS or bool(scan.ending("place_cue", at - 1))
+
+
 def _is_person_and(scan: Scan, at: int) -> bool:
     """Whether "and" joins a person to what a number counts."""
     return any(m.clitics.lead == "و" and m.form == "sg" for m in scan.at("person", at))
@@ -202,7 +214,7 @@ def _shared_end(scan: Scan, number: Counted) -> int:
     for at in range(number.last + 1, min(number.last + _SHARED_REACH, len(scan.words) - 1)):
         if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
             break
-        if scan.words[at].norm in ("بين", "مابين") and scan.at("count", at + 1):
+        if scan.words[at].norm in ("بين", "مابين") and _is_hurt(scan, at + 1):
             return at + 2
         if fallen and scan.norms(at, at + 1) in _BOTH:
             return at + 1
@@ -216,6 +228,11 @@ def _shared_end(scan: Scan, number: Counted) -> int:
 #: Those who fell, and as what: سقط العشرات من عناصر التنظيم قتلى وجرحى.
 _FALLEN: Final = frozenset(("سقط", "سقوط", "بسقوط", "يسقط"))
 _BOTH: Final = ("قتلي وجرحي", "شهداء وجرحي", "جرحي وقتلي")
+
+
+def _is_hurt(scan: Scan, at: int) -> bool:
+    """Whether a count noun is one of the dead or the hurt; between displaced and refugees all have fled."""
+    return any(m.payload.counts in ("killed", "wounded") for m in scan.at("count", at))
 
 
 def _are_alike(scan: Scan, one: Match, other: Match) -> bool:
@@ -237,8 +254,8 @@ def shared_words(scan: Scan) -> frozenset[int]:
 def in_subset(scan: Scan, at: int, first: int) -> bool:
     """Whether what stands at a word is only a part of what was counted before."""
     for back in range(at - 1, max(first, at - _SUBSET_REACH) - 1, -1):
-        if scan.words[back].norm in _SUBSETS:
-            return True
+        if scan.words[back].norm in SUBSETS:
+            return scan.words[back - 1].norm not in ("وصل", "وصلت")  # مجازر وصل منها للمستشفيات 14 شهيدا
         if scan.words[back + 1].norm[:1] == "و" and scan.at("verb", back + 1):
             return False
         joint = scan.cue_at("boundary", back)
@@ -288,9 +305,26 @@ def _is_dual(scan: Scan, match: Match) -> bool:
     """Whether a word that the lexicon takes for a singular or plural is a dual: طفلاهما، الأخوين، امرأتان."""
     if match.form == "sg" and match.clitics.suffix:
         return match.clitics.stem.endswith("ا") and not match.payload.lemma.endswith(("ا", "اة", "ى"))
+    if match.form == "pl" and not match.clitics.suffix and match.clitics.stem.endswith(_HIS_TWO):
+        return True
     if match.form == "pl" and _DUAL_VOWEL.search(scan.words_text(match.last, match.last)):
         return True
     return match.form == "pl" and scan.words[match.last].norm.endswith(("تان", "تين", "اخوين", "زوجين", "توامين"))
+
+
+def _of_other_nations(scan: Scan, numbers: Sequence[_Item]) -> list[_Item]:
+    """One more who is told by his nation behind others of a nation: ثلاثة لبنانيين وسوري."""
+    behind = (item.last + 2 for item in numbers if scan.at("adjective", item.last + 1))
+    more = (m for at in behind for m in scan.at("adjective", at) if m.clitics.lead == "و" and not m.clitics.definite)
+    return [
+        _Item(1, 1, m.first, m.last, None, True)
+        for m in more
+        if not scan.words[m.last].norm.endswith(("ون", "ين", "ان", "ات", "يه"))
+    ]
+
+
+#: How people end who are two and named with whose they are, as the file of people has them: طفليه، شقيقيها.
+_HIS_TWO: Final = ("يه", "يها", "يهما", "يهم")
 
 
 def _items(
@@ -312,7 +346,7 @@ def _items(
             if scan.words[begin].norm in _TWO:  # ثلاثة ضباط ومجندين اثنين
                 begin = min((m.first for m in scan.ending("person", begin - 1)), default=begin)
             numbers.append(_Item(low, high, begin, number.last, number, _is_of_theirs(scan, number)))
-    found = numbers.copy()
+    found = [*numbers, *_of_other_nations(scan, numbers)]
     shared = shared_words(scan)
     for match in (*scan.of("person"), *scan.of("count")):
         if not first <= match.first <= stop or match.first in used or match.first in shared or _is_household(match):
@@ -369,7 +403,7 @@ def _numbered_behind(scan: Scan, match: Match) -> Counted | None:
 
 def _is_tied(match: Match) -> bool:
     """Whether people belong to those before: "his brother", or another who is named (الطفل فلان والشاب فلان)."""
-    if match.clitics.suffix:
+    if match.clitics.suffix or (match.form == "pl" and match.clitics.stem.endswith(_HIS_TWO)):
         return True
     return bool(match.clitics.definite and match.form == "sg" and getattr(match.payload, "id", "") == "CIVILIANS")
 
@@ -472,7 +506,7 @@ def _leads(scan: Scan, item: _Item) -> bool:
     """Whether the و at the beginning of people is "and"."""
     if item.number is not None:
         return True
-    return any(m.clitics.lead == "و" for sort in ("person", "count") for m in scan.at(sort, item.first))
+    return any(m.clitics.lead == "و" for sort in ("person", "count", "adjective") for m in scan.at(sort, item.first))
 
 
 def _is_of_one_number(scan: Scan, before: _Item, item: _Item) -> bool:
@@ -584,8 +618,8 @@ def _stop(scan: Scan, first: int, last: int) -> int:
         if first < m.first <= last and not is_adding(scan, m)
     ]
     stops += [m.first for m in scan.of("trigger") if first < m.first <= last and m.payload.strength != "weak"]
-    timed = {*scan.dated, *(at for cue in scan.cue("time") for at in (cue.first, cue.first + 1))}
-    stops += [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES and at + 1 not in timed]
+    causes = [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES]
+    stops += [at for at in causes if at + 1 not in scan.dated and not scan.cue_within(at, at + 1, "time")]
     return min(stops, default=last + 1) - 1
 
 

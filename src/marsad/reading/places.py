@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from marsad.arabic.dates.words import may_date
 from marsad.arabic.folding import fold
 from marsad.arabic.lemmas import is_word
 from marsad.knowledge.entries import PlaceCue, PlaceRow
@@ -66,7 +67,9 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if self.by_name:
             return False
         if any(row.type == "country" for row in self.rows):  # في مالي, شمالي مالي
-            return self.prep == "في" or self.head < self.first or any(row.country in countries for row in self.rows)
+            return (
+                self.prep in ("في", "ب") or self.head < self.first or any(row.country in countries for row in self.rows)
+            )
         towns = [row for row in self.rows if row.type in ("city", "town", "admin1") and not row.bulk]
         if towns and self.modifier == "direction":  # جنوب الخليل
             return True
@@ -133,6 +136,8 @@ def find_places(scan: Scan) -> list[PlaceMention]:
             continue
         if (matches[0].last == first and scan.words[first].norm in _NO_NAME) or _is_taken_apart(scan, matches[0]):
             continue
+        if is_noun and cues[first].payload.role == "direction" and not matches[0].clitics.definite:
+            continue  # في قرية شمال أ
         if (quoted := _in_longer_quotes(scan, matches[0], cues)) is not None:
             found.append(quoted)
             end = quoted.last
@@ -184,6 +189,8 @@ def _is_taken_apart(scan: Scan, match: Match) -> bool:
     if match.last > match.first or clitics.definite or not (clitics.prep or clitics.lead):
         return False
     norm = scan.words[match.first].norm
+    if clitics.prep == "ك":
+        return True  # كريمة is no "like Rima"
     if any(cue.last == match.first for cue in scan.at("cue", match.first)):  # بصدد is no "in Sadad"
         return True
     return is_word(norm) or (bool(clitics.lead and clitics.prep) and is_word(norm.removeprefix("و")))
@@ -278,8 +285,10 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
         for at in range(m.first, m.last + 1)
         if not _serves_there(scan, m, at)
     }
-    if any(matches[0].payload.needs_cue for matches in chosen.values()):  # الأربعاء is a day, and a town
-        blocked |= scan.dated
+    if any(matches[0].payload.needs_cue for matches in chosen.values()) and any(
+        may_date(scan.words[at].norm) for at in chosen
+    ):
+        blocked |= scan.dated  # الأربعاء is a day, and a town
     return blocked
 
 
@@ -838,7 +847,8 @@ def _lead_before(scan: Scan, head: int) -> str:
 #: First words of names that need a second: كفر نبل, أم عزام.
 _NAME_HEADS: Final = frozenset(
     ("كفر", "تل", "ام", "ابو", "الشيخ", "دير", "عين", "بير", "خربه", "جب", "بيت", "راس", "جسر", "باب", "حوش",
-     "عرب", "ال", "مزرعه", "خان", "وادي", "بني", "بنو", "شيخ", "نبع", "برج", "قصر", "تله", "مساكن", "ابي")
+     "عرب", "ال", "مزرعه", "خان", "وادي", "بني", "بنو", "شيخ", "نبع", "برج", "قصر", "تله", "مساكن", "ابي",
+     "ود", "عد", "حله", "بن")
 )  # fmt: skip
 
 #: What stands behind a cue word and is no name of a place: قواعد للمتمردين.

@@ -90,7 +90,7 @@ class Reader:
         speakers = Speakers(publisher=self._names_of(report.outlet))
         survey = Survey(report.text, self._lexicon, story.clock.published, story.chart, self._lands)
         before: list[Claim] = []
-        told_last: Sequence[Happening] = ()
+        told_last: Sequence[Group] = ()
         headline_end = _headline_end(report)
         for number, (scan, places) in enumerate(zip(survey.scans, survey.places, strict=True)):
             story.sentence = number
@@ -112,7 +112,7 @@ class Reader:
                 continue
             parties = find_parties(scan, cast)
             sight = self._sight(scan, parties, places, happenings, voices)
-            told_last = [group.lead.of_kind(group.kind) for group in sight.groups]
+            told_last = sight.groups
             claims = []
             echoes: dict[str, TakingUp] = {}
             for at, group in enumerate(sight.groups):

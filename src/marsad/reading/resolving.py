@@ -86,12 +86,15 @@ def note_nations(scan: Scan, chart: Map) -> None:
 
     A police or a capital is nobody else's: where they are told of, so is their country.
     """
-    nations = scan.of("adjective")
-    chart.nations.update(m.payload.iso2 for m in (*nations, *scan.of("country")))
-    chart.nations.update(m.payload.country for m in scan.of("actor") if m.payload.country)
-    for match in nations:
+    for match in scan.of("adjective"):
+        chart.nations[match.payload.iso2] += 1
         if match.first and not match.clitics.prep and scan.words[match.first - 1].norm in _AT_HOME:
             chart.country[match.payload.iso2] += 1
+    for match in scan.of("country"):
+        chart.nations[match.payload.iso2] += 1
+    for match in scan.of("actor"):
+        if match.payload.country:
+            chart.nations[match.payload.country] += 1
 
 
 #: What a state has at home alone.
@@ -142,6 +145,8 @@ def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) ->
     """Whether a place is not in the area that is named right behind it (حي أ بمدينة ب): another has its name."""
     if not around.rows or not mention.rank <= around.rank < RANK["country"]:
         return False
+    if mention.prep == "من" and mention.type == "city":
+        return False  # مسلحون من أ في ب
     if not 0 < around.head - mention.last <= 3 or any(wide.type == "country" for wide in around.rows):
         return False
     if not (around.modifier or around.prep in ("في", "ب", "ل")):

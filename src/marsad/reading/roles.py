@@ -183,9 +183,18 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
         suffered = [m for m in suffered if m.id != "UNKNOWN"]
     if any(each.kind in NOT_BY_CIVILIANS for each in group):
         civilians = [mention for mention in did if mention.id == "CIVILIANS"]
-        did = [mention for mention in did if mention.id != "CIVILIANS"]
+        if not (_is_by_hand(group[0]) and any(m.id != "CIVILIANS" for m in suffered)):  # طعن شاب شرطيا
+            did = [mention for mention in did if mention.id != "CIVILIANS"]
         suffered = suffered or civilians
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
+
+
+def _is_by_hand(each: Happening) -> bool:
+    """Whether anybody may do it: with a knife, a car or stones."""
+    return each.is_verb and each.trigger.lemma in _BY_HAND
+
+
+_BY_HAND: Final = frozenset(("طعن", "دهس", "دعس", "رشق", "هاجم", "اعتدى", "ألقى", "ضرب"))
 
 
 def _only_where(mention: Mention) -> bool:

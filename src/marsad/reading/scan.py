@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.calendar import Date, find_dates
-from marsad.arabic.numbers import Number, find_numbers
+from marsad.arabic.numbers import Number, find_numbers, may_count
 from marsad.arabic.sentences import Sentence, sentences
 from marsad.arabic.tokens import QUOTES, Word
 from marsad.knowledge.entries import Company, Cue
@@ -21,6 +21,9 @@ from marsad.knowledge.lexicon import Lexicon, Match
 
 #: Sorts of which only the longest match over a word counts: a name inside a longer name is not meant.
 _NAMES: Final = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
+
+#: Sorts among which the countries of a report decide.
+_ACTORS: Final = frozenset(("actor", "local_actor"))
 
 #: Sorts that are not meant inside a longer name.
 _YIELDING: Final = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue", "metonym"}
@@ -50,6 +53,9 @@ PREPOSITIONS: Final = frozenset(
 
 #: What stands before the country or town where an organisation sits: منظمة مقرها جنيف.
 SEATS = frozenset(("مقرها", "ومقرها", "مقره", "ومقره", "مقرهم", "ومقرهم"))
+
+#: Marks behind which no name goes on.
+MARKS: Final = frozenset("،,؛:;")
 
 #: Words after which a clause begins that says what somebody says.
 COMPLEMENTIZERS: Final = frozenset(
@@ -156,9 +162,14 @@ class Scan:
             elif match.payload.countries & countries:
                 actor = match.payload.actor
                 decided.append(Match("actor", actor, match.first, match.last, match.clitics, match.form))
+        before = self._without_actors()
         self._sort(_without_adjectives(_longest_names(decided, self.words), self.words))
-        self._cues = self._stems = self._named = self._negations = None  # the matches may be others
-        self._dates = self._dated = self._numbers = self._numerals = None
+        self._named = self._negations = None
+        if self._without_actors() != before:  # a name covers others, or does no longer
+            self._cues = self._stems = self._dates = self._dated = self._numbers = self._numerals = None
+
+    def _without_actors(self) -> list[Match]:
+        return [match for match in self.matches if match.sort not in _ACTORS]
 
     def word_at(self, offset: int) -> int:
         """The index of the word at or before a code point of the text."""
@@ -220,7 +231,10 @@ class Scan:
                 return _NONE
             index = self._beginning[sort] = {}
             for match in self._by_sort[sort]:
-                index.setdefault(match.first, []).append(match)
+                if match.first in index:
+                    index[match.first].append(match)
+                else:
+                    index[match.first] = [match]
         return index.get(word, _NONE)
 
     def ending(self, sort: str, word: int) -> list[Match]:
@@ -231,7 +245,10 @@ class Scan:
                 return _NONE
             index = self._ending[sort] = {}
             for match in self._by_sort[sort]:
-                index.setdefault(match.last, []).append(match)
+                if match.last in index:
+                    index[match.last].append(match)
+                else:
+                    index[match.last] = [match]
         return index.get(word, _NONE)
 
     def here(self, word: int) -> list[Match]:
@@ -253,12 +270,12 @@ class Scan:
 
     def _by_cue(self) -> dict[str, dict[int, Match]]:
         found: dict[str, dict[int, Match]] = {}
-        for match in self.matches:
+        cues = [match for match in self.matches if type(match.payload) is Cue]
+        whole = {m.first for m in cues if not (m.clitics.prep or m.clitics.suffix or m.clitics.definite)}
+        for match in cues:
             payload = match.payload
-            if type(payload) is not Cue:
-                continue
             name, first, clitics = payload.cue, match.first, match.clitics
-            if (clitics.prep or (clitics.suffix and match.sort != "verb")) and self._begins_whole_cue(first):
+            if (clitics.prep or (clitics.suffix and match.sort != "verb")) and first in whole:
                 continue  # بعدما is no "with" + "lack"
             if clitics.suffix and payload.lemma in _PARTICLES:
                 continue  # لأي is no "not" + "my"
@@ -275,10 +292,6 @@ class Scan:
 
     def _is_place(self, word: int) -> bool:
         return any(match.sort in ("place", "place_cue") for match in self.here(word))
-
-    def _begins_whole_cue(self, word: int) -> bool:
-        """Whether a word as it stands begins a cue."""
-        return any(match.clitics.whole and type(match.payload) is Cue for match in self.here(word))
 
     def cue(self, name: str) -> Collection[Match]:
         """The cues of a sort in their order."""
@@ -368,6 +381,10 @@ class Scan:
             self._numerals = frozenset([word for each in self.numbers for word in range(each.first, each.last + 1)])
         return self._numerals
 
+    def is_numeral(self, word: int) -> bool:
+        """Whether a word is part of a number; asked of words that mostly are none, it spares a sentence the grammar."""
+        return may_count(self.words[word].norm) and word in self.numerals
+
     @property
     def negations(self) -> list[Match]:
         """The words that negate; those inside a number or a name do not (ما لا يقل عن سبعين، أطباء بلا حدود)."""
@@ -436,14 +453,29 @@ class Scans:
         if kept and not self._has_more:
             return
         for sentence in islice(sentences(self._text), len(kept), None):
-            scan = Scan(self._text, sentence, self._lexicon, self._published)
-            if self._countries is not None:
-                scan.localise(self._countries)
+            scan = self._scan(sentence)
             if len(kept) < _KEPT:
                 kept.append(scan)
             else:
                 self._has_more = True
             yield scan
+
+    def some(self, numbers: Collection[int]) -> Iterator[Scan]:
+        """The scans of some sentences by their numbers, once all have been gone through."""
+        kept = self._kept
+        for at, scan in enumerate(kept):
+            if at in numbers:
+                yield scan
+        if self._has_more:
+            for at, sentence in enumerate(sentences(self._text)):
+                if at >= len(kept) and at in numbers:
+                    yield self._scan(sentence)
+
+    def _scan(self, sentence: Sentence) -> Scan:
+        scan = Scan(self._text, sentence, self._lexicon, self._published)
+        if self._countries is not None:
+            scan.localise(self._countries)
+        return scan
 
     def localise(self, countries: frozenset[str]) -> None:
         """Decide in all sentences what a name means in a report on some countries."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from marsad.arabic.inflection import VerbForm
 from marsad.model import Place
-from marsad.reading.grouping import Group
+from marsad.reading.grouping import VIOLENT, Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Scan
@@ -217,7 +217,7 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
     if _names_somebody(scan, mention) or (group.kind in _FIRE and _is_standing(scan, mention)):
         return _NAMED_AFTER
-    return _PLAIN
+    return _NAMED_AFTER if group.kind in VIOLENT and _is_home_of(scan, mention) else _PLAIN
 
 
 def _is_of_the_hurt(scan: Scan, mention: PlaceMention) -> bool:
@@ -227,9 +227,11 @@ def _is_of_the_hurt(scan: Scan, mention: PlaceMention) -> bool:
     if at < 1 or any(at < comma <= mention.head for comma in scan.commas):
         return False
     brought = words[at - 1].norm == "الي" or words[at].norm.startswith(("لل", "لم"))
+    brought = brought or any(word.norm in _TREATED for word in words[max(0, at - 4) : at])
     return brought and not any(scan.at("verb", each) for each in range(at, mention.head))
 
 
+_TREATED: Final = frozenset(("العلاج", "للعلاج", "الاسعافات"))
 _WARDS: Final = ("مستشفي", "مشفي", "مستشفيات", "مشافي")
 
 
@@ -241,6 +243,21 @@ def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
     before = scan.words[at - 1].norm
     return any(of in before for of in _DESCENDING) or before.removeprefix("و") in _THEY
 
+
+def _is_home_of(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether fighters are told by where they come from: قاتل مسلحون من أ في ب، مقاتلون أتوا من أ."""
+    at = mention.head - 2
+    if at < 0 or scan.words[at + 1].norm != "من":
+        return False
+    return scan.words[at].norm in _COMING_FROM or bool(scan.ending("force", at) or scan.ending("person", at))
+
+
+_COMING_FROM: Final = frozenset(
+    (
+        "اتوا", "جاووا", "جاءوا", "قدموا", "قادمين", "قادمون", "وصلوا", "تسللوا", "متسللين", "تسلل", "تسللت", "قدم",
+        "جاء", "اتي", "عاد", "عادوا", "قادما", "قادم", "وصل",
+    )
+)  # fmt: skip
 
 #: Of descent: ينحدر، ينحدرون، المنحدر، يتحدر; and whom it is told of without a verb.
 _DESCENDING: Final = ("نحدر", "تحدر")

@@ -50,6 +50,9 @@ _PRONOUNS: Final = frozenset(
      "عليه", "عليها", "منه", "منها")
 )  # fmt: skip
 
+#: How many sources there are, before the word for them: لكن عدة مصادر عسكرية تؤكد.
+_SEVERAL: Final = frozenset(("عده", "بعض", "ثلاثه", "اربعه"))
+
 #: Objects of a verb of saying, no part of a name: نفى المصدر ذلك، نفى الجيش أي انسحاب، رفعت الوزارة حصيلة القتلى.
 _OBJECTS: Final = frozenset(
     (
@@ -156,6 +159,8 @@ def name_after(
         at += 1
     at = _past_addressed(scan, at)
     first = at
+    if _is_quoted_act(scan, first):
+        return None, start - 1
     while at < len(words) and at - first < _LONGEST:
         if at in scan.named and at > first:
             at += 1
@@ -187,6 +192,14 @@ def name_after(
     while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
         at -= 1
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
+
+
+def _is_quoted_act(scan: Scan, at: int) -> bool:
+    """Whether a quotation begins with a verb, and no name: وأضاف "اشتبكت قواتنا مع المهاجمين"."""
+    if at >= len(scan.words) or not any(mark in QUOTES for mark in scan.words[at].before):
+        return False
+    verbs = [m for m in _acts(scan.at("verb", at)) if m.form.tense == "past" and not m.clitics.prep]
+    return bool(verbs) and not (has_source_head(scan, at) or at in scan.named)
 
 
 def _past_issued(scan: Scan, at: int) -> int:
@@ -272,6 +285,8 @@ def _begins_object(scan: Scan, at: int) -> bool:
     if _ACT_V.fullmatch(scan.words[at].norm) and after in ("الي", "من", "عن", "علي"):
         return True
     before = scan.words[at - 1].norm
+    if scan.words[at].norm == "تنظيم" and scan.at("trigger", at + 1):
+        return True  # أعلنت لجان الحي تنظيم وقفة
     if not before.startswith("ال"):
         return False
     document = scan.cue_at("document", at)
@@ -437,6 +452,7 @@ def name_before(scan: Scan, verb: int) -> Name | None:
         first = _clause_start(scan, end)
     first = _past_openers(scan, first, end)
     first = _titled_before(scan, first, end)
+    first += first < end and scan.words[first].norm in _SEVERAL
     if first >= end or not has_source_head(scan, first) or (end - first > _CAPITAL and _is_capital(scan, first)):
         return None
     if any(first <= dated.first < end for dated in scan.dates) or _is_busy(scan, first, end):

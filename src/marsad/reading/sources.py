@@ -234,6 +234,8 @@ def _said_before(
         return same
     if last - first > 1:
         return None
+    if first == last and (surnamed := _surnamed(scan, first, speakers)):
+        return surnamed
     head = scan.cue_at("source", first)
     document = scan.cue_at("document", first)
     if speakers.last and document is not None and first == last and document.clitics.definite:
@@ -261,6 +263,19 @@ def _said_before(
     before = speakers.last[0] if speakers.last else None
     kinds = _KINDRED.get(head.payload.value, ()) if head is not None else ()
     return before if before is not None and (not kinds or before.kind in kinds) else None
+
+
+def _surnamed(scan: Scan, at: int, speakers: Speakers) -> Source | None:
+    """Whose name ends with a word that is a title, too: المتحدث باسم الشبكة محمد فيصل الشيخ ... وأوضح الشيخ."""
+    word = scan.words[at].norm
+    if not word.startswith("ال") or scan.cue_at("source", at) is None or scan.cue_at("same_voice", at):
+        return None
+    full = (each for each in reversed(speakers.known) if len(each.name.split()) >= _FULL_NAME)
+    return next((each for each in full if fold(each.name).endswith(f" {word}")), None)
+
+
+#: Of so many words at the least is the name of an office with its holder's.
+_FULL_NAME: Final = 4
 
 
 def _is_definite(scan: Scan, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from marsad.model import Place
 from marsad.reading.cast import Cast, Mention
@@ -36,12 +37,21 @@ class Story:
     used: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
 class Sight:
     """One sentence with all that the stages before found in it."""
 
-    scan: Scan
-    parties: Sequence[Mention]
-    places: Sequence[PlaceMention]
-    groups: Sequence[Group]
-    requests: Sequence[Happening]
+    __slots__ = ("groups", "parties", "places", "requests", "scan")
+
+    def __init__(
+        self,
+        scan: Scan,
+        parties: Sequence[Mention],
+        places: Sequence[PlaceMention],
+        groups: Sequence[Group],
+        requests: Sequence[Happening],
+    ) -> None:
+        self.scan: Final = scan
+        self.parties: Final = parties
+        self.places: Final = places
+        self.groups: Final = groups
+        self.requests: Final = requests

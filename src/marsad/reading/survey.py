@@ -12,7 +12,7 @@ from marsad.reading.headings import headings
 from marsad.reading.places import PlaceMention, find_places, is_head
 from marsad.reading.resolving import Map, note_nations, note_places
 from marsad.reading.scan import Scans
-from marsad.reading.taking_up import Named, take_up
+from marsad.reading.taking_up import Named, may_take_up, take_up
 
 
 class Survey:
@@ -28,24 +28,36 @@ class Survey:
         self.scans = Scans(text, lexicon, published)
         self.extents: list[Extent] = []
         self.places: list[list[PlaceMention]] = []
+        undecided: set[int] = set()
         for scan in self.scans:
             found = find_places(scan)
             note_places(found, chart)
             note_nations(scan, chart)
+            if may_take_up(scan) or any(is_head(scan, each) for each in found):
+                undecided.add(len(self.extents))
             self.extents.append(scan.sentence.extent)
             self.places.append(found)
         self.headings = headings(text, self.extents)
-        self.sections = _of_many(self._settle(chart, Named(lands, chart.main_country())))
+        self.sections = _of_many(self._settle(chart, Named(lands, chart.main_country()), undecided))
 
-    def _settle(self, chart: Map, named: Named) -> dict[int, PlaceMention]:
-        """Keep the places that are meant in this report; gives those that stand before colons."""
+    def _settle(self, chart: Map, named: Named, undecided: set[int]) -> dict[int, PlaceMention]:
+        """Keep the places that are meant in this report; gives those that stand before colons.
+
+        Only the words of `undecided` sentences are needed again: of those where a noun may take a place up, or with a
+        place before a colon.
+        """
         countries = chart.countries()
         self.scans.localise(countries)
         heads: dict[int, PlaceMention] = {}
-        for at, scan in enumerate(self.scans):
-            kept = [each.within(countries, chart.named, chart.nations.keys()) for each in self.places[at]]
-            found = take_up(scan, [each for each in kept if each is not None], named)
-            self.places[at] = found
+        scans = self.scans.some(undecided)
+        for at, mentions in enumerate(self.places):
+            kept = [each.within(countries, chart.named, chart.nations.keys()) for each in mentions]
+            found = self.places[at] = [each for each in kept if each is not None]
+            if at not in undecided:
+                named.add_all(found)
+                continue
+            scan = next(scans)
+            found = self.places[at] = take_up(scan, found, named)
             if found and is_head(scan, found[0]):
                 heads[at] = found[0]
         return heads

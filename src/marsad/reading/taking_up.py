@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -42,6 +42,12 @@ class Named:
     latest: dict[tuple[str, str], PlaceMention] = field(default_factory=dict)
     last: tuple[str, str] = ("", "")
     here: set[tuple[str, str]] = field(default_factory=set)
+
+    def add_all(self, mentions: Sequence[PlaceMention]) -> None:
+        """Note the mentions of a sentence in which no noun takes up a place."""
+        self.here.clear()
+        for mention in mentions:
+            self.add(mention)
 
     def add(self, mention: PlaceMention) -> None:
         """Note a mention; one that is told by its direction from a place names no such place."""
@@ -84,11 +90,23 @@ class Named:
         return any(row.admin1 == row.name for row in self.latest[key].rows)
 
 
+def may_take_up(scan: Scan) -> bool:
+    """Whether any noun of a sentence may take up a place."""
+    return any(_may_be_taken_up(noun) for noun in scan.of("place_cue"))
+
+
+def _may_be_taken_up(noun: Match) -> bool:
+    return noun.clitics.definite and noun.form == "sg" and noun.payload.role == "head"
+
+
 def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[PlaceMention]:
     """The mentions of a sentence with those that a definite noun takes up (في المدينة); `named` is kept up to date."""
     nouns = [m for m in scan.of("place_cue") if _is_taken_up(scan, m, mentions)]
-    found = list(mentions)
+    if not nouns:
+        named.add_all(mentions)
+        return mentions
     named.here.clear()
+    found = list(mentions)
     noted = 0
     for noun in nouns:
         while noted < len(mentions) and mentions[noted].first < noun.first:
@@ -103,7 +121,7 @@ def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[Plac
 
 
 def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
-    if not noun.clitics.definite or noun.form != "sg" or noun.payload.role != "head":
+    if not _may_be_taken_up(noun):
         return False
     if noun.payload.type == "admin2" and not (prep_of(scan, noun) or heads_of(scan, noun.first, _cues(scan))):
         return False  # السلطة المحلية، مجلس القضاء

@@ -60,9 +60,24 @@ def unreal(scan: Scan, group: Group) -> str:
         first -= 1
         if first in scan.commas and not group.lead.light:
             return "only what something is called: ذكرى القرية، أكبر مذبحة"
+    if _is_not(scan, group):
+        return "only what something is not: لم يكن هجوما"
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
     return ""
+
+
+def _is_not(scan: Scan, group: Group) -> bool:
+    """Whether it is what something is not, or is in a manner of speaking: لم يكن القرار هجوما، بقدر ما كان انسحابا."""
+    first = group.lead.first
+    if not first or group.lead.match.clitics.definite or not scan.words[first].norm.endswith("ا"):
+        return False
+    if scan.words[first - 1].norm in _IS_NOT or scan.norms(first - 2, first - 1) in ("ما كان", "ما كانت"):
+        return True
+    return any(scan.words[at].norm in ("يكن", "تكن") for at in range(max(0, first - 3), first))
+
+
+_IS_NOT: Final = frozenset(("ليس", "ليست", "وليس", "وليست"))
 
 
 #: Kinds that talks are about, and the words that lead to what they are about.
@@ -73,7 +88,7 @@ _ABOUT: Final = frozenset(("بشان", "حول", "بخصوص", "حيال", "لب
 def _is_talked_of(scan: Scan, group: Group) -> bool:
     """Whether it is what talks are about; news about it may be denied (لا صحة لأي نبأ بشأن انسحاب القوات)."""
     first = group.lead.first
-    if group.kind not in _TALKED_OF or group.lead.start != first or scan.words[first - 1].norm not in _ABOUT:
+    if group.kind not in _TALKED_OF or scan.words[first - 1].norm not in _ABOUT:
         return False
     denied = group.voice is not None and group.voice.mode == "denied"
     return not (denied or scan.cue("deny_noun") or scan.cue_within(first - 4, first - 1, "report"))
@@ -148,7 +163,7 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
 def _is_detail(sight: Sight, group: Group) -> bool:
     """Whether the protesters, who are known, do what protesters do, at no place that is told."""
     lead = group.lead
-    if group.kind != "protest" or lead.trigger.strength != "weak" or sight.places or len(group.members) > 1:
+    if group.kind != "protest" or sight.places or any(each.trigger.strength != "weak" for each in group.members):
         return False
     scan = sight.scan
     if lead.is_verb:
@@ -159,7 +174,7 @@ def _is_detail(sight: Sight, group: Group) -> bool:
     if doer is None or doer.payload.group != "protester":
         return False
     counted = any(doer.first - 2 <= word < doer.first for word in scan.numerals)
-    return doer.clitics.definite and not counted
+    return doer.clitics.definite and (not counted or scan.words[doer.first - 1].norm == "بعض")
 
 
 #: Within how many words behind a verb who does it stands.
@@ -219,7 +234,7 @@ def _is_assessed(scan: Scan, group: Group) -> bool:
     if after < len(scan.words) and scan.words[after].norm.startswith("وال"):
         after += 1  # عمليات الخطف والقتل غير مقبولة
     behind = scan.words[after : after + _ASSESSED]
-    named = group.lead.match.clitics.definite or scan.words[group.last].norm.startswith("ال")
+    named = group.lead.match.clitics.definite or scan.words[group.lead.last].norm.startswith("ال")
     is_something = bool(behind) and named and behind[0].norm in _COPULAS
     return is_something or any(word.norm in _RARER or word.norm in _TO_BE for word in behind)
 
@@ -260,7 +275,10 @@ _PURPOSES: Final = frozenset(
 
 
 def _is_any(scan: Scan, group: Group) -> bool:
-    """Whether any such act is meant: الرد على أي اعتداء، صد أي هجوم."""
+    """Whether any such act is meant: الرد على أي اعتداء، صد أي هجوم، كل هجوم يولد آخر."""
+    lead = group.lead
+    if lead.first and scan.words[lead.first - 1].norm == "كل" and lead.match.form == "sg" and group.kind in _TOPICAL:
+        return not lead.match.clitics.definite
     around = [group.first - 1, group.lead.first - 1, group.lead.last + 1]
     if group.first and scan.words[group.first - 1].norm in ("او", "ولا"):  # أي خسائر بشرية أو تهديد
         around += range(max(0, group.first - 4), group.first - 1)

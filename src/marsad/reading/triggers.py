@@ -119,8 +119,17 @@ def _tells_nothing(scan: Scan) -> str:
 
 def _is_armed(scan: Scan) -> bool:
     """Whether gunmen or explosives are named: اختطف مسلحون مدرب المنتخب."""
-    gunmen = any(match.payload.lemma == "مسلح" for match in scan.of("person"))
-    return gunmen or any(match.payload.kind == "explosion" for match in scan.of("weapon"))
+    if any(match.payload.lemma == "مسلح" for match in scan.of("person")):
+        return True
+    weapons = scan.of("weapon")
+    if any(match.payload.kind == "explosion" for match in weapons):
+        return True
+    matches = (*scan.of("trigger"), *scan.of("verb"))
+    told = [match.payload for match in matches if type(match.payload) is Trigger]
+    killed = any(trigger.strength == "harm" and trigger.counts == "killed" for trigger in told)
+    return killed and (
+        bool(weapons) or any(trigger.kind in _STRIKING and trigger.strength != "harm" for trigger in told)
+    )
 
 
 def _out_of_place(match: Match, traps: Collection[int], peopled: bool) -> str:
@@ -312,7 +321,7 @@ def _in_phase(scan: Scan, match: Match) -> bool:
     if not any(isinstance(m.form, str) for m in scan.at("trigger", match.first)):
         return False
     for verb in scan.of("verb"):
-        near = match.first - _PHASE_REACH < verb.first < match.first - 1 and isinstance(verb.payload, LightVerb)
+        near = match.first - _PHASE_REACH < verb.first < match.first - 1 and type(verb.payload) is LightVerb
         if near and verb.payload.frame == "does" and verb.form.tense == "past":
             commas = sum(verb.first < comma <= match.first for comma in scan.commas)
             apart = COMPLEMENTIZERS.intersection(word.norm for word in scan.words[verb.first : match.first])
@@ -388,7 +397,7 @@ _SAID: Final = 6
 
 
 def _carries_a_noun(payload: object) -> bool:
-    return isinstance(payload, LightVerb) or (isinstance(payload, Cue) and payload.cue in ("result", "say"))
+    return type(payload) is LightVerb or (type(payload) is Cue and payload.cue in ("result", "say"))
 
 
 #: Words behind which a present tells who somebody is.
@@ -530,6 +539,8 @@ def _objection(scan: Scan, match: Match) -> str:
             return "no past can stand behind it: لن أستسلم"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
+    elif match.clitics.suffix == "ي" and any(not m.clitics.suffix for m in scan.at("count", match.first)):
+        return "people, and not my own act: أسرى"
     if scan.norms(match.last + 1, match.last + 1) == "نسخه":
         return "who is sent a copy: بيان تلقت «التحرير» نسخة منه"
     if _is_state(scan, match):
@@ -538,6 +549,8 @@ def _objection(scan: Scan, match: Match) -> str:
         return "only tells who is said to have done what stands before it: هجمات نسبتها إلى"
     if _figurative(scan, match):
         return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
+    if trigger.kind == "request" and match.first - 1 in scan.numerals and scan.at("person", match.first):
+        return "so many people: 14 طالبا"
     if trigger.kind == "request" and match.clitics.prep == "ل":
         return "a motive: what somebody came together or went for (للمطالبة)"
     if _is_to_stop(scan, match):
@@ -832,7 +845,8 @@ def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
         return True
     if each.trigger.frame == "strikes":
         return abs(weapon.first - each.last) <= 3
-    return weapon.clitics.prep == "ب" and weapon.first > each.last
+    acts = (m for at in behind for m in scan.at("trigger", at) if m.payload.strength in ("strong", "generic"))
+    return weapon.clitics.prep == "ب" and weapon.first > each.last and next(acts, None) is None
 
 
 def _by_aircraft(scan: Scan, each: Happening) -> bool:
@@ -842,7 +856,7 @@ def _by_aircraft(scan: Scan, each: Happening) -> bool:
             continue
         if match.first < each.start and _begins(each):
             continue
-        if _is_complement(scan, each, match):
+        if _is_complement(scan, each, match) or _is_target(scan, each, match):
             continue
         gap = match.first - each.last - 1 if match.first > each.last else each.start - match.last - 1
         if gap <= (3 if match.first > each.last else 4):
@@ -855,6 +869,19 @@ def _is_complement(scan: Scan, each: Happening, match: Match) -> bool:
     attacked = each.kind == "attack" and not each.harm and match.clitics.prep != "ب"
     return attacked and not each.trigger.needs.single.isdisjoint(scan.stems[match.first])
 
+
+def _is_target(scan: Scan, each: Happening, match: Match) -> bool:
+    """Whether aircraft are what an attack hit: هجوم استهدف مروحية."""
+    if match.clitics.prep or match.first <= each.last:
+        return False
+    before = match.first - 1
+    if not each.is_verb:
+        return before > each.last and scan.words[before].norm in _HITTING
+    subject = any(isinstance(m.form, str) and not m.clitics.lead for m in scan.ending("trigger", each.start - 1))
+    return before == each.last and subject and scan.words[each.last].norm in _HITTING
+
+
+_HITTING: Final = frozenset(("استهدف", "استهدفت", "طال", "طالت", "اصاب", "اصابت", "ضرب", "ضربت", "هاجم", "هاجمت"))
 
 #: Words behind which aircraft do nothing: they are hit, or carried (حاملة الطائرات), or fired at.
 _NO_AIRCRAFT: Final = frozenset(
@@ -895,7 +922,7 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
             continue
         if match.first > each.last + _WEAPON_REACH and not _by_means(scan, match):
             continue
-        if _is_complement(scan, each, match):
+        if _is_complement(scan, each, match) or _is_target(scan, each, match):
             continue
         distance = match.first - each.last if match.first > each.last else 2 * (each.start - match.first)
         if best is None or distance < best[0] or _more_specific(match, best[1]):

@@ -121,6 +121,7 @@ def _without_asides(scan: Scan, voices: list[Voice]) -> list[Voice]:
     for voice in ordered:
         before = kept[-1] if kept else None
         aside = before is not None and before.mode and not voice.mode and voice.chain == before.chain
+        aside = aside and scan.words[voice.at].norm[:1] != "و"  # نفى المصدر الهجوم وقال
         if before is None or not aside or _that_between(scan, before.at, voice.at):
             kept.append(voice)
     return kept
@@ -265,7 +266,7 @@ def _outlet_end(scan: Scan, head: int) -> int:
 
 def _is_saying(scan: Scan, match: Match) -> bool:
     """Whether a word is meant as saying: a noun such as قول only with a pronoun, a verb not behind a preposition."""
-    if match.first in scan.numerals or (match.first and scan.words[match.first - 1].norm == "عدم"):
+    if scan.is_numeral(match.first) or (match.first and scan.words[match.first - 1].norm == "عدم"):
         return False  # فضل عدم ذكر اسمه
     if match.first in scan.named:
         return False  # حركة جيل زاد

@@ -188,6 +188,11 @@ def tells_year(keys: Sequence[str]) -> bool:
     )
 
 
+def may_date(norm: str) -> bool:
+    """Whether a folded word may be part of a date, by itself."""
+    return norm in _tables().inside or not norm.isalpha()
+
+
 def _is_day(entries: Iterable[Entry]) -> bool:
     return any(not each.rest and each.role in {"ordinal", "unit", "joint", "ten"} for each in entries)
 
