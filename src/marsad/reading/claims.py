@@ -92,7 +92,8 @@ def _modality(sight: Sight, group: Group) -> Modality:
     verbs = (each for each in group.members if each.is_verb and not each.harm and each.start < group.lead.start)
     for verb in verbs if found == "happened" else ():
         found = factuality.modality(scan, verb, group.voice, requests)
-    return found
+    told = found == "requested" and any(factuality.is_past_cause(scan, each) for each in group.members if each.harm)
+    return "happened" if told else found
 
 
 def _objection(draft: _Draft) -> str:
@@ -338,7 +339,12 @@ def _joint(scan: Scan, low: int, high: int) -> int:
     commas = [comma for comma in scan.commas if low < comma <= high]
     leads = [word for word in range(max(low + 1, high - 2), high + 1) if scan.words[word].norm[:1] == "و"]
     leads = [word for word in leads if word == high or not scan.at("place", word)]  # في أ وب للمطالبة ب
-    return max(commas) if commas else (max(leads) if leads else high)
+    thats = [word for word in range(low + 1, high) if scan.words[word].norm in _SAID_THAT]
+    return max(commas) if commas else max(leads or thats or [high])
+
+
+#: Behind these a clause begins with its subject: بعد إعلان الوزارة أن ثلاثة جنود قتلوا.
+_SAID_THAT: Final = frozenset(("ان", "بان"))
 
 
 def _wears_object(scan: Scan, at: int) -> bool:

@@ -45,6 +45,13 @@ def negated(scan: Scan, each: Happening) -> bool:
         gap = each.start - cue.last - 1
         if each.is_verb and each.match.clitics.lead == "ف":
             continue  # لم يصل إلى هدفه ففجر نفسه
+        if (
+            cue.payload.lemma in _WITHOUT
+            and each.is_verb
+            and each.match.clitics.lead == "و"
+            and each.first in scan.commas
+        ):
+            continue  # من دون وقوع إصابات، وتوغلت
         if gap < 0 or _joint_between(scan, cue.last, each.start) or _just_before(scan, each.start, ("حتي",)):
             continue
         if cue.payload.value and (
@@ -103,6 +110,7 @@ def absent(scan: Scan, each: Happening) -> bool:
             cue.payload.lemma in _WITHOUT
             and 0 <= each.start - cue.last - 1 <= 3
             and not _joint_between(scan, cue.last, each.start)
+            and not (each.is_verb and each.match.clitics.lead == "و")  # دون إصابات، وتوغلت
             and COMPLEMENTIZERS.isdisjoint(word.norm for word in scan.words[cue.last + 1 : each.start])
         ):
             return True  # but not: قال دون تفاصيل إنه أسقط طائرة
@@ -392,6 +400,11 @@ _STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
 _FACTUAL: Final = frozenset(("خلال", "بعد", "عقب", "اثناء", "اثر", "الذي", "التي", "الذين", "بعدما"))
 
 
+def is_past_cause(scan: Scan, each: Happening) -> bool:
+    """Whether a toll is what something is asked for after: طالبت بوقفه بعد إصابة 30 شخصا."""
+    return not each.is_verb and each.start > 0 and scan.words[each.start - 1].norm in ("بعد", "عقب", "اثر")
+
+
 def _to_be(each: Happening) -> bool:
     """Whether a verb tells what is still to come: التي ستعقد."""
     return each.verb is not None and each.verb.clitics.prep == "س"
@@ -447,9 +460,12 @@ _BEGINS: Final = frozenset(("يبدا", "تبدا", "يسري", "تسري"))
 
 
 def _will_be_done(scan: Scan, each: Happening) -> bool:
-    """A noun whose verb follows in the future: لقاء ... سيعقد."""
+    """A noun whose verb follows in the future (لقاء ... سيعقد), or is done in return: ستفرج عنهم مقابل إطلاق عشرة."""
     if each.is_verb:
         return False
+    back = scan.words[max(0, each.start - 3) : each.start]
+    if each.kind == "release" and any(word.norm == "مقابل" for word in back):
+        return any(m.clitics.prep == "س" and m.first < each.start for m in scan.of("verb"))
     if any(word.norm in _BEGINS for word in scan.words[each.last + 1 : each.last + 4]):
         return True
     future = [m.first for m in scan.of("verb") if m.clitics.prep == "س" and each.last < m.first <= each.last + 8]
@@ -542,7 +558,9 @@ def _is_wanted(scan: Scan, cue: Match, each: Happening) -> bool:
 
 def _is_upon(scan: Scan, each: Happening) -> bool:
     """Whether somebody is told that he has to: على إسرائيل أن ترفع الحصار."""
-    start = each.verb.first if each.verb is not None else 0
+    if each.verb is None:
+        return each.match.clitics.definite and _is_noun_upon(scan, each.first)
+    start = each.verb.first
     if start < 3 or scan.words[start - 1].norm != "ان":
         return False
     for at in range(start - 3, max(-1, start - _UPON_REACH), -1):
@@ -551,6 +569,15 @@ def _is_upon(scan: Scan, each: Happening) -> bool:
         if scan.words[at].norm in ("علي", "وعلي"):
             opens = at == 0 or bool(scan.words[at].before.strip()) or scan.words[at - 1].norm in COMPLEMENTIZERS
             return opens or scan.words[at].norm[0] == "و"
+    return False
+
+
+def _is_noun_upon(scan: Scan, start: int) -> bool:
+    """Whether a noun is what a party has to do: قال إن على إسرائيل الانسحاب."""
+    for at in range(start - 2, max(0, start - 5), -1):
+        if scan.words[at].norm in ("علي", "وعلي"):
+            party = any(m.last == start - 1 for sort in ("country", "actor", "metonym") for m in scan.at(sort, at + 1))
+            return party and scan.words[at - 1].norm in COMPLEMENTIZERS
     return False
 
 

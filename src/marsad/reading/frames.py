@@ -442,8 +442,8 @@ def _passive(
 ) -> bool:
     """Unvocalised, active and passive look alike: passive where an agent is named, or nobody who could have done it."""
     form = each.match.form
-    if not isinstance(form, VerbForm):
-        return False
+    if not isinstance(form, VerbForm) or each.trigger.lemma == "نفذ":
+        return False  # نفذت السلطات حكم الإعدام في مدانين
     if by_agent or (form.voice == "passive" and not subject_before):
         return True
     if each.harm and any(m.prep in each.trigger.preps for m in after) and (subject_before or free):
@@ -483,11 +483,17 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if each.trigger.frame == "none":
         return [], marked[:1]
     who = with_joined(after, genitive[0]) if genitive else []
+    if who and each.kind in FROM and any(seat in scan.words[who[0].first].norm for seat in _SEATS):
+        return [], who  # قصف قنصليتها
     if who and (who[0].group in PASSIVE or (who[0].id == "CIVILIANS" and each.kind not in ("riot", "protest"))):
         return [], who
     if who and not marked and not who[0].prep and "ل" in each.trigger.preps:  # قصف القوات لمواقع الجماعة
         marked = [m for m in after if m.prep == "ل" and m not in who and m.first - who[-1].last == 1]
     return who, with_joined(after, marked[0]) if marked else []
+
+
+#: Where diplomats sit, who shell nobody.
+_SEATS: Final = ("قنصلي", "سفار")
 
 
 def _is_behind_target(scan: Scan, each: Happening, mention: Mention) -> bool:

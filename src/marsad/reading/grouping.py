@@ -159,6 +159,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
         return False
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
+    if wrecking and _has_its_doer(scan, each):
+        return False  # قتل اثنان في إطلاق نار، وأحرق مستوطنون منازل
     if each.harm or (wrecking and (not group.only_harm or _are_nouns(last, each))):
         return not (wrecking and _opens_clause(scan, each)) and _harm_joins(scan, group, each)
     if group.only_harm and each.kind == "protest" and _is_shot(scan, group.last, each.start):
@@ -225,6 +227,23 @@ def _is_in_it(scan: Scan, each: Happening) -> bool:
     return each.is_verb and behind in ("خلالها", "خلاله", "فيها", "اثرها", "اثناءها", "بموجبها")
 
 
+def _has_its_doer(scan: Scan, each: Happening) -> bool:
+    """Whether who did it stands right behind a verb that goes on with "and", counted or not."""
+    if not each.is_verb or each.match.clitics.lead != "و" or each.match.clitics.suffix:
+        return False
+    at = each.last + 1
+    while at < len(scan.words) and at in scan.numerals:
+        at += 1
+    return any(
+        m.payload.group in _DOING for sort in ("person", "force") for m in scan.at(sort, at) if not m.clitics.prep
+    )
+
+
+#: Those who wreck things.
+_DOING: Final = frozenset(
+    ("civilian", "man", "protester", "force", "unit", "gunman", "fighter", "person_of", "unknown")
+)
+
 #: Behind what a war broke out.
 _SET_OFF: Final = frozenset(("اثر", "بعد", "عقب", "بعيد"))
 
@@ -278,11 +297,24 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
     if (alike or not group.only_harm) and _has_own_act(scan, each):
         return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
-    if not group.only_harm and _is_done_there(scan, each):
+    if not group.only_harm and (_is_done_there(scan, each) or _is_of_other_side(scan, group, each)):
         return False
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
+
+
+def _is_of_other_side(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a number of others is told besides a toll of the same sort: بينما قتل في الجانب الآخر 129 شخصا."""
+    if not _behind_joint(scan, each) or each.trigger.counts not in _counted(group):
+        return False
+    behind = range(each.last + 1, min(each.last + _OTHER_SIDE, len(scan.words)))
+    more = any(scan.words[at].norm in ("اخرون", "اخرين", "اخران") for at in behind)
+    return not more and any(at in scan.numerals for at in behind)
+
+
+#: Within how many words behind the verb the number of the others stands.
+_OTHER_SIDE: Final = 7
 
 
 def _came_before(scan: Scan, each: Happening) -> bool:
@@ -472,6 +504,8 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     """How a group only takes up what was told before, if it does."""
     if _rises(scan, group):
         return "risen"
+    if is_claimed(scan, group):
+        return None
     if group.only_harm:
         return None if group.anew else "toll"
     lead = group.lead
@@ -500,6 +534,18 @@ def _grows(light: Match) -> bool:
 
 
 _ALIKE: Final = frozenset(("مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه"))
+
+
+def is_claimed(scan: Scan, group: Group) -> bool:
+    """Whether somebody says that he did it: a claim beside what others tell of it (تبنى التنظيم الهجوم)."""
+    light = group.lead.light
+    if light is not None and light.payload.lemma == "تبنى":
+        return True
+    return scan.cue_within(group.first - _CLAIMED, group.first - 1, "claims")
+
+
+#: How far before an act the words stand by which somebody says that he did it.
+_CLAIMED: Final = 6
 
 
 def _hits(group: Group) -> bool:
@@ -594,6 +640,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
     if verbs and negated(scan, each) != negated(scan, last):
         return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
+    if {group.kind, each.kind} == {"release"} and any(w.norm in _IN_RETURN for w in scan.words[last.last : each.start]):
+        return False  # أفرجت الحركة عن أسير مقابل إطلاق سراح عشرة
     if _is_told_aside(scan, group, each):
         return False
     if _is_another(scan, each) and not (last.is_verb and gap == 0):  # استهدفت غارة ثانية: the noun is its subject
@@ -639,6 +687,9 @@ def only_provides(scan: Scan, group: Group) -> bool:
         return False
     near = (scan.cue_at("planned", at) for at in (group.first - 1, lead.last + 1, lead.last + 2))
     return any(cue and (cue.payload.value or cue.payload.lemma in CONTAINING) for cue in near)
+
+
+_IN_RETURN: Final = frozenset(("مقابل", "لقاء"))
 
 
 def _is_told_aside(scan: Scan, group: Group, each: Happening) -> bool:

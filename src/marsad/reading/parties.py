@@ -542,8 +542,13 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return False
     if _word_before(scan, owner.first) in SEATS or _word_before(scan, owner.first - 1) in SEATS:
         return True  # منظمة مقرها النرويج، مقرها في بيروت
-    if any(place.last > place.first for place in scan.ending("place", owner.first - 1)):
-        return True  # العاصمة الليبية طرابلس
+    if _word_before(scan, owner.first) in _TALKS and not (owner.clitics.lead or owner.clitics.prep):
+        return True  # مشاورات السويد، مفاوضات الدوحة
+    if owner.clitics.prep == "ب" and scan.ending("place", owner.first - 1):
+        return True  # في صيدا بلبنان
+    places = [place for place in scan.ending("place", owner.first - 1) if place.last > place.first]
+    if places and not (owner.clitics.lead == "و" and any(place.payload.type == "country" for place in places)):
+        return True  # العاصمة الليبية طرابلس; but الولايات المتحدة وإسرائيل
     if _word_before(scan, owner.first) == "مع" and "حدود" in _word_before(scan, owner.first - 1):
         return True  # قرب الحدود مع ليبيا
     if owner.sort == "metonym" and _is_named_by(scan, owner):
@@ -570,6 +575,9 @@ def _is_named_by(scan: Scan, owner: Match) -> bool:
 
 #: What is called by the place where it was.
 _CALLED_BY_PLACE: Final = frozenset(("تفجير", "انفجار", "هجوم", "اعتداء", "مجزرة", "مظاهرة", "احتجاج", "تظاهرة"))
+
+#: Talks called by where they are held.
+_TALKS: Final = frozenset(("مشاورات", "محادثات", "مفاوضات", "جولة"))
 
 
 def _word_before(scan: Scan, at: int) -> str:
@@ -726,6 +734,9 @@ def _inner(scan: Scan, head: Match) -> Match | None:
         serves = match.clitics.prep == "ب" and head.payload.group == "person_of" and match.first == head.last + 1
         if match.clitics.lead or match.payload.group == "position":
             continue
+        man = match.payload.group == "person_of" and not scan.words[match.last].norm.endswith(("ون", "ين"))
+        if man and head.payload.group == "force" and match.first == head.last + 1:
+            continue  # اغتال جيش الاحتلال القيادي
         if match.clitics.prep not in ("", "ل") and not serves:  # ضابط بالجيش
             continue
         named = match.clitics.definite or match.clitics.suffix or " ال" in match.payload.lemma  # مديرية الأمن

@@ -270,7 +270,7 @@ def _is_far_end(scan: Scan, one: PlaceMention, other: PlaceMention) -> bool:
         return False
     gap = other.first - one.last - 1
     if gap == 0:
-        return _DASHES.issuperset(scan.words[other.first].before)
+        return (other.lead != "و" or one.prep not in ("في", "ب")) and _DASHES.issuperset(scan.words[other.first].before)
     return gap == 1 and scan.words[other.first - 1].norm in ("الي", "باتجاه", "نحو")
 
 
@@ -297,9 +297,9 @@ def _blocked(scan: Scan, chosen: dict[int, list[Match]]) -> set[int]:
 
 def _serves_there(scan: Scan, match: Match, at: int) -> bool:
     """Whether an office is named after where it serves: وزارة الصحة في غزة counts the dead of Gaza."""
-    if match.sort != "actor" or match.payload.type != "government" or at <= match.first + 1:
+    if at <= match.first + 1 or scan.words[at - 1].norm != "في":
         return False
-    return scan.words[at - 1].norm == "في"
+    return any(actor.payload.type == "government" for actor in scan.at("actor", match.first))
 
 
 def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> bool:

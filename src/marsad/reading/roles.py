@@ -136,6 +136,8 @@ def find_roles(
     suffered = [_serving(group, inside, did, mention) for mention in suffered]
     if undergone := _undergone(scan, group, inside):
         did, suffered = [m for m in did if m not in undergone], undergone
+    if fell := [m for m in did if _fell(scan, group, m)]:
+        did, suffered = [m for m in did if m not in fell], [*fell, *suffered]
     return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
 
@@ -197,6 +199,15 @@ def _given_to(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention])
 
 _GIVING: Final = frozenset(("civil", "international", "government", "country", "monitor", "organisation", "state"))
 _FOR_THEM: Final = frozenset(("لصالح", "لفايده", "لمصلحه"))
+
+
+def _fell(scan: Scan, group: Sequence[Happening], mention: Mention) -> bool:
+    """Whether someone right behind a verb of harm was killed by what follows: قتل رجل أمن إثر تعرض دورية لإطلاق نار."""
+    after = scan.norms(mention.last + 1, mention.last + 1)
+    return after in _THROUGH and any(each.harm and each.is_verb and mention.first == each.last + 1 for each in group)
+
+
+_THROUGH: Final = frozenset(("اثر", "جراء", "نتيجه", "بسبب", "عقب"))
 
 
 def _is_shared(scan: Scan, mention: Mention) -> bool:
@@ -305,7 +316,7 @@ def _is_quoted(scan: Scan, mention: Mention) -> bool:
 
 
 def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Mention:
-    """ "Its forces", "the force" in the words of a ministry are the ministry's; "the army" of rebels' is not."""
+    """ "Its forces", "the force" in the words of a ministry are the ministry's, "the army" in those of rebels not."""
     own = mention.bare == "pronoun" and mention.group == "person_of"
     own = own and not (mention.joined or mention.alone == HIRED)  # الجيش ومرتزقته
     holds = voice.actor is not None and mention.alone in STATE and _holds_power(voice)
@@ -443,6 +454,8 @@ def _named_by_cues(
     """Who did it behind على يد، من قبل، نفذتها ..., and whom a toll is of (قتلى في صفوف الجيش)."""
     did = _behind(scan, inside, "agent", first, last)
     did += _behind(scan, inside, "claims", group[-1].last + 1, last, back=True)
+    if any(each.kind == "explosion" for each in group):  # لغم من مخلفات الحوثيين
+        did += [m for m in inside if m.id and m not in did and scan.norms(m.first - 1, m.first - 1) == _REMNANTS]
     suffered = [mention for mention in inside if mention.prep == "صفوف"]
     if group[0].kind == "capture":
         suffered += [mention for mention in inside if _held_by(scan, mention)]
@@ -451,6 +464,9 @@ def _named_by_cues(
     if group[0].kind == "interception":
         return [], did  # الصواريخ التي أطلقها
     return did, suffered
+
+
+_REMNANTS: Final = "مخلفات"
 
 
 def _held_by(scan: Scan, mention: Mention) -> bool:
@@ -543,7 +559,8 @@ def _who_must(scan: Scan, each: Happening, parties: Sequence[Mention], did: Sequ
         cue = next(
             (c for c in scan.cue("requested") if c.payload.value == "duty" and c.last < m.first <= c.last + 2), None
         )
-        upon = m.prep == "علي" and scan.words[m.last + 1].norm == "ان"
+        noun = each.start == m.last + 1 and not each.is_verb and each.match.clitics.definite
+        upon = m.prep == "علي" and (noun or scan.words[m.last + 1].norm == "ان")
         if cue is not None or (upon and (m.first < 2 or scan.words[m.first - 2].norm in COMPLEMENTIZERS)):
             return with_joined(parties, m)
     return []

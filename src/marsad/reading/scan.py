@@ -105,7 +105,7 @@ class Scan:
         self._named: frozenset[int] | None = None
         self._commas: list[int] | None = None
         self._quoted: list[tuple[int, int]] | None = None
-        self._sort(_longest_names(self._found))
+        self._sort(_longest_names(self._found, self.words))
         if any(person.payload.group == "gunman" for person in self.of("person")):
             self._sort(_without_adjectives(self.matches, sentence.words))
 
@@ -163,7 +163,7 @@ class Scan:
                 actor = match.payload.actor
                 decided.append(Match("actor", actor, match.first, match.last, match.clitics, match.form))
         before = self._without_actors()
-        self._sort(_without_adjectives(_longest_names(decided), self.words))
+        self._sort(_without_adjectives(_longest_names(decided, self.words), self.words))
         self._named = self._negations = None
         if self._without_actors() != before:  # a name covers others, or does no longer
             self._cues = self._stems = self._dates = self._dated = self._numbers = self._numerals = None
@@ -575,8 +575,11 @@ def _without_todays(matches: list[Match], words: Sequence[Word]) -> list[Match]:
 _TODAY: Final = frozenset(("اليوم", "يوم"))
 
 
-def _longest_names(matches: list[Match]) -> list[Match]:
-    """Drop every match of a name, trigger or other word that lies inside a longer name."""
+def _longest_names(matches: list[Match], words: Sequence[Word]) -> list[Match]:
+    """Drop every match of a name, trigger or other word that lies inside a longer name.
+
+    Where an office serves is a place all the same: وزارة الصحة في غزة.
+    """
     long = [match for match in matches if match.last > match.first and match.sort in _NAMES]
     if not long:
         return matches
@@ -589,5 +592,8 @@ def _longest_names(matches: list[Match]) -> list[Match]:
     return [
         match
         for match in matches
-        if (first := match.first) not in covers or match.last - first >= covers[first] or match.sort not in _YIELDING
+        if (first := match.first) not in covers
+        or match.last - first >= covers[first]
+        or match.sort not in _YIELDING
+        or (match.sort == "place" and first > 1 and words[first - 1].norm == "في")
     ]

@@ -56,10 +56,10 @@ def places_of(
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
     if inside and all(is_head(scan, mention) for mention in inside):
         inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
-    if group.kind == "sanction":
-        inside = [mention for mention in inside if not _is_state(sight, mention)]
     if not inside and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
+    if group.kind == "sanction":
+        inside = [mention for mention in inside if not _is_state(sight, mention)]
     if group.kind in _PLACELESS:  # طلب من واشنطن الضغط على إسرائيل
         inside = [
             mention
@@ -535,6 +535,9 @@ _BORDERING: Final = frozenset(("المجاوره", "المجاور", "المتا
 #: Who comes from a place is not there any more: قادمين من سوريا.
 _COMING: Final = frozenset(
     (
+        "قادمتان",
+        "قادمان",
+        "قادمات",
         "المستورد",
         "المستورده",
         "مستورد",

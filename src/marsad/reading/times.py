@@ -37,7 +37,8 @@ _FIRST: Final = frozenset(
     (
         "مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع",
         "الثانيه", "الثاني", "الثالثه", "الثالث", "الرابعه", "الرابع", "الخامس", "الخامسه", "اعنف", "اضخم",
-        "اسوا", "الاضخم", "الاشد", "الادمي", "دمويه",
+        "اسوا", "الاضخم", "الاشد", "الادمي", "دمويه", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع",
+        "عاشر",
     )
 )  # fmt: skip
 #: Reckonings back from today that such words may stand before: الأعنف منذ أشهر، الأكبر خلال الأسابيع الأخيرة.
@@ -103,7 +104,7 @@ def time_of(
         return taken_up
     after = _amount_before(scan, group) if dated is None or dated.last < group.first else None
     if after is not None and after.days != 0:
-        return _so_long_before(after, clock) if modality == "happened" else None
+        return _so_long_before(scan, group, after, clock) if modality == "happened" else None
     if dated is None:
         return _undated(scan, group, extent, clock, modality)
     found = _period(scan, dated, clock.published, once=_is_once(scan, group))
@@ -262,12 +263,18 @@ def _amount_before(scan: Scan, group: Group) -> Amount | None:
 _SOME: Final = frozenset(("بضعه", "عده"))
 
 
-def _so_long_before(amount: Amount, clock: Clock) -> Period | None:
+def _so_long_before(scan: Scan, group: Group, amount: Amount, clock: Clock) -> Period | None:
+    """The day so long before the report's event; of what lasted so long, all days up to it: بعد أيام من القتال."""
     now = clock.main.end if clock.main else clock.published
     if amount.days is None or now is None:
         return None
     day = now - amount.days * _DAY
-    return Period(day, day, "day", None, "so long before the report's event")
+    lasted = group.kind in _WENT_ON and scan.words[group.first - 1].norm == "من" and group.lead.match.clitics.definite
+    return Period(day, now if lasted else day, "range" if lasted else "day", None, "so long before the report's event")
+
+
+#: What goes on for days.
+_WENT_ON: Final = frozenset(("clash", "restriction", "protest", "shelling"))
 
 
 def _lasting(scan: Scan, first: int, last: int, group: Group, found: Period) -> Period:
@@ -414,7 +421,7 @@ def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
 
 def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
     """Whether a date belongs to what had been before: بموجب عفو كان قد صدر في آب، لأول مرة منذ آب."""
-    before = scan.words[max(0, dated.first - 3) : dated.first]
+    before = scan.words[max(0, dated.first - 4) : dated.first]
     if dated.date.basis in _REACHING_BACK and any(word.norm.removeprefix("ب") in _FIRST for word in before):
         return True
     return any(scan.words[at].norm in _EARLIER for at in range(group.last + 1, dated.first))

@@ -9,7 +9,7 @@ from typing import Final
 from marsad.model import Modality, Period
 from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import Group, only_provides, same_voice
+from marsad.reading.grouping import Group, is_claimed, only_provides, same_voice
 from marsad.reading.roles import Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
@@ -123,6 +123,12 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only what those do who are known to protest: ردد المتظاهرون هتافات"
     if any(each.is_verb for each in group.members):
         return ""
+    if is_claimed(scan, group):
+        return ""  # أعلن التنظيم مسؤوليته عن الهجوم
+    if group.kind == "agreement" and modality == "planned" and _is_under_it(scan, group):
+        return "only under what something is done: بموجب المرحلة الأولى من الاتفاق"
+    if group.kind == "agreement" and modality == "happened" and _is_frame(sight, at):
+        return "only the frame of what is told: في إطار اتفاق وقف إطلاق النار"
     if _is_crime(scan, group) and not is_own(when):
         return "crimes in general: القتل والخطف"
     if _is_any(scan, group):
@@ -332,6 +338,35 @@ def _is_charge(scan: Scan, group: Group) -> bool:
 #: Of those who are charged with something, and how far behind it may stand.
 _CHARGED: Final = ("متهم", "متورط", "ضالع")
 _CHARGES: Final = 9
+
+
+def _is_under_it(scan: Scan, group: Group) -> bool:
+    """Whether an agreement that is known only provides for what the sentence tells."""
+    before = scan.words[max(0, group.first - _UNDER) : group.first]
+    return bool(group.lead.match.clitics.definite) and any(word.norm.removeprefix("و") == "بموجب" for word in before)
+
+
+def _is_frame(sight: Sight, at: int) -> bool:
+    """Whether an agreement is only that under which the act before it is done, and nothing is told of it behind."""
+    scan, group = sight.scan, sight.groups[at]
+    start = max(0, group.first - _UNDER)
+    before = [word.norm.removeprefix("و") for word in scan.words[start : group.first]]
+    under = any(
+        norm in ("بموجب", "بمقتضي") or scan.norms(start + n - 1, start + n) == "في اطار"
+        for n, norm in enumerate(before)
+    )
+    if not (at and under) or sight.groups[at - 1].kind not in _FRAMED:
+        return False
+    behind = range(group.last + 1, min(group.last + 7, len(scan.words)))
+    return not any(scan.at("verb", each) or each in scan.dated or scan.cue_at("mediator", each) for each in behind)
+
+
+#: What is done under an agreement.
+_FRAMED: Final = ("release", "handover", "withdrawal", "displacement", "deployment")
+
+
+#: How far behind "under" the agreement stands.
+_UNDER: Final = 5
 
 
 def _is_known(group: Group) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -268,9 +269,15 @@ def _figurative(scan: Scan, match: Match) -> bool:
         return False
     if any(_is_supposed(scan, cue, match) for cue in scan.cue("supposed")):
         return True
-    if scan.cue_at("figurative_adjective", match.last + 1):
+    if scan.cue_at("figurative_adjective", match.last + 1) and not _of_person(scan, match):
         return True
     return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
+
+
+def _of_person(scan: Scan, match: Match) -> bool:
+    """Whether the word behind a verb of harm is somebody: قتل دبلوماسي, but no هجوم دبلوماسي."""
+    harms = match.payload.kind == "attack" and isinstance(match.form, VerbForm)
+    return harms and bool(scan.at("person", match.last + 1))
 
 
 def _is_supposed(scan: Scan, cue: Match, match: Match) -> bool:
@@ -326,7 +333,12 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
     if match.first == 0:
         return False
     past = isinstance(match.form, VerbForm) and (match.form.tense, match.form.person) == ("past", "3ms")
-    if past and match.payload.kind in ("deployment", "protest") and scan.words[match.first - 1].norm in SITES:
+    if (
+        past
+        and match.payload.kind in ("deployment", "protest")
+        and not match.clitics.lead
+        and scan.words[match.first - 1].norm in SITES
+    ):
         return True  # مناطق تحصن المتمردين
     before = scan.words[match.first - 1].norm
     if before in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
@@ -382,6 +394,26 @@ def _in_phase(scan: Scan, match: Match) -> bool:
 
 #: How far before a noun the verb that carries it may stand.
 _PHASE_REACH: Final = 9
+
+
+def _is_to_stop(scan: Scan, match: Match) -> bool:
+    """Whether a noun that is spelt like its verb goes on with what is to stop: طالبت بوقف المعاناة وقتل الأطفال."""
+    if match.clitics.lead != "و" or match.last + 1 >= len(scan.words) or match.first in scan.commas:
+        return False
+    if match.clitics.definite:
+        return False  # بوقف القصف والانسحاب الفوري
+    if not scan.words[match.last + 1].norm.startswith("ال") or scan.words[match.last + 1].norm.endswith("ون"):
+        return False
+    before = range(max(0, match.first - _STOP_REACH), match.first)
+    stop = next((at for at in reversed(before) if scan.words[at].norm in _STOPPING), None)
+    if stop is None or any(stop < comma <= match.first for comma in scan.commas):
+        return False
+    return any(isinstance(m.form, str) for m in scan.at("trigger", match.first))
+
+
+#: How far before what is to stop it is told so.
+_STOP_REACH: Final = 5
+_STOPPING: Final = frozenset(("بوقف", "لوقف", "بانهاء", "لانهاء", "بالكف", "بالتوقف"))
 
 
 def _shares_genitive(scan: Scan, match: Match) -> bool:
@@ -584,6 +616,8 @@ def _objection(scan: Scan, match: Match) -> str:
         return "so many people: 14 طالبا"
     if trigger.kind == "request" and match.clitics.prep == "ل":
         return "a motive: what somebody came together or went for (للمطالبة)"
+    if _is_to_stop(scan, match):
+        return "only what is to stop: بوقف المعاناة وقتل الأطفال"
     if _said_by_nobody(scan, match):
         return "told before, and nobody claims it"
     cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
@@ -717,8 +751,9 @@ def _begins_clause(scan: Scan, low: int, high: int) -> bool:
 
 
 def _is_town(scan: Scan, at: int) -> bool:
-    """Whether a word is a place that needs no word for a place before it, and so no verb: سرت."""
-    return any(not place.payload.needs_cue for place in scan.at("place", at))
+    """Whether a word is a place that needs no word for a place before it, and so no verb: سرت, but not وتبنى."""
+    places = scan.at("place", at)
+    return any(not (each.payload.needs_cue or each.clitics.lead or each.clitics.prep) for each in places)
 
 
 def _lies_there(scan: Scan, light: Match) -> bool:
@@ -826,6 +861,8 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     unspecific = (
         each.trigger.strength == "generic" or wrecked or (kind == "attack" and not told and (not each.harm or struck))
     )
+    if meant == "air_strike" and _only_sounds(scan, each):
+        meant, kind = "", "attack"
     if meant and (
         unspecific
         or (kind == "shelling" and meant == "air_strike")
@@ -851,6 +888,18 @@ def _is_with_crowd(scan: Scan, each: Happening) -> bool:
 _SCUFFLES: Final = frozenset(("مواجهة", "مواجهات", "صدام", "مناوشة"))
 _CROWDS: Final = frozenset(("man", "protester", "student"))
 _SIDE_REACH: Final = 8
+
+
+def _only_sounds(scan: Scan, each: Happening) -> bool:
+    """Whether what was dropped only makes a noise: ألقت مسيرة قنبلة صوتية."""
+    words = [word.norm for word in scan.words[each.last : each.last + _SOUND_REACH]]
+    pairs = itertools.pairwise(words)
+    return any(bomb.removeprefix("ب") in _BOMBS and sound in _SOUNDING for bomb, sound in pairs)
+
+
+_SOUND_REACH: Final = 7
+_BOMBS: Final = frozenset(("قنبله", "قنابل", "قنبلتين", "القنابل"))
+_SOUNDING: Final = frozenset(("صوتيه", "صوت", "الصوت", "الصوتيه", "دخانيه", "صوتيتين"))
 
 
 def _from_the_air(scan: Scan, each: Happening) -> bool:
@@ -917,7 +966,27 @@ def _is_target(scan: Scan, each: Happening, match: Match) -> bool:
 _HITTING: Final = frozenset(("استهدف", "استهدفت", "طال", "طالت", "اصاب", "اصابت", "ضرب", "ضربت", "هاجم", "هاجمت"))
 
 #: Words behind which aircraft do nothing: they are hit, or carried (حاملة الطائرات), or fired at.
-_NO_AIRCRAFT: Final = frozenset(("علي", "ضد", "في", "حامله", "حاملات", "الحامله", "مضاد", "مضادات", "المضاده"))
+_NO_AIRCRAFT: Final = frozenset(
+    (
+        "زوارق",
+        "بزوارق",
+        "زورق",
+        "بزورق",
+        "قوارب",
+        "بقوارب",
+        "قارب",
+        "بقارب",
+        "علي",
+        "ضد",
+        "في",
+        "حامله",
+        "حاملات",
+        "الحامله",
+        "مضاد",
+        "مضادات",
+        "المضاده",
+    )
+)
 
 
 def _begins(each: Happening) -> bool:
