@@ -368,10 +368,14 @@ def _complement(scan: Scan, cue: Match, stop: int) -> int | None:
     return None
 
 
+#: Joints behind which no fact of its own is told.
+_NO_FACTS: Final = frozenset(("حتى", "حيث", *ADDING))
+
+
 def _tells_between(scan: Scan, low: int, high: int) -> bool:
     """Whether something is told as a fact between two words: a finite verb, but not of a relative clause, or بعد."""
     joints = (*scan.cue("boundary"), *scan.cue("result"), *scan.cue("topic"))
-    if any(low < cue.first < high and cue.payload.lemma not in ("حتى", "حيث", *ADDING) for cue in joints):
+    if any(low < cue.first < high and cue.payload.lemma not in _NO_FACTS for cue in joints):
         return True
     if any(scan.words[at].norm in _FACTUAL for at in range(low + 1, high)):
         return True

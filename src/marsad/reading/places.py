@@ -844,7 +844,9 @@ def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMent
 
 def _lead_before(scan: Scan, head: int) -> str:
     """The "and" that a word right before a place brings: وكذلك قرية أ."""
-    return "و" if head and scan.words[head - 1].norm in _AND_ALSO else ""
+    if head and scan.words[head - 1].norm in _AND_ALSO:
+        return "و"
+    return ""
 
 
 #: First words of names that need a second: كفر نبل, أم عزام.
