@@ -31,7 +31,7 @@ def ids(claim: Claim, side: str) -> set[str | None]:
         ("أعلنت وزارة الدفاع الروسية مقتل عشرين جنديا أوكرانيا في خاركيف.", set(), {"UKR.MIL"}),
         # the dress of a party, who only left a mine
         ("تسلل عناصر من تنظيم الدولة إلى عين العرب متنكرين بزي الجيش الحر.", {"ISIS"}, set()),
-        ("انفجر لغم من مخلفات تنظيم داعش في الباغوز وقتل طفلين.", set(), {"CIVILIANS"}),
+        ("انفجر لغم من مخلفات تنظيم داعش في الباغوز وقتل طفلين.", {"ISIS"}, {"CIVILIANS"}),
         # a part of the name of an airport
         ("سيطر الجيش العراقي على مطار كركوك العسكري.", {"IRQ.GOV"}, set()),
         # the capital where a blast was

@@ -44,7 +44,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
-    idle = (_is_ally, _only_supports, _is_helped, _left_behind, _only_leads, _is_dress)
+    idle = (_is_ally, _only_supports, _is_helped, _only_leads, _is_dress)
     found = [mention for mention in found if not any(each(scan, mention) for each in idle)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found.sort(key=lambda mention: mention.first)
@@ -177,11 +177,6 @@ def _is_dress(scan: Scan, mention: Mention) -> bool:
 
 
 _DRESS: Final = frozenset(("زي", "الزي", "لباس", "ملابس", "ازياء"))
-
-
-def _left_behind(scan: Scan, mention: Mention) -> bool:
-    """Whether a party only tells who left what went off: لغم من مخلفات التنظيم."""
-    return mention.first > 0 and scan.words[mention.first - 1].norm in ("مخلفات", "مخلفاته", "مخلفاتها")
 
 
 def _only_supports(scan: Scan, mention: Mention) -> bool:

@@ -124,8 +124,8 @@ def find_roles(
         did = [m for m in did if m not in pursued]
         suffered = suffered or [m for m in pursued if m.id != "UNKNOWN"]
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did]) or _fought(scan, group, parties, did)
-    if group[0].kind == "explosion":
-        did = did or _laid_by(scan, group, inside)
+    if any(each.kind == "explosion" for each in group) and (laid := _laid_by(scan, group, inside)):
+        did, suffered = did or laid, [m for m in suffered if m not in laid]
     if group[0].kind == "release":
         suffered = [m for m in suffered if m.prep != "الي"]  # سلم الرهائن إلى الجيش
     if group[0].kind == "handover":
@@ -154,7 +154,7 @@ _PURSUING: Final = frozenset(
 def _laid_by(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
     """Whose a mine is: لغم حوثي، لغم من مخلفات الحركة."""
     for m in inside:
-        if not m.id or m.id in NOBODY or not m.first or abs(m.first - group[0].last) > REACH:
+        if not m.id or m.id in NOBODY or not m.first or abs(m.first - group[-1].last) > REACH:
             continue
         left = scan.words[m.first - 1].norm == "مخلفات"
         named = m.first == m.last and any(w.payload.kind == "explosion" for w in scan.ending("weapon", m.first - 1))
@@ -454,8 +454,6 @@ def _named_by_cues(
     """Who did it behind على يد، من قبل، نفذتها ..., and whom a toll is of (قتلى في صفوف الجيش)."""
     did = _behind(scan, inside, "agent", first, last)
     did += _behind(scan, inside, "claims", group[-1].last + 1, last, back=True)
-    if any(each.kind == "explosion" for each in group):  # لغم من مخلفات الحوثيين
-        did += [m for m in inside if m.id and m not in did and scan.norms(m.first - 1, m.first - 1) == _REMNANTS]
     suffered = [mention for mention in inside if mention.prep == "صفوف"]
     if group[0].kind == "capture":
         suffered += [mention for mention in inside if _held_by(scan, mention)]
@@ -464,9 +462,6 @@ def _named_by_cues(
     if group[0].kind == "interception":
         return [], did  # الصواريخ التي أطلقها
     return did, suffered
-
-
-_REMNANTS: Final = "مخلفات"
 
 
 def _held_by(scan: Scan, mention: Mention) -> bool:
