@@ -125,7 +125,8 @@ def find_roles(
         suffered = suffered or [m for m in pursued if m.id != "UNKNOWN"]
     suffered = suffered or _hit(scan, group, [m for m in inside if m not in did]) or _fought(scan, group, parties, did)
     if any(each.kind == "explosion" for each in group) and (laid := _laid_by(scan, group, inside)):
-        did, suffered = did or laid, [m for m in suffered if m not in laid]
+        known = any(m.id != "CIVILIANS" for m in did if m not in laid)
+        did, suffered = did if known else [*did, *laid], [m for m in suffered if m not in laid]
     if group[0].kind == "release":
         suffered = [m for m in suffered if m.prep != "الي"]  # سلم الرهائن إلى الجيش
     if group[0].kind == "handover":
