@@ -574,3 +574,20 @@ def test_a_civilian_with_wounds_is_no_town(read: Read) -> None:
     (claim,) = read("أصيب مدني بجروح جراء قصف مدفعي استهدف تجمعا له وسط مدينة كوباني.")
     assert claim.place is not None
     assert claim.place.name == "كوباني"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # where all of a sentence was, before who tells it
+        (
+            "سيطر الجيش على مواقع في مقبنة. وفي إب، أفادت مصادر محلية بأن مليشيا الحوثي اختطفت 13 تربويا ومحاميا.",
+            "إب",
+        ),
+        # an agreement of long ago was not made where the report's acts are
+        ("قصفت القوات النبطية. وكان الطرفان قد وقعا اتفاقا لوقف إطلاق النار في عام 2019.", None),
+    ],
+)
+def test_where_the_last_claim_is(read: Read, text: str, name: str | None) -> None:
+    place = read(text, published="2024-10-13")[-1].place
+    assert (place.name if place else None) == name

@@ -24,7 +24,7 @@ from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import RELATIVES, places_of
 from marsad.reading.story import Sight, Story
-from marsad.reading.times import time_of
+from marsad.reading.times import is_own, time_of
 from marsad.reading.topics import is_matter, spoken_of
 from marsad.reading.triggers import OWNED, Happening
 
@@ -132,6 +132,7 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
     scan, each = sight.scan, group.lead
     local = group.kind in SPEECH and any(_is_local(party) for party in draft.parties.initiator)
     real = draft.modality == "happened" and draft.polarity == "affirmed"
+    real = real and not (group.kind == "agreement" and _is_old(when, story))
     places = places_of(sight, group, first, last, story, counted=draft.tolled, local=local, real=real)
     where = _country(places, story)
     _hear(sight, group, story, where)
@@ -163,7 +164,7 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
 
 def _is_local(party: Mention) -> bool:
     """Whether a party is people where they live or gather: المتظاهرون، الأهالي."""
-    return party.id == "CIVILIANS"
+    return party.id == "CIVILIANS" and party.group != "family"  # ذووهما
 
 
 def _who_fired(sight: Sight, at: int) -> tuple[Mention, ...]:
@@ -172,6 +173,16 @@ def _who_fired(sight: Sight, at: int) -> tuple[Mention, ...]:
     if group is None or not (group.lead.is_verb and group.lead.match.clitics.suffix):
         return ()
     return find_roles(sight.scan, group.members, group.voice, sight.parties, *_extent(sight, at)).initiator
+
+
+def _is_old(when: Period | None, story: Story) -> bool:
+    """Whether words of its own put an act weeks before the report."""
+    day = story.clock.published
+    return when is not None and is_own(when) and day is not None and (day - when.end).days > _OLD_DAYS
+
+
+#: An agreement of more days ago than these was not made where the report's acts are.
+_OLD_DAYS: Final = 14
 
 
 def _country(places: Sequence[Place], story: Story) -> tuple[str | None, str | None]:

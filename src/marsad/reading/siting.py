@@ -60,6 +60,8 @@ def places_of(
         inside = [mention for mention in sight.places if _locates(sight, mention)]
     if group.kind == "sanction":
         inside = [mention for mention in inside if not _is_state(sight, mention)]
+    if not inside and story.placed_in != story.sentence and group.kind not in _PLACELESS:
+        inside = [mention for mention in sight.places if _is_fronted(scan, mention) and _locates(sight, mention)]
     if group.kind in _PLACELESS:  # طلب من واشنطن الضغط على إسرائيل
         inside = [
             mention
@@ -101,6 +103,11 @@ def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> P
     behind = (m for m in inside if m.rank >= RANK["area"] and m.first > listed[-1].last and not (apart and m.modifier))
     before = (m for m in inside if m.cue in _DISTRICTS and m.last < listed[0].head)
     return next(behind, next(before, listed[0]))
+
+
+def _is_fronted(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a sentence begins with where all of it was: وفي إب، أفادت مصادر بأن مسلحين اختطفوا تاجرا."""
+    return mention.prep == "في" and mention.head <= 1 and mention.last + 1 in scan.commas
 
 
 def _is_where_they_are(scan: Scan, mention: PlaceMention) -> bool:
