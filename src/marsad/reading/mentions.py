@@ -54,7 +54,9 @@ def _gender(scan: Scan, match: Match) -> str:
         return "f" if match.clitics.suffix == "ها" else "m"
     if match.sort in ("country", "metonym"):
         called = scan.words[match.first].norm.lstrip("و").removeprefix("ال") in _OCCUPIER
-        return "m" if called or match.payload.id in _MASCULINE else "f"
+        if called or match.payload.id in _MASCULINE:
+            return "m"
+        return "f"
     word = scan.words[match.first]
     if match.first > 1 and scan.words[match.first - 1].norm == "من" and _is_part_of(scan, match.first - 2):
         return ""  # مجموعة من المستوطنين اقتحمت: the verb agrees with the group

@@ -695,7 +695,9 @@ def _bare(head: Match) -> str:
     if head.clitics.definite or OCCUPATION in head.payload.lemma:
         return "definite"
     several = head.form == "pl" and head.payload.group == "government" and head.payload.lemma in _BODIES
-    return "state" if head.payload.alone in STATE and not several else ""
+    if several or head.payload.alone not in STATE:
+        return ""
+    return "state"
 
 
 #: Bodies of which many are those of many states: ناشد المجلس برلمانات العالم.
@@ -718,8 +720,8 @@ def _inner(scan: Scan, head: Match) -> Match | None:
         return None
     at = head.last + 1
     at += at < len(scan.words) and scan.words[at].norm in _MORE  # قوة أخرى للاحتلال
-    links = ("من", "في") if head.payload.group == "person_of" else ("من",)
-    if at < len(scan.words) and scan.words[at].norm in (*links, *_BELONGING):
+    inside = "في" if head.payload.group == "person_of" else ""
+    if at < len(scan.words) and (scan.words[at].norm in ("من", inside) or scan.words[at].norm in _BELONGING):
         at += 1  # راجمات تابعة للجيش
     elif scan.words[head.last].norm.endswith("ون"):
         return None  # خطف مسلحون عناصر الأمن

@@ -57,6 +57,14 @@ SEATS = frozenset(("مقرها", "ومقرها", "مقره", "ومقره", "مق
 #: Marks behind which no name goes on.
 MARKS: Final = frozenset("،,؛:;")
 
+#: What a time is reckoned from: منذ بدء الهجوم، منذ اندلاع الحرب.
+BEGINNINGS: Final = frozenset(
+    (
+        "بدء", "بدايه", "انطلاق", "انطلاقه", "اندلاع", "تفجر", "انفجار", "نشوب", "تجدد", "سريان", "دخول", "اعلان",
+        "توقيع", "سقوط", "انهيار", "اطلاق", "سيطره",
+    )
+)  # fmt: skip
+
 #: Words after which a clause begins that says what somebody says.
 COMPLEMENTIZERS: Final = frozenset(
     ("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "وان", "وبان", "انهما")
@@ -342,7 +350,7 @@ class Scan:
         for at in range(each.first - 3, max(-1, each.first - _BEGUN_REACH), -1):
             if self.words[at + 1].before.strip():
                 break
-            begun = self.words[at].norm == "منذ" and self.words[at + 1].norm in _BEGINNINGS
+            begun = self.words[at].norm == "منذ" and self.words[at + 1].norm in BEGINNINGS
             if begun and each.date.first <= self.published:
                 span = dataclasses.replace(each.date, last=self.published, precision="range", basis="since")
                 return Dated(span, each.first, each.last)
@@ -423,10 +431,7 @@ class Scan:
         return self._quoted
 
 
-#: What a period is told to begin with, and within how many words behind it its day stands.
-_BEGINNINGS: Final = frozenset(
-    ("بدء", "بدايه", "انطلاق", "انطلاقه", "اندلاع", "اطلاق", "اعلان", "توقيع", "سقوط", "انهيار", "دخول", "سيطره")
-)
+#: Within how many words behind "since" and a beginning its day stands.
 _BEGUN_REACH: Final = 9
 
 _TANWIN: Final = "\N{ARABIC FATHATAN}"

@@ -16,7 +16,7 @@ from marsad.knowledge.entries import LightVerb
 from marsad.model import Modality, Period, Span
 from marsad.reading import factuality
 from marsad.reading.grouping import Group
-from marsad.reading.scan import COMPLEMENTIZERS, Dated, Scan
+from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, Dated, Scan
 
 #: Kinds that are done once: "since 2017" tells when they were, and they do not last.
 _ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "deployment", "operation", "release"))
@@ -159,8 +159,6 @@ def _is_unbounded(scan: Scan, group: Group, extent: tuple[int, int]) -> bool:
         norm = scan.words[at].norm
         if norm in _OF_LATE and abs(at - group.lead.first) <= _OF_LATE_REACH:
             return True
-        if norm in _SINCE and at > group.first and at < last and scan.words[at + 1].norm in _BEGINNINGS:
-            return True
     documented = any(word.norm.lstrip("و") in _DOCUMENTING for word in scan.words[: group.first])
     if documented and any(scan.norms(at, at + 1) in _UP_TO_NOW for at in range(max(0, group.first - _NOW_REACH), last)):
         return True
@@ -170,8 +168,6 @@ def _is_unbounded(scan: Scan, group: Group, extent: tuple[int, int]) -> bool:
 #: Words for a short while ago that bound nothing, and how far from an act they stand.
 _OF_LATE: Final = frozenset(("موخرا", "الاونه"))
 _OF_LATE_REACH: Final = 8
-#: What something may go back to that has no date: منذ اندلاع الأزمة.
-_BEGINNINGS: Final = frozenset(("بدايه", "بدء", "اندلاع", "انطلاق", "انفجار", "تفجر", "نشوب", "تجدد"))
 _DOCUMENTING: Final = frozenset(("وثق", "وثقت", "توثيق", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت", "ثقت", "ثق"))
 _UP_TO_NOW: Final = ("حتي اليوم", "حتي الان", "حتي تاريخه", "حتي اللحظه", "الي الان")
 _NOW_REACH: Final = 12
@@ -182,15 +178,35 @@ _GROUNDS: Final = ("علي خلفيه", "ردا علي", "انتقاما ل")
 def _since_something(scan: Scan, last: int) -> bool:
     """Whether words reckon from an event whose day they do not tell: منذ بدء الحرب، منذ سريان الهدنة."""
     return any(
-        word.norm in _SINCE and scan.words[at + 1].norm in _BEGUN and at <= last
+        word.norm in _SINCE and scan.words[at + 1].norm in _BEGUN and at <= last and not _is_compared(scan, at)
         for at, word in enumerate(scan.words[:-1])
     )
 
 
-#: Of what began once.
-_BEGUN: Final = frozenset(
-    ("بدء", "بدايه", "اندلاع", "انطلاق", "سريان", "دخول", "بدات", "اندلعت", "انطلاقه", "تفجر", "نشوب", "الحرب", "اعلان")
+def _is_compared(scan: Scan, since: int) -> bool:
+    """Whether an act is only told to be the first or worst of its sort since then: وهو الأعنف منذ بدء الحرب."""
+    return any(word.norm.startswith(_MOST) for word in scan.words[max(0, since - _COMPARED_REACH) : since])
+
+
+_MOST: Final = (
+    "الاكثر",
+    "الاعنف",
+    "الاول",
+    "الاكبر",
+    "الاسوا",
+    "الاشد",
+    "الاخطر",
+    "الاوسع",
+    "اول",
+    "اعنف",
+    "اكبر",
+    "اسوا",
 )
+_COMPARED_REACH: Final = 5
+
+
+#: Of what began once.
+_BEGUN: Final = BEGINNINGS | {"بدات", "اندلعت", "الحرب"}
 
 
 def _default(group: Group, clock: Clock) -> Period | None:

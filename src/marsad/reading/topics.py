@@ -11,7 +11,7 @@ from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import Group, is_claimed, only_provides, same_voice
 from marsad.reading.roles import Roles
-from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
 from marsad.reading.triggers import AIMING, SITES
@@ -379,14 +379,12 @@ def _begins_reckoning(scan: Scan, first: int) -> bool:
     if any(word.norm in ("التي", "الذي") for word in scan.words[first + 1 : first + 3]):
         return False  # منذ بداية الهجمات التي شنها التنظيم
     at = first - 1
-    while at >= 0 and scan.words[at].norm in _BEGINNING:
+    while at >= 0 and scan.words[at].norm in _RECKONED:
         at -= 1
     return at >= 0 and scan.words[at].norm in ("منذ", "ومنذ")
 
 
-_BEGINNING: Final = frozenset(
-    ("بدء", "بدايه", "اندلاع", "انطلاق", "تفجر", "نشوب", "سريان", "دخول", "اعلان", "اتفاق", "توقيع")
-)
+_RECKONED: Final = BEGINNINGS | {"اتفاق"}
 
 
 def _is_reckoned_from(scan: Scan, group: Group) -> bool:
