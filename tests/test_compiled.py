@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import tomllib
 from pathlib import Path
 
@@ -24,3 +25,12 @@ def test_what_is_compiled_exists_and_keeps_nothing_in_a_dict_of_its_own(pattern:
         code = file.read_text("utf-8")
         assert "@lazy" not in code
         assert "vars(" not in code
+
+
+@pytest.mark.parametrize("pattern", HOOK["include"])
+def test_nothing_is_sought_in_a_tuple_with_a_star_which_the_compiler_cannot_take(pattern: str) -> None:
+    for file in ROOT.glob(pattern.removeprefix("/")):
+        compared = (node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Compare))
+        tuples = (each for node in compared for each in node.comparators if isinstance(each, ast.Tuple))
+        starred = [each.lineno for each in tuples if any(isinstance(part, ast.Starred) for part in each.elts)]
+        assert not starred, f"{file.name}: {starred}"

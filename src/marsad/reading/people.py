@@ -87,7 +87,8 @@ def find_people(
 ) -> Count | None:
     """The first people of a stretch with all that are added to them: a number of them, or some without a number."""
     stop = last if unbounded else _stop(scan, first, last)
-    head = first + (first < stop and scan.words[first].norm in (*preps, *_LEADING))  # أفرجت عن أحدهما
+    led = first < stop and (scan.words[first].norm in preps or scan.words[first].norm in _LEADING)
+    head = first + led  # أفرجت عن أحدهما
     others = _others(scan, head, min(head, stop))
     if others is not None:
         return others
