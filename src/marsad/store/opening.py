@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +26,8 @@ MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 _MAGIC: Final = b"SQLite format 3\0"
 _PATIENCE: Final = 30  # seconds to wait for another writer
+#: Seconds between two tries where SQLite does not wait.
+_PAUSE: Final = 0.05
 
 #: The beginning of SQLite's name of an error → code, what, mend.
 _FAULTS: Final = {
@@ -141,10 +144,21 @@ def _bring_up_to_date(engine: sa.Engine, path: Path, migrations: Path) -> None:
 
 
 def _write_ahead(engine: sa.Engine) -> None:
-    """WAL mode, which stays with the file; not before the tables are in it, as its header must be there."""
+    """WAL mode, which stays with the file; not before the tables are in it, as its header must be there.
+
+    SQLite does not wait for another program here, whatever its patience (busy_timeout): so this does.
+    """
     raw = engine.raw_connection()
+    until = time.monotonic() + _PATIENCE
     try:
-        raw.cursor().execute("PRAGMA journal_mode=WAL")
+        while True:
+            try:
+                raw.cursor().execute("PRAGMA journal_mode=WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > until:
+                    raise
+                time.sleep(_PAUSE)
     finally:
         raw.close()
 
