@@ -30,6 +30,9 @@ HIRED: Final = "hired"
 
 NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
 
+#: What armies fire with, as classes of heads.
+ARMS: Final = frozenset(("aircraft", "drone", "artillery", "ship"))
+
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
     """A party at words `[first, last]`; `group` is the class of its head, `prep` the preposition before it.

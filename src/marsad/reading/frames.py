@@ -8,16 +8,14 @@ from typing import Final
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
-from marsad.reading.cast import Mention, disagree
+from marsad.reading.cast import ARMS, Mention, disagree
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 
 #: How far from a happening its parties may stand, in words.
 REACH: Final = 14
 
-#: Classes of heads that act, and classes that are acted upon.
-_ACTING: Final = frozenset(("aircraft", "drone", "artillery", "ship"))
-
+#: Classes of heads that are acted upon.
 PASSIVE: Final = frozenset(("position",))
 
 #: What civilians do not do: those who stand where its doer would are whom it befell.
@@ -45,7 +43,7 @@ OF_HIMSELF: Final = frozenset(
 )
 
 #: Parties that fire.
-FIRING: Final = _ACTING | {
+FIRING: Final = ARMS | {
     "force", "unit", "position", "military", "armed_group", "organisation", "government", "police", "person_of",
     "fighter", "gunman", "drone", "unknown",
 }  # fmt: skip
@@ -67,7 +65,7 @@ def by_frame(
     named = [m for m in inside if each.first < m.first and m.last == last and m.group == "adjective"]
     if named and not each.is_verb and each.kind in FROM:  # العدوان الإسرائيلي
         return named, _nominal(scan, each, after)[1]
-    within = [m for m in inside if each.first < m.first and m.last == last and m.group in _ACTING and not m.prep]
+    within = [m for m in inside if each.first < m.first and m.last == last and m.group in ARMS and not m.prep]
     if within and each.kind in FROM and each.light is None:  # قصف الطيران الحربي مواقع
         hit = [m for m in after if m not in within and not m.prep]
         return within, with_joined(after, hit[0]) if hit else []
@@ -210,7 +208,7 @@ def _verbal(
         return [], []  # هاجم مسلح حاجزا قبل أن تقتله قوات الأمن
     if each.kind == "arrest" and frame == "acts":  # سلم القيادي نفسه للجيش
         return marked[:1], with_joined(before, subject_before[-1]) if subject_before else free[:1]
-    if each.harm and not by_agent and free and free[0].group in _ACTING and free[0].first - each.last <= 2:
+    if each.harm and not by_agent and free and free[0].group in ARMS and free[0].first - each.last <= 2:
         rest = [m for m in free[1:] if not m.joined]
         return [free[0]], with_joined(after, rest[0]) if rest else []  # أصابت طائرات التحالف منزلا
     directed = bool(marked) and each.harm and not by_agent  # قضت القوات على مسلحين
@@ -361,7 +359,7 @@ def _hit_by_strike(scan: Scan, each: Happening, group: Sequence[Happening], afte
     if each.kind not in FROM or each.match.clitics.lead or each.harm:
         return []
     free = [m for m in after if not m.prep]
-    if len(free) != 1 or free[0].group in _ACTING or any(each.last < at <= free[0].first for at in scan.commas):
+    if len(free) != 1 or free[0].group in ARMS or any(each.last < at <= free[0].first for at in scan.commas):
         return []
     strikes = (m for m in group if not (m.is_verb or m.harm) and m.kind in FROM and m.last < each.start)
     near = any(each.start - m.last <= REACH and _may_be_subject(scan, m.match, each) for m in strikes)
@@ -467,7 +465,7 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if each.kind in SPEECH and (_is_addressed(scan, each, genitive) or _is_accused(scan, each, genitive)):
         whom = genitive or marked
         return [], with_joined(after, whom[0]) if whom else []
-    if each.trigger.frame == "of" and genitive and genitive[0].group in _ACTING:
+    if each.trigger.frame == "of" and genitive and genitive[0].group in ARMS:
         rest = [m for m in after if m.first > genitive[0].last and not m.prep]
         return [genitive[0]], rest[:1]
     if each.trigger.frame == "of" and (objects := _objects(scan, each, genitive, after)):
@@ -521,7 +519,7 @@ def _fires(scan: Scan, each: Happening, mention: Mention) -> bool:
     if mention.prep or mention.last + 1 >= len(scan.words):
         return False
     if mention.id != "UNKNOWN":
-        armed = mention.id is not None and (mention.group in _TAKERS or mention.group in _ACTING)
+        armed = mention.id is not None and (mention.group in _TAKERS or mention.group in ARMS)
         return armed and each.trigger.lemma == "استهداف" and _is_bare(scan, mention.last + 1)
     if scan.words[mention.last + 1].norm == "النار":
         return True

@@ -7,7 +7,7 @@ from typing import Final
 from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Actor, Force, Person
 from marsad.knowledge.lexicon import Match
-from marsad.reading.cast import Mention
+from marsad.reading.cast import ARMS, Mention
 from marsad.reading.scan import MARKS, Scan
 
 #: Whose occupation it is is told once: الاحتلال التركي, then قوات الاحتلال.
@@ -101,7 +101,7 @@ def _prep(scan: Scan, match: Match) -> str:
     if match.clitics.prep:
         return match.clitics.prep
     at = match.first - 1
-    fires = match.sort == "force" and match.payload.group in _MEANS
+    fires = match.sort == "force" and match.payload.group in ARMS
     if fires and match.clitics.lead == "و" and any(m.clitics.prep == "ب" for m in scan.ending("weapon", at)):
         return "ب"  # بالمدفعية والطيران الحربي
     if at >= 0 and match.sort in ("country", "metonym") and scan.words[at].norm == "من":
@@ -136,7 +136,6 @@ _SLASH: Final = "/"
 
 
 #: Forces with which one shells.
-_MEANS: Final = frozenset(("aircraft", "drone", "artillery", "ship"))
 
 
 def _is_added(scan: Scan, match: Match) -> bool:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from marsad.knowledge.entries import Actor, Country, Force, Person, Trigger
 from marsad.knowledge.lexicon import Match
-from marsad.reading.cast import HIRED, NOBODY, STATE, Cast, Mention
+from marsad.reading.cast import ARMS, HIRED, NOBODY, STATE, Cast, Mention
 from marsad.reading.mentions import OCCUPATION, PREPS, mention_at
 from marsad.reading.owners import LINKS, OF_ANOTHER, OF_FORCES, owner_of
 from marsad.reading.people import ADVERBS, tells_of_act
@@ -247,12 +247,8 @@ def _sharing(found: Sequence[Mention]) -> list[Mention]:
 
 def _serves_with(one: Mention, other: Mention) -> bool:
     """Whether an arm of nobody named is of the same forces as the arm before it that it is joined to."""
-    arms = one.group in _ARMS and other.group in _ARMS and other.first - one.last <= 2
+    arms = one.group in ARMS and other.group in ARMS and other.first - one.last <= 2
     return arms and one.id is not None and other.bare == "definite" and other.why != one.why
-
-
-#: What armies fire with.
-_ARMS: Final = frozenset(("aircraft", "artillery", "drone", "ship"))
 
 
 def _is_name_of(office: Mention, name: Mention) -> bool:

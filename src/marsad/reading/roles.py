@@ -76,16 +76,7 @@ def find_roles(
 ) -> Roles:
     """The roles of the parties within words `[first, last]` in the happenings of one claim."""
     parties = [mention for mention in parties if mention.group != DATELINE]
-    inside = [mention for mention in parties if first <= mention.first <= last]
-    if voice is not None:
-        said = {each.light.first if each.light else each.first for each in group}
-        claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
-        inside = [_of_speaker(m, voice, inside) for m in inside if claimed or not names_voice(scan, m, voice)]
-        inside = [m for m in inside if not _describes_speaker(scan, m, voice, group)]
-        inside = [_of_mourner(m, voice, group) for m in inside]
-    inside = [m for m in inside if not _is_quoted(scan, m)]
-    asked = "من" if group[0].kind == "request" else ""  # طلب من واشنطن
-    inside = [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
+    inside = _meant(scan, group, voice, [mention for mention in parties if first <= mention.first <= last])
     did, suffered = _named_by_cues(scan, group, inside, first, last)
     helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in SPEECH else []
     helpers = helpers or [m for m in inside if m.prep == "مع" and group[0].kind in _ONE_SIDED and _is_shared(scan, m)]
@@ -101,15 +92,7 @@ def find_roles(
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
     if not suffered and _speaker_goes_on(scan, group, voice, did):
         did, suffered = [], did  # قالت البعثة إن ...، ودعت السلطات إلى التحقيق
-    did = (
-        did
-        or _from_where(scan, group, inside)
-        or _subject_of_sentence(scan, group, inside)
-        or _who_plans(scan, group, inside)
-        or _who_sends(scan, group, inside)
-        or _who_is_there(group, parties)
-        or _whose_deed(group, inside)
-    )
+    did = did or _from_elsewhere(scan, group, inside, parties)
     if must := _who_must(scan, group[0], parties, did):
         did, suffered = must, [m for m in suffered if m not in must]
     if len(did) > 1 and not did[0].prep and any(_lies_in_wait(each) for each in group):
@@ -117,6 +100,51 @@ def find_roles(
         did = [m for m in did if m not in suffered]
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
+    did, suffered = _by_sort(scan, group, inside, parties, did, suffered)
+    suffered = [_serving(group, inside, did, mention) for mention in suffered]
+    if undergone := _undergone(scan, group, inside):
+        did, suffered = [m for m in did if m not in undergone], undergone
+    if fell := [m for m in did if _fell(scan, group, m)]:
+        did, suffered = [m for m in did if m not in fell], [*fell, *suffered]
+    return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+
+
+def _meant(scan: Scan, group: Sequence[Happening], voice: Voice | None, inside: list[Mention]) -> list[Mention]:
+    """Those of the parties of a claim who may have a role: none who speaks, is quoted or only tells where."""
+    if voice is not None:
+        said = {each.light.first if each.light else each.first for each in group}
+        claimed = voice.at in said  # تبنى داعش هجوما، طالب الوزير
+        inside = [_of_speaker(m, voice, inside) for m in inside if claimed or not names_voice(scan, m, voice)]
+        inside = [m for m in inside if not _describes_speaker(scan, m, voice, group)]
+        inside = [_of_mourner(m, voice, group) for m in inside]
+    inside = [m for m in inside if not _is_quoted(scan, m)]
+    asked = "من" if group[0].kind == "request" else ""  # طلب من واشنطن
+    return [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
+
+
+def _from_elsewhere(
+    scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], parties: Sequence[Mention]
+) -> list[Mention]:
+    """Who did it where no frame tells: whence it came, who goes on, plans, sends or is there."""
+    return (
+        _from_where(scan, group, inside)
+        or _subject_of_sentence(scan, group, inside)
+        or _who_plans(scan, group, inside)
+        or _who_sends(scan, group, inside)
+        or _who_is_there(group, parties)
+        or _whose_deed(group, inside)
+    )
+
+
+def _by_sort(
+    scan: Scan,
+    group: Sequence[Happening],
+    inside: Sequence[Mention],
+    parties: Sequence[Mention],
+    did: list[Mention],
+    suffered: list[Mention],
+) -> tuple[list[Mention], list[Mention]]:
+    """Who did it and whom it befell by what only one sort of act has: whom people march against, whose a mine is."""
     if group[0].kind == "protest":
         suffered = _marched_against(scan, group, parties) or [m for m in suffered if m.prep == "ضد"]
     if group[0].kind == "operation":
@@ -134,12 +162,7 @@ def find_roles(
         suffered = _held_before(scan, parties, suffered)
     if group[0].kind == "aid":
         did, suffered = did or _given_by(group, inside), suffered or _given_to(scan, group, inside)
-    suffered = [_serving(group, inside, did, mention) for mention in suffered]
-    if undergone := _undergone(scan, group, inside):
-        did, suffered = [m for m in did if m not in undergone], undergone
-    if fell := [m for m in did if _fell(scan, group, m)]:
-        did, suffered = [m for m in did if m not in fell], [*fell, *suffered]
-    return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+    return did, suffered
 
 
 def _is_pursued(scan: Scan, mention: Mention) -> bool:
