@@ -61,6 +61,7 @@ def _sums_up(lead: Claim, detail: Claim) -> bool:
         and same_time(lead, detail)
         and _days(detail) - _days(lead) <= _SPREAD
         and covers(lead.place, detail.place)
+        and not _is_of_another(lead, detail)
         and _bears(lead.counts, detail.counts)
         and (bool(detail.counts) or not lead.counts or _places(lead, detail))
         and not _apart(lead, detail)
@@ -73,6 +74,13 @@ def _days(claim: Claim) -> int:
 
 #: An account of more days than these beyond those of the lead sums up more than the lead tells.
 _SPREAD: Final = 3
+
+
+def _is_of_another(lead: Claim, detail: Claim) -> bool:
+    """Whether a detail lets its place be understood from what was told before it, which is not where the lead was."""
+    if not _placed(lead) or detail.place is None or not is_carried(detail.place):
+        return False
+    return not covers(lead.place, replace(detail.place, why=""))
 
 
 def _is_sort_of(detail: Claim, lead: Claim) -> bool:
