@@ -45,7 +45,8 @@ from marsad.reading.told import Told
 def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp]) -> list[Claim]:
     """The claims of a report, each once, in the order of the text; those of a headline where nothing else claims any.
 
-    `echoes` are claims that only take up what was told before ("the shelling", a toll with no cause), by their ids.
+    `echoes` are claims that take up what was told before ("the shelling", a toll with no cause) or come next to it
+    ("that was followed by shelling"), by their ids.
     """
     body = [claim for claim in claims if claim.evidence.start >= headline_end]
     head = [claim for claim in claims if claim.evidence.start < headline_end]
@@ -59,6 +60,9 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
         claim = _in_context(each, told, shelled, how, headed)
         if how == "alike":
             how = None  # another act, of the same sort
+        if how == "next":
+            told.add(claim)
+            continue
         if how is not None and _is_idle(told, claim, how):
             continue
         same = _same(told, claim, how, alone=listed[each.kind, each.evidence] == 1)

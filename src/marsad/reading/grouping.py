@@ -31,7 +31,7 @@ _BEARING: Final = VIOLENT | {
 }
 
 #: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), one like it (هجوم مماثل).
-TakingUp = Literal["toll", "risen", "known", "alike"]
+TakingUp = Literal["toll", "risen", "known", "alike", "next"]
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
 _SWALLOWING: Final = frozenset(("accusation", "threat"))
@@ -509,6 +509,8 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     if group.only_harm:
         return None if group.anew else "toll"
     lead = group.lead
+    if _is_sequel(scan, lead):
+        return "next"
     if scan.norms(lead.last + 1, lead.last + 1) in _ALIKE:
         return "alike"
     if lead.is_verb:
@@ -519,6 +521,12 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
         lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group) or _is_restricted(scan, lead)
     )
     return "known" if known and not _is_renewed(scan, lead) else None
+
+
+def _is_sequel(scan: Scan, lead: Happening) -> bool:
+    """Whether an act is told to have come after the one before it: قصف على أ تلاه قصف على ب."""
+    cues = (scan.cue_at("sequel", lead.start - 1), scan.cue_at("sequel", lead.start - 2))
+    return any(cue is not None and cue.last == lead.start - 1 for cue in cues)
 
 
 def _is_renewed(scan: Scan, lead: Happening) -> bool:
