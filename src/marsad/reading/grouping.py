@@ -172,6 +172,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
             return False  # مقتلهم بعد اعتقالهم
         return each.kind in _BEARING and (
             _told_after(scan, each)
+            or _is_manner(scan, last, each)
             or (_caused_by(scan, each, group) and not _parted(scan, last.last, each.start, besides=False))
         )
     if (
@@ -196,6 +197,14 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         if tied and not _parted(scan, last.last, each.start, hard=True):
             return True  # عملية أمنية أسفرت عن القبض على مطلوبين
     return _same_act(scan, group, each)
+
+
+def _is_manner(scan: Scan, toll: Happening, each: Happening) -> bool:
+    """Whether an indefinite accusative tells how somebody was killed: قتلوا جنديين قنصا."""
+    if not toll.is_verb or each.is_verb or each.first != each.last or each.match.clitics.lead or each.match.clitics.prep:
+        return False
+    word = scan.words[each.first].norm
+    return word.endswith("ا") and not each.trigger.lemma.endswith("ا") and not _parted(scan, toll.last, each.start)
 
 
 def _opens_clause(scan: Scan, each: Happening) -> bool:

@@ -105,6 +105,8 @@ def same_place(one: Place | None, other: Place | None) -> bool:
         return True
     if one.name == other.name or fold(one.name) == fold(other.name):
         return True
+    if is_carried(one) and not is_carried(other):
+        return lies_in(one, other) or lies_in(other, one)
     return is_carried(one) or is_carried(other)
 
 
@@ -112,6 +114,10 @@ def covers(wide: Place | None, narrow: Place | None) -> bool:
     """Whether a place is another one or an area around it; one that is not told may be anywhere."""
     if wide is None or narrow is None or is_carried(wide) or is_carried(narrow):
         return True
+    return lies_in(narrow, wide)
+
+
+def lies_in(narrow: Place, wide: Place) -> bool:
     if fold(wide.name) == fold(narrow.name):
         return True
     if wide.precision == "country":

@@ -291,6 +291,8 @@ class Scan:
                 continue  # no clause begins right behind a preposition: من وسط المدينة
             if name == "boundary" and payload.lemma == "وسط" and self._is_place(match.last + 1):
                 continue  # "in the middle of": وسط مدينة أ
+            if name == "boundary" and self.norms(match.last + 1, match.last + 1) == "ذلك":
+                continue  # أطلقت القوات عقب ذلك عملية
             at = found.get(name)
             if at is None:
                 found[name] = {first: match}
