@@ -138,9 +138,18 @@ def _kind_of_attack(claim: Claim, told: Told, shelled: bool, how: TakingUp | Non
         return headed.kind if _may_be_at(headed.place, claim.place) else "attack"
     if claim.counts:
         act = told.claims[-1] if told.claims else None
-        return act.kind if act is not None and may_be_toll_of(claim, act) else "attack"
+        if act is not None and may_be_toll_of(claim, act):
+            return act.kind
+        if how != "known" or has_own_place(claim) or is_own(claim.when) or _is_of_attack(told.claims, claim):
+            return "attack"
     strike = _in_the_same_word(told.claims, claim) or told.last(STRIKES, claim.place)
     return strike.kind if strike else "attack"
+
+
+def _is_of_attack(found: list[Claim], claim: Claim) -> bool:
+    """Whether an attack that no word told the sort of was told of late in the word that takes it up."""
+    letters = letters_of(claim)
+    return any(known.kind == "attack" and letters_of(known) == letters for known in found[-_LATE:])
 
 
 def _may_be_at(one: Place | None, other: Place | None) -> bool:

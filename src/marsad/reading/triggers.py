@@ -15,6 +15,9 @@ from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 #: Within how many words after a verb its complement must stand (ألقت ... القبض).
 _COMPLEMENT_REACH: Final = 12
 
+#: Within how many words behind those who "met" it their death is named: لقي ثلاثة من عناصر الكتيبة ... مصرعهم.
+_FAR_REACH: Final = 20
+
 #: Within how many words after a light verb its noun stands.
 _LIGHT_REACH: Final = 13
 
@@ -646,7 +649,8 @@ def _complemented(scan: Scan, match: Match) -> bool:
     passive (الرهائن سلموا) or, with a noun, what carries it (تنظيم مسيرة).
     """
     trigger: Trigger = match.payload
-    if scan.near(match.last + 1, match.last + _COMPLEMENT_REACH, trigger.needs):
+    reach = _FAR_REACH if trigger.lemma == "لقي" else _COMPLEMENT_REACH  # who met their death, however long told of
+    if scan.near(match.last + 1, match.last + reach, trigger.needs):
         return True
     if not isinstance(match.form, VerbForm):
         behind = _word_before(scan, match.first) in ("الي", "علي")  # دعا السكان إلى الإخلاء
