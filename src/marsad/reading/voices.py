@@ -361,7 +361,8 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
     told = match.payload.lemma in _TELLING
     after, last = name_after(scan, behind, speakers.publisher, until=until, telling=told)
     before = None if match.clitics.lead == "و" else name_before(scan, match.first)
-    if before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
+    soft = match.payload.value == "soft"
+    if soft and before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
         before = None  # said that the police went on searching
     if before is not None and told:
         return before, None, behind
