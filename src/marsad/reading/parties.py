@@ -375,8 +375,10 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
 
 
 def _is_armed_act(scan: Scan, head: Match) -> bool:
-    """Whether "armed" tells of an act: نزاع عشائري مسلح، هجوم مسلح; but مقتل مسلح."""
-    if head.payload.lemma != "مسلح" or head.form != "sg" or head.clitics.definite or head.clitics.suffix:
+    """Whether "armed", "terrorist" tell of an act: نزاع عشائري مسلح، هجوم إرهابي; but مقتل مسلح."""
+    if not (head.payload.lemma == "مسلح" or (head.payload.group == "fighter" and head.payload.lemma.endswith("ي"))):
+        return False
+    if head.form != "sg" or head.clitics.definite or head.clitics.suffix or head.clitics.lead or head.clitics.prep:
         return False
     back = [head.first - 1]
     if head.first > 1 and scan.words[head.first - 1].norm in ("عشايري", "قبلي", "عايلي"):
