@@ -8,7 +8,7 @@ from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Actor, Force, Person
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import ARMS, Mention
-from marsad.reading.scan import MARKS, Scan
+from marsad.reading.scan import AT_LEAST, MARKS, Scan
 
 #: Whose occupation it is is told once: الاحتلال التركي, then قوات الاحتلال.
 OCCUPATION: Final = "الاحتلال"
@@ -114,7 +114,7 @@ def _prep(scan: Scan, match: Match) -> str:
             return word.norm
         elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
             return word.norm[0]
-        elif at and scan.words[at - 1].norm in _AT_LEAST:
+        elif at and scan.words[at - 1].norm in AT_LEAST:
             return ""  # ما لا يقل عن 14 مواطنا
         elif word.norm in PREPS and at not in scan.numerals:
             return word.norm
@@ -189,9 +189,6 @@ _PASSED_OVER: Final = frozenset(
         "جميع", "كل", "مواقع", "عناصر", "تنظيم", "ميليشيا", "نحو", "كلا", "كلتا", "بنحو", "قرابه", "حوالي",
     )
 )  # fmt: skip
-
-#: Verbs of an amount, with which a preposition goes.
-_AT_LEAST: Final = frozenset(("يقل", "تقل", "يزيد", "تزيد", "يربو", "تربو", "ينيف"))
 
 PREPS: Final = frozenset(
     (

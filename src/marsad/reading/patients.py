@@ -356,7 +356,7 @@ def _behind_killers(scan: Scan, start: int, last: int) -> int:
         if led or word.before or word.norm in PREPOSITIONS or scan.at("trigger", at) or scan.at("verb", at):
             return start
         counted = any(number.first == at and counts_people(scan, number, begin) for number in scan.numbers)
-        if counted:
+        if counted and not word.norm.startswith("ال"):  # قتل المهاجمون الأربعة
             return start if word.norm.startswith("و") else at  # قتل جندي وأربعة مسلحين
         people = [m for m in scan.at("person", at) if not m.clitics.lead and not m.clitics.definite]
         if people and word.norm.endswith(("ا", "ين")):

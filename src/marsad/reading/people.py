@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from marsad.knowledge.entries import CountNoun, Person
 from marsad.knowledge.lexicon import Match
 from marsad.model import Span, Tally
-from marsad.reading.scan import PREPOSITIONS, Counted, Scan
+from marsad.reading.scan import AT_LEAST, PREPOSITIONS, Counted, Scan
 
 #: Words after which numbers are parts of a number given before: "11 killed, among them 3 children".
 SUBSETS: Final = frozenset(
@@ -363,6 +363,8 @@ def _items(
             these = _numbered_behind(scan, match)
             if these is not None:
                 low = high = int(these.number.low)
+            elif _is_least(scan, match.first):
+                high = None
             last = match.last if these is None else these.last
             found.append(_Item(low, high, match.first, last, None, _is_tied(match)))
     kept: list[_Item] = []
@@ -393,13 +395,24 @@ def _is_of_theirs(scan: Scan, number: Counted) -> bool:
 
 
 def _numbered_behind(scan: Scan, match: Match) -> Counted | None:
-    """The number behind people: أطفالها الثلاثة، المختطفين الأربعة، مدنيين اثنين."""
+    """The number behind people: أطفالها الثلاثة، المختطفين الأربعة، مدنيين اثنين، المهاجمين البالغ عددهم عشرة."""
     behind = match.last + 1
+    if match.form == "pl":
+        told = next((at for at in range(behind, behind + _TOLD_BEHIND) if scan.norms(at, at) in _THEIR_NUMBER), None)
+        if told is not None:
+            return next((number for number in scan.numbers if number.first == told + 1), None)
     if match.form == "pl" and behind < len(scan.words) and scan.words[behind].norm in ("اثنين", "اثنان"):
         return next((number for number in scan.numbers if number.first == behind == number.last), None)
-    if match.form != "pl" or not scan.words[min(match.last + 1, len(scan.words) - 1)].norm.startswith("ال"):
+    if match.form != "pl" or not scan.words[min(behind, len(scan.words) - 1)].norm.startswith("ال"):
         return None
-    return next((number for number in scan.numbers if number.first == match.last + 1), None)
+    if scan.at("adjective", behind) and scan.norms(behind + 1, behind + 1).startswith("ال"):
+        behind += 1  # المهندسين المصريين الأربعة
+    return next((number for number in scan.numbers if number.first == behind), None)
+
+
+#: "Whose number is", and within how many words behind people it stands.
+_THEIR_NUMBER: Final = frozenset(("عددهم", "عددهن", "وعددهم", "وعددهن"))
+_TOLD_BEHIND: Final = 4
 
 
 def _is_tied(match: Match) -> bool:
@@ -607,7 +620,13 @@ def _behind_preposition(scan: Scan, match: Match, first: int, preps: tuple[str, 
     if match.clitics.prep in ("ل", "ك", "ب"):
         return match.clitics.prep not in preps
     before = scan.words[match.first - 1].norm if match.first else ""
-    return match.first > first and before in PREPOSITIONS and before not in preps
+    led = match.first > first and before in PREPOSITIONS and before not in preps
+    return led and not _is_least(scan, match.first)
+
+
+def _is_least(scan: Scan, at: int) -> bool:
+    """Whether "no less than" stands before people without a number: ما لا يقل عن جنديين."""
+    return at > 1 and scan.words[at - 1].norm == "عن" and scan.words[at - 2].norm in AT_LEAST
 
 
 def _stop(scan: Scan, first: int, last: int) -> int:

@@ -65,6 +65,9 @@ BEGINNINGS: Final = frozenset(
     )
 )  # fmt: skip
 
+#: Verbs of a bound below: ما لا يقل عن ستة، ما يزيد على ستة.
+AT_LEAST: Final = frozenset(("يقل", "تقل", "يزيد", "تزيد", "يربو", "تربو", "ينيف"))
+
 #: Words after which a clause begins that says what somebody says.
 COMPLEMENTIZERS: Final = frozenset(
     ("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "وان", "وبان", "انهما")
