@@ -93,9 +93,8 @@ def _adds_more(scan: Scan, each: Happening) -> bool:
     if not each.harm:
         return False
     before = {word.norm for word in scan.words[max(0, each.start - 2) : each.start]}
-    others = {word.norm for word in scan.words[each.last + 1 : each.last + 4]}
-    if each.is_verb and not before.isdisjoint(("فيما", "بينما")) and not others.isdisjoint(("اخرون", "اخرين", "اخران")):
-        return True  # أصيب شاب، فيما أصيب ستة آخرون
+    if each.is_verb and not before.isdisjoint(("فيما", "بينما")):
+        return True  # جرح ثالث من المهاجمين، فيما أصيب ستة جنود
     return not before.isdisjoint(("كما", "بالاضافه", "اضافه", "فضلا"))
 
 

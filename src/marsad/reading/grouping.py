@@ -201,7 +201,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
 
 def _is_manner(scan: Scan, toll: Happening, each: Happening) -> bool:
     """Whether an indefinite accusative tells how somebody was killed: قتلوا جنديين قنصا."""
-    if not toll.is_verb or each.is_verb or each.first != each.last or each.match.clitics.lead or each.match.clitics.prep:
+    bare = each.first == each.last and not (each.match.clitics.lead or each.match.clitics.prep)
+    if not toll.is_verb or each.is_verb or not bare:
         return False
     word = scan.words[each.first].norm
     return word.endswith("ا") and not each.trigger.lemma.endswith("ا") and not _parted(scan, toll.last, each.start)
@@ -304,26 +305,13 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if group.only_harm and _is_of_part(scan, last, each):
         return False
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
-    if (alike or not group.only_harm) and _has_own_act(scan, each):
+    if (alike or not group.only_harm) and (_has_own_act(scan, each) or _is_elsewhere(scan, each)):
         return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
-    if not group.only_harm and (_is_done_there(scan, each) or _is_of_other_side(scan, group, each)):
+    if not group.only_harm and _is_done_there(scan, each):
         return False
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
-
-
-def _is_of_other_side(scan: Scan, group: Group, each: Happening) -> bool:
-    """Whether a number of others is told besides a toll of the same sort: بينما قتل في الجانب الآخر 129 شخصا."""
-    if not _behind_joint(scan, each) or each.trigger.counts not in _counted(group):
-        return False
-    behind = range(each.last + 1, min(each.last + _OTHER_SIDE, len(scan.words)))
-    more = any(scan.words[at].norm in ("اخرون", "اخرين", "اخران") for at in behind)
-    return not more and any(at in scan.numerals for at in behind)
-
-
-#: Within how many words behind the verb the number of the others stands.
-_OTHER_SIDE: Final = 7
 
 
 def _came_before(scan: Scan, each: Happening) -> bool:
@@ -442,7 +430,7 @@ def _is_done_there(scan: Scan, each: Happening) -> bool:
 
 def _is_elsewhere(scan: Scan, each: Happening) -> bool:
     """Whether a toll behind a joint has a town of its own: أصيب خمسة في بلدة أ، كما أصيب اثنان آخران في مدينة ب."""
-    if not any(0 < each.start - cue.last <= 2 and cue.payload.lemma == "كما" for cue in scan.cue("boundary")):
+    if not _behind_joint(scan, each):
         return False
     before = {m.payload.id for m in scan.of("place") if m.first < each.start}
     for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
