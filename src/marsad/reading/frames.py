@@ -53,10 +53,12 @@ def by_frame(
     scan: Scan, each: Happening, inside: Sequence[Mention], group: Sequence[Happening]
 ) -> tuple[list[Mention], list[Mention]]:
     """Who acts and who is acted upon in one happening, of the parties `inside` its claim."""
-    others = [
-        other.first for other in group if other is not each and other.trigger.frame != "none" and not _is_manner(other)
-    ]
     last, start = each.last, each.start
+    others = [
+        other.start if other.start > last and each.harm else other.first  # خمسة جنود قتلوا عندما شن مسلحون هجوما
+        for other in group
+        if other is not each and other.trigger.frame != "none" and not _is_manner(other)
+    ]
     after = [m for m in inside if last < m.first <= last + REACH and not cut(scan, last, m.first, others)]
     if each.harm and each.is_verb:  # قتل خمسة جنود واعتبر أربعة مفقودين
         joint = next((v.first for v in scan.of("verb") if v.first > last and v.clitics.lead == "و"), last + REACH + 1)
