@@ -88,6 +88,8 @@ def by_frame(
         hit = _hit_by_strike(scan, each, group, after)
         return ([], hit) if hit else _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
+    whose = [m for m in after if each.first < m.first <= last < m.last and m.group in ARMS and m.id]
+    acting = acting or whose  # هجوم بطائرة مسيرة لقوات الجيش
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
     return acting or _answering(each, group, inside), acted
 

@@ -372,11 +372,15 @@ _BESIDES: Final = frozenset(("كما", "فيما", "بينما", "في حين", 
 
 
 def _has_own_act(scan: Scan, each: Happening) -> bool:
-    """Whether a toll that goes on with "and" tells of another act: قتل اثنان بقصف على أ وأصيب ثالث في قصف على ب."""
-    if not (each.match.clitics.lead == "و" or (each.is_verb and _behind_joint(scan, each))):
+    """Whether a toll that goes on with "and" tells of another act: قتل اثنان بقصف على أ وأصيب ثالث في قصف على ب.
+
+    So does one behind what was meanwhile: فيما تتواصل المعارك، قتل عشرة في قصف على ب.
+    """
+    joined = each.match.clitics.lead == "و" or (each.is_verb and (_behind_joint(scan, each) or _is_main(scan, each)))
+    if not joined:
         return False
     for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
-        if scan.words[at].before:
+        if scan.words[at].before and not (at in scan.dated or at - 1 in scan.dated):
             return False
         for match in scan.at("trigger", at):
             if match.payload.kind in VIOLENT and match.payload.strength not in ("harm", "weak"):
@@ -386,6 +390,15 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
         if scan.at("verb", at):
             return False
     return False
+
+
+def _is_main(scan: Scan, each: Happening) -> bool:
+    """Whether a verb opens the main clause behind the first comma of a sentence that begins with what was meanwhile."""
+    fronted = scan.words[0].norm.removeprefix("و") in _FRONTING
+    return fronted and each.start in scan.commas and not any(comma < each.start for comma in scan.commas)
+
+
+_FRONTING: Final = frozenset(("فيما", "بينما", "مع", "وسط", "تزامنا", "بالتزامن", "رغم", "بالرغم"))
 
 
 def _is_act(match: Match) -> bool:
