@@ -84,7 +84,7 @@ _OCCUPIER: Final = frozenset(("احتلال", "كيان", "عدو", "محتل", 
 #: First words of the names of masculine bodies.
 _MASCULINE_BODIES: Final = frozenset(
     (
-        "حزب", "تنظيم", "جيش", "مجلس", "تحالف", "اتحاد", "تيار", "لواء", "فيلق", "حشد", "دعم", "حرس", "جهاز", "حلف",
+        "حزب", "تنظيم", "جيش", "مجلس", "تحالف", "اتحاد", "تيار", "لواء", "فيلق", "حشد", "حرس", "جهاز", "حلف",
         "مركز", "فصيل",
     )
 )  # fmt: skip
@@ -110,6 +110,8 @@ def _prep(scan: Scan, match: Match) -> str:
         word = scan.words[at]
         if word.norm == "من" and _is_part_of(scan, at - 1):
             at -= 1
+            if scan.words[at].norm[0] in "بل" and scan.words[at].norm[1:] in _SOME:
+                return scan.words[at].norm[0]  # نصب كمينا لمجموعة من الجنود
         elif word.norm == "صفوف":
             return word.norm
         elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
@@ -161,7 +163,8 @@ def _is_part_of(scan: Scan, at: int) -> bool:
     """Whether من behind a word tells of whom some are: 40 من مسلحي, العديد من, جرحى من."""
     if at < 0:
         return False
-    if scan.words[at].norm in _SOME or at in scan.numerals:
+    norm = scan.words[at].norm
+    if norm in _SOME or at in scan.numerals or (norm[0] in "بل" and norm[1:] in _SOME):
         return True
     return any(m.payload.group == "body" or m.payload.lemma in _HARMED for m in scan.ending("person", at))
 

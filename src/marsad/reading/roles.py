@@ -95,7 +95,7 @@ def find_roles(
     did = did or _from_elsewhere(scan, group, inside, parties)
     if must := _who_must(scan, group[0], parties, did):
         did, suffered = must, [m for m in suffered if m not in must]
-    if len(did) > 1 and not did[0].prep and any(_lies_in_wait(each) for each in group):
+    if len(did) > 1 and not did[0].prep and _lie_in_wait(group):
         suffered = suffered or [m for m in did[1:] if m.prep == "ل"]  # نصب مسلحون كمينا لقافلة
         did = [m for m in did if m not in suffered]
     suffered = _of_organisation(scan, group, parties, suffered)
@@ -200,9 +200,10 @@ _OCCUPYING: Final = frozenset(
 )
 
 
-def _lies_in_wait(each: Happening) -> bool:
+def _lie_in_wait(group: Sequence[Happening]) -> bool:
     """Whether somebody is told to lay an ambush for whoever stands behind ل; a noun alone is of him: كمين للحركة."""
-    return "كمين" in each.trigger.lemma and (each.light is not None or each.is_verb)
+    laid = any(each.light is not None or (each.is_verb and not each.harm) for each in group)
+    return laid and any("كمين" in each.trigger.lemma for each in group)
 
 
 def _given_by(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
