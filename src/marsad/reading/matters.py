@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
@@ -45,6 +46,8 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     why |= {at: "a blow to a trade or a party" for at, each in enumerate(found) if _is_blow(scan, each)}
     why |= {at: "asked, not told: متى تبدأ المعركة" for at, each in enumerate(found) if _is_asked(scan, each)}
     why |= {at: "what it is not for: ليس لشن هجوم" for at, each in enumerate(found) if _is_no_aim(scan, each)}
+    why |= {at: "what a body is named by: لجنة الإفراج" for at, each in enumerate(found) if _names_body(scan, each)}
+    why |= {at: "a sentence of a court, and no arrest" for at, each in enumerate(found) if _is_sentence(scan, each)}
     why |= _in_works(scan, found)
     if not scan.cue("topical"):
         return why
@@ -57,6 +60,65 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
         else:
             before = None
     return why
+
+
+def _names_body(scan: Scan, each: Happening) -> bool:
+    """Whether a body has its name from what it works for: اللجنة الوطنية للإفراج عن المعتقلين."""
+    clitics = each.match.clitics
+    if each.is_verb or each.light is not None or clitics.prep != "ل" or not clitics.definite:
+        return False
+    at = each.first - 1
+    while at > 0 and scan.words[at].norm.startswith("ال") and scan.words[at].norm not in _BODIES:
+        at -= 1
+    named = at >= max(0, each.first - _NAME) and scan.words[at].norm.removeprefix("و") in _BODIES
+    asked = any(0 < at - cue.last <= _NAME or cue.first in (at, at + 1) for cue in scan.cue("requested"))
+    asking = any(m.payload.kind == "request" for back in (1, 2) for m in scan.ending("verb", at - back) if _tells(m))
+    return named and not (asked or asking)
+
+
+def _tells(match: Match) -> bool:
+    """Whether a verb is one of the trigger file."""
+    return type(match.payload) is Trigger
+
+
+#: Bodies that have their names from what they work for, and how many words of a name stand before that.
+_BODIES: Final = frozenset(
+    (
+        "لجنه", "اللجنه", "للجنه", "هييه", "الهييه", "للهييه", "حمله", "الحمله", "للحمله", "رابطه", "الرابطه",
+        "للرابطه", "مبادره", "المبادره", "تنسيقيه", "التنسيقيه", "جمعيه", "الجمعيه", "للجمعيه", "مركز", "المركز",
+        "شبكه", "الشبكه", "للشبكه", "ملتقي", "الملتقي", "منتدي", "المنتدي", "فريق", "الفريق", "مكتب", "المكتب",
+        "صندوق", "الصندوق", "برنامج", "البرنامج", "تجمع", "التجمع", "ايتلاف", "الايتلاف", "مجموعه", "المجموعه",
+        "منظمه", "المنظمه", "للمنظمه", "موسسه", "الموسسه", "للموسسه",
+    )
+)  # fmt: skip
+_NAME: Final = 4
+
+
+def _is_sentence(scan: Scan, each: Happening) -> bool:
+    """Whether a court only punishes somebody: قضت المحكمة بسجن ناشط عاما، حكم عليه بالسجن المؤبد."""
+    if each.kind not in ("arrest", "raid") or each.trigger.lemma not in _PRISON:
+        return False
+    low = max(0, each.first - _CONDEMNED_REACH)
+    judged = any(scan.words[at].norm.removeprefix("و") in _JUDGING for at in range(low, each.first))
+    after = {word.norm for word in scan.words[each.last + 1 : each.last + _TERM]}
+    if not after.isdisjoint(_UNTRIED):
+        return False
+    return judged or not after.isdisjoint(_LIFELONG)
+
+
+#: Nouns and verbs of prison, and the verbs and nouns of courts; how far behind these the prison stands.
+_PRISON: Final = frozenset(("سجن", "حبس", "أدان"))
+_JUDGING: Final = frozenset(
+    (
+        "قضت", "قضي", "تقضي", "يقضي", "حكمت", "حكم", "حكما", "حكمها", "الحكم", "احكام", "احكاما", "بالحكم", "ادانت",
+        "ادان", "ادانه", "ادين", "ادينت", "عاقبت", "معاقبه", "بمعاقبه", "عوقب", "ايدت", "تاييد", "بتاييد", "دانت",
+        "الاحكام", "باحكام", "يواجه", "تواجه", "عقوبه", "بعقوبه", "عقوبات", "التمست", "التمس",
+    )
+)  # fmt: skip
+_CONDEMNED_REACH: Final = 14
+_TERM: Final = 8
+_LIFELONG: Final = frozenset(("المؤبد", "الموبد", "موبدا", "نافذ", "نافذا", "النافذ", "نافذه", "سنوات", "عاما", "اعوام"))
+_UNTRIED: Final = frozenset(("ذمه", "احتياطيا", "الاحتياطي", "احتياطي", "التحقيق", "التحقيقات", "الموقت", "موقتا"))
 
 
 def _in_works(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:

@@ -106,6 +106,7 @@ def find_roles(
         did, suffered = [m for m in did if m not in undergone], undergone
     if fell := [m for m in did if _fell(scan, group, m)]:
         did, suffered = [m for m in did if m not in fell], [*fell, *suffered]
+    suffered = suffered or _taken_before(scan, group[0], voice, parties, did)
     return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
 
@@ -232,6 +233,39 @@ def _fell(scan: Scan, group: Sequence[Happening], mention: Mention) -> bool:
 
 
 _THROUGH: Final = frozenset(("اثر", "جراء", "نتيجه", "بسبب", "عقب"))
+
+
+def _taken_before(
+    scan: Scan, each: Happening, voice: Voice | None, parties: Sequence[Mention], did: Sequence[Mention]
+) -> list[Mention]:
+    """Those told of before who were held or let go: المتظاهرين الذين اعتقلوا، ناشطون تم توقيفهم، أطلق سراحهم."""
+    if each.kind not in _HELD or each.trigger.frame not in ("does", "of"):
+        return []
+    worn = each.match.clitics.suffix or _carried(scan, each)
+    told = each.is_verb and each.start > 0 and scan.words[each.start - 1].norm in _WHO
+    if not (told or worn in _MANY):
+        return []
+    last = each.start - (2 if told else 1)
+    found = [m for m in parties if last - (3 if told else _TAKEN_REACH) <= m.last <= last and m not in did]
+    found = [m for m in found if (m.id == "CIVILIANS" or m.group in _CAPTIVES) and m.prep != "ك"]  # كرهائن
+    found = [m for m in found if scan.words[m.first - 1].norm not in SUBSET]
+    found = [m for m in found if m.number != "sg" and not (voice is not None and names_voice(scan, m, voice))]
+    return found[-1:]
+
+
+def _carried(scan: Scan, each: Happening) -> str:
+    """The pronoun that a word right behind an act wears for it: أطلقت سراحهم، أفرجت عنهم."""
+    behind = scan.words[each.last : each.last + 3]
+    return next((word.norm[len(stem) :] for word in behind for stem in _CARRIERS if word.norm.startswith(stem)), "")
+
+
+#: Acts that befall people who were told of before, and the classes of people whom they befall.
+_HELD: Final = frozenset(("arrest", "abduction", "release"))
+_CAPTIVES: Final = frozenset(("prisoner", "gunman", "fighter", "person_of"))
+_WHO: Final = frozenset(("الذين", "اللذين", "اللواتي", "ممن"))
+_MANY: Final = frozenset(("هم", "هن", "هما"))
+_CARRIERS: Final = ("سراح", "سبيل", "عن")
+_TAKEN_REACH: Final = 12
 
 
 def _is_shared(scan: Scan, mention: Mention) -> bool:
