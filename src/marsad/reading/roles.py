@@ -248,7 +248,7 @@ def _taken_before(
     last = each.start - (2 if told else 1)
     found = [m for m in parties if last - (3 if told else _TAKEN_REACH) <= m.last <= last and m not in did]
     found = [m for m in found if (m.id == "CIVILIANS" or m.group in _CAPTIVES) and m.prep != "ك"]  # كرهائن
-    found = [m for m in found if scan.words[m.first - 1].norm not in SUBSET]
+    found = [m for m in found if m.noun not in _AS_WHAT and scan.words[m.first - 1].norm not in SUBSET]
     found = [m for m in found if m.number != "sg" and not (voice is not None and names_voice(scan, m, voice))]
     return found[-1:]
 
@@ -266,6 +266,9 @@ _WHO: Final = frozenset(("الذين", "اللذين", "اللواتي", "ممن
 _MANY: Final = frozenset(("هم", "هن", "هما"))
 _CARRIERS: Final = ("سراح", "سبيل", "عن")
 _TAKEN_REACH: Final = 12
+
+#: What people are held as: احتجزوهم رهائن.
+_AS_WHAT: Final = frozenset(("رهينه", "رهاين", "رهينتين"))
 
 
 def _is_shared(scan: Scan, mention: Mention) -> bool:

@@ -72,7 +72,7 @@ def places_of(
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
     if group.kind == "meeting":  # تستضيف أ لقاء لبحث فتح معبر ب
-        inside = [mention for mention in inside if not _is_topic(scan, group, mention)]
+        inside = [m for m in inside if not (_is_topic(scan, group, m) or _came_from(scan, m))]
         inside = [mention for mention in inside if mention.hosting] or inside
     if inside:
         chosen = _listed(scan, inside, group)
@@ -653,9 +653,21 @@ def _is_topic(scan: Scan, group: Group, mention: PlaceMention) -> bool:
     return any(word.norm.removeprefix("و") in _TALKED for word in between)
 
 
+def _came_from(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether who was received only came from a place: وصل الوفد قادما من أ، الرحلة القادمة من أ."""
+    back = range(max(0, mention.head - 4), mention.head - 1)
+    came = (at for at in back if scan.words[at].norm.removeprefix("ال").startswith("قادم"))
+    return any(scan.words[at + 1].norm == "من" for at in came)
+
+
 _TALKED: Final = frozenset(
-    ("لبحث", "لمناقشه", "بشان", "بخصوص", "تناول", "تناولت", "بحث", "بحثا", "بحثوا", "بحثت", "ناقش", "ناقشا", "ناقشت")
-)
+    (
+        "لبحث", "لمناقشه", "بشان", "بخصوص", "تناول", "تناولت", "بحث", "بحثا", "بحثوا", "بحثت", "ناقش", "ناقشا", "ناقشت",
+        "حول", "سبل", "لوقف", "لانهاء", "لحل", "لتسويه", "تطورات", "مستجدات", "الاوضاع", "اوضاع", "ملف", "ملفات",
+        "الازمه", "ازمه", "تركز", "تركزت", "استعرض", "استعرضا", "استعرضت", "يبحث", "تبحث", "يبحثان", "حيال", "ازاء",
+        "بهدف", "قضيه", "قضايا", "الوضع", "جهود", "الجهود", "دعم",
+    )
+)  # fmt: skip
 
 
 def _rank(scan: Scan, mention: PlaceMention) -> int:
