@@ -346,8 +346,9 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
     before = scan.words[match.first - 1].norm
     if before in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
-    if past and before in _BEFORE_NOUNS and not match.clitics.lead:
-        return True
+    told = isinstance(match.form, VerbForm) and match.form.tense == "past"
+    if told and before in _BEFORE_NOUNS and not match.clitics.lead:
+        return True  # بعد قصف البلدة، بعد سيطرته عليها
     if past and (_is_said(scan, match) or _shares_genitive(scan, match) or _is_aim_besides(scan, match)):
         return True
     return bool(scan.at("place", match.first)) and any(
