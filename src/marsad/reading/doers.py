@@ -129,6 +129,8 @@ class Doers:
         if group.kind not in _MUTUAL:
             return ()
         sides = {mention.id for mention in roles.initiator if mention.id}
+        if len(sides) == 1 and _is_received(group) and (host := self._speaker(group) or self.heard):
+            return (host,) if host.id and host.id not in sides else ()  # أكد الوزير خلال لقائه نظيره
         harmed = any(each.harm for each in group.members)  # قتلوا في المعارك 40 من عناصر الحركة
         preps = ("مع", "ضد", "صفوف", "ل") if group.lead.is_verb else ("مع", "ضد", "صفوف")  # صدت هجوما للجيش
         faced = harmed or any(mention.prep in preps for mention in roles.initiator)
@@ -279,6 +281,12 @@ class Doers:
     def _agrees(self, group: Group) -> bool:
         verb = _verb(group)
         return verb is None or not disagree(verb.form.person, self.gender)
+
+
+def _is_received(group: Group) -> bool:
+    """Whether a pronoun on the noun of a meeting tells who met: خلال لقائه، لدى استقبالها."""
+    lead = group.lead
+    return group.kind == "meeting" and not lead.is_verb and lead.match.clitics.suffix in ("ه", "ها")
 
 
 def _is_asking(scan: Scan, group: Group) -> bool:

@@ -165,7 +165,7 @@ def _is_added(scan: Scan, match: Match) -> bool:
 
 def _sent(norm: str) -> str | None:
     """The preposition on a word for those who stand for somebody (بممثلين عن الحركة); None where it is none."""
-    if norm.removeprefix("و") in _ENVOYS:
+    if norm in _ENVOYS or norm.removeprefix("و") in _ENVOYS:
         return ""
     return norm[0] if norm[0] in "بل" and norm[1:] in _ENVOYS else None
 

@@ -436,7 +436,7 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
     if not word.marbuta:
         if head.clitics.definite:  # المجلس المدني، جهازها الأمني
             ends = [*scan.ending("verb", head.first - 1)]
-            named = before.norm.removeprefix("و").startswith("ال")  # والمجلس المدني
+            named = before.norm.removeprefix("و").startswith(("ال", "لل", "بال"))  # والمجلس المدني، للتعاون العسكري
             return not ends and not before.marbuta and named and not before.norm.endswith("ات")
         men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
         if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
@@ -453,6 +453,8 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True  # أم الظفا، a village
     if head.payload.lemma == "محافظ" and scan.words[at].norm.endswith("ات"):
         return True  # the provinces
+    if head.payload.lemma == "زائر" and at and scan.words[at - 1].norm == "كبار":
+        return True  # قاعة كبار الزوار
     if head.payload.lemma == "إنسان" and at and scan.words[at - 1].norm.endswith("حقوق"):
         return True
     if head.clitics.stem in ("صحفي", "صحافي") and at and scan.words[at - 1].norm.endswith(_SAID):

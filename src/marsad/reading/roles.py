@@ -447,10 +447,14 @@ def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Menti
         back = range(max(0, each.start - REACH), each.start)
         if any("توصل" in scan.words[at].norm for at in back):  # التوصل مع الحركة إلى اتفاق
             partners = [m for m in able if m.first in back and m.prep == "مع"]
+    if each.kind == "meeting":
+        about = next((at for at in range(each.last + 1, len(scan.words)) if scan.words[at].norm in TALKED), REACH**2)
+        after = [m for m in after if m.first < about or m.prep in ("مع", "بين")]
     between = [m for m in after if m.prep == "بين"]
     if between:
         return with_joined(after, between[0], gap=8)
-    others = [m for m in after if m.prep in _WITH]
+    called = each.light is not None and each.light.payload.lemma == _CALLED  # تلقى اتصالا من نظيره
+    others = [m for m in after if m.prep in _WITH or (called and m.prep == "من")]
     free = [m for m in after if not m.prep]
     subject = (
         before
@@ -458,6 +462,20 @@ def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Menti
         else [m for m in before if m.first > each.start or heads_clause(scan, m, each)] + free
     )
     return [*subject, *partners, *(joined for m in others for joined in with_joined(after, m))]
+
+
+#: Who takes a call has it from the other side.
+_CALLED: Final = "تلقى"
+
+#: Words behind which it is told what talks are about.
+TALKED: Final = frozenset(
+    (
+        "لبحث", "لمناقشه", "بشان", "بخصوص", "تناول", "تناولت", "بحث", "بحثا", "بحثوا", "بحثت", "ناقش", "ناقشا", "ناقشت",
+        "حول", "سبل", "لوقف", "لانهاء", "لحل", "لتسويه", "تطورات", "مستجدات", "الاوضاع", "اوضاع", "ملف", "ملفات",
+        "الازمه", "ازمه", "تركز", "تركزت", "استعرض", "استعرضا", "استعرضت", "يبحث", "تبحث", "يبحثان", "حيال", "ازاء",
+        "بهدف", "قضيه", "قضايا", "الوضع", "جهود", "الجهود", "دعم",
+    )
+)  # fmt: skip
 
 
 def _unique(mentions: list[Mention]) -> list[Mention]:

@@ -81,13 +81,20 @@ _IS_NOT: Final = frozenset(("ليس", "ليست", "وليس", "وليست"))
 
 
 #: Kinds that talks are about, and the words that lead to what they are about.
-_TALKED_OF: Final = frozenset(("agreement", "release", "withdrawal", "handover", "sanction", "aid"))
-_ABOUT: Final = frozenset(("بشان", "حول", "بخصوص", "حيال", "لبحث", "لمناقشه", "ازاء"))
+_TALKED_OF: Final = frozenset(("agreement", "release", "withdrawal", "handover", "sanction", "aid", "displacement"))
+_ABOUT: Final = frozenset(
+    (
+        "بشان", "حول", "بخصوص", "حيال", "لبحث", "لمناقشه", "ازاء", "ملف", "ملفات", "سبل", "اليات", "ترتيبات",
+        "امكانيه", "مساله", "مسائل", "فرص", "شروط", "جهود", "مساعي", "مساع", "مقترحات", "لجهود", "بجهود",
+    )
+)  # fmt: skip
 
 
 def _is_talked_of(scan: Scan, group: Group) -> bool:
     """Whether it is what talks are about; news about it may be denied (لا صحة لأي نبأ بشأن انسحاب القوات)."""
     first = group.lead.first
+    if group.kind == "agreement" and first and scan.words[first - 1].norm in ("باتجاه", "نحو"):
+        return True  # للدفع باتجاه هدنة
     if group.kind not in _TALKED_OF or scan.words[first - 1].norm not in _ABOUT:
         return False
     denied = group.voice is not None and group.voice.mode == "denied"
