@@ -153,7 +153,7 @@ class Doers:
     ) -> tuple[Party, ...]:
         """Whom it befell: whom the sentence names, else whom a pronoun on the verb takes up; not those who `did` it."""
         found = tuple([mention.party(scan) for mention in roles.target])
-        if group.kind == "request":
+        if group.kind == "request" or (group.kind == "protest" and found):  # مظاهرة تطالب الحكومة بالإفراج عنهم
             self.asked, self.asked_in = found, sentence
         if any(party.id for party in found):
             self.patients, self.suffered_in = found, sentence

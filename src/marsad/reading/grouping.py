@@ -293,6 +293,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
         return True
     if group.kind == "protest" and each.is_verb and _is_shot(scan, each.last, min(each.last + 6, len(scan.words))):
         return False
+    if _is_why(scan, each):
+        return False
     if scan.words[each.start - 1].norm in _OF_DEEDS and any(
         scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)
     ):
@@ -329,8 +331,28 @@ _OF_DEEDS: Final = frozenset(("في", "عن", "ب", "علي", "بتنفيذ", "�
 
 #: Those who are looked for or held for a deed that is told with its own toll.
 _CULPRITS: Final = frozenset(
-    ("المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي", "الضالعين")
-)
+    (
+        "المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي",
+        "الضالعين", "المتسببين", "المتسبب", "متسببين", "المتهم", "الجناه", "القتله", "مرتكبي",
+    )
+)  # fmt: skip
+
+
+def _is_why(scan: Scan, each: Happening) -> bool:
+    """Whether a toll is what people protest against: تظاهروا تنديدا بمقتل صحفي."""
+    near = scan.words[max(0, each.start - _WHY_REACH) : each.start]
+    return not each.is_verb and any(word.norm.removeprefix("و") in MOTIVES for word in near)
+
+
+_WHY_REACH: Final = 3
+
+#: Words behind which it is told against what people stand.
+MOTIVES: Final = frozenset(
+    (
+        "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
+        "محتجين", "للتنديد", "غضبا", "حدادا", "تضامنا", "للاحتجاج",
+    )
+)  # fmt: skip
 
 
 def _starts_anew(scan: Scan, each: Happening) -> bool:

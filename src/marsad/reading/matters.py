@@ -48,6 +48,7 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     why |= {at: "what it is not for: ليس لشن هجوم" for at, each in enumerate(found) if _is_no_aim(scan, each)}
     why |= {at: "what a body is named by: لجنة الإفراج" for at, each in enumerate(found) if _names_body(scan, each)}
     why |= {at: "a sentence of a court, and no arrest" for at, each in enumerate(found) if _is_sentence(scan, each)}
+    why |= {at: "what a march is for: مظاهرة تطالب" for at, each in enumerate(found) if _is_slogan(scan, each)}
     why |= _in_works(scan, found)
     if not scan.cue("topical"):
         return why
@@ -60,6 +61,25 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
         else:
             before = None
     return why
+
+
+def _is_slogan(scan: Scan, each: Happening) -> bool:
+    """Whether a march or what is written and shouted in it asks, and not somebody: هتافات تطالب برحيل الحكومة."""
+    if each.kind != "request" or each.match.clitics.lead or not each.first:
+        return False
+    form = each.match.form
+    asking = form.tense == "present" and form.person in ("3fs", "3ms") if isinstance(form, VerbForm) else True
+    near = scan.words[max(0, each.first - 3) : each.first]
+    return asking and any(word.norm.removeprefix("ال") in _SLOGANS for word in near)
+
+
+#: What asks for something in the name of those who march.
+_SLOGANS: Final = frozenset(
+    (
+        "شعارات", "شعارا", "هتافات", "لافتات", "لافته", "يافطات", "مظاهره", "مظاهرات", "تظاهره", "تظاهرات", "مسيره",
+        "مسيرات", "احتجاجات", "وقفه", "وقفات", "اعتصامات", "اعتصام",
+    )
+)  # fmt: skip
 
 
 def _names_body(scan: Scan, each: Happening) -> bool:

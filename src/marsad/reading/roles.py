@@ -148,6 +148,7 @@ def _by_sort(
     """Who did it and whom it befell by what only one sort of act has: whom people march against, whose a mine is."""
     if group[0].kind == "protest":
         suffered = _marched_against(scan, group, parties) or [m for m in suffered if m.prep == "ضد"]
+        did = [m for m in did if m not in suffered]
     if group[0].kind == "operation":
         pursued = [m for m in did if _is_pursued(scan, m)]
         did = [m for m in did if m not in pursued]
@@ -448,7 +449,8 @@ def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Menti
         if any("توصل" in scan.words[at].norm for at in back):  # التوصل مع الحركة إلى اتفاق
             partners = [m for m in able if m.first in back and m.prep == "مع"]
     if each.kind == "meeting":
-        about = next((at for at in range(each.last + 1, len(scan.words)) if scan.words[at].norm in TALKED), REACH**2)
+        behind = range(each.last + 1, len(scan.words))
+        about = next((at for at in behind if scan.words[at].norm.removeprefix("و") in TALKED), len(scan.words))
         after = [m for m in after if m.first < about or m.prep in ("مع", "بين")]
     between = [m for m in after if m.prep == "بين"]
     if between:
@@ -496,7 +498,7 @@ def _marched_against(scan: Scan, group: Sequence[Happening], parties: Sequence[M
         if not scan.words[at].norm.removeprefix("و").startswith(_AGAINST):
             continue
         whom = next((m for m in parties if at < m.first <= at + _AGAINST_REACH and m.prep not in ("الي", "في")), None)
-        if whom is not None and whom.id and whom.id != "CIVILIANS":
+        if whom is not None and whom.id != "CIVILIANS" and (whom.id or whom.alone == "state"):
             return [whom]
     return []
 
