@@ -495,7 +495,8 @@ def _is_told(scan: Scan, at: int) -> bool:
 
 
 def _result_between(scan: Scan, low: int, high: int) -> bool:
-    return scan.cue_within(max(low + 1, high - 8), high, "result")
+    begin = max(low + 1, high - 8)
+    return any(begin <= cue.first and cue.last <= high and not cue.clitics.definite for cue in scan.cue("result"))
 
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:

@@ -495,10 +495,12 @@ def _marched_against(scan: Scan, group: Sequence[Happening], parties: Sequence[M
     """Against whom people march: منددة بهجمات الاحتلال، تطالب الحكومة، رفضا لقرارات البنك, not with whom they stand."""
     begin = group[0].first
     for at in range(begin, min(begin + _MOTIVE_REACH, len(scan.words))):
-        if not scan.words[at].norm.removeprefix("و").startswith(_AGAINST):
+        norm = scan.words[at].norm.removeprefix("و")
+        if not norm.startswith(_AGAINST):
             continue
+        asked = norm.startswith(("مطالب", "للمطالب"))  # مطالبين الحكومة: a request of its own
         whom = next((m for m in parties if at < m.first <= at + _AGAINST_REACH and m.prep not in ("الي", "في")), None)
-        if whom is not None and whom.id != "CIVILIANS" and (whom.id or whom.alone == "state"):
+        if whom is not None and whom.id != "CIVILIANS" and (whom.id or (whom.alone == "state" and not asked)):
             return [whom]
     return []
 
@@ -533,7 +535,7 @@ def _named_by_cues(
     scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], first: int, last: int
 ) -> tuple[list[Mention], list[Mention]]:
     """Who did it behind على يد، من قبل، نفذتها ..., and whom a toll is of (قتلى في صفوف الجيش)."""
-    did = _behind(scan, inside, "agent", first, last)
+    did = _behind(scan, inside, "agent", first, last, apart=all(each.is_verb for each in group))
     did += _behind(scan, inside, "claims", group[-1].last + 1, last, back=True)
     suffered = [mention for mention in inside if mention.prep == "صفوف"]
     if group[0].kind == "capture":
@@ -560,11 +562,23 @@ _GRIPS: Final = frozenset(("قبضه", "سيطره", "يد", "ايدي"))
 
 
 def _behind(
-    scan: Scan, inside: Sequence[Mention], cue: str, first: int, last: int, *, back: bool = False
+    scan: Scan,
+    inside: Sequence[Mention],
+    cue: str,
+    first: int,
+    last: int,
+    *,
+    back: bool = False,
+    apart: bool = False,
 ) -> list[Mention]:
-    """Parties right behind a cue, or before it, with those joined to them by و."""
+    """Parties right behind a cue, or before it, with those joined to them by و.
+
+    `apart` tells that a relative clause tells of something else: فرقت الشرطة محتجين على الانقلاب الذي نفذه الجيش.
+    """
     found: list[Mention] = []
     for each in scan.cue(cue):
+        if apart and each.first and scan.words[each.first - 1].norm in ("الذي", "التي"):
+            continue
         if first <= each.first <= last:
             if back:  # تفجير أعلنت الحركة مسؤوليتها عنه
                 found.extend([m for m in inside if 0 < each.first - m.last <= 5 and not m.prep and m.id][-1:])
