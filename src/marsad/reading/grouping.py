@@ -274,11 +274,17 @@ def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
 
 def _is_stopped_by(scan: Scan, verb: Happening, each: Happening) -> bool:
     """Whether aid or people on the move are only what a verb tells to be held up: منعت السلطات دخول الوقود."""
-    if verb.kind != "restriction" or not verb.is_verb or each.is_verb or each.kind not in ("aid", "movement"):
+    if verb.kind != "restriction" or not verb.is_verb or each.is_verb or each.kind not in _STOPPED:
         return False
+    if each.kind == "protest" and (verb.trigger.lemma not in _FORBIDDING or scan.words[each.first].norm in MOTIVES):
+        return False  # قطعوا الطريق احتجاجا
     apart = any(verb.last < comma <= each.start for comma in scan.commas) or each.match.clitics.lead
     return not apart and each.start - verb.last <= _OBJECT_REACH
 
+
+#: What may be held up or forbidden.
+_STOPPED: Final = frozenset(("aid", "movement", "protest"))
+_FORBIDDING: Final = ("منع", "حظر")
 
 #: How far behind a verb that holds something up that may stand.
 _OBJECT_REACH: Final = 5

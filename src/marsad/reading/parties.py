@@ -453,6 +453,8 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True  # أم الظفا، a village
     if head.payload.lemma == "محافظ" and scan.words[at].norm.endswith("ات"):
         return True  # the provinces
+    if head.payload.lemma == "عم" and head.clitics.stem == "عمان":
+        return True  # في عمان
     if head.payload.lemma == "زائر" and at and scan.words[at - 1].norm == "كبار":
         return True  # قاعة كبار الزوار
     if head.payload.lemma == "إنسان" and at and scan.words[at - 1].norm.endswith("حقوق"):

@@ -312,6 +312,7 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
         did = [m for m in suffered if m.group not in PASSIVE and m not in held]
         suffered = held
     if kind in OF_PEOPLE:
+        did = [replace(m, id="CIVILIANS") if m.group == "adjective" and _are_people(scan, m) else m for m in did]
         armed = [m for m in did if m.group in _ARMED or m.group == "country"]
         did = [m for m in did if m not in armed]
         suffered = suffered or (armed if kind == "riot" else [])
@@ -335,6 +336,11 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
             did = [mention for mention in did if mention.id != "CIVILIANS"]
         suffered = suffered or ([] if any(each.kind == "clash" for each in group) else civilians)
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
+
+
+def _are_people(scan: Scan, mention: Mention) -> bool:
+    """Whether a nationality is the people of a country: آلاف العراقيين، لبنانيون."""
+    return scan.words[mention.last].norm.endswith(("ون", "ين"))
 
 
 def _is_by_hand(each: Happening) -> bool:
