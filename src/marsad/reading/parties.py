@@ -453,6 +453,8 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True  # أم الظفا، a village
     if head.payload.lemma == "محافظ" and scan.words[at].norm.endswith("ات"):
         return True  # the provinces
+    if head.payload.lemma == "ولد" and head.form == "sg" and head.clitics.whole and _begins_of_name(scan, at + 1):
+        return True  # محمد ولد الشيخ
     if head.payload.lemma == "عم" and head.clitics.stem == "عمان":
         return True  # في عمان
     if head.payload.lemma == "زائر" and at and scan.words[at - 1].norm == "كبار":
@@ -481,6 +483,15 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True
     several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
     return several and head.form == "sg"
+
+
+def _begins_of_name(scan: Scan, at: int) -> bool:
+    """Whether a word goes on with a name: one that stands unjoined and that no file knows but as a name."""
+    if at >= len(scan.words) or scan.words[at].before.strip() or at in scan.numerals:
+        return False
+    norm = scan.words[at].norm
+    known = any(m.sort in ("verb", "trigger", "adjective", "cue") for m in scan.here(at))
+    return not known and norm not in PREPOSITIONS and not norm.endswith(("ا", "ان"))
 
 
 def _word_behind(scan: Scan, at: int) -> str:

@@ -70,6 +70,8 @@ def places_of(
             if not _is_where_they_are(scan, mention)
             and (mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention))
         ]
+    if group.kind == "aid":  # وصلت قافلة عبر معبر أ إلى مدينة ب
+        inside = [mention for mention in inside if mention.prep != "عبر"] or inside
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
     if group.kind == "meeting":  # تستضيف أ لقاء لبحث فتح معبر ب

@@ -515,6 +515,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return match.clitics.definite  # الحزب المتهم بالوقوف خلف العملية
     if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
         return _word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
+    if match.payload.kind == "arrest" and isinstance(match.form, VerbForm) and match.clitics.suffix:
+        return match.form.tense == "present" and _word_before(scan, match.first) in _WHO  # الذين تحتجزهم
     if match.payload.kind not in _STATES or match.payload.lemma == "حشد":
         return False  # who masses troops does something
     if isinstance(match.form, VerbForm):
