@@ -49,6 +49,7 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     why |= {at: "what a body is named by: لجنة الإفراج" for at, each in enumerate(found) if _names_body(scan, each)}
     why |= {at: "a sentence of a court, and no arrest" for at, each in enumerate(found) if _is_sentence(scan, each)}
     why |= {at: "what a march is for: مظاهرة تطالب" for at, each in enumerate(found) if _is_slogan(scan, each)}
+    why |= _in_court(scan, found)
     why |= _in_works(scan, found)
     if not scan.cue("topical"):
         return why
@@ -132,13 +133,49 @@ _JUDGING: Final = frozenset(
     (
         "قضت", "قضي", "تقضي", "يقضي", "حكمت", "حكم", "حكما", "حكمها", "الحكم", "احكام", "احكاما", "بالحكم", "ادانت",
         "ادان", "ادانه", "ادين", "ادينت", "عاقبت", "معاقبه", "بمعاقبه", "عوقب", "ايدت", "تاييد", "بتاييد", "دانت",
-        "الاحكام", "باحكام", "يواجه", "تواجه", "عقوبه", "بعقوبه", "عقوبات", "التمست", "التمس",
+        "الاحكام", "باحكام", "يواجه", "المحكمه", "محكمه", "تواجه", "عقوبه", "بعقوبه", "عقوبات", "التمست", "التمس",
     )
 )  # fmt: skip
 _CONDEMNED_REACH: Final = 14
 _TERM: Final = 8
-_LIFELONG: Final = frozenset(("المؤبد", "الموبد", "موبدا", "نافذ", "نافذا", "النافذ", "نافذه", "سنوات", "عاما", "اعوام"))
+_LIFELONG: Final = frozenset(
+    ("المؤبد", "الموبد", "موبدا", "نافذ", "نافذا", "النافذ", "نافذه", "سنوات", "عاما", "اعوام")
+)
 _UNTRIED: Final = frozenset(("ذمه", "احتياطيا", "الاحتياطي", "احتياطي", "التحقيق", "التحقيقات", "الموقت", "موقتا"))
+
+
+def _in_court(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
+    """What a court tells of whom it punishes: قضت المحكمة بإدانة المتهم بالشروع في تفجير مجمع واختطاف ضابط."""
+    said = [at for at, word in enumerate(scan.words) if word.norm.lstrip("وبل").startswith(_OF_COURTS)]
+    convicting = any(scan.words[at].norm.lstrip("وبل").startswith(_CONVICTING) for at in said)
+    if len({scan.words[at].norm for at in said}) < _SURELY - convicting:
+        return {}
+    first = said[1]
+    if found and found[0].is_verb and found[0].first < said[0]:
+        return {}
+    why = "what a court tells of whom it punishes"
+    return {
+        at: why
+        for at, each in enumerate(found)
+        if each.first > first
+        and each.kind not in _OF_JUSTICE
+        and (each.light is None or each.light.first < first)
+        and (_is_noun(scan, each) or each.kind in ("request", "restriction"))
+        and not _is_detailed(scan, each)
+    }
+
+
+#: Words of courts, as they begin, and how many of them make a sentence one about what a court holds.
+_OF_COURTS: Final = (
+    "محكم", "المحكم", "ادان", "ادين", "لادانت", "محاكم", "المحاكم", "المدعي", "مدعي", "لايحه", "قاضي", "القاضي", "حكما",
+    "احكام", "حكمت", "قضت", "سجن", "السجن", "التهم", "تهم", "الجزاي", "الجناي", "عاقب", "يواجه", "الدعوي",
+    "متهم", "المتهم", "الحكم",
+)  # fmt: skip
+_CONVICTING: Final = ("ادان", "ادين", "قضت", "حكمت")
+_SURELY: Final = 3
+
+#: What courts order themselves.
+_OF_JUSTICE: Final = frozenset(("release", "arrest", "sanction", "accusation", "protest", "riot"))
 
 
 def _in_works(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
