@@ -290,7 +290,7 @@ def _is_received(group: Group) -> bool:
 
 
 def _is_asking(scan: Scan, group: Group) -> bool:
-    """Whether a participle, or "and also", goes on with who accused or asked before: حملت الجيش المسؤولية، داعية إلى."""
+    """Whether a participle, or "also", goes on with who accused or asked before: حملت الجيش المسؤولية، داعية إلى."""
     if group.lead.is_verb and group.first and scan.words[group.first - 1].norm in ("كما", "وكذلك"):
         return True
     word = scan.words[group.lead.first]

@@ -248,7 +248,7 @@ def _taken_before(
         return []
     last = each.start - (2 if told else 1)
     found = [m for m in parties if last - (3 if told else _TAKEN_REACH) <= m.last <= last and m not in did]
-    found = [m for m in found if (m.id == "CIVILIANS" or m.group in _CAPTIVES) and m.prep != "ك"]  # كرهائن
+    found = [m for m in found if (m.id == "CIVILIANS" or m.group in _TAKEN_ONES) and m.prep != "ك"]  # كرهائن
     found = [m for m in found if m.noun not in _AS_WHAT and scan.words[m.first - 1].norm not in SUBSET]
     found = [m for m in found if m.number != "sg" and not (voice is not None and names_voice(scan, m, voice))]
     return found[-1:]
@@ -262,7 +262,7 @@ def _carried(scan: Scan, each: Happening) -> str:
 
 #: Acts that befall people who were told of before, and the classes of people whom they befall.
 _HELD: Final = frozenset(("arrest", "abduction", "release"))
-_CAPTIVES: Final = frozenset(("prisoner", "gunman", "fighter", "person_of"))
+_TAKEN_ONES: Final = frozenset(("prisoner", "gunman", "fighter", "person_of"))
 _WHO: Final = frozenset(("الذين", "اللذين", "اللواتي", "ممن"))
 _MANY: Final = frozenset(("هم", "هن", "هما"))
 _CARRIERS: Final = ("سراح", "سبيل", "عن")
