@@ -223,8 +223,13 @@ def _fitting(noun: CountNoun, kind: str) -> CountName | None:
         return None
     if name == "vehicles" and kind in ("accusation", "request", "protest", "meeting"):
         return None
+    if name in ("killed", "wounded") and kind in _HARMLESS:
+        return None  # زار المدينة للتعزية بالضحايا
     return name
 
+
+#: Kinds that harm nobody: the dead are only spoken of.
+_HARMLESS: Final = frozenset(("meeting", "agreement", "sanction", "request", "aid", "recruitment", "handover"))
 
 #: Kinds in which vehicles are only what was hit or spoken of, unless they are destroyed.
 _UNCOUNTING: Final = frozenset(("attack", "clash", "agreement", "threat"))

@@ -111,6 +111,8 @@ def _in_context(claim: Claim, told: Told, shelled: bool, how: TakingUp | None, h
     """A claim with what it has from those before: a toll that rose its act, an unspecified strike its kind."""
     if how == "risen" and not spans_long(claim) and (act := tolled(told.claims, claim)) is not None:
         return replace(claim, kind=act.kind, when=act.when)
+    if claim.kind == "movement" and _is_of_convoy(claim, told):
+        return replace(claim, kind="aid")
     if claim.kind == "attack":
         return replace(claim, kind=_kind_of_attack(claim, told, shelled, how, headed))
     kinds: tuple[str, ...] = ()
@@ -120,6 +122,16 @@ def _in_context(claim: Claim, told: Told, shelled: bool, how: TakingUp | None, h
         kinds = ("explosion", "suicide_bombing")
     strike = told.last(kinds, claim.place)
     return replace(claim, kind=strike.kind) if strike else claim
+
+
+def _is_of_convoy(claim: Claim, told: Told) -> bool:
+    """Whether what moves is the aid that was told of before, and no party of its own: قافلة ثانية ستنطلق."""
+    lately = told.claims[-_CONVOY_REACH:]
+    return not any(party.id for party in claim.initiator) and any(each.kind == "aid" for each in lately)
+
+
+#: How many claims before a convoy the aid may be told that it brings.
+_CONVOY_REACH: Final = 2
 
 
 def _kind_of_attack(claim: Claim, told: Told, shelled: bool, how: TakingUp | None, headed: Claim | None) -> str:

@@ -663,7 +663,8 @@ def _followed(scan: Scan, each: Happening, name: str) -> bool:
 
 
 def _joint_between(scan: Scan, low: int, high: int) -> bool:
-    joints = (*scan.cue("boundary"), *scan.cue("result"), *scan.cue("topic"))
+    results = (cue for cue in scan.cue("result") if not cue.clitics.definite)  # المتسببين في مقتلهم are people
+    joints = (*scan.cue("boundary"), *results, *scan.cue("topic"))
     if any(low < cue.first < high and cue.payload.lemma not in ("حتى", "حيث") for cue in joints):
         return True
     return any(low < comma <= high for comma in scan.commas) and any(

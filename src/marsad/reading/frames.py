@@ -298,6 +298,16 @@ def _is_killed_in_turn(scan: Scan, each: Happening, free: Sequence[Mention]) -> 
 _OBJECTS_WORN: Final = frozenset(("ه", "ها", "هم", "هن", "هما"))
 
 
+def _is_accusative(scan: Scan, mention: Mention) -> bool:
+    """Whether people are indefinite and end as only an object does: ضباطا، صحفيا, but not ضحايا."""
+    norm = scan.words[mention.first].norm
+    if not norm.endswith("ا") or norm.endswith("ايا"):
+        return False
+    nouns = (m for sort in ("person", "force") for m in scan.at(sort, mention.first))
+    nouns = (m for m in nouns if m.form in ("sg", "pl") and not m.clitics.suffix)
+    return any(not fold(m.payload.lemma).endswith("ا") for m in nouns)
+
+
 def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     """Whether the first party behind a verb cannot be its subject: by its case or gender (طالبت المجلس)."""
     form = each.match.form
@@ -314,6 +324,8 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     bare_plural = mention.first not in scan.numerals and mention.first - 1 not in scan.numerals
     if bare_plural and mention.first == each.last + 1 and scan.words[mention.first].norm.endswith(_OBLIQUE):
         return True  # استهدف عسكريين ورعاة
+    if mention.first == each.last + 1 and _is_accusative(scan, mention):
+        return True  # كما اتهمت ضباطا
     if between and mention.group in _TAKEN and all(scan.words[at].norm in _IN_IT for at in between):
         return True  # شنت قوة حملة اعتقلت خلالها المطلوبين
     if each.kind in SPEECH and (_is_of_march(scan, each) or (between and _has_own_subject(scan, between))):

@@ -274,11 +274,17 @@ def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
 
 def _is_stopped_by(scan: Scan, verb: Happening, each: Happening) -> bool:
     """Whether aid or people on the move are only what a verb tells to be held up: منعت السلطات دخول الوقود."""
-    if verb.kind != "restriction" or not verb.is_verb or each.is_verb or each.kind not in ("aid", "movement"):
+    if verb.kind != "restriction" or not verb.is_verb or each.is_verb or each.kind not in _STOPPED:
         return False
+    if each.kind == "protest" and (verb.trigger.lemma not in _FORBIDDING or scan.words[each.first].norm in MOTIVES):
+        return False  # قطعوا الطريق احتجاجا
     apart = any(verb.last < comma <= each.start for comma in scan.commas) or each.match.clitics.lead
     return not apart and each.start - verb.last <= _OBJECT_REACH
 
+
+#: What may be held up or forbidden.
+_STOPPED: Final = frozenset(("aid", "movement", "protest"))
+_FORBIDDING: Final = ("منع", "حظر")
 
 #: How far behind a verb that holds something up that may stand.
 _OBJECT_REACH: Final = 5
@@ -292,6 +298,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if _result_between(scan, last, each.start):
         return True
     if group.kind == "protest" and each.is_verb and _is_shot(scan, each.last, min(each.last + 6, len(scan.words))):
+        return False
+    if _is_why(scan, each):
         return False
     if scan.words[each.start - 1].norm in _OF_DEEDS and any(
         scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)
@@ -329,8 +337,28 @@ _OF_DEEDS: Final = frozenset(("في", "عن", "ب", "علي", "بتنفيذ", "�
 
 #: Those who are looked for or held for a deed that is told with its own toll.
 _CULPRITS: Final = frozenset(
-    ("المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي", "الضالعين")
-)
+    (
+        "المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي",
+        "الضالعين", "المتسببين", "المتسبب", "متسببين", "المتهم", "الجناه", "القتله", "مرتكبي",
+    )
+)  # fmt: skip
+
+
+def _is_why(scan: Scan, each: Happening) -> bool:
+    """Whether a toll is what people protest against: تظاهروا تنديدا بمقتل صحفي."""
+    near = scan.words[max(0, each.start - _WHY_REACH) : each.start]
+    return not each.is_verb and any(word.norm.removeprefix("و") in MOTIVES for word in near)
+
+
+_WHY_REACH: Final = 3
+
+#: Words behind which it is told against what people stand.
+MOTIVES: Final = frozenset(
+    (
+        "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
+        "محتجين", "للتنديد", "غضبا", "حدادا", "تضامنا", "للاحتجاج",
+    )
+)  # fmt: skip
 
 
 def _starts_anew(scan: Scan, each: Happening) -> bool:
@@ -473,7 +501,8 @@ def _is_told(scan: Scan, at: int) -> bool:
 
 
 def _result_between(scan: Scan, low: int, high: int) -> bool:
-    return scan.cue_within(max(low + 1, high - 8), high, "result")
+    begin = max(low + 1, high - 8)
+    return any(begin <= cue.first and cue.last <= high and not cue.clitics.definite for cue in scan.cue("result"))
 
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:

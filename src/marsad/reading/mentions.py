@@ -112,6 +112,10 @@ def _prep(scan: Scan, match: Match) -> str:
             at -= 1
             if scan.words[at].norm[0] in "بل" and scan.words[at].norm[1:] in _SOME:
                 return scan.words[at].norm[0]  # نصب كمينا لمجموعة من الجنود
+        elif word.norm in ("من", "عن") and at and (sent := _sent(scan.words[at - 1].norm)) is not None:
+            if sent:
+                return sent
+            at -= 1
         elif word.norm == "صفوف":
             return word.norm
         elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
@@ -122,6 +126,8 @@ def _prep(scan: Scan, match: Match) -> str:
             return word.norm
         elif word.norm[:1] == "و" and word.norm[1:] in PREPS:
             return word.norm[1:]
+        elif word.norm in _ENVOYS:
+            pass  # بين ممثلين عن الجيش والحركة
         elif word.norm not in _PASSED_OVER and word.norm not in _SOME and word.norm not in _HOLDERS:
             if at not in scan.numerals:
                 return ""
@@ -157,6 +163,22 @@ def _is_added(scan: Scan, match: Match) -> bool:
             return True
         at -= 1
     return False
+
+
+def _sent(norm: str) -> str | None:
+    """The preposition on a word for those who stand for somebody (بممثلين عن الحركة); None where it is none."""
+    if norm in _ENVOYS or norm.removeprefix("و") in _ENVOYS:
+        return ""
+    return norm[0] if norm[0] in "بل" and norm[1:] in _ENVOYS else None
+
+
+#: Those who stand for whom they are told to be of: وفد من الحركة، ممثلين عن الجيش.
+_ENVOYS: Final = frozenset(
+    (
+        "وفد", "وفدا", "وفود", "وفدين", "ممثل", "ممثلا", "ممثلين", "ممثلون", "ممثلان", "مندوبين", "مندوبون", "مندوب",
+        "مسوولين", "مسوولون", "بعثه", "فريق", "فريقا", "قيادات", "شخصيات", "نواب", "قاده", "دبلوماسيين",
+    )
+)  # fmt: skip
 
 
 def _is_part_of(scan: Scan, at: int) -> bool:

@@ -436,7 +436,7 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
     if not word.marbuta:
         if head.clitics.definite:  # المجلس المدني، جهازها الأمني
             ends = [*scan.ending("verb", head.first - 1)]
-            named = before.norm.removeprefix("و").startswith("ال")  # والمجلس المدني
+            named = before.norm.removeprefix("و").startswith(("ال", "لل", "بال"))  # والمجلس المدني، للتعاون العسكري
             return not ends and not before.marbuta and named and not before.norm.endswith("ات")
         men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
         if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
@@ -453,6 +453,12 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True  # أم الظفا، a village
     if head.payload.lemma == "محافظ" and scan.words[at].norm.endswith("ات"):
         return True  # the provinces
+    if head.payload.lemma == "ولد" and head.form == "sg" and head.clitics.whole and _begins_of_name(scan, at + 1):
+        return True  # محمد ولد الشيخ
+    if head.payload.lemma == "عم" and head.clitics.stem == "عمان":
+        return True  # في عمان
+    if head.payload.lemma == "زائر" and at and scan.words[at - 1].norm == "كبار":
+        return True  # قاعة كبار الزوار
     if head.payload.lemma == "إنسان" and at and scan.words[at - 1].norm.endswith("حقوق"):
         return True
     if head.clitics.stem in ("صحفي", "صحافي") and at and scan.words[at - 1].norm.endswith(_SAID):
@@ -477,6 +483,15 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True
     several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
     return several and head.form == "sg"
+
+
+def _begins_of_name(scan: Scan, at: int) -> bool:
+    """Whether a word goes on with a name: one that stands unjoined and that no file knows but as a name."""
+    if at >= len(scan.words) or scan.words[at].before.strip() or at in scan.numerals:
+        return False
+    norm = scan.words[at].norm
+    known = any(m.sort in ("verb", "trigger", "adjective", "cue") for m in scan.here(at))
+    return not known and norm not in PREPOSITIONS and not norm.endswith(("ا", "ان"))
 
 
 def _word_behind(scan: Scan, at: int) -> str:

@@ -438,6 +438,8 @@ def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
             return True
         if item.first == match.last + 1 and _only_stresses(scan, item):
             return True  # مدنيين اثنين
+        if _is_of_both_sexes(scan, item, match):
+            return True  # 12 ناشطا وناشطة
         gap = match.first - item.last - 1
         if (
             0 <= gap <= 2
@@ -449,6 +451,13 @@ def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_both_sexes(scan: Scan, item: _Item, match: Match) -> bool:
+    """Whether the men and the women of one noun share a number above ten: 12 ناشطا وناشطة."""
+    if item.low <= _SINGULAR or match.first != item.last + 2 or match.clitics.lead != "و" or match.form != "sg":
+        return False
+    return any(m.payload is match.payload for m in scan.at("person", item.last + 1))
 
 
 def _only_stresses(scan: Scan, item: _Item) -> bool:

@@ -680,7 +680,13 @@ def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool
         return True  # a table names hamlets after people and things
     if match.payload.type in ("village", "quarter") and not match.clitics.definite and not prep:
         return True
+    if match.first and scan.words[match.first - 1].norm in _OFFICES:
+        return False  # محافظ تعز
     return not prep and any(scan.at(sort, match.first) for sort in ("trigger", "person", "force", "verb"))
+
+
+#: Offices behind which the place is named that they are of.
+_OFFICES: Final = frozenset(("محافظ", "والي", "متصرف", "قايمقام", "محافظه", "لمحافظ", "ومحافظ", "بلديه"))
 
 
 _SMALL: Final = frozenset(("village", "town", "quarter", "admin2"))

@@ -155,6 +155,9 @@ class Scan:
         """Words for aircraft, those inside the name of an air force included."""
         if self._aircraft is None:
             found = [m for m in self._found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
+            found = [
+                m for m in found if m.clitics.suffix != "هم" or not self.words[m.first].norm.endswith("تهم")
+            ]  # a march
             self._aircraft = [m for m in found if m.payload.lemma not in _FIGHTERS or not self._describes_fighters(m)]
         return self._aircraft
 

@@ -11,6 +11,7 @@ from marsad.model import Place
 from marsad.reading.grouping import VIOLENT, Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
+from marsad.reading.roles import TALKED
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Scan
 from marsad.reading.story import Sight, Story
 
@@ -69,10 +70,12 @@ def places_of(
             if not _is_where_they_are(scan, mention)
             and (mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention))
         ]
+    if group.kind == "aid":  # وصلت قافلة عبر معبر أ إلى مدينة ب
+        inside = [mention for mention in inside if mention.prep != "عبر"] or inside
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
     if group.kind == "meeting":  # تستضيف أ لقاء لبحث فتح معبر ب
-        inside = [mention for mention in inside if not _is_topic(scan, group, mention)]
+        inside = [m for m in inside if not (_is_topic(scan, group, m) or _came_from(scan, m))]
         inside = [mention for mention in inside if mention.hosting] or inside
     if inside:
         chosen = _listed(scan, inside, group)
@@ -136,6 +139,8 @@ def _left(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
 def _beyond(sight: Sight, group: Group, story: Story) -> list[Place]:
     """The nearest place of its sentence that is told with another act, where no place was told before."""
     told = [mention for mention in sight.places if _locates(sight, mention)]
+    if group.kind == "meeting":
+        told = [mention for mention in told if not _is_topic(sight.scan, group, mention)]
     told = _plainest(sight, told, group, told_before=True)
     if not told:
         return []
@@ -650,12 +655,14 @@ _PART_REACH: Final = 5
 def _is_topic(scan: Scan, group: Group, mention: PlaceMention) -> bool:
     """Whether a place is only what they talked about: عقدا اجتماعا لبحث الأوضاع في أ."""
     between = scan.words[group.last + 1 : mention.head]
-    return any(word.norm.removeprefix("و") in _TALKED for word in between)
+    return any(word.norm.removeprefix("و") in TALKED for word in between)
 
 
-_TALKED: Final = frozenset(
-    ("لبحث", "لمناقشه", "بشان", "بخصوص", "تناول", "تناولت", "بحث", "بحثا", "بحثوا", "بحثت", "ناقش", "ناقشا", "ناقشت")
-)
+def _came_from(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether who was received only came from a place: وصل الوفد قادما من أ، الرحلة القادمة من أ."""
+    back = range(max(0, mention.head - 4), mention.head - 1)
+    came = (at for at in back if scan.words[at].norm.removeprefix("ال").startswith("قادم"))
+    return any(scan.words[at + 1].norm == "من" for at in came)
 
 
 def _rank(scan: Scan, mention: PlaceMention) -> int:
