@@ -169,7 +169,7 @@ def name_after(
     else:
         at = _past_addressed(scan, at)
     first = at
-    if _is_quoted_act(scan, first):
+    if _is_quoted_act(scan, first) or _is_means(scan, first):
         return None, start - 1
     while at < len(words) and at - first < _LONGEST:
         if at in scan.named and at > first:
@@ -210,6 +210,12 @@ def _is_quoted_act(scan: Scan, at: int) -> bool:
         return False
     verbs = [m for m in _acts(scan.at("verb", at)) if m.form.tense == "past" and not m.clitics.prep]
     return bool(verbs) and not (has_source_head(scan, at) or at in scan.named)
+
+
+def _is_means(scan: Scan, at: int) -> bool:
+    """Whether a word only tells by what it was said: أعلنت أمس بتغريدة على حسابها أن."""
+    document = scan.cue_at("document", at) if at < len(scan.words) else None
+    return document is not None and document.clitics.prep == "ب"
 
 
 def _past_issued(scan: Scan, at: int) -> int:
@@ -351,6 +357,8 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
             return end
         if end in scan.dated or (end == at and word.norm[:1] == "و") or _ends_apposition(scan, end):
             return at
+        if any(m.clitics.prep == "ب" and isinstance(m.form, str) for m in scan.at("trigger", end)):
+            return at  # اتهمت اللجنة، قوات المنطقة بقصف السوق
         his = (titled and word.norm == "في") or (end == at and word.norm in ("في", "من") and scan.at("actor", end + 1))
         if word.norm in PREPOSITIONS and not his:
             return at
@@ -378,9 +386,30 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
         return True
     if not _PARTING.isdisjoint(word.before):
         return True
-    if scan.text[word.start : word.end].endswith(("ًا", "اً")) and scan.words[first].norm.startswith("ال"):
-        return True  # an adverb: نفى المصدر نفياً قاطعاً
+    if _is_accusative(scan, at) and not (_is_accusative(scan, first) or at - 1 in scan.numerals):
+        return True  # an adverb or the object: نفى المصدر نفياً قاطعاً، نشرت الوكالة خبراً
+    if _is_act_of(scan, at):
+        return True
     return any(mark in QUOTES for mark in word.before) and _long_quote(scan, at)
+
+
+def _is_accusative(scan: Scan, at: int) -> bool:
+    word = scan.words[at]
+    return scan.text[word.start : word.end].endswith(("ًا", "اً"))
+
+
+def _is_act_of(scan: Scan, at: int) -> bool:
+    """Whether a noun with a pronoun tells what one does whose name is complete: أعلن الجيش تحديه، أكدت الوزارة بدءها."""
+    word = scan.words[at]
+    if word.marbuta or not word.norm.endswith(("ه", "ها", "هم")) or len(word.norm) < _SHORTEST_ACT:
+        return False
+    if word.norm[0] == "و" or at in scan.named or scan.cue_at("source", at) or scan.at("person", at):
+        return False
+    return scan.words[at - 1].norm.startswith("ال") or bool(scan.ending("actor", at - 1))
+
+
+#: No shorter is a verbal noun with its pronoun.
+_SHORTEST_ACT: Final = 4
 
 
 def _on_occasion(scan: Scan, at: int) -> bool:

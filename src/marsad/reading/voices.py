@@ -102,7 +102,7 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     voices = [*voices, *_accordings(scan, speakers, voices)]
     if not voices:
         voices = _headed(scan, speakers)
-    voices = [*voices, *_passive(scan, alone=not voices)]
+    voices = [*_carried_out(voices), *_passive(scan, alone=not voices)]
     _end_quote(scan, speakers)
     if not voices and speakers.open_quote is not None:
         voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
@@ -155,6 +155,8 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             taken.update(range(topic.first, topic.last + 1))
     for match in scan.cue("say"):
         if match.first in taken or not _is_saying(scan, match) or is_denied_news(scan, match, _denied_at(voices)):
+            continue
+        if _tells_report(scan, match):
             continue
         before, after, behind = _names(scan, match, speakers)
         chain = _chain(scan, match, before or after, behind, speakers, voices)
@@ -354,7 +356,7 @@ def _is_called(scan: Scan, match: Match) -> bool:
 def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, Name | None, int]:
     """The name before a verb of saying or the one behind it, and the word at which what is said may begin."""
     behind = match.last + 1
-    if match.form == "phrase":  # "adding that": the voice before goes on
+    if match.form == "phrase" or _is_first_person(match):  # "adding that", "we deny": the voice before goes on
         return None, None, behind
     relay, _, preposition = match.payload.value.partition(" ")
     until = fold(preposition) if relay == "relay" else ""
@@ -364,7 +366,8 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
     soft = match.payload.value == "soft"
     if soft and before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
         before = None  # said that the police went on searching
-    if before is not None and told:
+    denied = match.payload.value == "denied"
+    if before is not None and (told or (denied and scan.cue_at("report", behind))):
         return before, None, behind
     if after is not None and (before is None or _is_speaker(scan, after)):
         return None, after, last + 1
@@ -373,6 +376,11 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
     if before is None and after is None and not match.clitics.suffix:
         after, last = name_behind_act(scan, behind)
     return (before, None, behind) if before is not None else (None, after, last + 1)
+
+
+def _is_first_person(match: Match) -> bool:
+    """Whether "we" say it; a past may be "he told us", spelt alike."""
+    return isinstance(match.form, VerbForm) and match.form.person[0] == "1" and match.form.tense == "present"
 
 
 def _is_told(scan: Scan, name: Name) -> bool:
@@ -414,7 +422,7 @@ def _chain(
     chain = resolve(scan, name, speakers, sure=sure)
     if soft and chain and chain[0] not in speakers.last and chain[0].kind in (("person",) if opens else _ACTING):
         return None
-    if relay == "relay" and match.clitics.suffix and voices:
+    if relay == "relay" and match.clitics.suffix and voices and not _according_to(scan, match.first):
         return chain if chain and chain[0].kind in ("agency", "media") else None  # في تصريح نقلته الوكالة
     if relay == "relay":
         return _relayed(scan, match, behind, preposition, chain, speakers)
@@ -591,8 +599,8 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
             continue
         owned = match.payload.lemma.endswith("ا ل")  # وفقا لوكالة, not: في تصريح لوكالة
         name, _ = name_after(scan, match.last + 1, speakers.publisher, owned=owned)
-        if name is None and match.clitics.prep:
-            continue
+        if (name is None and match.clitics.prep) or scan.norms(match.last + 1, match.last + 1) in _HIS:
+            continue  # في بيان لها اتهمت اللجنة
         denied = _denied_at([voice for voice in sayings if voice.at < match.first])
         if denied is not None and scan.words[match.first - 1].norm == "ما":
             continue  # نفت الوزارة ما ورد في بيان الحركة
@@ -601,6 +609,8 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         chain = resolve(scan, name, speakers, sure=False, according=True)
         if chain is None:
             continue
+        if match.payload.value == "relay" and name is not None:
+            chain = (*_quoted_by(scan, name, speakers), *chain, *_quoting(scan, match, name, speakers))
         relayer = next((v for v in (*sayings, *voices) if v.at < match.first <= v.at + 10), None)
         if (
             match.payload.value in ("relay", "grounds") and relayer is not None
@@ -608,6 +618,8 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
             chain = _through(match, chain, relayer.chain)
             speakers.last = chain
             voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
+            continue
+        if _carries_mode(match, chain, sayings):
             continue
         said = next((v for v in reversed(sayings) if v.at < match.first and v.chain and v.mode == ""), None)
         if said is not None and chain and chain[0].kind in ("agency", "media") and said.chain[0].kind in _CARRIED:
@@ -618,6 +630,61 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         begin = _clause_of(scan, match, sayings)
         voices.append(Voice(begin, end, chain, mode, match.first))
     return voices
+
+
+def _quoted_by(scan: Scan, name: Name, speakers: Speakers) -> tuple[Source, ...]:
+    """Whom an outlet that is quoted quotes itself: نقلا عن القناة عن مصدر حكومي."""
+    if scan.norms(name[1] + 1, name[1] + 1) != "عن":
+        return ()
+    nearer, _ = name_after(scan, name[1] + 2, speakers.publisher)
+    return resolve(scan, nearer, speakers, sure=False) or ()
+
+
+def _quoting(scan: Scan, match: Match, name: Name, speakers: Speakers) -> tuple[Source, ...]:
+    """The outlet at the head of a heading that quotes another: سانا نقلا عن مصدر: ..."""
+    begin, end = _past_tags(scan), match.first - 1
+    headed = any(":" in word.before for word in scan.words[name[1] + 1 : name[1] + _HEADED])
+    if not (headed and begin <= end < begin + _ADDRESSED and has_source_head(scan, begin)):
+        return ()
+    return resolve(scan, (begin, end), speakers, sure=False) or ()
+
+
+#: The longest name before "quoting" in a heading, and how far behind who is quoted its colon may stand, in words.
+_ADDRESSED: Final = 4
+_HEADED: Final = 8
+
+#: To whom a statement belongs that is named elsewhere.
+_HIS: Final = ("له", "لها", "لهم", "لهما")
+
+
+def _carries_mode(match: Match, chain: tuple[Source, ...], sayings: list[Voice]) -> bool:
+    """Whether an outlet at the end only carries who denies or foresees: نفت الوزارة القصف، بحسب وكالة الأنباء.
+
+    It joins the chain of that voice.
+    """
+    at = next((i for i in range(len(sayings) - 1, -1, -1) if sayings[i].at < match.first), None)
+    if at is None or not chain or chain[0].kind not in ("agency", "media"):
+        return False
+    said = sayings[at]
+    if said.mode not in ("denied", "expected", "excluded") or not said.chain or said.chain[0].kind not in _CARRIED:
+        return False
+    sayings[at] = replace(said, chain=(*said.chain, *(source for source in chain if source not in said.chain)))
+    return True
+
+
+def _carried_out(voices: list[Voice]) -> list[Voice]:
+    """With the outlet by which a sentence is said to be carried: بحسب وكالة الأنباء، قال قائد الشرطة إن."""
+    outlets = ("agency", "media")
+    fronted = next((v for v in voices if v.first == 0 and v.at <= 1 and v.chain and v.chain[0].kind in outlets), None)
+    if fronted is None:
+        return voices
+    carried = []
+    for voice in voices:
+        if voice.at > fronted.at + 1 and voice.chain and voice.chain[0].kind in _CARRIED:
+            chain = (*voice.chain, *(source for source in fronted.chain if source not in voice.chain))
+            voice = replace(voice, chain=chain)
+        carried.append(voice)
+    return carried
 
 
 def _passed_on(scan: Scan, name: Name | None, chain: tuple[Source, ...], sayings: list[Voice]) -> tuple[Source, ...]:
@@ -779,6 +846,21 @@ def _follow_quotes(scan: Scan, speakers: Speakers, voices: list[Voice]) -> None:
         speakers.open_quote = None
 
 
+def _tells_report(scan: Scan, match: Match) -> bool:
+    """Whether the subject of a verb of saying are reports that nobody owns: تقارير متداولة أشارت إلى أن."""
+    if match.sort != "verb" or match.payload.value == "denied" or match.clitics.suffix:
+        return False
+    return any(
+        match.first - _QUALITIES <= cue.last < match.first
+        and not (cue.clitics.definite or cue.clitics.suffix or cue.form == "phrase")
+        and _past_qualities(scan, cue.last + 1) == match.first
+        for cue in scan.cue("report")
+    )
+
+
+#: How many adjectives a noun for reports may have.
+_QUALITIES: Final = 4
+
 #: Within how many words behind a verb of denial the report stands that it denies.
 _DENIED_REACH: Final = 6
 
@@ -807,13 +889,15 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
             "افادت",
             "تقول",
             "اشارت",
-        ) and not (follows in PREPOSITIONS and follows == "من"):
+        ) and not (scan.cue_at("say", at) or (follows in PREPOSITIONS and follows == "من")):
             continue
         last = next((comma - 1 for comma in scan.commas if comma > at), len(scan.words) - 1)
         span = Span(scan.words[match.first].start + len(match.clitics.lead), scan.words[match.last].end)
         outer = voice_at(voices, match.first)
         if outer is not None and outer.mode == "denied" and match.first - outer.at <= _DENIED_REACH:
             continue  # كذبت الوزارة ما نشر عن اعتقالهم: what is denied is the report
+        if any(cue.first > match.last for cue in scan.cue("deny_noun")):
+            continue  # ما ذكرته القناة عن لقاء في العاصمة لا أساس له
         source = Source(span.of(scan.text), "unspecified", span, f"report noun {match.payload.lemma}")
         found.append(Voice(match.first, last, (source, *(outer.chain if outer else ())), "", match.first))
     return found
