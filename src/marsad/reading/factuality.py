@@ -331,6 +331,8 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
             return "expected" if rumour or _cued(scan, each, "expected") else "planned"  # معلومات بأنهم سيهاجمون
         if _goes_on_to_come(scan, verb):
             return "planned"
+    if any(cue.form == "phrase" and cue.first < each.start == cue.last for cue in scan.cue("expected")):
+        return "expected"  # قرب تعرض المدينة لقصف
     told = _past(each) and not _behind_if(scan, each) and not _carries_plan(scan, each)
     if told and (each.match.clitics.lead or not _governed(scan, each)):
         return "happened"

@@ -18,7 +18,7 @@ from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.entries import Cue
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source, Span
-from marsad.reading.denials import is_denied_news, mode_of
+from marsad.reading.denials import REBUTS, is_denied_news, mode_of
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 from marsad.reading.source_names import (
     Name,
@@ -99,10 +99,11 @@ class Voice(msgspec.Struct, frozen=True, gc=False):
 def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     """The voices of a sentence, in their order; `speakers` remembers them for the sentences after."""
     voices = _sayings(scan, speakers)
-    voices = [*voices, *_accordings(scan, speakers, voices)]
+    accordings = _accordings(scan, speakers, voices)
+    voices = [*voices, *accordings]
     if not voices:
         voices = _headed(scan, speakers)
-    voices = [*_carried_out(voices), *_passive(scan, alone=not voices)]
+    voices = [*_carried_out(voices, accordings), *_passive(scan, alone=not voices)]
     _end_quote(scan, speakers)
     if not voices and speakers.open_quote is not None:
         voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
@@ -170,12 +171,19 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
             if voices and _passes_on(scan, match, chain, voices[-1]):
                 chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
+                if voices[-1].mode:
+                    voices[-1] = replace(voices[-1], chain=chain)  # نفت الوزارة القصف، بحسب ما ذكرته الوكالة
+                    continue
             inserted = _insertion_end(scan, match.first)
             mode = mode_of(scan, match, behind)
             if inserted is not None:
                 voices.append(Voice(match.first, inserted, chain, mode, match.first))
                 continue  # عناصر من المجموعة -وهي مليشيا يقول خصومها إنها تابعة له- هاجموا
-            voices.append(Voice(_begin(scan, match, before, behind), end, chain, mode, match.first))
+            begin = _begin(scan, match, before, behind)
+            if begin == 0 and not mode and voices and voices[-1].mode and not voices[-1].chain:
+                voices[-1] = replace(voices[-1], first=0, chain=chain)  # محذرين من أن ...، وفق ما نقلته الوكالة عنهم
+            else:
+                voices.append(Voice(begin, end, chain, mode, match.first))
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
@@ -202,7 +210,7 @@ _INSERTED: Final = 16
 
 def _passes_on(scan: Scan, match: Match, chain: tuple[Source, ...], said: Voice) -> bool:
     """Whether an outlet named at the end carries who speaks before: قالت الوزارة إن ...، وفق ما نقلت الوكالة."""
-    if not (chain and said.chain) or said.mode or chain[0].kind not in ("agency", "media"):
+    if not (chain and said.chain) or said.mode == REBUTS or chain[0].kind not in ("agency", "media"):
         return False
     return said.chain[0].kind in _CARRIED and _reports_what_precedes(scan, match)
 
@@ -235,6 +243,7 @@ def _informed(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers
 
 
 def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
+    at = _past_aside(scan, at)
     for word in range(at, min(at + _FAR, len(scan.words))):
         if opens_speech_at(scan, word) or not chain:
             return ()
@@ -249,6 +258,17 @@ def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speaker
             found = resolve(scan, (first, last), speakers, sure=False, according=True) if last >= first else None
             return tuple([each for each in found or () if each not in chain and each.kind in ("agency", "media")])
     return ()
+
+
+def _past_aside(scan: Scan, at: int) -> int:
+    """Where it goes on behind what is told between commas of who speaks: المصدر، الذي طلب عدم ذكر اسمه، لوكالة."""
+    if at not in scan.commas or not scan.cue_at("name_stop", at):
+        return at
+    return next((comma for comma in scan.commas if at < comma <= at + _ASIDE), at)
+
+
+#: How many words may be told of who speaks.
+_ASIDE: Final = 12
 
 
 def _denied_at(voices: Sequence[Voice]) -> int | None:
@@ -628,6 +648,10 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         speakers.last = chain
         mode = "denied" if match.payload.value == "denied" else ""
         begin = _clause_of(scan, match, sayings)
+        nameless = next((i for i, v in enumerate(sayings) if v.mode and not v.chain and v.at < match.first), None)
+        if nameless is not None:  # محذرين من أن ...، بحسب مسؤولين
+            sayings[nameless] = replace(sayings[nameless], first=begin, chain=chain)
+            continue
         voices.append(Voice(begin, end, chain, mode, match.first))
     return voices
 
@@ -672,10 +696,10 @@ def _carries_mode(match: Match, chain: tuple[Source, ...], sayings: list[Voice])
     return True
 
 
-def _carried_out(voices: list[Voice]) -> list[Voice]:
+def _carried_out(voices: list[Voice], accordings: list[Voice]) -> list[Voice]:
     """With the outlet by which a sentence is said to be carried: بحسب وكالة الأنباء، قال قائد الشرطة إن."""
     outlets = ("agency", "media")
-    fronted = next((v for v in voices if v.first == 0 and v.at <= 1 and v.chain and v.chain[0].kind in outlets), None)
+    fronted = next((v for v in accordings if v.at <= 1 and v.chain and v.chain[0].kind in outlets), None)
     if fronted is None:
         return voices
     carried = []
