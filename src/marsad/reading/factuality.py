@@ -151,7 +151,7 @@ def _is_without_news(scan: Scan, each: Happening) -> bool:
     first = each.first - (scan.norms(each.first - 1, each.first - 1) in ("وقوع", "سقوط", "تسجيل", "حدوث"))
     if each.is_verb or first < 1 or scan.words[first - 1].norm not in ("عن", "حول", "بشان"):
         return False
-    news = next((at for at in range(first - 2, max(-1, first - 5), -1) if _is_news(scan.words[at].norm)), -1)
+    news = next((at for at in range(first - 2, max(-1, first - 7), -1) if _is_news(scan.words[at].norm)), -1)
     return any(
         0 < news - cue.last <= _NEWS_REACH and not _joint_between(scan, cue.last, news) for cue in scan.negations
     )
@@ -701,7 +701,7 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
             continue
         if _is_enacted(cue, each) or (cue.payload.lemma == "أمر" and cue.clitics.definite):
             continue  # مبينا أن الأمر لا يعدو كونه توقيف شخصين
-        if cue.sort != "verb" and isinstance(cue.form, str) and _moved(scan, cue, each):
+        if cue.sort != "verb" and isinstance(cue.form, str) and (_moved(scan, cue, each) or _is_closed(scan, cue)):
             continue
         if cue.payload.lemma == "على أن" and scan.cue_within(cue.first - _STRESSED, cue.first - 1, "say"):
             continue  # شدد المتحدث على أن
@@ -719,6 +719,17 @@ def _moved(scan: Scan, cue: Match, each: Happening) -> bool:
         for m in scan.of("verb")
     )
 
+
+def _is_closed(scan: Scan, cue: Match) -> bool:
+    """Whether a warning was told before, and nothing is said of its matter: جاء هذا التحذير في ظل تهديدات."""
+    if cue.payload.lemma not in _WARNINGS or not cue.clitics.definite:
+        return False
+    after = scan.norms(cue.last + 1, cue.last + 1)
+    return not (after in _OF_WHAT or after.startswith("ب"))
+
+
+_WARNINGS: Final = ("تحذير", "تهديد")
+_OF_WHAT: Final = frozenset(("من", "بشان", "حول", "بان", "ان"))
 
 _MOVING: Final = frozenset(("دفع", "دفعت", "دفعه", "دفعها", "دفعهم", "اجبر", "اجبرت", "اضطر", "اضطرت", "حمل", "حملت"))
 

@@ -116,6 +116,8 @@ def opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
     for offset, word in enumerate(scan.words[at : at + 8]):
         if opens_speech_at(scan, at + offset):
             return True
+        if offset and at + offset in scan.commas and scan.cue_at("say", at + offset):
+            return False  # أكمل الجيش استعداداته، محذرا من أن
         if offset > 3:
             continue
         if not strict and (word.norm in ("الي", "عن", "علي") or any(mark in QUOTES for mark in word.before)):

@@ -165,7 +165,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             continue
         relays = match.payload.value.startswith("relay") or match.payload.lemma in _PUBLISHING
         if match.clitics.suffix and relays and voices and voices[-1].chain:
-            chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
+            chain = _joined(voices[-1].chain, chain)
             voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
             chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
@@ -187,6 +187,13 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
+
+
+def _joined(said: tuple[Source, ...], chain: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Who speaks with whoever carries him outwards; or with whom he quotes: قالت الهيئة ...، وفق ما نقلته عن مسؤولين."""
+    if chain and chain[0].kind not in ("agency", "media"):
+        return (*(source for source in chain if source not in said), *said)
+    return (*said, *(source for source in chain if source not in said))
 
 
 def _insertion_end(scan: Scan, verb: int) -> int | None:
