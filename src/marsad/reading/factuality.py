@@ -550,7 +550,9 @@ def _will_be_done(scan: Scan, each: Happening) -> bool:
     future = [
         m.first
         for m in scan.of("verb")
-        if m.clitics.prep == "س" and not m.clitics.lead and each.last < m.first <= each.last + 8
+        if (m.clitics.prep == "س" or _just_before(scan, m.first, ("لن", "سوف")))
+        and not m.clitics.lead
+        and each.last < m.first <= each.last + 8
     ]  # not: لا يشارك في القتال، وسيواصل
     return any(
         first not in scan.numerals and not scan.at("place", first) and not _joint_between(scan, each.last, first)

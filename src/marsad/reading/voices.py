@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.arabic.tokens import QUOTES
-from marsad.knowledge.entries import Cue
+from marsad.knowledge.entries import Cue, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source, Span
 from marsad.reading.denials import REBUTS, is_denied_news, mode_of
@@ -36,6 +36,9 @@ from marsad.reading.sources import Speakers, resolve, source_kind
 
 #: Those who rather do than say what "record" or "publish" tells of them: نشرت الشرطة حاجزين.
 _ACTING: Final = ("person", "official", "armed_group")
+
+#: Verbs that mean speech of whoever does it: تحدث الناطق باسم الجيش عن.
+_SPEAKING: Final = ("تحدث", "كتب")
 
 #: The longest rest of a quotation that is looked through for its end, in code points.
 _LONGEST_QUOTE: Final = 1500
@@ -104,6 +107,8 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     if not voices:
         voices = _headed(scan, speakers)
     voices = [*_carried_out(voices, accordings), *_passive(scan, alone=not voices)]
+    if not voices:
+        _note_speaker(scan, speakers)
     _end_quote(scan, speakers)
     if not voices and speakers.open_quote is not None:
         voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
@@ -113,6 +118,36 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     voices = _bounded(scan, _without_asides(scan, voices))
     found = [_with_actor(each, speakers) for each in (*voices, *_occasions(scan, voices))]
     return sorted(found, key=lambda voice: voice.first)
+
+
+def _note_speaker(scan: Scan, speakers: Speakers) -> None:
+    """Remember who accuses, demands or threatens: what goes on behind is his (اتهم المتحدث الجيش ... وأضاف أن)."""
+    verb = next((m for m in scan.of("verb") if m.first <= _EARLY), None)
+    if verb is None or scan.cue("according"):
+        return
+    at = verb.first
+    speech = any(type(m.payload) is Trigger and m.payload.kind in _SPEECH for m in scan.at("verb", at))
+    if not speech or verb.form.tense != "past" or verb.form.person not in ("3ms", "3fs") or verb.clitics.suffix:
+        return
+    name, _ = name_after(scan, verb.last + 1, speakers.publisher)
+    if name is not None and has_source_head(scan, name[0]) and not scan.words[name[0]].norm.startswith("ل"):
+        chain = resolve(scan, (name[0], _before_object(scan, *name)), speakers, sure=False)
+        if chain:
+            speakers.last = chain
+
+
+def _before_object(scan: Scan, first: int, last: int) -> int:
+    """The last word of a name before whoever is accused or asked: اتهم الناطق باسم الجيش قوات المنطقة."""
+    for at in range(first + 1, last + 1):
+        before = scan.words[at - 1].norm
+        complete = before.startswith("ال") or scan.ending("actor", at - 1) or scan.ending("outlet", at - 1)
+        named = scan.at("actor", at) or scan.at("local_actor", at) or scan.at("force", at)
+        if complete and named and not scan.words[at].norm.startswith("و"):
+            return at - 1
+    return last
+
+
+_SPEECH: Final = ("accusation", "request", "threat")
 
 
 def _without_asides(scan: Scan, voices: list[Voice]) -> list[Voice]:
@@ -261,7 +296,8 @@ def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speaker
                 return ()
             last = max((m.last for m in scan.at("outlet", first)), default=-1)
             if head is not None and head.payload.value in ("agency", "media"):
-                last = max(last, *(m.last for m in scan.at("outlet", head.last + 1)), _outlet_end(scan, head.last))
+                named = max((m.last for m in scan.at("outlet", head.last + 1)), default=last)
+                last = named if named >= 0 else _outlet_end(scan, head.last)
             found = resolve(scan, (first, last), speakers, sure=False, according=True) if last >= first else None
             return tuple([each for each in found or () if each not in chain and each.kind in ("agency", "media")])
     return ()
@@ -288,7 +324,8 @@ def _outlet_end(scan: Scan, head: int) -> int:
     for at in range(head + 1, min(head + 5, len(scan.words))):
         if at > head + 1 and not _CLOSING.isdisjoint(scan.words[at].before):
             return at - 1
-        if scan.words[at].norm in COMPLEMENTIZERS or scan.words[at].before.strip("\"«»“”'") or at in scan.dated:
+        ends = scan.words[at].norm in COMPLEMENTIZERS or scan.cue_at("name_stop", at) or scan.at("trigger", at)
+        if ends or scan.words[at].before.strip("\"«»“”'") or at in scan.dated:
             return at - 1
     return head
 
@@ -447,7 +484,8 @@ def _chain(
     if _tells_of_what_is_before(match) and not (opens or _according_to(scan, match.first)):
         return None
     chain = resolve(scan, name, speakers, sure=sure)
-    if soft and chain and chain[0] not in speakers.last and chain[0].kind in (("person",) if opens else _ACTING):
+    doing = not opens and cue.lemma not in _SPEAKING
+    if soft and chain and chain[0] not in speakers.last and chain[0].kind in (_ACTING if doing else ("person",)):
         return None
     if relay == "relay" and match.clitics.suffix and voices and not _according_to(scan, match.first):
         return chain if chain and chain[0].kind in ("agency", "media") else None  # في تصريح نقلته الوكالة
@@ -503,6 +541,8 @@ def _going_on(scan: Scan, match: Match, speakers: Speakers, voices: list[Voice])
         return acting
     if _is_impersonal(scan, match):
         return ()
+    if speakers.open_quote is not None and _is_first_person(match):
+        return speakers.open_quote  # إننا نؤكد, in what who is quoted says
     return speakers.going_on(match)
 
 
@@ -541,6 +581,9 @@ def _is_impersonal(scan: Scan, match: Match) -> bool:
 def _subject(scan: Scan, match: Match, speakers: Speakers) -> tuple[Source, ...] | None:
     """Who acts in a sentence whose later part tells what he says: سيطرت القوات على البلدة، مؤكدة أن ..."""
     verb = next((m for m in scan.of("verb") if m.form.person in ("3ms", "3fs") and not m.clitics.suffix), None)
+    if verb is not None and verb.first >= match.first and _is_actor(scan, 1) and not scan.here(0):
+        name, last = name_after(scan, 1, speakers.publisher)  # حددت مصادر أمنية رقما أعلى، إذ قالت
+        return resolve(scan, name, speakers, sure=False) if name and last < match.first else None
     if verb is None or verb.first > _EARLY:
         return None
     at = verb.last + 1
@@ -613,9 +656,23 @@ def _reports_what_precedes(scan: Scan, match: Match) -> bool:
     if _according_to(scan, match.first):
         return True
     before = scan.words[match.first - 1].norm
+    if before == "كما" and _has_complement(scan, match):
+        return False  # كما حذرت من أعمال القتل
     if before in ("حسبما", "وفقما", "كما"):
         return match.first > 3
     return before == "لما"
+
+
+def _has_complement(scan: Scan, match: Match) -> bool:
+    """Whether a verb of saying has its matter behind it, right there or behind who speaks: كما قال الوزير إن."""
+    reach = match.last + 1 + _SAID_REACH
+    behind = scan.words[match.last + 1 : next((comma for comma in scan.commas if comma > match.last), reach)]
+    if behind and behind[0].norm in _OF_MATTER:
+        return True
+    return any(word.norm in COMPLEMENTIZERS or word.norm in ("عن", "الي") for word in behind[:_SAID_REACH])
+
+
+_OF_MATTER: Final = frozenset(("من", "عن", "الي", "علي"))
 
 
 def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Voice]:
@@ -872,7 +929,7 @@ def _follow_quotes(scan: Scan, speakers: Speakers, voices: list[Voice]) -> None:
     if marks.count('"') % 2:
         opened, closed = (opened, closed + 1) if speakers.open_quote is not None else (opened + 1, closed)
     if opened > closed and voices and (marks.count('"') % 2 or _closes_later(scan)):
-        speakers.open_quote, speakers.quoted_on = voices[-1].chain, scan.sentence.line
+        speakers.open_quote, speakers.quoted_on = _quoted(scan, voices).chain, scan.sentence.line
     elif closed > opened:
         speakers.open_quote = None
 
@@ -891,6 +948,14 @@ def _tells_report(scan: Scan, match: Match) -> bool:
 
 #: How many adjectives a noun for reports may have.
 _QUALITIES: Final = 4
+
+def _quoted(scan: Scan, voices: list[Voice]) -> Voice:
+    """Whose words the last opening mark opens: قال الحزب: "ذكرت وسائل إعلام أن ..."."""
+    opens = max((at for at, word in enumerate(scan.words) if any(mark in _OPENING for mark in word.before)), default=-1)
+    return max((v for v in voices if v.at < opens), key=lambda v: v.at, default=voices[-1])
+
+
+_OPENING: Final = frozenset('«“"')
 
 #: Within how many words behind a verb of denial the report stands that it denies.
 _DENIED_REACH: Final = 6
