@@ -89,7 +89,13 @@ def negated(scan: Scan, each: Happening) -> bool:
         or (cue.first > each.last and _rumoured(scan, each))
         or _is_untrue(scan, cue, each)
         for cue in scan.cue("deny_noun")
+        if not (cue.payload.lemma in _UNRELATED and scan.words[cue.last + 1].norm in _ITS)
     )
+
+
+#: Of a party it is said that it did not do it, of an act that it is another: الاعتقالات لا علاقة لها بحملة التجنيد.
+_UNRELATED: Final = ("لا علاقة ل", "لا صلة ل", "لا دخل ل")
+_ITS: Final = frozenset(("له", "لها", "لهم", "لهما"))
 
 
 #: How far behind "untrue" what is untrue may stand, and how far behind news that is called so what it is about.
