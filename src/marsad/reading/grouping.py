@@ -762,10 +762,12 @@ def _is_another(scan: Scan, each: Happening) -> bool:
 
 
 def _is_answered(scan: Scan, each: Happening) -> bool:
-    """Whether an act is what another answers: أطلقت صواريخ ردا على الغارات."""
-    return scan.norms(each.start - 2, each.start - 1) in ("ردا علي", "انتقاما من") or (
-        scan.norms(each.start - 1, each.start - 1) == "انتقاما"
-    )
+    """Whether an act is what another answers: أطلقت صواريخ ردا على الغارات، قالت إنها ترد على غارات."""
+    before = scan.norms(each.start - 2, each.start - 1)
+    if before in ("ردا علي", "انتقاما من") or scan.norms(each.start - 1, each.start - 1) == "انتقاما":
+        return True
+    answer, _, on = before.partition(" ")
+    return on == "علي" and answer in _ANSWERS
 
 
 def _follows(scan: Scan, each: Happening) -> bool:
@@ -778,6 +780,7 @@ def _is_claimed(scan: Scan, each: Happening) -> bool:
     return not each.is_verb and any(cue.last == each.start - 1 for cue in scan.cue("claims"))
 
 
+_ANSWERS: Final = frozenset(("ترد", "يرد", "يردون", "رده", "ردها", "ردهم"))
 _ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "يرد"))
 _FOLLOWING: Final = frozenset(
     (

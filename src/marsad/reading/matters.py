@@ -261,6 +261,8 @@ def _is_of_words(scan: Scan, each: Happening, found: Sequence[Happening]) -> boo
     launched = each.light is None or each.light.payload.lemma in _LAUNCHING
     if verb is not None and launched and scan.cue_at("speaker", verb.last + 1):
         return each.is_verb or not _leads_fighters(scan, range(verb.last + 2, min(verb.last + 4, each.first)))
+    if any(cue.last == each.start - 1 for cue in scan.cue("claims")):
+        return False  # أعلنت الحركة مسؤوليتها عن الهجوم قائلة
     after = scan.words[each.last + 1 : each.last + 1 + _SPEECH]
     return any(word.norm in _SAYING for word in after)
 

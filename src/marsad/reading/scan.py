@@ -580,8 +580,10 @@ def _without_todays(matches: list[Match], words: Sequence[Word]) -> list[Match]:
     none = [
         m
         for m in papers
-        if m.first - 1 not in told and m.clitics.prep != "ل" and not words[m.first].norm.startswith("ال")
-    ]
+        if m.first - 1 not in told
+        and m.clitics.prep != "ل"
+        and (not words[m.first].norm.startswith("ال") or (m.first and words[m.first - 1].norm.startswith("ال")))
+    ]  # الجيش المصري اليوم is no paper
     return [match for match in matches if match not in none]
 
 

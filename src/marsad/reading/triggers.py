@@ -359,8 +359,7 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
     before = scan.words[match.first - 1].norm
     if before in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
-    told = isinstance(match.form, VerbForm) and match.form.tense == "past"
-    if told and before in _BEFORE_NOUNS and not match.clitics.lead:
+    if past and not match.clitics.lead and (before in _BEFORE_NOUNS or _is_phased(scan, match.first)):
         return True  # بعد قصف البلدة، بعد سيطرته عليها
     if past and (_is_said(scan, match) or _shares_genitive(scan, match) or _is_aim_besides(scan, match)):
         return True
@@ -372,6 +371,18 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
 
 #: Prepositions behind which no past stands, but a noun spelt alike may: قبل قتلها، جراء قصف البلدة.
 _BEFORE_NOUNS: Final = frozenset(("قبل", "بعد", "عقب", "اثر", "جراء", "اثناء", "بسبب", "نتيجه", "رغم", "دون"))
+
+
+
+def _is_phased(scan: Scan, at: int) -> bool:
+    """Whether a bare noun stands before that tells how far an act is: قررت مواصلة قصف المدينة، نية نشر قوات."""
+    if scan.words[at - 1].norm in _DOING:
+        return True
+    phase = scan.cue_at("aspect", at - 1)
+    return phase is not None and isinstance(phase.form, str) and not (phase.clitics.definite or phase.clitics.suffix)
+
+
+_DOING: Final = frozenset(("اعاده", "لاعاده", "باعاده", "تنفيذ", "بتنفيذ", "لتنفيذ", "نيه", "بنيه", "احتمال"))
 
 #: Words behind which أن and a past tell what happened.
 _BEFORE_ACTS: Final = frozenset(("بعد", "قبل", "منذ", "عقب", "سبق", "الي", "حدث", "وسبق", "بعيد", "قبيل", "حتي", "ما"))
