@@ -552,7 +552,7 @@ def _is_beside(scan: Scan, head: int) -> bool:
 
 
 def _is_street(heads: list[Match]) -> bool:
-    return any(m.payload.lemma in ("شارع", "جادة", "كورنيش") for m in heads)
+    return any(m.payload.lemma in ("شارع", "جادة") for m in heads)
 
 
 def _are_streets(heads: list[Match]) -> bool:
@@ -615,6 +615,8 @@ def heads_of(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
             break  # مدني is a civilian sooner than "my towns"
         found.append(cue)
         at = cue.first - 1
+        if cue.clitics.lead and cue.payload.role != "direction":
+            break  # بذات الريف وأطراف قرية أ
     return found
 
 
