@@ -316,13 +316,19 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
 
 
 def _came_before(scan: Scan, each: Happening) -> bool:
-    """Whether a toll is of what was before the act: اندلعت اشتباكات بعد مقتل شاب، استأنف عملياته عقب مقتل جنديين."""
+    """Whether a toll is of what was before the act, or besides it at the same time.
+
+    اندلعت اشتباكات بعد مقتل شاب، استأنف عملياته عقب مقتل جنديين.
+    """
     before = scan.words[each.start - 1].norm if each.start else ""
+    if before == "مع" and each.start > 1 and scan.words[each.start - 2].norm.removeprefix("و") in _AT_ONCE:
+        return True  # دوي انفجار في أ، تزامنا مع إصابة ثلاثة في ب
     return each.trigger.lemma in _DEATHS and not each.match.clitics.prep and before in _AFTER
 
 
 _DEATHS: Final = frozenset(("مقتل", "استشهاد", "وفاة", "اغتيال", "إصابة", "مصرع", "قتل"))
 _AFTER: Final = frozenset(("بعد", "عقب", "غداه", "بعيد", "منذ"))
+_AT_ONCE: Final = frozenset(("تزامنا", "بالتزامن", "متزامنا", "بالتوازي", "توازيا"))
 
 
 #: What leads from those to their deed.

@@ -126,7 +126,8 @@ def time_of(
 def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, modality: Modality) -> Period | None:
     """When a group was that has no time words of its own."""
     first, last = extent
-    if modality != "happened" or factuality.habitual(scan, first, last):
+    told = min(last, group.last + _SPOKEN) if group.kind in _IN_WORDS else last  # طالب بوقف الخروق اليومية
+    if modality != "happened" or factuality.habitual(scan, first, told):
         return None
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
@@ -144,6 +145,10 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
         return None
     usual = _default(group, clock)
     return _lasting(scan, first, last, group, usual) if usual else None
+
+
+#: How far behind a speech act its own adverbs stand; what is spoken of goes on.
+_SPOKEN: Final = 2
 
 
 def _open_since(scan: Scan, group: Group) -> bool:
