@@ -264,8 +264,8 @@ _CIRCUMSTANCE: Final = 6
 PRONOUN: Final = "a pronoun"
 #: How many a pronoun stands for where nothing more is said.
 _PRONOUNS: Final[dict[str, tuple[int, int | None]]] = {"ه": (1, 1), "هما": (2, 2), "هم": (2, None), "هن": (2, None)}
-#: Words behind a verb that carry the pronoun for it: أطلق سراحهم، أفرج عنهم، قضى عليهم.
-_CARRIERS: Final = {"سراح": "", "سبيل": "", "عن": "عن", "علي": "علي"}
+#: Words behind a verb that carry the pronoun for it: أطلق سراحهم، أودى بحياته، أفرج عنهم، قضى عليهم.
+_CARRIERS: Final = {"سراح": "", "سبيل": "", "بحيات": "", "عن": "عن", "علي": "علي"}
 #: How many words before a pronoun those may stand whom it means.
 _ANTECEDENT: Final = 25
 
@@ -273,7 +273,7 @@ _ANTECEDENT: Final = 25
 def _by_pronoun(scan: Scan, each: Happening) -> Count | None:
     """The people whom a pronoun means that a happening befell: those told of before it, where it is of many."""
     at, suffix = each.last, each.match.clitics.suffix
-    if each.trigger.frame not in ("does", "of") or (
+    if each.trigger.frame not in ("does", "of", "strikes") or (
         each.match.clitics.prep == "ب" and each.trigger.counts == "wounded"
     ):
         return None
