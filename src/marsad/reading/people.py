@@ -41,7 +41,7 @@ _ANOTHER: Final = frozenset(
 )  # fmt: skip
 
 #: Words that only look like people: عدد كبير جداً، مناطق أكثر أماناً، لجان الأحياء.
-ADVERBS: Final = frozenset(("جدا", "امانا", "عمدا", "لجان", "ولجان", "منفذا", "ابين", "لابين", "بابين"))
+ADVERBS: Final = frozenset(("جدا", "قريبا", "امانا", "عمدا", "لجان", "ولجان", "منفذا", "ابين", "لابين", "بابين"))
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u0651?\u064a\u0652?\u0646")
 
