@@ -504,6 +504,8 @@ def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
         return False  # ثلاثة أشخاص: رجل وزوجته وطفلهما
     before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
     besides = not before.isdisjoint(_BESIDES)
+    if scan.norms(last + 1, last + 2) == "علي الاقل":
+        last += 2  # 15 سجينا على الأقل وأربعة حراس
     together = (item.tied or item.number is not None) and not before.isdisjoint(_TOGETHER)
     led = item.number is not None and scan.words[item.first].norm[:1] == "و"
     if item.number is not None and led and ("،" in scan.words[item.first].before or _are_others(scan, item.number)):
@@ -534,7 +536,9 @@ def _is_some_of(scan: Scan, start: _Item, item: _Item) -> bool:
     """Whether a number takes some of several sorts of people, none of them counted: ثمانية من الناشطين والصحفيين."""
     if start.number is None or item.number is not None or _next_norm(scan, start.number.last) != "من":
         return False
-    definite = scan.words[item.last].norm.removeprefix("و").startswith("ال")  # الصحفيين، رجال الدين
+    owner = min(item.last + 1, len(scan.words) - 1)  # الصحفيين، رجال الدين، جنود الجيش
+    definite = any(scan.words[at].norm.removeprefix("و").startswith("ال") for at in (item.last, owner))
+    definite = definite or start.number.last + 2 < item.first - 1
     return definite and not item.is_exact and scan.words[item.first].norm[:1] == "و"
 
 

@@ -157,6 +157,9 @@ def find_places(scan: Scan) -> list[PlaceMention]:
                 end = first + 1
             continue
         mention = _mention(scan, matches, cues, found, listing.get(first))
+        if mention is not None and found and _is_same(scan, found[-1], mention):
+            found[-1], end = replace(found[-1], last=mention.last), mention.last
+            continue
         if mention is not None:
             if is_noun and mention.head == first and first not in listing:
                 mention = replace(mention, hidden=True, by_name=True)
@@ -166,6 +169,15 @@ def find_places(scan: Scan) -> list[PlaceMention]:
     if unknown:
         found = sorted([*found, *unknown], key=lambda mention: mention.first)
     return _with_roads(scan, found)
+
+
+def _is_same(scan: Scan, before: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether a name only says again what stands right before it: غرب العاصمة الليبية طرابلس."""
+    if mention.first != before.last + 1 or mention.head != mention.first or mention.prep or mention.lead:
+        return False
+    if scan.words[mention.first].before.strip() or not (before.rows and mention.rows):
+        return False
+    return before.rows[0].id == mention.rows[0].id
 
 
 _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
@@ -314,7 +326,15 @@ def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> boo
         return True  # شمال بوركينا فاسو
     if match.clitics.prep == "ب" or (match.first > 0 and scan.words[match.first - 1].norm in _INTO):
         return True
+    if at > 0 and scan.words[at].norm == "من" and scan.words[at - 1].norm in _PARTS_OF:
+        return True  # القرى الشمالية من بوركينا فاسو
     return places[0].payload.type in ("base", "airport") and prep_of(scan, places[0]) in ("من", "باتجاه", "نحو")
+
+
+#: Of parts of a country, before "of".
+_PARTS_OF: Final = frozenset(
+    ("الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الوسطي", "الحدوديه", "اجزاء", "مناطق", "انحاء", "متفرقه", "عده")
+)
 
 
 class _Item(msgspec.Struct, frozen=True, gc=False):

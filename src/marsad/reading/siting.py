@@ -58,6 +58,7 @@ def places_of(
         inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
     if not inside and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
+        inside = [mention for mention in inside if not _only_beside(mention, inside)]
     if group.kind == "sanction":
         inside = [mention for mention in inside if not _is_state(sight, mention)]
     if not inside and story.placed_in != story.sentence and group.kind not in _PLACELESS:
