@@ -464,6 +464,8 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
     if not start.low:
         return None
     taken, last = [start], start.last
+    if len(items) > 1 and (both := _both_at_least(scan, start, items[1])) is not None:
+        return both
     for item in items[1:] if start.is_exact or start.number is None else ():
         if _is_of_one_number(scan, taken[-1], item) or _is_some_of(scan, start, item):
             continue
@@ -488,6 +490,23 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
     return Count(Tally(low + 2 * some, None if bare else low, span_of(scan, start.first, last), why), words)
 
 
+def _both_at_least(scan: Scan, one: _Item, other: _Item) -> Count | None:
+    """Two numbers that "and" joins, told together to be the least: خمسة جنود ومدنيان على الأقل, but not عشرات."""
+    if one.number is None or other.number is None or scan.words[other.first].norm[:1] != "و":
+        return None
+    if (one.is_exact and other.is_exact) or not {one.number.number.basis, other.number.number.basis} <= _SUMMED:
+        return None
+    bounds = (at + 1 for at in range(one.last + 1, one.last + 4) if scan.norms(at, at + 1) == "علي الاقل")
+    if not 0 <= other.first - next(bounds, one.last) - 1 <= 1 or scan.words[other.first].before.strip():
+        return None
+    words = range(one.first, other.last + 1)
+    span = span_of(scan, one.first, other.last)
+    return Count(Tally(one.low + other.low, None, span, "number: at_least, and others"), words)
+
+
+_SUMMED: Final = frozenset(("exact", "at_least"))
+
+
 def _at_least(scan: Scan, last: int) -> bool:
     """Whether "at least" stands behind people who end at a word, no verb before it: قتل مدني وأصيب آخر على الأقل."""
     for at in range(last + 1, min(last + 4, len(scan.words) - 1)):
@@ -504,8 +523,6 @@ def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
         return False  # ثلاثة أشخاص: رجل وزوجته وطفلهما
     before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
     besides = not before.isdisjoint(_BESIDES)
-    if scan.norms(last + 1, last + 2) == "علي الاقل":
-        last += 2  # 15 سجينا على الأقل وأربعة حراس
     together = (item.tied or item.number is not None) and not before.isdisjoint(_TOGETHER)
     led = item.number is not None and scan.words[item.first].norm[:1] == "و"
     if item.number is not None and led and ("،" in scan.words[item.first].before or _are_others(scan, item.number)):
