@@ -90,9 +90,16 @@ def places_of(
         return []
     if group.kind == "agreement" and not real:
         return []
-    if recent is None:
-        return _beyond(sight, group, story)
+    if recent is None or (story.placed_in != story.sentence and _is_other_matter(scan)):
+        beyond = _beyond(sight, group, story)
+        if beyond or recent is None:
+            return beyond
     return [recent if recent is story.section else carried(recent)]
+
+
+def _is_other_matter(scan: Scan) -> bool:
+    """Whether a sentence begins with words that lead to another matter, which has its own place: إلى ذلك، من جهة أخرى."""
+    return any(cue.payload.value == "apart" and cue.first <= 1 for cue in scan.cue("topic"))
 
 
 def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> PlaceMention:
