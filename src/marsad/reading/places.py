@@ -802,10 +802,11 @@ def _unknown(
 
 
 def _before_its_area(scan: Scan, around: PlaceMention) -> int | None:
-    """The word that can only be a name which no file knows: في أ بولاية ب، قرب أ في محافظة ب."""
-    if around.prep not in ("ب", "في") or around.head == around.first or around.rank <= RANK["city"]:
+    """The word that can only be a name which no file knows: في أ بولاية ب، قرب أ في محافظة ب، في أ شمالي ب."""
+    beside = around.modifier == "direction" and not (around.prep or around.lead)  # في أ شمالي ب
+    if not beside and (around.prep not in ("ب", "في") or around.head == around.first or around.rank <= RANK["city"]):
         return None
-    at = around.head - (1 if around.prep == "ب" else 2)
+    at = around.head - (1 if around.prep == "ب" or beside else 2)
     if at < 1 or scan.words[at - 1].norm.removeprefix("و") not in ("في", "قرب"):
         return None
     if any(scan.words[each].before.strip() for each in range(at, around.head + 1)) or at in scan.dated:
