@@ -67,7 +67,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if topic:
         _drop(scan, group, topic)
         return
-    if draft.modality == "happened" and factuality.to_come(group.lead, when, story.clock.published):
+    if draft.modality == "happened" and factuality.to_come(group.members, when, story.clock.published):
         draft = replace(draft, modality="planned")
     yield from _placed(draft, when, story, report_id)
 

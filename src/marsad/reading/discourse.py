@@ -45,8 +45,8 @@ from marsad.reading.told import Told
 def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp]) -> list[Claim]:
     """The claims of a report, each once, in the order of the text; those of a headline where nothing else claims any.
 
-    `echoes` are claims that take up what was told before ("the shelling", a toll with no cause) or come next to it
-    ("that was followed by shelling"), by their ids.
+    `echoes` are claims that take up what was told before ("the shelling", a toll with no cause), come next to it
+    ("that was followed by shelling") or surely do not ("in another matter"), by their ids.
     """
     body = [claim for claim in claims if claim.evidence.start >= headline_end]
     head = [claim for claim in claims if claim.evidence.start < headline_end]
@@ -57,6 +57,9 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
     shelled = any(claim.kind == "shelling" for claim in body)
     for each in body:
         how = echoes.get(each.id)
+        if how == "besides":
+            told.add(each)
+            continue
         claim = _in_context(each, told, shelled, how, headed)
         if how == "alike":
             how = None  # another act, of the same sort

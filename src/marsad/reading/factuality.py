@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -535,9 +536,11 @@ def _is_goal(scan: Scan, each: Happening) -> bool:
     return to_be or any(cue.last < each.start for cue in scan.cue("future"))
 
 
-def to_come(each: Happening, when: Period | None, published: date | None) -> bool:
-    """Whether a day after the publication is named for it, and no past verb tells it: يلتقي الوفدان غداً."""
-    return when is not None and published is not None and when.start > published and not _past(each)
+def to_come(told: Sequence[Happening], when: Period | None, published: date | None) -> bool:
+    """Whether a day after the publication is named for an act, and no past verb tells of it: يلتقي الوفدان غداً."""
+    if when is None or published is None or when.start <= published:
+        return False
+    return not any(_past(each) for each in told)
 
 
 #: A noun with one of these behind it is announced: حظر تجول يبدأ مساء اليوم.

@@ -7,6 +7,7 @@ from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
+from marsad.arabic.lemmas import is_word
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import ARMS, Mention, disagree
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
@@ -489,8 +490,9 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
     if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
         return with_joined(after, genitive[0]), []
-    if each.kind == "attack" and genitive and _fires(scan, each, genitive[0]):
-        return with_joined(after, genitive[0]), []
+    if each.kind in FROM and genitive and _fires(scan, each, genitive[0]):
+        who = with_joined(after, genitive[0])
+        return who, [m for m in after if m.prep == "ل" and m.first - who[-1].last == 1]
     if each.trigger.frame == "of":
         whom = with_joined(after, genitive[0]) if genitive else marked[:1]
         return [], whom
@@ -535,8 +537,12 @@ def _fires(scan: Scan, each: Happening, mention: Mention) -> bool:
     if mention.prep or mention.last + 1 >= len(scan.words):
         return False
     if mention.id != "UNKNOWN":
-        armed = mention.id is not None and (mention.group in _TAKERS or mention.group in ARMS)
-        return armed and each.trigger.lemma == "استهداف" and _is_bare(scan, mention.last + 1)
+        known = mention.id is not None or bool(mention.bare)
+        armed = known and (mention.group in _TAKERS or mention.group in ARMS or mention.group == "person_of")
+        if not armed or each.trigger.lemma != "استهداف":
+            return False
+        behind = mention.last + 1
+        return _is_bare(scan, behind) or _is_for(scan, behind)
     if scan.words[mention.last + 1].norm == "النار":
         return True
     unknown = any("مجهول" in scan.words[at].norm for at in range(mention.first, mention.last + 1))
@@ -544,12 +550,21 @@ def _fires(scan: Scan, each: Happening, mention: Mention) -> bool:
     return unknown and each.trigger.frame == "of" and not follows.before and follows.norm not in PREPOSITIONS
 
 
+def _is_for(scan: Scan, at: int) -> bool:
+    """Whether what was hit stands there behind ل: استهداف الجيش لمنزل, but not لليوم الثاني."""
+    word = scan.words[at]
+    if word.before.strip() or at in scan.dated or at in scan.numerals or word.norm in PREPOSITIONS:
+        return False
+    return word.norm.startswith("ل") and (word.norm.startswith("لل") or is_word(word.norm[1:]))
+
+
 def _is_bare(scan: Scan, at: int) -> bool:
     """Whether a noun without article or preposition stands there, as an object does: استهداف الجيش منزلا."""
     word = scan.words[at]
     if word.before.strip() or word.norm.startswith(("ال", "لل", "و")) or word.norm in PREPOSITIONS or at in scan.dated:
         return False
-    if any(m.clitics.prep for m in scan.here(at)) or scan.at("verb", at) or scan.at("place", at):
+    verb = scan.at("verb", at) and not word.norm.endswith("ا")  # تجمعا is a crowd
+    if any(m.clitics.prep for m in scan.here(at)) or verb or scan.at("place", at):
         return False
     cues = scan.at("place_cue", at)
     return not any(cue.payload.role == "direction" for cue in cues) and scan.cue_at("boundary", at) is None

@@ -30,8 +30,9 @@ _BEARING: Final = VIOLENT | {
     "restriction",
 }
 
-#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), one like it (هجوم مماثل).
-TakingUp = Literal["toll", "risen", "known", "alike", "next"]
+#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), one like it (هجوم مماثل),
+#: or not at all, as words lead to another matter (في سياق آخر).
+TakingUp = Literal["toll", "risen", "known", "alike", "next", "besides"]
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
 _SWALLOWING: Final = frozenset(("accusation", "threat"))
@@ -104,7 +105,7 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
             if groups and _swallowed(scan, groups[-1], each, voice):
                 scan.doubt(each.match, "what the accusation or threat before it speaks of")
                 continue
-            anew = bool(groups) and each.harm and _starts_anew(scan, each)
+            anew = each.harm and (_starts_anew(scan, each) if groups else _is_besides(scan, each))
             groups.append(Group(each, voice, anew=anew))
         else:
             home.take(each, _kind_of(home, each))
@@ -323,13 +324,19 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
 
 
 def _came_before(scan: Scan, each: Happening) -> bool:
-    """Whether a toll is of what was before the act: اندلعت اشتباكات بعد مقتل شاب، استأنف عملياته عقب مقتل جنديين."""
+    """Whether a toll is of what was before the act, or besides it at the same time.
+
+    اندلعت اشتباكات بعد مقتل شاب، استأنف عملياته عقب مقتل جنديين.
+    """
     before = scan.words[each.start - 1].norm if each.start else ""
+    if before == "مع" and each.start > 1 and scan.words[each.start - 2].norm.removeprefix("و") in _AT_ONCE:
+        return True  # دوي انفجار في أ، تزامنا مع إصابة ثلاثة في ب
     return each.trigger.lemma in _DEATHS and not each.match.clitics.prep and before in _AFTER
 
 
 _DEATHS: Final = frozenset(("مقتل", "استشهاد", "وفاة", "اغتيال", "إصابة", "مصرع", "قتل"))
 _AFTER: Final = frozenset(("بعد", "عقب", "غداه", "بعيد", "منذ"))
+_AT_ONCE: Final = frozenset(("تزامنا", "بالتزامن", "متزامنا", "بالتوازي", "توازيا"))
 
 
 #: What leads from those to their deed.
@@ -359,6 +366,16 @@ MOTIVES: Final = frozenset(
         "محتجين", "للتنديد", "غضبا", "حدادا", "تضامنا", "للاحتجاج",
     )
 )  # fmt: skip
+
+
+def _is_besides(scan: Scan, each: Happening) -> bool:
+    """Whether a sentence begins with words that lead to another matter, right before who fell: في سياق آخر، قتل شاب."""
+    leads = (cue for cue in scan.cue("topic") if cue.payload.value == "apart" and cue.first <= 1)
+    return each.is_verb and any(0 < each.start - cue.last <= _MATTER_REACH for cue in leads)
+
+
+#: How far behind such words the verb stands; the time stands between.
+_MATTER_REACH: Final = 5
 
 
 def _starts_anew(scan: Scan, each: Happening) -> bool:
@@ -541,6 +558,8 @@ def _tolled_before(scan: Scan, at: int, *, direct: bool) -> bool:
 
 def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     """How a group only takes up what was told before, if it does."""
+    if group.anew and _is_besides(scan, group.members[0]):
+        return "besides"
     if _rises(scan, group):
         return "risen"
     if is_claimed(scan, group):

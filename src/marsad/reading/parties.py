@@ -561,11 +561,18 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return True  # قرب الحدود مع ليبيا
     if owner.sort == "metonym" and _is_named_by(scan, owner):
         return True
+    towns = scan.ending("place", owner.first - 1)
+    if owner.sort == "metonym" and owner.clitics.lead == "و" and any(town.payload.type != "country" for town in towns):
+        return not any(scan.at("metonym", town.first) for town in towns)  # الطريق بين كركوك وبغداد
     cues = scan.ending("place_cue", owner.first - 1)
     return any(
-        cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
+        cue.payload.role != "border" or _word_before(scan, cue.first) in (PREPOSITIONS if cue.clitics.definite else _AT)
         for cue in cues
     )
+
+
+#: What stands before a border near which something was: قرب حدود أ, but not حرس حدود أ.
+_AT: Final = frozenset(("قرب", "علي", "عند", "من", "الي", "داخل", "عبر", "نحو", "باتجاه", "بمحاذاه", "طول"))
 
 
 def _is_named_by(scan: Scan, owner: Match) -> bool:

@@ -41,7 +41,7 @@ _ANOTHER: Final = frozenset(
 )  # fmt: skip
 
 #: Words that only look like people: عدد كبير جداً، مناطق أكثر أماناً، لجان الأحياء.
-ADVERBS: Final = frozenset(("جدا", "امانا", "عمدا", "لجان", "ولجان", "منفذا", "ابين", "لابين", "بابين"))
+ADVERBS: Final = frozenset(("جدا", "قريبا", "امانا", "عمدا", "لجان", "ولجان", "منفذا", "ابين", "لابين", "بابين"))
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u0651?\u064a\u0652?\u0646")
 
@@ -473,6 +473,8 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
     if not start.low:
         return None
     taken, last = [start], start.last
+    if len(items) > 1 and (both := _both_at_least(scan, start, items[1])) is not None:
+        return both
     for item in items[1:] if start.is_exact or start.number is None else ():
         if _is_of_one_number(scan, taken[-1], item) or _is_some_of(scan, start, item):
             continue
@@ -495,6 +497,23 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
     bare = some or _at_least(scan, last)
     why = "people without a number" if start.number is None else f"number: {start.number.number.basis}, and others"
     return Count(Tally(low + 2 * some, None if bare else low, span_of(scan, start.first, last), why), words)
+
+
+def _both_at_least(scan: Scan, one: _Item, other: _Item) -> Count | None:
+    """Two numbers that "and" joins, told together to be the least: خمسة جنود ومدنيان على الأقل, but not عشرات."""
+    if one.number is None or other.number is None or scan.words[other.first].norm[:1] != "و":
+        return None
+    if (one.is_exact and other.is_exact) or not {one.number.number.basis, other.number.number.basis} <= _SUMMED:
+        return None
+    bounds = (at + 1 for at in range(one.last + 1, one.last + 4) if scan.norms(at, at + 1) == "علي الاقل")
+    if not 0 <= other.first - next(bounds, one.last) - 1 <= 1 or scan.words[other.first].before.strip():
+        return None
+    words = range(one.first, other.last + 1)
+    span = span_of(scan, one.first, other.last)
+    return Count(Tally(one.low + other.low, None, span, "number: at_least, and others"), words)
+
+
+_SUMMED: Final = frozenset(("exact", "at_least"))
 
 
 def _at_least(scan: Scan, last: int) -> bool:
@@ -543,7 +562,9 @@ def _is_some_of(scan: Scan, start: _Item, item: _Item) -> bool:
     """Whether a number takes some of several sorts of people, none of them counted: ثمانية من الناشطين والصحفيين."""
     if start.number is None or item.number is not None or _next_norm(scan, start.number.last) != "من":
         return False
-    definite = scan.words[item.last].norm.removeprefix("و").startswith("ال")  # الصحفيين، رجال الدين
+    owner = min(item.last + 1, len(scan.words) - 1)  # الصحفيين، رجال الدين، جنود الجيش
+    definite = any(scan.words[at].norm.removeprefix("و").startswith("ال") for at in (item.last, owner))
+    definite = definite or start.number.last + 2 < item.first - 1
     return definite and not item.is_exact and scan.words[item.first].norm[:1] == "و"
 
 

@@ -103,7 +103,8 @@ def find_roles(
     did, suffered = _by_sort(scan, group, inside, parties, did, suffered)
     suffered = [_serving(group, inside, did, mention) for mention in suffered]
     if undergone := _undergone(scan, group, inside):
-        did, suffered = [m for m in did if m not in undergone], undergone
+        told = [m for m in suffered if m.id not in (None, "UNKNOWN") and m not in undergone]
+        did, suffered = [m for m in did if m not in undergone], [*undergone, *told]
     if fell := [m for m in did if _fell(scan, group, m)]:
         did, suffered = [m for m in did if m not in fell], [*fell, *suffered]
     suffered = suffered or _taken_before(scan, group[0], voice, parties, did)
@@ -743,7 +744,13 @@ def _undergone(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]
         behind = at > 0 and scan.words[at - 1].norm in BEFORE_NOUNS
         if norm in ("بتعرض", "لتعرض") or (norm == "تعرض" and behind):
             return [m for m in inside if m.first == at + 1][:1]
+    for at in range(group[-1].last + 1, min(group[-1].last + 4, len(scan.words) - 1)):  # هجوم تعرضت له دورية
+        if scan.words[at].norm in _UNDERGOING and scan.words[at + 1].norm in ("له", "لها", "لهم"):
+            return [m for m in inside if m.first == at + 2][:1]
     return []
+
+
+_UNDERGOING: Final = frozenset(("تعرضت", "تعرض", "تتعرض", "يتعرض", "تعرضوا"))
 
 
 def _civilians_told(

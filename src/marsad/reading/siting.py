@@ -59,6 +59,7 @@ def places_of(
         inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
     if not inside and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
+        inside = [mention for mention in inside if not _only_beside(mention, inside)]
     if group.kind == "sanction":
         inside = [mention for mention in inside if not _is_state(sight, mention)]
     if not inside and story.placed_in != story.sentence and group.kind not in _PLACELESS:
@@ -92,9 +93,16 @@ def places_of(
         return []
     if group.kind == "agreement" and not real:
         return []
-    if recent is None:
-        return _beyond(sight, group, story)
+    if recent is None or (story.placed_in != story.sentence and _is_other_matter(scan)):
+        beyond = _beyond(sight, group, story)
+        if beyond or recent is None:
+            return beyond
     return [recent if recent is story.section else carried(recent)]
+
+
+def _is_other_matter(scan: Scan) -> bool:
+    """Whether a sentence begins with words that lead to another matter, which has its own place: إلى ذلك، من جهة أخرى."""
+    return any(cue.payload.value == "apart" and cue.first <= 1 for cue in scan.cue("topic"))
 
 
 def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> PlaceMention:

@@ -9,7 +9,7 @@ from typing import Final
 from marsad.model import Modality, Period
 from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import MOTIVES, Group, is_claimed, only_provides, same_voice
+from marsad.reading.grouping import MOTIVES, VIOLENT, Group, is_claimed, only_provides, same_voice
 from marsad.reading.roles import Roles
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
@@ -51,6 +51,8 @@ def unreal(scan: Scan, group: Group) -> str:
         return "only what a time is reckoned from: منذ بدء الحرب"
     if scan.cue_within(group.first - 2, group.first - 1, "averted") or _is_foiled(scan, group):
         return "only what is to be averted (cues.csv, cue averted)"
+    if _is_to_stop(scan, group):
+        return "only what is to stop: دعت إلى التحرك لوقف القصف"
     if _is_talked_of(scan, group):
         return "only what is talked about: محادثات بشأن هدنة"
     if only_provides(scan, group):
@@ -78,6 +80,21 @@ def _is_not(scan: Scan, group: Group) -> bool:
 
 
 _IS_NOT: Final = frozenset(("ليس", "ليست", "وليس", "وليست"))
+
+
+def _is_to_stop(scan: Scan, group: Group) -> bool:
+    """Whether violence is only what is to stop, no more of it being told: لوقف القصف, but وقف القصف الذي طال أ."""
+    first = group.lead.first
+    if group.kind not in VIOLENT or not first or group.lead.light or len(group.members) > 1:
+        return False
+    first -= scan.words[first - 1].norm in _THESE
+    if scan.words[first - 1].norm.lstrip("ولب") not in _STOPPING:
+        return False
+    return not any(word.norm in ("الذي", "التي") for word in scan.words[group.last + 1 : group.last + 4])
+
+
+_THESE: Final = frozenset(("هذا", "هذه", "تلك", "ذلك", "كل", "جميع", "كافه", "اشكال"))
+_STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
 
 
 #: Kinds that talks are about, and the words that lead to what they are about.
