@@ -255,14 +255,19 @@ def shared_words(scan: Scan) -> frozenset[int]:
 def in_subset(scan: Scan, at: int, first: int) -> bool:
     """Whether what stands at a word is only a part of what was counted before."""
     for back in range(at - 1, max(first, at - _SUBSET_REACH) - 1, -1):
+        if scan.words[back + 1].norm[:1] == "و" and _tells_next_toll(scan, back + 1):
+            return False  # مقتل خمسة منهم وإصابة ثلاثة
         if scan.words[back].norm in SUBSETS:
             return scan.words[back - 1].norm not in ("وصل", "وصلت")  # مجازر وصل منها للمستشفيات 14 شهيدا
-        if scan.words[back + 1].norm[:1] == "و" and scan.at("verb", back + 1):
-            return False
         joint = scan.cue_at("boundary", back)
         if joint is not None and is_adding(scan, joint):
             return False
     return False
+
+
+def _tells_next_toll(scan: Scan, at: int) -> bool:
+    """Whether a word joined by "and" tells on: a verb, or the noun of another toll."""
+    return bool(scan.at("verb", at)) or any(m.payload.counts and m.clitics.lead == "و" for m in scan.at("trigger", at))
 
 
 def is_adding(scan: Scan, cue: Match) -> bool:

@@ -678,7 +678,7 @@ def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool
         return True
     if not prep and all(row.bulk and row.type in _SMALL for row in rows):
         return True  # a table names hamlets after people and things
-    if match.payload.type in ("village", "quarter") and not match.clitics.definite and not prep:
+    if all(row.type in ("village", "quarter") for row in rows) and not match.clitics.definite and not prep:
         return True
     return not prep and any(scan.at(sort, match.first) for sort in ("trigger", "person", "force", "verb"))
 

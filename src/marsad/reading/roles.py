@@ -25,7 +25,7 @@ from marsad.reading.frames import (
     heads_clause,
     with_joined,
 )
-from marsad.reading.parties import DATELINE
+from marsad.reading.parties import DATELINE, is_people
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
@@ -274,6 +274,7 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
         did = [m for m in suffered if m.group not in PASSIVE and m not in held]
         suffered = held
     if kind in OF_PEOPLE:
+        did = [_of_people(scan, m) for m in did]
         armed = [m for m in did if m.group in _ARMED or m.group == "country"]
         did = [m for m in did if m not in armed]
         suffered = suffered or (armed if kind == "riot" else [])
@@ -297,6 +298,13 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
             did = [mention for mention in did if mention.id != "CIVILIANS"]
         suffered = suffered or ([] if any(each.kind == "clash" for each in group) else civilians)
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
+
+
+def _of_people(scan: Scan, mention: Mention) -> Mention:
+    """Who marches or flees, told by their nation, are no state: احتج فلسطينيون."""
+    if mention.group == "adjective" and is_people(scan, mention.first):
+        return replace(mention, id="CIVILIANS", group="civilian")
+    return mention
 
 
 def _is_by_hand(each: Happening) -> bool:
