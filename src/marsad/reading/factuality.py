@@ -121,13 +121,21 @@ def absent(scan: Scan, each: Happening) -> bool:
 
 def _is_without_news(scan: Scan, each: Happening) -> bool:
     """Whether there is no news of a toll: لم ترد أي معلومات مؤكدة عن سقوط ضحايا."""
-    first = each.first - (scan.norms(each.first - 1, each.first - 1) in ("وقوع", "سقوط", "تسجيل", "حدوث"))
+    first = each.first
+    while first and scan.words[first - 1].norm in _OF_TOLL:
+        first -= 1
     if each.is_verb or first < 1 or scan.words[first - 1].norm not in ("عن", "حول", "بشان"):
         return False
     news = next((at for at in range(first - 2, max(-1, first - 5), -1) if _is_news(scan.words[at].norm)), -1)
     return any(
         0 < news - cue.last <= _NEWS_REACH and not _joint_between(scan, cue.last, news) for cue in scan.negations
     )
+
+
+#: What may stand between the news and the toll that there is none of: عن وقوع أضرار أو إصابات.
+_OF_TOLL: Final = frozenset(
+    ("وقوع", "سقوط", "تسجيل", "حدوث", "اضرار", "خساير", "ضحايا", "قتلي", "او", "ايه", "اي", "مصابين", "بشريه", "ماديه")
+)
 
 
 def _is_news(norm: str) -> bool:
@@ -270,7 +278,7 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
 def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
     if each.start and scan.words[each.start - 1].norm in _FACTUAL and not _to_be(each):
         return "expected" if _followed(scan, each, "expected") else "happened"
-    if _is_to_stop(scan, each):
+    if _is_to_stop(scan, each) or _had_effect(scan, each):
         return "happened"
     if _requested(scan, each, requests):
         return "requested"
@@ -395,6 +403,17 @@ def _is_to_stop(scan: Scan, each: Happening) -> bool:
     if each.is_verb or not each.match.clitics.definite or not each.first:
         return False
     return scan.words[each.first - 1].norm.lstrip("ولب") in _STOPPING
+
+
+def _had_effect(scan: Scan, each: Happening) -> bool:
+    """Whether a relative clause tells of what came of it: يصعب تحديد منفذي الهجوم الذي أسفر عن قتلى."""
+    at = each.last + 1
+    if each.is_verb or not each.match.clitics.definite or at + 1 >= len(scan.words):
+        return False
+    if scan.words[at].norm not in ("الذي", "التي"):
+        return False
+    results = (cue.form for cue in scan.cue("result") if cue.first == at + 1)
+    return any(isinstance(form, VerbForm) and form.tense == "past" for form in results)
 
 
 _STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))

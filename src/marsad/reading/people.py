@@ -117,10 +117,15 @@ def _others(scan: Scan, first: int, stop: int) -> Count | None:
         if norm in OTHERS:
             high = None if _at_least(scan, at) else OTHERS[norm]
             return Count(Tally(2, high, span_of(scan, at, at), "others"), range(at, at + 1))
+        if norm in _MANY:
+            return Count(Tally(2, None, span_of(scan, at, at), "many"), range(at, at + 1))
         if norm in ("عدد", "عددا") and at < stop and scan.words[at + 1].norm in _OF_A_NUMBER:
             return Count(Tally(2, None, span_of(scan, at, at + 1), "others"), range(at, at + 2))
     return None
 
+
+#: Many, without a noun.
+_MANY: Final = frozenset(("كثيرون", "كثيرين", "الكثيرون", "الكثيرين", "العديدون", "العديدين"))
 
 #: What stands behind "a number" that is one of others, or of those told of: عدد آخر، عدد منهم.
 _OF_A_NUMBER: Final = frozenset(("اخر", "منهم", "منهن"))

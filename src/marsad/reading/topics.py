@@ -53,6 +53,8 @@ def unreal(scan: Scan, group: Group) -> str:
         return "only what is to be averted (cues.csv, cue averted)"
     if _is_talked_of(scan, group):
         return "only what is talked about: محادثات بشأن هدنة"
+    if _is_ability(scan, group):
+        return "only what somebody is able to do: قادرة على شن هجمات"
     if only_provides(scan, group):
         return "only tells what a known agreement provides for"
     first = group.lead.first
@@ -92,6 +94,20 @@ def _is_talked_of(scan: Scan, group: Group) -> bool:
         return False
     denied = group.voice is not None and group.voice.mode == "denied"
     return not (denied or scan.cue("deny_noun") or scan.cue_within(first - 4, first - 1, "report"))
+
+
+def _is_ability(scan: Scan, group: Group) -> bool:
+    """Whether it is only what somebody is able to do: ما زالت قادرة على شن هجمات، قدرة الحركة على تنفيذ تفجيرات."""
+    first = group.first
+    if not first or scan.words[first - 1].norm != "علي":
+        return False
+    back = range(max(0, first - _ABLE_REACH), first - 1)
+    return any(scan.words[at].norm.removeprefix("ب").removeprefix("ال").startswith(_ABLE) for at in back)
+
+
+_ABLE: Final = ("قادر", "قدره", "قدرت", "قدرات", "عاجز")
+#: How far before what somebody is able to do it may be told that he is.
+_ABLE_REACH: Final = 6
 
 
 def _is_foiled(scan: Scan, group: Group) -> bool:

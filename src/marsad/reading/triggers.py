@@ -101,7 +101,8 @@ def find_happenings(scan: Scan) -> list[Happening]:
             end = match.last
         else:
             scan.doubt(match, "part of a longer trigger")
-    told = _without_columns(scan, _without_accidents(scan, _without_exchanged(scan, found)))
+    told = _without_motives(scan, _without_accidents(scan, _without_exchanged(scan, found)))
+    told = _without_columns(scan, told)
     return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, told))]
 
 
@@ -120,6 +121,21 @@ def _without_exchanged(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 
 _EXCHANGE: Final = "تبادل"
+
+
+def _without_motives(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without the protest that is only why something is done that is told: أغلقوا الطريق احتجاجا على الغلاء."""
+    kept: list[Happening] = []
+    for each in found:
+        if scan.words[each.first].norm == _IN_PROTEST and any(before.kind in _OF_ANGER for before in kept):
+            scan.doubt(each.match, "only why they do what is told before it")
+        else:
+            kept.append(each)
+    return kept
+
+
+_IN_PROTEST: Final = "احتجاجا"
+_OF_ANGER: Final = frozenset(("protest", "riot", "restriction", "sanction", "destruction"))
 
 
 def _without_accidents(scan: Scan, found: list[Happening]) -> list[Happening]:
