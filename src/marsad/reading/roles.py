@@ -131,6 +131,7 @@ def _from_elsewhere(
         or _subject_of_sentence(scan, group, inside)
         or _who_plans(scan, group, inside)
         or _who_sends(scan, group, inside)
+        or _who_answers(scan, group, parties)
         or _who_is_there(group, parties)
         or _whose_deed(group, inside)
     )
@@ -607,6 +608,22 @@ def _who_sends(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]
 
 _SENT_REACH: Final = 8
 _SENDING: Final = frozenset(("دفع", "دفعت", "دفعوا", "تدفع", "يدفع", "زج", "زجت", "زجوا", "تزج", "عزز", "عززت"))
+
+
+def _who_answers(scan: Scan, group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
+    """Who answers an act with another: رد الحزب على الغارات بإطلاق صواريخ."""
+    each = group[0]
+    if each.is_verb or each.match.clitics.prep != "ب" or each.kind not in _PLANNED:
+        return []
+    for at in range(max(0, each.first - _ANSWER_REACH), each.first):
+        if scan.words[at].norm.lstrip("وف") in _ANSWERING:
+            beside = [m for m in parties if m.first == at + 1 and not m.prep]
+            return with_joined(parties, beside[0]) if beside else []
+    return []
+
+
+_ANSWER_REACH: Final = 10
+_ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "يرد", "ترد"))
 
 
 def _who_is_there(group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:

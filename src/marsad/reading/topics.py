@@ -9,7 +9,7 @@ from typing import Final
 from marsad.model import Modality, Period
 from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import Group, is_claimed, only_provides, same_voice
+from marsad.reading.grouping import Group, heard_amid, is_claimed, only_provides, same_voice
 from marsad.reading.roles import Roles
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
@@ -420,7 +420,11 @@ _REMINDED: Final = 5
 
 def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
     """Whether it only tells how another act of the sentence was done: خطفوا مدنيين خلال عملية مداهمة."""
-    if group.kind not in _ATTENDANT or parties.initiator or group.lead.light or not group.first:
+    if parties.initiator or group.lead.light or not group.first:
+        return False
+    if group.kind in _HEARD and heard_amid(sight.scan, group.lead, -1):  # اقتحموا المقر وسط إطلاق نار
+        return any(other.first < group.first and other.kind in _ACTS and not other.only_harm for other in sight.groups)
+    if group.kind not in _ATTENDANT:
         return False
     before = sight.scan.words[group.first - 1].norm
     how = (
@@ -434,6 +438,10 @@ def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
         other is not group and other.kind in _ACTS and not other.only_harm and same_voice(other.voice, group.voice)
         for other in sight.groups
     )
+
+
+#: What is heard around an act.
+_HEARD: Final = frozenset(("explosion", "attack"))
 
 
 def _takes_up(sight: Sight, group: Group, modality: Modality) -> bool:
