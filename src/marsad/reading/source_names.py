@@ -370,7 +370,14 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
         return True
     if scan.text[word.start : word.end].endswith(("ًا", "اً")) and scan.words[first].norm.startswith("ال"):
         return True  # an adverb: نفى المصدر نفياً قاطعاً
-    return any(mark in QUOTES for mark in word.before) and _long_quote(scan, at)
+    return any(mark in QUOTES for mark in word.before) and (_long_quote(scan, at) or _is_left_open(scan, at))
+
+
+def _is_left_open(scan: Scan, at: int) -> bool:
+    """Whether a quotation opens right before a word that closes in no word of the sentence: فلان "نحن وراء الهجوم."""
+    start = scan.words[at].start
+    opens = start > 0 and scan.text[start - 1] in QUOTES and scan.text[start - 1] not in "»”"
+    return opens and not any(first == at for first, _ in scan.quoted)
 
 
 def _on_occasion(scan: Scan, at: int) -> bool:
