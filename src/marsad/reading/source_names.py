@@ -375,9 +375,11 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
 
 def _is_left_open(scan: Scan, at: int) -> bool:
     """Whether a quotation opens right before a word that closes in no word of the sentence: فلان "نحن وراء الهجوم."""
+    pairs = [last for first, last in scan.quoted if first == at]
+    if pairs:
+        return pairs[-1] == len(scan.words) - 1 and QUOTES.isdisjoint(scan.text[scan.words[-1].end : scan.sentence.end])
     start = scan.words[at].start
-    opens = start > 0 and scan.text[start - 1] in QUOTES and scan.text[start - 1] not in "»”"
-    return opens and not any(first == at for first, _ in scan.quoted)
+    return start > 0 and scan.text[start - 1] in QUOTES and scan.text[start - 1] not in "»”"
 
 
 def _on_occasion(scan: Scan, at: int) -> bool:
