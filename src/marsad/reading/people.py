@@ -302,7 +302,7 @@ def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
     if type(match.payload) is CountNoun:
         return (2, 2) if match.form == "du" else (2, None) if match.form == "pl" else None
     person: Person = match.payload
-    if match.form == "du" or _is_dual(scan, match):
+    if (match.form == "du" or _is_dual(scan, match)) and not _are_of_many(scan, match):
         return 2, 2
     if match.form == "sg" and match.clitics.suffix == "ي":
         return 2, None  # مسلحي الجماعة: nobody's own
@@ -310,6 +310,12 @@ def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
         return 1, 1
     definite = match.clitics.definite or scan.words[match.first].norm.removeprefix("و").startswith("ال")
     return None if definite or person.group == "official" else (2, None)
+
+
+def _are_of_many(scan: Scan, match: Match) -> bool:
+    """Whether what is spelt as a dual tells what sort the many before it are: ضحايا عسكريين، قتلى مدنيين."""
+    before = any(m.form == "pl" and m.last == match.first - 1 for m in scan.ending("count", match.first - 1))
+    return before and scan.words[match.last].norm.endswith("ين")
 
 
 def _is_dual(scan: Scan, match: Match) -> bool:

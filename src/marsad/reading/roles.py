@@ -156,6 +156,8 @@ def _by_sort(
     if any(each.kind == "explosion" for each in group) and (laid := _laid_by(scan, group, inside)):
         known = any(m.id != "CIVILIANS" for m in did if m not in laid)
         did, suffered = did if known else [*did, *laid], [m for m in suffered if m not in laid]
+    if group[0].kind == "interception" and not suffered and group[0].is_verb and _are_flown(did):
+        did, suffered = [], did  # قالوا إن طائرة أسقطت بصاروخ
     if group[0].kind == "release":
         suffered = [m for m in suffered if m.prep != "الي"]  # سلم الرهائن إلى الجيش
     if group[0].kind == "handover":
@@ -164,6 +166,11 @@ def _by_sort(
     if group[0].kind == "aid":
         did, suffered = did or _given_by(group, inside), suffered or _given_to(scan, group, inside)
     return did, suffered
+
+
+def _are_flown(mentions: Sequence[Mention]) -> bool:
+    """Whether all are aircraft, which are shot down and shoot down none."""
+    return bool(mentions) and all(m.group in ("aircraft", "drone") for m in mentions)
 
 
 def _is_pursued(scan: Scan, mention: Mention) -> bool:

@@ -675,11 +675,15 @@ def _complemented(scan: Scan, match: Match) -> bool:
         return scan.near(match.first - (_OWNER_REACH if owned else 2), match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
         return scan.near(match.first - 6 - _aside(scan, match), match.first - 1, trigger.needs)
-    passive = match.form.person in ("3mp", "3fp") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
-    fired = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm == "من"  # صواريخ أطلقت من لبنان
+    passive = match.form.person in ("3mp", "3fp", "3md", "3fd") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
+    fired = scan.norms(match.last + 1, match.last + 1) in _WHENCE  # صواريخ أطلقت من لبنان، مسيرة أسقطت فوق البحر
     return (
         (passive or fired) and match.form.tense == "past" and scan.near(match.first - 6, match.first - 1, trigger.needs)
     )
+
+
+#: What stands behind a passive that told its subject before it, where an object would behind an active.
+_WHENCE: Final = frozenset(("من", "فوق", "قرب", "قبل", "خلال", "اثناء"))
 
 
 def _aside(scan: Scan, match: Match) -> int:
