@@ -683,6 +683,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     gap = each.start - last.last - 1
     if each.kind == "agreement" and only_provides(scan, group):
         return False
+    if group.kind != each.kind and is_amid_war(scan, each):
+        return False
     verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
     if verbs and negated(scan, each) != negated(scan, last):
         return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
@@ -714,6 +716,21 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     if group.kind == each.kind or "attack" in (group.kind, each.kind):
         return gap <= (10 if not (each.match.clitics.lead or counted_anew(scan, each)) else 2)
     return each.is_verb and not last.is_verb and gap <= 8
+
+
+def is_amid_war(scan: Scan, each: Happening) -> bool:
+    """Whether a war is only the time in which something else was done: وسط الحرب في الإقليم، منذ اندلاع الحرب."""
+    if each.is_verb or each.trigger.lemma != "حرب" or not each.match.clitics.definite:
+        return False
+    at = each.first - 1
+    return scan.norms(at, at) in AMID_WAR or (scan.norms(at, at) in _OUTBREAK and scan.norms(at - 1, at - 1) in AMID_WAR)
+
+
+#: Words by which a war is the time or the setting of something.
+AMID_WAR: Final = frozenset(
+    ("وسط", "منذ", "ظل", "بسبب", "خلال", "اثناء", "جراء", "خلفيه", "اندلاع", "بدايه", "بدء", "استمرار", "سياق", "عقب", "بعد")
+)
+_OUTBREAK: Final = frozenset(("اندلاع", "بدايه", "بدء", "استمرار", "انطلاق", "اشتعال"))
 
 
 def _has_no_subject(scan: Scan, verb: Happening) -> bool:
