@@ -699,7 +699,12 @@ def background(scan: Scan, first: int) -> bool:
 
 def habitual(scan: Scan, first: int, last: int) -> bool:
     """Whether something is told as going on again and again."""
-    return scan.cue_within(first - 6, last, "habit")
+    habits = [cue for cue in scan.cue("habit") if first - 6 <= cue.first <= last]
+    return any(scan.norms(cue.first - 1, cue.first - 1) not in _WARS for cue in habits)
+
+
+#: What lasts while other things are done once: أطلقوا صواريخ في ظل الحرب المستمرة.
+_WARS: Final = frozenset(("الحرب", "النزاع", "الصراع", "الازمه", "التوتر", "التصعيد", "العدوان", "حرب", "نزاع", "صراع"))
 
 
 def aside(scan: Scan) -> bool:

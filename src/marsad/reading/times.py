@@ -126,7 +126,7 @@ def time_of(
 def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, modality: Modality) -> Period | None:
     """When a group was that has no time words of its own."""
     first, last = extent
-    if modality != "happened" or factuality.habitual(scan, first, last):
+    if modality != "happened" or factuality.habitual(scan, first, last) or _is_wont(scan, group):
         return None
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
@@ -144,6 +144,21 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
         return None
     usual = _default(group, clock)
     return _lasting(scan, first, last, group, usual) if usual else None
+
+
+def _is_wont(scan: Scan, group: Group) -> bool:
+    """Whether a sentence tells what somebody does time and again: وتشن جماعات مسلحة هجمات على قرى حدودية."""
+    lead = group.lead
+    verb = lead.verb
+    if lead.is_verb or verb is None or verb.first or verb.clitics.lead != "و" or scan.dates:
+        return False
+    present = isinstance(verb.form, VerbForm) and verb.form.tense == "present" and not verb.clitics.prep
+    many = lead.match.form == "pl" and not lead.match.clitics.definite
+    return present and many and not any(word.norm in _NOWADAYS for word in scan.words)
+
+
+#: What tells that something is going on now.
+_NOWADAYS: Final = frozenset(("الان", "حاليا", "اليوم", "راهنا", "اللحظه"))
 
 
 def _open_since(scan: Scan, group: Group) -> bool:
