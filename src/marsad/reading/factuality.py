@@ -308,7 +308,11 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
 
 def _is_come_for(scan: Scan, each: Happening) -> bool:
     """Whether it is a meeting that somebody only came for: وصل المبعوث للقاء المحافظ، لإجراء محادثات."""
-    if each.kind != "meeting" or each.verb is not None:
+    if each.kind != "meeting":
+        return False
+    if each.light is not None and each.light.clitics.prep == "ل":
+        return True  # جهود لعقد مؤتمر حوار
+    if each.verb is not None:
         return False
     return each.match.clitics.prep == "ل" or _just_before(scan, each.start, ("لاجراء", "لعقد", "لاستكمال", "لاستيناف"))
 

@@ -546,11 +546,19 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return True  # قرب الحدود مع ليبيا
     if owner.sort == "metonym" and (_is_named_by(scan, owner) or _is_shaken(scan, owner)):
         return True
+    if owner.sort == "metonym" and owner.clitics.lead == "و" and _is_next_place(scan, owner):
+        return True
     cues = scan.ending("place_cue", owner.first - 1)
     return any(
         cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
         for cue in cues
     )
+
+
+def _is_next_place(scan: Scan, owner: Match) -> bool:
+    """Whether a capital is joined to a place where something was: في مشهد وطهران."""
+    before = scan.ending("place", owner.first - 1)
+    return any(m.clitics.prep in ("ب", "في") or _word_before(scan, m.first) in ("في", "بمدينه") for m in before)
 
 
 def _is_named_by(scan: Scan, owner: Match) -> bool:

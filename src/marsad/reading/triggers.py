@@ -951,6 +951,11 @@ def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
         return True
     if each.trigger.frame == "strikes":
         return abs(weapon.first - each.last) <= 3
+    if weapon.last < each.start:
+        cause = weapon.first - 1
+        while cause in scan.numerals:
+            cause -= 1
+        return any(cue.last == cause for cue in scan.cue("result"))  # تسببت قذائف في مقتل شخصين
     acts = (m for at in behind for m in scan.at("trigger", at) if m.payload.strength in ("strong", "generic"))
     return weapon.clitics.prep == "ب" and weapon.first > each.last and next(acts, None) is None
 
