@@ -155,13 +155,21 @@ def absent(scan: Scan, each: Happening) -> bool:
 
 def _is_without_news(scan: Scan, each: Happening) -> bool:
     """Whether there is no news of a toll: لم ترد أي معلومات مؤكدة عن سقوط ضحايا."""
-    first = each.first - (scan.norms(each.first - 1, each.first - 1) in ("وقوع", "سقوط", "تسجيل", "حدوث"))
+    first = each.first
+    while first and scan.words[first - 1].norm in _OF_TOLL:
+        first -= 1
     if each.is_verb or first < 1 or scan.words[first - 1].norm not in ("عن", "حول", "بشان"):
         return False
     news = next((at for at in range(first - 2, max(-1, first - 7), -1) if _is_news(scan.words[at].norm)), -1)
     return any(
         0 < news - cue.last <= _NEWS_REACH and not _joint_between(scan, cue.last, news) for cue in scan.negations
     )
+
+
+#: What may stand between the news and the toll that there is none of: عن وقوع أضرار أو إصابات.
+_OF_TOLL: Final = frozenset(
+    ("وقوع", "سقوط", "تسجيل", "حدوث", "اضرار", "خساير", "ضحايا", "قتلي", "او", "ايه", "اي", "مصابين", "بشريه", "ماديه")
+)
 
 
 def _is_news(norm: str) -> bool:
@@ -322,7 +330,7 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
 def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
     if each.start and scan.words[each.start - 1].norm in _FACTUAL and not _to_be(each):
         return "expected" if _followed(scan, each, "expected") else "happened"
-    if _is_to_stop(scan, each) or _is_to_end(scan, each):
+    if _is_to_stop(scan, each) or _is_to_end(scan, each) or _had_effect(scan, each):
         return "happened"
     if _requested(scan, each, requests):
         return "requested"
@@ -373,7 +381,11 @@ def _tells_past(scan: Scan, low: int, high: int) -> bool:
 
 def _is_come_for(scan: Scan, each: Happening) -> bool:
     """Whether it is a meeting that somebody only came for: وصل المبعوث للقاء المحافظ، لإجراء محادثات."""
-    if each.kind != "meeting" or each.verb is not None:
+    if each.kind != "meeting":
+        return False
+    if each.light is not None and each.light.clitics.prep == "ل":
+        return True  # جهود لعقد مؤتمر حوار
+    if each.verb is not None:
         return False
     return each.match.clitics.prep == "ل" or _just_before(scan, each.start, ("لاجراء", "لعقد", "لاستكمال", "لاستيناف"))
 
@@ -470,6 +482,17 @@ def _is_to_stop(scan: Scan, each: Happening) -> bool:
     if each.is_verb or not each.match.clitics.definite or not each.first:
         return False
     return scan.words[each.first - 1].norm.lstrip("ولب") in _STOPPING
+
+
+def _had_effect(scan: Scan, each: Happening) -> bool:
+    """Whether a relative clause tells of what came of it: يصعب تحديد منفذي الهجوم الذي أسفر عن قتلى."""
+    at = each.last + 1
+    if each.is_verb or not each.match.clitics.definite or at + 1 >= len(scan.words):
+        return False
+    if scan.words[at].norm not in ("الذي", "التي"):
+        return False
+    results = (cue.form for cue in scan.cue("result") if cue.first == at + 1)
+    return any(isinstance(form, VerbForm) and form.tense == "past" for form in results)
 
 
 _STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
@@ -797,7 +820,12 @@ def background(scan: Scan, first: int) -> bool:
 
 def habitual(scan: Scan, first: int, last: int) -> bool:
     """Whether something is told as going on again and again."""
-    return scan.cue_within(first - 6, last, "habit")
+    habits = [cue for cue in scan.cue("habit") if first - 6 <= cue.first <= last]
+    return any(scan.norms(cue.first - 1, cue.first - 1) not in _WARS for cue in habits)
+
+
+#: What lasts while other things are done once: أطلقوا صواريخ في ظل الحرب المستمرة.
+_WARS: Final = frozenset(("الحرب", "النزاع", "الصراع", "الازمه", "التوتر", "التصعيد", "العدوان", "حرب", "نزاع", "صراع"))
 
 
 def aside(scan: Scan) -> bool:

@@ -186,7 +186,10 @@ def cut(scan: Scan, low: int, high: int, others: list[int]) -> bool:
     """Whether another happening, a result or a joint of the sentence stands between two words."""
     if others and any(low < at < high for at in others):
         return True
-    return scan.cue_within(low + 1, high - 1, "result", "boundary")
+    if scan.cue_within(low + 1, high - 1, "result", "boundary"):
+        return True
+    # أحرقت المباني، وقال رئيس البلدية: who speaks behind it did nothing
+    return any(low < cue.first < high and cue.first in scan.commas and cue.clitics.lead for cue in scan.cue("say"))
 
 
 def _verbal(
@@ -574,7 +577,7 @@ def _is_bare(scan: Scan, at: int) -> bool:
 _ENTERING: Final = frozenset(("اقتحام", "مداهمة", "دهم", "توغل", "تفتيش", "تمشيط"))
 
 
-_ENTERERS: Final = frozenset(("force", "unit", "military", "armed_group"))
+_ENTERERS: Final = frozenset(("force", "unit", "military", "armed_group", "person_of", "fighter", "gunman", "police"))
 
 
 #: Kinds whose noun may stand before who does it and to whom, and the parties in question.

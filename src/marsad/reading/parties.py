@@ -559,7 +559,9 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return True  # العاصمة الليبية طرابلس; but الولايات المتحدة وإسرائيل
     if _word_before(scan, owner.first) == "مع" and "حدود" in _word_before(scan, owner.first - 1):
         return True  # قرب الحدود مع ليبيا
-    if owner.sort == "metonym" and _is_named_by(scan, owner):
+    if owner.sort == "metonym" and (_is_named_by(scan, owner) or _is_shaken(scan, owner)):
+        return True
+    if owner.sort == "metonym" and owner.clitics.lead == "و" and _is_next_place(scan, owner):
         return True
     towns = scan.ending("place", owner.first - 1)
     if owner.sort == "metonym" and owner.clitics.lead == "و" and any(town.payload.type != "country" for town in towns):
@@ -575,6 +577,12 @@ def _only_where(scan: Scan, owner: Match) -> bool:
 _AT: Final = frozenset(("قرب", "علي", "عند", "من", "الي", "داخل", "عبر", "نحو", "باتجاه", "بمحاذاه", "طول"))
 
 
+def _is_next_place(scan: Scan, owner: Match) -> bool:
+    """Whether a capital is joined to a place where something was: في مشهد وطهران."""
+    before = scan.ending("place", owner.first - 1)
+    return any(m.clitics.prep in ("ب", "في") or _word_before(scan, m.first) in ("في", "بمدينه") for m in before)
+
+
 def _is_named_by(scan: Scan, owner: Match) -> bool:
     """Whether a blast or an attack is called by the capital where it was: تفجير أنقرة, but not هجوم أنقرة على أ."""
     if owner.clitics.prep or owner.clitics.lead:
@@ -587,6 +595,32 @@ def _is_named_by(scan: Scan, owner: Match) -> bool:
         behind < len(scan.words) and scan.words[behind].norm in ("علي", "ضد", "ل")
     )
 
+
+def _is_shaken(scan: Scan, owner: Match) -> bool:
+    """Whether a capital is the city that is hit: هجمات ضربت بغداد، هزت انفجارات عنيفة كييف."""
+    if owner.clitics.prep or owner.clitics.lead:
+        return False
+    if _word_before(scan, owner.first) in _SHAKING and not _opens_clause(scan, owner.first - 1):
+        return True
+    for at in range(owner.first - 1, max(0, owner.first - _SHAKEN_REACH), -1):
+        if scan.words[at].before.strip():
+            return False
+        nouns = [m for sort in ("trigger", "weapon") for m in scan.ending(sort, at) if isinstance(m.form, str)]
+        if nouns:
+            return any(_word_before(scan, m.first) in _SHAKING for m in nouns)
+    return False
+
+
+def _opens_clause(scan: Scan, at: int) -> bool:
+    """Whether a verb stands first, so that who does it follows."""
+    return at == 0 or bool(scan.words[at].before.strip()) or scan.words[at].norm[0] == "و"
+
+
+_SHAKING: Final = frozenset(
+    ("ضرب", "ضربت", "يضرب", "تضرب", "هز", "هزت", "يهز", "تهز", "طال", "طالت", "وضربت", "وهزت", "استهدفت", "واستهدفت")
+)
+#: How far behind the noun of what hits it a capital may stand, its adjectives between.
+_SHAKEN_REACH: Final = 4
 
 #: What is called by the place where it was.
 _CALLED_BY_PLACE: Final = frozenset(("تفجير", "انفجار", "هجوم", "اعتداء", "مجزرة", "مظاهرة", "احتجاج", "تظاهرة"))
@@ -836,7 +870,8 @@ def _nationalities(
             beside = mention_at(scan, owner, owner.last, who, f"nationality {country.name_ar} beside it")
             yield replace(beside, group=before.group, prep="")
             continue
-        if not owner.clitics.definite and owner.first - 1 in scan.numerals:
+        counted = owner.first - 1 - (scan.words[owner.first - 1].norm == "من") in scan.numerals
+        if counted and (not owner.clitics.definite or is_people(scan, owner.last)):  # ثلاثة سوريين، آلاف السوريين
             yield mention_at(scan, owner, owner.last, _CIVILIANS, "so many of a nationality: civilians")
             continue
         if is_object_of_nation(scan, owner):
@@ -847,6 +882,11 @@ def _nationalities(
             back -= 1
         if back in heads:
             yield _of_nationality(scan, owner, heads[back])
+
+
+def is_people(scan: Scan, at: int) -> bool:
+    """Whether a nationality is a noun for many of it: السوريون، سوريين."""
+    return scan.words[at].norm.endswith(("يون", "يين", "يات"))
 
 
 #: What has a nation and does nothing: رفعت القوات العلم العراقي.

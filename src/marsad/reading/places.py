@@ -132,6 +132,8 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         if first <= end or first in blocked:
             continue
         is_noun = matches[0].last == first and first in cues  # القريتين, a town or two villages
+        if _is_time_of_day(scan, first):
+            continue
         if is_noun and first not in listing and not _is_introduced(cues.get(first - 1)) and cues[first].form != "du":
             continue
         alone = matches[0].last == first and scan.words[first].norm in _NO_NAME
@@ -181,6 +183,14 @@ def _is_same(scan: Scan, before: PlaceMention, mention: PlaceMention) -> bool:
 
 
 _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
+
+
+def _is_time_of_day(scan: Scan, at: int) -> bool:
+    """Whether a word that is a place elsewhere tells when: صباح الأربعاء."""
+    return at in scan.dated and scan.words[at].norm in _TIMES_OF_DAY
+
+
+_TIMES_OF_DAY: Final = frozenset(("صباح", "مساء", "فجر", "ليل", "ليله", "ظهر", "عصر", "ضحي"))
 
 
 def _leads_to(scan: Scan, first: int) -> bool:
@@ -365,6 +375,8 @@ def _items(
         word = scan.words[at].norm if at < len(scan.words) else ""
         if number == 0 and at not in chosen and word[:1] == "و" and is_word(word[1:]):
             return  # محلات وبنوك
+        if at < len(scan.words) and _is_time_of_day(scan, at):
+            return  # عدة مدن صباح الأربعاء
         known = at in chosen and (at not in cues or chosen[at][0].last > at or (number and at + 1 not in chosen))
         known = known or (at in chosen and _is_named_alike(scan, at, cues))
         if known and not _begins_other_name(scan, chosen[at][0]):
@@ -700,7 +712,7 @@ def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool
         return True
     if not prep and all(row.bulk and row.type in _SMALL for row in rows):
         return True  # a table names hamlets after people and things
-    if match.payload.type in ("village", "quarter") and not match.clitics.definite and not prep:
+    if all(row.type in ("village", "quarter") for row in rows) and not match.clitics.definite and not prep:
         return True
     if match.first and scan.words[match.first - 1].norm in _OFFICES:
         return False  # محافظ تعز

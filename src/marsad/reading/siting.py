@@ -8,7 +8,7 @@ from typing import Final
 
 from marsad.arabic.inflection import VerbForm
 from marsad.model import Place
-from marsad.reading.grouping import VIOLENT, Group
+from marsad.reading.grouping import AMID_WAR, VIOLENT, Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
 from marsad.reading.roles import TALKED
@@ -449,7 +449,9 @@ _VISIT_REACH: Final = 8
 def _saw(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a country is the place of what it saw: العراق لم يشهد أي هجوم، التي شهدها العراق."""
     if mention.head and scan.words[mention.head - 1].norm in _SEEN:
-        return True
+        before = mention.head - 1  # ضربت إسرائيل مواقع: who stands behind a verb that comes first does it
+        first = scan.words[before].norm not in _HIT or (before and not scan.words[before].before.strip())
+        return bool(first)
     behind = [word.norm for word in scan.words[mention.last + 1 : mention.last + 3]]
     saw = next((at for at, norm in enumerate(behind) if norm.lstrip("وفس") in _SEEING), None)
     return saw == 0 or (saw == 1 and behind[0] in _NEGATING)
@@ -459,6 +461,7 @@ _SEEING: Final = frozenset(("شهد", "شهدت", "يشهد", "تشهد", "عر�
 _SEEN: Final = frozenset(
     ("شهدها", "شهدتها", "شهده", "شهدته", "تشهدها", "يشهدها", "تشهده", "يشهده", "عمت", "تعم", "اجتاحت", "تجتاح", "ضربت")
 )
+_HIT: Final = frozenset(("ضربت",))
 _NEGATING: Final = frozenset(("لم", "قد", "لا"))
 
 
@@ -475,11 +478,16 @@ _OUTLETS: Final = frozenset(
 
 def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
     """Whether it only names a war: ضد الحرب على غزة, احتجاجا على العدوان الإسرائيلي على غزة."""
+    if mention.prep == "في" and mention.head >= 3 and scan.words[mention.head - 2].norm in _THE_WAR:
+        return scan.norms(mention.head - 3, mention.head - 3) in AMID_WAR  # هجمات على أ وسط الحرب في ب
     if mention.prep != "علي" or mention.head < 2:
         return False
     words = [word.norm for word in scan.words[max(0, mention.head - 4) : mention.head - 1]]
     war = next((at for at, norm in enumerate(words) if norm in _WARS), None)
     return war is not None and all(norm.startswith("ال") for norm in words[war:])
+
+
+_THE_WAR: Final = frozenset(("الحرب", "القتال", "العدوان"))
 
 
 def _is_seat(scan: Scan, mention: PlaceMention) -> bool:

@@ -127,7 +127,7 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
     """When a group was that has no time words of its own."""
     first, last = extent
     told = min(last, group.last + _SPOKEN) if group.kind in _IN_WORDS else last  # طالب بوقف الخروق اليومية
-    if modality != "happened" or factuality.habitual(scan, first, told):
+    if modality != "happened" or factuality.habitual(scan, first, told) or _is_wont(scan, group):
         return None
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
@@ -174,6 +174,21 @@ _COST_REACH: Final = 5
 
 #: How far behind a speech act its own adverbs stand; what is spoken of goes on.
 _SPOKEN: Final = 2
+
+
+def _is_wont(scan: Scan, group: Group) -> bool:
+    """Whether a sentence tells what somebody does time and again: وتشن جماعات مسلحة هجمات على قرى حدودية."""
+    lead = group.lead
+    verb = lead.verb
+    if lead.is_verb or verb is None or verb.first or verb.clitics.lead != "و" or scan.dates:
+        return False
+    present = isinstance(verb.form, VerbForm) and verb.form.tense == "present" and not verb.clitics.prep
+    many = lead.match.form == "pl" and not lead.match.clitics.definite
+    return present and many and not any(word.norm in _NOWADAYS for word in scan.words)
+
+
+#: What tells that something is going on now.
+_NOWADAYS: Final = frozenset(("الان", "حاليا", "اليوم", "راهنا", "اللحظه"))
 
 
 def _open_since(scan: Scan, group: Group) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from marsad.model import Modality, Period
 from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import MOTIVES, VIOLENT, Group, is_claimed, only_provides, same_voice
+from marsad.reading.grouping import MOTIVES, VIOLENT, Group, heard_amid, is_claimed, only_provides, same_voice
 from marsad.reading.roles import Roles
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
@@ -55,6 +55,8 @@ def unreal(scan: Scan, group: Group) -> str:
         return "only what is to stop: دعت إلى التحرك لوقف القصف"
     if _is_talked_of(scan, group):
         return "only what is talked about: محادثات بشأن هدنة"
+    if _is_ability(scan, group):
+        return "only what somebody is able to do: قادرة على شن هجمات"
     if only_provides(scan, group):
         return "only tells what a known agreement provides for"
     first = group.lead.first
@@ -116,6 +118,20 @@ def _is_talked_of(scan: Scan, group: Group) -> bool:
         return False
     denied = group.voice is not None and group.voice.mode == "denied"
     return not (denied or scan.cue("deny_noun") or scan.cue_within(first - 4, first - 1, "report"))
+
+
+def _is_ability(scan: Scan, group: Group) -> bool:
+    """Whether it is only what somebody is able to do: ما زالت قادرة على شن هجمات، قدرة الحركة على تنفيذ تفجيرات."""
+    first = group.first
+    if not first or scan.words[first - 1].norm != "علي":
+        return False
+    back = range(max(0, first - _ABLE_REACH), first - 1)
+    return any(scan.words[at].norm.removeprefix("ب").removeprefix("ال").startswith(_ABLE) for at in back)
+
+
+_ABLE: Final = ("قادر", "قدره", "قدرت", "قدرات", "عاجز")
+#: How far before what somebody is able to do it may be told that he is.
+_ABLE_REACH: Final = 6
 
 
 def _is_foiled(scan: Scan, group: Group) -> bool:
@@ -446,7 +462,11 @@ _REMINDED: Final = 5
 
 def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
     """Whether it only tells how another act of the sentence was done: خطفوا مدنيين خلال عملية مداهمة."""
-    if group.kind not in _ATTENDANT or parties.initiator or group.lead.light or not group.first:
+    if parties.initiator or group.lead.light or not group.first:
+        return False
+    if group.kind in _HEARD and heard_amid(sight.scan, group.lead, -1):  # اقتحموا المقر وسط إطلاق نار
+        return any(other.first < group.first and other.kind in _ACTS and not other.only_harm for other in sight.groups)
+    if group.kind not in _ATTENDANT:
         return False
     before = sight.scan.words[group.first - 1].norm
     how = (
@@ -460,6 +480,10 @@ def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
         other is not group and other.kind in _ACTS and not other.only_harm and same_voice(other.voice, group.voice)
         for other in sight.groups
     )
+
+
+#: What is heard around an act.
+_HEARD: Final = frozenset(("explosion", "attack"))
 
 
 def _takes_up(sight: Sight, group: Group, modality: Modality) -> bool:

@@ -102,7 +102,8 @@ def find_happenings(scan: Scan) -> list[Happening]:
         else:
             scan.doubt(match, "part of a longer trigger")
     found = _without_marching_on(scan, found)
-    told = _without_columns(scan, _without_accidents(scan, _without_exchanged(scan, found)))
+    told = _without_motives(scan, _without_accidents(scan, _without_exchanged(scan, found)))
+    told = _without_columns(scan, told)
     return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, told))]
 
 
@@ -133,6 +134,21 @@ def _without_marching_on(scan: Scan, found: list[Happening]) -> list[Happening]:
         else:
             kept.append(each)
     return kept
+
+
+def _without_motives(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without the protest that is only why something is done that is told: أغلقوا الطريق احتجاجا على الغلاء."""
+    kept: list[Happening] = []
+    for each in found:
+        if scan.words[each.first].norm == _IN_PROTEST and any(before.kind in _OF_ANGER for before in kept):
+            scan.doubt(each.match, "only why they do what is told before it")
+        else:
+            kept.append(each)
+    return kept
+
+
+_IN_PROTEST: Final = "احتجاجا"
+_OF_ANGER: Final = frozenset(("protest", "riot", "restriction", "sanction", "destruction"))
 
 
 def _without_accidents(scan: Scan, found: list[Happening]) -> list[Happening]:
@@ -696,11 +712,15 @@ def _complemented(scan: Scan, match: Match) -> bool:
         return scan.near(match.first - (_OWNER_REACH if owned else 2), match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
         return scan.near(match.first - 6 - _aside(scan, match), match.first - 1, trigger.needs)
-    passive = match.form.person in ("3mp", "3fp") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
-    fired = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm == "من"  # صواريخ أطلقت من لبنان
+    passive = match.form.person in ("3mp", "3fp", "3md", "3fd") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
+    fired = scan.norms(match.last + 1, match.last + 1) in _WHENCE  # صواريخ أطلقت من لبنان، مسيرة أسقطت فوق البحر
     return (
         (passive or fired) and match.form.tense == "past" and scan.near(match.first - 6, match.first - 1, trigger.needs)
     )
+
+
+#: What stands behind a passive that told its subject before it, where an object would behind an active.
+_WHENCE: Final = frozenset(("من", "فوق", "قرب", "قبل", "خلال", "اثناء"))
 
 
 def _aside(scan: Scan, match: Match) -> int:
@@ -982,6 +1002,11 @@ def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
         return True
     if each.trigger.frame == "strikes":
         return abs(weapon.first - each.last) <= 3
+    if weapon.last < each.start:
+        cause = weapon.first - 1
+        while cause in scan.numerals:
+            cause -= 1
+        return any(cue.last == cause for cue in scan.cue("result"))  # تسببت قذائف في مقتل شخصين
     acts = (m for at in behind for m in scan.at("trigger", at) if m.payload.strength in ("strong", "generic"))
     return weapon.clitics.prep == "ب" and weapon.first > each.last and next(acts, None) is None
 

@@ -994,9 +994,22 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
             continue  # كذبت الوزارة ما نشر عن اعتقالهم: what is denied is the report
         if any(cue.first > match.last for cue in scan.cue("deny_noun")):
             continue  # ما ذكرته القناة عن لقاء في العاصمة لا أساس له
+        if outer is not None and match.payload.lemma in _PUBLISHED and _is_published(outer, match):
+            continue  # أوردت الصحيفة خبرا عن مقتل فلان: it is hers
         source = Source(span.of(scan.text), "unspecified", span, f"report noun {match.payload.lemma}")
         found.append(Voice(match.first, last, (source, *(outer.chain if outer else ())), "", match.first))
     return found
+
+
+def _is_published(voice: Voice, report: Match) -> bool:
+    """Whether a piece of news is the object of the verb by which an outlet brings it."""
+    near = 0 < report.first - voice.at <= _PUBLISHED_REACH
+    return near and bool(voice.chain) and voice.chain[0].kind in ("media", "agency")
+
+
+_PUBLISHED: Final = frozenset(("خبر", "تقرير", "نبأ"))
+#: How far behind the verb its object may stand, the name of the outlet between.
+_PUBLISHED_REACH: Final = 7
 
 
 def _occasions(scan: Scan, voices: Sequence[Voice]) -> Iterator[Voice]:
