@@ -275,6 +275,9 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
     if _requested(scan, each, requests):
         return "requested"
     if voice is not None and voice.mode in ("expected", "excluded") and each.first > voice.at:
+        between = [word.norm for word in scan.words[voice.at + 1 : each.first]]
+        if not each.is_verb and not _GOING_ON.isdisjoint(between) and _FEARED.isdisjoint(between):
+            return "happened"  # حذرت المنظمة من استمرار القصف
         told = any(word.norm in _THAT for word in scan.words[voice.at + 1 : each.start])
         return "happened" if told and _past(each) else "expected"  # رجحت مصادر أن مسلحين أطلقوا النار
     verb = each.verb
@@ -398,6 +401,10 @@ def _is_to_stop(scan: Scan, each: Happening) -> bool:
 
 
 _STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
+
+#: What is warned of as going on already, and what is feared to begin.
+_GOING_ON: Final = frozenset(("استمرار", "تواصل", "مواصله", "تكرار", "تزايد", "استمرارها"))
+_FEARED: Final = frozenset(("تجدد", "اندلاع", "احتمال", "احتماليه", "امكانيه", "وقوع", "قد", "سيودي", "ستودي", "يودي"))
 
 #: What stands right behind these is told as a fact, whatever governs the rest:
 #: قرر المجلس، خلال اجتماع؛ الإقفال الذي تفرضه.

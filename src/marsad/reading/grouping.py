@@ -303,6 +303,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
         return not (before or _is_other_toll(scan, group, each) or _is_announced_besides(scan, each))
     if group.only_harm and _is_of_part(scan, last, each):
         return False
+    if group.only_harm and each.trigger.counts in _counted(group) and _has_killers(scan, each):
+        return False  # قتلت القوات سبعة مدنيين، وقتلت الفصائل ثلاثة
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
     if (alike or not group.only_harm) and _has_own_act(scan, each):
         return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
@@ -311,6 +313,31 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
+
+
+def _has_killers(scan: Scan, each: Happening) -> bool:
+    """Whether those who did it stand right behind a verb, and the killed behind them: قتلت منهم قوات النظام 14 مدنيا."""
+    form, at = each.match.form, each.last + 1
+    if each.trigger.frame != "does" or each.match.clitics.suffix or not isinstance(form, VerbForm):
+        return False
+    while at < len(scan.words) and scan.words[at].norm in _BEFORE_KILLERS:
+        at += 1
+    ends = [m.last for sort in ("force", "actor") for m in scan.at(sort, at) if not (m.clitics.prep or m.clitics.lead)]
+    begin = max(ends, default=-1) + 1
+    for behind in range(begin, min(begin + _KILLERS_REACH, len(scan.words)) if begin else 0):
+        word = scan.words[behind]
+        if "،" in word.before or scan.at("trigger", behind) or scan.at("verb", behind):
+            return False
+        if behind in scan.numerals:
+            return word.norm[:1] != "و"
+        if word.norm.endswith("ا") and any(not m.clitics.lead for m in scan.at("person", behind)):
+            return True
+    return False
+
+
+_BEFORE_KILLERS: Final = frozenset(("منهم", "منها", "ايضا", "بدورها", "كذلك", "جميع", "كل"))
+#: Within how many words behind those who killed the killed stand.
+_KILLERS_REACH: Final = 7
 
 
 def _is_of_other_side(scan: Scan, group: Group, each: Happening) -> bool:

@@ -45,6 +45,11 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     why |= {at: "a blow to a trade or a party" for at, each in enumerate(found) if _is_blow(scan, each)}
     why |= {at: "asked, not told: متى تبدأ المعركة" for at, each in enumerate(found) if _is_asked(scan, each)}
     why |= {at: "what it is not for: ليس لشن هجوم" for at, each in enumerate(found) if _is_no_aim(scan, each)}
+    why |= {
+        at: "what a report is about: في تقريره عن الأعمال القتالية"
+        for at, each in enumerate(found)
+        if _is_of_paper(scan, each)
+    }
     why |= _in_works(scan, found)
     if not scan.cue("topical"):
         return why
@@ -171,6 +176,31 @@ def _is_no_aim(scan: Scan, each: Happening) -> bool:
     if leading.clitics.prep != "ل" or not leading.first:
         return False
     return scan.words[leading.first - 1].norm in ("ليس", "وليس", "ليست", "وليست")
+
+
+def _is_of_paper(scan: Scan, each: Happening) -> bool:
+    """Whether it is only what the paper is about in which something is said: في تقريره عن الأعمال القتالية، إلى أن."""
+    if each.is_verb or any(each.last < number.first <= each.last + 2 for number in scan.numbers):
+        return False
+    for at in range(each.first - 1, max(1, each.first - _TITLE), -1):
+        if at + 1 in scan.commas or scan.at("verb", at):
+            return False
+        if scan.words[at].norm in _ABOUT:
+            near = range(max(0, at - _PAPER), at)
+            return any(scan.words[word].norm in _PAPERS and scan.words[word - 1].norm == "في" for word in near if word)
+    return False
+
+
+#: Papers in which something is said, the words that lead to what they are about, and how far these may stand apart.
+_PAPERS: Final = frozenset(
+    (
+        "تقرير", "تقريره", "تقريرها", "تقريرهم", "بيان", "بيانه", "بيانها", "احاطه", "احاطته", "احاطتها", "احصاييه",
+        "نشره", "نشرته", "نشرتها", "تحديثه", "تحديثها", "تحديث", "ورقه", "موجز", "ملخص",
+    )
+)  # fmt: skip
+_ABOUT: Final = frozenset(("عن", "حول", "بشان", "بخصوص"))
+_TITLE: Final = 7
+_PAPER: Final = 4
 
 
 def _is_blow(scan: Scan, each: Happening) -> bool:

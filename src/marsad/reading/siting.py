@@ -46,9 +46,11 @@ def places_of(
     if group.kind in ("request", "displacement"):
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
-    inside = [mention for mention in inside if not _only_beside(mention, inside)]
-    if counted:
-        inside = [mention for mention in inside if not _is_of_part(scan, mention, inside)]
+    inside = [
+        mention for mention in inside if not (_only_beside(mention, inside) or _is_included(scan, mention, inside))
+    ]
+    parts = _of_parts(scan, inside) if counted else []
+    inside = [mention for mention in inside if mention not in parts]
     if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
         inside = _left(inside)
     shot_down = group.kind == "interception"
@@ -56,7 +58,7 @@ def places_of(
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
     if inside and all(is_head(scan, mention) for mention in inside):
         inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
-    if not inside and (len(sight.groups) == 1 or shot_down):
+    if not inside and not parts and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
     if group.kind == "sanction":
         inside = [mention for mention in inside if not _is_state(sight, mention)]
@@ -90,7 +92,7 @@ def places_of(
     if group.kind == "agreement" and not real:
         return []
     if recent is None:
-        return _beyond(sight, group, story)
+        return _beyond(sight, group, story, parts)
     return [recent if recent is story.section else carried(recent)]
 
 
@@ -133,9 +135,9 @@ def _left(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     return left
 
 
-def _beyond(sight: Sight, group: Group, story: Story) -> list[Place]:
+def _beyond(sight: Sight, group: Group, story: Story, parts: Sequence[PlaceMention]) -> list[Place]:
     """The nearest place of its sentence that is told with another act, where no place was told before."""
-    told = [mention for mention in sight.places if _locates(sight, mention)]
+    told = [mention for mention in sight.places if _locates(sight, mention) and mention not in parts]
     told = _plainest(sight, told, group, told_before=True)
     if not told:
         return []
@@ -589,8 +591,9 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
     rank = min(_rank(scan, mention) for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
     item = min(_rank(scan, mention) for mention in inner[:first])  # the first of a list, with what it lies in
-    if item <= RANK["admin2"] and group.kind in _LISTED:
-        rank = item
+    provinces = inner[0].cue == "admin1" and _tells_several(scan, inner[0])  # محافظات أ وب: their towns are not meant
+    if group.kind in _LISTED and (item <= RANK["admin2"] or provinces):
+        rank = _rank(scan, inner[0]) if provinces else item
     head = next(mention for mention in inner if _rank(scan, mention) == rank)
     several = _tells_several(scan, head)
     widest = RANK["admin2"] if several and head.cue == "admin2" else max(rank, RANK["city"])
@@ -634,17 +637,40 @@ _TARGET_REACH: Final = 9
 _ALSO_ONTO: Final = tuple((also, "علي") for also in ("وكذلك", "وايضا", "كذلك", "ايضا"))
 
 
-def _is_of_part(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
-    """Whether a place is only that of a part of a toll: مقتل 20 مدنيا في أ، بينهم ستة في ب."""
-    for at in range(mention.head - 1, max(-1, mention.head - _PART_REACH), -1):
-        if scan.words[at].norm in _AMONG:
-            return any(other.last < at for other in others)
-    return False
+def _of_parts(scan: Scan, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places of parts of a toll alone: مقتل 20 مدنيا في أ، بينهم ستة في ب وأربعة في ج."""
+    found: list[PlaceMention] = []
+    for mention in mentions:
+        back = range(mention.head - 1, max(-1, mention.head - _PART_REACH), -1)
+        at = next((at for at in back if scan.words[at].norm in _AMONG), None)
+        numbered = at is not None and any(word in scan.numerals for word in range(at + 1, mention.head))
+        if at is not None and (numbered or any(other.last < at for other in mentions)):
+            found.append(mention)
+        elif found and _goes_on_counting(scan, found[-1], mention):
+            found.append(mention)
+    return found
+
+
+def _goes_on_counting(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether only a further number stands between two places: وأربعة في ج."""
+    between = range(one.last + 1, mention.head)
+    others = [at for at in between if at not in scan.numerals and scan.words[at].norm not in PREPOSITIONS]
+    return len(others) <= 1 and any(at in scan.numerals for at in between)
 
 
 _AMONG: Final = frozenset(("بينهم", "منهم", "بينها", "منها"))
 #: How far behind "among them" the place of a part may stand.
 _PART_REACH: Final = 5
+
+
+def _is_included(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+    """Whether a place is only one that another takes in: في الضفة الغربية بما فيها القدس."""
+    before = scan.norms(max(0, mention.head - 4), mention.head - 1)
+    led = any(words in f"{before} " for words in _TAKING_IN)
+    return led and any(other.last < mention.head - 1 for other in others)
+
+
+_TAKING_IN: Final = ("بما فيها ", "بما فيه ", "بما في ذلك ", "بما يشمل ", "بما يشملها ")
 
 
 def _is_topic(scan: Scan, group: Group, mention: PlaceMention) -> bool:

@@ -314,7 +314,12 @@ def is_matter(scan: Scan, group: Group) -> bool:
         return False
     if group.kind == "arrest" and group.lead.trigger.pos == "phrase":
         return False  # أصدرت المحكمة مذكرة توقيف
-    cues = [cue for cue in scan.cue("matter") if group.first - 2 <= cue.first <= group.first]
+    before = group.first - 1
+    cues = [
+        cue
+        for cue in scan.cue("matter")
+        if before - 1 <= cue.first <= group.first or (cue.last == before and cue.payload.value == "sign")
+    ]
     if any(cue.payload.lemma != "عصابة" or not group.lead.match.clitics.prep for cue in cues):
         return True  # but: أوكار لعصابات داعش بضربات جوية
     return _is_charge(scan, group)
