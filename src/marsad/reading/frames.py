@@ -194,7 +194,8 @@ def _verbal(
     subject_before = _told_of(scan, each, before) or [m for m in before if heads_clause(scan, m, each)]
     subject_before = [m for m in subject_before if not _is_subset(scan, m, 0)] or subject_before
     preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
-    free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
+    of_them = each.last + (scan.norms(each.last + 1, each.last + 1) in ("منهم", "منها"))  # قتلت منهم القوات سبعة
+    free = [m for m in after if not m.prep and not _is_subset(scan, m, of_them)]
     free = free or [m for m in after if not m.prep]
     if subject_before and free and _has_subject_behind(scan, each, free[0]):
         subject_before = []

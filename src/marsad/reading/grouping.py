@@ -201,7 +201,13 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
 
 def _is_manner(scan: Scan, toll: Happening, each: Happening) -> bool:
     """Whether an indefinite accusative tells how somebody was killed: قتلوا جنديين قنصا."""
-    if not toll.is_verb or each.is_verb or each.first != each.last or each.match.clitics.lead or each.match.clitics.prep:
+    if (
+        not toll.is_verb
+        or each.is_verb
+        or each.first != each.last
+        or each.match.clitics.lead
+        or each.match.clitics.prep
+    ):
         return False
     word = scan.words[each.first].norm
     return word.endswith("ا") and not each.trigger.lemma.endswith("ا") and not _parted(scan, toll.last, each.start)
@@ -316,7 +322,7 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
 
 
 def _has_killers(scan: Scan, each: Happening) -> bool:
-    """Whether those who did it stand right behind a verb, and the killed behind them: قتلت منهم قوات النظام 14 مدنيا."""
+    """Whether those who did it stand right behind a verb, and the killed behind them: قتلت منهم القوات 14 مدنيا."""
     form, at = each.match.form, each.last + 1
     if each.trigger.frame != "does" or each.match.clitics.suffix or not isinstance(form, VerbForm):
         return False

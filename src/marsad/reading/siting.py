@@ -577,7 +577,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         return inside
     relative = _is_relative(scan, group)
     lead = group.lead
-    chains = _chains(inside)
+    chains = _chains(scan, inside)
     best = min(
         chains,
         key=lambda chain: (
@@ -613,12 +613,25 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             and (_rank(scan, mention) <= _rank(scan, found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
             and "(" not in scan.words[mention.head].before  # قرية أ (ب)
         )
-        if _rank(scan, mention) > widest or mention.near or _is_far_side(mention, inside):
+        if (
+            (_rank(scan, mention) > widest and not _counted_anew(scan, found[-1], mention))
+            or mention.near
+            or _is_far_side(mention, inside)
+        ):
             continue
         listed = listed and _only_places_between(scan, inside, found[-1], mention)
+        listed = listed or _counted_anew(scan, found[-1], mention)
         if listed or _is_other(scan, mention) or _is_next_target(scan, group, found[-1], mention):
             found.append(mention)
     return found
+
+
+def _counted_anew(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether only a further number of the same acts stands between two places: تسع غارات على أ، وأربع على ب."""
+    begin = one.last + 1
+    if begin not in scan.numerals or scan.words[begin].norm[:1] != "و":
+        return False
+    return all(at in scan.numerals or scan.words[at].norm in PREPOSITIONS for at in range(begin, mention.head))
 
 
 def _is_next_target(scan: Scan, group: Group, one: PlaceMention, mention: PlaceMention) -> bool:
@@ -644,9 +657,8 @@ def _of_parts(scan: Scan, mentions: Sequence[PlaceMention]) -> list[PlaceMention
         back = range(mention.head - 1, max(-1, mention.head - _PART_REACH), -1)
         at = next((at for at in back if scan.words[at].norm in _AMONG), None)
         numbered = at is not None and any(word in scan.numerals for word in range(at + 1, mention.head))
-        if at is not None and (numbered or any(other.last < at for other in mentions)):
-            found.append(mention)
-        elif found and _goes_on_counting(scan, found[-1], mention):
+        part = at is not None and (numbered or any(other.last < at for other in mentions))
+        if part or (found and _goes_on_counting(scan, found[-1], mention)):
             found.append(mention)
     return found
 
@@ -756,11 +768,12 @@ def _only_places_between(scan: Scan, inside: list[PlaceMention], one: PlaceMenti
     return sum(word not in held and scan.words[word].norm != "و" for word in range(one.last + 1, other.head)) <= 2
 
 
-def _chains(mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
+def _chains(scan: Scan, mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
     """Places nested in one another (في بلدة X بريف Y) as one chain."""
     chains: list[list[PlaceMention]] = []
     for mention in mentions:
-        if chains and mention.head - chains[-1][-1].last <= 3:
+        near = bool(chains) and mention.head - chains[-1][-1].last <= 3
+        if near and not _counted_anew(scan, chains[-1][-1], mention):
             chains[-1].append(mention)
         else:
             chains.append([mention])

@@ -364,13 +364,26 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
         return False
     if word.norm in _GLUED and at + 1 < len(scan.words) and not QUOTES.isdisjoint(scan.words[at + 1].before):
         return True  # أفاد بيان عسكري بـ"القضاء" على
-    if word.norm in _OBJECTS:
+    if word.norm in _OBJECTS or _counts_what_follows(scan, at):
         return True
     if not _PARTING.isdisjoint(word.before):
         return True
     if scan.text[word.start : word.end].endswith(("ًا", "اً")) and scan.words[first].norm.startswith("ال"):
         return True  # an adverb: نفى المصدر نفياً قاطعاً
     return any(mark in QUOTES for mark in word.before) and _long_quote(scan, at)
+
+
+def _counts_what_follows(scan: Scan, at: int) -> bool:
+    """Whether a number behind a name counts what is told: سجل المرصد 13 غارة, but not اللواء 444 قتال."""
+    if at not in scan.numerals or not scan.words[at].norm[:1].isdigit() or scan.ending("force", at - 1):
+        return False
+    behind = at + 1
+    if behind >= len(scan.words) or scan.words[behind].before.strip():
+        return False
+    noun = scan.words[behind]
+    if scan.text[noun.start : noun.end].endswith(("اً", "ًا", "ةً")):
+        return True
+    return any(scan.at(sort, behind) for sort in ("trigger", "person", "count", "weapon", "adjective"))
 
 
 def _on_occasion(scan: Scan, at: int) -> bool:
@@ -471,6 +484,27 @@ def _issuer(scan: Scan, verb: int) -> Name | None:
     name, _ = name_after(scan, issued + 1)
     return name if name is not None and name[1] < verb - 1 else None
 
+
+def issuer_before(scan: Scan, verb: int) -> Name | None:
+    """Who issued the paper that a verb joined by "and" goes on with: أصدرت المنظمة اليوم تقريرها، وخلصت إلى أن."""
+    near = range(verb - 2, max(-1, verb - _ISSUED), -1)
+    issued = next((at for at in near if scan.words[at].norm.removeprefix("و") in _ISSUING), None)
+    paper = (
+        None if issued is None else next((at for at in range(issued + 2, verb) if scan.cue_at("document", at)), None)
+    )
+    if issued is None or paper is None:
+        return None
+    name, _ = name_after(scan, issued + 1)
+    return name if name is not None and name[1] < paper and has_source_head(scan, name[0]) else None
+
+
+def _is_paper(scan: Scan, at: int) -> bool:
+    """Whether a word is a paper, his own or not: بيانا، تقريرها."""
+    return scan.cue_at("document", at) is not None or scan.words[at].norm.startswith(("تقرير", "بيان", "احصا"))
+
+
+#: How far before such a verb the paper may be told to be issued, in words.
+_ISSUED: Final = 22
 
 _ISSUING: Final = frozenset(
     ("اصدر", "اصدرت", "نشر", "نشرت", "وزع", "وزعت", "عمم", "عممت", "اذاع", "اذاعت", "بث", "بثت")

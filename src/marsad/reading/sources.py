@@ -299,7 +299,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     inside = scan.inside(first, last)
     outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
     heads = [m for m in inside if type(m.payload) is Cue and m.payload.cue == "source"]
-    if any(m.payload.value == "own" for m in heads if m.first <= first + 1):
+    rights = [m for m in inside if m.sort == "actor" and m.payload.type == "monitor"]  # مراسلون بلا حدود
+    if any(m.payload.value == "own" for m in heads if m.first <= first + 1) and not rights:
         return "own", "the outlet's own reporter"
     head = _head(scan, heads, first)
     actor = next((m.payload for m in inside if m.sort == "actor"), None) or _actor_meant(scan, first, last)

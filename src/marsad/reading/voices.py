@@ -25,6 +25,7 @@ from marsad.reading.source_names import (
     addressed,
     has_source_head,
     is_label,
+    issuer_before,
     name_after,
     name_before,
     name_behind_act,
@@ -361,6 +362,8 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
     told = match.payload.lemma in _TELLING
     after, last = name_after(scan, behind, speakers.publisher, until=until, telling=told)
     before = None if match.clitics.lead == "و" else name_before(scan, match.first)
+    if match.clitics.lead == "و" and after is None and opens_speech(scan, behind, strict=True):
+        before = issuer_before(scan, match.first)
     if before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
         before = None  # said that the police went on searching
     if before is not None and told:
@@ -404,7 +407,7 @@ def _chain(
     sure = opens or cue.value == "denied" or (inside and not name) or (name is None and _is_but_he(scan, match))
     if cue.lemma in _ONGOING and not opens:
         return None  # واصل السائق القيادة
-    if soft and not opens and not (name and has_source_head(scan, name[0], known=True)):
+    if soft and not opens and not (name and (inside or has_source_head(scan, name[0], known=True))):
         return None
     if name is None and _nobody_says(scan, match, speakers):
         return None
