@@ -587,6 +587,8 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             min(abs(chain[0].head - lead.last), abs(chain[0].head - lead.start)),
         ),
     )
+    while (at := chains.index(best)) and _counted_anew(scan, chains[at - 1][-1], best[0]):
+        best = chains[at - 1]  # ست غارات في محافظة أ، وثلاث في ب
     inner = _inner(best)
     rank = min(_rank(scan, mention) for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
@@ -602,7 +604,8 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         return [head]
     if one or head.type == "quarter":
         after = inside[inside.index(head) + 1 :]
-        return [head, *[m for m in after if _is_next_target(scan, group, head, m)][:1]]
+        more = (m for m in after if _is_next_target(scan, group, head, m) or _counted_anew(scan, head, m))
+        return [head, *[*more][:1]]
     found = [head]
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1

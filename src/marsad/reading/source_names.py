@@ -489,11 +489,9 @@ def issuer_before(scan: Scan, verb: int) -> Name | None:
     """Who issued the paper that a verb joined by "and" goes on with: أصدرت المنظمة اليوم تقريرها، وخلصت إلى أن."""
     near = range(verb - 2, max(-1, verb - _ISSUED), -1)
     issued = next((at for at in near if scan.words[at].norm.removeprefix("و") in _ISSUING), None)
-    paper = (
-        None if issued is None else next((at for at in range(issued + 2, verb) if scan.cue_at("document", at)), None)
-    )
-    if issued is None or paper is None:
+    if issued is None:
         return None
+    paper = next((at for at in range(issued + 2, verb) if _is_paper(scan, at)), 0)
     name, _ = name_after(scan, issued + 1)
     return name if name is not None and name[1] < paper and has_source_head(scan, name[0]) else None
 
