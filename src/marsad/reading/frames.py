@@ -87,7 +87,8 @@ def by_frame(
         return ([], hit) if hit else _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
-    return acting or _answering(each, group, inside), acted
+    acting = acting or _who_caused(scan, each, inside)
+    return acting or _answering(scan, each, group, inside), acted
 
 
 def _whose_lives(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
@@ -139,6 +140,20 @@ def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> 
     return []
 
 
+def _who_caused(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+    """Who brought a toll about, right behind the verb that says so: تسببت الميليشيا بمقتل ثلاثة."""
+    if not each.harm or each.is_verb:
+        return []
+    near = range(max(0, each.first - _CAUSED), each.first)
+    caused = next((at for at in near if scan.words[at].norm.removeprefix("و").startswith("تسبب")), None)
+    found = [m for m in inside if caused is not None and m.first == caused + 1 and not m.prep]
+    return with_joined(inside, found[0]) if found else []
+
+
+#: Within how many words behind "brought about" the toll stands.
+_CAUSED: Final = 7
+
+
 def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention]:
     """Who does it right before a phrase that begins with a verb: الطيران قصف بالبراميل."""
     if each.trigger.frame != "by" or not any(verb.form.tense == "past" for verb in scan.at("verb", each.first)):
@@ -146,15 +161,19 @@ def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list
     return [m for m in before if m.last == each.first - 1 and heads_clause(scan, m, each)][-1:]
 
 
-def _answering(each: Happening, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _answering(scan: Scan, each: Happening, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
     """Who stands between the first verb of a sentence and what it did: ردت القوات الحكومية بقصف البلدة."""
     if each.match.clitics.prep != "ب" or each.kind not in FROM or any(other.harm for other in group):
         return []
     for m in inside:
-        if m.first == 1 and not m.prep and m.group in FIRING and each.first - m.last <= 3:
-            return with_joined(inside, m)
+        if m.first == 1 and not m.prep and m.group in FIRING:
+            to_what = scan.norms(m.last + 1, m.last + 1) == "علي"  # ردت الحركة على الاغتيال بإطلاق صواريخ
+            return with_joined(inside, m) if each.first - m.last <= (_TO_WHAT if to_what else 3) else []
     return []
 
+
+#: How far behind who answers his answer stands, where it is told between to what.
+_TO_WHAT: Final = 6
 
 #: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
 CARRYING: Final = frozenset(
@@ -420,7 +439,7 @@ def heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     if any(scan.words[at].norm in _OWN_CLAUSE for at in range(mention.last + 1, each.start)):
         return False
     before = mention.first - 1
-    while before in scan.numerals:
+    while before in scan.numerals or (before >= 0 and scan.words[before].norm in ("احدي", "احد")):
         before -= 1
     named = before < 0 or scan.words[before].norm in COMPLEMENTIZERS or scan.words[before].norm in _OPENING
     if not named and any(mention.last < comma <= each.start for comma in scan.commas[:-1]):

@@ -8,7 +8,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.reading.factuality import CONTAINING, negated
 from marsad.reading.people import ADDING, SUBSETS, is_adding
-from marsad.reading.scan import Scan
+from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.voices import Voice, voice_at
 
@@ -104,7 +104,7 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
             if groups and _swallowed(scan, groups[-1], each, voice):
                 scan.doubt(each.match, "what the accusation or threat before it speaks of")
                 continue
-            anew = bool(groups) and each.harm and _starts_anew(scan, each)
+            anew = bool(groups) and each.harm and (_starts_anew(scan, each) or _is_own_toll(scan, groups[-1], each))
             groups.append(Group(each, voice, anew=anew))
         else:
             home.take(each, _kind_of(home, each))
@@ -294,6 +294,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if group.kind not in _BEARING:
         return False
     last = group.members[-1].last
+    if _is_own_toll(scan, group, each):
+        return False
     if _result_between(scan, last, each.start):
         return True
     if group.kind == "protest" and each.is_verb and _is_shot(scan, each.last, min(each.last + 6, len(scan.words))):
@@ -309,8 +311,6 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
         return not (before or _is_other_toll(scan, group, each) or _is_announced_besides(scan, each))
     if group.only_harm and _is_of_part(scan, last, each):
         return False
-    if group.only_harm and each.trigger.counts in _counted(group) and _has_killers(scan, each):
-        return False  # قتلت القوات سبعة مدنيين، وقتلت الفصائل ثلاثة
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
     if (alike or not group.only_harm) and _has_own_act(scan, each):
         return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
@@ -319,6 +319,63 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
+
+
+def _is_own_toll(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a toll is another than that before it, of others or by other means."""
+    if _is_brought_by(scan, group.last, each) or _has_further_means(scan, group, each):
+        return True
+    return group.only_harm and each.trigger.counts in _counted(group) and _has_killers(scan, each)
+
+
+def _is_brought_by(scan: Scan, low: int, each: Happening) -> bool:
+    """Whether others brought a toll about than the act before it: وثق مقتل سبعة، تسببت الميليشيا بمقتل ثلاثة منهم."""
+    if each.is_verb:
+        return False
+    for at in range(each.first - 2, max(low, each.first - _CAUSED), -1):
+        if scan.words[at].norm.removeprefix("و").startswith("تسبب"):
+            heads = [m for sort in ("force", "actor", "person") for m in scan.at(sort, at + 1)]
+            return any(not (m.clitics.prep or m.clitics.lead) for m in heads)
+    return False
+
+
+#: Within how many words behind "brought about" the toll stands.
+_CAUSED: Final = 7
+
+
+def _has_further_means(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a toll of the same sort has means of its own: قتل اثنان بقذيفة، وقتل مدني برصاص قناص."""
+    joined = each.match.clitics.lead == "و" or _behind_joint(scan, each)
+    if not each.is_verb or not joined or each.trigger.counts not in _counted(group):
+        return False
+    tolls = [m for m in group.members if m.is_verb and m.harm and m.trigger.counts == each.trigger.counts]
+    end = next((m.first for m in scan.of("verb") if m.first > each.last), len(scan.words))
+    end = min(end, each.last + _CAUSE_REACH)
+    return bool(tolls) and _has_means(scan, tolls[-1].last + 1, each.start) and _has_means(scan, each.last + 1, end)
+
+
+def _has_means(scan: Scan, low: int, high: int) -> bool:
+    """Whether it is told between two words by what people were killed: بشظايا قذيفة، برصاص قناص، دهسا."""
+    for at in range(low, high):
+        if scan.words[at].norm in _BY_WHAT:
+            return True
+        if any(m.clitics.prep == "ب" and not m.clitics.definite for m in scan.at("weapon", at)):
+            return True
+        acts = (
+            m for m in scan.at("trigger", at) if m.payload.strength not in ("harm", "weak") and not m.clitics.definite
+        )
+        if any(m.payload.kind in VIOLENT and (m.clitics.prep == "ب" or at - 1 in _causes(scan)) for m in acts):
+            return True
+    return False
+
+
+def _causes(scan: Scan) -> frozenset[int]:
+    return frozenset([cue.last for cue in scan.cue("cause")])
+
+
+_BY_WHAT: Final = frozenset(
+    ("برصاص", "بالرصاص", "رصاص", "بنيران", "بشظايا", "دهسا", "طعنا", "شنقا", "ذبحا", "خنقا", "حرقا", "التعذيب", "قنصا")
+)
 
 
 def _has_killers(scan: Scan, each: Happening) -> bool:
@@ -690,6 +747,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
     if verbs and negated(scan, each) != negated(scan, last):
         return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
+    if verbs and any(word.norm in COMPLEMENTIZERS for word in scan.words[last.last + 1 : each.start]):
+        return False  # قال إن صاروخا استهدف معسكرا، مضيفا أن آخر استهدف مطارا
     if {group.kind, each.kind} == {"release"} and any(w.norm in _IN_RETURN for w in scan.words[last.last : each.start]):
         return False  # أفرجت الحركة عن أسير مقابل إطلاق سراح عشرة
     if _is_told_aside(scan, group, each):

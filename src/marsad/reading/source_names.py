@@ -161,6 +161,10 @@ def name_after(
     first = at
     if _is_quoted_act(scan, first):
         return None, start - 1
+    if first < len(words) and any(
+        m.clitics.lead == "و" and m.form.tense == "past" for m in _acts(scan.at("verb", first))
+    ):
+        return None, start - 1  # كشفت ودمرت مفارز الجيش
     while at < len(words) and at - first < _LONGEST:
         if at in scan.named and at > first:
             at += 1

@@ -817,6 +817,8 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     between = scan.words[first + 1 : last]
     if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or any(word.norm in AIMING for word in between):
         return True
+    if between and between[-1].norm in _RECORDING:
+        return True  # استطاع الفريق توثيق مقتل ثلاثة
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
 
 
@@ -827,6 +829,9 @@ AIMING: Final = frozenset(
         "يرمي", "راميه", "لضمان", "لتامين", "لتسهيل",
     )
 )  # fmt: skip
+
+#: What those do who only record an act.
+_RECORDING: Final = frozenset(("توثيق", "رصد", "تسجيل", "احصاء", "بتوثيق", "برصد"))
 
 #: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
 _CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))

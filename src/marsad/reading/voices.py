@@ -636,11 +636,18 @@ _CAME_IN: Final = frozenset(("اطار", "سياق", "وقت", "ظل", "اعقا
 
 def _is_lead(scan: Scan, name: Name, match: Match) -> bool:
     """Whether forces act on what is named: بناء على معلومات دقيقة، وفق معلومات استخبارية."""
+    if match.payload.value == "grounds" and scan.words[name[0]].norm in _ORDERS:
+        return True
     document = scan.cue_at("document", name[0])
     if document is None or document.payload.lemma != "معلومة":
         return False
     return match.payload.value == "grounds" or _INTELLIGENCE in scan.norms(*name)
 
+
+#: On what forces act that nobody told the outlet: بناء على أوامر القائد العام.
+_ORDERS: Final = frozenset(
+    ("اوامر", "امر", "توجيهات", "توجيه", "تعليمات", "طلب", "قرار", "مذكره", "مذكرات", "شكوي", "بلاغ", "متابعه", "رصد")
+)
 
 _INTELLIGENCE: Final = " استخبار"
 
