@@ -76,7 +76,8 @@ def by_frame(
         after += [m for m in inside if last < m.first <= last + REACH and m.prep == "علي" and m not in after]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
-    if each.is_verb and not _is_noun_here(scan, each):
+    dying = each.harm and each.trigger.frame == "suffers" and each.trigger.pos == "phrase"  # قضوا، سقطوا
+    if dying or (each.is_verb and not _is_noun_here(scan, each)):
         if each.match.clitics.suffix:  # قتل مسلح في كمين نصبته الشرطة
             before = [m for m in before if not any(m.last < at < start for at in others)]
         alone = not any(heads_clause(scan, m, each) for m in before)
@@ -325,6 +326,8 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
         # spelt like its noun, which agrees with nobody: بسبب قصف القوات; but أسر 35 من عناصر الميليشيا
         return each.kind in _TAKING and each.last + 1 in scan.numerals
     between = range(each.last + 1, mention.first)
+    if each.kind in ("arrest", "release") and each.last + 1 in scan.numerals and mention.group != "gunman":
+        return all(at in scan.numerals for at in between)  # أوقف 21 عنصر دعم
     if any(scan.words[at].norm == "عددا" for at in between):
         return True
     bare_plural = mention.first not in scan.numerals and mention.first - 1 not in scan.numerals

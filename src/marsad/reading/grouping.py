@@ -747,7 +747,11 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
     if verbs and negated(scan, each) != negated(scan, last):
         return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
-    if verbs and any(word.norm in COMPLEMENTIZERS for word in scan.words[last.last + 1 : each.start]):
+    if (
+        verbs
+        and group.kind in VIOLENT
+        and any(word.norm in COMPLEMENTIZERS for word in scan.words[last.last + 1 : each.start])
+    ):
         return False  # قال إن صاروخا استهدف معسكرا، مضيفا أن آخر استهدف مطارا
     if {group.kind, each.kind} == {"release"} and any(w.norm in _IN_RETURN for w in scan.words[last.last : each.start]):
         return False  # أفرجت الحركة عن أسير مقابل إطلاق سراح عشرة

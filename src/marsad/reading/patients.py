@@ -363,7 +363,22 @@ def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
     armed = [m.last for sort in ("force", "actor") for m in scan.at(sort, start)]
     armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS"]
     begin = max(armed, default=start - 1) + 1
+    begin = _past_aside(scan, begin, last) if begin > start else begin
     return begin + (begin > start and scan.words[begin].norm in ("اخري", "اخر"))  # أوقفت مفارز أخرى تسعة
+
+
+def _past_aside(scan: Scan, begin: int, last: int) -> int:
+    """Where the object begins behind brackets that only explain the subject: مفارز للجيش (وحدات خاصة) سبعة."""
+    owner = begin < last and any(m.clitics.prep == "ل" for m in scan.here(begin))
+    at = max((m.last for m in scan.here(begin)), default=begin) + 1 if owner else begin
+    if at > last or "(" not in scan.words[at].before:
+        return begin
+    closed = (end for end in range(at + 1, min(last, at + _ASIDE) + 1) if ")" in scan.words[end].before)
+    return next(closed, begin)
+
+
+#: How many words brackets behind a subject may hold.
+_ASIDE: Final = 6
 
 
 def _past_times(scan: Scan, each: Happening, begin: int, last: int) -> int:

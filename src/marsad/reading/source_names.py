@@ -73,6 +73,11 @@ _OBJECTS: Final = frozenset(
         "حصيله",
         "صحه",
         "نفيا",
+        "روايات",
+        "تفاصيل",
+        "قولهم",
+        "قوله",
+        "قولها",
     )
 )
 
@@ -161,9 +166,7 @@ def name_after(
     first = at
     if _is_quoted_act(scan, first):
         return None, start - 1
-    if first < len(words) and any(
-        m.clitics.lead == "و" and m.form.tense == "past" for m in _acts(scan.at("verb", first))
-    ):
+    if first < len(words) and _goes_on_doing(scan, first):
         return None, start - 1  # كشفت ودمرت مفارز الجيش
     while at < len(words) and at - first < _LONGEST:
         if at in scan.named and at > first:
@@ -196,6 +199,13 @@ def name_after(
     while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
         at -= 1
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
+
+
+def _goes_on_doing(scan: Scan, at: int) -> bool:
+    """Whether a second verb of those who act stands where a name might: كشفت ودمرت مفارز الجيش, not أعلن وزير."""
+    if has_source_head(scan, at) or at in scan.named:
+        return False
+    return any(m.clitics.lead == "و" and m.form.tense == "past" for m in _acts(scan.at("verb", at)))
 
 
 def _is_quoted_act(scan: Scan, at: int) -> bool:
