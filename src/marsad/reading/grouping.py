@@ -156,6 +156,8 @@ def _kind_of(group: Group, each: Happening) -> str:
 def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bool:
     """Whether a happening belongs to a claim that stands before it in the sentence."""
     last = group.members[-1]
+    if each.is_verb and each.trigger.lemma == _FINDING and not group.only_harm:
+        return False  # whom somebody found dead is another matter
     if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
         return False
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
@@ -211,6 +213,10 @@ def _is_manner(scan: Scan, toll: Happening, each: Happening) -> bool:
         return False
     word = scan.words[each.first].norm
     return word.endswith("ا") and not each.trigger.lemma.endswith("ا") and not _parted(scan, toll.last, each.start)
+
+
+#: The verb of finding the dead.
+_FINDING: Final = "عثر"
 
 
 def _opens_clause(scan: Scan, each: Happening) -> bool:
@@ -562,7 +568,16 @@ def _is_told(scan: Scan, at: int) -> bool:
 
 
 def _result_between(scan: Scan, low: int, high: int) -> bool:
-    return scan.cue_within(max(low + 1, high - 8), high, "result")
+    """Whether it is told right before a word to what the act before it led, and nothing else since."""
+    begin = max(low + 1, high - 8)
+    if not scan.cue_within(begin, high, "result"):
+        return False
+    joints = [cue.first for cue in scan.cue("boundary") if cue.payload.lemma in _MEANWHILE and cue.first < high]
+    led = max((cue.last for cue in scan.cue("result") if begin <= cue.first and cue.last <= high), default=begin)
+    return not any(led < joint for joint in joints)  # دون أن يؤدي إلى خسائر، في حين أصيب رجل في بلدة أخرى
+
+
+_MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين"))
 
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
