@@ -586,6 +586,8 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
         return False  # توفي تحت التعذيب بعد سنوات من اعتقاله
     if each.kind in ("raid", "capture") and each.match.clitics.suffix and scan.words[each.start - 1].norm in _AFTER:
         return False  # قتل المئات بعد اقتحامه البلدة
+    if any(word.norm == "منذ" for word in scan.words[group.last + 1 : each.start - 1]):
+        return False  # قتل المئات منذ أن أمرت السلطات بقمع الاحتجاجات
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
     if each.match.clitics.definite and _tolled_before(scan, each.first, direct=each.match.clitics.prep != "ل"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -50,6 +51,8 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
         for at, each in enumerate(found)
         if _is_of_paper(scan, each)
     }
+    pairs = enumerate(itertools.pairwise(found))
+    why |= {at: "only who was harmed: مئة متظاهر قتلوا" for at, (each, next_) in pairs if _are_harmed(each, next_)}
     why |= _in_works(scan, found)
     if not scan.cue("topical"):
         return why
@@ -176,6 +179,11 @@ def _is_no_aim(scan: Scan, each: Happening) -> bool:
     if leading.clitics.prep != "ل" or not leading.first:
         return False
     return scan.words[leading.first - 1].norm in ("ليس", "وليس", "ليست", "وليست")
+
+
+def _are_harmed(each: Happening, harm: Happening) -> bool:
+    """Whether protesters are only those of whom a verb right behind tells that they were harmed."""
+    return each.kind == "protest" and not each.is_verb and harm.harm and harm.is_verb and harm.start == each.last + 1
 
 
 def _is_of_paper(scan: Scan, each: Happening) -> bool:

@@ -451,6 +451,8 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True  # أم الظفا، a village
     if head.payload.lemma == "محافظ" and scan.words[at].norm.endswith("ات"):
         return True  # the provinces
+    if head.payload.lemma == "قاتل" and head.clitics.definite and at and scan.words[at - 1].norm.endswith(("ها", "ه")):
+        return True  # حصارها القاتل
     if head.payload.lemma == "إنسان" and at and scan.words[at - 1].norm.endswith("حقوق"):
         return True
     if head.clitics.stem in ("صحفي", "صحافي") and at and scan.words[at - 1].norm.endswith(_SAID):
