@@ -365,7 +365,7 @@ def _has_means(scan: Scan, low: int, high: int) -> bool:
     for at in range(low, high):
         if scan.words[at].norm in _BY_WHAT:
             return True
-        if any(m.clitics.prep == "ب" and not m.clitics.definite for m in scan.at("weapon", at)):
+        if any(m.clitics.prep == "ب" for m in scan.at("weapon", at)):
             return True
         acts = (
             m for m in scan.at("trigger", at) if m.payload.strength not in ("harm", "weak") and not m.clitics.definite

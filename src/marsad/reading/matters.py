@@ -51,6 +51,9 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
         for at, each in enumerate(found)
         if _is_of_paper(scan, each)
     }
+    why |= dict.fromkeys(
+        _courses(scan, found), "only in the course of what people were harmed: في عمليات التفتيش والاعتقال"
+    )
     pairs = enumerate(itertools.pairwise(found))
     why |= {at: "only who was harmed: مئة متظاهر قتلوا" for at, (each, next_) in pairs if _are_harmed(each, next_)}
     why |= _in_works(scan, found)
@@ -179,6 +182,21 @@ def _is_no_aim(scan: Scan, each: Happening) -> bool:
     if leading.clitics.prep != "ل" or not leading.first:
         return False
     return scan.words[leading.first - 1].norm in ("ليس", "وليس", "ليست", "وليست")
+
+
+def _courses(scan: Scan, found: Sequence[Happening]) -> list[int]:
+    """Raids in general, and arrests, in the course of which a verb tells that people were harmed."""
+    courses: list[int] = []
+    for at, each in enumerate(found):
+        first = each.first
+        if each.kind not in ("raid", "arrest") or each.is_verb or not (at and first):
+            continue
+        joined = bool(courses) and courses[-1] == at - 1 and each.match.clitics.lead == "و"
+        general = scan.words[first].norm in ("عمليات", "حملات") and scan.norms(first + 1, first + 1).startswith("ال")
+        led = scan.words[first - 1].norm in ("في", "خلال", "اثناء") and found[at - 1].harm and found[at - 1].is_verb
+        if (joined and each.match.clitics.definite) or (general and led):
+            courses.append(at)
+    return courses
 
 
 def _are_harmed(each: Happening, harm: Happening) -> bool:

@@ -62,6 +62,8 @@ def places_of(
         inside = [mention for mention in sight.places if _locates(sight, mention)]
     if group.kind == "sanction":
         inside = [mention for mention in inside if not _is_state(sight, mention)]
+    if not inside and not parts and group.kind not in _PLACELESS:
+        inside = _behind_next(sight, group)
     if not inside and story.placed_in != story.sentence and group.kind not in _PLACELESS:
         inside = [mention for mention in sight.places if _is_fronted(scan, mention) and _locates(sight, mention)]
     if group.kind in _PLACELESS:  # طلب من واشنطن الضغط على إسرائيل
@@ -105,6 +107,32 @@ def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> P
     behind = (m for m in inside if m.rank >= RANK["area"] and m.first > listed[-1].last and not (apart and m.modifier))
     before = (m for m in inside if m.cue in _DISTRICTS and m.last < listed[0].head)
     return next(behind, next(before, listed[0]))
+
+
+def _behind_next(sight: Sight, group: Group) -> list[PlaceMention]:
+    """The place of two nouns joined by "and", behind the second: اعتقال سبعة ومصادرة أسلحة في مدينة أ."""
+    following = next((each for each in sight.groups if each.first > group.last), None)
+    if (
+        following is None
+        or not {group.kind, following.kind} <= _SEARCHES
+        or group.lead.is_verb
+        or following.lead.is_verb
+        or following.lead.match.clitics.lead != "و"
+    ):
+        return []
+    scan = sight.scan
+    if following.first - group.last > _JOINED or following.voice != group.voice:
+        return []
+    between = range(group.last + 1, following.first + 1)
+    if any("،" in scan.words[at].before or scan.at("verb", at) for at in between):
+        return []
+    near = range(following.last + 1, following.last + _JOINED)
+    return [m for m in sight.places if m.first in near and m.prep in ("في", "ب") and _locates(sight, m)][:1]
+
+
+_SEARCHES: Final = frozenset(("arrest", "raid", "interception"))
+#: Within how many words two nouns are joined, and behind the second their place stands.
+_JOINED: Final = 6
 
 
 def _is_fronted(scan: Scan, mention: PlaceMention) -> bool:
@@ -220,6 +248,8 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE
     if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention):
         return _ELSEWHERE
+    if group.kind in ("arrest", "abduction") and _hails_from_inside(sight, mention):
+        return _ELSEWHERE
     if group.kind in _LEAVING and _is_aim(mention):
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
@@ -251,6 +281,13 @@ def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
         return False
     before = scan.words[at - 1].norm
     return any(of in before for of in _DESCENDING) or before.removeprefix("و") in _THEY
+
+
+def _hails_from_inside(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether those who were taken are from a place of a town that is told first: وفي نابلس، اعتقل فلان من بلدة أ."""
+    if not any(_is_fronted(sight.scan, other) and other.first < mention.first for other in sight.places):
+        return False
+    return any(other.prep == "من" and other.first <= mention.first for other in sight.places)
 
 
 def _is_home_of(scan: Scan, mention: PlaceMention) -> bool:

@@ -364,8 +364,13 @@ def _quality(inside: list[Match], first: int) -> SourceKind | None:
 
 def _is_of_forces(inside: Sequence[Match], head: Match) -> bool:
     """Whether a press office is that of an army or the police: المركز الإعلامي للقوات المسلحة."""
-    serving = (m for m in inside if m.sort == "force" and m.first > head.first)
-    return any(m.payload.group in ("force", "police", "unit") and m.first <= head.last + 2 for m in serving)
+    serving = [m for m in inside if m.sort in ("force", "actor") and head.first < m.first <= head.last + 2]
+    return any(
+        m.payload.type in ("military", "police")
+        if m.sort == "actor"
+        else m.payload.group in ("force", "police", "unit")
+        for m in serving
+    )
 
 
 def _voice_of(actor: Actor) -> SourceKind:
