@@ -217,7 +217,8 @@ class Numerals(Reader):
 
     def quantity(self, at: int) -> _Quantity | None:
         """The number with all that bounds it at `at`."""
-        if bound := self.entry(at, *_BEFORE):
+        bound = self.entry(at, *_BEFORE)
+        if bound and not self._goes_on(bound[0]):
             inner = self._bracketed(bound[0]) or self._unbounded(bound[0])
             return _bounded(inner, bound[1].role) if inner else None
         return self._unbounded(at)
@@ -232,6 +233,11 @@ class Numerals(Reader):
             value = figure.value * float(scale[1].value)
             return _Quantity(scale[0], value, value, "exact")
         return _Quantity(figure.end + 1, figure.value, figure.value, "exact")
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a further number is joined there, so that a bound belongs to the one before: 15 على الأقل وأربعة."""
+        key = self.key(at)
+        return key.startswith("و") and not key.startswith("واحد")
 
     def _unbounded(self, at: int) -> _Quantity | None:
         words = None if self.is_figure(at) else self._vague(at) or self._between(at)

@@ -21,6 +21,9 @@ _PLAIN: Final = re.compile("[\u0621-\u064a]+")
 #: Marks that follow words most often.
 _CLOSING: Final = frozenset('،.؛:)»"')
 
+#: "And", which is written together with the word behind it; where papers part the two, they are one word all the same.
+_AND: Final = "و"
+
 #: Quotation marks of all papers; they neither join nor part words.
 QUOTES: Final = frozenset("\"'«»“”„‟‹›‘’`´＂")
 
@@ -74,12 +77,18 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     found: list[Word] = []
     append = found.append
     before = ""
+    loose: Word | None = None
     for number, line in enumerate(text[start:end].split("\n")):
         if number and line and not line.isspace():
             before += "\n"
         for parts, marks, width in _parts_of(line.split(" ")):
             for at, to, norm, own, marbuta in parts:
-                append(Word(start + at, start + to, norm, before + own, marbuta))
+                word = Word(start + at, start + to, norm, before + own, marbuta)
+                if loose is not None and not word.before:
+                    found[-1] = word = Word(loose.start, word.end, _AND + norm, loose.before, marbuta)
+                else:
+                    append(word)
+                loose = word if word.norm == _AND else None
                 before = ""
             before += marks
             start += width

@@ -67,7 +67,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if topic:
         _drop(scan, group, topic)
         return
-    if draft.modality == "happened" and factuality.to_come(group.lead, when, story.clock.published):
+    if draft.modality == "happened" and factuality.to_come(group.members, when, story.clock.published):
         draft = replace(draft, modality="planned")
     yield from _placed(draft, when, story, report_id)
 
@@ -349,12 +349,16 @@ def _joint(scan: Scan, low: int, high: int) -> int:
     begun = [word for word in range(low + 1, high) if _begins_past(scan, word) or scan.words[word].norm in _DOING]
     if begun:
         return max(begun)
-    commas = [comma for comma in scan.commas if low < comma <= high]
+    marks = (comma for comma in scan.commas if low < comma <= high)
+    commas = [comma for comma in marks if not _PARENS.issuperset(scan.words[comma].before)]
     leads = [word for word in range(max(low + 1, high - 2), high + 1) if scan.words[word].norm[:1] == "و"]
     leads = [word for word in leads if word == high or not scan.at("place", word)]  # في أ وب للمطالبة ب
     thats = [word for word in range(low + 1, high) if scan.words[word].norm in _SAID_THAT]
     return max(commas) if commas else max(leads or thats or [high])
 
+
+#: What sets off a name within a clause: القوات الحكومية (الجيش) عن.
+_PARENS: Final = frozenset('()" «»“”')
 
 #: Behind these a clause begins with its subject: بعد إعلان الوزارة أن ثلاثة جنود قتلوا.
 _SAID_THAT: Final = frozenset(("ان", "بان"))

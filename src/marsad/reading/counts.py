@@ -100,9 +100,8 @@ def _adds_more(scan: Scan, each: Happening) -> bool:
     if not each.harm:
         return False
     before = {word.norm for word in scan.words[max(0, each.start - 2) : each.start]}
-    others = {word.norm for word in scan.words[each.last + 1 : each.last + 4]}
-    if each.is_verb and not before.isdisjoint(("فيما", "بينما")) and not others.isdisjoint(("اخرون", "اخرين", "اخران")):
-        return True  # أصيب شاب، فيما أصيب ستة آخرون
+    if each.is_verb and not before.isdisjoint(("فيما", "بينما")):
+        return True  # جرح ثالث من المهاجمين، فيما أصيب ستة جنود
     return not before.isdisjoint(("كما", "بالاضافه", "اضافه", "فضلا"))
 
 
@@ -231,8 +230,13 @@ def _fitting(noun: CountNoun, kind: str) -> CountName | None:
         return None
     if name == "vehicles" and kind in ("accusation", "request", "protest", "meeting"):
         return None
+    if name in ("killed", "wounded") and kind in _HARMLESS:
+        return None  # زار المدينة للتعزية بالضحايا
     return name
 
+
+#: Kinds that harm nobody: the dead are only spoken of.
+_HARMLESS: Final = frozenset(("meeting", "agreement", "sanction", "request", "aid", "recruitment", "handover"))
 
 #: Kinds in which vehicles are only what was hit or spoken of, unless they are destroyed.
 _UNCOUNTING: Final = frozenset(("attack", "clash", "agreement", "threat"))

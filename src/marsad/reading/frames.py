@@ -7,6 +7,7 @@ from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
+from marsad.arabic.lemmas import is_word
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import ARMS, Mention, disagree
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
@@ -53,10 +54,12 @@ def by_frame(
     scan: Scan, each: Happening, inside: Sequence[Mention], group: Sequence[Happening]
 ) -> tuple[list[Mention], list[Mention]]:
     """Who acts and who is acted upon in one happening, of the parties `inside` its claim."""
-    others = [
-        other.first for other in group if other is not each and other.trigger.frame != "none" and not _is_manner(other)
-    ]
     last, start = each.last, each.start
+    others = [
+        other.start if other.start > last and each.harm else other.first  # خمسة جنود قتلوا عندما شن مسلحون هجوما
+        for other in group
+        if other is not each and other.trigger.frame != "none" and not _is_manner(other)
+    ]
     after = [m for m in inside if last < m.first <= last + REACH and not cut(scan, last, m.first, others)]
     if each.harm and each.is_verb:  # قتل خمسة جنود واعتبر أربعة مفقودين
         joint = next((v.first for v in scan.of("verb") if v.first > last and v.clitics.lead == "و"), last + REACH + 1)
@@ -87,6 +90,8 @@ def by_frame(
         hit = _hit_by_strike(scan, each, group, after)
         return ([], hit) if hit else _verbal(scan, each, before, after)
     acting, acted = _nominal(scan, each, after)
+    whose = [m for m in after if each.first < m.first <= last < m.last and m.group in ARMS and m.id]
+    acting = acting or whose  # هجوم بطائرة مسيرة لقوات الجيش
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
     acting = acting or _who_caused(scan, each, inside)
     return acting or _answering(scan, each, group, inside), acted
@@ -315,6 +320,16 @@ def _is_killed_in_turn(scan: Scan, each: Happening, free: Sequence[Mention]) -> 
 _OBJECTS_WORN: Final = frozenset(("ه", "ها", "هم", "هن", "هما"))
 
 
+def _is_accusative(scan: Scan, mention: Mention) -> bool:
+    """Whether people are indefinite and end as only an object does: ضباطا، صحفيا, but not ضحايا."""
+    norm = scan.words[mention.first].norm
+    if not norm.endswith("ا") or norm.endswith("ايا"):
+        return False
+    nouns = (m for sort in ("person", "force") for m in scan.at(sort, mention.first))
+    nouns = (m for m in nouns if m.form in ("sg", "pl") and not m.clitics.suffix)
+    return any(not fold(m.payload.lemma).endswith("ا") for m in nouns)
+
+
 def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     """Whether the first party behind a verb cannot be its subject: by its case or gender (طالبت المجلس)."""
     form = each.match.form
@@ -333,6 +348,8 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     bare_plural = mention.first not in scan.numerals and mention.first - 1 not in scan.numerals
     if bare_plural and mention.first == each.last + 1 and scan.words[mention.first].norm.endswith(_OBLIQUE):
         return True  # استهدف عسكريين ورعاة
+    if mention.first == each.last + 1 and _is_accusative(scan, mention):
+        return True  # كما اتهمت ضباطا
     if between and mention.group in _TAKEN and all(scan.words[at].norm in _IN_IT for at in between):
         return True  # شنت قوة حملة اعتقلت خلالها المطلوبين
     if each.kind in SPEECH and (_is_of_march(scan, each) or (between and _has_own_subject(scan, between))):
@@ -496,8 +513,9 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
     if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
         return with_joined(after, genitive[0]), []
-    if each.kind == "attack" and genitive and _fires(scan, each, genitive[0]):
-        return with_joined(after, genitive[0]), []
+    if each.kind in FROM and genitive and _fires(scan, each, genitive[0]):
+        who = with_joined(after, genitive[0])
+        return who, [m for m in after if m.prep == "ل" and m.first - who[-1].last == 1]
     if each.trigger.frame == "of":
         whom = with_joined(after, genitive[0]) if genitive else marked[:1]
         return [], whom
@@ -542,8 +560,12 @@ def _fires(scan: Scan, each: Happening, mention: Mention) -> bool:
     if mention.prep or mention.last + 1 >= len(scan.words):
         return False
     if mention.id != "UNKNOWN":
-        armed = mention.id is not None and (mention.group in _TAKERS or mention.group in ARMS)
-        return armed and each.trigger.lemma == "استهداف" and _is_bare(scan, mention.last + 1)
+        known = mention.id is not None or bool(mention.bare)
+        armed = known and (mention.group in _TAKERS or mention.group in ARMS or mention.group == "person_of")
+        if not armed or each.trigger.lemma != "استهداف":
+            return False
+        behind = mention.last + 1
+        return _is_bare(scan, behind) or _is_for(scan, behind)
     if scan.words[mention.last + 1].norm == "النار":
         return True
     unknown = any("مجهول" in scan.words[at].norm for at in range(mention.first, mention.last + 1))
@@ -551,12 +573,21 @@ def _fires(scan: Scan, each: Happening, mention: Mention) -> bool:
     return unknown and each.trigger.frame == "of" and not follows.before and follows.norm not in PREPOSITIONS
 
 
+def _is_for(scan: Scan, at: int) -> bool:
+    """Whether what was hit stands there behind ل: استهداف الجيش لمنزل, but not لليوم الثاني."""
+    word = scan.words[at]
+    if word.before.strip() or at in scan.dated or at in scan.numerals or word.norm in PREPOSITIONS:
+        return False
+    return word.norm.startswith("ل") and (word.norm.startswith("لل") or is_word(word.norm[1:]))
+
+
 def _is_bare(scan: Scan, at: int) -> bool:
     """Whether a noun without article or preposition stands there, as an object does: استهداف الجيش منزلا."""
     word = scan.words[at]
     if word.before.strip() or word.norm.startswith(("ال", "لل", "و")) or word.norm in PREPOSITIONS or at in scan.dated:
         return False
-    if any(m.clitics.prep for m in scan.here(at)) or scan.at("verb", at) or scan.at("place", at):
+    verb = scan.at("verb", at) and not word.norm.endswith("ا")  # تجمعا is a crowd
+    if any(m.clitics.prep for m in scan.here(at)) or verb or scan.at("place", at):
         return False
     cues = scan.at("place_cue", at)
     return not any(cue.payload.role == "direction" for cue in cues) and scan.cue_at("boundary", at) is None

@@ -30,8 +30,9 @@ _BEARING: Final = VIOLENT | {
     "restriction",
 }
 
-#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), one like it (هجوم مماثل).
-TakingUp = Literal["toll", "risen", "known", "alike", "next"]
+#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), one like it (هجوم مماثل),
+#: or not at all, as words lead to another matter (في سياق آخر).
+TakingUp = Literal["toll", "risen", "known", "alike", "next", "besides"]
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
 _SWALLOWING: Final = frozenset(("accusation", "threat"))
@@ -104,7 +105,8 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
             if groups and _swallowed(scan, groups[-1], each, voice):
                 scan.doubt(each.match, "what the accusation or threat before it speaks of")
                 continue
-            anew = bool(groups) and each.harm and (_starts_anew(scan, each) or _is_own_toll(scan, groups[-1], each))
+            own = bool(groups) and _is_own_toll(scan, groups[-1], each)
+            anew = each.harm and (own or (_starts_anew(scan, each) if groups else _is_besides(scan, each)))
             groups.append(Group(each, voice, anew=anew))
         else:
             home.take(each, _kind_of(home, each))
@@ -203,13 +205,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
 
 def _is_manner(scan: Scan, toll: Happening, each: Happening) -> bool:
     """Whether an indefinite accusative tells how somebody was killed: قتلوا جنديين قنصا."""
-    if (
-        not toll.is_verb
-        or each.is_verb
-        or each.first != each.last
-        or each.match.clitics.lead
-        or each.match.clitics.prep
-    ):
+    bare = each.first == each.last and not (each.match.clitics.lead or each.match.clitics.prep)
+    if not toll.is_verb or each.is_verb or not bare:
         return False
     word = scan.words[each.first].norm
     return word.endswith("ا") and not each.trigger.lemma.endswith("ا") and not _parted(scan, toll.last, each.start)
@@ -285,11 +282,17 @@ def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
 
 def _is_stopped_by(scan: Scan, verb: Happening, each: Happening) -> bool:
     """Whether aid or people on the move are only what a verb tells to be held up: منعت السلطات دخول الوقود."""
-    if verb.kind != "restriction" or not verb.is_verb or each.is_verb or each.kind not in ("aid", "movement"):
+    if verb.kind != "restriction" or not verb.is_verb or each.is_verb or each.kind not in _STOPPED:
         return False
+    if each.kind == "protest" and (verb.trigger.lemma not in _FORBIDDING or scan.words[each.first].norm in MOTIVES):
+        return False  # قطعوا الطريق احتجاجا
     apart = any(verb.last < comma <= each.start for comma in scan.commas) or each.match.clitics.lead
     return not apart and each.start - verb.last <= _OBJECT_REACH
 
+
+#: What may be held up or forbidden.
+_STOPPED: Final = frozenset(("aid", "movement", "protest"))
+_FORBIDDING: Final = ("منع", "حظر")
 
 #: How far behind a verb that holds something up that may stand.
 _OBJECT_REACH: Final = 5
@@ -306,6 +309,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
         return True
     if group.kind == "protest" and each.is_verb and _is_shot(scan, each.last, min(each.last + 6, len(scan.words))):
         return False
+    if _is_why(scan, each):
+        return False
     if scan.words[each.start - 1].norm in _OF_DEEDS and any(
         scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)
     ):
@@ -318,9 +323,9 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if group.only_harm and _is_of_part(scan, last, each):
         return False
     alike = group.only_harm and _behind_joint(scan, each) and each.trigger.counts in _counted(group)
-    if (alike or not group.only_harm) and _has_own_act(scan, each):
+    if (alike or not group.only_harm) and (_has_own_act(scan, each) or _is_elsewhere(scan, each)):
         return False  # قتل ضابط برصاص قناص، فيما قتل جنديان في هجوم
-    if not group.only_harm and (_is_done_there(scan, each) or _is_of_other_side(scan, group, each)):
+    if not group.only_harm and _is_done_there(scan, each):
         return False
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
@@ -409,27 +414,20 @@ _BEFORE_KILLERS: Final = frozenset(("منهم", "منها", "ايضا", "بدو�
 _KILLERS_REACH: Final = 7
 
 
-def _is_of_other_side(scan: Scan, group: Group, each: Happening) -> bool:
-    """Whether a number of others is told besides a toll of the same sort: بينما قتل في الجانب الآخر 129 شخصا."""
-    if not _behind_joint(scan, each) or each.trigger.counts not in _counted(group):
-        return False
-    behind = range(each.last + 1, min(each.last + _OTHER_SIDE, len(scan.words)))
-    more = any(scan.words[at].norm in ("اخرون", "اخرين", "اخران") for at in behind)
-    return not more and any(at in scan.numerals for at in behind)
-
-
-#: Within how many words behind the verb the number of the others stands.
-_OTHER_SIDE: Final = 7
-
-
 def _came_before(scan: Scan, each: Happening) -> bool:
-    """Whether a toll is of what was before the act: اندلعت اشتباكات بعد مقتل شاب، استأنف عملياته عقب مقتل جنديين."""
+    """Whether a toll is of what was before the act, or besides it at the same time.
+
+    اندلعت اشتباكات بعد مقتل شاب، استأنف عملياته عقب مقتل جنديين.
+    """
     before = scan.words[each.start - 1].norm if each.start else ""
+    if before == "مع" and each.start > 1 and scan.words[each.start - 2].norm.removeprefix("و") in _AT_ONCE:
+        return True  # دوي انفجار في أ، تزامنا مع إصابة ثلاثة في ب
     return each.trigger.lemma in _DEATHS and not each.match.clitics.prep and before in _AFTER
 
 
 _DEATHS: Final = frozenset(("مقتل", "استشهاد", "وفاة", "اغتيال", "إصابة", "مصرع", "قتل"))
 _AFTER: Final = frozenset(("بعد", "عقب", "غداه", "بعيد", "منذ"))
+_AT_ONCE: Final = frozenset(("تزامنا", "بالتزامن", "متزامنا", "بالتوازي", "توازيا"))
 
 
 #: What leads from those to their deed.
@@ -437,8 +435,38 @@ _OF_DEEDS: Final = frozenset(("في", "عن", "ب", "علي", "بتنفيذ", "�
 
 #: Those who are looked for or held for a deed that is told with its own toll.
 _CULPRITS: Final = frozenset(
-    ("المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي", "الضالعين")
-)
+    (
+        "المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي",
+        "الضالعين", "المتسببين", "المتسبب", "متسببين", "المتهم", "الجناه", "القتله", "مرتكبي",
+    )
+)  # fmt: skip
+
+
+def _is_why(scan: Scan, each: Happening) -> bool:
+    """Whether a toll is what people protest against: تظاهروا تنديدا بمقتل صحفي."""
+    near = scan.words[max(0, each.start - _WHY_REACH) : each.start]
+    return not each.is_verb and any(word.norm.removeprefix("و") in MOTIVES for word in near)
+
+
+_WHY_REACH: Final = 3
+
+#: Words behind which it is told against what people stand.
+MOTIVES: Final = frozenset(
+    (
+        "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
+        "محتجين", "للتنديد", "غضبا", "حدادا", "تضامنا", "للاحتجاج",
+    )
+)  # fmt: skip
+
+
+def _is_besides(scan: Scan, each: Happening) -> bool:
+    """Whether a sentence begins with words that lead to another matter, right before who fell: في سياق آخر، قتل شاب."""
+    leads = (cue for cue in scan.cue("topic") if cue.payload.value == "apart" and cue.first <= 1)
+    return each.is_verb and any(0 < each.start - cue.last <= _MATTER_REACH for cue in leads)
+
+
+#: How far behind such words the verb stands; the time stands between.
+_MATTER_REACH: Final = 5
 
 
 def _starts_anew(scan: Scan, each: Happening) -> bool:
@@ -480,11 +508,15 @@ _BESIDES: Final = frozenset(("كما", "فيما", "بينما", "في حين", 
 
 
 def _has_own_act(scan: Scan, each: Happening) -> bool:
-    """Whether a toll that goes on with "and" tells of another act: قتل اثنان بقصف على أ وأصيب ثالث في قصف على ب."""
-    if not (each.match.clitics.lead == "و" or (each.is_verb and _behind_joint(scan, each))):
+    """Whether a toll that goes on with "and" tells of another act: قتل اثنان بقصف على أ وأصيب ثالث في قصف على ب.
+
+    So does one behind what was meanwhile: فيما تتواصل المعارك، قتل عشرة في قصف على ب.
+    """
+    joined = each.match.clitics.lead == "و" or (each.is_verb and (_behind_joint(scan, each) or _is_main(scan, each)))
+    if not joined:
         return False
     for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
-        if scan.words[at].before:
+        if scan.words[at].before and not (at in scan.dated or at - 1 in scan.dated):
             return False
         for match in scan.at("trigger", at):
             if match.payload.kind in VIOLENT and match.payload.strength not in ("harm", "weak"):
@@ -494,6 +526,15 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
         if scan.at("verb", at):
             return False
     return False
+
+
+def _is_main(scan: Scan, each: Happening) -> bool:
+    """Whether a verb opens the main clause behind the first comma of a sentence that begins with what was meanwhile."""
+    fronted = scan.words[0].norm.removeprefix("و") in _FRONTING
+    return fronted and each.start in scan.commas and not any(comma < each.start for comma in scan.commas)
+
+
+_FRONTING: Final = frozenset(("فيما", "بينما", "مع", "وسط", "تزامنا", "بالتزامن", "رغم", "بالرغم"))
 
 
 def _is_act(match: Match) -> bool:
@@ -538,7 +579,7 @@ def _is_done_there(scan: Scan, each: Happening) -> bool:
 
 def _is_elsewhere(scan: Scan, each: Happening) -> bool:
     """Whether a toll behind a joint has a town of its own: أصيب خمسة في بلدة أ، كما أصيب اثنان آخران في مدينة ب."""
-    if not any(0 < each.start - cue.last <= 2 and cue.payload.lemma == "كما" for cue in scan.cue("boundary")):
+    if not _behind_joint(scan, each):
         return False
     before = {m.payload.id for m in scan.of("place") if m.first < each.start}
     for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
@@ -570,11 +611,11 @@ def _is_told(scan: Scan, at: int) -> bool:
 def _result_between(scan: Scan, low: int, high: int) -> bool:
     """Whether it is told right before a word to what the act before it led, and nothing else since."""
     begin = max(low + 1, high - 8)
-    if not scan.cue_within(begin, high, "result"):
+    led = [c.last for c in scan.cue("result") if begin <= c.first and c.last <= high and not c.clitics.definite]
+    if not led:
         return False
     joints = [cue.first for cue in scan.cue("boundary") if cue.payload.lemma in _MEANWHILE and cue.first < high]
-    led = max((cue.last for cue in scan.cue("result") if begin <= cue.first and cue.last <= high), default=begin)
-    return not any(led < joint for joint in joints)  # دون أن يؤدي إلى خسائر، في حين أصيب رجل في بلدة أخرى
+    return not any(led[-1] < joint for joint in joints)  # دون أن يؤدي إلى خسائر، في حين أصيب رجل في بلدة أخرى
 
 
 _MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين"))
@@ -618,6 +659,8 @@ def _tolled_before(scan: Scan, at: int, *, direct: bool) -> bool:
 
 def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     """How a group only takes up what was told before, if it does."""
+    if group.anew and _is_besides(scan, group.members[0]):
+        return "besides"
     if _rises(scan, group):
         return "risen"
     if is_claimed(scan, group):
@@ -845,10 +888,12 @@ def _is_another(scan: Scan, each: Happening) -> bool:
 
 
 def _is_answered(scan: Scan, each: Happening) -> bool:
-    """Whether an act is what another answers: أطلقت صواريخ ردا على الغارات."""
-    return scan.norms(each.start - 2, each.start - 1) in ("ردا علي", "انتقاما من") or (
-        scan.norms(each.start - 1, each.start - 1) == "انتقاما"
-    )
+    """Whether an act is what another answers: أطلقت صواريخ ردا على الغارات، قالت إنها ترد على غارات."""
+    before = scan.norms(each.start - 2, each.start - 1)
+    if before in ("ردا علي", "انتقاما من") or scan.norms(each.start - 1, each.start - 1) == "انتقاما":
+        return True
+    answer, _, on = before.partition(" ")
+    return on == "علي" and answer in _ANSWERS
 
 
 def _follows(scan: Scan, each: Happening) -> bool:
@@ -861,6 +906,7 @@ def _is_claimed(scan: Scan, each: Happening) -> bool:
     return not each.is_verb and any(cue.last == each.start - 1 for cue in scan.cue("claims"))
 
 
+_ANSWERS: Final = frozenset(("ترد", "يرد", "يردون", "رده", "ردها", "ردهم"))
 _ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "يرد"))
 _FOLLOWING: Final = frozenset(
     (

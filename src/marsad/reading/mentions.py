@@ -8,7 +8,7 @@ from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Actor, Force, Person
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import ARMS, Mention
-from marsad.reading.scan import MARKS, Scan
+from marsad.reading.scan import AT_LEAST, MARKS, Scan
 
 #: Whose occupation it is is told once: الاحتلال التركي, then قوات الاحتلال.
 OCCUPATION: Final = "الاحتلال"
@@ -84,7 +84,7 @@ _OCCUPIER: Final = frozenset(("احتلال", "كيان", "عدو", "محتل", 
 #: First words of the names of masculine bodies.
 _MASCULINE_BODIES: Final = frozenset(
     (
-        "حزب", "تنظيم", "جيش", "مجلس", "تحالف", "اتحاد", "تيار", "لواء", "فيلق", "حشد", "دعم", "حرس", "جهاز", "حلف",
+        "حزب", "تنظيم", "جيش", "مجلس", "تحالف", "اتحاد", "تيار", "لواء", "فيلق", "حشد", "حرس", "جهاز", "حلف",
         "مركز", "فصيل",
     )
 )  # fmt: skip
@@ -110,16 +110,24 @@ def _prep(scan: Scan, match: Match) -> str:
         word = scan.words[at]
         if word.norm == "من" and _is_part_of(scan, at - 1):
             at -= 1
+            if scan.words[at].norm[0] in "بل" and scan.words[at].norm[1:] in _SOME:
+                return scan.words[at].norm[0]  # نصب كمينا لمجموعة من الجنود
+        elif word.norm in ("من", "عن") and at and (sent := _sent(scan.words[at - 1].norm)) is not None:
+            if sent:
+                return sent
+            at -= 1
         elif word.norm == "صفوف":
             return word.norm
         elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
             return word.norm[0]
-        elif at and scan.words[at - 1].norm in _AT_LEAST:
+        elif at and scan.words[at - 1].norm in AT_LEAST:
             return ""  # ما لا يقل عن 14 مواطنا
         elif word.norm in PREPS and at not in scan.numerals:
             return word.norm
         elif word.norm[:1] == "و" and word.norm[1:] in PREPS:
             return word.norm[1:]
+        elif word.norm in _ENVOYS:
+            pass  # بين ممثلين عن الجيش والحركة
         elif word.norm not in _PASSED_OVER and word.norm not in _SOME and word.norm not in _HOLDERS:
             if at not in scan.numerals:
                 return ""
@@ -157,11 +165,28 @@ def _is_added(scan: Scan, match: Match) -> bool:
     return False
 
 
+def _sent(norm: str) -> str | None:
+    """The preposition on a word for those who stand for somebody (بممثلين عن الحركة); None where it is none."""
+    if norm in _ENVOYS or norm.removeprefix("و") in _ENVOYS:
+        return ""
+    return norm[0] if norm[0] in "بل" and norm[1:] in _ENVOYS else None
+
+
+#: Those who stand for whom they are told to be of: وفد من الحركة، ممثلين عن الجيش.
+_ENVOYS: Final = frozenset(
+    (
+        "وفد", "وفدا", "وفود", "وفدين", "ممثل", "ممثلا", "ممثلين", "ممثلون", "ممثلان", "مندوبين", "مندوبون", "مندوب",
+        "مسوولين", "مسوولون", "بعثه", "فريق", "فريقا", "قيادات", "شخصيات", "نواب", "قاده", "دبلوماسيين",
+    )
+)  # fmt: skip
+
+
 def _is_part_of(scan: Scan, at: int) -> bool:
     """Whether من behind a word tells of whom some are: 40 من مسلحي, العديد من, جرحى من."""
     if at < 0:
         return False
-    if scan.words[at].norm in _SOME or at in scan.numerals:
+    norm = scan.words[at].norm
+    if norm in _SOME or at in scan.numerals or (norm[0] in "بل" and norm[1:] in _SOME):
         return True
     return any(m.payload.group == "body" or m.payload.lemma in _HARMED for m in scan.ending("person", at))
 
@@ -189,9 +214,6 @@ _PASSED_OVER: Final = frozenset(
         "جميع", "كل", "مواقع", "عناصر", "تنظيم", "ميليشيا", "نحو", "كلا", "كلتا", "بنحو", "قرابه", "حوالي",
     )
 )  # fmt: skip
-
-#: Verbs of an amount, with which a preposition goes.
-_AT_LEAST: Final = frozenset(("يقل", "تقل", "يزيد", "تزيد", "يربو", "تربو", "ينيف"))
 
 PREPS: Final = frozenset(
     (

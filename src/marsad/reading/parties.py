@@ -375,8 +375,10 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
 
 
 def _is_armed_act(scan: Scan, head: Match) -> bool:
-    """Whether "armed" tells of an act: نزاع عشائري مسلح، هجوم مسلح; but مقتل مسلح."""
-    if head.payload.lemma != "مسلح" or head.form != "sg" or head.clitics.definite or head.clitics.suffix:
+    """Whether "armed", "terrorist" tell of an act: نزاع عشائري مسلح، هجوم إرهابي; but مقتل مسلح."""
+    if not (head.payload.lemma == "مسلح" or (head.payload.group == "fighter" and head.payload.lemma.endswith("ي"))):
+        return False
+    if head.form != "sg" or head.clitics.definite or head.clitics.suffix or head.clitics.lead or head.clitics.prep:
         return False
     back = [head.first - 1]
     if head.first > 1 and scan.words[head.first - 1].norm in ("عشايري", "قبلي", "عايلي"):
@@ -434,7 +436,7 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
     if not word.marbuta:
         if head.clitics.definite:  # المجلس المدني، جهازها الأمني
             ends = [*scan.ending("verb", head.first - 1)]
-            named = before.norm.removeprefix("و").startswith("ال")  # والمجلس المدني
+            named = before.norm.removeprefix("و").startswith(("ال", "لل", "بال"))  # والمجلس المدني، للتعاون العسكري
             return not ends and not before.marbuta and named and not before.norm.endswith("ات")
         men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
         if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
@@ -451,6 +453,12 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True  # أم الظفا، a village
     if head.payload.lemma == "محافظ" and scan.words[at].norm.endswith("ات"):
         return True  # the provinces
+    if head.payload.lemma == "ولد" and head.form == "sg" and head.clitics.whole and _begins_of_name(scan, at + 1):
+        return True  # محمد ولد الشيخ
+    if head.payload.lemma == "عم" and head.clitics.stem == "عمان":
+        return True  # في عمان
+    if head.payload.lemma == "زائر" and at and scan.words[at - 1].norm == "كبار":
+        return True  # قاعة كبار الزوار
     if head.payload.lemma == "قاتل" and head.clitics.definite and at and scan.words[at - 1].norm.endswith(("ها", "ه")):
         return True  # حصارها القاتل
     if head.payload.lemma == "إنسان" and at and scan.words[at - 1].norm.endswith("حقوق"):
@@ -477,6 +485,15 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True
     several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
     return several and head.form == "sg"
+
+
+def _begins_of_name(scan: Scan, at: int) -> bool:
+    """Whether a word goes on with a name: one that stands unjoined and that no file knows but as a name."""
+    if at >= len(scan.words) or scan.words[at].before.strip() or at in scan.numerals:
+        return False
+    norm = scan.words[at].norm
+    known = any(m.sort in ("verb", "trigger", "adjective", "cue") for m in scan.here(at))
+    return not known and norm not in PREPOSITIONS and not norm.endswith(("ا", "ان"))
 
 
 def _word_behind(scan: Scan, at: int) -> str:
@@ -546,11 +563,18 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return True  # قرب الحدود مع ليبيا
     if owner.sort == "metonym" and _is_named_by(scan, owner):
         return True
+    towns = scan.ending("place", owner.first - 1)
+    if owner.sort == "metonym" and owner.clitics.lead == "و" and any(town.payload.type != "country" for town in towns):
+        return not any(scan.at("metonym", town.first) for town in towns)  # الطريق بين كركوك وبغداد
     cues = scan.ending("place_cue", owner.first - 1)
     return any(
-        cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
+        cue.payload.role != "border" or _word_before(scan, cue.first) in (PREPOSITIONS if cue.clitics.definite else _AT)
         for cue in cues
     )
+
+
+#: What stands before a border near which something was: قرب حدود أ, but not حرس حدود أ.
+_AT: Final = frozenset(("قرب", "علي", "عند", "من", "الي", "داخل", "عبر", "نحو", "باتجاه", "بمحاذاه", "طول"))
 
 
 def _is_named_by(scan: Scan, owner: Match) -> bool:

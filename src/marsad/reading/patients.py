@@ -49,7 +49,7 @@ def find_patients(
         after = None  # أربعة قتلوا وثلاثة أصيبوا
     gap = 0 if after is None else after.words.start - each.last - (0 if agreeing else _timed(scan, each.last, after))
     if after is not None and (begin > each.last + 1 or gap <= near):
-        return _made_up(scan, after, last)
+        return _made_up(scan, _with_nameless(scan, after, min(last, stop)), last)
     if pronoun is not None:
         return pronoun
     before = _people_before(scan, each, happenings, first, used)
@@ -60,6 +60,7 @@ def find_patients(
     found = found or after or _by_ages(scan, each, last) or _reached(scan, each, last, used)
     found = found or _household(scan, each, min(last, stop))
     found = found or _between_light(scan, each, used) or _the_many(scan, each, min(last, stop, each.last + _REACH))
+    found = found or _one_of(scan, each, min(last, stop))
     return _made_up(scan, found, last) if found is not None else _of_body(scan, each, last)
 
 
@@ -144,6 +145,28 @@ _REACHED: Final = 22
 _REACHING: Final = frozenset(
     ("طالت", "طال", "وطالت", "وطال", "شملت", "شمل", "وشملت", "طاولت", "طاول", "استهدفت", "واستهدفت")
 )
+
+
+def _with_nameless(scan: Scan, found: Count, last: int) -> Count:
+    """One who is named with others who are not, and whom nobody counts: القيادي فلان وآخرين من مرافقيه."""
+    if found.tally.low != 1 or found.tally.high != 1 or found.tally.why.startswith("number"):
+        return found
+    for at in range(found.words.stop, min(found.words.stop + _NEAR + 2, last + 1)):
+        if scan.words[at].norm in ("واخرين", "واخرون"):
+            return Count(Tally(3, None, found.tally.span, f"{found.tally.why}, and others"), found.words)
+        if scan.words[at].norm in PREPOSITIONS or scan.at("verb", at) or scan.at("trigger", at):
+            break
+    return found
+
+
+def _one_of(scan: Scan, each: Happening, last: int) -> Count | None:
+    """One of some whom no file knows: مقتل أحد الصيادين."""
+    at = each.last + 1
+    if not each.harm or at >= last or scan.words[at].norm not in ("احد", "احدي"):
+        return None
+    if at in scan.dated or not scan.words[at + 1].norm.startswith("ال"):
+        return None
+    return Count(Tally(1, 1, span_of(scan, at, at + 1), "one of some"), range(at, at + 2))
 
 
 def _made_up(scan: Scan, found: Count, last: int) -> Count:
@@ -296,8 +319,8 @@ _CIRCUMSTANCE: Final = 6
 PRONOUN: Final = "a pronoun"
 #: How many a pronoun stands for where nothing more is said.
 _PRONOUNS: Final[dict[str, tuple[int, int | None]]] = {"ه": (1, 1), "هما": (2, 2), "هم": (2, None), "هن": (2, None)}
-#: Words behind a verb that carry the pronoun for it: أطلق سراحهم، أفرج عنهم، قضى عليهم.
-_CARRIERS: Final = {"سراح": "", "سبيل": "", "عن": "عن", "علي": "علي"}
+#: Words behind a verb that carry the pronoun for it: أطلق سراحهم، أودى بحياته، أفرج عنهم، قضى عليهم.
+_CARRIERS: Final = {"سراح": "", "سبيل": "", "بحيات": "", "عن": "عن", "علي": "علي"}
 #: How many words before a pronoun those may stand whom it means.
 _ANTECEDENT: Final = 25
 
@@ -305,7 +328,7 @@ _ANTECEDENT: Final = 25
 def _by_pronoun(scan: Scan, each: Happening) -> Count | None:
     """The people whom a pronoun means that a happening befell: those told of before it, where it is of many."""
     at, suffix = each.last, each.match.clitics.suffix
-    if each.trigger.frame not in ("does", "of") or (
+    if each.trigger.frame not in ("does", "of", "strikes") or (
         each.match.clitics.prep == "ب" and each.trigger.counts == "wounded"
     ):
         return None
@@ -405,7 +428,7 @@ def _behind_killers(scan: Scan, start: int, last: int) -> int:
         if led or word.before or word.norm in PREPOSITIONS or scan.at("trigger", at) or scan.at("verb", at):
             return start
         counted = any(number.first == at and counts_people(scan, number, begin) for number in scan.numbers)
-        if counted:
+        if counted and not word.norm.startswith("ال"):  # قتل المهاجمون الأربعة
             return start if word.norm.startswith("و") else at  # قتل جندي وأربعة مسلحين
         people = [m for m in scan.at("person", at) if not m.clitics.lead and not m.clitics.definite]
         if people and word.norm.endswith(("ا", "ين")):

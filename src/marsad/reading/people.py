@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from marsad.knowledge.entries import CountNoun, Person
 from marsad.knowledge.lexicon import Match
 from marsad.model import Span, Tally
-from marsad.reading.scan import PREPOSITIONS, Counted, Scan
+from marsad.reading.scan import AT_LEAST, PREPOSITIONS, Counted, Scan
 
 #: Words after which numbers are parts of a number given before: "11 killed, among them 3 children".
 SUBSETS: Final = frozenset(
@@ -41,7 +41,7 @@ _ANOTHER: Final = frozenset(
 )  # fmt: skip
 
 #: Words that only look like people: عدد كبير جداً، مناطق أكثر أماناً، لجان الأحياء.
-ADVERBS: Final = frozenset(("جدا", "امانا", "عمدا", "لجان", "ولجان", "منفذا", "ابين", "لابين", "بابين"))
+ADVERBS: Final = frozenset(("جدا", "قريبا", "امانا", "عمدا", "لجان", "ولجان", "منفذا", "ابين", "لابين", "بابين"))
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u0651?\u064a\u0652?\u0646")
 
@@ -364,6 +364,8 @@ def _items(
             these = _numbered_behind(scan, match)
             if these is not None:
                 low = high = int(these.number.low)
+            elif _is_least(scan, match.first):
+                high = None
             last = match.last if these is None else these.last
             found.append(_Item(low, high, match.first, last, None, _is_tied(match)))
     kept: list[_Item] = []
@@ -394,13 +396,24 @@ def _is_of_theirs(scan: Scan, number: Counted) -> bool:
 
 
 def _numbered_behind(scan: Scan, match: Match) -> Counted | None:
-    """The number behind people: أطفالها الثلاثة، المختطفين الأربعة، مدنيين اثنين."""
+    """The number behind people: أطفالها الثلاثة، المختطفين الأربعة، مدنيين اثنين، المهاجمين البالغ عددهم عشرة."""
     behind = match.last + 1
+    if match.form == "pl":
+        told = next((at for at in range(behind, behind + _TOLD_BEHIND) if scan.norms(at, at) in _THEIR_NUMBER), None)
+        if told is not None:
+            return next((number for number in scan.numbers if number.first == told + 1), None)
     if match.form == "pl" and behind < len(scan.words) and scan.words[behind].norm in ("اثنين", "اثنان"):
         return next((number for number in scan.numbers if number.first == behind == number.last), None)
-    if match.form != "pl" or not scan.words[min(match.last + 1, len(scan.words) - 1)].norm.startswith("ال"):
+    if match.form != "pl" or not scan.words[min(behind, len(scan.words) - 1)].norm.startswith("ال"):
         return None
-    return next((number for number in scan.numbers if number.first == match.last + 1), None)
+    if scan.at("adjective", behind) and scan.norms(behind + 1, behind + 1).startswith("ال"):
+        behind += 1  # المهندسين المصريين الأربعة
+    return next((number for number in scan.numbers if number.first == behind), None)
+
+
+#: "Whose number is", and within how many words behind people it stands.
+_THEIR_NUMBER: Final = frozenset(("عددهم", "عددهن", "وعددهم", "وعددهن"))
+_TOLD_BEHIND: Final = 4
 
 
 def _is_tied(match: Match) -> bool:
@@ -426,6 +439,8 @@ def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
             return True
         if item.first == match.last + 1 and _only_stresses(scan, item):
             return True  # مدنيين اثنين
+        if _is_of_both_sexes(scan, item, match):
+            return True  # 12 ناشطا وناشطة
         gap = match.first - item.last - 1
         if (
             0 <= gap <= 2
@@ -437,6 +452,13 @@ def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_both_sexes(scan: Scan, item: _Item, match: Match) -> bool:
+    """Whether the men and the women of one noun share a number above ten: 12 ناشطا وناشطة."""
+    if item.low <= _SINGULAR or match.first != item.last + 2 or match.clitics.lead != "و" or match.form != "sg":
+        return False
+    return any(m.payload is match.payload for m in scan.at("person", item.last + 1))
 
 
 def _only_stresses(scan: Scan, item: _Item) -> bool:
@@ -452,6 +474,8 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
     if not start.low:
         return None
     taken, last = [start], start.last
+    if len(items) > 1 and (both := _both_at_least(scan, start, items[1])) is not None:
+        return both
     for item in items[1:] if start.is_exact or start.number is None else ():
         if _is_of_one_number(scan, taken[-1], item) or _is_some_of(scan, start, item):
             continue
@@ -474,6 +498,23 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
     bare = some or _at_least(scan, last)
     why = "people without a number" if start.number is None else f"number: {start.number.number.basis}, and others"
     return Count(Tally(low + 2 * some, None if bare else low, span_of(scan, start.first, last), why), words)
+
+
+def _both_at_least(scan: Scan, one: _Item, other: _Item) -> Count | None:
+    """Two numbers that "and" joins, told together to be the least: خمسة جنود ومدنيان على الأقل, but not عشرات."""
+    if one.number is None or other.number is None or scan.words[other.first].norm[:1] != "و":
+        return None
+    if (one.is_exact and other.is_exact) or not {one.number.number.basis, other.number.number.basis} <= _SUMMED:
+        return None
+    bounds = (at + 1 for at in range(one.last + 1, one.last + 4) if scan.norms(at, at + 1) == "علي الاقل")
+    if not 0 <= other.first - next(bounds, one.last) - 1 <= 1 or scan.words[other.first].before.strip():
+        return None
+    words = range(one.first, other.last + 1)
+    span = span_of(scan, one.first, other.last)
+    return Count(Tally(one.low + other.low, None, span, "number: at_least, and others"), words)
+
+
+_SUMMED: Final = frozenset(("exact", "at_least"))
 
 
 def _at_least(scan: Scan, last: int) -> bool:
@@ -522,7 +563,9 @@ def _is_some_of(scan: Scan, start: _Item, item: _Item) -> bool:
     """Whether a number takes some of several sorts of people, none of them counted: ثمانية من الناشطين والصحفيين."""
     if start.number is None or item.number is not None or _next_norm(scan, start.number.last) != "من":
         return False
-    definite = scan.words[item.last].norm.removeprefix("و").startswith("ال")  # الصحفيين، رجال الدين
+    owner = min(item.last + 1, len(scan.words) - 1)  # الصحفيين، رجال الدين، جنود الجيش
+    definite = any(scan.words[at].norm.removeprefix("و").startswith("ال") for at in (item.last, owner))
+    definite = definite or start.number.last + 2 < item.first - 1
     return definite and not item.is_exact and scan.words[item.first].norm[:1] == "و"
 
 
@@ -608,7 +651,13 @@ def _behind_preposition(scan: Scan, match: Match, first: int, preps: tuple[str, 
     if match.clitics.prep in ("ل", "ك", "ب"):
         return match.clitics.prep not in preps
     before = scan.words[match.first - 1].norm if match.first else ""
-    return match.first > first and before in PREPOSITIONS and before not in preps
+    led = match.first > first and before in PREPOSITIONS and before not in preps
+    return led and not _is_least(scan, match.first)
+
+
+def _is_least(scan: Scan, at: int) -> bool:
+    """Whether "no less than" stands before people without a number: ما لا يقل عن جنديين."""
+    return at > 1 and scan.words[at - 1].norm == "عن" and scan.words[at - 2].norm in AT_LEAST
 
 
 def _stop(scan: Scan, first: int, last: int) -> int:

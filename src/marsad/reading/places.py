@@ -157,6 +157,9 @@ def find_places(scan: Scan) -> list[PlaceMention]:
                 end = first + 1
             continue
         mention = _mention(scan, matches, cues, found, listing.get(first))
+        if mention is not None and found and _is_same(scan, found[-1], mention):
+            found[-1], end = replace(found[-1], last=mention.last), mention.last
+            continue
         if mention is not None:
             if is_noun and mention.head == first and first not in listing:
                 mention = replace(mention, hidden=True, by_name=True)
@@ -166,6 +169,15 @@ def find_places(scan: Scan) -> list[PlaceMention]:
     if unknown:
         found = sorted([*found, *unknown], key=lambda mention: mention.first)
     return _with_roads(scan, found)
+
+
+def _is_same(scan: Scan, before: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether a name only says again what stands right before it: غرب العاصمة الليبية طرابلس."""
+    if mention.first != before.last + 1 or mention.head != mention.first or mention.prep or mention.lead:
+        return False
+    if scan.words[mention.first].before.strip() or not (before.rows and mention.rows):
+        return False
+    return before.rows[0].id == mention.rows[0].id
 
 
 _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
@@ -314,7 +326,15 @@ def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> boo
         return True  # شمال بوركينا فاسو
     if match.clitics.prep == "ب" or (match.first > 0 and scan.words[match.first - 1].norm in _INTO):
         return True
+    if at > 0 and scan.words[at].norm == "من" and scan.words[at - 1].norm in _PARTS_OF:
+        return True  # القرى الشمالية من بوركينا فاسو
     return places[0].payload.type in ("base", "airport") and prep_of(scan, places[0]) in ("من", "باتجاه", "نحو")
+
+
+#: Of parts of a country, before "of".
+_PARTS_OF: Final = frozenset(
+    ("الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الوسطي", "الحدوديه", "اجزاء", "مناطق", "انحاء", "متفرقه", "عده")
+)
 
 
 class _Item(msgspec.Struct, frozen=True, gc=False):
@@ -552,7 +572,7 @@ def _is_beside(scan: Scan, head: int) -> bool:
 
 
 def _is_street(heads: list[Match]) -> bool:
-    return any(m.payload.lemma in ("شارع", "جادة", "كورنيش") for m in heads)
+    return any(m.payload.lemma in ("شارع", "جادة") for m in heads)
 
 
 def _are_streets(heads: list[Match]) -> bool:
@@ -615,6 +635,8 @@ def heads_of(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
             break  # مدني is a civilian sooner than "my towns"
         found.append(cue)
         at = cue.first - 1
+        if cue.clitics.lead and cue.payload.role != "direction":
+            break  # بذات الريف وأطراف قرية أ
     return found
 
 
@@ -680,7 +702,13 @@ def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool
         return True  # a table names hamlets after people and things
     if match.payload.type in ("village", "quarter") and not match.clitics.definite and not prep:
         return True
+    if match.first and scan.words[match.first - 1].norm in _OFFICES:
+        return False  # محافظ تعز
     return not prep and any(scan.at(sort, match.first) for sort in ("trigger", "person", "force", "verb"))
+
+
+#: Offices behind which the place is named that they are of.
+_OFFICES: Final = frozenset(("محافظ", "والي", "متصرف", "قايمقام", "محافظه", "لمحافظ", "ومحافظ", "بلديه"))
 
 
 _SMALL: Final = frozenset(("village", "town", "quarter", "admin2"))
@@ -780,10 +808,11 @@ def _unknown(
 
 
 def _before_its_area(scan: Scan, around: PlaceMention) -> int | None:
-    """The word that can only be a name which no file knows: في أ بولاية ب، قرب أ في محافظة ب."""
-    if around.prep not in ("ب", "في") or around.head == around.first or around.rank <= RANK["city"]:
+    """The word that can only be a name which no file knows: في أ بولاية ب، قرب أ في محافظة ب، في أ شمالي ب."""
+    beside = around.modifier == "direction" and not (around.prep or around.lead)  # في أ شمالي ب
+    if not beside and (around.prep not in ("ب", "في") or around.head == around.first or around.rank <= RANK["city"]):
         return None
-    at = around.head - (1 if around.prep == "ب" else 2)
+    at = around.head - (1 if around.prep == "ب" or beside else 2)
     if at < 1 or scan.words[at - 1].norm.removeprefix("و") not in ("في", "قرب"):
         return None
     if any(scan.words[each].before.strip() for each in range(at, around.head + 1)) or at in scan.dated:

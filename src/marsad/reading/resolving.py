@@ -72,6 +72,9 @@ def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
         areas = {(row.admin1, row.country) for row in mention.rows}
         if len(areas) == 1:
             ((admin1, country),) = areas
+            if mention.rank <= RANK["quarter"] and all(row.needs_cue for row in mention.rows):
+                if _is_foreign(mention.rows[0], chart):
+                    continue
             if country:
                 chart.country[country] += 1
             if admin1:
@@ -119,12 +122,15 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
     why = mention.why.replace(mention.rows[0].id, row.id, 1)
     if row.bulk and mention.rank <= RANK["quarter"] and _is_remote(row, chart):
         return _resolve_unknown(mention.unknown(f"{why}, far from all else"), chart, near, scan, span)
+    if row.needs_cue and mention.rank <= RANK["quarter"] and _is_foreign(row, chart):
+        return _resolve_unknown(mention.unknown(f"{why}, in a country not told of"), chart, near, scan, span)
     if mention.rank <= RANK["admin2"] and any(_lies_far_off(row, mention, other) for other in near):
         return _resolve_unknown(mention.unknown(f"{why}, which lies elsewhere"), chart, near, scan, span)
     if mention.far_end or mention.away_km is not None:
         return _off_point(mention, row, span, why)
     radius = max(row.radius_km, 20.0) if mention.modifier else row.radius_km
-    precision: PlacePrecision = "country" if row.type == "country" else _PRECISION.get(mention.rank, "region")
+    whole = row.type == "country" and not mention.modifier
+    precision: PlacePrecision = "country" if whole else _PRECISION.get(mention.rank, "region")
     if radius > _WIDE_KM and precision in ("exact", "town"):
         precision = "area"  # a range of mountains, an island
     admin1 = row.admin1 or (row.name if row.type == "admin1" else None)
@@ -135,6 +141,12 @@ def _is_remote(row: PlaceRow, chart: Map) -> bool:
     """Whether a village that nobody has reviewed lies far from every other place of the report."""
     others = [point for point in chart.points if point != (row.lat, row.lon)]
     return len(others) > 1 and _spread(others, row) > _REMOTE_KM
+
+
+def _is_foreign(row: PlaceRow, chart: Map) -> bool:
+    """Whether a place lies in a country that a report names nothing of, while it names others."""
+    named = chart.country if chart.country else chart.nations
+    return bool(named) and row.country not in named and row.country not in chart.nations and row.country != chart.home
 
 
 #: How far from the other places of a report a village is that another of the same name may be.

@@ -65,6 +65,9 @@ BEGINNINGS: Final = frozenset(
     )
 )  # fmt: skip
 
+#: Verbs of a bound below: ما لا يقل عن ستة، ما يزيد على ستة.
+AT_LEAST: Final = frozenset(("يقل", "تقل", "يزيد", "تزيد", "يربو", "تربو", "ينيف"))
+
 #: Words after which a clause begins that says what somebody says.
 COMPLEMENTIZERS: Final = frozenset(
     ("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "وان", "وبان", "انهما")
@@ -152,6 +155,9 @@ class Scan:
         """Words for aircraft, those inside the name of an air force included."""
         if self._aircraft is None:
             found = [m for m in self._found if m.sort == "force" and m.payload.group in ("aircraft", "drone")]
+            found = [
+                m for m in found if m.clitics.suffix != "هم" or not self.words[m.first].norm.endswith("تهم")
+            ]  # a march
             self._aircraft = [m for m in found if m.payload.lemma not in _FIGHTERS or not self._describes_fighters(m)]
         return self._aircraft
 
@@ -574,8 +580,10 @@ def _without_todays(matches: list[Match], words: Sequence[Word]) -> list[Match]:
     none = [
         m
         for m in papers
-        if m.first - 1 not in told and m.clitics.prep != "ل" and not words[m.first].norm.startswith("ال")
-    ]
+        if m.first - 1 not in told
+        and m.clitics.prep != "ل"
+        and (not words[m.first].norm.startswith("ال") or (m.first and words[m.first - 1].norm.startswith("ال")))
+    ]  # الجيش المصري اليوم is no paper
     return [match for match in matches if match not in none]
 
 

@@ -11,6 +11,7 @@ from marsad.model import Place
 from marsad.reading.grouping import VIOLENT, Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
+from marsad.reading.roles import TALKED
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Scan
 from marsad.reading.story import Sight, Story
 
@@ -60,6 +61,7 @@ def places_of(
         inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
     if not inside and not parts and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
+        inside = [mention for mention in inside if not _only_beside(mention, inside)]
     if group.kind == "sanction":
         inside = [mention for mention in inside if not _is_state(sight, mention)]
     if not inside and not parts and group.kind not in _PLACELESS:
@@ -73,10 +75,12 @@ def places_of(
             if not _is_where_they_are(scan, mention)
             and (mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention))
         ]
+    if group.kind == "aid":  # وصلت قافلة عبر معبر أ إلى مدينة ب
+        inside = [mention for mention in inside if mention.prep != "عبر"] or inside
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
     if group.kind == "meeting":  # تستضيف أ لقاء لبحث فتح معبر ب
-        inside = [mention for mention in inside if not _is_topic(scan, group, mention)]
+        inside = [m for m in inside if not (_is_topic(scan, group, m) or _came_from(scan, m))]
         inside = [mention for mention in inside if mention.hosting] or inside
     if inside:
         chosen = _listed(scan, inside, group)
@@ -93,9 +97,16 @@ def places_of(
         return []
     if group.kind == "agreement" and not real:
         return []
-    if recent is None:
-        return _beyond(sight, group, story, parts)
+    if recent is None or (story.placed_in != story.sentence and _is_other_matter(scan)):
+        beyond = _beyond(sight, group, story, parts)
+        if beyond or recent is None:
+            return beyond
     return [recent if recent is story.section else carried(recent)]
+
+
+def _is_other_matter(scan: Scan) -> bool:
+    """Whether a sentence begins with words that lead to another matter, which has its own place: إلى ذلك، من جهة أخرى."""
+    return any(cue.payload.value == "apart" and cue.first <= 1 for cue in scan.cue("topic"))
 
 
 def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> PlaceMention:
@@ -166,6 +177,8 @@ def _left(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
 def _beyond(sight: Sight, group: Group, story: Story, parts: Sequence[PlaceMention]) -> list[Place]:
     """The nearest place of its sentence that is told with another act, where no place was told before."""
     told = [mention for mention in sight.places if _locates(sight, mention) and mention not in parts]
+    if group.kind == "meeting":
+        told = [mention for mention in told if not _is_topic(sight.scan, group, mention)]
     told = _plainest(sight, told, group, told_before=True)
     if not told:
         return []
@@ -728,12 +741,14 @@ _TAKING_IN: Final = ("بما فيها ", "بما فيه ", "بما في ذلك "
 def _is_topic(scan: Scan, group: Group, mention: PlaceMention) -> bool:
     """Whether a place is only what they talked about: عقدا اجتماعا لبحث الأوضاع في أ."""
     between = scan.words[group.last + 1 : mention.head]
-    return any(word.norm.removeprefix("و") in _TALKED for word in between)
+    return any(word.norm.removeprefix("و") in TALKED for word in between)
 
 
-_TALKED: Final = frozenset(
-    ("لبحث", "لمناقشه", "بشان", "بخصوص", "تناول", "تناولت", "بحث", "بحثا", "بحثوا", "بحثت", "ناقش", "ناقشا", "ناقشت")
-)
+def _came_from(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether who was received only came from a place: وصل الوفد قادما من أ، الرحلة القادمة من أ."""
+    back = range(max(0, mention.head - 4), mention.head - 1)
+    came = (at for at in back if scan.words[at].norm.removeprefix("ال").startswith("قادم"))
+    return any(scan.words[at + 1].norm == "من" for at in came)
 
 
 def _rank(scan: Scan, mention: PlaceMention) -> int:

@@ -126,24 +126,54 @@ def time_of(
 def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, modality: Modality) -> Period | None:
     """When a group was that has no time words of its own."""
     first, last = extent
-    if modality != "happened" or factuality.habitual(scan, first, last):
+    told = min(last, group.last + _SPOKEN) if group.kind in _IN_WORDS else last  # طالب بوقف الخروق اليومية
+    if modality != "happened" or factuality.habitual(scan, first, told):
         return None
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
-    if factuality.background(scan, first) or _open_since(scan, group) or _since_something(scan, last):
+    if _open_since(scan, group) or _since_something(scan, last):
         return None
+    if factuality.background(scan, first):
+        return _of_sentence(scan, group, first, clock, modality)
     if _is_unbounded(scan, group, extent):
         stretch = clock.main if clock.main is not None and clock.main.end - clock.main.start > _WEEK else None
         return replace(stretch, span=None, why="the stretch that the report is about") if stretch else None
-    if len(scan.dates) == 1 and scan.dates[0].last < first and group.kind not in _IN_WORDS:
-        shared = _period(scan, scan.dates[0], clock.published, once=_is_once(scan, group))
-        return replace(_in_tense(shared, scan.dates[0], modality, clock.published), why=_SHARED)
+    if (shared := _of_sentence(scan, group, first, clock, modality)) is not None:
+        return shared
     if not scan.dates and group.lead.is_verb and (before := _taken_up(scan, 0, first - 1, clock)) is not None:
         return replace(before, span=None, why=_SHARED)  # في الفترة نفسها أيضا، وألقت القوات القبض
     if factuality.aside(scan):
         return None
     usual = _default(group, clock)
     return _lasting(scan, first, last, group, usual) if usual else None
+
+
+def _of_sentence(scan: Scan, group: Group, first: int, clock: Clock, modality: Modality) -> Period | None:
+    """The one time that a sentence names, before a further act of it: كان خمسة قد قتلوا أمس، كما قتل اثنان في أ."""
+    if len(scan.dates) != 1 or scan.dates[0].last >= first or group.kind in _IN_WORDS:
+        return None
+    shared = _period(scan, scan.dates[0], clock.published, once=_is_once(scan, group))
+    return replace(_in_tense(shared, scan.dates[0], modality, clock.published), why=_SHARED)
+
+
+def _broke_out(scan: Scan, dated: Dated) -> bool:
+    """Whether a war is told by when it began and what it cost: الحرب التي اندلعت في نيسان، أسفرت عن مقتل الآلاف."""
+    low = max(1, dated.first - _SINCE_REACH)
+    began = (at for at in range(dated.first - 1, low, -1) if scan.words[at].norm in _BREAKING_OUT)
+    at = next(began, 0)
+    if not at or scan.words[at - 1].norm not in ("التي", "الذي"):
+        return False
+    behind = range(dated.last + 1, min(dated.last + _COST_REACH, len(scan.words)))
+    return any(cue.first in behind for cue in scan.cue("result"))
+
+
+_BREAKING_OUT: Final = frozenset(("اندلعت", "اندلع", "بدات", "بدا", "نشبت", "نشب", "تفجرت", "تفجر"))
+#: How far behind the day what a war cost is told.
+_COST_REACH: Final = 5
+
+
+#: How far behind a speech act its own adverbs stand; what is spoken of goes on.
+_SPOKEN: Final = 2
 
 
 def _open_since(scan: Scan, group: Group) -> bool:
@@ -355,6 +385,8 @@ def _period(scan: Scan, dated: Dated, published: date | None, *, once: bool) -> 
     since = not _SINCE.isdisjoint(before) or _since_what_was(scan, dated)
     if since and not once and published is not None and told.last < published:
         return Period(told.first, published, "range", words, "since")
+    if published is not None and published - told.last > _MONTH and _broke_out(scan, dated):
+        return Period(told.first, published, "range", words, "since: what broke out then and took its toll")
     if before[-1:] == ["بعد"] and told.precision == "day" and published is not None and told.last < published:
         return Period(told.first, published, "range", words, "after")
     return Period(told.first, told.last, told.precision, words, told.basis)

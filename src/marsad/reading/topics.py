@@ -9,7 +9,7 @@ from typing import Final
 from marsad.model import Modality, Period
 from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import Group, is_claimed, only_provides, same_voice
+from marsad.reading.grouping import MOTIVES, VIOLENT, Group, is_claimed, only_provides, same_voice
 from marsad.reading.roles import Roles
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
@@ -51,6 +51,8 @@ def unreal(scan: Scan, group: Group) -> str:
         return "only what a time is reckoned from: منذ بدء الحرب"
     if scan.cue_within(group.first - 2, group.first - 1, "averted") or _is_foiled(scan, group):
         return "only what is to be averted (cues.csv, cue averted)"
+    if _is_to_stop(scan, group):
+        return "only what is to stop: دعت إلى التحرك لوقف القصف"
     if _is_talked_of(scan, group):
         return "only what is talked about: محادثات بشأن هدنة"
     if only_provides(scan, group):
@@ -80,14 +82,36 @@ def _is_not(scan: Scan, group: Group) -> bool:
 _IS_NOT: Final = frozenset(("ليس", "ليست", "وليس", "وليست"))
 
 
+def _is_to_stop(scan: Scan, group: Group) -> bool:
+    """Whether violence is only what is to stop, no more of it being told: لوقف القصف, but وقف القصف الذي طال أ."""
+    first = group.lead.first
+    if group.kind not in VIOLENT or not first or group.lead.light or len(group.members) > 1:
+        return False
+    first -= scan.words[first - 1].norm in _THESE
+    if scan.words[first - 1].norm.lstrip("ولب") not in _STOPPING:
+        return False
+    return not any(word.norm in ("الذي", "التي") for word in scan.words[group.last + 1 : group.last + 4])
+
+
+_THESE: Final = frozenset(("هذا", "هذه", "تلك", "ذلك", "كل", "جميع", "كافه", "اشكال"))
+_STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
+
+
 #: Kinds that talks are about, and the words that lead to what they are about.
-_TALKED_OF: Final = frozenset(("agreement", "release", "withdrawal", "handover", "sanction", "aid"))
-_ABOUT: Final = frozenset(("بشان", "حول", "بخصوص", "حيال", "لبحث", "لمناقشه", "ازاء"))
+_TALKED_OF: Final = frozenset(("agreement", "release", "withdrawal", "handover", "sanction", "aid", "displacement"))
+_ABOUT: Final = frozenset(
+    (
+        "بشان", "حول", "بخصوص", "حيال", "لبحث", "لمناقشه", "ازاء", "ملف", "ملفات", "سبل", "اليات", "ترتيبات",
+        "امكانيه", "مساله", "مسائل", "فرص", "شروط", "جهود", "مساعي", "مساع", "مقترحات", "لجهود", "بجهود",
+    )
+)  # fmt: skip
 
 
 def _is_talked_of(scan: Scan, group: Group) -> bool:
     """Whether it is what talks are about; news about it may be denied (لا صحة لأي نبأ بشأن انسحاب القوات)."""
     first = group.lead.first
+    if group.kind == "agreement" and first and scan.words[first - 1].norm in ("باتجاه", "نحو"):
+        return True  # للدفع باتجاه هدنة
     if group.kind not in _TALKED_OF or scan.words[first - 1].norm not in _ABOUT:
         return False
     denied = group.voice is not None and group.voice.mode == "denied"
@@ -234,13 +258,9 @@ _FAR: Final = 12
 _NEAR: Final = 5
 _CONDEMNING: Final = frozenset(("ادان", "ادانت", "دان", "دانت", "استنكر", "استنكرت", "ندد", "نددت", "شجب", "شجبت"))
 
-_AGAINST: Final = frozenset(
-    (
-        "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
-        "محتجين", "هربا", "فرارا", "خوفا", "خشيه", "تحسبا", "ضد", "الفارين", "الفارون", "فارين", "الهاربين",
-        "الهاربون", "هاربين",
-    )
-)  # fmt: skip
+_AGAINST: Final = MOTIVES | {
+    "هربا", "فرارا", "خوفا", "خشيه", "تحسبا", "ضد", "الفارين", "الفارون", "فارين", "الهاربين", "الهاربون", "هاربين",
+}  # fmt: skip
 
 
 def _is_judged(scan: Scan, group: Group) -> bool:
@@ -280,7 +300,11 @@ def _is_named_by(scan: Scan, group: Group) -> bool:
 
 def _is_purpose(scan: Scan, group: Group) -> bool:
     """Whether a noun stands behind "in order to", and so tells no act of its own: من أجل تنفيذ عمليات."""
-    if any(each.light for each in group.members) or group.kind not in _PURPOSES:
+    if any(each.light for each in group.members):
+        return False
+    if group.kind in _PURPOSES | _GOALS and _is_further_aim(scan, group):
+        return True
+    if group.kind not in _PURPOSES:
         return False
     for at in range(group.first - 1, max(-1, group.first - _AIM_REACH), -1):
         if scan.words[at].norm in AIMING:
@@ -289,6 +313,23 @@ def _is_purpose(scan: Scan, group: Group) -> bool:
             return False
     return False
 
+
+def _is_further_aim(scan: Scan, group: Group) -> bool:
+    """Whether a noun is one of a list of aims: تهدف الخطة إلى إنهاء القتال، وضمان انسحاب القوات، وتبادل الأسرى."""
+    before = scan.words[group.first - 1] if group.first else scan.words[0]
+    if scan.words[group.first].norm[:1] != "و" and before.norm[:1] != "و":
+        return False
+    for at in range(group.first - 1, max(-1, group.first - _AIMS_REACH), -1):
+        if scan.words[at].norm in AIMING:
+            return True
+        if scan.words[at].norm in COMPLEMENTIZERS or any(verb.form.tense for verb in scan.at("verb", at)):
+            return False
+    return False
+
+
+#: How far behind the first of several aims the last may stand, and what is aimed at beside acts of war.
+_AIMS_REACH: Final = 24
+_GOALS: Final = frozenset(("withdrawal", "release", "aid", "agreement", "handover"))
 
 #: How far before a noun it may be told that it is what for something is done, in words.
 _AIM_REACH: Final = 5
@@ -387,7 +428,8 @@ def _is_frame(sight: Sight, at: int) -> bool:
     )
     if not (at and under) or sight.groups[at - 1].kind not in _FRAMED:
         return False
-    behind = range(group.last + 1, min(group.last + 7, len(scan.words)))
+    stops = [comma for comma in scan.commas if comma > group.last] + [g.first for g in sight.groups[at + 1 :]]
+    behind = range(group.last + 1, min([group.last + 7, len(scan.words), *stops]))
     return not any(scan.at("verb", each) or each in scan.dated or scan.cue_at("mediator", each) for each in behind)
 
 

@@ -101,6 +101,7 @@ def find_happenings(scan: Scan) -> list[Happening]:
             end = match.last
         else:
             scan.doubt(match, "part of a longer trigger")
+    found = _without_marching_on(scan, found)
     told = _without_columns(scan, _without_accidents(scan, _without_exchanged(scan, found)))
     return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, told))]
 
@@ -120,6 +121,18 @@ def _without_exchanged(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 
 _EXCHANGE: Final = "تبادل"
+
+
+def _without_marching_on(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without the verb that only tells where those went on to who protest: تجمعوا في الساحة وتوجهوا إلى القصر."""
+    kept: list[Happening] = []
+    for each in found:
+        marching = each.kind == "movement" and each.is_verb and each.match.clitics.lead == "و"
+        if marching and kept and kept[-1].kind in ("protest", "riot") and each.match.form.person == "3mp":
+            scan.doubt(each.match, "only where those went on to who protest")
+        else:
+            kept.append(each)
+    return kept
 
 
 def _without_accidents(scan: Scan, found: list[Happening]) -> list[Happening]:
@@ -346,8 +359,8 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
     before = scan.words[match.first - 1].norm
     if before in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
-    if past and before in _BEFORE_NOUNS and not match.clitics.lead:
-        return True
+    if past and not match.clitics.lead and (before in _BEFORE_NOUNS or _is_phased(scan, match.first)):
+        return True  # بعد قصف البلدة، بعد سيطرته عليها
     if past and (_is_said(scan, match) or _shares_genitive(scan, match) or _is_aim_besides(scan, match)):
         return True
     return bool(scan.at("place", match.first)) and any(
@@ -358,6 +371,17 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
 
 #: Prepositions behind which no past stands, but a noun spelt alike may: قبل قتلها، جراء قصف البلدة.
 _BEFORE_NOUNS: Final = frozenset(("قبل", "بعد", "عقب", "اثر", "جراء", "اثناء", "بسبب", "نتيجه", "رغم", "دون"))
+
+
+def _is_phased(scan: Scan, at: int) -> bool:
+    """Whether a bare noun stands before that tells how far an act is: قررت مواصلة قصف المدينة، نية نشر قوات."""
+    if scan.words[at - 1].norm in _DOING:
+        return True
+    phase = scan.cue_at("aspect", at - 1)
+    return phase is not None and isinstance(phase.form, str) and not (phase.clitics.definite or phase.clitics.suffix)
+
+
+_DOING: Final = frozenset(("اعاده", "لاعاده", "باعاده", "تنفيذ", "بتنفيذ", "لتنفيذ", "نيه", "بنيه", "احتمال"))
 
 #: Words behind which أن and a past tell what happened.
 _BEFORE_ACTS: Final = frozenset(("بعد", "قبل", "منذ", "عقب", "سبق", "الي", "حدث", "وسبق", "بعيد", "قبيل", "حتي", "ما"))
@@ -501,6 +525,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return match.clitics.definite  # الحزب المتهم بالوقوف خلف العملية
     if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
         return _word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
+    if match.payload.kind == "arrest" and isinstance(match.form, VerbForm) and match.clitics.suffix:
+        return match.form.tense == "present" and _word_before(scan, match.first) in _WHO  # الذين تحتجزهم
     if match.payload.kind not in _STATES or match.payload.lemma == "حشد":
         return False  # who masses troops does something
     if isinstance(match.form, VerbForm):
@@ -617,6 +643,8 @@ def _objection(scan: Scan, match: Match) -> str:
         return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
     if trigger.kind == "request" and match.first - 1 in scan.numerals and scan.at("person", match.first):
         return "so many people: 14 طالبا"
+    if trigger.kind == "request" and _is_student(scan, match):
+        return "somebody, and no demand: سجن طالب"
     if trigger.kind == "request" and match.clitics.prep == "ل":
         return "a motive: what somebody came together or went for (للمطالبة)"
     if _is_to_stop(scan, match):
@@ -625,6 +653,14 @@ def _objection(scan: Scan, match: Match) -> str:
         return "told before, and nobody claims it"
     cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
     return "a word near it cancels it (triggers.csv, column without)" if cancelled else ""
+
+
+def _is_student(scan: Scan, match: Match) -> bool:
+    """Whether a word that may be a student stands behind the noun for what was done to him: اعتقال طالب."""
+    if match.clitics.lead or scan.words[match.first].before.strip() or not scan.at("person", match.first):
+        return False
+    nouns = (m for m in scan.ending("trigger", match.first - 1) if isinstance(m.form, str))
+    return any(not (m.clitics.definite or m.clitics.suffix) and m.payload.counts for m in nouns)
 
 
 #: "And indeed", spelt like "he lost".
@@ -851,6 +887,8 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     """The weapon of a happening, which decides the kind of a generic one (استهدف بصاروخ is shelling)."""
     if each.kind == "clash" and _is_with_crowd(scan, each):
         return each.of_kind("riot")
+    if each.kind == "clash" and each.trigger.lemma == _MET and _gassed(scan, each):
+        return each.of_kind("attack")
     if each.kind == "shelling" and each.trigger.lemma in ("انفجر", "انفجار") and _is_left_behind(scan, each):
         return each.of_kind("explosion")  # انفجرت قذيفة من مخلفات الحرب
     weapon = _weapon_near(scan, each)
@@ -879,6 +917,18 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     ):
         kind = meant
     return Happening(each.match, kind, each.light, weapon) if weapon or kind != each.kind else each
+
+
+def _gassed(scan: Scan, each: Happening) -> bool:
+    """Whether people are met with what crowds are dispersed with: تصدت لهم الشرطة مستخدمة الغاز المسيل للدموع."""
+    return any(word.norm in _CROWD_ARMS for word in scan.words[each.last + 1 : each.last + _GAS_REACH])
+
+
+_MET: Final = "تصدى"
+_GAS_REACH: Final = 12
+_CROWD_ARMS: Final = frozenset(
+    ("الغاز", "غاز", "بالغاز", "بقنابل", "خراطيم", "بخراطيم", "بالهراوات", "الهراوات", "المطاطي", "مطاطي", "الهري")
+)
 
 
 def _is_with_crowd(scan: Scan, each: Happening) -> bool:
