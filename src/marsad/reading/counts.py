@@ -42,7 +42,9 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             or _is_aim(each, happenings)
             or is_tried(scan, each)
             or _is_of_none(scan, each)
-            or (each.harm and not each.is_verb and in_subset(scan, each.first, each.first - 1))  # بينهم مصاب
+            or (
+                each.harm and not (each.is_verb or _is_item(scan, each)) and in_subset(scan, each.first, each.first - 1)
+            )
         ):
             continue
         known = found.get(name_of)
@@ -73,6 +75,11 @@ def _is_aim(each: Happening, happenings: Sequence[Happening]) -> bool:
     """Whether killing is only what the rest is done for: عمليات التمشيط متواصلة للقضاء عليهم."""
     killing = "قضاء" in each.trigger.lemma and not each.is_verb
     return killing and each.match.clitics.prep == "ل" and len(happenings) > 1
+
+
+def _is_item(scan: Scan, each: Happening) -> bool:
+    """Whether a harm is one of the deeds told before, and no man among men: 45 انتهاكا، بينها مقتل ثلاثة."""
+    return scan.words[each.first - 1].norm in ("بينها", "منها", "ومنها", "ابرزها") and not scan.at("count", each.first)
 
 
 def _is_of_none(scan: Scan, each: Happening) -> bool:

@@ -188,7 +188,8 @@ def _counts_of_both(full: Claim, spare: Claim) -> dict[CountName, Tally]:
     """The counts of a claim filled up from another's; how many goes before "some" and before "at least"."""
     merged = {**spare.counts, **full.counts}
     for name, tally in spare.counts.items():
-        if is_some(merged[name]) or (merged[name].high is None and tally.high is not None):
+        closer = merged[name].high is None and tally.high is not None and tally.high >= merged[name].low
+        if is_some(merged[name]) or closer:
             merged[name] = tally
     return merged
 

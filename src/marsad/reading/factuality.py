@@ -335,6 +335,9 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
     if _requested(scan, each, requests):
         return "requested"
     if voice is not None and voice.mode in ("expected", "excluded") and each.first > voice.at:
+        between = [word.norm for word in scan.words[voice.at + 1 : each.first]]
+        if not each.is_verb and not _GOING_ON.isdisjoint(between) and _FEARED.isdisjoint(between):
+            return "happened"  # حذرت المنظمة من استمرار القصف
         told = any(word.norm in _THAT for word in scan.words[voice.at + 1 : each.start])
         return "happened" if told and _past(each) else "expected"  # رجحت مصادر أن مسلحين أطلقوا النار
     verb = each.verb
@@ -503,6 +506,11 @@ def _is_to_end(scan: Scan, each: Happening) -> bool:
     light = each.light
     ends = light is not None and light.payload.aspect == "end" and light.form.tense == "present"
     return ends and light is not None and _just_before(scan, light.first, ("حتي",))
+
+
+#: What is warned of as going on already, and what is feared to begin.
+_GOING_ON: Final = frozenset(("استمرار", "تواصل", "مواصله", "تكرار", "تزايد", "استمرارها"))
+_FEARED: Final = frozenset(("تجدد", "اندلاع", "احتمال", "احتماليه", "امكانيه", "وقوع", "قد", "سيودي", "ستودي", "يودي"))
 
 #: What stands right behind these is told as a fact, whatever governs the rest:
 #: قرر المجلس، خلال اجتماع؛ الإقفال الذي تفرضه.
@@ -833,7 +841,9 @@ def aside(scan: Scan) -> bool:
     return any(cue.payload.value == "own" and cue.first <= 2 for cue in scan.cue("topic"))
 
 
-_CONDITIONS: Final = frozenset(("إذا", "إذا ما", "إن لم", "لو", "في حال", "حال التوصل", "حال فشل", "حال عدم", "حال تعرض", "حال شن"))
+_CONDITIONS: Final = frozenset(
+    ("إذا", "إذا ما", "إن لم", "لو", "في حال", "حال التوصل", "حال فشل", "حال عدم", "حال تعرض", "حال شن")
+)
 
 #: How far before "before" it may stand that something will not be done.
 _CONDITION_REACH: Final = 14

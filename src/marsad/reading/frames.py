@@ -79,7 +79,8 @@ def by_frame(
         after += [m for m in inside if last < m.first <= last + REACH and m.prep == "علي" and m not in after]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
-    if each.is_verb and not _is_noun_here(scan, each):
+    dying = each.harm and each.trigger.frame == "suffers" and each.trigger.pos == "phrase"  # قضوا، سقطوا
+    if dying or (each.is_verb and not _is_noun_here(scan, each)):
         if each.match.clitics.suffix:  # قتل مسلح في كمين نصبته الشرطة
             before = [m for m in before if not any(m.last < at < start for at in others)]
         alone = not any(heads_clause(scan, m, each) for m in before)
@@ -92,7 +93,8 @@ def by_frame(
     whose = [m for m in after if each.first < m.first <= last < m.last and m.group in ARMS and m.id]
     acting = acting or whose  # هجوم بطائرة مسيرة لقوات الجيش
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
-    return acting or _answering(each, group, inside), acted
+    acting = acting or _who_caused(scan, each, inside)
+    return acting or _answering(scan, each, group, inside), acted
 
 
 def _whose_lives(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
@@ -144,6 +146,20 @@ def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> 
     return []
 
 
+def _who_caused(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+    """Who brought a toll about, right behind the verb that says so: تسببت الميليشيا بمقتل ثلاثة."""
+    if not each.harm or each.is_verb:
+        return []
+    near = range(max(0, each.first - _CAUSED), each.first)
+    caused = next((at for at in near if scan.words[at].norm.removeprefix("و").startswith("تسبب")), None)
+    found = [m for m in inside if caused is not None and m.first == caused + 1 and not m.prep]
+    return with_joined(inside, found[0]) if found else []
+
+
+#: Within how many words behind "brought about" the toll stands.
+_CAUSED: Final = 7
+
+
 def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention]:
     """Who does it right before a phrase that begins with a verb: الطيران قصف بالبراميل."""
     if each.trigger.frame != "by" or not any(verb.form.tense == "past" for verb in scan.at("verb", each.first)):
@@ -151,15 +167,19 @@ def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list
     return [m for m in before if m.last == each.first - 1 and heads_clause(scan, m, each)][-1:]
 
 
-def _answering(each: Happening, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _answering(scan: Scan, each: Happening, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
     """Who stands between the first verb of a sentence and what it did: ردت القوات الحكومية بقصف البلدة."""
     if each.match.clitics.prep != "ب" or each.kind not in FROM or any(other.harm for other in group):
         return []
     for m in inside:
-        if m.first == 1 and not m.prep and m.group in FIRING and each.first - m.last <= 3:
-            return with_joined(inside, m)
+        if m.first == 1 and not m.prep and m.group in FIRING:
+            to_what = scan.norms(m.last + 1, m.last + 1) == "علي"  # ردت الحركة على الاغتيال بإطلاق صواريخ
+            return with_joined(inside, m) if each.first - m.last <= (_TO_WHAT if to_what else 3) else []
     return []
 
+
+#: How far behind who answers his answer stands, where it is told between to what.
+_TO_WHAT: Final = 6
 
 #: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
 CARRYING: Final = frozenset(
@@ -202,7 +222,8 @@ def _verbal(
     subject_before = _told_of(scan, each, before) or [m for m in before if heads_clause(scan, m, each)]
     subject_before = [m for m in subject_before if not _is_subset(scan, m, 0)] or subject_before
     preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
-    free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
+    of_them = each.last + (scan.norms(each.last + 1, each.last + 1) in ("منهم", "منها"))  # قتلت منهم القوات سبعة
+    free = [m for m in after if not m.prep and not _is_subset(scan, m, of_them)]
     free = free or [m for m in after if not m.prep]
     if subject_before and free and _has_subject_behind(scan, each, free[0]):
         subject_before = []
@@ -323,6 +344,8 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
         # spelt like its noun, which agrees with nobody: بسبب قصف القوات; but أسر 35 من عناصر الميليشيا
         return each.kind in _TAKING and each.last + 1 in scan.numerals
     between = range(each.last + 1, mention.first)
+    if each.kind in ("arrest", "release") and each.last + 1 in scan.numerals and mention.group != "gunman":
+        return all(at in scan.numerals for at in between)  # أوقف 21 عنصر دعم
     if any(scan.words[at].norm == "عددا" for at in between):
         return True
     bare_plural = mention.first not in scan.numerals and mention.first - 1 not in scan.numerals
@@ -439,7 +462,7 @@ def heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     if any(scan.words[at].norm in _OWN_CLAUSE for at in range(mention.last + 1, each.start)):
         return False
     before = mention.first - 1
-    while before in scan.numerals:
+    while before in scan.numerals or (before >= 0 and scan.words[before].norm in ("احدي", "احد")):
         before -= 1
     named = before < 0 or scan.words[before].norm in COMPLEMENTIZERS or scan.words[before].norm in _OPENING
     if not named and any(mention.last < comma <= each.start for comma in scan.commas[:-1]):

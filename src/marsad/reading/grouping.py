@@ -8,7 +8,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.reading.factuality import CONTAINING, negated
 from marsad.reading.people import ADDING, SUBSETS, is_adding
-from marsad.reading.scan import Scan
+from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.voices import Voice, voice_at
 
@@ -105,7 +105,8 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
             if groups and _swallowed(scan, groups[-1], each, voice):
                 scan.doubt(each.match, "what the accusation or threat before it speaks of")
                 continue
-            anew = each.harm and (_starts_anew(scan, each) if groups else _is_besides(scan, each))
+            own = bool(groups) and _is_own_toll(scan, groups[-1], each)
+            anew = each.harm and (own or (_starts_anew(scan, each) if groups else _is_besides(scan, each)))
             groups.append(Group(each, voice, anew=anew))
         else:
             home.take(each, home.kind if _is_amid(scan, home, each) else _kind_of(home, each))
@@ -178,6 +179,8 @@ _AMID_REACH: Final = 6
 def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bool:
     """Whether a happening belongs to a claim that stands before it in the sentence."""
     last = group.members[-1]
+    if each.is_verb and each.trigger.lemma == _FINDING and not group.only_harm:
+        return False  # whom somebody found dead is another matter
     if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
         return False
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
@@ -230,6 +233,10 @@ def _is_manner(scan: Scan, toll: Happening, each: Happening) -> bool:
         return False
     word = scan.words[each.first].norm
     return word.endswith("ا") and not each.trigger.lemma.endswith("ا") and not _parted(scan, toll.last, each.start)
+
+
+#: The verb of finding the dead.
+_FINDING: Final = "عثر"
 
 
 def _opens_clause(scan: Scan, each: Happening) -> bool:
@@ -319,6 +326,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if group.kind not in _BEARING:
         return False
     last = group.members[-1].last
+    if _is_own_toll(scan, group, each):
+        return False
     if _result_between(scan, last, each.start):
         return True
     if group.kind == "protest" and each.is_verb and _is_shot(scan, each.last, min(each.last + 6, len(scan.words))):
@@ -349,6 +358,88 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
 
 
 _PRECEDED: Final = frozenset(("سبقه", "سبقها", "سبقته", "سبقتها", "سبقهما", "يسبقها", "تسبقها"))
+
+
+def _is_own_toll(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a toll is another than that before it, of others or by other means."""
+    if _is_brought_by(scan, group.last, each) or _has_further_means(scan, group, each):
+        return True
+    return group.only_harm and each.trigger.counts in _counted(group) and _has_killers(scan, each)
+
+
+def _is_brought_by(scan: Scan, low: int, each: Happening) -> bool:
+    """Whether others brought a toll about than the act before it: وثق مقتل سبعة، تسببت الميليشيا بمقتل ثلاثة منهم."""
+    if each.is_verb:
+        return False
+    for at in range(each.first - 2, max(low, each.first - _CAUSED), -1):
+        if scan.words[at].norm.removeprefix("و").startswith("تسبب"):
+            heads = [m for sort in ("force", "actor", "person") for m in scan.at(sort, at + 1)]
+            return any(not (m.clitics.prep or m.clitics.lead) for m in heads)
+    return False
+
+
+#: Within how many words behind "brought about" the toll stands.
+_CAUSED: Final = 7
+
+
+def _has_further_means(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a toll of the same sort has means of its own: قتل اثنان بقذيفة، وقتل مدني برصاص قناص."""
+    joined = each.match.clitics.lead == "و" or _behind_joint(scan, each)
+    if not each.is_verb or not joined or each.trigger.counts not in _counted(group):
+        return False
+    tolls = [m for m in group.members if m.is_verb and m.harm and m.trigger.counts == each.trigger.counts]
+    end = next((m.first for m in scan.of("verb") if m.first > each.last), len(scan.words))
+    end = min(end, each.last + _CAUSE_REACH)
+    return bool(tolls) and _has_means(scan, tolls[-1].last + 1, each.start) and _has_means(scan, each.last + 1, end)
+
+
+def _has_means(scan: Scan, low: int, high: int) -> bool:
+    """Whether it is told between two words by what people were killed: بشظايا قذيفة، برصاص قناص، دهسا."""
+    for at in range(low, high):
+        if scan.words[at].norm in _BY_WHAT:
+            return True
+        if any(m.clitics.prep == "ب" for m in scan.at("weapon", at)):
+            return True
+        acts = (
+            m for m in scan.at("trigger", at) if m.payload.strength not in ("harm", "weak") and not m.clitics.definite
+        )
+        if any(m.payload.kind in VIOLENT and (m.clitics.prep == "ب" or at - 1 in _causes(scan)) for m in acts):
+            return True
+    return False
+
+
+def _causes(scan: Scan) -> frozenset[int]:
+    return frozenset([cue.last for cue in scan.cue("cause")])
+
+
+_BY_WHAT: Final = frozenset(
+    ("برصاص", "بالرصاص", "رصاص", "بنيران", "بشظايا", "دهسا", "طعنا", "شنقا", "ذبحا", "خنقا", "حرقا", "التعذيب", "قنصا")
+)
+
+
+def _has_killers(scan: Scan, each: Happening) -> bool:
+    """Whether those who did it stand right behind a verb, and the killed behind them: قتلت منهم القوات 14 مدنيا."""
+    form, at = each.match.form, each.last + 1
+    if each.trigger.frame != "does" or each.match.clitics.suffix or not isinstance(form, VerbForm):
+        return False
+    while at < len(scan.words) and scan.words[at].norm in _BEFORE_KILLERS:
+        at += 1
+    ends = [m.last for sort in ("force", "actor") for m in scan.at(sort, at) if not (m.clitics.prep or m.clitics.lead)]
+    begin = max(ends, default=-1) + 1
+    for behind in range(begin, min(begin + _KILLERS_REACH, len(scan.words)) if begin else 0):
+        word = scan.words[behind]
+        if "،" in word.before or scan.at("trigger", behind) or scan.at("verb", behind):
+            return False
+        if behind in scan.numerals:
+            return word.norm[:1] != "و"
+        if word.norm.endswith("ا") and any(not m.clitics.lead for m in scan.at("person", behind)):
+            return True
+    return False
+
+
+_BEFORE_KILLERS: Final = frozenset(("منهم", "منها", "ايضا", "بدورها", "كذلك", "جميع", "كل"))
+#: Within how many words behind those who killed the killed stand.
+_KILLERS_REACH: Final = 7
 
 
 def _came_before(scan: Scan, each: Happening) -> bool:
@@ -546,8 +637,16 @@ def _is_told(scan: Scan, at: int) -> bool:
 
 
 def _result_between(scan: Scan, low: int, high: int) -> bool:
+    """Whether it is told right before a word to what the act before it led, and nothing else since."""
     begin = max(low + 1, high - 8)
-    return any(begin <= cue.first and cue.last <= high and not cue.clitics.definite for cue in scan.cue("result"))
+    led = [c.last for c in scan.cue("result") if begin <= c.first and c.last <= high and not c.clitics.definite]
+    if not led:
+        return False
+    joints = [cue.first for cue in scan.cue("boundary") if cue.payload.lemma in _MEANWHILE and cue.first < high]
+    return not any(led[-1] < joint for joint in joints)  # دون أن يؤدي إلى خسائر، في حين أصيب رجل في بلدة أخرى
+
+
+_MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين"))
 
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
@@ -556,6 +655,8 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
         return False  # توفي تحت التعذيب بعد سنوات من اعتقاله
     if each.kind in ("raid", "capture") and each.match.clitics.suffix and scan.words[each.start - 1].norm in _AFTER:
         return False  # قتل المئات بعد اقتحامه البلدة
+    if any(word.norm == "منذ" for word in scan.words[group.last + 1 : each.start - 1]):
+        return False  # قتل المئات منذ أن أمرت السلطات بقمع الاحتجاجات
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
     if each.match.clitics.definite and _tolled_before(scan, each.first, direct=each.match.clitics.prep != "ل"):
@@ -736,6 +837,12 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
     if verbs and negated(scan, each) != negated(scan, last):
         return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
+    if (
+        verbs
+        and group.kind in VIOLENT
+        and any(word.norm in COMPLEMENTIZERS for word in scan.words[last.last + 1 : each.start])
+    ):
+        return False  # قال إن صاروخا استهدف معسكرا، مضيفا أن آخر استهدف مطارا
     if {group.kind, each.kind} == {"release"} and any(w.norm in _IN_RETURN for w in scan.words[last.last : each.start]):
         return False  # أفرجت الحركة عن أسير مقابل إطلاق سراح عشرة
     if _is_told_aside(scan, group, each):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -50,6 +51,16 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     why |= {at: "a sentence of a court, and no arrest" for at, each in enumerate(found) if _is_sentence(scan, each)}
     why |= {at: "what a march is for: مظاهرة تطالب" for at, each in enumerate(found) if _is_slogan(scan, each)}
     why |= _in_court(scan, found)
+    why |= {
+        at: "what a report is about: في تقريره عن الأعمال القتالية"
+        for at, each in enumerate(found)
+        if _is_of_paper(scan, each)
+    }
+    why |= dict.fromkeys(
+        _courses(scan, found), "only in the course of what people were harmed: في عمليات التفتيش والاعتقال"
+    )
+    pairs = enumerate(itertools.pairwise(found))
+    why |= {at: "only who was harmed: مئة متظاهر قتلوا" for at, (each, next_) in pairs if _are_harmed(each, next_)}
     why |= _in_works(scan, found)
     if not scan.cue("topical"):
         return why
@@ -290,6 +301,51 @@ def _is_no_aim(scan: Scan, each: Happening) -> bool:
     if leading.clitics.prep != "ل" or not leading.first:
         return False
     return scan.words[leading.first - 1].norm in ("ليس", "وليس", "ليست", "وليست")
+
+
+def _courses(scan: Scan, found: Sequence[Happening]) -> list[int]:
+    """Raids in general, and arrests, in the course of which a verb tells that people were harmed."""
+    courses: list[int] = []
+    for at, each in enumerate(found):
+        first = each.first
+        if each.kind not in ("raid", "arrest") or each.is_verb or not (at and first):
+            continue
+        joined = bool(courses) and courses[-1] == at - 1 and each.match.clitics.lead == "و"
+        general = scan.words[first].norm in ("عمليات", "حملات") and scan.norms(first + 1, first + 1).startswith("ال")
+        led = scan.words[first - 1].norm in ("في", "خلال", "اثناء") and found[at - 1].harm and found[at - 1].is_verb
+        if (joined and each.match.clitics.definite) or (general and led):
+            courses.append(at)
+    return courses
+
+
+def _are_harmed(each: Happening, harm: Happening) -> bool:
+    """Whether protesters are only those of whom a verb right behind tells that they were harmed."""
+    return each.kind == "protest" and not each.is_verb and harm.harm and harm.is_verb and harm.start == each.last + 1
+
+
+def _is_of_paper(scan: Scan, each: Happening) -> bool:
+    """Whether it is only what the paper is about in which something is said: في تقريره عن الأعمال القتالية، إلى أن."""
+    if each.is_verb or any(each.last < number.first <= each.last + 2 for number in scan.numbers):
+        return False
+    for at in range(each.first - 1, max(1, each.first - _TITLE), -1):
+        if at + 1 in scan.commas or scan.at("verb", at):
+            return False
+        if scan.words[at].norm in _ABOUT:
+            near = range(max(0, at - _PAPER), at)
+            return any(scan.words[word].norm in _PAPERS and scan.words[word - 1].norm == "في" for word in near if word)
+    return False
+
+
+#: Papers in which something is said, the words that lead to what they are about, and how far these may stand apart.
+_PAPERS: Final = frozenset(
+    (
+        "تقرير", "تقريره", "تقريرها", "تقريرهم", "بيان", "بيانه", "بيانها", "احاطه", "احاطته", "احاطتها", "احصاييه",
+        "نشره", "نشرته", "نشرتها", "تحديثه", "تحديثها", "تحديث", "ورقه", "موجز", "ملخص",
+    )
+)  # fmt: skip
+_ABOUT: Final = frozenset(("عن", "حول", "بشان", "بخصوص"))
+_TITLE: Final = 7
+_PAPER: Final = 4
 
 
 def _is_blow(scan: Scan, each: Happening) -> bool:

@@ -459,6 +459,8 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True  # في عمان
     if head.payload.lemma == "زائر" and at and scan.words[at - 1].norm == "كبار":
         return True  # قاعة كبار الزوار
+    if head.payload.lemma == "قاتل" and head.clitics.definite and at and scan.words[at - 1].norm.endswith(("ها", "ه")):
+        return True  # حصارها القاتل
     if head.payload.lemma == "إنسان" and at and scan.words[at - 1].norm.endswith("حقوق"):
         return True
     if head.clitics.stem in ("صحفي", "صحافي") and at and scan.words[at - 1].norm.endswith(_SAID):

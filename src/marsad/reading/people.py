@@ -221,7 +221,8 @@ def _shared_end(scan: Scan, number: Counted) -> int:
         if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
             break
         if scan.words[at].norm in ("بين", "مابين") and _is_hurt(scan, at + 1):
-            return at + 2
+            third = scan.norms(at + 3, at + 3) in ("واسير", "ومفقود", "وموقوف", "ومعتقل")  # بين قتيل وجريح وأسير
+            return at + 2 + third
         if fallen and scan.norms(at, at + 1) in _BOTH:
             return at + 1
     one = next((m for gap in (1, 2) for m in scan.at("count", number.last + gap)), None)

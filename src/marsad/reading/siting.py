@@ -47,9 +47,11 @@ def places_of(
     if group.kind in ("request", "displacement"):
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
-    inside = [mention for mention in inside if not _only_beside(mention, inside)]
-    if counted:
-        inside = [mention for mention in inside if not _is_of_part(scan, mention, inside)]
+    inside = [
+        mention for mention in inside if not (_only_beside(mention, inside) or _is_included(scan, mention, inside))
+    ]
+    parts = _of_parts(scan, inside) if counted else []
+    inside = [mention for mention in inside if mention not in parts]
     if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
         inside = _left(inside)
     shot_down = group.kind == "interception"
@@ -57,11 +59,13 @@ def places_of(
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
     if inside and all(is_head(scan, mention) for mention in inside):
         inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
-    if not inside and (len(sight.groups) == 1 or shot_down):
+    if not inside and not parts and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
         inside = [mention for mention in inside if not _only_beside(mention, inside)]
     if group.kind == "sanction":
         inside = [mention for mention in inside if not _is_state(sight, mention)]
+    if not inside and not parts and group.kind not in _PLACELESS:
+        inside = _behind_next(sight, group)
     if not inside and story.placed_in != story.sentence and group.kind not in _PLACELESS:
         inside = [mention for mention in sight.places if _is_fronted(scan, mention) and _locates(sight, mention)]
     if group.kind in _PLACELESS:  # طلب من واشنطن الضغط على إسرائيل
@@ -94,7 +98,7 @@ def places_of(
     if group.kind == "agreement" and not real:
         return []
     if recent is None or (story.placed_in != story.sentence and _is_other_matter(scan)):
-        beyond = _beyond(sight, group, story)
+        beyond = _beyond(sight, group, story, parts)
         if beyond or recent is None:
             return beyond
     return [recent if recent is story.section else carried(recent)]
@@ -114,6 +118,32 @@ def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> P
     behind = (m for m in inside if m.rank >= RANK["area"] and m.first > listed[-1].last and not (apart and m.modifier))
     before = (m for m in inside if m.cue in _DISTRICTS and m.last < listed[0].head)
     return next(behind, next(before, listed[0]))
+
+
+def _behind_next(sight: Sight, group: Group) -> list[PlaceMention]:
+    """The place of two nouns joined by "and", behind the second: اعتقال سبعة ومصادرة أسلحة في مدينة أ."""
+    following = next((each for each in sight.groups if each.first > group.last), None)
+    if (
+        following is None
+        or not {group.kind, following.kind} <= _SEARCHES
+        or group.lead.is_verb
+        or following.lead.is_verb
+        or following.lead.match.clitics.lead != "و"
+    ):
+        return []
+    scan = sight.scan
+    if following.first - group.last > _JOINED or following.voice != group.voice:
+        return []
+    between = range(group.last + 1, following.first + 1)
+    if any("،" in scan.words[at].before or scan.at("verb", at) for at in between):
+        return []
+    near = range(following.last + 1, following.last + _JOINED)
+    return [m for m in sight.places if m.first in near and m.prep in ("في", "ب") and _locates(sight, m)][:1]
+
+
+_SEARCHES: Final = frozenset(("arrest", "raid", "interception"))
+#: Within how many words two nouns are joined, and behind the second their place stands.
+_JOINED: Final = 6
 
 
 def _is_fronted(scan: Scan, mention: PlaceMention) -> bool:
@@ -144,9 +174,9 @@ def _left(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     return left
 
 
-def _beyond(sight: Sight, group: Group, story: Story) -> list[Place]:
+def _beyond(sight: Sight, group: Group, story: Story, parts: Sequence[PlaceMention]) -> list[Place]:
     """The nearest place of its sentence that is told with another act, where no place was told before."""
-    told = [mention for mention in sight.places if _locates(sight, mention)]
+    told = [mention for mention in sight.places if _locates(sight, mention) and mention not in parts]
     if group.kind == "meeting":
         told = [mention for mention in told if not _is_topic(sight.scan, group, mention)]
     told = _plainest(sight, told, group, told_before=True)
@@ -231,6 +261,8 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE
     if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention):
         return _ELSEWHERE
+    if group.kind in ("arrest", "abduction") and _hails_from_inside(sight, mention):
+        return _ELSEWHERE
     if group.kind in _LEAVING and _is_aim(mention):
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
@@ -262,6 +294,13 @@ def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
         return False
     before = scan.words[at - 1].norm
     return any(of in before for of in _DESCENDING) or before.removeprefix("و") in _THEY
+
+
+def _hails_from_inside(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether those who were taken are from a place of a town that is told first: وفي نابلس، اعتقل فلان من بلدة أ."""
+    if not any(_is_fronted(sight.scan, other) and other.first < mention.first for other in sight.places):
+        return False
+    return any(other.prep == "من" and other.first <= mention.first for other in sight.places)
 
 
 def _is_home_of(scan: Scan, mention: PlaceMention) -> bool:
@@ -596,7 +635,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         return inside
     relative = _is_relative(scan, group)
     lead = group.lead
-    chains = _chains(inside)
+    chains = _chains(scan, inside)
     best = min(
         chains,
         key=lambda chain: (
@@ -606,12 +645,15 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             min(abs(chain[0].head - lead.last), abs(chain[0].head - lead.start)),
         ),
     )
+    while (at := chains.index(best)) and _counted_anew(scan, chains[at - 1][-1], best[0]):
+        best = chains[at - 1]  # ست غارات في محافظة أ، وثلاث في ب
     inner = _inner(best)
     rank = min(_rank(scan, mention) for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
     item = min(_rank(scan, mention) for mention in inner[:first])  # the first of a list, with what it lies in
-    if item <= RANK["admin2"] and group.kind in _LISTED:
-        rank = item
+    provinces = inner[0].cue == "admin1" and _tells_several(scan, inner[0])  # محافظات أ وب: their towns are not meant
+    if group.kind in _LISTED and (item <= RANK["admin2"] or provinces):
+        rank = _rank(scan, inner[0]) if provinces else item
     head = next(mention for mention in inner if _rank(scan, mention) == rank)
     several = _tells_several(scan, head)
     widest = RANK["admin2"] if several and head.cue == "admin2" else max(rank, RANK["city"])
@@ -620,7 +662,8 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         return [head]
     if one or head.type == "quarter":
         after = inside[inside.index(head) + 1 :]
-        return [head, *[m for m in after if _is_next_target(scan, group, head, m)][:1]]
+        more = (m for m in after if _is_next_target(scan, group, head, m) or _counted_anew(scan, head, m))
+        return [head, *[*more][:1]]
     found = [head]
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
@@ -631,12 +674,25 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             and (_rank(scan, mention) <= _rank(scan, found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
             and "(" not in scan.words[mention.head].before  # قرية أ (ب)
         )
-        if _rank(scan, mention) > widest or mention.near or _is_far_side(mention, inside):
+        if (
+            (_rank(scan, mention) > widest and not _counted_anew(scan, found[-1], mention))
+            or mention.near
+            or _is_far_side(mention, inside)
+        ):
             continue
         listed = listed and _only_places_between(scan, inside, found[-1], mention)
+        listed = listed or _counted_anew(scan, found[-1], mention)
         if listed or _is_other(scan, mention) or _is_next_target(scan, group, found[-1], mention):
             found.append(mention)
     return found
+
+
+def _counted_anew(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether only a further number of the same acts stands between two places: تسع غارات على أ، وأربع على ب."""
+    begin = one.last + 1
+    if begin not in scan.numerals or scan.words[begin].norm[:1] != "و":
+        return False
+    return all(at in scan.numerals or scan.words[at].norm in PREPOSITIONS for at in range(begin, mention.head))
 
 
 def _is_next_target(scan: Scan, group: Group, one: PlaceMention, mention: PlaceMention) -> bool:
@@ -655,17 +711,39 @@ _TARGET_REACH: Final = 9
 _ALSO_ONTO: Final = tuple((also, "علي") for also in ("وكذلك", "وايضا", "كذلك", "ايضا"))
 
 
-def _is_of_part(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
-    """Whether a place is only that of a part of a toll: مقتل 20 مدنيا في أ، بينهم ستة في ب."""
-    for at in range(mention.head - 1, max(-1, mention.head - _PART_REACH), -1):
-        if scan.words[at].norm in _AMONG:
-            return any(other.last < at for other in others)
-    return False
+def _of_parts(scan: Scan, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places of parts of a toll alone: مقتل 20 مدنيا في أ، بينهم ستة في ب وأربعة في ج."""
+    found: list[PlaceMention] = []
+    for mention in mentions:
+        back = range(mention.head - 1, max(-1, mention.head - _PART_REACH), -1)
+        at = next((at for at in back if scan.words[at].norm in _AMONG), None)
+        numbered = at is not None and any(word in scan.numerals for word in range(at + 1, mention.head))
+        part = at is not None and (numbered or any(other.last < at for other in mentions))
+        if part or (found and _goes_on_counting(scan, found[-1], mention)):
+            found.append(mention)
+    return found
+
+
+def _goes_on_counting(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether only a further number stands between two places: وأربعة في ج."""
+    between = range(one.last + 1, mention.head)
+    others = [at for at in between if at not in scan.numerals and scan.words[at].norm not in PREPOSITIONS]
+    return len(others) <= 1 and any(at in scan.numerals for at in between)
 
 
 _AMONG: Final = frozenset(("بينهم", "منهم", "بينها", "منها"))
 #: How far behind "among them" the place of a part may stand.
 _PART_REACH: Final = 5
+
+
+def _is_included(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+    """Whether a place is only one that another takes in: في الضفة الغربية بما فيها القدس."""
+    before = scan.norms(max(0, mention.head - 4), mention.head - 1)
+    led = any(words in f"{before} " for words in _TAKING_IN)
+    return led and any(other.last < mention.head - 1 for other in others)
+
+
+_TAKING_IN: Final = ("بما فيها ", "بما فيه ", "بما في ذلك ", "بما يشمل ", "بما يشملها ")
 
 
 def _is_topic(scan: Scan, group: Group, mention: PlaceMention) -> bool:
@@ -753,11 +831,12 @@ def _only_places_between(scan: Scan, inside: list[PlaceMention], one: PlaceMenti
     return sum(word not in held and scan.words[word].norm != "و" for word in range(one.last + 1, other.head)) <= 2
 
 
-def _chains(mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
+def _chains(scan: Scan, mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
     """Places nested in one another (في بلدة X بريف Y) as one chain."""
     chains: list[list[PlaceMention]] = []
     for mention in mentions:
-        if chains and mention.head - chains[-1][-1].last <= 3:
+        near = bool(chains) and mention.head - chains[-1][-1].last <= 3
+        if near and not _counted_anew(scan, chains[-1][-1], mention):
             chains[-1].append(mention)
         else:
             chains.append([mention])

@@ -73,6 +73,11 @@ _OBJECTS: Final = frozenset(
         "حصيله",
         "صحه",
         "نفيا",
+        "روايات",
+        "تفاصيل",
+        "قولهم",
+        "قوله",
+        "قولها",
     )
 )
 
@@ -173,6 +178,8 @@ def name_after(
     first = at
     if _is_quoted_act(scan, first) or _is_means(scan, first):
         return None, start - 1
+    if first < len(words) and _goes_on_doing(scan, first):
+        return None, start - 1  # كشفت ودمرت مفارز الجيش
     while at < len(words) and at - first < _LONGEST:
         if at in scan.named and at > first:
             at += 1
@@ -204,6 +211,13 @@ def name_after(
     while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
         at -= 1
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
+
+
+def _goes_on_doing(scan: Scan, at: int) -> bool:
+    """Whether a second verb of those who act stands where a name might: كشفت ودمرت مفارز الجيش, not أعلن وزير."""
+    if has_source_head(scan, at) or at in scan.named:
+        return False
+    return any(m.clitics.lead == "و" and m.form.tense == "past" for m in _acts(scan.at("verb", at)))
 
 
 def _is_quoted_act(scan: Scan, at: int) -> bool:
@@ -384,7 +398,7 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
         return False
     if word.norm in _GLUED and at + 1 < len(scan.words) and not QUOTES.isdisjoint(scan.words[at + 1].before):
         return True  # أفاد بيان عسكري بـ"القضاء" على
-    if word.norm in _OBJECTS:
+    if word.norm in _OBJECTS or _counts_what_follows(scan, at):
         return True
     if not _PARTING.isdisjoint(word.before):
         return True
@@ -402,6 +416,19 @@ def _is_left_open(scan: Scan, at: int) -> bool:
         return pairs[-1] == len(scan.words) - 1 and QUOTES.isdisjoint(scan.text[scan.words[-1].end : scan.sentence.end])
     start = scan.words[at].start
     return start > 0 and scan.text[start - 1] in QUOTES and scan.text[start - 1] not in "»”"
+
+
+def _counts_what_follows(scan: Scan, at: int) -> bool:
+    """Whether a number behind a name counts what is told: سجل المرصد 13 غارة, but not اللواء 444 قتال."""
+    if at not in scan.numerals or not scan.words[at].norm[:1].isdigit() or scan.ending("force", at - 1):
+        return False
+    behind = at + 1
+    if behind >= len(scan.words) or scan.words[behind].before.strip():
+        return False
+    noun = scan.words[behind]
+    if scan.text[noun.start : noun.end].endswith(("اً", "ًا", "ةً")):
+        return True
+    return any(scan.at(sort, behind) for sort in ("trigger", "person", "count", "weapon", "adjective"))
 
 
 def _is_accusative(scan: Scan, at: int) -> bool:
@@ -521,6 +548,25 @@ def _issuer(scan: Scan, verb: int) -> Name | None:
     name, _ = name_after(scan, issued + 1)
     return name if name is not None and name[1] < verb - 1 else None
 
+
+def issuer_before(scan: Scan, verb: int) -> Name | None:
+    """Who issued the paper that a verb joined by "and" goes on with: أصدرت المنظمة اليوم تقريرها، وخلصت إلى أن."""
+    near = range(verb - 2, max(-1, verb - _ISSUED), -1)
+    issued = next((at for at in near if scan.words[at].norm.removeprefix("و") in _ISSUING), None)
+    if issued is None:
+        return None
+    paper = next((at for at in range(issued + 2, verb) if _is_paper(scan, at)), 0)
+    name, _ = name_after(scan, issued + 1)
+    return name if name is not None and name[1] < paper and has_source_head(scan, name[0]) else None
+
+
+def _is_paper(scan: Scan, at: int) -> bool:
+    """Whether a word is a paper, his own or not: بيانا، تقريرها."""
+    return scan.cue_at("document", at) is not None or scan.words[at].norm.startswith(("تقرير", "بيان", "احصا"))
+
+
+#: How far before such a verb the paper may be told to be issued, in words.
+_ISSUED: Final = 22
 
 _ISSUING: Final = frozenset(
     ("اصدر", "اصدرت", "نشر", "نشرت", "وزع", "وزعت", "عمم", "عممت", "اذاع", "اذاعت", "بث", "بثت")

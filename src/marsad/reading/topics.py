@@ -181,6 +181,10 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only what a time is reckoned from: منذ بدء الهدنة"
     if _is_remembered(scan, group):
         return "only what a day reminds of: ذكرى"
+    if _is_hit(scan, group):
+        return "only what was hit: استهدفت اجتماعا"
+    if _lies_in_wait(sight, group):
+        return "only how somebody was taken: اعتقل بكمين"
     if _is_ground(scan, group) or (not is_own(when) and _is_condemned(sight, group)):
         return "only what people stand against: تنديدا بالقصف"
     if _is_judged(scan, group) or _is_assessed(scan, group):
@@ -222,6 +226,27 @@ _DOER_REACH: Final = 3
 
 #: Words behind an act by which its cause is told.
 _DUE: Final = frozenset(("ناجم", "ناجمه", "ناتج", "ناتجه", "نجم", "نجمت", "نتج", "سببه", "سببها"))
+
+
+def _is_hit(scan: Scan, group: Group) -> bool:
+    """Whether a meeting or a march is only what a strike hit: استهدفت غارة اجتماعا لقادة التنظيم."""
+    if group.kind not in ("meeting", "movement", "deployment") or group.lead.match.clitics.lead:
+        return False
+    near = range(max(0, group.first - _HIT_REACH), group.first)
+    return any(scan.words[at].norm.lstrip("وف").startswith(_HITTING) for at in near if at + 1 not in scan.commas)
+
+
+#: Verbs of hitting, and how far before what they hit they stand.
+_HITTING: Final = ("استهدف", "تستهدف", "يستهدف", "قصف", "تقصف")
+_HIT_REACH: Final = 4
+
+
+def _lies_in_wait(sight: Sight, group: Group) -> bool:
+    """Whether an ambush only tells how an arrest was made: بكمين محكم تمكنت القوة من اعتقاله."""
+    clitics, before = group.lead.match.clitics, sight.scan.norms(group.first - 1, group.first - 1)
+    if group.lead.trigger.lemma != "كمين" or not (clitics.prep == "ب" or before in ("في", "عبر", "خلال", "بعد")):
+        return False
+    return any(other.kind == "arrest" and same_voice(other.voice, group.voice) for other in sight.groups)
 
 
 def _is_ground(scan: Scan, group: Group) -> bool:
@@ -371,7 +396,12 @@ def is_matter(scan: Scan, group: Group) -> bool:
         return False
     if group.kind == "arrest" and group.lead.trigger.pos == "phrase":
         return False  # أصدرت المحكمة مذكرة توقيف
-    cues = [cue for cue in scan.cue("matter") if group.first - 2 <= cue.first <= group.first]
+    before = group.first - 1
+    cues = [
+        cue
+        for cue in scan.cue("matter")
+        if before - 1 <= cue.first <= group.first or (cue.last == before and cue.payload.value == "sign")
+    ]
     if any(cue.payload.lemma != "عصابة" or not group.lead.match.clitics.prep for cue in cues):
         return True  # but: أوكار لعصابات داعش بضربات جوية
     return _is_charge(scan, group)

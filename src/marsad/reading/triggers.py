@@ -389,7 +389,6 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
 _BEFORE_NOUNS: Final = frozenset(("قبل", "بعد", "عقب", "اثر", "جراء", "اثناء", "بسبب", "نتيجه", "رغم", "دون"))
 
 
-
 def _is_phased(scan: Scan, at: int) -> bool:
     """Whether a bare noun stands before that tells how far an act is: قررت مواصلة قصف المدينة، نية نشر قوات."""
     if scan.words[at - 1].norm in _DOING:
@@ -874,6 +873,8 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     between = scan.words[first + 1 : last]
     if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or any(word.norm in AIMING for word in between):
         return True
+    if between and between[-1].norm in _RECORDING:
+        return True  # استطاع الفريق توثيق مقتل ثلاثة
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
 
 
@@ -884,6 +885,9 @@ AIMING: Final = frozenset(
         "يرمي", "راميه", "لضمان", "لتامين", "لتسهيل",
     )
 )  # fmt: skip
+
+#: What those do who only record an act.
+_RECORDING: Final = frozenset(("توثيق", "رصد", "تسجيل", "احصاء", "بتوثيق", "برصد"))
 
 #: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
 _CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))

@@ -25,6 +25,7 @@ from marsad.reading.source_names import (
     addressed,
     has_source_head,
     is_label,
+    issuer_before,
     name_after,
     name_before,
     name_behind_act,
@@ -427,6 +428,8 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
     told = match.payload.lemma in _TELLING
     after, last = name_after(scan, behind, speakers.publisher, until=until, telling=told)
     before = None if match.clitics.lead == "و" else name_before(scan, match.first)
+    if match.clitics.lead == "و" and after is None and opens_speech(scan, behind, strict=True):
+        before = issuer_before(scan, match.first)
     soft = match.payload.value == "soft"
     if soft and before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
         before = None  # said that the police went on searching
@@ -477,7 +480,7 @@ def _chain(
     sure = opens or cue.value == "denied" or (inside and not name) or (name is None and _is_but_he(scan, match))
     if cue.lemma in _ONGOING and not opens:
         return None  # واصل السائق القيادة
-    if soft and not opens and not (name and has_source_head(scan, name[0], known=True)):
+    if soft and not opens and not (name and (inside or has_source_head(scan, name[0], known=True))):
         return None
     if name is None and _nobody_says(scan, match, speakers):
         return None
@@ -790,11 +793,18 @@ _CAME_IN: Final = frozenset(("اطار", "سياق", "وقت", "ظل", "اعقا
 
 def _is_lead(scan: Scan, name: Name, match: Match) -> bool:
     """Whether forces act on what is named: بناء على معلومات دقيقة، وفق معلومات استخبارية."""
+    if match.payload.value == "grounds" and scan.words[name[0]].norm in _ORDERS:
+        return True
     document = scan.cue_at("document", name[0])
     if document is None or document.payload.lemma != "معلومة":
         return False
     return match.payload.value == "grounds" or _INTELLIGENCE in scan.norms(*name)
 
+
+#: On what forces act that nobody told the outlet: بناء على أوامر القائد العام.
+_ORDERS: Final = frozenset(
+    ("اوامر", "امر", "توجيهات", "توجيه", "تعليمات", "طلب", "قرار", "مذكره", "مذكرات", "شكوي", "بلاغ", "متابعه", "رصد")
+)
 
 _INTELLIGENCE: Final = " استخبار"
 
@@ -948,6 +958,7 @@ def _tells_report(scan: Scan, match: Match) -> bool:
 
 #: How many adjectives a noun for reports may have.
 _QUALITIES: Final = 4
+
 
 def _quoted(scan: Scan, voices: list[Voice]) -> Voice:
     """Whose words the last opening mark opens: قال الحزب: "ذكرت وسائل إعلام أن ..."."""
