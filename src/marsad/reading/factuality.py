@@ -76,9 +76,9 @@ def negated(scan: Scan, each: Happening) -> bool:
         if (
             not particle
             and gap <= (6 if cue.payload.value else 3)
-            and COMPLEMENTIZERS.isdisjoint(w.norm for w in scan.words[cue.last + 1 : each.start])
+            and _BEHIND_LACKS.isdisjoint(w.norm for w in scan.words[cue.last + 1 : each.start])
         ):
-            return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات
+            return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات, عدم الاستقرار نتيجة الاغتيالات
         if particle and each.harm and gap <= 3:
             return True
     definite = each.match.clitics.definite and not each.is_verb
@@ -89,6 +89,9 @@ def negated(scan: Scan, each: Happening) -> bool:
         for cue in scan.cue("deny_noun")
     )
 
+
+#: Words behind which that is told which there was, where something else is lacking.
+_BEHIND_LACKS: Final = COMPLEMENTIZERS | {"نتيجه", "جراء", "بسبب", "اثر", "عقب"}
 
 #: Refusals that are why people march or strike.
 _MOTIVES: Final = frozenset(("رفضا", "ورفضا"))

@@ -65,12 +65,17 @@ def _is_named_whole(name: Match | None, composed: Mention) -> bool:
 def _is_no_party(scan: Scan, head: Match, composed: Mention) -> bool:
     """Whether a noun that needs somebody beside it to be his is another thing: نزع السلاح، جانب الطريق، تعزيز الأمن."""
     one = head.form == "sg" and head.payload.lemma in _NEED_OWNERS and not head.clitics.suffix
+    if head.payload.lemma == _MIDDLE and not head.clitics.definite and composed.last == head.last:
+        return any(m.payload.role == "head" for m in scan.at("place_cue", head.last + 1))  # مركز مدينة أ
     if head.payload.lemma == "قوة" and head.form == "sg" and composed.bare == "definite" and head.first:
         return any(use in scan.words[head.first - 1].norm for use in ("ستخد", "ستعم"))  # استخدام القوة
     return one and composed.id is None and composed.last == head.last
 
 
 _NEED_OWNERS: Final = frozenset(("سلاح", "جانب", "حملة"))
+
+#: What sits somewhere, and the middle of a town.
+_MIDDLE: Final = "مركز"
 
 
 def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
@@ -624,6 +629,11 @@ _PEOPLES: Final = frozenset(("KURD", "DRUZE", "ALAWITES", "CHRISTIANS", "IRQ.YAZ
 def _alone(scan: Scan, head: Match) -> Mention:
     """A force or people with nobody beside them."""
     payload: Force | Person = head.payload
+    seat = _seat_of(scan, head)
+    if seat is not None:
+        state: Country = seat.payload
+        why = f"{payload.lemma} in the capital of {state.name_ar}"
+        return mention_at(scan, head, seat.last, state.gov or state.id, why)
     inner = _inner(scan, head)
     if inner is not None:
         bare = _bare(inner)
@@ -650,6 +660,17 @@ def _alone(scan: Scan, head: Match) -> Mention:
     who = payload.alone if not bare and payload.alone not in STATE else None
     alone = HIRED if payload.hired and bare == "pronoun" else payload.alone
     return mention_at(scan, head, head.last, who or None, why, bare=bare, alone=alone)
+
+
+def _seat_of(scan: Scan, head: Match) -> Match | None:
+    """The capital that a government is told by: الحكومة الجديدة في دمشق، السلطات في كابل."""
+    if head.payload.group != "government" or not head.clitics.definite:
+        return None
+    at = head.last + 1
+    at += at < len(scan.words) and scan.words[at].norm.startswith("ال") and not scan.words[at].before.strip()
+    if scan.norms(at, at) != "في" or scan.words[at].before.strip():
+        return None
+    return next(iter(scan.at("metonym", at + 1)), None)
 
 
 def _is_of_government(scan: Scan, head: Match) -> bool:
@@ -823,8 +844,13 @@ def _nationalities(
         back = owner.first - 1
         while back >= 0 and back not in heads and owner.first - back < 3 and scan.words[back].norm not in PREPS:
             back -= 1
-        if back in heads:
+        if back in heads and (back == owner.first - 1 or not _is_genitive(scan, owner)):
             yield _of_nationality(scan, owner, heads[back])
+
+
+def _is_genitive(scan: Scan, owner: Match) -> bool:
+    """Whether a plural only tells whose the thing before it is: منعت مركبات الفلسطينيين."""
+    return owner.clitics.definite and scan.words[owner.first].norm.endswith("يين")
 
 
 #: What has a nation and does nothing: رفعت القوات العلم العراقي.

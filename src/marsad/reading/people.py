@@ -576,6 +576,8 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
         return False
     if getattr(match.payload, "group", "") in ("woman", "child"):
         return False
+    if getattr(match.payload, "lemma", "") in _NO_ADJECTIVES:
+        return False
     if match.clitics.definite and getattr(match.payload, "group", "") == "fighter":
         beside = set(scan.words[match.first].before) <= _CLOSING
         if beside and any(m.payload.id != "UNKNOWN" for m in scan.ending("actor", match.first - 1)):
@@ -591,6 +593,9 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
         return (before.marbuta or definite) and match.clitics.definite == definite
     return match.clitics.definite and any(m.clitics.suffix for m in scan.ending("force", match.first - 1))
 
+
+#: People of whom no adjective is made: اعتقلت القوات المواطنة فلانة.
+_NO_ADJECTIVES: Final = frozenset(("مواطن", "شاب", "طالب", "معلم", "أسير", "طبيب", "محام", "مزارع"))
 
 #: Marks that only close a name.
 _CLOSING: Final = frozenset(' "”»)’')

@@ -100,6 +100,7 @@ def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> P
     Where each has its own direction, that of the last is none of the others: أ شمال ب، وج شرق د.
     """
     apart = any(m.modifier and m not in listed and listed[0].last < m.head < listed[-1].first for m in inside)
+    apart = apart or (listed[-1].cue != listed[0].cue and listed[-1].head < listed[-1].first)  # مدينة أ وقرية ب شمال ج
     behind = (m for m in inside if m.rank >= RANK["area"] and m.first > listed[-1].last and not (apart and m.modifier))
     before = (m for m in inside if m.cue in _DISTRICTS and m.last < listed[0].head)
     return next(behind, next(before, listed[0]))
@@ -607,6 +608,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             gap <= 0
             and mention.first > found[-1].last
             and mention.prep not in ("ب", "في")
+            and mention.modifier != "direction"  # قرية أ، شمالي ب
             and (_rank(scan, mention) <= _rank(scan, found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
             and "(" not in scan.words[mention.head].before  # قرية أ (ب)
         )

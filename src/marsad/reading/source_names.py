@@ -142,12 +142,19 @@ def has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
 
 
 def name_after(
-    scan: Scan, start: int, publisher: frozenset[str] = frozenset(), *, until: str = "", telling: bool = False
+    scan: Scan,
+    start: int,
+    publisher: frozenset[str] = frozenset(),
+    *,
+    until: str = "",
+    telling: bool = False,
+    owner: bool = False,
 ) -> tuple[Name | None, int]:
     """The words of the name that follows a verb of saying, and the last word looked at.
 
     `publisher` are the names of the outlet: it is spoken to, and no part of the name (مصدر أمني «بيروت اليوم»). `until`
-    is a preposition that ends the name; behind a verb of `telling` so does who is told.
+    is a preposition that ends the name; behind a verb of `telling` so does who is told. With `owner` ل only joins the
+    name to the word before (وفقا لوكالة أ).
     """
     words = scan.words
     dated = scan.dated
@@ -157,7 +164,7 @@ def name_after(
         at += 1
     if at < len(words) and words[at].norm in _NEWS and has_source_head(scan, at + 1):
         at += 1
-    at = _past_addressed(scan, at)
+    at = at if owner else _past_addressed(scan, at)
     first = at
     if _is_quoted_act(scan, first):
         return None, start - 1
@@ -184,9 +191,9 @@ def name_after(
             break
         if at > first and (_is_told_of(scan, at) if telling else _is_given_to(scan, at)):
             break
-        owner = at == first + 1 and scan.cue_at("document", first) is not None
+        owned = (owner and at == first) or (at == first + 1 and scan.cue_at("document", first) is not None)
         told = _begins_event(scan, at) if at > first else _denied_act(scan, at)
-        if (addressed(scan, at) and not owner) or (told and not _is_movement(scan, first, at)):
+        if (addressed(scan, at) and not owned) or (told and not _is_movement(scan, first, at)):
             break
         at += 1
     while at - 1 > first and words[at - 1].norm in PREPOSITIONS:

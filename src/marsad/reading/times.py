@@ -348,7 +348,8 @@ def _period(scan: Scan, dated: Dated, published: date | None, *, once: bool) -> 
     words = Span(scan.words[dated.first].start, scan.words[dated.last].end)
     told = dated.date
     if told.basis == "since" and once:
-        inner = find_dates(words.of(scan.text).split(maxsplit=1)[-1], published)
+        began = dated.first + (scan.words[dated.first].norm in _SINCE)  # منذ تموز, but منذ سيطرة القوات في تموز
+        inner = find_dates(scan.words_text(began, dated.last), published)
         if inner:
             return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
     before = [word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]]

@@ -589,7 +589,8 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
     for match in scan.cue("according"):
         if scan.words[min(match.last + 1, end)].norm in _CAME_IN:
             continue
-        name, _ = name_after(scan, match.last + 1, speakers.publisher)
+        owner = match.payload.lemma.endswith("ا ل")  # but: في تصريح لقناة أ
+        name, _ = name_after(scan, match.last + 1, speakers.publisher, owner=owner)
         if name is None and match.clitics.prep:
             continue
         denied = _denied_at([voice for voice in sayings if voice.at < match.first])
