@@ -211,7 +211,7 @@ def _begins_other_name(scan: Scan, match: Match) -> bool:
     if match.last > match.first or match.clitics.definite or match.clitics.stem not in _NAME_HEADS:
         return False
     after = match.first + 1
-    if after >= len(scan.words) or _ends_names(scan, after) or _no_name(scan, after):
+    if after >= len(scan.words) or _ends_names(scan, after) or _no_name(scan, after, second=True):
         return False
     return scan.words[after].norm[0] != "و"
 
@@ -387,7 +387,8 @@ def _item_end(scan: Scan, at: int, *, first: bool) -> int | None:
     for last in range(at, min(at + _LONGEST_ITEM, len(scan.words))):
         if last < at + 2 and scan.words[last].norm.removeprefix("و") in _NAME_HEADS:
             continue
-        if _no_name(scan, last) or (last == at and _describes(scan, last, alone=first)):
+        second = last == at + 1 and scan.words[at].norm.removeprefix("و") in _NAME_HEADS
+        if _no_name(scan, last, second=second) or (last == at and _describes(scan, last, alone=first)):
             return None
         following = last + 1
         if following == len(scan.words) or _goes_on(scan, following) or _ends_names(scan, following):
@@ -409,12 +410,16 @@ def _ends_names(scan: Scan, at: int) -> bool:
     return bool(scan.at("place_cue", at) or scan.at("verb", at) or scan.cue_at("boundary", at))
 
 
-def _no_name(scan: Scan, at: int) -> bool:
-    """Whether a word can be no part of an unknown name: a verb, a person, a force, a cue."""
+def _no_name(scan: Scan, at: int, *, second: bool = False) -> bool:
+    """Whether a word can be no part of an unknown name: a verb, a person, a force, a cue.
+
+    The `second` word of a name that needs one may be a person: تل أمير.
+    """
     word = scan.words[at]
     if word.norm in _NO_NAME or word.norm.isdigit():
         return True
-    return any(m.first <= at <= m.last and m.sort in _NO_NAMES for m in scan.matches)
+    barred = _NO_NAMES - {"person", "force"} if second else _NO_NAMES
+    return any(m.first <= at <= m.last and m.sort in barred for m in scan.matches)
 
 
 def _describes(scan: Scan, at: int, *, alone: bool) -> bool:

@@ -46,7 +46,7 @@ def places_of(
     if group.kind in ("request", "displacement"):
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
-    inside = [mention for mention in inside if not _only_beside(mention, inside)]
+    inside = [mention for mention in inside if not _only_beside(scan, mention, inside)]
     if counted:
         inside = [mention for mention in inside if not _is_of_part(scan, mention, inside)]
     if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
@@ -174,11 +174,13 @@ def _goes_on_as_people(scan: Scan, group: Group) -> bool:
     return not match.clitics.definite and scan.words[match.last].norm.endswith(("ون", "ين"))
 
 
-def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+def _only_beside(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
     """Whether a direction only tells where a province or an area lies that is named before it: محافظة أ شمال ب."""
     if mention.modifier != "direction" or mention.prep or mention.lead or not mention.rows:
         return False
     for other in others:
+        if 0 < mention.head - other.last <= _BRACKETED and "(" in scan.words[other.last + 1].before:
+            return True  # ريف ناحية أ (16 كم شمال ب)
         if other.last == mention.head - 1 and other.modifier and other.rank < RANK["admin1"]:
             return True
         near = mention.away_km is not None and 0 < mention.head - other.last <= 3  # محافظة أ (590 كلم جنوب ب)
@@ -186,6 +188,10 @@ def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
             names = {row.name for row in other.rows} | {row.admin1 for row in other.rows}
             return not any(row.admin1 in names or row.name in names for row in mention.rows)
     return False
+
+
+#: How far behind a place its distance from another stands in brackets: (16 كم شمال.
+_BRACKETED: Final = 3
 
 
 def _told_before(sight: Sight, story: Story) -> Place | None:
@@ -217,7 +223,7 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
     if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
-    if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention):
+    if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention) or _of_whose_people(scan, mention):
         return _ELSEWHERE
     if group.kind in _LEAVING and _is_aim(mention):
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ
@@ -250,6 +256,14 @@ def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
         return False
     before = scan.words[at - 1].norm
     return any(of in before for of in _DESCENDING) or before.removeprefix("و") in _THEY
+
+
+def _of_whose_people(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether somebody comes from the people of a place: ينحدر من عشائر محافظة أ."""
+    at = mention.head - 1
+    if at < 2 or scan.words[at - 1].norm != "من":
+        return False
+    return any(of in scan.words[at - 2].norm for of in _DESCENDING)
 
 
 def _is_home_of(scan: Scan, mention: PlaceMention) -> bool:
@@ -388,6 +402,8 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
         return False  # التحالف بقيادة الولايات المتحدة
     if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention) or _is_reporters(sight.scan, mention):
         return False
+    if _is_in_title(sight.scan, mention):
+        return False
     if (
         not mention.prep
         and mention.head == mention.first
@@ -459,6 +475,25 @@ def _names_outlet(scan: Scan, mention: PlaceMention) -> bool:
 _OUTLETS: Final = frozenset(
     ("برس", "نيوز", "ميديا", "تايم", "تايمز", "بوست", "مونيتور", "اونلاين", "تي", "تلغراف", "ديلي", "تريبيون")
 )
+
+
+def _is_in_title(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place is only a part of what something is called, in quotation marks: حملة "صوت أ"، شبكة "أخبار أ"."""
+    for first, last in scan.quoted:
+        if first < mention.head and mention.last == last and last - first <= _LONGEST_TITLE:
+            return first > 0 and scan.words[first - 1].norm.lstrip("وبل") in _TITLED
+    return False
+
+
+#: What is called by more words than one, and how many more at the most.
+_TITLED: Final = frozenset(
+    (
+        "حمله", "مبادره", "منظمه", "جمعيه", "شبكه", "موقع", "صفحه", "تجمع", "حركه", "قناه", "صحيفه", "منصه", "رابطه",
+        "موسسه", "مركز", "مشروع", "برنامج", "مهرجان", "مكتب", "الحمله", "المبادره", "غرفه", "مرصد", "اتحاد", "هييه",
+        "مجله", "اذاعه", "وكاله", "منتدي", "فريق",
+    )
+)  # fmt: skip
+_LONGEST_TITLE: Final = 3
 
 
 def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:

@@ -441,7 +441,19 @@ def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
     before = scan.words[max(0, dated.first - 4) : dated.first]
     if dated.date.basis in _REACHING_BACK and any(word.norm.removeprefix("ب") in _FIRST for word in before):
         return True
-    return any(scan.words[at].norm in _EARLIER for at in range(group.last + 1, dated.first))
+    between = range(group.last + 1, dated.first)
+    return any(scan.words[at].norm in _EARLIER or _is_reckoned(scan, at, dated) for at in between)
+
+
+def _is_reckoned(scan: Scan, at: int, dated: Dated) -> bool:
+    """Whether a month or year is that of what another act is reckoned from: قبيل سيطرة القوات على أ في تموز 2018."""
+    if scan.words[at].norm not in _RECKONING or scan.words[at + 1].norm not in BEGINNINGS:
+        return False
+    return dated.date.precision in _WHOLE and not any(at < comma <= dated.first for comma in scan.commas)
+
+
+#: Behind these an act is told that another one is reckoned from.
+_RECKONING: Final = frozenset(("قبل", "قبيل", "بعد", "بعيد", "عقب"))
 
 
 def _distance(dated: Dated, group: Group) -> int:
