@@ -201,7 +201,7 @@ _WHO: Final = frozenset(("التي", "الذي", "الذين"))
 _BACKED: Final = frozenset(
     (
         "تدعمها", "تدعمه", "تدعمهم", "يدعمها", "يدعمه", "يدعمهم", "تسانده", "تساندها", "يسانده", "يساندها", "تموله",
-        "تمولها", "يمولها", "ترعاه", "ترعاها", "يرعاها", "تقودها", "يقودها",
+        "تمولها", "يمولها", "ترعاه", "ترعاها", "يرعاها", "تقودها", "يقودها", "يتبع", "تتبع", "يتبعون",
     )
 )  # fmt: skip
 
@@ -346,6 +346,21 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
 
 
+def _names_village(scan: Scan, head: Match) -> bool:
+    """Whether a word for a person is the name behind a word for a village, or the second of it: قرية شيخ أ."""
+    if head.form != "sg":
+        return False
+    second = scan.norms(head.first - 1, head.first - 1) in ("شيخ", "الشيخ", "ام", "ابو", "تل")
+    if not second and (head.clitics.prep or head.clitics.lead):
+        return False
+    at = head.first - 1 - second
+    return any(
+        cue.form == "sg" and cue.payload.role == "head" and cue.payload.type in ("village", "town")
+        for cue in scan.ending("place_cue", at)
+        if not (cue.clitics.definite or cue.clitics.suffix)
+    )
+
+
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
     if head.payload.lemma == "قاتل" and head.clitics.suffix:  # وقتلته: a verb
@@ -366,7 +381,7 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
-    if _is_adjective(scan, head) or _tells_of_people(scan, head):
+    if _is_adjective(scan, head) or _tells_of_people(scan, head) or _names_village(scan, head):
         return True
     if head.form == "du" and scan.words[head.last].norm.endswith("ي") and _ends_construct(scan, head):
         return True

@@ -254,6 +254,8 @@ def shared_words(scan: Scan) -> frozenset[int]:
 
 def in_subset(scan: Scan, at: int, first: int) -> bool:
     """Whether what stands at a word is only a part of what was counted before."""
+    if scan.words[at].norm in _FURTHER_HARM:
+        return False
     for back in range(at - 1, max(first, at - _SUBSET_REACH) - 1, -1):
         if scan.words[back].norm in SUBSETS:
             return scan.words[back - 1].norm not in ("وصل", "وصلت")  # مجازر وصل منها للمستشفيات 14 شهيدا
@@ -263,6 +265,10 @@ def in_subset(scan: Scan, at: int, first: int) -> bool:
         if joint is not None and is_adding(scan, joint):
             return False
     return False
+
+
+#: What goes on with those who were harmed besides: مقتل 30 منهم وإصابة آخرين.
+_FURTHER_HARM: Final = frozenset(("واصابه", "وجرح", "ومقتل", "واستشهاد", "واعتقال", "واسر"))
 
 
 def is_adding(scan: Scan, cue: Match) -> bool:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from marsad.arabic.dates.words import may_date
 from marsad.arabic.folding import fold
 from marsad.arabic.lemmas import is_word
+from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.entries import PlaceCue, PlaceRow
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
@@ -870,7 +871,8 @@ def _name_end(scan: Scan, first: int) -> int | None:
     """The last word of an unknown name: one word, two where the second goes with it (كفر نبل, الشيخ سليمان)."""
     words = scan.words
     word = words[first]
-    if word.norm in _NAME_HEADS and first + 1 < len(words) and not words[first + 1].before and not word.before:
+    quoted = all(mark in QUOTES for mark in word.before)
+    if word.norm in _NAME_HEADS and first + 1 < len(words) and not words[first + 1].before and quoted:
         return first + 1 + (words[first + 1].norm in _NAME_HEADS and first + 2 < len(words))
     if word.norm.endswith(("يه", "ي")) and not word.norm.startswith("ال"):
         return None  # an adjective: معسكرات تدريبية
