@@ -47,6 +47,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     idle = (_is_ally, _only_supports, _is_helped, _only_leads, _is_dress)
     found = [mention for mention in found if not any(each(scan, mention) for each in idle)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
+    found = [replace(mention, group="position") if _only_holds(scan, mention) else mention for mention in found]
     found.sort(key=lambda mention: mention.first)
     wrote = [replace(m, id=None, group=DATELINE) for m in found if _is_dateline(scan, m)]
     found = [mention for mention in found if not _is_dateline(scan, mention)]
@@ -188,6 +189,16 @@ def _only_supports(scan: Scan, mention: Mention) -> bool:
     """Whether a party only tells who is behind another: القوات التي تدعمها الولايات المتحدة."""
     at = mention.first - 1
     return at > 0 and not mention.prep and scan.words[at].norm in _BACKED and scan.words[at - 1].norm in _WHO
+
+
+def _only_holds(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only tells who holds a place, so that it does nothing: محافظة أ الخاضعة لسيطرة الجماعة."""
+    at = mention.first - 1
+    return at > 0 and scan.words[at].norm in _HOLD and scan.words[at - 1].norm in _HELD
+
+
+_HOLD: Final = frozenset(("لسيطره", "لنفوذ", "سيطره", "نفوذ", "لحكم", "لاداره"))
+_HELD: Final = frozenset(("الخاضعه", "الخاضع", "الخاضعتين", "الخاضعين"))
 
 
 def _only_leads(scan: Scan, mention: Mention) -> bool:
@@ -709,8 +720,14 @@ def _of_pronoun(scan: Scan, head: Match) -> int | None:
 _BELONGING: Final = frozenset(("تابع", "تابعه", "تابعا", "تابعين", "التابع", "التابعه", "التابعين"))
 
 
+_SETTLER: Final = "مستوطن"
+
+
 def _last_of(scan: Scan, head: Match) -> int:
     """Where people end who are named by others: عائلات المعتقلين."""
+    if head.payload.lemma == _SETTLER and scan.words[head.last].norm.endswith(("ي", "و")):
+        where = scan.at("force", head.last + 1)  # مستوطني مستوطنة أ
+        return where[0].last if where and where[0].payload.group == "position" else head.last
     if head.clitics.definite or head.clitics.suffix or head.payload.group not in ("household", "family", "resident"):
         return head.last
     for other in scan.at("person", head.last + 1):

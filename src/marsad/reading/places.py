@@ -96,6 +96,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         """
         if self.hidden and not self._shown(countries, named, heard):
             return None
+        if self.cue == "region" and self.rank == RANK["admin1"] and not self._lies_in(countries | heard):
+            return self.unknown("a name that is known only in other countries")  # منطقة أ is no province abroad
         if self.sure or not self.rows or not countries or self.rank > RANK["admin2"]:
             return self
         rows = tuple(row for row in self.rows if row.country in countries)
@@ -106,6 +108,10 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if not self.listed and (self.cue not in _NAMED_BY_CUE or self.rank > RANK["quarter"]):
             return None
         return self.unknown("a name that is known only in other countries")
+
+    def _lies_in(self, countries: Set[str]) -> bool:
+        """Whether one of the places of its name is in some countries, where these are told."""
+        return not countries or any(row.country in countries for row in self.rows)
 
     def unknown(self, why: str) -> PlaceMention:
         """The same words as a place that no file knows."""
@@ -614,7 +620,9 @@ def heads_of(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
             if cue is None or cue.payload.role != "direction" or not cue.clitics.definite:
                 break
         elif cue is None or (
-            cue.payload.role == "head" and cue.clitics.definite and not _PART_OF_NAME & {cue.payload.type}
+            cue.payload.role == "head"
+            and cue.clitics.definite
+            and (cue.form == "pl" or not _PART_OF_NAME & {cue.payload.type})
         ):
             break  # the towns that lie outside: what is definite introduces no name
         if cue.clitics.suffix and cue.payload.role == "head":
@@ -872,6 +880,9 @@ def _name_end(scan: Scan, first: int) -> int | None:
     words = scan.words
     word = words[first]
     quoted = all(mark in QUOTES for mark in word.before)
+    called = word.norm == "علي" and scan.text[word.end - 1] == "ي" and not word.before  # قرية علي أ
+    if called and first + 1 < len(words) and not _no_name(scan, first + 1, second=True):
+        return first + 1
     if word.norm in _NAME_HEADS and first + 1 < len(words) and not words[first + 1].before and quoted:
         return first + 1 + (words[first + 1].norm in _NAME_HEADS and first + 2 < len(words))
     if word.norm.endswith(("يه", "ي")) and not word.norm.startswith("ال"):

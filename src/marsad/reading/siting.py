@@ -355,6 +355,8 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
         return False
     if mention.head == mention.first and (scan.words[mention.head - 1].norm in _HAILING or _is_surname(scan, mention)):
         return True
+    if mention.head < mention.first and scan.words[mention.head - 1].norm in ("مستوطني", "مستوطنو"):
+        return True  # مستوطني مستوطنة أ
     if mention.head < mention.first and mention.rank < RANK["admin1"] and mention.cue not in _GOVERNED:
         return False  # قصفت القوات بلدة أ
     before = mention.head - 1

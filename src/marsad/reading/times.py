@@ -400,11 +400,24 @@ def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool
     """The date of a group's own words; one behind a verb of saying tells when it was said, where another stands."""
     inside = [dated for dated in scan.dates if first <= dated.first <= last and not _of_earlier(scan, group, dated)]
     inside = [dated for dated in inside if not (_names_treaty(scan, dated) or _begins_later(scan, group, dated))]
+    inside = [dated for dated in inside if not _is_told_aside(scan, group, dated)]
     if inside:
         later = [dated for dated in inside if not _of_saying(scan, group, dated)]
         return min(later or inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
     before = [dated for dated in scan.dates if dated.last < first and (only or dated.first <= 6)]
     return before[-1] if before else None
+
+
+def _is_told_aside(scan: Scan, group: Group, dated: Dated) -> bool:
+    """Whether a date stands in an aside on who speaks or acts: قال اللواء، الذي تشكل في آب الماضي، إن."""
+    if dated.last >= group.first or not any(dated.last < comma <= group.first for comma in scan.commas):
+        return False
+    back = range(max(0, dated.first - _ASIDE_REACH), dated.first)
+    return any(at in scan.commas and scan.words[at].norm in ("الذي", "التي", "الذين") for at in back)
+
+
+#: How far before a date the aside may begin that it stands in.
+_ASIDE_REACH: Final = 14
 
 
 def _begins_later(scan: Scan, group: Group, dated: Dated) -> bool:

@@ -219,6 +219,9 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) -> bool:
     """Whether a verb only tells what those did whom a strike hits: رتل كان ينقل مقاتلين، فرقت متظاهرين قطعوا الجسر."""
+    tried = scan.norms(each.first - 2, each.first - 1).split()
+    if tried[-1:] and tried[-1] in _TRYING and tried[0] in ("كان", "كانت", "كانوا") and not each.is_verb:
+        return any(strike.kind in _STRIKES and strike.is_verb for strike in told[-2:])  # قوة كانت تحاول التقدم
     if not each.is_verb or each.kind not in _DOINGS or each.match.clitics.lead or each.first < 2:
         return False
     if not any(strike.kind in _STRIKES and not strike.harm for strike in told[-2:]):
@@ -232,6 +235,8 @@ def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) 
     hit = [m for m in scan.ending("person", at) if not (m.clitics.definite or m.clitics.lead)]
     return any(m.form == "pl" and scan.words[at].norm.endswith("ين") for m in hit)
 
+
+_TRYING: Final = frozenset(("تحاول", "يحاول", "يحاولون", "تحاولان", "يحاولان"))
 
 #: What those may have done whom a strike hits, and what hits them.
 _DOINGS: Final = frozenset(("movement", "restriction"))
