@@ -77,7 +77,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if self.hosting and any(row.type == "city" for row in towns):
             return True
         if not countries:  # nothing else in the report is a place
-            return bool(towns) and (self.near or self.hosting or self.prep == "في")
+            called = self.prep == "ب" and any(row.type == "city" and row.name.startswith("ال") for row in towns)
+            return bool(towns) and (self.near or self.hosting or self.prep == "في" or called)
         led = self.prep in ("في", "ب", "قرب", "الي", "علي", "بين") or self.modifier == "direction"  # جنوب غربي الحديدة
         led = led or self.near or self.hosting
         if (led or self.head < self.first) and self.rank in (RANK["area"], RANK["region"]):  # داخل المنطقة العازلة
@@ -144,7 +145,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         alone = matches[0].last == first and scan.words[first].norm in _NO_NAME
         if alone and not _is_introduced(cues.get(first - 1)):
             continue  # but: مدينة بانه
-        if _is_taken_apart(scan, matches[0]):
+        if _is_taken_apart(scan, matches[0]) or scan.norms(first - 1, first - 1) in _OF_NAMES:
             continue
         if is_noun and cues[first].payload.role == "direction" and not matches[0].clitics.definite:
             continue  # في قرية شمال أ
@@ -204,6 +205,10 @@ def _is_taken_apart(scan: Scan, match: Match) -> bool:
     if any(cue.last == match.first for cue in scan.at("cue", match.first)):  # بصدد is no "in Sadad"
         return True
     return is_word(norm) or (bool(clitics.lead and clitics.prep) and is_word(norm.removeprefix("و")))
+
+
+#: Words behind which somebody's name goes on: عائلة أبو ريدة.
+_OF_NAMES: Final = frozenset(("ابو", "ابي", "بن", "ابن"))
 
 
 def _is_introduced(cue: Match | None) -> bool:

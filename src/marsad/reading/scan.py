@@ -31,6 +31,9 @@ _YIELDING: Final = _NAMES | {"force", "person", "trigger", "verb", "weapon", "pl
 #: Sorts that the columns `with` and `without` of the triggers may ask for as a whole.
 _LABELS: Final = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
 
+#: Words right behind which no verb stands.
+_NO_VERBS: Final = frozenset(("في", "الي", "نحو", "باتجاه", "مدينه", "بلده", "قريه"))
+
 #: So many sentences of a report are kept scanned.
 _KEPT: Final = 500
 
@@ -290,6 +293,8 @@ class Scan:
                 continue  # بعدما is no "with" + "lack"
             if clitics.suffix and payload.lemma in _PARTICLES:
                 continue  # لأي is no "not" + "my"
+            if match.sort == "verb" and first and self.words[first - 1].norm in _NO_VERBS:
+                continue  # في نوى is nobody who intended
             if name == "boundary" and first and self.words[first - 1].norm in PREPOSITIONS:
                 continue  # no clause begins right behind a preposition: من وسط المدينة
             if name == "boundary" and payload.lemma == "وسط" and self._is_place(match.last + 1):
