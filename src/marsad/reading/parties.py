@@ -351,14 +351,16 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         return True  # التفجير الإرهابي
     if head.payload.group == "ship" and head.clitics.definite and _word_before(scan, head.first).startswith("ال"):
         return True  # الحرب المدمرة
-    if _is_armed_act(scan, head):
+    if _is_armed_act(scan, head) or _names_village(scan, head):
         return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
 
 
 def _names_village(scan: Scan, head: Match) -> bool:
-    """Whether a word for a person is the name behind a word for a village, or the second of it: قرية شيخ أ."""
+    """Whether a word for people is the name behind a word for a village or quarter: قرية شيخ أ، حي المعلمين."""
+    if scan.norms(head.first - 1, head.first - 1) in _QUARTERS:
+        return True
     if head.form != "sg":
         return False
     second = scan.norms(head.first - 1, head.first - 1) in ("شيخ", "الشيخ", "ام", "ابو", "تل")
@@ -370,6 +372,13 @@ def _names_village(scan: Scan, head: Match) -> bool:
         for cue in scan.ending("place_cue", at)
         if not (cue.clitics.definite or cue.clitics.suffix)
     )
+
+
+#: A farmer, and farms.
+_FARMER: Final = "مزارع"
+
+#: What is called after people.
+_QUARTERS: Final = frozenset(("حي", "بحي", "لحي", "وحي", "دوار", "ساحه", "بساحه", "شارع", "بشارع", "ميدان", "بميدان"))
 
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
@@ -394,6 +403,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True  # تفجيرا انتحاريا
     if _is_adjective(scan, head) or _tells_of_people(scan, head) or _names_village(scan, head):
         return True
+    if head.payload.lemma == _FARMER and not head.clitics.definite and scan.at("place_cue", head.last + 1):
+        return True  # مزارع بلدة أ
     if head.form == "du" and scan.words[head.last].norm.endswith("ي") and _ends_construct(scan, head):
         return True
     if tells_of_act(scan, head):

@@ -370,9 +370,15 @@ def _is_surname(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a place stands behind a first name: استشهاد المقاتل آزاد كوباني."""
     titles = scan.ending("person", mention.head - 2) if mention.head > 1 else ()
     titled = any(m.form == "sg" and m.clitics.definite for m in titles)
+    if not titled and mention.head > 2 and scan.ending("actor", mention.head - 2):
+        back = range(max(0, mention.head - _TITLED_BY), mention.head - 2)  # المقاتل في قوات أ آزاد كوباني
+        titled = any(m.form == "sg" and m.clitics.definite for at in back for m in scan.at("person", at))
     word = scan.words[mention.head - 1]
     return titled and not (word.norm.startswith("ال") or any(True for _ in scan.here(mention.head - 1)))
 
+
+#: How far before a surname the title may stand where it is told whose fighter somebody was.
+_TITLED_BY: Final = 7
 
 #: Sorts of claims in which something flies from one place to another.
 _FIRE: Final = frozenset(("shelling", "air_strike", "attack", "interception"))

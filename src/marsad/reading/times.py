@@ -99,6 +99,8 @@ def time_of(
     dated = _nearest_date(scan, first, last, group, only=len(groups) == 1)
     if dated is not None and modality != "happened" and _of_saying(scan, group, dated):
         dated = None  # قالوا، مساء الأربعاء، إنه من المتوقع أن
+    if dated is not None and modality == "requested" and at and groups[at - 1].first < dated.first < group.first:
+        dated = None  # أغلق محتجون صباح الاثنين الطريق للمطالبة بالإفراج عن
     taken_up = _taken_up(scan, first, last, clock)
     if taken_up is not None and (dated is None or _of_saying(scan, group, dated)):
         return taken_up

@@ -197,6 +197,9 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
             continue
         people = each.kind == "protest" and bool(scan.at("person", each.first))  # إطلاق النار على متظاهرين
         hittable = (people or each.kind in _MOVABLE) and not _on_the_way(scan, each)
+        if before is not None and _is_kept_from(scan, before, each):
+            scan.doubt(each.match, "only what was kept from coming")
+            continue
         if before is None or not hittable or before.kind not in _STRIKING or before.harm:
             kept.append(each)
             continue
@@ -215,6 +218,14 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
         else:
             scan.doubt(each.match, "only what the strike before it hits")
     return kept
+
+
+def _is_kept_from(scan: Scan, before: Happening, each: Happening) -> bool:
+    """Whether what was on its way is only what was foiled: أحبطت محاولة تهريب شحنة أسلحة كانت في طريقها إلى."""
+    if before.kind != "interception" or each.kind != "movement" or each.match.clitics.lead:
+        return False
+    near = not any(before.last < comma <= each.first for comma in scan.commas)
+    return near and each.first - before.last <= _LIGHT_REACH
 
 
 def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) -> bool:
