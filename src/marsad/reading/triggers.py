@@ -177,9 +177,26 @@ def _without_columns(scan: Scan, found: list[Happening]) -> list[Happening]:
         )
         if subject and not (each.is_verb or each.match.clitics.lead):
             scan.doubt(each.match, "only who came in")
-        else:
-            kept.append(each)
+            continue
+        if before is not None and _is_column_before(scan, before, each):
+            scan.doubt(before.match, "only who withdraws or comes in")
+            kept.pop()
+        kept.append(each)
     return kept
+
+
+def _is_column_before(scan: Scan, column: Happening, verb: Happening) -> bool:
+    """Whether a column is but the subject of the verb behind it: رتل لقوات أ ينسحب من ب."""
+    if column.is_verb or column.kind != "movement" or column.match.clitics.prep or column.light is not None:
+        return False
+    if not verb.is_verb or verb.kind not in ("withdrawal", "raid", "movement") or verb.match.clitics.lead:
+        return False
+    near = verb.first - column.last <= _COLUMN_REACH
+    return near and not any(column.last < comma <= verb.first for comma in scan.commas)
+
+
+#: How far behind a column the verb may stand of which it is the subject.
+_COLUMN_REACH: Final = 5
 
 
 #: What moves or stands about, and so may be what a strike hits.
@@ -529,7 +546,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
             "لم",
             "لن",
         )
-        return (match.form.tense == "present" and not wished) or _tells_whose(scan, match)
+        state = match.form.tense == "present" and not wished and not _is_headline(scan, match)
+        return state or _tells_whose(scan, match)
     if match.payload.kind == "sanction" or (match.payload.lemma != "سيطرة" and match.form != "pl"):
         return False
     if scan.cue("deny_noun") or _is_announced(scan, match.first):
@@ -541,6 +559,23 @@ def _is_state(scan: Scan, match: Match) -> bool:
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
 
+
+def _is_headline(scan: Scan, match: Match) -> bool:
+    """Whether a headline tells who took a place: its subject stands first, and a named place behind على."""
+    if match.payload.lemma != "سيطر" or match.clitics.lead or scan.norms(match.last + 1, match.last + 1) != "علي":
+        return False
+    if len(scan.words) > _HEADLINE or not 0 < match.first <= _SUBJECT:
+        return False
+    after = range(match.last + 2, min(match.last + 4, len(scan.words)))
+    if not any(scan.at("place", at) for at in after):
+        return False
+    party = {at for sort in ("actor", "force", "adjective") for m in scan.of(sort) for at in range(m.first, m.last + 1)}
+    return all(at in party for at in range(match.first))
+
+
+#: How many words a headline has at the most, and its subject.
+_HEADLINE: Final = 18
+_SUBJECT: Final = 6
 
 #: Words behind which a state is told by its beginning.
 _SINCE: Final = frozenset(("منذ", "عقب", "بعد", "بعيد", "اثر"))
@@ -619,6 +654,8 @@ def _objection(scan: Scan, match: Match) -> str:
                 return "ل before a past: no verb here"
         elif _is_first_person(scan, match):
             return "no past can stand behind it: لن أستسلم"
+        elif match.clitics.suffix and trigger.lemma in _NO_OBJECT:
+            return "a noun with a pronoun: a verb of this sense has no object (سيطرتها)"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
     elif match.clitics.suffix == "ي" and any(not m.clitics.suffix for m in scan.at("count", match.first)):
@@ -642,6 +679,9 @@ def _objection(scan: Scan, match: Match) -> str:
     cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
     return "a word near it cancels it (triggers.csv, column without)" if cancelled else ""
 
+
+#: Verbs that no pronoun follows as an object.
+_NO_OBJECT: Final = frozenset(("سيطر", "انسحب", "انفجر", "تقدم", "توغل", "اشتبك", "تظاهر"))
 
 #: "And indeed", spelt like "he lost".
 _PARTICLES: Final = frozenset(("فقد", "وقد", "لقد"))
