@@ -624,7 +624,6 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         chains,
         key=lambda chain: (
             all(_is_wide(m) for m in chain),
-            all(m.type == "country" for m in chain),
             chain[0].near,
             (chain[0].first < group.first) != relative,
             min(abs(chain[0].head - lead.last), abs(chain[0].head - lead.start)),
