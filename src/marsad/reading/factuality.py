@@ -77,9 +77,9 @@ def negated(scan: Scan, each: Happening) -> bool:
         if (
             not particle
             and gap <= (6 if cue.payload.value else 3)
-            and COMPLEMENTIZERS.isdisjoint(w.norm for w in scan.words[cue.last + 1 : each.start])
+            and _BEHIND_LACKS.isdisjoint(w.norm for w in scan.words[cue.last + 1 : each.start])
         ):
-            return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات
+            return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات, عدم الاستقرار نتيجة الاغتيالات
         if particle and each.harm and gap <= 3:
             return True
     definite = each.match.clitics.definite and not each.is_verb
@@ -123,6 +123,9 @@ def _says_between(scan: Scan, low: int, high: int) -> bool:
     """Whether a speech begins anew between two words: هذه الادعاءات كاذبة، مضيفا أن الاشتباكات مستمرة."""
     return any(low < cue.first < high and cue.payload.value != "soft" for cue in scan.cue("say"))
 
+
+#: Words behind which that is told which there was, where something else is lacking.
+_BEHIND_LACKS: Final = COMPLEMENTIZERS | {"نتيجه", "جراء", "بسبب", "اثر", "عقب"}
 
 #: Refusals that are why people march or strike.
 _MOTIVES: Final = frozenset(("رفضا", "ورفضا"))

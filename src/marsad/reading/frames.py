@@ -338,7 +338,7 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
-    if _has_its_subject(scan, each):
+    if _has_its_subject(scan, each) or _is_of_bomb(scan, each):
         return True
     if any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first)):
         # spelt like its noun, which agrees with nobody: بسبب قصف القوات; but أسر 35 من عناصر الميليشيا
@@ -407,6 +407,13 @@ def _hit_by_strike(scan: Scan, each: Happening, group: Sequence[Happening], afte
     strikes = (m for m in group if not (m.is_verb or m.harm) and m.kind in FROM and m.last < each.start)
     near = any(each.start - m.last <= REACH and _may_be_subject(scan, m.match, each) for m in strikes)
     return free if near else []
+
+
+def _is_of_bomb(scan: Scan, each: Happening) -> bool:
+    """Whether a bomb right before a verb is what hit: تفجير عبوة ناسفة استهدفت دورية."""
+    if each.harm or each.match.clitics.lead or each.trigger.strength != "generic" or each.first in scan.commas:
+        return False
+    return any(m.payload.kind in ("explosion", "suicide_bombing") for m in scan.ending("weapon", each.first - 1))
 
 
 def _is_oblique(scan: Scan, mention: Mention) -> bool:

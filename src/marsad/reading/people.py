@@ -260,6 +260,8 @@ def shared_words(scan: Scan) -> frozenset[int]:
 
 def in_subset(scan: Scan, at: int, first: int) -> bool:
     """Whether what stands at a word is only a part of what was counted before."""
+    if scan.words[at].norm in _FURTHER_HARM:
+        return False
     for back in range(at - 1, max(first, at - _SUBSET_REACH) - 1, -1):
         if scan.words[back + 1].norm[:1] == "و" and _tells_next_toll(scan, back + 1):
             return False  # مقتل خمسة منهم وإصابة ثلاثة
@@ -274,6 +276,10 @@ def in_subset(scan: Scan, at: int, first: int) -> bool:
 def _tells_next_toll(scan: Scan, at: int) -> bool:
     """Whether a word joined by "and" tells on: a verb, or the noun of another toll."""
     return bool(scan.at("verb", at)) or any(m.payload.counts and m.clitics.lead == "و" for m in scan.at("trigger", at))
+
+
+#: What goes on with those who were harmed besides: مقتل 30 منهم وإصابة آخرين.
+_FURTHER_HARM: Final = frozenset(("واصابه", "وجرح", "ومقتل", "واستشهاد", "واعتقال", "واسر"))
 
 
 def is_adding(scan: Scan, cue: Match) -> bool:
@@ -623,6 +629,8 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
         return False
     if getattr(match.payload, "group", "") in ("woman", "child"):
         return False
+    if getattr(match.payload, "lemma", "") in _NO_ADJECTIVES:
+        return False
     if match.clitics.definite and getattr(match.payload, "group", "") == "fighter":
         beside = set(scan.words[match.first].before) <= _CLOSING
         if beside and any(m.payload.id != "UNKNOWN" for m in scan.ending("actor", match.first - 1)):
@@ -638,6 +646,9 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
         return (before.marbuta or definite) and match.clitics.definite == definite
     return match.clitics.definite and any(m.clitics.suffix for m in scan.ending("force", match.first - 1))
 
+
+#: People of whom no adjective is made: اعتقلت القوات المواطنة فلانة.
+_NO_ADJECTIVES: Final = frozenset(("مواطن", "شاب", "طالب", "معلم", "أسير", "طبيب", "محام", "مزارع"))
 
 #: Marks that only close a name.
 _CLOSING: Final = frozenset(' "”»)’')

@@ -48,7 +48,7 @@ def places_of(
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
     inside = [
-        mention for mention in inside if not (_only_beside(mention, inside) or _is_included(scan, mention, inside))
+        mention for mention in inside if not (_only_beside(scan, mention, inside) or _is_included(scan, mention, inside))
     ]
     parts = _of_parts(scan, inside) if counted else []
     inside = [mention for mention in inside if mention not in parts]
@@ -115,6 +115,7 @@ def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> P
     Where each has its own direction, that of the last is none of the others: أ شمال ب، وج شرق د.
     """
     apart = any(m.modifier and m not in listed and listed[0].last < m.head < listed[-1].first for m in inside)
+    apart = apart or (listed[-1].cue != listed[0].cue and listed[-1].head < listed[-1].first)  # مدينة أ وقرية ب شمال ج
     behind = (m for m in inside if m.rank >= RANK["area"] and m.first > listed[-1].last and not (apart and m.modifier))
     before = (m for m in inside if m.cue in _DISTRICTS and m.last < listed[0].head)
     return next(behind, next(before, listed[0]))
@@ -216,11 +217,13 @@ def _goes_on_as_people(scan: Scan, group: Group) -> bool:
     return not match.clitics.definite and scan.words[match.last].norm.endswith(("ون", "ين"))
 
 
-def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+def _only_beside(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
     """Whether a direction only tells where a province or an area lies that is named before it: محافظة أ شمال ب."""
     if mention.modifier != "direction" or mention.prep or mention.lead or not mention.rows:
         return False
     for other in others:
+        if 0 < mention.head - other.last <= _BRACKETED and "(" in scan.words[other.last + 1].before:
+            return True  # ريف ناحية أ (16 كم شمال ب)
         if other.last == mention.head - 1 and other.modifier and other.rank < RANK["admin1"]:
             return True
         near = mention.away_km is not None and 0 < mention.head - other.last <= 3  # محافظة أ (590 كلم جنوب ب)
@@ -228,6 +231,10 @@ def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
             names = {row.name for row in other.rows} | {row.admin1 for row in other.rows}
             return not any(row.admin1 in names or row.name in names for row in mention.rows)
     return False
+
+
+#: How far behind a place its distance from another stands in brackets: (16 كم شمال.
+_BRACKETED: Final = 3
 
 
 def _told_before(sight: Sight, story: Story) -> Place | None:
@@ -259,7 +266,7 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
     if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
-    if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention):
+    if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention) or _of_whose_people(scan, mention):
         return _ELSEWHERE
     if group.kind in ("arrest", "abduction") and _hails_from_inside(sight, mention):
         return _ELSEWHERE
@@ -301,6 +308,14 @@ def _hails_from_inside(sight: Sight, mention: PlaceMention) -> bool:
     if not any(_is_fronted(sight.scan, other) and other.first < mention.first for other in sight.places):
         return False
     return any(other.prep == "من" and other.first <= mention.first for other in sight.places)
+
+
+def _of_whose_people(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether somebody comes from the people of a place: ينحدر من عشائر محافظة أ."""
+    at = mention.head - 1
+    if at < 2 or scan.words[at - 1].norm != "من":
+        return False
+    return any(of in scan.words[at - 2].norm for of in _DESCENDING)
 
 
 def _is_home_of(scan: Scan, mention: PlaceMention) -> bool:
@@ -392,6 +407,8 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
         return False
     if mention.head == mention.first and (scan.words[mention.head - 1].norm in _HAILING or _is_surname(scan, mention)):
         return True
+    if mention.head < mention.first and scan.words[mention.head - 1].norm in ("مستوطني", "مستوطنو"):
+        return True  # مستوطني مستوطنة أ
     if mention.head < mention.first and mention.rank < RANK["admin1"] and mention.cue not in _GOVERNED:
         return False  # قصفت القوات بلدة أ
     before = mention.head - 1
@@ -405,9 +422,15 @@ def _is_surname(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a place stands behind a first name: استشهاد المقاتل آزاد كوباني."""
     titles = scan.ending("person", mention.head - 2) if mention.head > 1 else ()
     titled = any(m.form == "sg" and m.clitics.definite for m in titles)
+    if not titled and mention.head > 2 and scan.ending("actor", mention.head - 2):
+        back = range(max(0, mention.head - _TITLED_BY), mention.head - 2)  # المقاتل في قوات أ آزاد كوباني
+        titled = any(m.form == "sg" and m.clitics.definite for at in back for m in scan.at("person", at))
     word = scan.words[mention.head - 1]
     return titled and not (word.norm.startswith("ال") or any(True for _ in scan.here(mention.head - 1)))
 
+
+#: How far before a surname the title may stand where it is told whose fighter somebody was.
+_TITLED_BY: Final = 7
 
 #: Sorts of claims in which something flies from one place to another.
 _FIRE: Final = frozenset(("shelling", "air_strike", "attack", "interception"))
@@ -438,6 +461,8 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
         return False  # التحالف بقيادة الولايات المتحدة
     if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention) or _is_reporters(sight.scan, mention):
+        return False
+    if _is_in_title(sight.scan, mention):
         return False
     if (
         not mention.prep
@@ -513,6 +538,25 @@ def _names_outlet(scan: Scan, mention: PlaceMention) -> bool:
 _OUTLETS: Final = frozenset(
     ("برس", "نيوز", "ميديا", "تايم", "تايمز", "بوست", "مونيتور", "اونلاين", "تي", "تلغراف", "ديلي", "تريبيون")
 )
+
+
+def _is_in_title(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place is only a part of what something is called, in quotation marks: حملة "صوت أ"، شبكة "أخبار أ"."""
+    for first, last in scan.quoted:
+        if first < mention.head and mention.last == last and last - first <= _LONGEST_TITLE:
+            return first > 0 and scan.words[first - 1].norm.lstrip("وبل") in _TITLED
+    return False
+
+
+#: What is called by more words than one, and how many more at the most.
+_TITLED: Final = frozenset(
+    (
+        "حمله", "مبادره", "منظمه", "جمعيه", "شبكه", "موقع", "صفحه", "تجمع", "حركه", "قناه", "صحيفه", "منصه", "رابطه",
+        "موسسه", "مركز", "مشروع", "برنامج", "مهرجان", "مكتب", "الحمله", "المبادره", "غرفه", "مرصد", "اتحاد", "هييه",
+        "مجله", "اذاعه", "وكاله", "منتدي", "فريق",
+    )
+)  # fmt: skip
+_LONGEST_TITLE: Final = 3
 
 
 def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
@@ -671,6 +715,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             gap <= 0
             and mention.first > found[-1].last
             and mention.prep not in ("ب", "في")
+            and mention.modifier != "direction"  # قرية أ، شمالي ب
             and (_rank(scan, mention) <= _rank(scan, found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
             and "(" not in scan.words[mention.head].before  # قرية أ (ب)
         )

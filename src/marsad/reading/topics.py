@@ -198,10 +198,30 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
     behind = group.members[0].last + 1
     explained = scan.norms(behind, behind) in _DUE  # الانفجار ناجم عن عبوة
-    bare = not (new or explained or is_own(when) or any(each.light for each in group.members))
+    carried = any(each.light for each in group.members) or _is_announced(scan, group)
+    bare = not (new or explained or is_own(when) or carried)
     if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
+
+
+def _is_announced(scan: Scan, group: Group) -> bool:
+    """Whether an office or a force announces what it did: أعلنت الشرطة ضبط تشكيل عصابي."""
+    voice, lead = group.voice, group.lead
+    if voice is None or not voice.chain or voice.chain[0].kind not in ("official", "armed_group"):
+        return False
+    if group.kind not in _POLICED or lead.match.clitics.definite or lead.match.clitics.suffix:
+        return False
+    said = next((cue for cue in scan.cue("say") if cue.first == voice.at), None)
+    if said is None or said.payload.lemma != "أعلن" or not 0 < group.first - said.last <= _ANNOUNCED:
+        return False
+    between = scan.words[said.last + 1 : group.first]
+    return COMPLEMENTIZERS.isdisjoint(word.norm for word in between)
+
+
+#: What the police announce that they did, and how far behind the verb that may stand.
+_POLICED: Final = frozenset(("arrest", "interception", "release", "raid"))
+_ANNOUNCED: Final = 7
 
 
 def _is_detail(sight: Sight, group: Group) -> bool:

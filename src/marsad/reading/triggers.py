@@ -206,9 +206,26 @@ def _without_columns(scan: Scan, found: list[Happening]) -> list[Happening]:
         )
         if subject and not (each.is_verb or each.match.clitics.lead):
             scan.doubt(each.match, "only who came in")
-        else:
-            kept.append(each)
+            continue
+        if before is not None and _is_column_before(scan, before, each):
+            scan.doubt(before.match, "only who withdraws or comes in")
+            kept.pop()
+        kept.append(each)
     return kept
+
+
+def _is_column_before(scan: Scan, column: Happening, verb: Happening) -> bool:
+    """Whether a column is but the subject of the verb behind it: رتل لقوات أ ينسحب من ب."""
+    if column.is_verb or column.kind != "movement" or column.match.clitics.prep or column.light is not None:
+        return False
+    if not verb.is_verb or verb.kind not in ("withdrawal", "raid", "movement") or verb.match.clitics.lead:
+        return False
+    near = verb.first - column.last <= _COLUMN_REACH
+    return near and not any(column.last < comma <= verb.first for comma in scan.commas)
+
+
+#: How far behind a column the verb may stand of which it is the subject.
+_COLUMN_REACH: Final = 5
 
 
 #: What moves or stands about, and so may be what a strike hits.
@@ -226,6 +243,9 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
             continue
         people = each.kind == "protest" and bool(scan.at("person", each.first))  # إطلاق النار على متظاهرين
         hittable = (people or each.kind in _MOVABLE) and not _on_the_way(scan, each)
+        if before is not None and _is_kept_from(scan, before, each):
+            scan.doubt(each.match, "only what was kept from coming")
+            continue
         if before is None or not hittable or before.kind not in _STRIKING or before.harm:
             kept.append(each)
             continue
@@ -246,8 +266,19 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
     return kept
 
 
+def _is_kept_from(scan: Scan, before: Happening, each: Happening) -> bool:
+    """Whether what was on its way is only what was foiled: أحبطت محاولة تهريب شحنة أسلحة كانت في طريقها إلى."""
+    if before.kind != "interception" or each.kind != "movement" or each.match.clitics.lead:
+        return False
+    near = not any(before.last < comma <= each.first for comma in scan.commas)
+    return near and each.first - before.last <= _LIGHT_REACH
+
+
 def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) -> bool:
     """Whether a verb only tells what those did whom a strike hits: رتل كان ينقل مقاتلين، فرقت متظاهرين قطعوا الجسر."""
+    tried = scan.norms(each.first - 2, each.first - 1).split()
+    if tried[-1:] and tried[-1] in _TRYING and tried[0] in ("كان", "كانت", "كانوا") and not each.is_verb:
+        return any(strike.kind in _STRIKES and strike.is_verb for strike in told[-2:])  # قوة كانت تحاول التقدم
     if not each.is_verb or each.kind not in _DOINGS or each.match.clitics.lead or each.first < 2:
         return False
     if not any(strike.kind in _STRIKES and not strike.harm for strike in told[-2:]):
@@ -261,6 +292,8 @@ def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) 
     hit = [m for m in scan.ending("person", at) if not (m.clitics.definite or m.clitics.lead)]
     return any(m.form == "pl" and scan.words[at].norm.endswith("ين") for m in hit)
 
+
+_TRYING: Final = frozenset(("تحاول", "يحاول", "يحاولون", "تحاولان", "يحاولان"))
 
 #: What those may have done whom a strike hits, and what hits them.
 _DOINGS: Final = frozenset(("movement", "restriction"))
@@ -555,7 +588,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
             "لم",
             "لن",
         )
-        return (match.form.tense == "present" and not wished) or _tells_whose(scan, match)
+        state = match.form.tense == "present" and not wished and not _is_headline(scan, match)
+        return state or _tells_whose(scan, match)
     if match.payload.kind == "sanction" or (match.payload.lemma != "سيطرة" and match.form != "pl"):
         return False
     if scan.cue("deny_noun") or _is_announced(scan, match.first):
@@ -567,6 +601,23 @@ def _is_state(scan: Scan, match: Match) -> bool:
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
 
+
+def _is_headline(scan: Scan, match: Match) -> bool:
+    """Whether a headline tells who took a place: its subject stands first, and a named place behind على."""
+    if match.payload.lemma != "سيطر" or match.clitics.lead or scan.norms(match.last + 1, match.last + 1) != "علي":
+        return False
+    if len(scan.words) > _HEADLINE or not 0 < match.first <= _SUBJECT:
+        return False
+    after = range(match.last + 2, min(match.last + 4, len(scan.words)))
+    if not any(scan.at("place", at) for at in after):
+        return False
+    party = {at for sort in ("actor", "force", "adjective") for m in scan.of(sort) for at in range(m.first, m.last + 1)}
+    return all(at in party for at in range(match.first))
+
+
+#: How many words a headline has at the most, and its subject.
+_HEADLINE: Final = 18
+_SUBJECT: Final = 6
 
 #: Words behind which a state is told by its beginning.
 _SINCE: Final = frozenset(("منذ", "عقب", "بعد", "بعيد", "اثر"))
@@ -645,6 +696,8 @@ def _objection(scan: Scan, match: Match) -> str:
                 return "ل before a past: no verb here"
         elif _is_first_person(scan, match):
             return "no past can stand behind it: لن أستسلم"
+        elif match.clitics.suffix and trigger.lemma in _NO_OBJECT:
+            return "a noun with a pronoun: a verb of this sense has no object (سيطرتها)"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
     elif match.clitics.suffix == "ي" and any(not m.clitics.suffix for m in scan.at("count", match.first)):
@@ -678,6 +731,9 @@ def _is_student(scan: Scan, match: Match) -> bool:
     nouns = (m for m in scan.ending("trigger", match.first - 1) if isinstance(m.form, str))
     return any(not (m.clitics.definite or m.clitics.suffix) and m.payload.counts for m in nouns)
 
+
+#: Verbs that no pronoun follows as an object.
+_NO_OBJECT: Final = frozenset(("سيطر", "انسحب", "انفجر", "تقدم", "توغل", "اشتبك", "تظاهر"))
 
 #: "And indeed", spelt like "he lost".
 _PARTICLES: Final = frozenset(("فقد", "وقد", "لقد"))
