@@ -279,6 +279,8 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
         return "happened" if told and _past(each) else "expected"  # رجحت مصادر أن مسلحين أطلقوا النار
     verb = each.verb
     if verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present":
+        if _just_before(scan, verb.first, ("كي", "لكي")):
+            return "planned"
         if _perhaps(scan, verb.first):
             return "expected"
         if verb.clitics.prep == "س" or _just_before(scan, verb.first, ("سوف", "لن")):
@@ -655,11 +657,21 @@ def _is_deadly(scan: Scan, cue: Match) -> bool:
 
 
 def _followed(scan: Scan, each: Happening, name: str) -> bool:
-    """An adjective behind the noun: هجوم محتمل، هجمات متوقعة."""
-    behind = (each.last + 1, each.last + 2)
-    if each.is_verb or any(comma in behind for comma in scan.commas):
+    """An adjective behind the noun, perhaps behind others: هجوم محتمل، ضربة جوية أميركية محتملة."""
+    if each.is_verb or not scan.cue(name):
         return False
-    return any(cue.first in behind and cue.clitics.lead != "و" for cue in scan.cue(name))  # اعتداءات وتهديدات
+    for at in range(each.last + 1, min(each.last + _ADJECTIVES, len(scan.words))):
+        if at in scan.commas:
+            return False
+        if (cue := scan.cue_at(name, at)) is not None:
+            return cue.clitics.lead != "و"  # اعتداءات وتهديدات
+        if at > each.last + 1 and not scan.words[at].norm.endswith(("ه", "ي", "يا", "او")):
+            return False
+    return False
+
+
+#: Within how many words behind a noun the last of its adjectives stands.
+_ADJECTIVES: Final = 5
 
 
 def _joint_between(scan: Scan, low: int, high: int) -> bool:

@@ -152,12 +152,16 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
     new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
-    behind = group.members[0].last + 1
-    explained = scan.norms(behind, behind) in _DUE  # الانفجار ناجم عن عبوة
-    bare = not (new or explained or is_own(when) or any(each.light for each in group.members))
+    bare = not (new or is_explained(scan, group) or is_own(when) or any(each.light for each in group.members))
     if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
+
+
+def is_explained(scan: Scan, group: Group) -> bool:
+    """Whether the cause of an act is told right behind it: الانفجار ناجم عن عبوة."""
+    behind = group.members[0].last + 1
+    return scan.norms(behind, behind) in _DUE
 
 
 def _is_detail(sight: Sight, group: Group) -> bool:

@@ -274,7 +274,25 @@ def _figurative(scan: Scan, match: Match) -> bool:
         return True
     if scan.cue_at("figurative_adjective", match.last + 1) and not _of_person(scan, match):
         return True
+    if scan.has_cue(_ABSTRACT) and _hits_nothing(scan, match):
+        return True
     return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
+
+
+def _hits_nothing(scan: Scan, match: Match) -> bool:
+    """Whether what an act is done to cannot be hit: استهدف سجله، هجوم عنيف على سياسة الحكومة، ضرب مساعي السلام."""
+    at = match.last + 1
+    if any(scan.words[word].norm in _AGAINST for word in range(at, min(at + 2, len(scan.words)))):
+        at += 1 + (scan.words[at].norm not in _AGAINST)
+    elif match.payload.frame not in ("does", "of"):
+        return False
+    what = scan.cue_at("abstract", at)
+    if what is None or what.clitics.prep or what.clitics.lead:
+        return False
+    return not (scan.at("person", at) or scan.at("force", at))
+
+
+_AGAINST: Final = frozenset(("علي", "ضد"))
 
 
 def _of_person(scan: Scan, match: Match) -> bool:
@@ -294,13 +312,14 @@ def _is_supposed(scan: Scan, cue: Match, match: Match) -> bool:
 _SUPPOSED_REACH: Final = 6
 
 #: Sorts of cues that make a figure of speech.
-_FIGURES: Final = frozenset(("unreal", "supposed", "figurative", "figurative_adjective"))
+_FIGURES: Final = frozenset(("unreal", "supposed", "figurative", "figurative_adjective", "abstract"))
+_ABSTRACT: Final = frozenset(("abstract",))
 
 #: Kinds whose words papers use of things that are not fought with weapons.
 _BODILY: Final = frozenset(
     (
-        "clash", "attack", "shelling", "air_strike", "explosion", "capture", "restriction", "withdrawal",
-        "agreement", "arrest", "raid", "operation", "threat",
+        "clash", "attack", "shelling", "air_strike", "explosion", "suicide_bombing", "abduction", "capture",
+        "restriction", "withdrawal", "agreement", "arrest", "raid", "operation", "threat",
     )
 )  # fmt: skip
 
@@ -497,7 +516,7 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return True  # مواقع انتشار المسلحين
     if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
         return _is_besieged(scan, match)
-    if match.payload.lemma == "متهم":
+    if match.payload.lemma in ("متهم", "متهمة"):
         return match.clitics.definite  # الحزب المتهم بالوقوف خلف العملية
     if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
         return _word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
@@ -815,10 +834,17 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
-    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or any(word.norm in AIMING for word in between):
+    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or scan.cue_within(last - 2, last - 1, "matter"):
+        return True
+    if any(word.norm in _FINDING_OUT for word in between) and not scan.words[last].norm.startswith("و"):
+        return True
+    if any(word.norm in AIMING for word in between):
         return True
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
 
+
+#: What somebody manages to find out of an act, and so no doing of it: لم تتمكن من تأكيد أنباء بوقوع انفجار.
+_FINDING_OUT: Final = frozenset(("تاكيد", "التاكد", "نفي", "تحديد", "معرفه", "التحقق", "التثبت"))
 
 #: Words behind which it is told what for something is done.
 AIMING: Final = frozenset(
@@ -829,7 +855,9 @@ AIMING: Final = frozenset(
 )  # fmt: skip
 
 #: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
-_CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))
+_CIRCUMSTANCES: Final = frozenset(
+    ("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم", "حول", "بشان", "بخصوص")
+)
 
 
 def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
