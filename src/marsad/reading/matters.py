@@ -151,7 +151,7 @@ def _is_of_words(scan: Scan, each: Happening, found: Sequence[Happening]) -> boo
 
 
 def _is_named_speaker(scan: Scan, between: range) -> bool:
-    """Whether who launches it is somebody by name whose office is told behind: شنت ليلى تشيمني النائبة السابقة هجوما."""
+    """Whether who launches it is named, the office told behind: شنت ليلى تشيمني النائبة السابقة هجوما."""
     office = next(
         (at for at in between[1:_NAMED] if (cue := scan.cue_at("speaker", at)) and cue.clitics.definite), None
     )
