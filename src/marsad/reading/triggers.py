@@ -1046,6 +1046,8 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
 
 def _more_specific(match: Match, than: Match) -> bool:
     """Whether a weapon word goes on with another one (قذائف الهاون) or takes it in (قنابل صوتية)."""
+    if than.payload.kind == "suicide_bombing" and match.payload.kind == "explosion":
+        return False  # انتحاري بسيارة مفخخة
     return match.first - than.last == 1 or (match.first == than.first and match.last > than.last)
 
 
@@ -1076,4 +1078,9 @@ def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
 
 
 #: Words behind which another act is told: هجوم فشل بعد تدخل المروحيات.
-BEYOND: Final = frozenset(("بعد", "قبل", "عقب"))
+BEYOND: Final = frozenset(
+    (
+        "بعد", "قبل", "عقب", "اعقبه", "اعقبها", "اعقبته", "تلاه", "تلاها", "تلته", "تلتها", "تبعه", "تبعها", "تبعته",
+        "سبقه", "سبقها", "سبقته",
+    )
+)  # fmt: skip
