@@ -12,7 +12,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
 from marsad.reading.people import ADDING
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
-from marsad.reading.triggers import Happening
+from marsad.reading.triggers import FINDING_OUT, Happening
 from marsad.reading.voices import Voice
 
 #: How far before a trigger a cue may stand that takes away its reality, in words.
@@ -116,7 +116,20 @@ def absent(scan: Scan, each: Happening) -> bool:
             return True  # but not: قال دون تفاصيل إنه أسقط طائرة
         if cue.payload.lemma in _WITHOUT and each.is_verb and scan.norms(cue.last + 1, each.start - 1) == "ان":
             return True  # دون أن تعتقل أحدا
+        if cue.payload.lemma in _WITHOUT and each.harm and _in_vain(scan, cue, each):
+            return True
     return each.harm and _is_without_news(scan, each)
+
+
+def _in_vain(scan: Scan, cue: Match, each: Happening) -> bool:
+    """Whether nobody managed to: دون أن يتمكنوا من إصابته."""
+    if not 0 < each.start - cue.last <= _MANAGED or scan.norms(cue.last + 1, cue.last + 1) != "ان":
+        return False
+    return any(stem in scan.words[cue.last + 2].norm for stem in ("تمكن", "نجح", "ستطيع"))
+
+
+#: How far behind "without" the harm may stand that nobody managed to do.
+_MANAGED: Final = 6
 
 
 def _is_without_news(scan: Scan, each: Happening) -> bool:
@@ -181,6 +194,8 @@ _UNLIKELY: Final = ("من المستبعد", "من غير المرجح", "من �
 def _failed(scan: Scan, each: Happening) -> bool:
     """Whether it was tried in vain: فشلت القوات في السيطرة على المدينة، حاولت التقدم دون أن تنجح."""
     for cue in scan.cue("fail"):
+        if any(word.norm in FINDING_OUT for word in scan.words[cue.last + 1 : each.start]):
+            continue  # لم تتمكن الوكالة من التحقق من توقيت وقوع الغارة
         if cue.payload.value != "after":
             tried = scan.norms(cue.last + 1, cue.last + 1) in ("محاوله", "محاولات") and each.start - cue.last <= 3
             if _governs(scan, cue, each) or tried:  # فشلت محاولة تسلل

@@ -102,6 +102,7 @@ def find_happenings(scan: Scan) -> list[Happening]:
         else:
             scan.doubt(match, "part of a longer trigger")
     told = _without_columns(scan, _without_accidents(scan, _without_exchanged(scan, found)))
+    told = _without_heard(scan, told)
     return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, told))]
 
 
@@ -180,6 +181,25 @@ def _without_columns(scan: Scan, found: list[Happening]) -> list[Happening]:
         else:
             kept.append(each)
     return kept
+
+
+def _without_heard(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without the blasts that are what a strike sounded like: دوي انفجارات نتيجة القصف."""
+    kept: list[Happening] = []
+    for each in found:
+        blast = kept[-1] if kept else None
+        if blast is not None and blast.trigger.lemma.startswith("دوي") and each.kind in ("shelling", "air_strike"):
+            between = scan.words[blast.last + 1 : each.first]
+            if any(word.norm in _CAUSING for word in between[-_HEARD:]):
+                scan.doubt(blast.match, "only what the strike behind it sounded like")
+                kept.pop()
+        kept.append(each)
+    return kept
+
+
+#: Words that lead from what was heard to what it came from, and how far before that they stand.
+_CAUSING: Final = frozenset(("نتيجه", "جراء", "بسبب", "اثر", "ناجمه", "ناجم", "ناتجه", "ناتج", "سببها", "سببه", "بفعل"))
+_HEARD: Final = 3
 
 
 #: What moves or stands about, and so may be what a strike hits.
@@ -836,7 +856,7 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     between = scan.words[first + 1 : last]
     if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or scan.cue_within(last - 2, last - 1, "matter"):
         return True
-    if any(word.norm in _FINDING_OUT for word in between) and not scan.words[last].norm.startswith("و"):
+    if any(word.norm in FINDING_OUT for word in between) and not scan.words[last].norm.startswith("و"):
         return True
     if any(word.norm in AIMING for word in between):
         return True
@@ -844,7 +864,7 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
 
 
 #: What somebody manages to find out of an act, and so no doing of it: لم تتمكن من تأكيد أنباء بوقوع انفجار.
-_FINDING_OUT: Final = frozenset(("تاكيد", "التاكد", "نفي", "تحديد", "معرفه", "التحقق", "التثبت"))
+FINDING_OUT: Final = frozenset(("تاكيد", "التاكد", "نفي", "تحديد", "معرفه", "التحقق", "التثبت"))
 
 #: Words behind which it is told what for something is done.
 AIMING: Final = frozenset(
