@@ -13,7 +13,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
 from marsad.reading.people import ADDING
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
-from marsad.reading.triggers import Happening
+from marsad.reading.triggers import FINDING_OUT, Happening
 from marsad.reading.voices import Voice
 
 #: How far before a trigger a cue may stand that takes away its reality, in words.
@@ -153,7 +153,20 @@ def absent(scan: Scan, each: Happening) -> bool:
             return True  # but not: قال دون تفاصيل إنه أسقط طائرة
         if cue.payload.lemma in _WITHOUT and each.is_verb and scan.norms(cue.last + 1, each.start - 1) == "ان":
             return True  # دون أن تعتقل أحدا
+        if cue.payload.lemma in _WITHOUT and each.harm and _in_vain(scan, cue, each):
+            return True
     return each.harm and _is_without_news(scan, each)
+
+
+def _in_vain(scan: Scan, cue: Match, each: Happening) -> bool:
+    """Whether nobody managed to: دون أن يتمكنوا من إصابته."""
+    if not 0 < each.start - cue.last <= _MANAGED or scan.norms(cue.last + 1, cue.last + 1) != "ان":
+        return False
+    return any(stem in scan.words[cue.last + 2].norm for stem in ("تمكن", "نجح", "ستطيع"))
+
+
+#: How far behind "without" the harm may stand that nobody managed to do.
+_MANAGED: Final = 6
 
 
 def _is_without_news(scan: Scan, each: Happening) -> bool:
@@ -231,6 +244,8 @@ _UNLIKELY: Final = ("من المستبعد", "من غير المرجح", "من �
 def _failed(scan: Scan, each: Happening) -> bool:
     """Whether it was tried in vain: فشلت القوات في السيطرة على المدينة، حاولت التقدم دون أن تنجح."""
     for cue in scan.cue("fail"):
+        if any(word.norm in FINDING_OUT for word in scan.words[cue.last + 1 : each.start]):
+            continue  # لم تتمكن الوكالة من التحقق من توقيت وقوع الغارة
         if cue.payload.value != "after":
             tried = scan.norms(cue.last + 1, cue.last + 1) in ("محاوله", "محاولات") and each.start - cue.last <= 3
             if _governs(scan, cue, each) or tried:  # فشلت محاولة تسلل
@@ -345,6 +360,8 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
         return "happened" if told and _past(each) else "expected"  # رجحت مصادر أن مسلحين أطلقوا النار
     verb = each.verb
     if verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present":
+        if _just_before(scan, verb.first, ("كي", "لكي")):
+            return "planned"
         if _perhaps(scan, verb.first):
             return "expected"
         if verb.clitics.prep == "س" or _just_before(scan, verb.first, ("سوف", "لن")):
@@ -805,11 +822,21 @@ def _is_deadly(scan: Scan, cue: Match) -> bool:
 
 
 def _followed(scan: Scan, each: Happening, name: str) -> bool:
-    """An adjective behind the noun: هجوم محتمل، هجمات متوقعة."""
-    behind = (each.last + 1, each.last + 2)
-    if each.is_verb or any(comma in behind for comma in scan.commas):
+    """An adjective behind the noun, perhaps behind others: هجوم محتمل، ضربة جوية أميركية محتملة."""
+    if each.is_verb or not scan.cue(name):
         return False
-    return any(cue.first in behind and cue.clitics.lead != "و" for cue in scan.cue(name))  # اعتداءات وتهديدات
+    for at in range(each.last + 1, min(each.last + _ADJECTIVES, len(scan.words))):
+        if at in scan.commas:
+            return False
+        if (cue := scan.cue_at(name, at)) is not None:
+            return cue.clitics.lead != "و"  # اعتداءات وتهديدات
+        if at > each.last + 1 and not scan.words[at].norm.endswith(("ه", "ي", "يا", "او")):
+            return False
+    return False
+
+
+#: Within how many words behind a noun the last of its adjectives stands.
+_ADJECTIVES: Final = 5
 
 
 def _joint_between(scan: Scan, low: int, high: int) -> bool:

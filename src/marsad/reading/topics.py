@@ -196,10 +196,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
     new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
-    behind = group.members[0].last + 1
-    explained = scan.norms(behind, behind) in _DUE  # الانفجار ناجم عن عبوة
     carried = any(each.light for each in group.members) or _is_announced(scan, group)
-    bare = not (new or explained or is_own(when) or carried)
+    bare = not (new or is_explained(scan, group) or is_own(when) or carried)
     if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
@@ -222,6 +220,12 @@ def _is_announced(scan: Scan, group: Group) -> bool:
 #: What the police announce that they did, and how far behind the verb that may stand.
 _POLICED: Final = frozenset(("arrest", "interception", "release", "raid"))
 _ANNOUNCED: Final = 7
+
+
+def is_explained(scan: Scan, group: Group) -> bool:
+    """Whether the cause of an act is told right behind it: الانفجار ناجم عن عبوة."""
+    behind = group.members[0].last + 1
+    return scan.norms(behind, behind) in _DUE
 
 
 def _is_detail(sight: Sight, group: Group) -> bool:

@@ -104,6 +104,7 @@ def find_happenings(scan: Scan) -> list[Happening]:
     found = _without_marching_on(scan, found)
     told = _without_motives(scan, _without_accidents(scan, _without_exchanged(scan, found)))
     told = _without_columns(scan, told)
+    told = _without_heard(scan, told)
     return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, told))]
 
 
@@ -228,6 +229,25 @@ def _is_column_before(scan: Scan, column: Happening, verb: Happening) -> bool:
 _COLUMN_REACH: Final = 5
 
 
+def _without_heard(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without the blasts that are what a strike sounded like: دوي انفجارات نتيجة القصف."""
+    kept: list[Happening] = []
+    for each in found:
+        blast = kept[-1] if kept else None
+        if blast is not None and blast.trigger.lemma.startswith("دوي") and each.kind in ("shelling", "air_strike"):
+            between = scan.words[blast.last + 1 : each.first]
+            if any(word.norm in _CAUSING for word in between[-_HEARD:]):
+                scan.doubt(blast.match, "only what the strike behind it sounded like")
+                kept.pop()
+        kept.append(each)
+    return kept
+
+
+#: Words that lead from what was heard to what it came from, and how far before that they stand.
+_CAUSING: Final = frozenset(("نتيجه", "جراء", "بسبب", "اثر", "ناجمه", "ناجم", "ناتجه", "ناتج", "سببها", "سببه", "بفعل"))
+_HEARD: Final = 3
+
+
 #: What moves or stands about, and so may be what a strike hits.
 _MOVABLE: Final = frozenset(("movement", "deployment", "patrol", "aid", "protest"))
 _STRIKING: Final = frozenset(("attack", "shelling", "air_strike", "explosion", "suicide_bombing"))
@@ -336,7 +356,25 @@ def _figurative(scan: Scan, match: Match) -> bool:
         return True
     if scan.cue_at("figurative_adjective", match.last + 1) and not _of_person(scan, match):
         return True
+    if scan.has_cue(_ABSTRACT) and _hits_nothing(scan, match):
+        return True
     return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
+
+
+def _hits_nothing(scan: Scan, match: Match) -> bool:
+    """Whether what an act is done to cannot be hit: استهدف سجله، هجوم عنيف على سياسة الحكومة، ضرب مساعي السلام."""
+    at = match.last + 1
+    if any(scan.words[word].norm in _AGAINST for word in range(at, min(at + 2, len(scan.words)))):
+        at += 1 + (scan.words[at].norm not in _AGAINST)
+    elif match.payload.frame not in ("does", "of"):
+        return False
+    what = scan.cue_at("abstract", at)
+    if what is None or what.clitics.prep or what.clitics.lead:
+        return False
+    return not (scan.at("person", at) or scan.at("force", at))
+
+
+_AGAINST: Final = frozenset(("علي", "ضد"))
 
 
 def _of_person(scan: Scan, match: Match) -> bool:
@@ -356,13 +394,14 @@ def _is_supposed(scan: Scan, cue: Match, match: Match) -> bool:
 _SUPPOSED_REACH: Final = 6
 
 #: Sorts of cues that make a figure of speech.
-_FIGURES: Final = frozenset(("unreal", "supposed", "figurative", "figurative_adjective"))
+_FIGURES: Final = frozenset(("unreal", "supposed", "figurative", "figurative_adjective", "abstract"))
+_ABSTRACT: Final = frozenset(("abstract",))
 
 #: Kinds whose words papers use of things that are not fought with weapons.
 _BODILY: Final = frozenset(
     (
-        "clash", "attack", "shelling", "air_strike", "explosion", "capture", "restriction", "withdrawal",
-        "agreement", "arrest", "raid", "operation", "threat",
+        "clash", "attack", "shelling", "air_strike", "explosion", "suicide_bombing", "abduction", "capture",
+        "restriction", "withdrawal", "agreement", "arrest", "raid", "operation", "threat",
     )
 )  # fmt: skip
 
@@ -570,7 +609,7 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return True  # مواقع انتشار المسلحين
     if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
         return _is_besieged(scan, match)
-    if match.payload.lemma == "متهم":
+    if match.payload.lemma in ("متهم", "متهمة"):
         return match.clitics.definite  # الحزب المتهم بالوقوف خلف العملية
     if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
         return _word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
@@ -927,12 +966,19 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
-    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or any(word.norm in AIMING for word in between):
+    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or scan.cue_within(last - 2, last - 1, "matter"):
+        return True
+    if any(word.norm in FINDING_OUT for word in between) and not scan.words[last].norm.startswith("و"):
+        return True
+    if any(word.norm in AIMING for word in between):
         return True
     if between and between[-1].norm in _RECORDING:
         return True  # استطاع الفريق توثيق مقتل ثلاثة
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
 
+
+#: What somebody manages to find out of an act, and so no doing of it: لم تتمكن من تأكيد أنباء بوقوع انفجار.
+FINDING_OUT: Final = frozenset(("تاكيد", "التاكد", "نفي", "تحديد", "معرفه", "التحقق", "التثبت"))
 
 #: Words behind which it is told what for something is done.
 AIMING: Final = frozenset(
@@ -946,7 +992,9 @@ AIMING: Final = frozenset(
 _RECORDING: Final = frozenset(("توثيق", "رصد", "تسجيل", "احصاء", "بتوثيق", "برصد"))
 
 #: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
-_CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))
+_CIRCUMSTANCES: Final = frozenset(
+    ("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم", "حول", "بشان", "بخصوص")
+)
 
 
 def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
@@ -1154,6 +1202,8 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
 
 def _more_specific(match: Match, than: Match) -> bool:
     """Whether a weapon word goes on with another one (قذائف الهاون) or takes it in (قنابل صوتية)."""
+    if than.payload.kind == "suicide_bombing" and match.payload.kind == "explosion":
+        return False  # انتحاري بسيارة مفخخة
     return match.first - than.last == 1 or (match.first == than.first and match.last > than.last)
 
 
@@ -1184,4 +1234,9 @@ def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
 
 
 #: Words behind which another act is told: هجوم فشل بعد تدخل المروحيات.
-BEYOND: Final = frozenset(("بعد", "قبل", "عقب"))
+BEYOND: Final = frozenset(
+    (
+        "بعد", "قبل", "عقب", "اعقبه", "اعقبها", "اعقبته", "تلاه", "تلاها", "تلته", "تلتها", "تبعه", "تبعها", "تبعته",
+        "سبقه", "سبقها", "سبقته",
+    )
+)  # fmt: skip
