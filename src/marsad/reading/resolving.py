@@ -72,9 +72,9 @@ def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
         areas = {(row.admin1, row.country) for row in mention.rows}
         if len(areas) == 1:
             ((admin1, country),) = areas
-            if mention.rank <= RANK["quarter"] and all(row.needs_cue for row in mention.rows):
-                if _is_foreign(mention.rows[0], chart):
-                    continue
+            common = mention.rank <= RANK["quarter"] and all(row.needs_cue for row in mention.rows)
+            if common and _is_foreign(mention.rows[0], chart):
+                continue
             if country:
                 chart.country[country] += 1
             if admin1:

@@ -47,9 +47,7 @@ def places_of(
     if group.kind in ("request", "displacement"):
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
-    inside = [
-        mention for mention in inside if not (_only_beside(scan, mention, inside) or _is_included(scan, mention, inside))
-    ]
+    inside = [m for m in inside if not (_only_beside(scan, m, inside) or _is_included(scan, m, inside))]
     parts = _of_parts(scan, inside) if counted else []
     inside = [mention for mention in inside if mention not in parts]
     if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
@@ -61,7 +59,7 @@ def places_of(
         inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
     if not inside and not parts and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
-        inside = [mention for mention in inside if not _only_beside(mention, inside)]
+        inside = [mention for mention in inside if not _only_beside(scan, mention, inside)]
     if group.kind == "sanction":
         inside = [mention for mention in inside if not _is_state(sight, mention)]
     if not inside and not parts and group.kind not in _PLACELESS:
@@ -105,7 +103,7 @@ def places_of(
 
 
 def _is_other_matter(scan: Scan) -> bool:
-    """Whether a sentence begins with words that lead to another matter, which has its own place: إلى ذلك، من جهة أخرى."""
+    """Whether a sentence begins with words that lead to another matter, with its own place: إلى ذلك، من جهة أخرى."""
     return any(cue.payload.value == "apart" and cue.first <= 1 for cue in scan.cue("topic"))
 
 

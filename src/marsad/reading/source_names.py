@@ -437,7 +437,7 @@ def _is_accusative(scan: Scan, at: int) -> bool:
 
 
 def _is_act_of(scan: Scan, at: int) -> bool:
-    """Whether a noun with a pronoun tells what one does whose name is complete: أعلن الجيش تحديه، أكدت الوزارة بدءها."""
+    """Whether a noun with a pronoun tells what one does whose name is complete: أعلن الجيش تحديه."""
     word = scan.words[at]
     if word.marbuta or not word.norm.endswith(("ه", "ها", "هم")) or len(word.norm) < _SHORTEST_ACT:
         return False
