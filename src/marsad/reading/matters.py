@@ -348,8 +348,10 @@ def _is_of_paper(scan: Scan, each: Happening) -> bool:
         if at + 1 in scan.commas or scan.at("verb", at):
             return False
         if scan.words[at].norm in _ABOUT:
-            near = range(max(0, at - _PAPER), at)
-            return any(scan.words[word].norm in _PAPERS and scan.words[word - 1].norm == "في" for word in near if word)
+            near = range(max(1, at - _PAPER), at)
+            if any(scan.words[word - 1].norm in _STANDING_IN for word in near):
+                return False  # نفت ما ورد في بيان الحركة عن القصف
+            return any(scan.words[word].norm in _PAPERS and scan.words[word - 1].norm == "في" for word in near)
     return False
 
 
@@ -361,6 +363,7 @@ _PAPERS: Final = frozenset(
     )
 )  # fmt: skip
 _ABOUT: Final = frozenset(("عن", "حول", "بشان", "بخصوص"))
+_STANDING_IN: Final = frozenset(("ورد", "وردت", "جاء", "جاءت", "نشر", "تردد", "صدر"))
 _TITLE: Final = 7
 _PAPER: Final = 4
 

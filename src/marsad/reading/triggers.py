@@ -356,8 +356,9 @@ def _figurative(scan: Scan, match: Match) -> bool:
         return True
     if scan.cue_at("figurative_adjective", match.last + 1) and not _of_person(scan, match):
         return True
-    if scan.has_cue(_ABSTRACT) and _hits_nothing(scan, match):
-        return True
+    told = scan.at("trigger", match.last + 2) if scan.norms(match.last + 1, match.last + 1) in ("الذي", "التي") else ()
+    if scan.has_cue(_ABSTRACT) and any(_hits_nothing(scan, each) for each in (match, *told)):
+        return True  # الهجوم الذي استهدف سجله
     return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
 
 
