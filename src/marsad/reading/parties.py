@@ -493,6 +493,8 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
     at = head.first
     if head.payload.lemma == "أم" and head.clitics.whole and scan.norms(at + 1, at + 1).startswith("ال"):
         return True  # أم الظفا، a village
+    if scan.words[at].norm == "رييسا" and at and scan.words[at - 1].norm.endswith("ا"):
+        return True  # طريقا رئيسا
     if head.payload.lemma == "محافظ" and scan.words[at].norm.endswith("ات"):
         return True  # the provinces
     if head.payload.lemma == "ولد" and head.form == "sg" and head.clitics.whole and _begins_of_name(scan, at + 1):

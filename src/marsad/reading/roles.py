@@ -740,10 +740,12 @@ def _subject_of_sentence(scan: Scan, group: Sequence[Happening], inside: Sequenc
     if form.voice == "passive" or each.trigger.frame not in ("does", "acts"):
         return []
     free = [m for m in inside if m.first < each.first and not m.prep]
-    if len(free) != 1 or free[0].group not in FIRING or disagree(form.person, free[0].gender):
+    if not free or free[0].group not in FIRING or disagree(form.person, free[0].gender):
         return []
+    if any(m.group in FIRING for m in free[1:]):
+        return []  # but: لاحقت الشرطة محتجين واعتقلت خمسة
     opening = free[0].first == 1 or scan.words[free[0].first - 1].norm in COMPLEMENTIZERS
-    return free if opening else []
+    return free[:1] if opening else []
 
 
 def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
