@@ -136,7 +136,7 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
     if _open_since(scan, group) or _since_something(scan, last):
         return None
     if factuality.background(scan, first):
-        return _of_sentence(scan, group, first, clock, modality)
+        return _of_sentence(scan, group, len(scan.words), clock, modality)
     if _is_unbounded(scan, group, extent):
         stretch = clock.main if clock.main is not None and clock.main.end - clock.main.start > _WEEK else None
         return replace(stretch, span=None, why="the stretch that the report is about") if stretch else None
@@ -151,7 +151,7 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
 
 
 def _of_sentence(scan: Scan, group: Group, first: int, clock: Clock, modality: Modality) -> Period | None:
-    """The one time that a sentence names, before a further act of it: كان خمسة قد قتلوا أمس، كما قتل اثنان في أ."""
+    """The one time that a sentence names before a word: كان خمسة قد قتلوا أمس، كما قتل اثنان في أ."""
     if len(scan.dates) != 1 or scan.dates[0].last >= first or group.kind in _IN_WORDS:
         return None
     shared = _period(scan, scan.dates[0], clock.published, once=_is_once(scan, group))
