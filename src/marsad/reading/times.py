@@ -37,7 +37,7 @@ _FIRST: Final = frozenset(
     (
         "مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع",
         "الثانيه", "الثاني", "الثالثه", "الثالث", "الرابعه", "الرابع", "الخامس", "الخامسه", "اعنف", "اضخم",
-        "اسوا", "الاضخم", "الاشد", "الادمي", "دمويه", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع",
+        "اسوا", "اشد", "الاضخم", "الاشد", "الادمي", "دمويه", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع",
         "عاشر",
     )
 )  # fmt: skip
@@ -454,6 +454,7 @@ def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool
         later = [dated for dated in inside if not _of_saying(scan, group, dated)]
         return min(later or inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
     before = [dated for dated in scan.dates if dated.last < first and (only or dated.first <= 6)]
+    before = [dated for dated in before if not _of_publishing(scan, dated)]
     return before[-1] if before else None
 
 
@@ -503,6 +504,8 @@ def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
     before = scan.words[max(0, dated.first - 4) : dated.first]
     if dated.date.basis in _REACHING_BACK and any(word.norm.removeprefix("ب") in _FIRST for word in before):
         return True
+    if _is_rarest_since(scan, group, dated) or _of_publishing(scan, dated):
+        return True
     between = range(group.last + 1, dated.first)
     return any(scan.words[at].norm in _EARLIER or _is_reckoned(scan, at, dated) for at in between)
 
@@ -516,6 +519,39 @@ def _is_reckoned(scan: Scan, at: int, dated: Dated) -> bool:
 
 #: Behind these an act is told that another one is reckoned from.
 _RECKONING: Final = frozenset(("قبل", "قبيل", "بعد", "بعيد", "عقب"))
+
+
+def _is_rarest_since(scan: Scan, group: Group, dated: Dated) -> bool:
+    """Whether an act is told to be the worst of its sort since then: الأشد دموية منذ انهيار الهدنة في تموز."""
+    for at in range(dated.first - 1, max(-1, dated.first - _SINCE_REACH), -1):
+        if at + 1 in scan.commas:
+            return False
+        if scan.words[at].norm in _SINCE:
+            low = max(0, at - _COMPARED_REACH)
+            return group.first < at and any(word.norm in _FIRST or word.norm.startswith(_MOST) for word in scan.words[low:at])
+    return False
+
+
+def _of_publishing(scan: Scan, dated: Dated) -> bool:
+    """Whether a date is that of a report or a statement: أصدرت الشبكة أمس تقريرا، في حصيلة نشرتها الوزارة الأحد."""
+    for at in range(dated.first - 1, max(-1, dated.first - _PUBLISHED_REACH), -1):
+        if scan.words[at].norm.removeprefix("و") in _PUBLISHING:
+            near = (*scan.words[max(0, at - 3) : at], *scan.words[dated.last + 1 : dated.last + 4])
+            near = (*near, *scan.words[at + 1 : dated.first])
+            return any(word.norm.removeprefix("ال").startswith(_DOCUMENTS) for word in near)
+        if scan.at("trigger", at) or scan.at("verb", at):
+            return False
+    return False
+
+
+_PUBLISHED_REACH: Final = 7
+_PUBLISHING: Final = frozenset(
+    (
+        "اصدر", "اصدرت", "نشر", "نشرت", "صدر", "صدرت", "نشره", "نشرها", "نشرته", "نشرتها", "اصدره", "اصدرها",
+        "اصدرته", "اصدرتها", "صادر", "صادره", "الصادر", "الصادره",
+    )
+)  # fmt: skip
+_DOCUMENTS: Final = ("تقرير", "بيان", "حصيله", "بلاغ", "احصاييه", "احصاء", "قايمه", "دراسه")
 
 
 def _distance(dated: Dated, group: Group) -> int:
