@@ -43,17 +43,7 @@ def places_of(
     `real` that it happened: what may be agreed on has no place but its own.
     """
     scan = sight.scan
-    begin = first - _ANTECEDENT if _is_relative(scan, group) else first
-    if group.kind in ("request", "displacement"):
-        last = max(last, _end_of_demand(sight, group))
-    inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
-    inside = [m for m in inside if not (_only_beside(scan, m, inside) or _is_included(scan, m, inside))]
-    parts = _of_parts(scan, inside) if counted else []
-    inside = [mention for mention in inside if mention not in parts]
-    if any(mention.rows for mention in inside):
-        inside = [mention for mention in inside if mention.rows or not _is_among(scan, mention)]
-    if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
-        inside = _left(inside)
+    inside, parts = _its_own(sight, group, first, last, counted=counted)
     shot_down = group.kind == "interception"
     if shot_down and all(_is_speakers(sight, mention, group) for mention in inside):
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
@@ -102,6 +92,25 @@ def places_of(
         if beyond or recent is None:
             return beyond
     return [recent if recent is story.section else carried(recent)]
+
+
+def _its_own(
+    sight: Sight, group: Group, first: int, last: int, *, counted: bool
+) -> tuple[list[PlaceMention], list[PlaceMention]]:
+    """The places among the words of a claim, of a relative clause those before it too, and those of parts of its toll."""
+    scan = sight.scan
+    begin = first - _ANTECEDENT if _is_relative(scan, group) else first
+    if group.kind in ("request", "displacement"):
+        last = max(last, _end_of_demand(sight, group))
+    inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
+    inside = [m for m in inside if not (_only_beside(scan, m, inside) or _is_included(scan, m, inside))]
+    parts = _of_parts(scan, inside) if counted else []
+    inside = [mention for mention in inside if mention not in parts]
+    if any(mention.rows for mention in inside):
+        inside = [mention for mention in inside if mention.rows or not _is_among(scan, mention)]
+    if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
+        inside = _left(inside)
+    return inside, parts
 
 
 def _is_other_matter(scan: Scan) -> bool:

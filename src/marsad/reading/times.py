@@ -37,8 +37,8 @@ _FIRST: Final = frozenset(
     (
         "مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع",
         "الثانيه", "الثاني", "الثالثه", "الثالث", "الرابعه", "الرابع", "الخامس", "الخامسه", "اعنف", "اضخم",
-        "اسوا", "اشد", "الاضخم", "الاشد", "الادمي", "دمويه", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع",
-        "عاشر",
+        "اسوا", "اشد", "الاضخم", "الاشد", "الادمي", "دمويه", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن",
+        "تاسع", "عاشر",
     )
 )  # fmt: skip
 #: Reckonings back from today that such words may stand before: الأعنف منذ أشهر، الأكبر خلال الأسابيع الأخيرة.
@@ -154,6 +154,8 @@ def _of_sentence(scan: Scan, group: Group, first: int, clock: Clock, modality: M
     """The one time that a sentence names before a word: كان خمسة قد قتلوا أمس، كما قتل اثنان في أ."""
     if len(scan.dates) != 1 or scan.dates[0].last >= first or group.kind in _IN_WORDS:
         return None
+    if _of_publishing(scan, scan.dates[0]):
+        return None
     shared = _period(scan, scan.dates[0], clock.published, once=_is_once(scan, group))
     return replace(_in_tense(shared, scan.dates[0], modality, clock.published), why=_SHARED)
 
@@ -165,12 +167,12 @@ def _broke_out(scan: Scan, dated: Dated) -> bool:
     at = next(began, 0)
     if not at or scan.words[at - 1].norm not in ("التي", "الذي"):
         return False
-    behind = range(dated.last + 1, min(dated.last + _COST_REACH, len(scan.words)))
-    return any(cue.first in behind for cue in scan.cue("result"))
+    near = (*range(max(0, at - _COST_REACH), at), *range(dated.last + 1, dated.last + _COST_REACH))
+    return any(cue.first in near for cue in scan.cue("result"))
 
 
 _BREAKING_OUT: Final = frozenset(("اندلعت", "اندلع", "بدات", "بدا", "نشبت", "نشب", "تفجرت", "تفجر"))
-#: How far behind the day what a war cost is told.
+#: How far before a war or behind its day what it cost is told.
 _COST_REACH: Final = 5
 
 
@@ -248,6 +250,7 @@ _MOST: Final = (
     "اعنف",
     "اكبر",
     "اسوا",
+    "اشد",
 )
 _COMPARED_REACH: Final = 5
 
@@ -528,7 +531,9 @@ def _is_rarest_since(scan: Scan, group: Group, dated: Dated) -> bool:
             return False
         if scan.words[at].norm in _SINCE:
             low = max(0, at - _COMPARED_REACH)
-            return group.first < at and any(word.norm in _FIRST or word.norm.startswith(_MOST) for word in scan.words[low:at])
+            return group.first < at and any(
+                word.norm in _FIRST or word.norm.startswith(_MOST) for word in scan.words[low:at]
+            )
     return False
 
 

@@ -971,7 +971,7 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
         return True
     inside = [comma for comma in scan.commas if first < comma <= last]
     commas = len(inside)
-    if commas > 2 and any(comma in scan.dated for comma in inside):  # noqa: PLR2004 - a phrase and a day, both set off
+    if commas > 2 and any(comma in scan.dated for comma in inside):  # a phrase and a day are set off
         commas -= 1
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
