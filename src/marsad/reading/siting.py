@@ -97,7 +97,7 @@ def places_of(
 def _its_own(
     sight: Sight, group: Group, first: int, last: int, *, counted: bool
 ) -> tuple[list[PlaceMention], list[PlaceMention]]:
-    """The places among the words of a claim, of a relative clause those before it too, and those of parts of its toll."""
+    """The places among the words of a claim, of a relative clause those before it too; and those of parts of a toll."""
     scan = sight.scan
     begin = first - _ANTECEDENT if _is_relative(scan, group) else first
     if group.kind in ("request", "displacement"):
