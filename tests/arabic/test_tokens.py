@@ -116,3 +116,12 @@ def test_letters_as_they_are_drawn_make_words() -> None:
     """Text taken out of PDF files holds the shapes of letters instead of the letters."""
     text = "\ufee3\ufeaa\ufef3\ufee8\ufe94 \ufeb3\ufead\ufee3\ufef4\ufee6"
     assert [(word.norm, word.marbuta) for word in words(text)] == [("مدينه", True), ("سرمين", False)]
+
+
+def test_a_loose_and_is_part_of_the_word_behind_it() -> None:
+    assert [(word.start, word.norm) for word in words("خمسة و ستة، و «سبعة»")] == [
+        (0, "خمسه"),
+        (5, "وسته"),
+        (12, "و"),
+        (15, "سبعه"),
+    ]

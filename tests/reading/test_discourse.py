@@ -238,3 +238,11 @@ def test_what_one_voice_says_twice_rests_on_the_fuller_sentence(read: Read) -> N
     text = "قصفت قوات النظام بلدة سرمين. وقصفت قوات النظام بلدة سرمين بالهاون ما أدى إلى مقتل مدنيين اثنين."
     (claim,) = read(text)
     assert claim.evidence.start > text.index(".")
+
+
+def test_a_toll_on_another_matter_is_none_of_the_act_before(read: Read) -> None:
+    claims = read(
+        "انفجرت عبوة ناسفة في سيارة في مدينة صيدا بريف درعا أمس. "
+        "وفي سياق آخر، قتل الشاب فادي العلي في بلدة الجيزة بريف درعا الشرقي."
+    )
+    assert [(claim.kind, len(claim.counts)) for claim in claims] == [("explosion", 0), ("attack", 1)]

@@ -44,6 +44,20 @@ Read = Callable[..., tuple[Claim, ...]]
         ("وقال الجيش في وقت لاحق إن قواته قتلت مسلحا في نابلس.", ["attack"]),
         # those who patrol comb streets
         ("قامت دوريات من الشرطة بتمشيط شوارع بلدة الصبحة.", ["patrol"]),
+        # what is to stop
+        ("طالبت اللجنة بالتحرك العاجل لوقف القصف ورفع الحصار عن الفاشر.", ["request"]),
+        # who is held to be somebody, and who attackers are
+        ("أجبر الحراس المهاجمين على الفرار من مدينة تدمر.", []),
+        ("لجأت المليشيا أمس للانتقام من السكان في مدينة مأرب.", []),
+        # with what it was done
+        ("قتل جندي في هجوم بقاذفة صواريخ في دير الزور.", ["attack"]),
+        # those led away were arrested
+        ("اعتقلت القوات ثمانية مدنيين في بلدة الشحيل واقتادتهم إلى جهة مجهولة.", ["arrest"]),
+        # one act besides another
+        (
+            "سمع دوي انفجار أمس في مدينة درعا، تزامنا مع إصابة ثلاثة شرطيين برصاص مجهولين في داعل.",
+            ["explosion", "attack"],
+        ),
     ],
 )
 def test_kinds(read: Read, text: str, kinds: list[str]) -> None:

@@ -206,7 +206,7 @@ class Cast:
     """The last parties that the report has named, the latest last; `states` are countries by their codes.
 
     `roots` are the first levels of the ids of all that it has named, `facing` the two sides that something was last
-    told to be between, `also` parties that are named as one with another.
+    told to be between, `also` parties that are named as one with another, `watching` those who only tell of it.
     """
 
     states: Mapping[str, Country] = field(default_factory=dict)
@@ -214,6 +214,7 @@ class Cast:
     roots: set[str] = field(default_factory=set)
     facing: tuple[str, str] | None = None
     also: dict[str, str] = field(default_factory=dict)
+    watching: set[str] = field(default_factory=set)
 
     def enter(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The parties of a sentence, in their order, each with who it is as far as the report has told it."""
@@ -238,6 +239,8 @@ class Cast:
             if mention.bare == "definite" and (other := self.also.get(str(told.id))):
                 known.append(replace(told, id=other, why=f"{told.why}: named as one with it"))
             known.append(told)
+            if told.id and told.group in ("monitor", "media_body"):
+                self.watching.add(told.id)
             if told.id and told.id not in NOBODY:
                 self.seen.append(told)
                 self.roots.add(told.id.split(".")[0])
@@ -248,8 +251,8 @@ class Cast:
 
     def _both(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
         """The two sides of a fight or of talks: those of its sentence, else the last two parties named."""
-        here = [each.id for each in beside if each.id and each.group not in _UNARMED and each.id != "CIVILIANS"]
-        named = [each.id for each in self._lately(_NEAR) if each.id and each.group not in _UNARMED]
+        here = [each.id for each in beside if each.id and self._fights(each) and each.id != "CIVILIANS"]
+        named = [each.id for each in self._lately(_NEAR) if each.id and self._fights(each)]
         sides = list({side(who): who for who in reversed(named)}.values())[-2:]
         why = "the last two parties named"
         if len(told := list({side(who): who for who in here}.values())) == 2:
@@ -259,6 +262,9 @@ class Cast:
         if len(sides) < 2:
             return [mention]
         return [replace(mention, id=who, why=f"both sides: {why}") for who in sides]
+
+    def _fights(self, mention: Mention) -> bool:
+        return mention.group not in _UNARMED and mention.id not in self.watching
 
     def _known(self, mention: Mention) -> Mention:
         if mention.bare == "pronoun":
@@ -282,11 +288,18 @@ class Cast:
             if not each.bare and mention.noun in each.called and not _is_body_of(mention, each):
                 return each.id
         if mention.alone and mention.alone not in NOBODY:
-            return None  # the occupier is who is always meant by it, unless the report called another so
+            return self._other_occupier(mention.alone)  # who is always meant by it, unless only another is told of
         if mention.noun in _MANY or mention.noun in _OFFICES:
             return None  # aid groups, an envoy are not the group named before
         wanted = _STANDS_FOR.get(mention.group, ())
         return next((each.id for each in self._lately() if each.group in wanted), None)
+
+    def _other_occupier(self, usual: str) -> str | None:
+        """The state that has men hired where it fights, in a report that tells of it and not of the usual occupier."""
+        if usual.split(".")[0] in self.roots:
+            return None
+        there = (state for state in self.states.values() if state.hired and state.id in self.roots)
+        return next((state.army or state.id for state in there), None)
 
     def _of_owner(self, mention: Mention) -> str | None:
         """Whom the forces of a party named before are: the party, or for mercenaries those who fight for it."""

@@ -38,6 +38,7 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
         name_of = each.trigger.counts
         if (
             name_of in (None, "vehicles", "troops")
+            or (name_of == "abducted" and kind == "arrest")  # اعتقلوا ثمانية واقتادوهم
             or each.first in paired
             or _is_aim(each, happenings)
             or is_tried(scan, each)
@@ -56,7 +57,8 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             tally, words = patients
             used.update(words)
             if known is None or not adds:
-                found[name_of] = tally if known is None or _tells_more(tally, known) else known
+                first_told = known is not None and _is_told_first(tally, known)
+                found[name_of] = tally if known is None or first_told or _tells_more(tally, known) else known
             elif tally.low == tally.high and known is not None:
                 found[name_of] = _sum(known, tally)
     return found
@@ -86,6 +88,13 @@ def _is_of_none(scan: Scan, each: Happening) -> bool:
     """Whether a harm is one that did not come about: لم يسفر عن وقوع أي خسائر بشرية."""
     behind = each.last + 1
     return not each.is_verb and behind < len(scan.words) and scan.words[behind].norm in ("اي", "ايه")
+
+
+def _is_told_first(tally: Tally, known: Tally) -> bool:
+    """Whether a number stands before so many that they are another toll: قتل 70 في نزاع أوقع عشرات الآلاف من القتلى."""
+    if known.why != _VAGUE or tally.low != tally.high or tally.span is None or known.span is None:
+        return False
+    return tally.span.end <= known.span.start and tally.low < known.low
 
 
 def _tells_more(tally: Tally, known: Tally) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from marsad.arabic.inflection import VerbForm
+from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.lexicon import Match
 from marsad.reading.factuality import CONTAINING, negated
 from marsad.reading.people import ADDING, SUBSETS, is_adding
@@ -144,7 +145,7 @@ _BEFORE_FACTS: Final = frozenset(("الذي", "التي", "الذين", "حتي"
 
 
 def _kind_of(group: Group, each: Happening) -> str:
-    if each.harm or each.kind == "destruction" or _is_blast_of(group, each):
+    if each.harm or each.kind == "destruction" or _is_blast_of(group, each) or each.trigger.lemma in _LED_AWAY:
         return group.kind
     if group.only_harm or (group.kind == "destruction" and each.kind in VIOLENT):
         return each.kind
@@ -213,6 +214,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return True
     if _is_blast_of(group, each) and scan.cue_within(group.first - 2, each.start, "result"):
         return True
+    if group.kind == "arrest" and each.trigger.lemma in _LED_AWAY and not negated(scan, each):
+        return each.start - last.last <= _LED_AWAY_REACH  # اعتقلت ثمانية واقتادتهم إلى جهة مجهولة
     if not _compatible(group.kind, each.kind):
         return False
     if last.trigger.lemma == "حرب" and each.start and scan.words[each.start - 1].norm in _SET_OFF:
@@ -237,6 +240,8 @@ def _is_manner(scan: Scan, toll: Happening, each: Happening) -> bool:
 
 #: The verb of finding the dead.
 _FINDING: Final = "عثر"
+_LED_AWAY: Final = frozenset(("اقتاد", "اقتياد"))
+_LED_AWAY_REACH: Final = 25
 
 
 def _opens_clause(scan: Scan, each: Happening) -> bool:
@@ -544,7 +549,8 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
     if not joined:
         return False
     for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
-        if scan.words[at].before and not (at in scan.dated or at - 1 in scan.dated):
+        apart = any(mark not in QUOTES for mark in scan.words[at].before) and scan.words[at].norm not in _IN_THE_COURSE
+        if apart and not (at in scan.dated or at - 1 in scan.dated):
             return False
         for match in scan.at("trigger", at):
             if match.payload.kind in VIOLENT and match.payload.strength not in ("harm", "weak"):
@@ -554,6 +560,10 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
         if scan.at("verb", at):
             return False
     return False
+
+
+#: What leads to an act behind a comma: قتل 15 من التنظيم، في المنطقة نفسها، في معارك.
+_IN_THE_COURSE: Final = frozenset(("في", "خلال", "جراء", "اثر", "نتيجه"))
 
 
 def _is_main(scan: Scan, each: Happening) -> bool:

@@ -316,7 +316,8 @@ def _heads(scan: Scan) -> list[Match]:
     }
     forces = (m for m in scan.of("force") if m.first not in events or _is_force_too(m, owned))
     found = [m for m in forces if not (_is_verb_here(scan, m) or tells_of_act(scan, m))]
-    found += [m for m in scan.of("person") if m.payload.group != "body" and not _is_no_person(scan, m)]
+    people = (m for m in scan.of("person") if m.payload.group != "body" and m.first not in scan.dated)  # آب
+    found += [m for m in people if not _is_no_person(scan, m)]
     found = [m for m in found if not (m.first in scan.numerals and m.last + 1 in scan.numerals)]  # مجموعة من المسلحين
     found.sort(key=lambda m: (m.first, -m.last))
     return found

@@ -486,7 +486,8 @@ def _named(scan: Scan, each: Happening, last: int) -> Count | None:
     plural = (
         plural or each.match.form == "pl" or each.match.clitics.definite or scan.words[min(at, last)].norm[:1] == "و"
     )
-    if not patient or plural or each.trigger.needs or at + 1 > last or scan.words[at].before:
+    marks = scan.words[at].before.strip() if at + 1 <= last else ""
+    if not patient or plural or each.trigger.needs or at + 1 > last or (marks and not (each_of and marks == ":")):
         return None
     norm = scan.words[at].norm
     if norm.startswith("ال") or norm in PREPOSITIONS or len(norm) < 3 or not norm.isalpha() or norm in _COMPARED:

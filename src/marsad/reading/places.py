@@ -167,18 +167,23 @@ def find_places(scan: Scan) -> list[PlaceMention]:
                 end = first + 1
             continue
         mention = _mention(scan, matches, cues, found, listing.get(first))
-        if mention is not None and found and _is_same(scan, found[-1], mention):
-            found[-1], end = replace(found[-1], last=mention.last), mention.last
-            continue
         if mention is not None:
             if is_noun and mention.head == first and first not in listing:
                 mention = replace(mention, hidden=True, by_name=True)
-            found.append(mention)
+            _add(scan, found, mention)
             end = mention.last
     unknown = _unknown(scan, cues, found, listing)
     if unknown:
         found = sorted([*found, *unknown], key=lambda mention: mention.first)
     return _with_roads(scan, found)
+
+
+def _add(scan: Scan, found: list[PlaceMention], mention: PlaceMention) -> None:
+    """Add a place to those before it, or its words to the last where it only says that again."""
+    if found and _is_same(scan, found[-1], mention):
+        found[-1] = replace(found[-1], last=mention.last)
+    else:
+        found.append(mention)
 
 
 def _is_same(scan: Scan, before: PlaceMention, mention: PlaceMention) -> bool:

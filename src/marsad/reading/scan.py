@@ -304,6 +304,8 @@ class Scan:
                 continue  # "in the middle of": وسط مدينة أ
             if name == "boundary" and self.norms(match.last + 1, match.last + 1) == "ذلك":
                 continue  # أطلقت القوات عقب ذلك عملية
+            if match.sort == "verb" and self.is_numeral(first):
+                continue  # تسع غارات is nine, no "seeks"
             at = found.get(name)
             if at is None:
                 found[name] = {first: match}

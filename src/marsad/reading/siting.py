@@ -43,15 +43,7 @@ def places_of(
     `real` that it happened: what may be agreed on has no place but its own.
     """
     scan = sight.scan
-    begin = first - _ANTECEDENT if _is_relative(scan, group) else first
-    if group.kind in ("request", "displacement"):
-        last = max(last, _end_of_demand(sight, group))
-    inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
-    inside = [m for m in inside if not (_only_beside(scan, m, inside) or _is_included(scan, m, inside))]
-    parts = _of_parts(scan, inside) if counted else []
-    inside = [mention for mention in inside if mention not in parts]
-    if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
-        inside = _left(inside)
+    inside, parts = _its_own(sight, group, first, last, counted=counted)
     shot_down = group.kind == "interception"
     if shot_down and all(_is_speakers(sight, mention, group) for mention in inside):
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
@@ -100,6 +92,25 @@ def places_of(
         if beyond or recent is None:
             return beyond
     return [recent if recent is story.section else carried(recent)]
+
+
+def _its_own(
+    sight: Sight, group: Group, first: int, last: int, *, counted: bool
+) -> tuple[list[PlaceMention], list[PlaceMention]]:
+    """The places among the words of a claim, of a relative clause those before it too; and those of parts of a toll."""
+    scan = sight.scan
+    begin = first - _ANTECEDENT if _is_relative(scan, group) else first
+    if group.kind in ("request", "displacement"):
+        last = max(last, _end_of_demand(sight, group))
+    inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
+    inside = [m for m in inside if not (_only_beside(scan, m, inside) or _is_included(scan, m, inside))]
+    parts = _of_parts(scan, inside) if counted else []
+    inside = [mention for mention in inside if mention not in parts]
+    if any(mention.rows for mention in inside):
+        inside = [mention for mention in inside if mention.rows or not _is_among(scan, mention)]
+    if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
+        inside = _left(inside)
+    return inside, parts
 
 
 def _is_other_matter(scan: Scan) -> bool:
@@ -268,8 +279,8 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE
     if group.kind in ("arrest", "abduction") and _hails_from_inside(sight, mention):
         return _ELSEWHERE
-    if group.kind in _LEAVING and _is_aim(mention):
-        return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ
+    if group.kind in _LEAVING and (_is_aim(mention) or _is_beside_aim(sight, mention)):
+        return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ والمناطق القريبة من ب
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
     if _names_somebody(scan, mention) or (group.kind in _FIRE and _is_standing(scan, mention)):
@@ -336,6 +347,18 @@ _DESCENDING: Final = ("نحدر", "تحدر")
 _THEY: Final = frozenset(
     ("جميعهم", "كلهم", "معظمهم", "غالبيتهم", "اغلبهم", "كلاهما", "جميعهن", "هو", "هم", "هي", "هما", "احدهم", "احدهما")
 )
+
+
+def _is_beside_aim(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether a place is told with the one that people go to, right behind it, and no other preposition between."""
+    if mention.prep in ("من", "في", "الي"):
+        return False
+    aims = (other for other in sight.places if _is_aim(other) and 0 < mention.head - other.last <= _BESIDE_AIM)
+    return any(not any(aim.last < comma <= mention.head for comma in sight.scan.commas) for aim in aims)
+
+
+#: How far behind the place that people go to another may stand to which they go, too.
+_BESIDE_AIM: Final = 5
 
 
 def _is_aim(mention: PlaceMention) -> bool:
@@ -772,6 +795,11 @@ def _goes_on_counting(scan: Scan, one: PlaceMention, mention: PlaceMention) -> b
     between = range(one.last + 1, mention.head)
     others = [at for at in between if at not in scan.numerals and scan.words[at].norm not in PREPOSITIONS]
     return len(others) <= 1 and any(at in scan.numerals for at in between)
+
+
+def _is_among(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place is named as one of what was taken or hit: مواقع عدة، بينها سجن أ."""
+    return any(scan.words[at].norm in _AMONG for at in range(max(0, mention.head - 2), mention.head))
 
 
 _AMONG: Final = frozenset(("بينهم", "منهم", "بينها", "منها"))

@@ -159,7 +159,7 @@ def _meant(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
 
 
 def _cues(scan: Scan) -> dict[int, Match]:
-    return {m.last: m for m in scan.of("place_cue")}
+    return {m.last: m for m in sorted(scan.of("place_cue"), key=lambda m: m.last - m.first)}  # جنوب شرق is one
 
 
 def _why(scan: Scan, noun: Match, what: str) -> str:

@@ -37,8 +37,8 @@ _FIRST: Final = frozenset(
     (
         "مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع",
         "الثانيه", "الثاني", "الثالثه", "الثالث", "الرابعه", "الرابع", "الخامس", "الخامسه", "اعنف", "اضخم",
-        "اسوا", "الاضخم", "الاشد", "الادمي", "دمويه", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع",
-        "عاشر",
+        "اسوا", "اشد", "الاضخم", "الاشد", "الادمي", "دمويه", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن",
+        "تاسع", "عاشر",
     )
 )  # fmt: skip
 #: Reckonings back from today that such words may stand before: الأعنف منذ أشهر، الأكبر خلال الأسابيع الأخيرة.
@@ -136,7 +136,7 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
     if _open_since(scan, group) or _since_something(scan, last):
         return None
     if factuality.background(scan, first):
-        return _of_sentence(scan, group, first, clock, modality)
+        return _of_sentence(scan, group, len(scan.words), clock, modality)
     if _is_unbounded(scan, group, extent):
         stretch = clock.main if clock.main is not None and clock.main.end - clock.main.start > _WEEK else None
         return replace(stretch, span=None, why="the stretch that the report is about") if stretch else None
@@ -151,8 +151,10 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
 
 
 def _of_sentence(scan: Scan, group: Group, first: int, clock: Clock, modality: Modality) -> Period | None:
-    """The one time that a sentence names, before a further act of it: كان خمسة قد قتلوا أمس، كما قتل اثنان في أ."""
+    """The one time that a sentence names before a word: كان خمسة قد قتلوا أمس، كما قتل اثنان في أ."""
     if len(scan.dates) != 1 or scan.dates[0].last >= first or group.kind in _IN_WORDS:
+        return None
+    if _of_publishing(scan, scan.dates[0]):
         return None
     shared = _period(scan, scan.dates[0], clock.published, once=_is_once(scan, group))
     return replace(_in_tense(shared, scan.dates[0], modality, clock.published), why=_SHARED)
@@ -165,12 +167,12 @@ def _broke_out(scan: Scan, dated: Dated) -> bool:
     at = next(began, 0)
     if not at or scan.words[at - 1].norm not in ("التي", "الذي"):
         return False
-    behind = range(dated.last + 1, min(dated.last + _COST_REACH, len(scan.words)))
-    return any(cue.first in behind for cue in scan.cue("result"))
+    near = (*range(max(0, at - _COST_REACH), at), *range(dated.last + 1, dated.last + _COST_REACH))
+    return any(cue.first in near for cue in scan.cue("result"))
 
 
 _BREAKING_OUT: Final = frozenset(("اندلعت", "اندلع", "بدات", "بدا", "نشبت", "نشب", "تفجرت", "تفجر"))
-#: How far behind the day what a war cost is told.
+#: How far before a war or behind its day what it cost is told.
 _COST_REACH: Final = 5
 
 
@@ -248,6 +250,7 @@ _MOST: Final = (
     "اعنف",
     "اكبر",
     "اسوا",
+    "اشد",
 )
 _COMPARED_REACH: Final = 5
 
@@ -454,6 +457,7 @@ def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool
         later = [dated for dated in inside if not _of_saying(scan, group, dated)]
         return min(later or inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
     before = [dated for dated in scan.dates if dated.last < first and (only or dated.first <= 6)]
+    before = [dated for dated in before if not _of_publishing(scan, dated)]
     return before[-1] if before else None
 
 
@@ -503,6 +507,8 @@ def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
     before = scan.words[max(0, dated.first - 4) : dated.first]
     if dated.date.basis in _REACHING_BACK and any(word.norm.removeprefix("ب") in _FIRST for word in before):
         return True
+    if _is_rarest_since(scan, group, dated) or _of_publishing(scan, dated):
+        return True
     between = range(group.last + 1, dated.first)
     return any(scan.words[at].norm in _EARLIER or _is_reckoned(scan, at, dated) for at in between)
 
@@ -516,6 +522,41 @@ def _is_reckoned(scan: Scan, at: int, dated: Dated) -> bool:
 
 #: Behind these an act is told that another one is reckoned from.
 _RECKONING: Final = frozenset(("قبل", "قبيل", "بعد", "بعيد", "عقب"))
+
+
+def _is_rarest_since(scan: Scan, group: Group, dated: Dated) -> bool:
+    """Whether an act is told to be the worst of its sort since then: الأشد دموية منذ انهيار الهدنة في تموز."""
+    for at in range(dated.first - 1, max(-1, dated.first - _SINCE_REACH), -1):
+        if at + 1 in scan.commas:
+            return False
+        if scan.words[at].norm in _SINCE:
+            low = max(0, at - _COMPARED_REACH)
+            return group.first < at and any(
+                word.norm in _FIRST or word.norm.startswith(_MOST) for word in scan.words[low:at]
+            )
+    return False
+
+
+def _of_publishing(scan: Scan, dated: Dated) -> bool:
+    """Whether a date is that of a report or a statement: أصدرت الشبكة أمس تقريرا، في حصيلة نشرتها الوزارة الأحد."""
+    for at in range(dated.first - 1, max(-1, dated.first - _PUBLISHED_REACH), -1):
+        if scan.words[at].norm.removeprefix("و") in _PUBLISHING:
+            near = (*scan.words[max(0, at - 3) : at], *scan.words[dated.last + 1 : dated.last + 4])
+            near = (*near, *scan.words[at + 1 : dated.first])
+            return any(word.norm.removeprefix("ال").startswith(_DOCUMENTS) for word in near)
+        if scan.at("trigger", at) or scan.at("verb", at):
+            return False
+    return False
+
+
+_PUBLISHED_REACH: Final = 7
+_PUBLISHING: Final = frozenset(
+    (
+        "اصدر", "اصدرت", "نشر", "نشرت", "صدر", "صدرت", "نشره", "نشرها", "نشرته", "نشرتها", "اصدره", "اصدرها",
+        "اصدرته", "اصدرتها", "صادر", "صادره", "الصادر", "الصادره",
+    )
+)  # fmt: skip
+_DOCUMENTS: Final = ("تقرير", "بيان", "حصيله", "بلاغ", "احصاييه", "احصاء", "قايمه", "دراسه")
 
 
 def _distance(dated: Dated, group: Group) -> int:

@@ -969,7 +969,10 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     """Whether a verb does not carry a noun further on: تسود مخاوف من اندلاع اشتباكات، لن تتوقف حتى استعادة المدينة."""
     if any(first < comma <= last and ":" in scan.words[comma].before for comma in scan.commas):
         return True
-    commas = sum(first < comma <= last for comma in scan.commas)
+    inside = [comma for comma in scan.commas if first < comma <= last]
+    commas = len(inside)
+    if commas > 2 and any(comma in scan.dated for comma in inside):  # a phrase and a day are set off
+        commas -= 1
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
