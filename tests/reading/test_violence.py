@@ -36,6 +36,11 @@ Read = Callable[..., tuple[Claim, ...]]
         ("وعند وصول قوة من الشرطة إلى محل الحادث انفجرت عبوة ناسفة في بعقوبة.", ["explosion"]),
         ("نهب مسلحون شاحنات إغاثة في زالنجي.", ["destruction"]),
         ("وقال عامل الإغاثة إن الهجوم وقع مساء أمس في الفاشر.", ["attack"]),
+        # air defences that destroy what was fired, and what "meanwhile" in two words parts
+        ("دمرت أنظمة الدفاع الجوي في حلب سبعة أهداف جوية.", ["interception"]),
+        ("استشهد خمسة في قصف على حي الزيتون، في ما استشهد اثنان بقصف على حي الشجاعية.", ["shelling", "shelling"]),
+        # what is known and only wished to end
+        ("وتعهد الرئيس بحماية أهالي دمشق من الاعتداءات التي يتعرضون لها.", []),
         # what something is one of, and since when something grew
         ("قتل 72 شخصا في اعتداء على مطار كابول، وكان أحد أكثر الهجمات دموية في أفغانستان.", ["attack"]),
         ("تصاعد عنف المستوطنين في الضفة منذ اندلاع الحرب في غزة.", []),
@@ -74,6 +79,16 @@ def test_who_rescues_is_not_hit(read: Read) -> None:
 def test_what_nobody_could_confirm_is_not_denied(read: Read) -> None:
     (claim,) = read("لم تتمكن الشرطة من تأكيد أنباء بوقوع انفجار ثان في حلب.")
     assert claim.polarity == "affirmed"
+
+
+def test_what_nobody_managed_to_stop_goes_on(read: Read) -> None:
+    attack = read("لم تفلح الوساطات في إيقاف هجمات نهب الأبقار في جونقلي.")[-1]
+    assert (attack.kind, attack.polarity) == ("attack", "affirmed")
+
+
+def test_a_terrorist_attack_has_no_terrorist_beside_it(read: Read) -> None:
+    (claim,) = read("أحبطت القوات هجوما إرهابيا استهدف موقعا في شبوة.")
+    assert [party.text for party in claim.initiator] == ["القوات"]
 
 
 def test_adjectives_may_stand_before_the_one_that_makes_it_likely(read: Read) -> None:

@@ -335,7 +335,7 @@ def _turns(scan: Scan, low: int, group: Group) -> bool:
 
 
 #: Joints behind which another than the voice before acts.
-_MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين", "في الوقت الذي"))
+_MEANWHILE: Final = frozenset(("فيما", "في ما", "بينما", "في حين", "في الوقت الذي"))
 
 
 def claim_id(story: Story, report_id: str, kind: str, evidence: Span, place: Place | None) -> str:
