@@ -1,4 +1,4 @@
-"""What kind of violence is told, and the traps of it: means, platforms, gunmen, accidents, what only follows or is feared."""
+"""What kind of violence is told, and its traps: means, gunmen, what only follows, is heard or is feared."""
 
 from __future__ import annotations
 

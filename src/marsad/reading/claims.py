@@ -193,7 +193,7 @@ _SPOT_BEHIND: Final = 10
 
 
 def _is_known_and_wished(draft: _Draft) -> bool:
-    """Whether an act that is known is what something is wished of: تعهد بحماية السكان من الاعتداءات التي يتعرضون لها."""
+    """Whether an act that is known is what something is wished of: تعهد بحمايتهم من الاعتداءات التي تطالهم."""
     lead = draft.group.lead
     bare = not any(each.is_verb or each.light for each in draft.group.members)
     return (
