@@ -387,18 +387,10 @@ def _is_told_to(scan: Scan, match: Match) -> bool:
 def _hits_nothing(scan: Scan, match: Match) -> bool:
     """Whether what an act is done to cannot be hit: استهدف سجله، هجوم عنيف على سياسة الحكومة، ضرب مساعي السلام."""
     at = match.last + 1
-    if scan.norms(at, at) in _WHO:  # الهجوم الذي استهدف سجله
-        at += 2
-        return at < len(scan.words) and _is_abstract(scan, at)
     if any(scan.words[word].norm in _AGAINST for word in range(at, min(at + 2, len(scan.words)))):
         at += 1 + (scan.words[at].norm not in _AGAINST)
     elif match.payload.frame not in ("does", "of"):
         return False
-    return _is_abstract(scan, at)
-
-
-def _is_abstract(scan: Scan, at: int) -> bool:
-    """Whether a word names what nobody can hit: سجله، مساعي السلام."""
     what = scan.cue_at("abstract", at)
     if what is None or what.clitics.prep or what.clitics.lead:
         return False
