@@ -136,7 +136,8 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
     real = draft.modality == "happened" and draft.polarity == "affirmed"
     real = real and not (group.kind == "agreement" and _is_old(when, story))
     places = places_of(sight, group, first, last, story, counted=draft.tolled, local=local, real=real)
-    if not (places or draft.counts or (when is not None and is_own(when))) and _is_vague(draft):
+    timed = when is not None and is_own(when)
+    if not (timed or draft.counts) and (_is_known_and_wished(draft) or (not places and _is_vague(draft))):
         _drop(scan, group, "only spoken of: nowhere, at no time and with no toll")
         return
     where = _country(places, story)
@@ -173,7 +174,8 @@ def _is_vague(draft: _Draft) -> bool:
     """
     group, scan = draft.group, draft.sight.scan
     lead = group.lead
-    if group.kind not in _VIOLENT or any(draft.first <= head.first <= draft.last for head in scan.of("place_cue")):
+    low, high = group.first - _SPOT_BEFORE, group.last + _SPOT_BEHIND
+    if group.kind not in _VIOLENT or any(low <= head.first <= high for head in scan.of("place_cue")):
         return False
     bare = not any(each.is_verb or each.light for each in group.members)
     if bare and group.first <= 1 and not lead.match.clitics.definite:
@@ -183,6 +185,24 @@ def _is_vague(draft: _Draft) -> bool:
     if lead.is_verb and lead.match.form.tense == "present" and scan.norms(lead.first - 1, lead.first - 1) in RELATIVES:
         return True  # الشبان الذين يطلقون الصواريخ
     return bare or draft.modality != "happened" or not (draft.parties.initiator or draft.parties.target)
+
+
+#: Within how many words before an act and behind it the spot stands that it is told of.
+_SPOT_BEFORE: Final = 4
+_SPOT_BEHIND: Final = 10
+
+
+def _is_known_and_wished(draft: _Draft) -> bool:
+    """Whether an act that is known is what something is wished of: تعهد بحمايتهم من الاعتداءات التي تطالهم."""
+    lead = draft.group.lead
+    bare = not any(each.is_verb or each.light for each in draft.group.members)
+    return (
+        draft.group.kind in _VIOLENT
+        and draft.modality in ("planned", "requested")
+        and bool(lead.match.clitics.definite)
+        and bare
+        and not draft.parties.initiator
+    )
 
 
 #: Kinds of which papers talk as much as they tell.
@@ -315,7 +335,7 @@ def _turns(scan: Scan, low: int, group: Group) -> bool:
 
 
 #: Joints behind which another than the voice before acts.
-_MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين", "في الوقت الذي"))
+_MEANWHILE: Final = frozenset(("فيما", "في ما", "بينما", "في حين", "في الوقت الذي"))
 
 
 def claim_id(story: Story, report_id: str, kind: str, evidence: Span, place: Place | None) -> str:

@@ -246,6 +246,8 @@ def _failed(scan: Scan, each: Happening) -> bool:
     for cue in scan.cue("fail"):
         if any(word.norm in FINDING_OUT for word in scan.words[cue.last + 1 : each.start]):
             continue  # لم تتمكن الوكالة من التحقق من توقيت وقوع الغارة
+        if scan.norms(each.start - 1, each.start - 1).lstrip("ولب") in _STOPPING:
+            continue  # لم تفلح في إيقاف هجمات
         if cue.payload.value != "after":
             tried = scan.norms(cue.last + 1, cue.last + 1) in ("محاوله", "محاولات") and each.start - cue.last <= 3
             if _governs(scan, cue, each) or tried:  # فشلت محاولة تسلل
@@ -318,7 +320,7 @@ def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
             continue  # نفى المصدر، في تصريح نقلته الوكالة، قصف السوق
         if voice.at + 1 < cue.first < each.start and (
             (cue.payload.cue == "say" and cue.form != "sg")
-            or cue.payload.lemma in ("لكن", "ولكن", "إلا أن", "غير أن", "بيد أن", "فيما", "بينما", "في حين")
+            or cue.payload.lemma in ("لكن", "ولكن", "إلا أن", "غير أن", "بيد أن", "فيما", "في ما", "بينما", "في حين")
         ):
             return False
     return True

@@ -537,7 +537,7 @@ def _is_announced_besides(scan: Scan, each: Happening) -> bool:
 
 #: How far behind "they also announced" the toll stands.
 _SAID_REACH: Final = 6
-_BESIDES: Final = frozenset(("كما", "فيما", "بينما", "في حين", "في المقابل"))
+_BESIDES: Final = frozenset(("كما", "فيما", "في ما", "بينما", "في حين", "في المقابل"))
 
 
 def _has_own_act(scan: Scan, each: Happening) -> bool:
@@ -598,7 +598,7 @@ def _is_other_toll(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether a further toll of the dead is that of others: قتل 15 مدنيا، في حين بلغ عدد ضحايا الجيش 57 قتيلا."""
     low = group.members[-1].last
     others = any(
-        low < cue.first < each.start and cue.payload.lemma in ("فيما", "بينما", "في حين")
+        low < cue.first < each.start and cue.payload.lemma in ("فيما", "في ما", "بينما", "في حين")
         for cue in scan.cue("boundary")
     )
     return others and each.trigger.counts in _counted(group)
@@ -636,7 +636,7 @@ _CAUSE_REACH: Final = 13
 def _behind_joint(scan: Scan, each: Happening) -> bool:
     """Whether another matter may begin right before a verb: فيما، بينما، كما."""
     return any(
-        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("فيما", "بينما", "في حين", "كما")
+        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("فيما", "في ما", "بينما", "في حين", "كما")
         for cue in scan.cue("boundary")
     )
 
@@ -656,7 +656,7 @@ def _result_between(scan: Scan, low: int, high: int) -> bool:
     return not any(led[-1] < joint for joint in joints)  # دون أن يؤدي إلى خسائر، في حين أصيب رجل في بلدة أخرى
 
 
-_MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين"))
+_MEANWHILE: Final = frozenset(("فيما", "في ما", "بينما", "في حين"))
 
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:

@@ -417,9 +417,13 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
     return any(scan.ending(sort, at) for at in back for sort in ("trigger", "weapon", "force", "actor"))
 
 
+#: Groups of those whose name is also an adjective of what they do.
+_OF_TERROR: Final = ("fighter", "person_of")
+
+
 def _is_armed_act(scan: Scan, head: Match) -> bool:
     """Whether "armed", "terrorist" tell of an act: نزاع عشائري مسلح، هجوم إرهابي; but مقتل مسلح."""
-    if not (head.payload.lemma == "مسلح" or (head.payload.group == "fighter" and head.payload.lemma.endswith("ي"))):
+    if not (head.payload.lemma == "مسلح" or (head.payload.group in _OF_TERROR and head.payload.lemma.endswith("ي"))):
         return False
     if head.form != "sg" or head.clitics.definite or head.clitics.suffix or head.clitics.lead or head.clitics.prep:
         return False

@@ -415,6 +415,11 @@ def _past_times(scan: Scan, each: Happening, begin: int, last: int) -> int:
 _UP_TO: Final = frozenset(("منذ", "حتي", "وحتي", "ومنذ", "وذلك", "بين", "خلال"))
 
 
+#: Words by which killers are described before those whom they killed, and how far behind these may stand.
+_WHO_KILLERS_ARE: Final = frozenset(("يشتبه", "يعتقد", "يرجح", "ينتمون", "يتبعون", "يزعم", "تابعون", "موالون"))
+_ARE_REACH: Final = 12
+
+
 def _behind_killers(scan: Scan, start: int, last: int) -> int:
     """Where the killed begin behind those who killed them: others follow unjoined, as a number or an accusative."""
     killers = [m for sort in ("person", "force", "actor") for m in scan.at(sort, start) if not m.clitics.prep]
@@ -422,6 +427,10 @@ def _behind_killers(scan: Scan, start: int, last: int) -> int:
     if not killers or scan.words[start].norm.endswith("ين"):
         return start
     begin = max(m.last for m in killers) + 1
+    if scan.norms(begin, begin) in _WHO_KILLERS_ARE:  # قتل مسلحون يعتقد أنهم من الجماعة 43 شخصا
+        ahead = (n.first for n in scan.numbers if begin < n.first <= min(last, begin + _ARE_REACH))
+        at = next((at for at in ahead if not scan.words[at].norm.startswith("و")), None)
+        return start if at is None or any(begin <= comma <= at for comma in scan.commas) else at
     for at in range(begin, min(last, begin + _REACH) + 1):
         word = scan.words[at]
         led = any(m.clitics.prep for m in scan.here(at))

@@ -341,6 +341,7 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
     if any(m.id and m.id not in NOBODY for m in suffered):  # غارات على مواقع الحزب أسفرت عن مقتل مسلحين
         suffered = [m for m in suffered if m.id != "UNKNOWN"]
     if any(each.kind in NOT_BY_CIVILIANS for each in group):
+        did, suffered = ([m for m in side if not _rescues(scan, m)] for side in (did, suffered))
         civilians = [mention for mention in did if mention.id == "CIVILIANS"]
         if not (_is_by_hand(group[0]) and any(m.id != "CIVILIANS" for m in suffered)):  # طعن شاب شرطيا
             did = [mention for mention in did if mention.id != "CIVILIANS"]
@@ -353,6 +354,19 @@ def _of_people(scan: Scan, mention: Mention) -> Mention:
     if mention.group == "adjective" and is_people(scan, mention.first):
         return replace(mention, id="CIVILIANS", group="civilian")
     return mention
+
+
+def _rescues(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only comes to those harmed: انتشلت طواقم الدفاع المدني جثامين سبعة شهداء."""
+    before = scan.norms(mention.first - 1, mention.first - 1).removeprefix("و")
+    return mention.id == "CIVILIANS" and before in _RESCUING
+
+
+_RESCUING: Final = frozenset(
+    (
+        "انتشل", "انتشلت", "تنتشل", "ينتشل", "اسعف", "اسعفت", "اجلت", "اجلي", "هرعت", "هرع", "نقلت", "باشرت", "عثرت",
+    )
+)  # fmt: skip
 
 
 def _is_by_hand(each: Happening) -> bool:

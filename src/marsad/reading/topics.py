@@ -64,6 +64,8 @@ def unreal(scan: Scan, group: Group) -> str:
         first -= 1
         if first in scan.commas and not group.lead.light:
             return "only what something is called: ذكرى القرية، أكبر مذبحة"
+    if scan.norms(first - 1, first - 1) in _MOST and scan.norms(first - 2, first - 2) in _ONE_OF:
+        return "only what something is called: كان أحد أكثر الهجمات دموية"
     if _is_not(scan, group):
         return "only what something is not: لم يكن هجوما"
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
@@ -146,6 +148,10 @@ def _is_foiled(scan: Scan, group: Group) -> bool:
 #: How far behind a verb of foiling its object may stand.
 _FOILED_REACH: Final = 7
 
+
+#: Words before acts that something is one of, and before those words.
+_MOST: Final = frozenset(("اكثر", "اعنف", "اسوا", "ابشع", "اخطر", "اشد", "افظع", "اقوي", "اضخم", "اكبر", "ادمي"))
+_ONE_OF: Final = frozenset(("احد", "احدي", "بين", "من"))
 
 #: What may stand between "it is" and what something is called.
 _SUPERLATIVES: Final = frozenset(

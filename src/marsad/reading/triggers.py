@@ -10,7 +10,7 @@ from typing import Final
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Company, Cue, LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
-from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
+from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 
 #: Within how many words after a verb its complement must stand (ألقت ... القبض).
 _COMPLEMENT_REACH: Final = 12
@@ -239,8 +239,20 @@ def _without_heard(scan: Scan, found: list[Happening]) -> list[Happening]:
             if any(word.norm in _CAUSING for word in between[-_HEARD:]):
                 scan.doubt(blast.match, "only what the strike behind it sounded like")
                 kept.pop()
+        if blast is not None and not blast.harm and each.harm and not each.is_verb and _is_feared(scan, each):
+            scan.doubt(each.match, "only what is feared of what stands before it")
+            continue
         kept.append(each)
     return kept
+
+
+def _is_feared(scan: Scan, each: Happening) -> bool:
+    """Whether harm is only what people fear: أثار مخاوف من مقتل كثيرين."""
+    at = each.first - 1
+    return scan.norms(at, at) == "من" and scan.norms(at - 1, at - 1).removeprefix("ال") in _FEARS
+
+
+_FEARS: Final = frozenset(("مخاوف", "خشيه", "خوفا", "تخوف", "تخوفات"))
 
 
 #: Words that lead from what was heard to what it came from, and how far before that they stand.
@@ -250,6 +262,7 @@ _HEARD: Final = 3
 
 #: What moves or stands about, and so may be what a strike hits.
 _MOVABLE: Final = frozenset(("movement", "deployment", "patrol", "aid", "protest"))
+_TAKING_AID: Final = frozenset(("destruction", "restriction"))
 _STRIKING: Final = frozenset(("attack", "shelling", "air_strike", "explosion", "suicide_bombing"))
 
 
@@ -266,7 +279,10 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
         if before is not None and _is_kept_from(scan, before, each):
             scan.doubt(each.match, "only what was kept from coming")
             continue
-        if before is None or not hittable or before.kind not in _STRIKING or before.harm:
+        struck = before is not None and (
+            before.kind in _STRIKING or (each.kind == "aid" and before.kind in _TAKING_AID)  # نهب مسلحون شاحنات إغاثة
+        )
+        if before is None or not hittable or not struck or before.harm:
             kept.append(each)
             continue
         between = scan.words[before.last + 1 : each.first]
@@ -976,7 +992,10 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
-    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or scan.cue_within(last - 2, last - 1, "matter"):
+    begun = bool(between) and between[-1].norm in BEGINNINGS
+    if any(word.norm in _CIRCUMSTANCES for word in between[-1 - begun :]) or scan.cue_within(
+        last - 2, last - 1, "matter"
+    ):
         return True
     if any(word.norm in FINDING_OUT for word in between) and not scan.words[last].norm.startswith("و"):
         return True
@@ -1031,7 +1050,11 @@ def _armed(scan: Scan, each: Happening) -> Happening:
         meant = "air_strike"
     elif meant == "shelling" and _is_left_behind(scan, each):
         meant = "explosion"
+    elif not meant and _with_guns(scan, each):
+        meant = "shelling"
     kind = each.kind
+    if each.trigger.lemma in ("غارة", "اقتحم") and _by_gunmen(scan, each):
+        return each.of_kind("attack")  # خطف مسلحون شبانا في غارة على القرية، اقتحم مسلحون مسجدا
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
     verb = each.light or (each.match if struck else None)
     wrecked = (
@@ -1063,6 +1086,34 @@ _GAS_REACH: Final = 12
 _CROWD_ARMS: Final = frozenset(
     ("الغاز", "غاز", "بالغاز", "بقنابل", "خراطيم", "بخراطيم", "بالهراوات", "الهراوات", "المطاطي", "مطاطي", "الهري")
 )
+
+
+def _with_guns(scan: Scan, each: Happening) -> bool:
+    """Whether an adjective tells that an attack was one of rockets or guns: هجماتها الصاروخية."""
+    after = each.last + 1
+    return not (each.is_verb or each.harm) and scan.norms(after, after) in _OF_GUNS
+
+
+_OF_GUNS: Final = frozenset(("صاروخي", "صاروخيا", "صاروخيه", "الصاروخي", "الصاروخيه", "مدفعيه", "المدفعيه"))
+
+
+def _by_gunmen(scan: Scan, each: Happening) -> bool:
+    """Whether gunmen, who have no aircraft and search nothing, are the subject of a verb of violence up to here."""
+    for match in scan.of("person"):
+        if match.payload.lemma not in _GUNMEN or match.clitics.prep or match.first > each.last + 1:
+            continue
+        if each.is_verb and match.first == each.last + 1:
+            return True
+        if match.first > each.first or scan.words[match.first].norm.endswith("ين"):
+            continue
+        acts = (m.payload for m in scan.ending("trigger", match.first - 1) if not m.clitics.prep)
+        if any(act.kind in _GUNMENS and act.counts != "killed" and act.strength != "harm" for act in acts):
+            return not scan.cue_within(match.first, each.first, "boundary")
+    return False
+
+
+_GUNMEN: Final = frozenset(("مسلح", "مهاجم", "إرهابي", "متمرد", "متشدد", "مجهول", "ملثم"))
+_GUNMENS: Final = frozenset(("abduction", "attack", "destruction"))
 
 
 def _is_with_crowd(scan: Scan, each: Happening) -> bool:

@@ -810,7 +810,7 @@ _INTELLIGENCE: Final = " استخبار"
 
 
 #: Joints behind which another matter is told: of it alone "according to" at its end speaks.
-_MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين", "في الوقت الذي", "في المقابل"))
+_MEANWHILE: Final = frozenset(("فيما", "في ما", "بينما", "في حين", "في الوقت الذي", "في المقابل"))
 
 
 def _clause_of(scan: Scan, match: Match, sayings: list[Voice]) -> int:
