@@ -697,8 +697,13 @@ def _joint_between(scan: Scan, low: int, high: int) -> bool:
 def background(scan: Scan, first: int) -> bool:
     """Whether words from `first` on are told as earlier than the report's own time (كانت قد، سبق أن)."""
     if scan.words[0].norm in ("وكان", "وكانت", "كان", "كانت"):
-        return True
+        said = any(cue.first < first and cue.first <= _SAID_REACH for cue in scan.cue("say"))
+        return not said or scan.cue_within(first - 8, first + 3, "background")  # كان التنظيم أعلن مقتل 15 جنديا
     return scan.cue_within(first - 8, first + 3, "background")
+
+
+#: How far behind "had" the verb stands by which something had been said.
+_SAID_REACH: Final = 6
 
 
 def habitual(scan: Scan, first: int, last: int) -> bool:

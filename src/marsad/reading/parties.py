@@ -331,6 +331,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         named = not scan.words[head.first].before.strip() and scan.ending("place", head.first - 1)
         if named or _is_adjective(scan, head):  # المجلس العسكري، مطار كركوك العسكري
             return True
+    if head.payload.lemma == "عسكري" and not head.clitics.definite and _is_of_act(scan, head):
+        return True
     if head.payload.lemma == "إرهابي" and head.clitics.definite and scan.ending("trigger", head.first - 1):
         return True  # التفجير الإرهابي
     if head.payload.group == "ship" and head.clitics.definite and _word_before(scan, head.first).startswith("ال"):
@@ -339,6 +341,12 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
+
+
+def _is_of_act(scan: Scan, head: Match) -> bool:
+    """Whether a word describes an act that somebody does: هجوم عسكري, but not مقتل عسكري."""
+    acts = (m for m in scan.ending("trigger", head.first - 1) if isinstance(m.form, str) and not m.clitics.definite)
+    return any(m.payload.frame in ("by", "mutual") and m.payload.strength != "harm" for m in acts)
 
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
@@ -361,6 +369,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
+    if head.payload.lemma == "عسكري" and not head.clitics.definite and _is_of_act(scan, head):
+        return True
     if _is_adjective(scan, head) or _tells_of_people(scan, head):
         return True
     if head.form == "du" and scan.words[head.last].norm.endswith("ي") and _ends_construct(scan, head):

@@ -83,7 +83,7 @@ _IS_NOT: Final = frozenset(("ليس", "ليست", "وليس", "وليست"))
 
 
 #: Kinds that talks are about, and the words that lead to what they are about.
-_TALKED_OF: Final = frozenset(("agreement", "release", "withdrawal", "handover", "sanction", "aid"))
+_TALKED_OF: Final = frozenset(("agreement", "release", "withdrawal", "handover", "sanction", "aid", "operation"))
 _ABOUT: Final = frozenset(("بشان", "حول", "بخصوص", "حيال", "لبحث", "لمناقشه", "ازاء"))
 
 

@@ -212,7 +212,8 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
             scan.doubt(each.match, "only tells who or what was hit")
             continue
         people = each.kind == "protest" and bool(scan.at("person", each.first))  # إطلاق النار على متظاهرين
-        hittable = (people or each.kind in _MOVABLE) and not _on_the_way(scan, each)
+        post = each.trigger.lemma == _AMBUSH and not each.light  # هجوم على كمين للجيش: a checkpoint in Egypt
+        hittable = (people or post or each.kind in _MOVABLE) and not _on_the_way(scan, each)
         if before is None or not hittable or before.kind not in _STRIKING or before.harm:
             kept.append(each)
             continue
@@ -231,6 +232,9 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
         else:
             scan.doubt(each.match, "only what the strike before it hits")
     return kept
+
+
+_AMBUSH: Final = "كمين"
 
 
 def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) -> bool:
@@ -633,6 +637,8 @@ def _objection(scan: Scan, match: Match) -> str:
         return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
     if trigger.kind == "request" and match.first - 1 in scan.numerals and scan.at("person", match.first):
         return "so many people: 14 طالبا"
+    if trigger.lemma == "أسر" and match.first - 1 in scan.numerals:
+        return "so many families: أربع أسر"
     if trigger.kind == "request" and match.clitics.prep == "ل":
         return "a motive: what somebody came together or went for (للمطالبة)"
     if _is_to_stop(scan, match):
@@ -655,7 +661,9 @@ def _is_verb(scan: Scan, at: int) -> bool:
 def _opens_clause(scan: Scan, match: Match) -> bool:
     """Whether what may be a preposition is a verb: it begins a clause and its subject follows (عبر رتل الحدود)."""
     begins = match.first == 0 or bool(match.clitics.lead) or match.first in scan.commas
-    return begins and _complement_gap(scan, match) == 0
+    # عبر مئات اللاجئين الحدود، عبر إثيوبيون فارون النهر
+    counted = match.last + 1 in scan.numerals or any(m.form == "pl" for m in scan.at("adjective", match.last + 1))
+    return begins and (counted or _complement_gap(scan, match) == 0)
 
 
 def _complemented(scan: Scan, match: Match) -> bool:
