@@ -343,7 +343,8 @@ def names_voice(scan: Scan, mention: Mention, voice: Voice) -> bool:
     """Whether a party only stands in the name of who speaks (the spokesman of the army)."""
     if not voice.chain:
         return False
-    start, end = scan.words[mention.first].start, scan.words[mention.last].end
+    # the name of a source is told without the letters that join it: وفقا لوزارة الصحة
+    start, end = scan.words[mention.first].start + 2 * (mention.prep == "ل"), scan.words[mention.last].end
     return any(
         source.span is not None and source.span.start <= start and end <= source.span.end for source in voice.chain
     )
