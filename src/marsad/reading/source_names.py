@@ -157,7 +157,9 @@ def name_after(
         at += 1
     if at < len(words) and words[at].norm in _NEWS and has_source_head(scan, at + 1):
         at += 1
-    at = _past_addressed(scan, at)
+    # وفقا لرويترز: nobody is spoken to
+    joined = any(cue.last == at - 1 and cue.payload.lemma in _ACCORDING for cue in scan.cue("according"))
+    at = at if joined else _past_addressed(scan, at)
     first = at
     if _is_quoted_act(scan, first):
         return None, start - 1
@@ -186,12 +188,17 @@ def name_after(
             break
         owner = at == first + 1 and scan.cue_at("document", first) is not None
         told = _begins_event(scan, at) if at > first else _denied_act(scan, at)
-        if (addressed(scan, at) and not owner) or (told and not _is_movement(scan, first, at)):
+        spoken_to = addressed(scan, at) and not (owner or (joined and at == first))
+        if spoken_to or (told and not _is_movement(scan, first, at)):
             break
         at += 1
     while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
         at -= 1
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
+
+
+#: Words of according whose ل joins who says it, not who is spoken to.
+_ACCORDING: Final = frozenset(("وفقا ل", "طبقا ل", "تبعا ل", "استنادا ل"))
 
 
 def _is_quoted_act(scan: Scan, at: int) -> bool:
