@@ -202,8 +202,8 @@ def is_tried(scan: Scan, each: Happening) -> bool:
     """Whether right before it stands that it was tried, and so nobody is told to be killed: حاول مسلحون اغتيال ضابط."""
     for at in range(max(0, each.first - _ATTEMPT_REACH), each.first):
         norm = scan.words[at].norm
-        if "محاول" in norm and at == each.first - 1:
-            return True
+        if "محاول" in norm and (at == each.first - 1 or (at == each.first - 2 and each.match.clitics.prep == "ل")):
+            return True  # محاولة إسرائيلية لاغتيال القائد
         if norm.removeprefix("و") in _TRYING and not any(
             scan.at("trigger", word) for word in range(at + 1, each.first)
         ):
@@ -416,6 +416,8 @@ def _had_effect(scan: Scan, each: Happening) -> bool:
         return False
     if scan.words[at].norm not in ("الذي", "التي"):
         return False
+    while at + 1 < len(scan.words) and scan.words[at + 1].norm in ("كان", "كانت", "قد"):
+        at += 1
     results = (cue.form for cue in scan.cue("result") if cue.first == at + 1)
     return any(isinstance(form, VerbForm) and form.tense == "past" for form in results)
 

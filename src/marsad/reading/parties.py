@@ -371,6 +371,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True  # تفجيرا انتحاريا
     if head.payload.lemma == "عسكري" and not head.clitics.definite and _is_of_act(scan, head):
         return True
+    if head.first == head.last and head.payload.lemma == "أب" and head.first in scan.dated:
+        return True  # أغسطس/آب
     if _is_adjective(scan, head) or _tells_of_people(scan, head):
         return True
     if head.form == "du" and scan.words[head.last].norm.endswith("ي") and _ends_construct(scan, head):
@@ -568,7 +570,25 @@ def _only_where(scan: Scan, owner: Match) -> bool:
 def _is_next_place(scan: Scan, owner: Match) -> bool:
     """Whether a capital is joined to a place where something was: في مشهد وطهران."""
     before = scan.ending("place", owner.first - 1)
+    listed = [m for m in before if not (scan.at("metonym", m.first) or m.payload.type == "country")]
+    if listed and any(verb.payload.kind in _BOMBING for verb in _acts_before(scan, owner.first)):
+        return True  # قصفوا القدس وتل أبيب
     return any(m.clitics.prep in ("ب", "في") or _word_before(scan, m.first) in ("في", "بمدينه") for m in before)
+
+
+def _acts_before(scan: Scan, at: int) -> list[Match]:
+    """The verbs and nouns of acts that stand a few words before one."""
+    near = range(max(0, at - _LIST_REACH), at)
+    return [m for word in near for sort in ("verb", "trigger") for m in scan.at(sort, word) if _is_trigger(m)]
+
+
+def _is_trigger(match: Match) -> bool:
+    return type(match.payload) is Trigger
+
+
+_BOMBING: Final = frozenset(("shelling", "air_strike"))
+#: How far behind a strike the last of some towns may stand that it hits.
+_LIST_REACH: Final = 6
 
 
 def _is_named_by(scan: Scan, owner: Match) -> bool:

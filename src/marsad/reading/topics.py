@@ -51,6 +51,8 @@ def unreal(scan: Scan, group: Group) -> str:
         return "only what a time is reckoned from: منذ بدء الحرب"
     if scan.cue_within(group.first - 2, group.first - 1, "averted") or _is_foiled(scan, group):
         return "only what is to be averted (cues.csv, cue averted)"
+    if _has_ended(scan, group):
+        return "only what came to its end: عقب انهيار الهدنة"
     if _is_talked_of(scan, group):
         return "only what is talked about: محادثات بشأن هدنة"
     if _is_ability(scan, group):
@@ -94,6 +96,21 @@ def _is_talked_of(scan: Scan, group: Group) -> bool:
         return False
     denied = group.voice is not None and group.voice.mode == "denied"
     return not (denied or scan.cue("deny_noun") or scan.cue_within(first - 4, first - 1, "report"))
+
+
+def _has_ended(scan: Scan, group: Group) -> bool:
+    """Whether a truce or talks only came to an end or to nothing: عقب انهيار الهدنة، تعثر المباحثات."""
+    if group.kind not in ("agreement", "meeting"):
+        return False
+    return scan.norms(group.first - 1, group.first - 1).lstrip("ولب") in _ENDING
+
+
+_ENDING: Final = frozenset(
+    (
+        "انهيار", "انتهاء", "تعثر", "فشل", "انقضاء", "نهايه", "انهار", "انهارت", "تعثرت", "فشلت", "اخفاق", "انهيارا",
+        "توقف", "تجمد", "مهله",
+    )
+)  # fmt: skip
 
 
 def _is_ability(scan: Scan, group: Group) -> bool:

@@ -243,6 +243,8 @@ def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) 
         return False
     if not any(strike.kind in _STRIKES and not strike.harm for strike in told[-2:]):
         return False
+    if each.trigger.lemma in _CARRYING and isinstance(each.match.form, VerbForm) and each.match.form.tense == "present":
+        return each.first not in scan.commas  # أثناء مرور عربة تنقل عناصر من الشرطة
     was = scan.words[each.first - 1].norm in ("كان", "كانت", "كانوا")
     at = each.first - 1 - was
     if any(at < comma <= each.first for comma in scan.commas):
@@ -252,6 +254,8 @@ def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) 
     hit = [m for m in scan.ending("person", at) if not (m.clitics.definite or m.clitics.lead)]
     return any(m.form == "pl" and scan.words[at].norm.endswith("ين") for m in hit)
 
+
+_CARRYING: Final = frozenset(("نقل", "أقل", "حمل"))
 
 #: What those may have done whom a strike hits, and what hits them.
 _DOINGS: Final = frozenset(("movement", "restriction"))
@@ -674,7 +678,7 @@ def _complemented(scan: Scan, match: Match) -> bool:
     """
     trigger: Trigger = match.payload
     reach = _FAR_REACH if trigger.lemma == "لقي" else _COMPLEMENT_REACH  # who met their death, however long told of
-    if scan.near(match.last + 1, match.last + reach, trigger.needs):
+    if scan.near(match.last + 1, match.last + reach + _timed(scan, match), trigger.needs):
         return True
     if not isinstance(match.form, VerbForm):
         behind = _word_before(scan, match.first) in ("الي", "علي")  # دعا السكان إلى الإخلاء
@@ -688,6 +692,17 @@ def _complemented(scan: Scan, match: Match) -> bool:
     return (
         (passive or fired) and match.form.tense == "past" and scan.near(match.first - 6, match.first - 1, trigger.needs)
     )
+
+
+def _timed(scan: Scan, match: Match) -> int:
+    """How many words of a time a verb has before its complement: أطلقوا منذ مساء أمس الثلاثاء أكثر من مئة صاروخ."""
+    if not isinstance(match.form, VerbForm) or scan.norms(match.last + 1, match.last + 1) not in ("منذ", "مساء", "صباح"):
+        return 0
+    timed = [at for at in range(match.last + 1, match.last + _TIMED_REACH) if at in scan.dated]
+    return timed[-1] - match.last if timed else 0
+
+
+_TIMED_REACH: Final = 12
 
 
 #: What stands behind a passive that told its subject before it, where an object would behind an active.
