@@ -125,7 +125,12 @@ def _by_nouns(
         if name is None:
             continue
         number = None if match.clitics.lead == "و" else _number_before(scan, match.first)
-        number = number or _number_of_persons(scan, match) or _number_reached(scan, match, last) or _number_of_bodies(scan, match)
+        number = (
+            number
+            or _number_of_persons(scan, match)
+            or _number_reached(scan, match, last)
+            or _number_of_bodies(scan, match)
+        )
         words = range(match.first, match.last + 1)
         if number is not None:
             vague = match.last if number.number.basis == "vague" else vague
@@ -143,13 +148,15 @@ def _by_nouns(
 
 def _are_hosted(scan: Scan, match: Match) -> bool:
     """Whether people are told as those whom a country or a camp holds: البلد الذي استقبل مليون نازح."""
-    return any(word.norm.lstrip("و") in _HOLDING for word in scan.words[max(0, match.first - _HELD_REACH) : match.first])
+    return any(
+        word.norm.lstrip("و") in _HOLDING for word in scan.words[max(0, match.first - _HELD_REACH) : match.first]
+    )
 
 
 _HOLDING: Final = frozenset(
     (
-        "استقبل", "استقبلت", "يستقبل", "تستقبل", "يستضيف", "تستضيف", "استضاف", "استضافت", "يووي", "تووي", "ياوي", "تاوي",
-        "يضم", "تضم", "يحتضن", "تحتضن", "يقطنه", "يقطنها", "تعيش", "يعيش",
+        "استقبل", "استقبلت", "يستقبل", "تستقبل", "يستضيف", "تستضيف", "استضاف", "استضافت", "يووي", "تووي",
+        "ياوي", "تاوي", "يضم", "تضم", "يحتضن", "تحتضن", "يقطنه", "يقطنها", "تعيش", "يعيش",
     )
 )  # fmt: skip
 #: How far before the people the verb may stand that tells who holds them.

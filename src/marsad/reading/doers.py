@@ -483,7 +483,9 @@ def _announced(scan: Scan, group: Group) -> bool:
 
 
 #: Words before what something is announced for: أعلنت الحكومة الحداد بعد هجوم.
-_OCCASIONS: Final = frozenset(("بعد", "عقب", "غداه", "اثر", "جراء", "بسبب", "خلال", "اثناء", "قبيل", "قبل", "رغم", "منذ"))
+_OCCASIONS: Final = frozenset(
+    ("بعد", "عقب", "غداه", "اثر", "جراء", "بسبب", "خلال", "اثناء", "قبيل", "قبل", "رغم", "منذ")
+)
 
 #: Nouns of harm that tell what somebody did: أعلنت الوزارة تحييد مسلحين, but مقتل مسلحين.
 _KILLINGS: Final = frozenset(("تحييد", "قنص", "قتل", "تصفيه", "اغتيال", "قضاء علي", "القضاء علي", "قضاء"))

@@ -723,12 +723,30 @@ def is_amid_war(scan: Scan, each: Happening) -> bool:
     if each.is_verb or each.trigger.lemma != "حرب" or not each.match.clitics.definite:
         return False
     at = each.first - 1
-    return scan.norms(at, at) in AMID_WAR or (scan.norms(at, at) in _OUTBREAK and scan.norms(at - 1, at - 1) in AMID_WAR)
+    return scan.norms(at, at) in AMID_WAR or (
+        scan.norms(at, at) in _OUTBREAK and scan.norms(at - 1, at - 1) in AMID_WAR
+    )
 
 
 #: Words by which a war is the time or the setting of something.
 AMID_WAR: Final = frozenset(
-    ("وسط", "منذ", "ظل", "بسبب", "خلال", "اثناء", "جراء", "خلفيه", "اندلاع", "بدايه", "بدء", "استمرار", "سياق", "عقب", "بعد")
+    (
+        "وسط",
+        "منذ",
+        "ظل",
+        "بسبب",
+        "خلال",
+        "اثناء",
+        "جراء",
+        "خلفيه",
+        "اندلاع",
+        "بدايه",
+        "بدء",
+        "استمرار",
+        "سياق",
+        "عقب",
+        "بعد",
+    )
 )
 _OUTBREAK: Final = frozenset(("اندلاع", "بدايه", "بدء", "استمرار", "انطلاق", "اشتعال"))
 

@@ -208,12 +208,14 @@ _OCCUPYING: Final = frozenset(
 
 
 def _waited_for(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
-    """For whom an ambush is laid, or whose checkpoint is hit; one alone is his: نصبوا كمينا لقافلة، هاجموا كمينا للجيش."""
+    """For whom an ambush is laid, or whose checkpoint is hit: نصبوا كمينا لقافلة، هاجموا كمينا للجيش."""
     if any("كمين" in each.trigger.lemma and not _lies_in_wait(scan, each) for each in group):
         return []
     if any(each.trigger.lemma in ("وقع", "أوقع") for each in group):
         return []  # وقعوا في كمين للجيش
-    return [m for m in inside if m.prep == "ل" and any("كمين" in w.norm for w in scan.words[max(0, m.first - 2) : m.first])]
+    return [
+        m for m in inside if m.prep == "ل" and any("كمين" in w.norm for w in scan.words[max(0, m.first - 2) : m.first])
+    ]
 
 
 def _lies_in_wait(scan: Scan, each: Happening) -> bool:

@@ -102,7 +102,8 @@ def _has_ended(scan: Scan, group: Group) -> bool:
     """Whether a truce or talks only came to an end or to nothing: عقب انهيار الهدنة، تعثر المباحثات."""
     if group.kind not in ("agreement", "meeting"):
         return False
-    return scan.norms(group.first - 1, group.first - 1).lstrip("ولب") in _ENDING
+    before = group.lead.first - 1
+    return scan.norms(before, before).lstrip("ولب") in _ENDING
 
 
 _ENDING: Final = frozenset(

@@ -696,7 +696,11 @@ def _complemented(scan: Scan, match: Match) -> bool:
 
 def _timed(scan: Scan, match: Match) -> int:
     """How many words of a time a verb has before its complement: أطلقوا منذ مساء أمس الثلاثاء أكثر من مئة صاروخ."""
-    if not isinstance(match.form, VerbForm) or scan.norms(match.last + 1, match.last + 1) not in ("منذ", "مساء", "صباح"):
+    if not isinstance(match.form, VerbForm) or scan.norms(match.last + 1, match.last + 1) not in (
+        "منذ",
+        "مساء",
+        "صباح",
+    ):
         return 0
     timed = [at for at in range(match.last + 1, match.last + _TIMED_REACH) if at in scan.dated]
     return timed[-1] - match.last if timed else 0
