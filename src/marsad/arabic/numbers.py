@@ -150,7 +150,7 @@ def _parts() -> frozenset[str]:
 def _openings() -> Openings:
     """The tokens, figures apart, that a number may begin with, and what must follow them."""
     marks = (*_HYPHENS, ".", "٫")
-    number = frozenset({*_known(), *marks, "و"})
+    number = frozenset({*_known(), *marks, "و", "("})
     follow = dict.fromkeys((*_BEFORE, "between", "minus", "joint", "ordinal"), number)
     follow |= dict.fromkeys(("to", "percent", "point", "parts", *_AFTER), frozenset())
     return openings(_known(), follow | {"piece": frozenset({"من"})}) | dict.fromkeys(marks, ())
@@ -217,10 +217,27 @@ class Numerals(Reader):
 
     def quantity(self, at: int) -> _Quantity | None:
         """The number with all that bounds it at `at`."""
-        if bound := self.entry(at, *_BEFORE):
-            inner = self._unbounded(bound[0])
+        bound = self.entry(at, *_BEFORE)
+        if bound and not self._goes_on(bound[0]):
+            inner = self._bracketed(bound[0]) or self._unbounded(bound[0])
             return _bounded(inner, bound[1].role) if inner else None
         return self._unbounded(at)
+
+    def _bracketed(self, at: int) -> _Quantity | None:
+        """A figure in brackets of its own, as in communiqués: أكثر من (100) مواطن، نحو (15) ألفا."""
+        figure = self._figure(at + 1) if self.key(at) == "(" and self.is_figure(at + 1) else None
+        if figure is None or self.key(figure.end) != ")":
+            return None
+        scale = self.entry(figure.end + 1, "scale", "scales")
+        if scale and _bare(scale[1]):
+            value = figure.value * float(scale[1].value)
+            return _Quantity(scale[0], value, value, "exact")
+        return _Quantity(figure.end + 1, figure.value, figure.value, "exact")
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a further number is joined there, so that a bound belongs to the one before: 15 على الأقل وأربعة."""
+        key = self.key(at)
+        return key.startswith("و") and not key.startswith("واحد")
 
     def _unbounded(self, at: int) -> _Quantity | None:
         words = None if self.is_figure(at) else self._vague(at) or self._between(at)

@@ -161,6 +161,8 @@ def add_nouns(
                 phrase = f"{form} {tail}" if tail else form
                 told = "pl" if form in sound else number  # ناشطين, though there is نشطاء
                 lexicon.add(sort, payload, phrase, form=told, loose=loose, joined=form in joined)
+        for form, number in _before_pronouns(head, plurals) if not tail else ():
+            lexicon.add(sort, payload, form, form=number, loose=loose, joined=True)
         if plurals and not tail and getattr(payload, "group", "") in _KIN:  # وطفليها, ونجليه
             lexicon.add(sort, payload, f"{fold(head)}ي", form="du", loose=loose, joined=True)
         for form in sorted(construct):  # ضابطا شرطة, ضابطي شرطة
@@ -170,6 +172,13 @@ def add_nouns(
         for phrase in phrases:
             if fold(phrase).partition(" ")[0] not in construct:
                 lexicon.add(sort, payload, phrase, form="pl", loose=loose)
+
+
+def _before_pronouns(head: str, plurals: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Nouns in ـاء as they are written before a pronoun, by their case: لقائه، لقاؤه، أبنائها."""
+    for word, number in ((head, "sg"), *((plural, "pl") for plural in plurals)):
+        if word.endswith("اء"):
+            yield from ((fold(word)[:-1] + seat, number) for seat in ("ي", "و"))
 
 
 #: Groups of people who are told of by those whom they belong to.

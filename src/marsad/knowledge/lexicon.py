@@ -274,8 +274,8 @@ def _goes_on(sentence: Sequence[Word], at: int, then: str) -> bool:
 def _fits(form: Form, entry: Entry) -> bool:
     if entry.al is not None and entry.al != form.definite:
         return False
-    if entry.joined and not form.suffix:
-        return False
+    if entry.joined and (not form.suffix or (form.suffix == "ي" and form.stem.endswith("اي"))):
+        return False  # قضائي is an adjective
     if entry.sort == "verb":
         if form.suffix and (form.suffix == "ي" or entry.form.person not in ("3ms", "3fs", "3mp", "1p")):
             return False

@@ -180,6 +180,22 @@ def _as_one(known: Sequence[Mention]) -> Iterator[tuple[str, str]]:
 _OF_SECURITY: Final = ("امني", "عسكري", "دفاع", "داخليه", "استخبارات", "مخابرات", "شرطه", "اركان", "مسلحه")
 
 
+def _of_ministry(mention: Mention, beside: Sequence[Mention]) -> Mention:
+    """A bare minister as that of the ministry that his sentence names: قال المتحدث باسم الخارجية إن الوزير سيزور."""
+    for each in reversed(beside):
+        if each.id and ".GOV" in each.id and each.group in ("person_of", "government"):
+            return replace(mention, id=each.id, why=f"{mention.why}: of the ministry that is named")
+    return mention
+
+
+_MINISTER: Final = "وزير"
+
+
+def _are_of_many(mention: Mention) -> bool:
+    """Whether those who hold an office are several, and so of several states: وزراء خارجية الدول العربية."""
+    return mention.number == "pl" and mention.noun.startswith(("وزير", "وزراء", "رؤساء", "روساء", "سفراء"))
+
+
 def _force_of(state: Country, mention: Mention) -> str:
     """What "the army" or "the government" is in a state."""
     return (mention.alone == "army" and state.army) or state.gov or state.id
@@ -217,6 +233,8 @@ class Cast:
                 known.append(replace(mention, bare="definite", alone=army.alone))  # الجيش ... سبعة من جنوده
                 continue
             told = self._known(mention) if mention.bare and mention.id is None else mention
+            if told.id is None and mention.bare == "definite" and mention.noun == _MINISTER:
+                told = _of_ministry(told, known)
             if mention.bare == "definite" and (other := self.also.get(str(told.id))):
                 known.append(replace(told, id=other, why=f"{told.why}: named as one with it"))
             known.append(told)
@@ -303,7 +321,7 @@ class Cast:
 
     def of_state(self, mention: Mention, country: str | None, area: str | None) -> Mention:
         """A bare army, police or government as that of a country, or of the side of it that the report named last."""
-        if mention.id is not None or mention.alone not in STATE:
+        if mention.id is not None or mention.alone not in STATE or _are_of_many(mention):
             return mention
         state = self.states.get(country or "")
         if state is None:

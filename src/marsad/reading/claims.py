@@ -25,7 +25,7 @@ from marsad.reading.scan import Scan
 from marsad.reading.siting import RELATIVES, places_of
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of
-from marsad.reading.topics import is_matter, spoken_of
+from marsad.reading.topics import is_explained, is_matter, spoken_of
 from marsad.reading.triggers import OWNED, Happening
 
 #: How many words behind its last word the toll of a happening takes at the least.
@@ -67,7 +67,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if topic:
         _drop(scan, group, topic)
         return
-    if draft.modality == "happened" and factuality.to_come(group.lead, when, story.clock.published):
+    if draft.modality == "happened" and factuality.to_come(group.members, when, story.clock.published):
         draft = replace(draft, modality="planned")
     yield from _placed(draft, when, story, report_id)
 
@@ -101,6 +101,8 @@ def _objection(draft: _Draft) -> str:
     scan, group, each = draft.sight.scan, draft.group, draft.group.lead
     harmed = draft.tolled or _numbered(scan, draft.first, draft.last)
     harmed = harmed or any(_tells_harm(scan, member) for member in group.members)
+    if group.only_harm and not each.is_verb and scan.norms(each.first - 2, each.first - 1).endswith("من بين"):
+        return "only which of the dead are meant: من بين القتلى سبعة أطفال"
     if draft.polarity == "affirmed" and group.only_harm and not harmed:  # "the number of victims"
         return "people are spoken of: no count, and no act that harmed them"
     named = draft.parties.initiator or (group.kind in SPEECH and draft.parties.target)
@@ -134,6 +136,9 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
     real = draft.modality == "happened" and draft.polarity == "affirmed"
     real = real and not (group.kind == "agreement" and _is_old(when, story))
     places = places_of(sight, group, first, last, story, counted=draft.tolled, local=local, real=real)
+    if not (places or draft.counts or (when is not None and is_own(when))) and _is_vague(draft):
+        _drop(scan, group, "only spoken of: nowhere, at no time and with no toll")
+        return
     where = _country(places, story)
     _hear(sight, group, story, where)
     parties = _of_states(draft.parties, where, story, group)
@@ -160,6 +165,28 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
         yield replace(claim, id=claim_id(story, report_id, group.kind, evidence, place), place=place)
+
+
+def _is_vague(draft: _Draft) -> bool:
+    """Whether an act of violence is told of as in talk: by a noun that no verb carries, as what is not yet, or by a
+    verb with nobody who does it or has it done (الأسلحة تقتل). One that heads a report, or that names a spot, is none.
+    """
+    group, scan = draft.group, draft.sight.scan
+    lead = group.lead
+    if group.kind not in _VIOLENT or any(draft.first <= head.first <= draft.last for head in scan.of("place_cue")):
+        return False
+    bare = not any(each.is_verb or each.light for each in group.members)
+    if bare and group.first <= 1 and not lead.match.clitics.definite:
+        return False  # a headline
+    if is_explained(scan, group):
+        return False
+    if lead.is_verb and lead.match.form.tense == "present" and scan.norms(lead.first - 1, lead.first - 1) in RELATIVES:
+        return True  # الشبان الذين يطلقون الصواريخ
+    return bare or draft.modality != "happened" or not (draft.parties.initiator or draft.parties.target)
+
+
+#: Kinds of which papers talk as much as they tell.
+_VIOLENT: Final = frozenset(("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike"))
 
 
 def _is_local(party: Mention) -> bool:
@@ -347,12 +374,16 @@ def _joint(scan: Scan, low: int, high: int) -> int:
     begun = [word for word in range(low + 1, high) if _begins_past(scan, word) or scan.words[word].norm in _DOING]
     if begun:
         return max(begun)
-    commas = [comma for comma in scan.commas if low < comma <= high]
+    marks = (comma for comma in scan.commas if low < comma <= high)
+    commas = [comma for comma in marks if not _PARENS.issuperset(scan.words[comma].before)]
     leads = [word for word in range(max(low + 1, high - 2), high + 1) if scan.words[word].norm[:1] == "و"]
     leads = [word for word in leads if word == high or not scan.at("place", word)]  # في أ وب للمطالبة ب
     thats = [word for word in range(low + 1, high) if scan.words[word].norm in _SAID_THAT]
     return max(commas) if commas else max(leads or thats or [high])
 
+
+#: What sets off a name within a clause: القوات الحكومية (الجيش) عن.
+_PARENS: Final = frozenset('()" «»“”')
 
 #: Behind these a clause begins with its subject: بعد إعلان الوزارة أن ثلاثة جنود قتلوا.
 _SAID_THAT: Final = frozenset(("ان", "بان"))

@@ -42,7 +42,9 @@ def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int
             or _is_aim(each, happenings)
             or is_tried(scan, each)
             or _is_of_none(scan, each)
-            or (each.harm and not each.is_verb and in_subset(scan, each.first, each.first - 1))  # بينهم مصاب
+            or (
+                each.harm and not (each.is_verb or _is_item(scan, each)) and in_subset(scan, each.first, each.first - 1)
+            )
         ):
             continue
         known = found.get(name_of)
@@ -73,6 +75,11 @@ def _is_aim(each: Happening, happenings: Sequence[Happening]) -> bool:
     """Whether killing is only what the rest is done for: عمليات التمشيط متواصلة للقضاء عليهم."""
     killing = "قضاء" in each.trigger.lemma and not each.is_verb
     return killing and each.match.clitics.prep == "ل" and len(happenings) > 1
+
+
+def _is_item(scan: Scan, each: Happening) -> bool:
+    """Whether a harm is one of the deeds told before, and no man among men: 45 انتهاكا، بينها مقتل ثلاثة."""
+    return scan.words[each.first - 1].norm in ("بينها", "منها", "ومنها", "ابرزها") and not scan.at("count", each.first)
 
 
 def _is_of_none(scan: Scan, each: Happening) -> bool:
@@ -132,6 +139,8 @@ def _by_nouns(
             or _number_of_bodies(scan, match)
         )
         words = range(match.first, match.last + 1)
+        if number is not None and _counts_others(scan, number, match):
+            continue  # حصيلة ضحايا التفجير بلغت 20 مصابا
         if number is not None:
             vague = match.last if number.number.basis == "vague" else vague
             several = number.number.basis == "vague" and number.number.high is None
@@ -161,6 +170,12 @@ _HOLDING: Final = frozenset(
 )  # fmt: skip
 #: How far before the people the verb may stand that tells who holds them.
 _HELD_REACH: Final = 6
+
+
+def _counts_others(scan: Scan, number: Counted, match: Match) -> bool:
+    """Whether a number behind a count noun has a noun of its own that counts something else."""
+    own = scan.at("count", number.last + 1) if number.first > match.last else []
+    return any(m.payload.counts != match.payload.counts for m in own)
 
 
 def _with_besides(scan: Scan, found: Count) -> Count:
@@ -254,8 +269,13 @@ def _fitting(noun: CountNoun, kind: str) -> CountName | None:
         return None
     if name == "vehicles" and kind in ("accusation", "request", "protest", "meeting"):
         return None
+    if name in ("killed", "wounded") and kind in _HARMLESS:
+        return None  # زار المدينة للتعزية بالضحايا
     return name
 
+
+#: Kinds that harm nobody: the dead are only spoken of.
+_HARMLESS: Final = frozenset(("meeting", "agreement", "sanction", "request", "aid", "recruitment", "handover"))
 
 #: Kinds in which vehicles are only what was hit or spoken of, unless they are destroyed.
 _UNCOUNTING: Final = frozenset(("attack", "clash", "agreement", "threat"))

@@ -45,8 +45,8 @@ from marsad.reading.told import Told
 def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp]) -> list[Claim]:
     """The claims of a report, each once, in the order of the text; those of a headline where nothing else claims any.
 
-    `echoes` are claims that take up what was told before ("the shelling", a toll with no cause) or come next to it
-    ("that was followed by shelling"), by their ids.
+    `echoes` are claims that take up what was told before ("the shelling", a toll with no cause), come next to it
+    ("that was followed by shelling") or surely do not ("in another matter"), by their ids.
     """
     body = [claim for claim in claims if claim.evidence.start >= headline_end]
     head = [claim for claim in claims if claim.evidence.start < headline_end]
@@ -57,6 +57,9 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
     shelled = any(claim.kind == "shelling" for claim in body)
     for each in body:
         how = echoes.get(each.id)
+        if how == "besides":
+            told.add(each)
+            continue
         claim = _in_context(each, told, shelled, how, headed)
         if how == "alike":
             how = None  # another act, of the same sort
@@ -111,6 +114,8 @@ def _in_context(claim: Claim, told: Told, shelled: bool, how: TakingUp | None, h
     """A claim with what it has from those before: a toll that rose its act, an unspecified strike its kind."""
     if how == "risen" and not spans_long(claim) and (act := tolled(told.claims, claim)) is not None:
         return replace(claim, kind=act.kind, when=act.when)
+    if claim.kind == "movement" and _is_of_convoy(claim, told):
+        return replace(claim, kind="aid")
     if claim.kind == "attack":
         return replace(claim, kind=_kind_of_attack(claim, told, shelled, how, headed))
     kinds: tuple[str, ...] = ()
@@ -120,6 +125,16 @@ def _in_context(claim: Claim, told: Told, shelled: bool, how: TakingUp | None, h
         kinds = ("explosion", "suicide_bombing")
     strike = told.last(kinds, claim.place)
     return replace(claim, kind=strike.kind) if strike else claim
+
+
+def _is_of_convoy(claim: Claim, told: Told) -> bool:
+    """Whether what moves is the aid that was told of before, and no party of its own: قافلة ثانية ستنطلق."""
+    lately = told.claims[-_CONVOY_REACH:]
+    return not any(party.id for party in claim.initiator) and any(each.kind == "aid" for each in lately)
+
+
+#: How many claims before a convoy the aid may be told that it brings.
+_CONVOY_REACH: Final = 2
 
 
 def _kind_of_attack(claim: Claim, told: Told, shelled: bool, how: TakingUp | None, headed: Claim | None) -> str:
@@ -173,7 +188,8 @@ def _counts_of_both(full: Claim, spare: Claim) -> dict[CountName, Tally]:
     """The counts of a claim filled up from another's; how many goes before "some" and before "at least"."""
     merged = {**spare.counts, **full.counts}
     for name, tally in spare.counts.items():
-        if is_some(merged[name]) or (merged[name].high is None and tally.high is not None):
+        closer = merged[name].high is None and tally.high is not None and tally.high >= merged[name].low
+        if is_some(merged[name]) or closer:
             merged[name] = tally
     return merged
 

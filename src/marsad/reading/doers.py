@@ -129,6 +129,8 @@ class Doers:
         if group.kind not in _MUTUAL:
             return ()
         sides = {mention.id for mention in roles.initiator if mention.id}
+        if len(sides) == 1 and _is_received(group) and (host := self._speaker(group) or self.heard):
+            return (host,) if host.id and host.id not in sides else ()  # أكد الوزير خلال لقائه نظيره
         harmed = any(each.harm for each in group.members)  # قتلوا في المعارك 40 من عناصر الحركة
         preps = ("مع", "ضد", "صفوف", "ل") if group.lead.is_verb else ("مع", "ضد", "صفوف")  # صدت هجوما للجيش
         faced = harmed or any(mention.prep in preps for mention in roles.initiator)
@@ -151,7 +153,7 @@ class Doers:
     ) -> tuple[Party, ...]:
         """Whom it befell: whom the sentence names, else whom a pronoun on the verb takes up; not those who `did` it."""
         found = tuple([mention.party(scan) for mention in roles.target])
-        if group.kind == "request":
+        if group.kind == "request" or (group.kind == "protest" and found):  # مظاهرة تطالب الحكومة بالإفراج عنهم
             self.asked, self.asked_in = found, sentence
         if any(party.id for party in found):
             self.patients, self.suffered_in = found, sentence
@@ -281,8 +283,16 @@ class Doers:
         return verb is None or not disagree(verb.form.person, self.gender)
 
 
+def _is_received(group: Group) -> bool:
+    """Whether a pronoun on the noun of a meeting tells who met: خلال لقائه، لدى استقبالها."""
+    lead = group.lead
+    return group.kind == "meeting" and not lead.is_verb and lead.match.clitics.suffix in ("ه", "ها")
+
+
 def _is_asking(scan: Scan, group: Group) -> bool:
-    """Whether a participle goes on with who accused or asked before it: حملت الحركة الجيش المسؤولية، داعية إلى."""
+    """Whether a participle, or "also", goes on with who accused or asked before: حملت الجيش المسؤولية، داعية إلى."""
+    if group.lead.is_verb and group.first and scan.words[group.first - 1].norm in ("كما", "وكذلك"):
+        return True
     word = scan.words[group.lead.first]
     return group.first in scan.commas and scan.text[word.start : word.end].endswith(("اً", "ًا", "ة", "ةً", "ا", "ين"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -12,7 +13,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
 from marsad.reading.people import ADDING
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
-from marsad.reading.triggers import Happening
+from marsad.reading.triggers import FINDING_OUT, Happening
 from marsad.reading.voices import Voice
 
 #: How far before a trigger a cue may stand that takes away its reality, in words.
@@ -76,19 +77,55 @@ def negated(scan: Scan, each: Happening) -> bool:
         if (
             not particle
             and gap <= (6 if cue.payload.value else 3)
-            and COMPLEMENTIZERS.isdisjoint(w.norm for w in scan.words[cue.last + 1 : each.start])
+            and _BEHIND_LACKS.isdisjoint(w.norm for w in scan.words[cue.last + 1 : each.start])
         ):
-            return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات
+            return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات, عدم الاستقرار نتيجة الاغتيالات
         if particle and each.harm and gap <= 3:
             return True
     definite = each.match.clitics.definite and not each.is_verb
     if not definite and each.start and scan.words[each.start - 1].norm in ANY:  # "has seen no shelling"
         return any(0 < each.start - cue.last <= 12 for cue in scan.negations)
     return bool(scan.cue("deny_noun")) and any(
-        0 <= each.start - cue.last - 1 <= 6 or (cue.first > each.last and _rumoured(scan, each))
+        (0 <= each.start - cue.last - 1 <= _DENIED_REACH and not _says_between(scan, cue.last, each.start))
+        or (cue.first > each.last and _rumoured(scan, each))
+        or _is_untrue(scan, cue, each)
         for cue in scan.cue("deny_noun")
+        if not (cue.payload.lemma in _UNRELATED and scan.words[cue.last + 1].norm in _ITS)
     )
 
+
+#: Of a party it is said that it did not do it, of an act that it is another: الاعتقالات لا علاقة لها بحملة التجنيد.
+_UNRELATED: Final = ("لا علاقة ل", "لا صلة ل", "لا دخل ل")
+_ITS: Final = frozenset(("له", "لها", "لهم", "لهما"))
+
+
+#: How far behind "untrue" what is untrue may stand, and how far behind news that is called so what it is about.
+_DENIED_REACH: Final = 6
+_ABOUT_REACH: Final = 12
+
+
+def _is_untrue(scan: Scan, cue: Match, each: Happening) -> bool:
+    """Whether it is what news is about that is called untrue: لا صحة للأنباء التي يروج لها المسلحون حول سيطرتهم."""
+    news = scan.cue_at("report", cue.last + 1)
+    before = scan.words[max(0, each.start - _PREPOSITION_REACH) : each.start]
+    return (
+        news is not None
+        and 0 < each.start - news.last <= _ABOUT_REACH
+        and any(word.norm in _ABOUT for word in before)
+        and not _says_between(scan, news.last, each.start)
+    )
+
+
+_ABOUT: Final = frozenset(("حول", "عن", "بشان", "بخصوص", "مفادها"))
+
+
+def _says_between(scan: Scan, low: int, high: int) -> bool:
+    """Whether a speech begins anew between two words: هذه الادعاءات كاذبة، مضيفا أن الاشتباكات مستمرة."""
+    return any(low < cue.first < high and cue.payload.value != "soft" for cue in scan.cue("say"))
+
+
+#: Words behind which that is told which there was, where something else is lacking.
+_BEHIND_LACKS: Final = COMPLEMENTIZERS | {"نتيجه", "جراء", "بسبب", "اثر", "عقب"}
 
 #: Refusals that are why people march or strike.
 _MOTIVES: Final = frozenset(("رفضا", "ورفضا"))
@@ -116,7 +153,20 @@ def absent(scan: Scan, each: Happening) -> bool:
             return True  # but not: قال دون تفاصيل إنه أسقط طائرة
         if cue.payload.lemma in _WITHOUT and each.is_verb and scan.norms(cue.last + 1, each.start - 1) == "ان":
             return True  # دون أن تعتقل أحدا
+        if cue.payload.lemma in _WITHOUT and each.harm and _in_vain(scan, cue, each):
+            return True
     return each.harm and _is_without_news(scan, each)
+
+
+def _in_vain(scan: Scan, cue: Match, each: Happening) -> bool:
+    """Whether nobody managed to: دون أن يتمكنوا من إصابته."""
+    if not 0 < each.start - cue.last <= _MANAGED or scan.norms(cue.last + 1, cue.last + 1) != "ان":
+        return False
+    return any(stem in scan.words[cue.last + 2].norm for stem in ("تمكن", "نجح", "ستطيع"))
+
+
+#: How far behind "without" the harm may stand that nobody managed to do.
+_MANAGED: Final = 6
 
 
 def _is_without_news(scan: Scan, each: Happening) -> bool:
@@ -126,7 +176,7 @@ def _is_without_news(scan: Scan, each: Happening) -> bool:
         first -= 1
     if each.is_verb or first < 1 or scan.words[first - 1].norm not in ("عن", "حول", "بشان"):
         return False
-    news = next((at for at in range(first - 2, max(-1, first - 5), -1) if _is_news(scan.words[at].norm)), -1)
+    news = next((at for at in range(first - 2, max(-1, first - 7), -1) if _is_news(scan.words[at].norm)), -1)
     return any(
         0 < news - cue.last <= _NEWS_REACH and not _joint_between(scan, cue.last, news) for cue in scan.negations
     )
@@ -139,7 +189,12 @@ _OF_TOLL: Final = frozenset(
 
 
 def _is_news(norm: str) -> bool:
-    return norm.removeprefix("ال") in ("معلومات", "انباء", "تقارير", "تفاصيل", "ارقام", "حصيله", "معلومه")
+    return norm.removeprefix("ال") in _NO_NEWS
+
+
+_NO_NEWS: Final = frozenset(
+    ("معلومات", "انباء", "تقارير", "تفاصيل", "ارقام", "حصيله", "معلومه", "تاكيد", "تاكيدات", "بيانات", "بلاغات")
+)
 
 
 #: How far behind a negation news may be told that there is none of.
@@ -189,6 +244,8 @@ _UNLIKELY: Final = ("من المستبعد", "من غير المرجح", "من �
 def _failed(scan: Scan, each: Happening) -> bool:
     """Whether it was tried in vain: فشلت القوات في السيطرة على المدينة، حاولت التقدم دون أن تنجح."""
     for cue in scan.cue("fail"):
+        if any(word.norm in FINDING_OUT for word in scan.words[cue.last + 1 : each.start]):
+            continue  # لم تتمكن الوكالة من التحقق من توقيت وقوع الغارة
         if cue.payload.value != "after":
             tried = scan.norms(cue.last + 1, cue.last + 1) in ("محاوله", "محاولات") and each.start - cue.last <= 3
             if _governs(scan, cue, each) or tried:  # فشلت محاولة تسلل
@@ -254,6 +311,8 @@ def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
         return False
     if each.match.clitics.definite and not each.is_verb and _just_before(scan, each.start, ("جراء", "نتيجه", "بسبب")):
         return False  # نفى وقوع خسائر جراء القصف
+    if _acts_between(scan, voice.at, each.start):
+        return False
     for cue in (*scan.cue("say"), *scan.cue("boundary")):
         if cue.payload.value == "soft" or (cue.payload.cue == "say" and cue.clitics.suffix):
             continue  # نفى المصدر، في تصريح نقلته الوكالة، قصف السوق
@@ -263,6 +322,17 @@ def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
         ):
             return False
     return True
+
+
+def _acts_between(scan: Scan, low: int, high: int) -> bool:
+    """Whether who denies goes on to do something: نفت مسؤوليتها عن الهجوم، وردت على القصف بقصف."""
+    acts = (
+        m.first
+        for m in scan.of("verb")
+        if low + 1 < m.first < high and m.first in scan.commas and m.clitics.lead == "و" and m.form.tense == "past"
+    )
+    first = next(acts, None)
+    return first is not None and COMPLEMENTIZERS.isdisjoint(word.norm for word in scan.words[low + 1 : first])
 
 
 _THAT: Final = COMPLEMENTIZERS | {"بعدما"}
@@ -278,20 +348,29 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
 def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
     if each.start and scan.words[each.start - 1].norm in _FACTUAL and not _to_be(each):
         return "expected" if _followed(scan, each, "expected") else "happened"
-    if _is_to_stop(scan, each) or _had_effect(scan, each):
+    if _is_to_stop(scan, each) or _is_to_end(scan, each) or _had_effect(scan, each):
         return "happened"
     if _requested(scan, each, requests):
         return "requested"
     if voice is not None and voice.mode in ("expected", "excluded") and each.first > voice.at:
+        between = [word.norm for word in scan.words[voice.at + 1 : each.first]]
+        if not each.is_verb and not _GOING_ON.isdisjoint(between) and _FEARED.isdisjoint(between):
+            return "happened"  # حذرت المنظمة من استمرار القصف
         told = any(word.norm in _THAT for word in scan.words[voice.at + 1 : each.start])
         return "happened" if told and _past(each) else "expected"  # رجحت مصادر أن مسلحين أطلقوا النار
     verb = each.verb
     if verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present":
+        if _just_before(scan, verb.first, ("كي", "لكي")):
+            return "planned"
         if _perhaps(scan, verb.first):
             return "expected"
         if verb.clitics.prep == "س" or _just_before(scan, verb.first, ("سوف", "لن")):
             rumour = voice is not None and voice.chain and voice.chain[0].kind == "unspecified"
             return "expected" if rumour or _cued(scan, each, "expected") else "planned"  # معلومات بأنهم سيهاجمون
+        if _goes_on_to_come(scan, verb):
+            return "planned"
+    if any(cue.form == "phrase" and cue.first < each.start == cue.last for cue in scan.cue("expected")):
+        return "expected"  # قرب تعرض المدينة لقصف
     told = _past(each) and not _behind_if(scan, each) and not _carries_plan(scan, each)
     if told and (each.match.clitics.lead or not _governed(scan, each)):
         return "happened"
@@ -304,6 +383,23 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
     if _is_come_for(scan, each) or _is_within(scan, each):
         return "planned"
     return _listed(scan, each, requests)
+
+
+def _goes_on_to_come(scan: Scan, verb: Match) -> bool:
+    """Whether a present goes on with what is still to come: سيسلم المسلحون أسلحتهم ويعيد الجيش انتشاره."""
+    if verb.clitics.lead != "و":
+        return False
+    to_come = max((m.last for m in scan.of("verb") if m.clitics.prep == "س" and m.first < verb.first), default=-1)
+    return to_come >= 0 and verb.first - to_come <= _LIST_REACH and not _tells_past(scan, to_come, verb.first)
+
+
+def _tells_past(scan: Scan, low: int, high: int) -> bool:
+    """Whether another clause begins between two words, or something is told in the past."""
+    if any(low < cue.first < high and cue.payload.lemma not in _NO_FACTS for cue in scan.cue("boundary")):
+        return True
+    return any(low < cue.first < high for cue in scan.cue("say")) or any(
+        low < m.first < high and m.form.tense == "past" and m.clitics.lead == "و" for m in scan.of("verb")
+    )
 
 
 def _is_come_for(scan: Scan, each: Happening) -> bool:
@@ -338,6 +434,7 @@ def _listed(scan: Scan, each: Happening, requests: list[Happening]) -> Modality:
     """What a further point of a list is: يقضي الاتفاق بوقف القتال وإدخال مساعدات والإفراج عن المعتقلين."""
     clitics = each.match.clitics
     besides = scan.norms(each.start - 2, each.start - 1) in _BESIDES
+    besides = besides or scan.norms(each.start - 1, each.start - 1) in _ALSO
     if each.is_verb or each.light is not None or not (clitics.lead == "و" or besides):
         return "happened"
     if each.start in scan.commas and clitics.definite:
@@ -364,6 +461,7 @@ def _listed(scan: Scan, each: Happening, requests: list[Happening]) -> Modality:
 
 #: What joins a further point of a list.
 _BESIDES: Final = ("فضلا عن", "اضافه الي", "بالاضافه الي", "الي جانب")
+_ALSO: Final = frozenset(("وكذلك", "كذلك", "وايضا"))
 _UNREAL: Final[tuple[Modality, ...]] = ("planned", "expected", "requested")
 
 
@@ -381,7 +479,7 @@ def _complement(scan: Scan, cue: Match, stop: int) -> int | None:
 
 
 #: Joints behind which no fact of its own is told.
-_NO_FACTS: Final = frozenset(("حتى", "حيث", *ADDING))
+_NO_FACTS: Final = frozenset(("حتى", "حيث", "كذلك", *ADDING))
 
 
 def _tells_between(scan: Scan, low: int, high: int) -> bool:
@@ -423,6 +521,18 @@ def _had_effect(scan: Scan, each: Happening) -> bool:
 
 
 _STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
+
+
+def _is_to_end(scan: Scan, each: Happening) -> bool:
+    """Whether something else goes on until it ends: لن نتوقف حتى ينتهي العدوان."""
+    light = each.light
+    ends = light is not None and light.payload.aspect == "end" and light.form.tense == "present"
+    return ends and light is not None and _just_before(scan, light.first, ("حتي",))
+
+
+#: What is warned of as going on already, and what is feared to begin.
+_GOING_ON: Final = frozenset(("استمرار", "تواصل", "مواصله", "تكرار", "تزايد", "استمرارها"))
+_FEARED: Final = frozenset(("تجدد", "اندلاع", "احتمال", "احتماليه", "امكانيه", "وقوع", "قد", "سيودي", "ستودي", "يودي"))
 
 #: What stands right behind these is told as a fact, whatever governs the rest:
 #: قرر المجلس، خلال اجتماع؛ الإقفال الذي تفرضه.
@@ -479,9 +589,11 @@ def _is_goal(scan: Scan, each: Happening) -> bool:
     return to_be or any(cue.last < each.start for cue in scan.cue("future"))
 
 
-def to_come(each: Happening, when: Period | None, published: date | None) -> bool:
-    """Whether a day after the publication is named for it, and no past verb tells it: يلتقي الوفدان غداً."""
-    return when is not None and published is not None and when.start > published and not _past(each)
+def to_come(told: Sequence[Happening], when: Period | None, published: date | None) -> bool:
+    """Whether a day after the publication is named for an act, and no past verb tells of it: يلتقي الوفدان غداً."""
+    if when is None or published is None or when.start <= published:
+        return False
+    return not any(_past(each) for each in told)
 
 
 #: A noun with one of these behind it is announced: حظر تجول يبدأ مساء اليوم.
@@ -497,7 +609,13 @@ def _will_be_done(scan: Scan, each: Happening) -> bool:
         return any(m.clitics.prep == "س" and m.first < each.start for m in scan.of("verb"))
     if any(word.norm in _BEGINS for word in scan.words[each.last + 1 : each.last + 4]):
         return True
-    future = [m.first for m in scan.of("verb") if m.clitics.prep == "س" and each.last < m.first <= each.last + 8]
+    future = [
+        m.first
+        for m in scan.of("verb")
+        if (m.clitics.prep == "س" or _just_before(scan, m.first, ("لن", "سوف")))
+        and not m.clitics.lead
+        and each.last < m.first <= each.last + 8
+    ]  # not: لا يشارك في القتال، وسيواصل
     return any(
         first not in scan.numerals and not scan.at("place", first) and not _joint_between(scan, each.last, first)
         for first in future
@@ -547,11 +665,13 @@ def _is_of_plan(scan: Scan, cue: Match) -> bool:
 
 
 def _carries_plan(scan: Scan, each: Happening) -> bool:
-    """Whether what its light verb carries is only a plan of it: بدأ الاستعدادات لاقتحام المدينة، وجه بإرسال تعزيزات."""
+    """Whether what its light verb carries is only a plan of it, or a danger: بدأ الاستعدادات لاقتحام المدينة."""
     light = each.light
-    return light is not None and any(
-        light.first <= cue.first < each.first and (not cue.payload.value or _governs(scan, cue, each))
-        for cue in scan.cue("planned")
+    if light is None:
+        return False
+    plans = (*scan.cue("planned"), *(cue for cue in scan.cue("expected") if light.payload.frame == "suffers"))
+    return any(
+        light.first <= cue.first < each.first and (not cue.payload.value or _governs(scan, cue, each)) for cue in plans
     )
 
 
@@ -645,6 +765,8 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
             continue
         if _is_enacted(cue, each) or (cue.payload.lemma == "أمر" and cue.clitics.definite):
             continue  # مبينا أن الأمر لا يعدو كونه توقيف شخصين
+        if cue.sort != "verb" and isinstance(cue.form, str) and (_moved(scan, cue, each) or _is_closed(scan, cue)):
+            continue
         if cue.payload.lemma == "على أن" and scan.cue_within(cue.first - _STRESSED, cue.first - 1, "say"):
             continue  # شدد المتحدث على أن
         start = _begin(each, cue)
@@ -652,6 +774,28 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
         if 0 <= start - cue.last - 1 <= reach and not _joint_between(scan, cue.last, start):
             return True
     return False
+
+
+def _moved(scan: Scan, cue: Match, each: Happening) -> bool:
+    """Whether somebody did it because of what was foreseen: تحذيرات دفعت الجيش إلى تعزيز قواته."""
+    return any(
+        cue.last < m.first < each.start and m.form.tense == "past" and scan.words[m.first].norm in _MOVING
+        for m in scan.of("verb")
+    )
+
+
+def _is_closed(scan: Scan, cue: Match) -> bool:
+    """Whether a warning was told before, and nothing is said of its matter: جاء هذا التحذير في ظل تهديدات."""
+    if cue.payload.lemma not in _WARNINGS or not cue.clitics.definite:
+        return False
+    after = scan.norms(cue.last + 1, cue.last + 1)
+    return not (after in _OF_WHAT or after.startswith("ب"))
+
+
+_WARNINGS: Final = ("تحذير", "تهديد")
+_OF_WHAT: Final = frozenset(("من", "بشان", "حول", "بان", "ان"))
+
+_MOVING: Final = frozenset(("دفع", "دفعت", "دفعه", "دفعها", "دفعهم", "اجبر", "اجبرت", "اضطر", "اضطرت", "حمل", "حملت"))
 
 
 def _is_enacted(cue: Match, each: Happening) -> bool:
@@ -680,15 +824,26 @@ def _is_deadly(scan: Scan, cue: Match) -> bool:
 
 
 def _followed(scan: Scan, each: Happening, name: str) -> bool:
-    """An adjective behind the noun: هجوم محتمل، هجمات متوقعة."""
-    behind = (each.last + 1, each.last + 2)
-    if each.is_verb or any(comma in behind for comma in scan.commas):
+    """An adjective behind the noun, perhaps behind others: هجوم محتمل، ضربة جوية أميركية محتملة."""
+    if each.is_verb or not scan.cue(name):
         return False
-    return any(cue.first in behind and cue.clitics.lead != "و" for cue in scan.cue(name))  # اعتداءات وتهديدات
+    for at in range(each.last + 1, min(each.last + _ADJECTIVES, len(scan.words))):
+        if at in scan.commas:
+            return False
+        if (cue := scan.cue_at(name, at)) is not None:
+            return cue.clitics.lead != "و"  # اعتداءات وتهديدات
+        if at > each.last + 1 and not scan.words[at].norm.endswith(("ه", "ي", "يا", "او")):
+            return False
+    return False
+
+
+#: Within how many words behind a noun the last of its adjectives stands.
+_ADJECTIVES: Final = 5
 
 
 def _joint_between(scan: Scan, low: int, high: int) -> bool:
-    joints = (*scan.cue("boundary"), *scan.cue("result"), *scan.cue("topic"))
+    results = (cue for cue in scan.cue("result") if not cue.clitics.definite)  # المتسببين في مقتلهم are people
+    joints = (*scan.cue("boundary"), *results, *scan.cue("topic"))
     if any(low < cue.first < high and cue.payload.lemma not in ("حتى", "حيث") for cue in joints):
         return True
     return any(low < comma <= high for comma in scan.commas) and any(
@@ -723,7 +878,9 @@ def aside(scan: Scan) -> bool:
     return any(cue.payload.value == "own" and cue.first <= 2 for cue in scan.cue("topic"))
 
 
-_CONDITIONS: Final = frozenset(("إذا", "لو", "في حال", "حال التوصل", "حال فشل", "حال عدم", "حال تعرض", "حال شن"))
+_CONDITIONS: Final = frozenset(
+    ("إذا", "إذا ما", "إن لم", "لو", "في حال", "حال التوصل", "حال فشل", "حال عدم", "حال تعرض", "حال شن")
+)
 
 #: How far before "before" it may stand that something will not be done.
 _CONDITION_REACH: Final = 14
@@ -740,6 +897,8 @@ def supposed(scan: Scan, each: Happening) -> bool:
             return True
     if _to_be(each):
         return False  # حال التوصل إلى اتفاق ستنسحب القوات
+    if each.is_verb and scan.norms(each.start - 2, each.start - 1) == "ما لم":
+        return True  # ما لم تفرج عن الأسرى
     return any(
         0 <= each.start - cue.last - 1 <= _REACH and not any(cue.last < comma <= each.start for comma in scan.commas)
         for cue in scan.cue("expected")

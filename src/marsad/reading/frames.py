@@ -7,6 +7,7 @@ from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
+from marsad.arabic.lemmas import is_word
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import ARMS, Mention, disagree
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
@@ -78,7 +79,8 @@ def by_frame(
         after += [m for m in inside if last < m.first <= last + REACH and m.prep == "علي" and m not in after]
     if each.light is not None:
         return _light(scan, each, before, after, inside)
-    if each.is_verb and not _is_noun_here(scan, each):
+    dying = each.harm and each.trigger.frame == "suffers" and each.trigger.pos == "phrase"  # قضوا، سقطوا
+    if dying or (each.is_verb and not _is_noun_here(scan, each)):
         if each.match.clitics.suffix:  # قتل مسلح في كمين نصبته الشرطة
             before = [m for m in before if not any(m.last < at < start for at in others)]
         alone = not any(heads_clause(scan, m, each) for m in before)
@@ -91,7 +93,8 @@ def by_frame(
     whose = [m for m in after if each.first < m.first <= last < m.last and m.group in ARMS and m.id]
     acting = acting or whose  # هجوم بطائرة مسيرة لقوات الجيش
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
-    return acting or _answering(each, group, inside), acted
+    acting = acting or _who_caused(scan, each, inside)
+    return acting or _answering(scan, each, group, inside), acted
 
 
 def _whose_lives(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
@@ -143,6 +146,20 @@ def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> 
     return []
 
 
+def _who_caused(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+    """Who brought a toll about, right behind the verb that says so: تسببت الميليشيا بمقتل ثلاثة."""
+    if not each.harm or each.is_verb:
+        return []
+    near = range(max(0, each.first - _CAUSED), each.first)
+    caused = next((at for at in near if scan.words[at].norm.removeprefix("و").startswith("تسبب")), None)
+    found = [m for m in inside if caused is not None and m.first == caused + 1 and not m.prep]
+    return with_joined(inside, found[0]) if found else []
+
+
+#: Within how many words behind "brought about" the toll stands.
+_CAUSED: Final = 7
+
+
 def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention]:
     """Who does it right before a phrase that begins with a verb: الطيران قصف بالبراميل."""
     if each.trigger.frame != "by" or not any(verb.form.tense == "past" for verb in scan.at("verb", each.first)):
@@ -150,15 +167,19 @@ def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list
     return [m for m in before if m.last == each.first - 1 and heads_clause(scan, m, each)][-1:]
 
 
-def _answering(each: Happening, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _answering(scan: Scan, each: Happening, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
     """Who stands between the first verb of a sentence and what it did: ردت القوات الحكومية بقصف البلدة."""
     if each.match.clitics.prep != "ب" or each.kind not in FROM or any(other.harm for other in group):
         return []
     for m in inside:
-        if m.first == 1 and not m.prep and m.group in FIRING and each.first - m.last <= 3:
-            return with_joined(inside, m)
+        if m.first == 1 and not m.prep and m.group in FIRING:
+            to_what = scan.norms(m.last + 1, m.last + 1) == "علي"  # ردت الحركة على الاغتيال بإطلاق صواريخ
+            return with_joined(inside, m) if each.first - m.last <= (_TO_WHAT if to_what else 3) else []
     return []
 
+
+#: How far behind who answers his answer stands, where it is told between to what.
+_TO_WHAT: Final = 6
 
 #: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
 CARRYING: Final = frozenset(
@@ -201,7 +222,8 @@ def _verbal(
     subject_before = _told_of(scan, each, before) or [m for m in before if heads_clause(scan, m, each)]
     subject_before = [m for m in subject_before if not _is_subset(scan, m, 0)] or subject_before
     preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
-    free = [m for m in after if not m.prep and not _is_subset(scan, m, each.last)]
+    of_them = each.last + (scan.norms(each.last + 1, each.last + 1) in ("منهم", "منها"))  # قتلت منهم القوات سبعة
+    free = [m for m in after if not m.prep and not _is_subset(scan, m, of_them)]
     free = free or [m for m in after if not m.prep]
     if subject_before and free and _has_subject_behind(scan, each, free[0]):
         subject_before = []
@@ -301,22 +323,36 @@ def _is_killed_in_turn(scan: Scan, each: Happening, free: Sequence[Mention]) -> 
 _OBJECTS_WORN: Final = frozenset(("ه", "ها", "هم", "هن", "هما"))
 
 
+def _is_accusative(scan: Scan, mention: Mention) -> bool:
+    """Whether people are indefinite and end as only an object does: ضباطا، صحفيا, but not ضحايا."""
+    norm = scan.words[mention.first].norm
+    if not norm.endswith("ا") or norm.endswith("ايا"):
+        return False
+    nouns = (m for sort in ("person", "force") for m in scan.at(sort, mention.first))
+    nouns = (m for m in nouns if m.form in ("sg", "pl") and not m.clitics.suffix)
+    return any(not fold(m.payload.lemma).endswith("ا") for m in nouns)
+
+
 def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     """Whether the first party behind a verb cannot be its subject: by its case or gender (طالبت المجلس)."""
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
-    if _has_its_subject(scan, each):
+    if _has_its_subject(scan, each) or _is_of_bomb(scan, each):
         return True
     if any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first)):
         # spelt like its noun, which agrees with nobody: بسبب قصف القوات; but أسر 35 من عناصر الميليشيا
         return each.kind in _TAKING and each.last + 1 in scan.numerals
     between = range(each.last + 1, mention.first)
+    if each.kind in ("arrest", "release") and each.last + 1 in scan.numerals and mention.group != "gunman":
+        return all(at in scan.numerals for at in between)  # أوقف 21 عنصر دعم
     if any(scan.words[at].norm == "عددا" for at in between):
         return True
     bare_plural = mention.first not in scan.numerals and mention.first - 1 not in scan.numerals
     if bare_plural and mention.first == each.last + 1 and scan.words[mention.first].norm.endswith(_OBLIQUE):
         return True  # استهدف عسكريين ورعاة
+    if mention.first == each.last + 1 and _is_accusative(scan, mention):
+        return True  # كما اتهمت ضباطا
     if between and mention.group in _TAKEN and all(scan.words[at].norm in _IN_IT for at in between):
         return True  # شنت قوة حملة اعتقلت خلالها المطلوبين
     if each.kind in SPEECH and (_is_of_march(scan, each) or (between and _has_own_subject(scan, between))):
@@ -373,6 +409,13 @@ def _hit_by_strike(scan: Scan, each: Happening, group: Sequence[Happening], afte
     return free if near else []
 
 
+def _is_of_bomb(scan: Scan, each: Happening) -> bool:
+    """Whether a bomb right before a verb is what hit: تفجير عبوة ناسفة استهدفت دورية."""
+    if each.harm or each.match.clitics.lead or each.trigger.strength != "generic" or each.first in scan.commas:
+        return False
+    return any(m.payload.kind in ("explosion", "suicide_bombing") for m in scan.ending("weapon", each.first - 1))
+
+
 def _is_oblique(scan: Scan, mention: Mention) -> bool:
     """Whether a party stands in the accusative (جندياً، رتلا); one that is counted says nothing (17 مواطناً)."""
     word = scan.words[mention.first]
@@ -426,7 +469,7 @@ def heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     if any(scan.words[at].norm in _OWN_CLAUSE for at in range(mention.last + 1, each.start)):
         return False
     before = mention.first - 1
-    while before in scan.numerals:
+    while before in scan.numerals or (before >= 0 and scan.words[before].norm in ("احدي", "احد")):
         before -= 1
     named = before < 0 or scan.words[before].norm in COMPLEMENTIZERS or scan.words[before].norm in _OPENING
     if not named and any(mention.last < comma <= each.start for comma in scan.commas[:-1]):
@@ -480,8 +523,9 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
     if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
         return with_joined(after, genitive[0]), []
-    if each.kind == "attack" and genitive and _fires(scan, each, genitive[0]):
-        return with_joined(after, genitive[0]), []
+    if each.kind in FROM and genitive and _fires(scan, each, genitive[0]):
+        who = with_joined(after, genitive[0])
+        return who, [m for m in after if m.prep == "ل" and m.first - who[-1].last == 1]
     if each.trigger.frame == "of":
         whom = with_joined(after, genitive[0]) if genitive else marked[:1]
         return [], whom
@@ -526,8 +570,12 @@ def _fires(scan: Scan, each: Happening, mention: Mention) -> bool:
     if mention.prep or mention.last + 1 >= len(scan.words):
         return False
     if mention.id != "UNKNOWN":
-        armed = mention.id is not None and (mention.group in _TAKERS or mention.group in ARMS)
-        return armed and each.trigger.lemma == "استهداف" and _is_bare(scan, mention.last + 1)
+        known = mention.id is not None or bool(mention.bare)
+        armed = known and (mention.group in _TAKERS or mention.group in ARMS or mention.group == "person_of")
+        if not armed or each.trigger.lemma != "استهداف":
+            return False
+        behind = mention.last + 1
+        return _is_bare(scan, behind) or _is_for(scan, behind)
     if scan.words[mention.last + 1].norm == "النار":
         return True
     unknown = any("مجهول" in scan.words[at].norm for at in range(mention.first, mention.last + 1))
@@ -535,12 +583,21 @@ def _fires(scan: Scan, each: Happening, mention: Mention) -> bool:
     return unknown and each.trigger.frame == "of" and not follows.before and follows.norm not in PREPOSITIONS
 
 
+def _is_for(scan: Scan, at: int) -> bool:
+    """Whether what was hit stands there behind ل: استهداف الجيش لمنزل, but not لليوم الثاني."""
+    word = scan.words[at]
+    if word.before.strip() or at in scan.dated or at in scan.numerals or word.norm in PREPOSITIONS:
+        return False
+    return word.norm.startswith("ل") and (word.norm.startswith("لل") or is_word(word.norm[1:]))
+
+
 def _is_bare(scan: Scan, at: int) -> bool:
     """Whether a noun without article or preposition stands there, as an object does: استهداف الجيش منزلا."""
     word = scan.words[at]
     if word.before.strip() or word.norm.startswith(("ال", "لل", "و")) or word.norm in PREPOSITIONS or at in scan.dated:
         return False
-    if any(m.clitics.prep for m in scan.here(at)) or scan.at("verb", at) or scan.at("place", at):
+    verb = scan.at("verb", at) and not word.norm.endswith("ا")  # تجمعا is a crowd
+    if any(m.clitics.prep for m in scan.here(at)) or verb or scan.at("place", at):
         return False
     cues = scan.at("place_cue", at)
     return not any(cue.payload.role == "direction" for cue in cues) and scan.cue_at("boundary", at) is None

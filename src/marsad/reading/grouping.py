@@ -8,7 +8,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.reading.factuality import CONTAINING, negated
 from marsad.reading.people import ADDING, SUBSETS, is_adding
-from marsad.reading.scan import Scan
+from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.voices import Voice, voice_at
 
@@ -30,8 +30,9 @@ _BEARING: Final = VIOLENT | {
     "restriction",
 }
 
-#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), one like it (هجوم مماثل).
-TakingUp = Literal["toll", "risen", "known", "alike", "next"]
+#: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), one like it (هجوم مماثل),
+#: or not at all, as words lead to another matter (في سياق آخر).
+TakingUp = Literal["toll", "risen", "known", "alike", "next", "besides"]
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
 _SWALLOWING: Final = frozenset(("accusation", "threat"))
@@ -104,7 +105,8 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
             if groups and _swallowed(scan, groups[-1], each, voice):
                 scan.doubt(each.match, "what the accusation or threat before it speaks of")
                 continue
-            anew = bool(groups) and each.harm and _starts_anew(scan, each)
+            own = bool(groups) and _is_own_toll(scan, groups[-1], each)
+            anew = each.harm and (own or (_starts_anew(scan, each) if groups else _is_besides(scan, each)))
             groups.append(Group(each, voice, anew=anew))
         else:
             home.take(each, home.kind if _is_amid(scan, home, each) else _kind_of(home, each))
@@ -177,6 +179,8 @@ _AMID_REACH: Final = 6
 def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bool:
     """Whether a happening belongs to a claim that stands before it in the sentence."""
     last = group.members[-1]
+    if each.is_verb and each.trigger.lemma == _FINDING and not group.only_harm:
+        return False  # whom somebody found dead is another matter
     if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
         return False
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
@@ -229,6 +233,10 @@ def _is_manner(scan: Scan, toll: Happening, each: Happening) -> bool:
         return False
     word = scan.words[each.first].norm
     return word.endswith("ا") and not each.trigger.lemma.endswith("ا") and not _parted(scan, toll.last, each.start)
+
+
+#: The verb of finding the dead.
+_FINDING: Final = "عثر"
 
 
 def _opens_clause(scan: Scan, each: Happening) -> bool:
@@ -297,11 +305,17 @@ def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
 
 def _is_stopped_by(scan: Scan, verb: Happening, each: Happening) -> bool:
     """Whether aid or people on the move are only what a verb tells to be held up: منعت السلطات دخول الوقود."""
-    if verb.kind != "restriction" or not verb.is_verb or each.is_verb or each.kind not in ("aid", "movement"):
+    if verb.kind != "restriction" or not verb.is_verb or each.is_verb or each.kind not in _STOPPED:
         return False
+    if each.kind == "protest" and (verb.trigger.lemma not in _FORBIDDING or scan.words[each.first].norm in MOTIVES):
+        return False  # قطعوا الطريق احتجاجا
     apart = any(verb.last < comma <= each.start for comma in scan.commas) or each.match.clitics.lead
     return not apart and each.start - verb.last <= _OBJECT_REACH
 
+
+#: What may be held up or forbidden.
+_STOPPED: Final = frozenset(("aid", "movement", "protest"))
+_FORBIDDING: Final = ("منع", "حظر")
 
 #: How far behind a verb that holds something up that may stand.
 _OBJECT_REACH: Final = 5
@@ -312,9 +326,13 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if group.kind not in _BEARING:
         return False
     last = group.members[-1].last
+    if _is_own_toll(scan, group, each):
+        return False
     if _result_between(scan, last, each.start):
         return True
     if group.kind == "protest" and each.is_verb and _is_shot(scan, each.last, min(each.last + 6, len(scan.words))):
+        return False
+    if _is_why(scan, each):
         return False
     if scan.words[each.start - 1].norm in _OF_DEEDS and any(
         scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)
@@ -342,14 +360,102 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
 _PRECEDED: Final = frozenset(("سبقه", "سبقها", "سبقته", "سبقتها", "سبقهما", "يسبقها", "تسبقها"))
 
 
+def _is_own_toll(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a toll is another than that before it, of others or by other means."""
+    if _is_brought_by(scan, group.last, each) or _has_further_means(scan, group, each):
+        return True
+    return group.only_harm and each.trigger.counts in _counted(group) and _has_killers(scan, each)
+
+
+def _is_brought_by(scan: Scan, low: int, each: Happening) -> bool:
+    """Whether others brought a toll about than the act before it: وثق مقتل سبعة، تسببت الميليشيا بمقتل ثلاثة منهم."""
+    if each.is_verb:
+        return False
+    for at in range(each.first - 2, max(low, each.first - _CAUSED), -1):
+        if scan.words[at].norm.removeprefix("و").startswith("تسبب"):
+            heads = [m for sort in ("force", "actor", "person") for m in scan.at(sort, at + 1)]
+            return any(not (m.clitics.prep or m.clitics.lead) for m in heads)
+    return False
+
+
+#: Within how many words behind "brought about" the toll stands.
+_CAUSED: Final = 7
+
+
+def _has_further_means(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a toll of the same sort has means of its own: قتل اثنان بقذيفة، وقتل مدني برصاص قناص."""
+    joined = each.match.clitics.lead == "و" or _behind_joint(scan, each)
+    if not each.is_verb or not joined or each.trigger.counts not in _counted(group):
+        return False
+    tolls = [m for m in group.members if m.is_verb and m.harm and m.trigger.counts == each.trigger.counts]
+    end = next((m.first for m in scan.of("verb") if m.first > each.last), len(scan.words))
+    end = min(end, each.last + _CAUSE_REACH)
+    return bool(tolls) and _has_means(scan, tolls[-1].last + 1, each.start) and _has_means(scan, each.last + 1, end)
+
+
+def _has_means(scan: Scan, low: int, high: int) -> bool:
+    """Whether it is told between two words by what people were killed: بشظايا قذيفة، برصاص قناص، دهسا."""
+    for at in range(low, high):
+        if scan.words[at].norm in _BY_WHAT:
+            return True
+        if any(m.clitics.prep == "ب" for m in scan.at("weapon", at)):
+            return True
+        acts = (
+            m for m in scan.at("trigger", at) if m.payload.strength not in ("harm", "weak") and not m.clitics.definite
+        )
+        if any(m.payload.kind in VIOLENT and (m.clitics.prep == "ب" or at - 1 in _causes(scan)) for m in acts):
+            return True
+    return False
+
+
+def _causes(scan: Scan) -> frozenset[int]:
+    return frozenset([cue.last for cue in scan.cue("cause")])
+
+
+_BY_WHAT: Final = frozenset(
+    ("برصاص", "بالرصاص", "رصاص", "بنيران", "بشظايا", "دهسا", "طعنا", "شنقا", "ذبحا", "خنقا", "حرقا", "التعذيب", "قنصا")
+)
+
+
+def _has_killers(scan: Scan, each: Happening) -> bool:
+    """Whether those who did it stand right behind a verb, and the killed behind them: قتلت منهم القوات 14 مدنيا."""
+    form, at = each.match.form, each.last + 1
+    if each.trigger.frame != "does" or each.match.clitics.suffix or not isinstance(form, VerbForm):
+        return False
+    while at < len(scan.words) and scan.words[at].norm in _BEFORE_KILLERS:
+        at += 1
+    ends = [m.last for sort in ("force", "actor") for m in scan.at(sort, at) if not (m.clitics.prep or m.clitics.lead)]
+    begin = max(ends, default=-1) + 1
+    for behind in range(begin, min(begin + _KILLERS_REACH, len(scan.words)) if begin else 0):
+        word = scan.words[behind]
+        if "،" in word.before or scan.at("trigger", behind) or scan.at("verb", behind):
+            return False
+        if behind in scan.numerals:
+            return word.norm[:1] != "و"
+        if word.norm.endswith("ا") and any(not m.clitics.lead for m in scan.at("person", behind)):
+            return True
+    return False
+
+
+_BEFORE_KILLERS: Final = frozenset(("منهم", "منها", "ايضا", "بدورها", "كذلك", "جميع", "كل"))
+#: Within how many words behind those who killed the killed stand.
+_KILLERS_REACH: Final = 7
+
+
 def _came_before(scan: Scan, each: Happening) -> bool:
-    """Whether a toll is of what was before the act: اندلعت اشتباكات بعد مقتل شاب، استأنف عملياته عقب مقتل جنديين."""
+    """Whether a toll is of what was before the act, or besides it at the same time.
+
+    اندلعت اشتباكات بعد مقتل شاب، استأنف عملياته عقب مقتل جنديين.
+    """
     before = scan.words[each.start - 1].norm if each.start else ""
+    if before == "مع" and each.start > 1 and scan.words[each.start - 2].norm.removeprefix("و") in _AT_ONCE:
+        return True  # دوي انفجار في أ، تزامنا مع إصابة ثلاثة في ب
     return each.trigger.lemma in _DEATHS and not each.match.clitics.prep and before in _AFTER
 
 
 _DEATHS: Final = frozenset(("مقتل", "استشهاد", "وفاة", "اغتيال", "إصابة", "مصرع", "قتل"))
 _AFTER: Final = frozenset(("بعد", "عقب", "غداه", "بعيد", "منذ"))
+_AT_ONCE: Final = frozenset(("تزامنا", "بالتزامن", "متزامنا", "بالتوازي", "توازيا"))
 
 
 #: What leads from those to their deed.
@@ -357,8 +463,38 @@ _OF_DEEDS: Final = frozenset(("في", "عن", "ب", "علي", "بتنفيذ", "�
 
 #: Those who are looked for or held for a deed that is told with its own toll.
 _CULPRITS: Final = frozenset(
-    ("المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي", "الضالعين")
-)
+    (
+        "المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي",
+        "الضالعين", "المتسببين", "المتسبب", "متسببين", "المتهم", "الجناه", "القتله", "مرتكبي",
+    )
+)  # fmt: skip
+
+
+def _is_why(scan: Scan, each: Happening) -> bool:
+    """Whether a toll is what people protest against: تظاهروا تنديدا بمقتل صحفي."""
+    near = scan.words[max(0, each.start - _WHY_REACH) : each.start]
+    return not each.is_verb and any(word.norm.removeprefix("و") in MOTIVES for word in near)
+
+
+_WHY_REACH: Final = 3
+
+#: Words behind which it is told against what people stand.
+MOTIVES: Final = frozenset(
+    (
+        "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
+        "محتجين", "للتنديد", "غضبا", "حدادا", "تضامنا", "للاحتجاج",
+    )
+)  # fmt: skip
+
+
+def _is_besides(scan: Scan, each: Happening) -> bool:
+    """Whether a sentence begins with words that lead to another matter, right before who fell: في سياق آخر، قتل شاب."""
+    leads = (cue for cue in scan.cue("topic") if cue.payload.value == "apart" and cue.first <= 1)
+    return each.is_verb and any(0 < each.start - cue.last <= _MATTER_REACH for cue in leads)
+
+
+#: How far behind such words the verb stands; the time stands between.
+_MATTER_REACH: Final = 5
 
 
 def _starts_anew(scan: Scan, each: Happening) -> bool:
@@ -501,7 +637,16 @@ def _is_told(scan: Scan, at: int) -> bool:
 
 
 def _result_between(scan: Scan, low: int, high: int) -> bool:
-    return scan.cue_within(max(low + 1, high - 8), high, "result")
+    """Whether it is told right before a word to what the act before it led, and nothing else since."""
+    begin = max(low + 1, high - 8)
+    led = [c.last for c in scan.cue("result") if begin <= c.first and c.last <= high and not c.clitics.definite]
+    if not led:
+        return False
+    joints = [cue.first for cue in scan.cue("boundary") if cue.payload.lemma in _MEANWHILE and cue.first < high]
+    return not any(led[-1] < joint for joint in joints)  # دون أن يؤدي إلى خسائر، في حين أصيب رجل في بلدة أخرى
+
+
+_MEANWHILE: Final = frozenset(("فيما", "بينما", "في حين"))
 
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
@@ -510,6 +655,8 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
         return False  # توفي تحت التعذيب بعد سنوات من اعتقاله
     if each.kind in ("raid", "capture") and each.match.clitics.suffix and scan.words[each.start - 1].norm in _AFTER:
         return False  # قتل المئات بعد اقتحامه البلدة
+    if any(word.norm == "منذ" for word in scan.words[group.last + 1 : each.start - 1]):
+        return False  # قتل المئات منذ أن أمرت السلطات بقمع الاحتجاجات
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
     if each.match.clitics.definite and _tolled_before(scan, each.first, direct=each.match.clitics.prep != "ل"):
@@ -540,6 +687,8 @@ def _tolled_before(scan: Scan, at: int, *, direct: bool) -> bool:
 
 def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     """How a group only takes up what was told before, if it does."""
+    if group.anew and _is_besides(scan, group.members[0]):
+        return "besides"
     if _rises(scan, group):
         return "risen"
     if is_claimed(scan, group):
@@ -688,6 +837,12 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
     if verbs and negated(scan, each) != negated(scan, last):
         return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
+    if (
+        verbs
+        and group.kind in VIOLENT
+        and any(word.norm in COMPLEMENTIZERS for word in scan.words[last.last + 1 : each.start])
+    ):
+        return False  # قال إن صاروخا استهدف معسكرا، مضيفا أن آخر استهدف مطارا
     if {group.kind, each.kind} == {"release"} and any(w.norm in _IN_RETURN for w in scan.words[last.last : each.start]):
         return False  # أفرجت الحركة عن أسير مقابل إطلاق سراح عشرة
     if _is_told_aside(scan, group, each):
@@ -723,9 +878,8 @@ def is_amid_war(scan: Scan, each: Happening) -> bool:
     if each.is_verb or each.trigger.lemma != "حرب" or not each.match.clitics.definite:
         return False
     at = each.first - 1
-    return scan.norms(at, at) in AMID_WAR or (
-        scan.norms(at, at) in _OUTBREAK and scan.norms(at - 1, at - 1) in AMID_WAR
-    )
+    broke_out = scan.norms(at, at) in _OUTBREAK and scan.norms(at - 1, at - 1) in AMID_WAR
+    return broke_out or scan.norms(at, at) in AMID_WAR
 
 
 #: Words by which a war is the time or the setting of something.
@@ -808,10 +962,12 @@ _ANSWER_REACH: Final = 10
 
 
 def _is_answered(scan: Scan, each: Happening) -> bool:
-    """Whether an act is what another answers: أطلقت صواريخ ردا على الغارات."""
-    return scan.norms(each.start - 2, each.start - 1) in ("ردا علي", "انتقاما من") or (
-        scan.norms(each.start - 1, each.start - 1) == "انتقاما"
-    )
+    """Whether an act is what another answers: أطلقت صواريخ ردا على الغارات، قالت إنها ترد على غارات."""
+    before = scan.norms(each.start - 2, each.start - 1)
+    if before in ("ردا علي", "انتقاما من") or scan.norms(each.start - 1, each.start - 1) == "انتقاما":
+        return True
+    answer, _, on = before.partition(" ")
+    return on == "علي" and answer in _ANSWERS
 
 
 def _follows(scan: Scan, each: Happening) -> bool:
@@ -824,6 +980,7 @@ def _is_claimed(scan: Scan, each: Happening) -> bool:
     return not each.is_verb and any(cue.last == each.start - 1 for cue in scan.cue("claims"))
 
 
+_ANSWERS: Final = frozenset(("ترد", "يرد", "يردون", "رده", "ردها", "ردهم"))
 _ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "يرد"))
 _FOLLOWING: Final = frozenset(
     (

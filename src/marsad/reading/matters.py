@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
@@ -45,6 +47,20 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     why |= {at: "a blow to a trade or a party" for at, each in enumerate(found) if _is_blow(scan, each)}
     why |= {at: "asked, not told: متى تبدأ المعركة" for at, each in enumerate(found) if _is_asked(scan, each)}
     why |= {at: "what it is not for: ليس لشن هجوم" for at, each in enumerate(found) if _is_no_aim(scan, each)}
+    why |= {at: "what a body is named by: لجنة الإفراج" for at, each in enumerate(found) if _names_body(scan, each)}
+    why |= {at: "a sentence of a court, and no arrest" for at, each in enumerate(found) if _is_sentence(scan, each)}
+    why |= {at: "what a march is for: مظاهرة تطالب" for at, each in enumerate(found) if _is_slogan(scan, each)}
+    why |= _in_court(scan, found)
+    why |= {
+        at: "what a report is about: في تقريره عن الأعمال القتالية"
+        for at, each in enumerate(found)
+        if _is_of_paper(scan, each)
+    }
+    why |= dict.fromkeys(
+        _courses(scan, found), "only in the course of what people were harmed: في عمليات التفتيش والاعتقال"
+    )
+    pairs = enumerate(itertools.pairwise(found))
+    why |= {at: "only who was harmed: مئة متظاهر قتلوا" for at, (each, next_) in pairs if _are_harmed(each, next_)}
     why |= _in_works(scan, found)
     if not scan.cue("topical"):
         return why
@@ -57,6 +73,118 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
         else:
             before = None
     return why
+
+
+def _is_slogan(scan: Scan, each: Happening) -> bool:
+    """Whether a march or what is written and shouted in it asks, and not somebody: هتافات تطالب برحيل الحكومة."""
+    if each.kind != "request" or each.match.clitics.lead or not each.first:
+        return False
+    form = each.match.form
+    asking = form.tense == "present" and form.person in ("3fs", "3ms") if isinstance(form, VerbForm) else True
+    near = scan.words[max(0, each.first - 3) : each.first]
+    return asking and any(word.norm.removeprefix("ال") in _SLOGANS for word in near)
+
+
+#: What asks for something in the name of those who march.
+_SLOGANS: Final = frozenset(
+    (
+        "شعارات", "شعارا", "هتافات", "لافتات", "لافته", "يافطات", "مظاهره", "مظاهرات", "تظاهره", "تظاهرات", "مسيره",
+        "مسيرات", "احتجاجات", "وقفه", "وقفات", "اعتصامات", "اعتصام",
+    )
+)  # fmt: skip
+
+
+def _names_body(scan: Scan, each: Happening) -> bool:
+    """Whether a body has its name from what it works for: اللجنة الوطنية للإفراج عن المعتقلين."""
+    clitics = each.match.clitics
+    if each.is_verb or each.light is not None or clitics.prep != "ل" or not clitics.definite:
+        return False
+    at = each.first - 1
+    while at > 0 and scan.words[at].norm.startswith("ال") and scan.words[at].norm not in _BODIES:
+        at -= 1
+    named = at >= max(0, each.first - _NAME) and scan.words[at].norm.removeprefix("و") in _BODIES
+    asked = any(0 < at - cue.last <= _NAME or cue.first in (at, at + 1) for cue in scan.cue("requested"))
+    asking = any(m.payload.kind == "request" for back in (1, 2) for m in scan.ending("verb", at - back) if _tells(m))
+    return named and not (asked or asking)
+
+
+def _tells(match: Match) -> bool:
+    """Whether a verb is one of the trigger file."""
+    return type(match.payload) is Trigger
+
+
+#: Bodies that have their names from what they work for, and how many words of a name stand before that.
+_BODIES: Final = frozenset(
+    (
+        "لجنه", "اللجنه", "للجنه", "هييه", "الهييه", "للهييه", "حمله", "الحمله", "للحمله", "رابطه", "الرابطه",
+        "للرابطه", "مبادره", "المبادره", "تنسيقيه", "التنسيقيه", "جمعيه", "الجمعيه", "للجمعيه", "مركز", "المركز",
+        "شبكه", "الشبكه", "للشبكه", "ملتقي", "الملتقي", "منتدي", "المنتدي", "فريق", "الفريق", "مكتب", "المكتب",
+        "صندوق", "الصندوق", "برنامج", "البرنامج", "تجمع", "التجمع", "ايتلاف", "الايتلاف", "مجموعه", "المجموعه",
+        "منظمه", "المنظمه", "للمنظمه", "موسسه", "الموسسه", "للموسسه",
+    )
+)  # fmt: skip
+_NAME: Final = 4
+
+
+def _is_sentence(scan: Scan, each: Happening) -> bool:
+    """Whether a court only punishes somebody: قضت المحكمة بسجن ناشط عاما، حكم عليه بالسجن المؤبد."""
+    if each.kind not in ("arrest", "raid") or each.trigger.lemma not in _PRISON:
+        return False
+    low = max(0, each.first - _CONDEMNED_REACH)
+    judged = any(scan.words[at].norm.removeprefix("و") in _JUDGING for at in range(low, each.first))
+    after = {word.norm for word in scan.words[each.last + 1 : each.last + _TERM]}
+    if not after.isdisjoint(_UNTRIED):
+        return False
+    return judged or not after.isdisjoint(_LIFELONG)
+
+
+#: Nouns and verbs of prison, and the verbs and nouns of courts; how far behind these the prison stands.
+_PRISON: Final = frozenset(("سجن", "حبس", "أدان"))
+_JUDGING: Final = frozenset(
+    (
+        "قضت", "قضي", "تقضي", "يقضي", "حكمت", "حكم", "حكما", "حكمها", "الحكم", "احكام", "احكاما", "بالحكم", "ادانت",
+        "ادان", "ادانه", "ادين", "ادينت", "عاقبت", "معاقبه", "بمعاقبه", "عوقب", "ايدت", "تاييد", "بتاييد", "دانت",
+        "الاحكام", "باحكام", "يواجه", "المحكمه", "محكمه", "تواجه", "عقوبه", "بعقوبه", "عقوبات", "التمست", "التمس",
+    )
+)  # fmt: skip
+_CONDEMNED_REACH: Final = 14
+_TERM: Final = 8
+_LIFELONG: Final = frozenset(("الموبد", "موبدا", "نافذ", "نافذا", "النافذ", "نافذه", "سنوات", "عاما", "اعوام"))
+_UNTRIED: Final = frozenset(("ذمه", "احتياطيا", "الاحتياطي", "احتياطي", "التحقيق", "التحقيقات", "الموقت", "موقتا"))
+
+
+def _in_court(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
+    """What a court tells of whom it punishes: قضت المحكمة بإدانة المتهم بالشروع في تفجير مجمع واختطاف ضابط."""
+    said = [at for at, word in enumerate(scan.words) if word.norm.lstrip("وبل").startswith(_OF_COURTS)]
+    convicting = any(scan.words[at].norm.lstrip("وبل").startswith(_CONVICTING) for at in said)
+    if len({scan.words[at].norm for at in said}) < _SURELY - convicting:
+        return {}
+    first = said[1]
+    if found and found[0].is_verb and found[0].first < said[0]:
+        return {}
+    why = "what a court tells of whom it punishes"
+    return {
+        at: why
+        for at, each in enumerate(found)
+        if each.first > first
+        and each.kind not in _OF_JUSTICE
+        and (each.light is None or each.light.first < first)
+        and (_is_noun(scan, each) or each.kind in ("request", "restriction"))
+        and not _is_detailed(scan, each)
+    }
+
+
+#: Words of courts, as they begin, and how many of them make a sentence one about what a court holds.
+_OF_COURTS: Final = (
+    "محكم", "المحكم", "ادان", "ادين", "لادانت", "محاكم", "المحاكم", "المدعي", "مدعي", "لايحه", "قاضي", "القاضي", "حكما",
+    "احكام", "حكمت", "قضت", "سجن", "السجن", "التهم", "تهم", "الجزاي", "الجناي", "عاقب", "يواجه", "الدعوي",
+    "متهم", "المتهم", "الحكم",
+)  # fmt: skip
+_CONVICTING: Final = ("ادان", "ادين", "قضت", "حكمت")
+_SURELY: Final = 3
+
+#: What courts order themselves.
+_OF_JUSTICE: Final = frozenset(("release", "arrest", "sanction", "accusation", "protest", "riot"))
 
 
 def _in_works(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
@@ -144,8 +272,27 @@ def _is_of_words(scan: Scan, each: Happening, found: Sequence[Happening]) -> boo
     launched = each.light is None or each.light.payload.lemma in _LAUNCHING
     if verb is not None and launched and scan.cue_at("speaker", verb.last + 1):
         return each.is_verb or not _leads_fighters(scan, range(verb.last + 2, min(verb.last + 4, each.first)))
+    if any(cue.last == each.start - 1 for cue in scan.cue("claims")):
+        return False  # أعلنت الحركة مسؤوليتها عن الهجوم قائلة
+    if each.light is not None and launched and _is_named_speaker(scan, range(each.light.last + 1, each.first)):
+        return True
     after = scan.words[each.last + 1 : each.last + 1 + _SPEECH]
     return any(word.norm in _SAYING for word in after)
+
+
+def _is_named_speaker(scan: Scan, between: range) -> bool:
+    """Whether who launches it is named, the office told behind: شنت ليلى تشيمني النائبة السابقة هجوما."""
+    office = next(
+        (at for at in between[1:_NAMED] if (cue := scan.cue_at("speaker", at)) and cue.clitics.definite), None
+    )
+    if office is None:
+        return False
+    known = ("person", "force", "actor", "country", "adjective", "metonym")
+    return not any(scan.at(sort, at) for at in range(between.start, office) for sort in known)
+
+
+#: Within how many words behind the verb the office of somebody named is told.
+_NAMED: Final = 5
 
 
 def _leads_fighters(scan: Scan, near: range) -> bool:
@@ -171,6 +318,54 @@ def _is_no_aim(scan: Scan, each: Happening) -> bool:
     if leading.clitics.prep != "ل" or not leading.first:
         return False
     return scan.words[leading.first - 1].norm in ("ليس", "وليس", "ليست", "وليست")
+
+
+def _courses(scan: Scan, found: Sequence[Happening]) -> list[int]:
+    """Raids in general, and arrests, in the course of which a verb tells that people were harmed."""
+    courses: list[int] = []
+    for at, each in enumerate(found):
+        first = each.first
+        if each.kind not in ("raid", "arrest") or each.is_verb or not (at and first):
+            continue
+        joined = bool(courses) and courses[-1] == at - 1 and each.match.clitics.lead == "و"
+        general = scan.words[first].norm in ("عمليات", "حملات") and scan.norms(first + 1, first + 1).startswith("ال")
+        led = scan.words[first - 1].norm in ("في", "خلال", "اثناء") and found[at - 1].harm and found[at - 1].is_verb
+        if (joined and each.match.clitics.definite) or (general and led):
+            courses.append(at)
+    return courses
+
+
+def _are_harmed(each: Happening, harm: Happening) -> bool:
+    """Whether protesters are only those of whom a verb right behind tells that they were harmed."""
+    return each.kind == "protest" and not each.is_verb and harm.harm and harm.is_verb and harm.start == each.last + 1
+
+
+def _is_of_paper(scan: Scan, each: Happening) -> bool:
+    """Whether it is only what the paper is about in which something is said: في تقريره عن الأعمال القتالية، إلى أن."""
+    if each.is_verb or any(each.last < number.first <= each.last + 2 for number in scan.numbers):
+        return False
+    for at in range(each.first - 1, max(1, each.first - _TITLE), -1):
+        if at + 1 in scan.commas or scan.at("verb", at):
+            return False
+        if scan.words[at].norm in _ABOUT:
+            near = range(max(1, at - _PAPER), at)
+            if any(scan.words[word - 1].norm in _STANDING_IN for word in near):
+                return False  # نفت ما ورد في بيان الحركة عن القصف
+            return any(scan.words[word].norm in _PAPERS and scan.words[word - 1].norm == "في" for word in near)
+    return False
+
+
+#: Papers in which something is said, the words that lead to what they are about, and how far these may stand apart.
+_PAPERS: Final = frozenset(
+    (
+        "تقرير", "تقريره", "تقريرها", "تقريرهم", "بيان", "بيانه", "بيانها", "احاطه", "احاطته", "احاطتها", "احصاييه",
+        "نشره", "نشرته", "نشرتها", "تحديثه", "تحديثها", "تحديث", "ورقه", "موجز", "ملخص",
+    )
+)  # fmt: skip
+_ABOUT: Final = frozenset(("عن", "حول", "بشان", "بخصوص"))
+_STANDING_IN: Final = frozenset(("ورد", "وردت", "جاء", "جاءت", "نشر", "تردد", "صدر"))
+_TITLE: Final = 7
+_PAPER: Final = 4
 
 
 def _is_blow(scan: Scan, each: Happening) -> bool:

@@ -60,6 +60,8 @@ def _gender(scan: Scan, match: Match) -> str:
     word = scan.words[match.first]
     if match.first > 1 and scan.words[match.first - 1].norm == "من" and _is_part_of(scan, match.first - 2):
         return ""  # مجموعة من المستوطنين اقتحمت: the verb agrees with the group
+    if word.norm.lstrip("وبل") in _MEN:
+        return ""
     if word.marbuta or word.norm.endswith("ات"):
         return "f"
     behind = scan.words[match.first + 1] if match.last > match.first else word
@@ -81,10 +83,13 @@ def _gender(scan: Scan, match: Match) -> str:
 #: Masculine nouns by which a state is called: الاحتلال التركي، الكيان الصهيوني.
 _OCCUPIER: Final = frozenset(("احتلال", "كيان", "عدو", "محتل", "نظام", "طيران", "جيش"))
 
+#: Men whose plural ends as feminine nouns do.
+_MEN: Final = frozenset(("مرتزقه", "المرتزقه", "قراصنه", "القراصنه", "شبيحه", "الشبيحه", "بلطجيه", "البلطجيه", "قضاه"))
+
 #: First words of the names of masculine bodies.
 _MASCULINE_BODIES: Final = frozenset(
     (
-        "حزب", "تنظيم", "جيش", "مجلس", "تحالف", "اتحاد", "تيار", "لواء", "فيلق", "حشد", "دعم", "حرس", "جهاز", "حلف",
+        "حزب", "تنظيم", "جيش", "مجلس", "تحالف", "اتحاد", "تيار", "لواء", "فيلق", "حشد", "حرس", "جهاز", "حلف",
         "مركز", "فصيل",
     )
 )  # fmt: skip
@@ -110,6 +115,12 @@ def _prep(scan: Scan, match: Match) -> str:
         word = scan.words[at]
         if word.norm == "من" and _is_part_of(scan, at - 1):
             at -= 1
+            if scan.words[at].norm[0] in "بل" and scan.words[at].norm[1:] in _SOME:
+                return scan.words[at].norm[0]  # نصب كمينا لمجموعة من الجنود
+        elif word.norm in ("من", "عن") and at and (sent := _sent(scan.words[at - 1].norm)) is not None:
+            if sent:
+                return sent
+            at -= 1
         elif word.norm == "صفوف":
             return word.norm
         elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
@@ -120,6 +131,8 @@ def _prep(scan: Scan, match: Match) -> str:
             return word.norm
         elif word.norm[:1] == "و" and word.norm[1:] in PREPS:
             return word.norm[1:]
+        elif word.norm in _ENVOYS:
+            pass  # بين ممثلين عن الجيش والحركة
         elif word.norm not in _PASSED_OVER and word.norm not in _SOME and word.norm not in _HOLDERS:
             if at not in scan.numerals:
                 return ""
@@ -157,11 +170,28 @@ def _is_added(scan: Scan, match: Match) -> bool:
     return False
 
 
+def _sent(norm: str) -> str | None:
+    """The preposition on a word for those who stand for somebody (بممثلين عن الحركة); None where it is none."""
+    if norm in _ENVOYS or norm.removeprefix("و") in _ENVOYS:
+        return ""
+    return norm[0] if norm[0] in "بل" and norm[1:] in _ENVOYS else None
+
+
+#: Those who stand for whom they are told to be of: وفد من الحركة، ممثلين عن الجيش.
+_ENVOYS: Final = frozenset(
+    (
+        "وفد", "وفدا", "وفود", "وفدين", "ممثل", "ممثلا", "ممثلين", "ممثلون", "ممثلان", "مندوبين", "مندوبون", "مندوب",
+        "مسوولين", "مسوولون", "بعثه", "فريق", "فريقا", "قيادات", "شخصيات", "نواب", "قاده", "دبلوماسيين",
+    )
+)  # fmt: skip
+
+
 def _is_part_of(scan: Scan, at: int) -> bool:
     """Whether من behind a word tells of whom some are: 40 من مسلحي, العديد من, جرحى من."""
     if at < 0:
         return False
-    if scan.words[at].norm in _SOME or at in scan.numerals:
+    norm = scan.words[at].norm
+    if norm in _SOME or at in scan.numerals or (norm[0] in "بل" and norm[1:] in _SOME):
         return True
     return any(m.payload.group == "body" or m.payload.lemma in _HARMED for m in scan.ending("person", at))
 

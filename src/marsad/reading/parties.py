@@ -47,6 +47,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     idle = (_is_ally, _only_supports, _is_helped, _only_leads, _is_dress)
     found = [mention for mention in found if not any(each(scan, mention) for each in idle)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
+    found = [replace(mention, group="position") if _only_holds(scan, mention) else mention for mention in found]
     found.sort(key=lambda mention: mention.first)
     wrote = [replace(m, id=None, group=DATELINE) for m in found if _is_dateline(scan, m)]
     found = [mention for mention in found if not _is_dateline(scan, mention)]
@@ -65,12 +66,17 @@ def _is_named_whole(name: Match | None, composed: Mention) -> bool:
 def _is_no_party(scan: Scan, head: Match, composed: Mention) -> bool:
     """Whether a noun that needs somebody beside it to be his is another thing: نزع السلاح، جانب الطريق، تعزيز الأمن."""
     one = head.form == "sg" and head.payload.lemma in _NEED_OWNERS and not head.clitics.suffix
+    if head.payload.lemma == _MIDDLE and not head.clitics.definite and composed.last == head.last:
+        return any(m.payload.role == "head" for m in scan.at("place_cue", head.last + 1))  # مركز مدينة أ
     if head.payload.lemma == "قوة" and head.form == "sg" and composed.bare == "definite" and head.first:
         return any(use in scan.words[head.first - 1].norm for use in ("ستخد", "ستعم"))  # استخدام القوة
     return one and composed.id is None and composed.last == head.last
 
 
 _NEED_OWNERS: Final = frozenset(("سلاح", "جانب", "حملة"))
+
+#: What sits somewhere, and the middle of a town.
+_MIDDLE: Final = "مركز"
 
 
 def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
@@ -185,6 +191,16 @@ def _only_supports(scan: Scan, mention: Mention) -> bool:
     return at > 0 and not mention.prep and scan.words[at].norm in _BACKED and scan.words[at - 1].norm in _WHO
 
 
+def _only_holds(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only tells who holds a place, so that it does nothing: محافظة أ الخاضعة لسيطرة الجماعة."""
+    at = mention.first - 1
+    return at > 0 and scan.words[at].norm in _HOLD and scan.words[at - 1].norm in _HELD
+
+
+_HOLD: Final = frozenset(("لسيطره", "لنفوذ", "سيطره", "نفوذ", "لحكم", "لاداره"))
+_HELD: Final = frozenset(("الخاضعه", "الخاضع", "الخاضعتين", "الخاضعين"))
+
+
 def _only_leads(scan: Scan, mention: Mention) -> bool:
     """Whether a party only tells who leads the one named right before it: الحركة بقيادة فلان."""
     at = mention.first if scan.words[mention.first].norm in _LED_BY else mention.first - 1
@@ -196,7 +212,7 @@ _WHO: Final = frozenset(("التي", "الذي", "الذين"))
 _BACKED: Final = frozenset(
     (
         "تدعمها", "تدعمه", "تدعمهم", "يدعمها", "يدعمه", "يدعمهم", "تسانده", "تساندها", "يسانده", "يساندها", "تموله",
-        "تمولها", "يمولها", "ترعاه", "ترعاها", "يرعاها", "تقودها", "يقودها",
+        "تمولها", "يمولها", "ترعاه", "ترعاها", "يرعاها", "تقودها", "يقودها", "يتبع", "تتبع", "يتبعون",
     )
 )  # fmt: skip
 
@@ -337,7 +353,7 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         return True  # التفجير الإرهابي
     if head.payload.group == "ship" and head.clitics.definite and _word_before(scan, head.first).startswith("ال"):
         return True  # الحرب المدمرة
-    if _is_armed_act(scan, head):
+    if _is_armed_act(scan, head) or _names_village(scan, head):
         return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
@@ -347,6 +363,30 @@ def _is_of_act(scan: Scan, head: Match) -> bool:
     """Whether a word describes an act that somebody does: هجوم عسكري, but not مقتل عسكري."""
     acts = (m for m in scan.ending("trigger", head.first - 1) if isinstance(m.form, str) and not m.clitics.definite)
     return any(m.payload.frame in ("by", "mutual") and m.payload.strength != "harm" for m in acts)
+
+
+def _names_village(scan: Scan, head: Match) -> bool:
+    """Whether a word for people is the name behind a word for a village or quarter: قرية شيخ أ، حي المعلمين."""
+    if scan.norms(head.first - 1, head.first - 1) in _QUARTERS:
+        return True
+    if head.form != "sg":
+        return False
+    second = scan.norms(head.first - 1, head.first - 1) in ("شيخ", "الشيخ", "ام", "ابو", "تل")
+    if not second and (head.clitics.prep or head.clitics.lead):
+        return False
+    at = head.first - 1 - second
+    return any(
+        cue.form == "sg" and cue.payload.role == "head" and cue.payload.type in ("village", "town")
+        for cue in scan.ending("place_cue", at)
+        if not (cue.clitics.definite or cue.clitics.suffix)
+    )
+
+
+#: A farmer, and farms.
+_FARMER: Final = "مزارع"
+
+#: What is called after people.
+_QUARTERS: Final = frozenset(("حي", "بحي", "لحي", "وحي", "دوار", "ساحه", "بساحه", "شارع", "بشارع", "ميدان", "بميدان"))
 
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
@@ -373,8 +413,10 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.first == head.last and head.payload.lemma == "أب" and head.first in scan.dated:
         return True  # أغسطس/آب
-    if _is_adjective(scan, head) or _tells_of_people(scan, head):
+    if _is_adjective(scan, head) or _tells_of_people(scan, head) or _names_village(scan, head):
         return True
+    if head.payload.lemma == _FARMER and not head.clitics.definite and scan.at("place_cue", head.last + 1):
+        return True  # مزارع بلدة أ
     if head.form == "du" and scan.words[head.last].norm.endswith("ي") and _ends_construct(scan, head):
         return True
     if tells_of_act(scan, head):
@@ -448,7 +490,7 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
     if not word.marbuta:
         if head.clitics.definite:  # المجلس المدني، جهازها الأمني
             ends = [*scan.ending("verb", head.first - 1)]
-            named = before.norm.removeprefix("و").startswith("ال")  # والمجلس المدني
+            named = before.norm.removeprefix("و").startswith(("ال", "لل", "بال"))  # والمجلس المدني، للتعاون العسكري
             return not ends and not before.marbuta and named and not before.norm.endswith("ات")
         men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
         if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
@@ -465,6 +507,14 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True  # أم الظفا، a village
     if head.payload.lemma == "محافظ" and scan.words[at].norm.endswith("ات"):
         return True  # the provinces
+    if head.payload.lemma == "ولد" and head.form == "sg" and head.clitics.whole and _begins_of_name(scan, at + 1):
+        return True  # محمد ولد الشيخ
+    if head.payload.lemma == "عم" and head.clitics.stem == "عمان":
+        return True  # في عمان
+    if head.payload.lemma == "زائر" and at and scan.words[at - 1].norm == "كبار":
+        return True  # قاعة كبار الزوار
+    if head.payload.lemma == "قاتل" and head.clitics.definite and at and scan.words[at - 1].norm.endswith(("ها", "ه")):
+        return True  # حصارها القاتل
     if head.payload.lemma == "إنسان" and at and scan.words[at - 1].norm.endswith("حقوق"):
         return True
     if head.clitics.stem in ("صحفي", "صحافي") and at and scan.words[at - 1].norm.endswith(_SAID):
@@ -489,6 +539,15 @@ def _is_lookalike(scan: Scan, head: Match) -> bool:
         return True
     several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
     return several and head.form == "sg"
+
+
+def _begins_of_name(scan: Scan, at: int) -> bool:
+    """Whether a word goes on with a name: one that stands unjoined and that no file knows but as a name."""
+    if at >= len(scan.words) or scan.words[at].before.strip() or at in scan.numerals:
+        return False
+    norm = scan.words[at].norm
+    known = any(m.sort in ("verb", "trigger", "adjective", "cue") for m in scan.here(at))
+    return not known and norm not in PREPOSITIONS and not norm.endswith(("ا", "ان"))
 
 
 def _word_behind(scan: Scan, at: int) -> str:
@@ -560,11 +619,18 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return True
     if owner.sort == "metonym" and owner.clitics.lead == "و" and _is_next_place(scan, owner):
         return True
+    towns = scan.ending("place", owner.first - 1)
+    if owner.sort == "metonym" and owner.clitics.lead == "و" and any(town.payload.type != "country" for town in towns):
+        return not any(scan.at("metonym", town.first) for town in towns)  # الطريق بين كركوك وبغداد
     cues = scan.ending("place_cue", owner.first - 1)
     return any(
-        cue.payload.role != "border" or (cue.clitics.definite and _word_before(scan, cue.first) in PREPOSITIONS)
+        cue.payload.role != "border" or _word_before(scan, cue.first) in (PREPOSITIONS if cue.clitics.definite else _AT)
         for cue in cues
     )
+
+
+#: What stands before a border near which something was: قرب حدود أ, but not حرس حدود أ.
+_AT: Final = frozenset(("قرب", "علي", "عند", "من", "الي", "داخل", "عبر", "نحو", "باتجاه", "بمحاذاه", "طول"))
 
 
 def _is_next_place(scan: Scan, owner: Match) -> bool:
@@ -688,6 +754,11 @@ _PEOPLES: Final = frozenset(("KURD", "DRUZE", "ALAWITES", "CHRISTIANS", "IRQ.YAZ
 def _alone(scan: Scan, head: Match) -> Mention:
     """A force or people with nobody beside them."""
     payload: Force | Person = head.payload
+    seat = _seat_of(scan, head)
+    if seat is not None:
+        state: Country = seat.payload
+        why = f"{payload.lemma} in the capital of {state.name_ar}"
+        return mention_at(scan, head, seat.last, state.gov or state.id, why)
     inner = _inner(scan, head)
     if inner is not None:
         bare = _bare(inner)
@@ -716,6 +787,17 @@ def _alone(scan: Scan, head: Match) -> Mention:
     return mention_at(scan, head, head.last, who or None, why, bare=bare, alone=alone)
 
 
+def _seat_of(scan: Scan, head: Match) -> Match | None:
+    """The capital that a government is told by: الحكومة الجديدة في دمشق، السلطات في كابل."""
+    if head.payload.group != "government" or not head.clitics.definite:
+        return None
+    at = head.last + 1
+    at += at < len(scan.words) and scan.words[at].norm.startswith("ال") and not scan.words[at].before.strip()
+    if scan.norms(at, at) != "في" or scan.words[at].before.strip():
+        return None
+    return next(iter(scan.at("metonym", at + 1)), None)
+
+
 def _is_of_government(scan: Scan, head: Match) -> bool:
     """Whether an adjective tells that a force is the government's: فرق حكومية."""
     behind = head.last + 1
@@ -737,8 +819,14 @@ def _of_pronoun(scan: Scan, head: Match) -> int | None:
 _BELONGING: Final = frozenset(("تابع", "تابعه", "تابعا", "تابعين", "التابع", "التابعه", "التابعين"))
 
 
+_SETTLER: Final = "مستوطن"
+
+
 def _last_of(scan: Scan, head: Match) -> int:
     """Where people end who are named by others: عائلات المعتقلين."""
+    if head.payload.lemma == _SETTLER and scan.words[head.last].norm.endswith(("ي", "و")):
+        where = scan.at("force", head.last + 1)  # مستوطني مستوطنة أ
+        return where[0].last if where and where[0].payload.group == "position" else head.last
     if head.clitics.definite or head.clitics.suffix or head.payload.group not in ("household", "family", "resident"):
         return head.last
     for other in scan.at("person", head.last + 1):
@@ -888,13 +976,18 @@ def _nationalities(
         back = owner.first - 1
         while back >= 0 and back not in heads and owner.first - back < 3 and scan.words[back].norm not in PREPS:
             back -= 1
-        if back in heads:
+        if back in heads and (back == owner.first - 1 or not _is_genitive(scan, owner)):
             yield _of_nationality(scan, owner, heads[back])
 
 
 def is_people(scan: Scan, at: int) -> bool:
     """Whether a nationality is a noun for many of it: السوريون، سوريين."""
     return scan.words[at].norm.endswith(("يون", "يين", "يات"))
+
+
+def _is_genitive(scan: Scan, owner: Match) -> bool:
+    """Whether a plural only tells whose the thing before it is: منعت مركبات الفلسطينيين."""
+    return owner.clitics.definite and scan.words[owner.first].norm.endswith("يين")
 
 
 #: What has a nation and does nothing: رفعت القوات العلم العراقي.

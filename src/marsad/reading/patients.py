@@ -28,6 +28,9 @@ def find_patients(
     scan: Scan, each: Happening, happenings: Sequence[Happening], first: int, last: int, used: set[int]
 ) -> Count | None:
     """How many the happening befell: the number, dual, singular or plural of people next to it, or a pronoun."""
+    told = _number_of_those(scan, each, last)
+    if told is not None:
+        return told
     pronoun = _by_pronoun(scan, each)
     if pronoun is not None and each.is_verb:
         return pronoun
@@ -48,7 +51,7 @@ def find_patients(
         after = None  # أربعة قتلوا وثلاثة أصيبوا
     gap = 0 if after is None else after.words.start - each.last - (0 if agreeing else _timed(scan, each.last, after))
     if after is not None and (begin > each.last + 1 or gap <= near):
-        return _made_up(scan, after, last)
+        return _made_up(scan, _with_nameless(scan, after, min(last, stop)), last)
     if pronoun is not None:
         return pronoun
     before = _people_before(scan, each, happenings, first, used)
@@ -59,7 +62,37 @@ def find_patients(
     found = found or after or _by_ages(scan, each, last) or _reached(scan, each, last, used)
     found = found or _household(scan, each, min(last, stop))
     found = found or _between_light(scan, each, used) or _the_many(scan, each, min(last, stop, each.last + _REACH))
+    found = found or _one_of(scan, each, min(last, stop))
     return _made_up(scan, found, last) if found is not None else _of_body(scan, each, last)
+
+
+def _number_of_those(scan: Scan, each: Happening, last: int) -> Count | None:
+    """How many those are whose number is told: بلغ عدد الذين قتلوا في القصف 75، ارتفع إلى ثمانية عدد من قتلوا."""
+    who = each.start - 1
+    if who < 1 or scan.words[who].norm not in _THOSE:
+        return None
+    back = range(who - 1, max(-1, who - _HEAD_REACH), -1)
+    head = next((at for at in back if scan.words[at].norm.lstrip("وب").removeprefix("ال") in _NUMBERS_OF), None)
+    for number in scan.numbers:
+        if number.last == who - 1 and scan.norms(number.first - 1, number.first - 1) == "بين":
+            return Count(tally_of(scan, number, number.last), range(number.first, number.last + 1))
+        if head is None:
+            continue  # but: من بين 300 الذين قتلوا
+        before = {word.norm.removeprefix("و") for word in scan.words[max(0, number.first - 2) : number.first]}
+        ahead = number.last < head and head - number.last <= _HEAD_REACH + 2 and "الي" in before
+        behind = each.last < number.first <= min(last, each.last + _TOLD_REACH) and not before.isdisjoint(_AMOUNTING)
+        if (ahead or behind) and counts_people(scan, number, number.first - 1):
+            return Count(tally_of(scan, number, number.last), range(number.first, number.last + 1))
+    return None
+
+
+#: Those of whom a relative clause tells, what is said to grow, and how it does.
+_THOSE: Final = frozenset(("الذين", "اللواتي", "اللاتي", "من", "ممن", "لمن"))
+_NUMBERS_OF: Final = frozenset(("عدد", "اعداد", "تعداد", "حصيله", "مجموع", "اجمالي"))
+_AMOUNTING: Final = frozenset(("الي", "بلغ", "بلغت", "يبلغ", "تبلغ", "وصل", "وصلت", "بلوغ", "تجاوز", "تجاوزت"))
+#: How far before the clause they stand, and behind it the number.
+_HEAD_REACH: Final = 8
+_TOLD_REACH: Final = 24
 
 
 def _subject_act(each: Happening, happenings: Sequence[Happening]) -> Happening | None:
@@ -114,6 +147,28 @@ _REACHED: Final = 22
 _REACHING: Final = frozenset(
     ("طالت", "طال", "وطالت", "وطال", "شملت", "شمل", "وشملت", "طاولت", "طاول", "استهدفت", "واستهدفت")
 )
+
+
+def _with_nameless(scan: Scan, found: Count, last: int) -> Count:
+    """One who is named with others who are not, and whom nobody counts: القيادي فلان وآخرين من مرافقيه."""
+    if found.tally.low != 1 or found.tally.high != 1 or found.tally.why.startswith("number"):
+        return found
+    for at in range(found.words.stop, min(found.words.stop + _NEAR + 2, last + 1)):
+        if scan.words[at].norm in ("واخرين", "واخرون"):
+            return Count(Tally(3, None, found.tally.span, f"{found.tally.why}, and others"), found.words)
+        if scan.words[at].norm in PREPOSITIONS or scan.at("verb", at) or scan.at("trigger", at):
+            break
+    return found
+
+
+def _one_of(scan: Scan, each: Happening, last: int) -> Count | None:
+    """One of some whom no file knows: مقتل أحد الصيادين."""
+    at = each.last + 1
+    if not each.harm or at >= last or scan.words[at].norm not in ("احد", "احدي"):
+        return None
+    if at in scan.dated or not scan.words[at + 1].norm.startswith("ال"):
+        return None
+    return Count(Tally(1, 1, span_of(scan, at, at + 1), "one of some"), range(at, at + 2))
 
 
 def _made_up(scan: Scan, found: Count, last: int) -> Count:
@@ -266,8 +321,8 @@ _CIRCUMSTANCE: Final = 6
 PRONOUN: Final = "a pronoun"
 #: How many a pronoun stands for where nothing more is said.
 _PRONOUNS: Final[dict[str, tuple[int, int | None]]] = {"ه": (1, 1), "هما": (2, 2), "هم": (2, None), "هن": (2, None)}
-#: Words behind a verb that carry the pronoun for it: أطلق سراحهم، أفرج عنهم، قضى عليهم.
-_CARRIERS: Final = {"سراح": "", "سبيل": "", "عن": "عن", "علي": "علي"}
+#: Words behind a verb that carry the pronoun for it: أطلق سراحهم، أودى بحياته، أفرج عنهم، قضى عليهم.
+_CARRIERS: Final = {"سراح": "", "سبيل": "", "بحيات": "", "عن": "عن", "علي": "علي"}
 #: How many words before a pronoun those may stand whom it means.
 _ANTECEDENT: Final = 25
 
@@ -275,7 +330,7 @@ _ANTECEDENT: Final = 25
 def _by_pronoun(scan: Scan, each: Happening) -> Count | None:
     """The people whom a pronoun means that a happening befell: those told of before it, where it is of many."""
     at, suffix = each.last, each.match.clitics.suffix
-    if each.trigger.frame not in ("does", "of") or (
+    if each.trigger.frame not in ("does", "of", "strikes") or (
         each.match.clitics.prep == "ب" and each.trigger.counts == "wounded"
     ):
         return None
@@ -327,11 +382,28 @@ def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
     ):
         return start  # مسلحون اغتالوا ضابطا: whoever did it stands before
     if each.trigger.strength == "harm":  # the passive is spelt alike: قتل مسلحون
-        return _behind_killers(scan, start, last)
+        of_them = start + (scan.words[start].norm in ("منهم", "منها"))  # قتلت منهم القوات سبعة
+        begin = _behind_killers(scan, of_them, last)
+        return begin if begin > of_them else start
     armed = [m.last for sort in ("force", "actor") for m in scan.at(sort, start)]
     armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS"]
     begin = max(armed, default=start - 1) + 1
+    begin = _past_aside(scan, begin, last) if begin > start else begin
     return begin + (begin > start and scan.words[begin].norm in ("اخري", "اخر"))  # أوقفت مفارز أخرى تسعة
+
+
+def _past_aside(scan: Scan, begin: int, last: int) -> int:
+    """Where the object begins behind brackets that only explain the subject: مفارز للجيش (وحدات خاصة) سبعة."""
+    owner = begin < last and any(m.clitics.prep == "ل" for m in scan.here(begin))
+    at = max((m.last for m in scan.here(begin)), default=begin) + 1 if owner else begin
+    if at > last or "(" not in scan.words[at].before:
+        return begin
+    closed = (end for end in range(at + 1, min(last, at + _ASIDE) + 1) if ")" in scan.words[end].before)
+    return next(closed, begin)
+
+
+#: How many words brackets behind a subject may hold.
+_ASIDE: Final = 6
 
 
 def _past_times(scan: Scan, each: Happening, begin: int, last: int) -> int:
@@ -347,8 +419,8 @@ _UP_TO: Final = frozenset(("منذ", "حتي", "وحتي", "ومنذ", "وذلك
 
 def _behind_killers(scan: Scan, start: int, last: int) -> int:
     """Where the killed begin behind those who killed them: others follow unjoined, as a number or an accusative."""
-    killers = [m for sort in ("person", "force") for m in scan.at(sort, start) if not m.clitics.prep]
-    killers = [m for m in killers if m.sort == "force" or m.payload.id != "CIVILIANS"]
+    killers = [m for sort in ("person", "force", "actor") for m in scan.at(sort, start) if not m.clitics.prep]
+    killers = [m for m in killers if m.sort != "person" or m.payload.id != "CIVILIANS"]
     if not killers or scan.words[start].norm.endswith("ين"):
         return start
     begin = max(m.last for m in killers) + 1

@@ -41,7 +41,7 @@ _ANOTHER: Final = frozenset(
 )  # fmt: skip
 
 #: Words that only look like people: عدد كبير جداً، مناطق أكثر أماناً، لجان الأحياء.
-ADVERBS: Final = frozenset(("جدا", "امانا", "عمدا", "لجان", "ولجان", "منفذا", "ابين", "لابين", "بابين"))
+ADVERBS: Final = frozenset(("جدا", "قريبا", "امانا", "عمدا", "لجان", "ولجان", "منفذا", "ابين", "لابين", "بابين"))
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u0651?\u064a\u0652?\u0646")
 
@@ -221,7 +221,8 @@ def _shared_end(scan: Scan, number: Counted) -> int:
         if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
             break
         if scan.words[at].norm in ("بين", "مابين") and _is_hurt(scan, at + 1):
-            return at + 2
+            third = scan.norms(at + 3, at + 3) in ("واسير", "ومفقود", "وموقوف", "ومعتقل")  # بين قتيل وجريح وأسير
+            return at + 2 + third
         if fallen and scan.norms(at, at + 1) in _BOTH:
             return at + 1
     one = next((m for gap in (1, 2) for m in scan.at("count", number.last + gap)), None)
@@ -259,6 +260,8 @@ def shared_words(scan: Scan) -> frozenset[int]:
 
 def in_subset(scan: Scan, at: int, first: int) -> bool:
     """Whether what stands at a word is only a part of what was counted before."""
+    if scan.words[at].norm in _FURTHER_HARM:
+        return False
     for back in range(at - 1, max(first, at - _SUBSET_REACH) - 1, -1):
         if scan.words[back + 1].norm[:1] == "و" and _tells_next_toll(scan, back + 1):
             return False  # مقتل خمسة منهم وإصابة ثلاثة
@@ -273,6 +276,10 @@ def in_subset(scan: Scan, at: int, first: int) -> bool:
 def _tells_next_toll(scan: Scan, at: int) -> bool:
     """Whether a word joined by "and" tells on: a verb, or the noun of another toll."""
     return bool(scan.at("verb", at)) or any(m.payload.counts and m.clitics.lead == "و" for m in scan.at("trigger", at))
+
+
+#: What goes on with those who were harmed besides: مقتل 30 منهم وإصابة آخرين.
+_FURTHER_HARM: Final = frozenset(("واصابه", "وجرح", "ومقتل", "واستشهاد", "واعتقال", "واسر"))
 
 
 def is_adding(scan: Scan, cue: Match) -> bool:
@@ -454,6 +461,8 @@ def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
             return True
         if item.first == match.last + 1 and _only_stresses(scan, item):
             return True  # مدنيين اثنين
+        if _is_of_both_sexes(scan, item, match):
+            return True  # 12 ناشطا وناشطة
         gap = match.first - item.last - 1
         if (
             0 <= gap <= 2
@@ -465,6 +474,13 @@ def _is_counted(scan: Scan, match: Match, numbers: Sequence[_Item]) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_both_sexes(scan: Scan, item: _Item, match: Match) -> bool:
+    """Whether the men and the women of one noun share a number above ten: 12 ناشطا وناشطة."""
+    if item.low <= _SINGULAR or match.first != item.last + 2 or match.clitics.lead != "و" or match.form != "sg":
+        return False
+    return any(m.payload is match.payload for m in scan.at("person", item.last + 1))
 
 
 def _only_stresses(scan: Scan, item: _Item) -> bool:
@@ -480,6 +496,8 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
     if not start.low:
         return None
     taken, last = [start], start.last
+    if len(items) > 1 and (both := _both_at_least(scan, start, items[1])) is not None:
+        return both
     for item in items[1:] if start.is_exact or start.number is None else ():
         if _is_of_one_number(scan, taken[-1], item) or _is_some_of(scan, start, item):
             continue
@@ -502,6 +520,23 @@ def _added_up(scan: Scan, items: list[_Item]) -> Count | None:
     bare = some or _at_least(scan, last)
     why = "people without a number" if start.number is None else f"number: {start.number.number.basis}, and others"
     return Count(Tally(low + 2 * some, None if bare else low, span_of(scan, start.first, last), why), words)
+
+
+def _both_at_least(scan: Scan, one: _Item, other: _Item) -> Count | None:
+    """Two numbers that "and" joins, told together to be the least: خمسة جنود ومدنيان على الأقل, but not عشرات."""
+    if one.number is None or other.number is None or scan.words[other.first].norm[:1] != "و":
+        return None
+    if (one.is_exact and other.is_exact) or not {one.number.number.basis, other.number.number.basis} <= _SUMMED:
+        return None
+    bounds = (at + 1 for at in range(one.last + 1, one.last + 4) if scan.norms(at, at + 1) == "علي الاقل")
+    if not 0 <= other.first - next(bounds, one.last) - 1 <= 1 or scan.words[other.first].before.strip():
+        return None
+    words = range(one.first, other.last + 1)
+    span = span_of(scan, one.first, other.last)
+    return Count(Tally(one.low + other.low, None, span, "number: at_least, and others"), words)
+
+
+_SUMMED: Final = frozenset(("exact", "at_least"))
 
 
 def _at_least(scan: Scan, last: int) -> bool:
@@ -550,7 +585,9 @@ def _is_some_of(scan: Scan, start: _Item, item: _Item) -> bool:
     """Whether a number takes some of several sorts of people, none of them counted: ثمانية من الناشطين والصحفيين."""
     if start.number is None or item.number is not None or _next_norm(scan, start.number.last) != "من":
         return False
-    definite = scan.words[item.last].norm.removeprefix("و").startswith("ال")  # الصحفيين، رجال الدين
+    owner = min(item.last + 1, len(scan.words) - 1)  # الصحفيين، رجال الدين، جنود الجيش
+    definite = any(scan.words[at].norm.removeprefix("و").startswith("ال") for at in (item.last, owner))
+    definite = definite or start.number.last + 2 < item.first - 1
     return definite and not item.is_exact and scan.words[item.first].norm[:1] == "و"
 
 
@@ -592,6 +629,8 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
         return False
     if getattr(match.payload, "group", "") in ("woman", "child"):
         return False
+    if getattr(match.payload, "lemma", "") in _NO_ADJECTIVES:
+        return False
     if match.clitics.definite and getattr(match.payload, "group", "") == "fighter":
         beside = set(scan.words[match.first].before) <= _CLOSING
         if beside and any(m.payload.id != "UNKNOWN" for m in scan.ending("actor", match.first - 1)):
@@ -607,6 +646,9 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
         return (before.marbuta or definite) and match.clitics.definite == definite
     return match.clitics.definite and any(m.clitics.suffix for m in scan.ending("force", match.first - 1))
 
+
+#: People of whom no adjective is made: اعتقلت القوات المواطنة فلانة.
+_NO_ADJECTIVES: Final = frozenset(("مواطن", "شاب", "طالب", "معلم", "أسير", "طبيب", "محام", "مزارع"))
 
 #: Marks that only close a name.
 _CLOSING: Final = frozenset(' "”»)’')

@@ -108,6 +108,7 @@ class Reader:
                 if places and number + 1 < len(survey.extents) and _is_heading(scan, places[0]):
                     story.place, story.placed_in = resolve(places[0], story.chart, (), scan), number
                     story.line = survey.extents[number + 1].line
+                _note_theme(story, scan, places)
                 yield Look(Sight(scan, (), places, (), ()), voices, (), claims)
                 continue
             parties = find_parties(scan, cast)
@@ -167,6 +168,17 @@ def _key_of(outlet: str | None) -> str:
 def _is_heading(scan: Scan, place: PlaceMention) -> bool:
     """Whether a sentence is no more than a place, of which the next one tells: ليبيا.. اشتباكات في العاصمة."""
     return place.head == 0 and place.last == len(scan.words) - 1 and bool(place.rows)
+
+
+def _note_theme(story: Story, scan: Scan, places: Sequence[PlaceMention]) -> None:
+    """Take the only place of a sentence before all claims for where the report is: وثق المركز 145 انتهاكا في تعز."""
+    told = [
+        each
+        for each in places
+        if each.prep in ("في", "ب") and each.rows and each.type != "country" and not scan.at("metonym", each.first)
+    ]
+    if story.lead_place is None and len(told) == 1:
+        story.lead_place = resolve(told[0], story.chart, (), scan)
 
 
 def _is_traced(scan: Scan, group: Group) -> bool:

@@ -102,9 +102,11 @@ def find_roles(
     did, suffered = _by_sort(scan, group, inside, parties, did, suffered)
     suffered = [_serving(group, inside, did, mention) for mention in suffered]
     if undergone := _undergone(scan, group, inside):
-        did, suffered = [m for m in did if m not in undergone], undergone
+        told = [m for m in suffered if m.id not in (None, "UNKNOWN") and m not in undergone]
+        did, suffered = [m for m in did if m not in undergone], [*undergone, *told]
     if fell := [m for m in did if _fell(scan, group, m)]:
         did, suffered = [m for m in did if m not in fell], [*fell, *suffered]
+    suffered = suffered or _taken_before(scan, group[0], voice, parties, did)
     return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
 
@@ -147,6 +149,7 @@ def _by_sort(
     """Who did it and whom it befell by what only one sort of act has: whom people march against, whose a mine is."""
     if group[0].kind == "protest":
         suffered = _marched_against(scan, group, parties) or [m for m in suffered if m.prep == "ضد"]
+        did = [m for m in did if m not in suffered]
     if group[0].kind == "operation":
         pursued = [m for m in did if _is_pursued(scan, m)]
         did = [m for m in did if m not in pursued]
@@ -221,7 +224,7 @@ def _waited_for(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention
 def _lies_in_wait(scan: Scan, each: Happening) -> bool:
     """Whether somebody is told to lay an ambush."""
     laid = any("نصب" in word.norm for word in scan.words[max(0, each.first - 4) : each.first])
-    return each.light is not None or each.is_verb or laid
+    return each.light is not None or (each.is_verb and not each.harm) or laid
 
 
 def _given_by(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
@@ -251,6 +254,42 @@ def _fell(scan: Scan, group: Sequence[Happening], mention: Mention) -> bool:
 
 
 _THROUGH: Final = frozenset(("اثر", "جراء", "نتيجه", "بسبب", "عقب"))
+
+
+def _taken_before(
+    scan: Scan, each: Happening, voice: Voice | None, parties: Sequence[Mention], did: Sequence[Mention]
+) -> list[Mention]:
+    """Those told of before who were held or let go: المتظاهرين الذين اعتقلوا، ناشطون تم توقيفهم، أطلق سراحهم."""
+    if each.kind not in _HELD or each.trigger.frame not in ("does", "of"):
+        return []
+    worn = each.match.clitics.suffix or _carried(scan, each)
+    told = each.is_verb and each.start > 0 and scan.words[each.start - 1].norm in _WHO
+    if not (told or worn in _MANY):
+        return []
+    last = each.start - (2 if told else 1)
+    found = [m for m in parties if last - (3 if told else _TAKEN_REACH) <= m.last <= last and m not in did]
+    found = [m for m in found if (m.id == "CIVILIANS" or m.group in _TAKEN_ONES) and m.prep != "ك"]  # كرهائن
+    found = [m for m in found if m.noun not in _AS_WHAT and scan.words[m.first - 1].norm not in SUBSET]
+    found = [m for m in found if m.number != "sg" and not (voice is not None and names_voice(scan, m, voice))]
+    return found[-1:]
+
+
+def _carried(scan: Scan, each: Happening) -> str:
+    """The pronoun that a word right behind an act wears for it: أطلقت سراحهم، أفرجت عنهم."""
+    behind = scan.words[each.last : each.last + 3]
+    return next((word.norm[len(stem) :] for word in behind for stem in _CARRIERS if word.norm.startswith(stem)), "")
+
+
+#: Acts that befall people who were told of before, and the classes of people whom they befall.
+_HELD: Final = frozenset(("arrest", "abduction", "release"))
+_TAKEN_ONES: Final = frozenset(("prisoner", "gunman", "fighter", "person_of"))
+_WHO: Final = frozenset(("الذين", "اللذين", "اللواتي", "ممن"))
+_MANY: Final = frozenset(("هم", "هن", "هما"))
+_CARRIERS: Final = ("سراح", "سبيل", "عن")
+_TAKEN_REACH: Final = 12
+
+#: What people are held as: احتجزوهم رهائن.
+_AS_WHAT: Final = frozenset(("رهينه", "رهاين", "رهينتين"))
 
 
 def _is_shared(scan: Scan, mention: Mention) -> bool:
@@ -438,10 +477,15 @@ def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Menti
         back = range(max(0, each.start - REACH), each.start)
         if any("توصل" in scan.words[at].norm for at in back):  # التوصل مع الحركة إلى اتفاق
             partners = [m for m in able if m.first in back and m.prep == "مع"]
+    if each.kind == "meeting":
+        behind = range(each.last + 1, len(scan.words))
+        about = next((at for at in behind if scan.words[at].norm.removeprefix("و") in TALKED), len(scan.words))
+        after = [m for m in after if m.first < about or m.prep in ("مع", "بين")]
     between = [m for m in after if m.prep == "بين"]
     if between:
         return with_joined(after, between[0], gap=8)
-    others = [m for m in after if m.prep in _WITH]
+    called = each.light is not None and each.light.payload.lemma == _CALLED  # تلقى اتصالا من نظيره
+    others = [m for m in after if m.prep in _WITH or (called and m.prep == "من")]
     free = [m for m in after if not m.prep]
     subject = (
         before
@@ -449,6 +493,20 @@ def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Menti
         else [m for m in before if m.first > each.start or heads_clause(scan, m, each)] + free
     )
     return [*subject, *partners, *(joined for m in others for joined in with_joined(after, m))]
+
+
+#: Who takes a call has it from the other side.
+_CALLED: Final = "تلقى"
+
+#: Words behind which it is told what talks are about.
+TALKED: Final = frozenset(
+    (
+        "لبحث", "لمناقشه", "بشان", "بخصوص", "تناول", "تناولت", "بحث", "بحثا", "بحثوا", "بحثت", "ناقش", "ناقشا", "ناقشت",
+        "حول", "سبل", "لوقف", "لانهاء", "لحل", "لتسويه", "تطورات", "مستجدات", "الاوضاع", "اوضاع", "ملف", "ملفات",
+        "الازمه", "ازمه", "تركز", "تركزت", "استعرض", "استعرضا", "استعرضت", "يبحث", "تبحث", "يبحثان", "حيال", "ازاء",
+        "بهدف", "قضيه", "قضايا", "الوضع", "جهود", "الجهود", "دعم",
+    )
+)  # fmt: skip
 
 
 def _unique(mentions: list[Mention]) -> list[Mention]:
@@ -466,10 +524,12 @@ def _marched_against(scan: Scan, group: Sequence[Happening], parties: Sequence[M
     """Against whom people march: منددة بهجمات الاحتلال، تطالب الحكومة، رفضا لقرارات البنك, not with whom they stand."""
     begin = group[0].first
     for at in range(begin, min(begin + _MOTIVE_REACH, len(scan.words))):
-        if not scan.words[at].norm.removeprefix("و").startswith(_AGAINST):
+        norm = scan.words[at].norm.removeprefix("و")
+        if not norm.startswith(_AGAINST):
             continue
+        asked = norm.startswith(("مطالب", "للمطالب"))  # مطالبين الحكومة: a request of its own
         whom = next((m for m in parties if at < m.first <= at + _AGAINST_REACH and m.prep not in ("الي", "في")), None)
-        if whom is not None and whom.id and whom.id != "CIVILIANS":
+        if whom is not None and whom.id != "CIVILIANS" and (whom.id or (whom.alone == "state" and not asked)):
             return [whom]
     return []
 
@@ -504,7 +564,7 @@ def _named_by_cues(
     scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], first: int, last: int
 ) -> tuple[list[Mention], list[Mention]]:
     """Who did it behind على يد، من قبل، نفذتها ..., and whom a toll is of (قتلى في صفوف الجيش)."""
-    did = _behind(scan, inside, "agent", first, last)
+    did = _behind(scan, inside, "agent", first, last, apart=all(each.is_verb for each in group))
     did += _behind(scan, inside, "claims", group[-1].last + 1, last, back=True)
     suffered = [mention for mention in inside if mention.prep == "صفوف"]
     if group[0].kind == "capture":
@@ -531,11 +591,23 @@ _GRIPS: Final = frozenset(("قبضه", "سيطره", "يد", "ايدي"))
 
 
 def _behind(
-    scan: Scan, inside: Sequence[Mention], cue: str, first: int, last: int, *, back: bool = False
+    scan: Scan,
+    inside: Sequence[Mention],
+    cue: str,
+    first: int,
+    last: int,
+    *,
+    back: bool = False,
+    apart: bool = False,
 ) -> list[Mention]:
-    """Parties right behind a cue, or before it, with those joined to them by و."""
+    """Parties right behind a cue, or before it, with those joined to them by و.
+
+    `apart` tells that a relative clause tells of something else: فرقت الشرطة محتجين على الانقلاب الذي نفذه الجيش.
+    """
     found: list[Mention] = []
     for each in scan.cue(cue):
+        if apart and each.first and scan.words[each.first - 1].norm in ("الذي", "التي"):
+            continue
         if first <= each.first <= last:
             if back:  # تفجير أعلنت الحركة مسؤوليتها عنه
                 found.extend([m for m in inside if 0 < each.first - m.last <= 5 and not m.prep and m.id][-1:])
@@ -667,7 +739,7 @@ _PRONOUNS: Final = {"ها": "f", "ه": "m", "هم": "m"}
 
 
 #: What one side plans and does.
-_PLANNED: Final = (FROM | _ONE_SIDED | {"operation", "raid", "restriction"}) - OF_PEOPLE
+_PLANNED: Final = (FROM | _ONE_SIDED | {"operation", "raid", "restriction", "release"}) - OF_PEOPLE
 
 
 def _subject_of_sentence(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
@@ -709,7 +781,13 @@ def _undergone(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]
         behind = at > 0 and scan.words[at - 1].norm in BEFORE_NOUNS
         if norm in ("بتعرض", "لتعرض") or (norm == "تعرض" and behind):
             return [m for m in inside if m.first == at + 1][:1]
+    for at in range(group[-1].last + 1, min(group[-1].last + 4, len(scan.words) - 1)):  # هجوم تعرضت له دورية
+        if scan.words[at].norm in _UNDERGOING and scan.words[at + 1].norm in ("له", "لها", "لهم"):
+            return [m for m in inside if m.first == at + 2][:1]
     return []
+
+
+_UNDERGOING: Final = frozenset(("تعرضت", "تعرض", "تتعرض", "يتعرض", "تعرضوا"))
 
 
 def _civilians_told(

@@ -11,6 +11,7 @@ from marsad.model import Place
 from marsad.reading.grouping import AMID_WAR, VIOLENT, Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
+from marsad.reading.roles import TALKED
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Scan
 from marsad.reading.story import Sight, Story
 
@@ -46,9 +47,9 @@ def places_of(
     if group.kind in ("request", "displacement"):
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
-    inside = [mention for mention in inside if not _only_beside(mention, inside)]
-    if counted:
-        inside = [mention for mention in inside if not _is_of_part(scan, mention, inside)]
+    inside = [m for m in inside if not (_only_beside(scan, m, inside) or _is_included(scan, m, inside))]
+    parts = _of_parts(scan, inside) if counted else []
+    inside = [mention for mention in inside if mention not in parts]
     if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
         inside = _left(inside)
     shot_down = group.kind == "interception"
@@ -56,10 +57,13 @@ def places_of(
         inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
     if inside and all(is_head(scan, mention) for mention in inside):
         inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
-    if not inside and (len(sight.groups) == 1 or shot_down):
+    if not inside and not parts and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
+        inside = [mention for mention in inside if not _only_beside(scan, mention, inside)]
     if group.kind == "sanction":
         inside = [mention for mention in inside if not _is_state(sight, mention)]
+    if not inside and not parts and group.kind not in _PLACELESS:
+        inside = _behind_next(sight, group)
     if not inside and story.placed_in != story.sentence and group.kind not in _PLACELESS:
         inside = [mention for mention in sight.places if _is_fronted(scan, mention) and _locates(sight, mention)]
     if group.kind in _PLACELESS:  # طلب من واشنطن الضغط على إسرائيل
@@ -69,10 +73,12 @@ def places_of(
             if not _is_where_they_are(scan, mention)
             and (mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention))
         ]
+    if group.kind == "aid":  # وصلت قافلة عبر معبر أ إلى مدينة ب
+        inside = [mention for mention in inside if mention.prep != "عبر"] or inside
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
     if group.kind == "meeting":  # تستضيف أ لقاء لبحث فتح معبر ب
-        inside = [mention for mention in inside if not _is_topic(scan, group, mention)]
+        inside = [m for m in inside if not (_is_topic(scan, group, m) or _came_from(scan, m))]
         inside = [mention for mention in inside if mention.hosting] or inside
     if inside:
         chosen = _listed(scan, inside, group)
@@ -89,9 +95,16 @@ def places_of(
         return []
     if group.kind == "agreement" and not real:
         return []
-    if recent is None:
-        return _beyond(sight, group, story)
+    if recent is None or (story.placed_in != story.sentence and _is_other_matter(scan)):
+        beyond = _beyond(sight, group, story, parts)
+        if beyond or recent is None:
+            return beyond
     return [recent if recent is story.section else carried(recent)]
+
+
+def _is_other_matter(scan: Scan) -> bool:
+    """Whether a sentence begins with words that lead to another matter, with its own place: إلى ذلك، من جهة أخرى."""
+    return any(cue.payload.value == "apart" and cue.first <= 1 for cue in scan.cue("topic"))
 
 
 def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> PlaceMention:
@@ -100,9 +113,36 @@ def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> P
     Where each has its own direction, that of the last is none of the others: أ شمال ب، وج شرق د.
     """
     apart = any(m.modifier and m not in listed and listed[0].last < m.head < listed[-1].first for m in inside)
+    apart = apart or (listed[-1].cue != listed[0].cue and listed[-1].head < listed[-1].first)  # مدينة أ وقرية ب شمال ج
     behind = (m for m in inside if m.rank >= RANK["area"] and m.first > listed[-1].last and not (apart and m.modifier))
     before = (m for m in inside if m.cue in _DISTRICTS and m.last < listed[0].head)
     return next(behind, next(before, listed[0]))
+
+
+def _behind_next(sight: Sight, group: Group) -> list[PlaceMention]:
+    """The place of two nouns joined by "and", behind the second: اعتقال سبعة ومصادرة أسلحة في مدينة أ."""
+    following = next((each for each in sight.groups if each.first > group.last), None)
+    if (
+        following is None
+        or not {group.kind, following.kind} <= _SEARCHES
+        or group.lead.is_verb
+        or following.lead.is_verb
+        or following.lead.match.clitics.lead != "و"
+    ):
+        return []
+    scan = sight.scan
+    if following.first - group.last > _JOINED or following.voice != group.voice:
+        return []
+    between = range(group.last + 1, following.first + 1)
+    if any("،" in scan.words[at].before or scan.at("verb", at) for at in between):
+        return []
+    near = range(following.last + 1, following.last + _JOINED)
+    return [m for m in sight.places if m.first in near and m.prep in ("في", "ب") and _locates(sight, m)][:1]
+
+
+_SEARCHES: Final = frozenset(("arrest", "raid", "interception"))
+#: Within how many words two nouns are joined, and behind the second their place stands.
+_JOINED: Final = 6
 
 
 def _is_fronted(scan: Scan, mention: PlaceMention) -> bool:
@@ -133,9 +173,11 @@ def _left(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     return left
 
 
-def _beyond(sight: Sight, group: Group, story: Story) -> list[Place]:
+def _beyond(sight: Sight, group: Group, story: Story, parts: Sequence[PlaceMention]) -> list[Place]:
     """The nearest place of its sentence that is told with another act, where no place was told before."""
-    told = [mention for mention in sight.places if _locates(sight, mention)]
+    told = [mention for mention in sight.places if _locates(sight, mention) and mention not in parts]
+    if group.kind == "meeting":
+        told = [mention for mention in told if not _is_topic(sight.scan, group, mention)]
     told = _plainest(sight, told, group, told_before=True)
     if not told:
         return []
@@ -173,11 +215,13 @@ def _goes_on_as_people(scan: Scan, group: Group) -> bool:
     return not match.clitics.definite and scan.words[match.last].norm.endswith(("ون", "ين"))
 
 
-def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+def _only_beside(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
     """Whether a direction only tells where a province or an area lies that is named before it: محافظة أ شمال ب."""
     if mention.modifier != "direction" or mention.prep or mention.lead or not mention.rows:
         return False
     for other in others:
+        if 0 < mention.head - other.last <= _BRACKETED and "(" in scan.words[other.last + 1].before:
+            return True  # ريف ناحية أ (16 كم شمال ب)
         if other.last == mention.head - 1 and other.modifier and other.rank < RANK["admin1"]:
             return True
         near = mention.away_km is not None and 0 < mention.head - other.last <= 3  # محافظة أ (590 كلم جنوب ب)
@@ -185,6 +229,10 @@ def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
             names = {row.name for row in other.rows} | {row.admin1 for row in other.rows}
             return not any(row.admin1 in names or row.name in names for row in mention.rows)
     return False
+
+
+#: How far behind a place its distance from another stands in brackets: (16 كم شمال.
+_BRACKETED: Final = 3
 
 
 def _told_before(sight: Sight, story: Story) -> Place | None:
@@ -216,7 +264,9 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
     if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
-    if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention):
+    if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention) or _of_whose_people(scan, mention):
+        return _ELSEWHERE
+    if group.kind in ("arrest", "abduction") and _hails_from_inside(sight, mention):
         return _ELSEWHERE
     if group.kind in _LEAVING and _is_aim(mention):
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ
@@ -249,6 +299,21 @@ def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
         return False
     before = scan.words[at - 1].norm
     return any(of in before for of in _DESCENDING) or before.removeprefix("و") in _THEY
+
+
+def _hails_from_inside(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether those who were taken are from a place of a town that is told first: وفي نابلس، اعتقل فلان من بلدة أ."""
+    if not any(_is_fronted(sight.scan, other) and other.first < mention.first for other in sight.places):
+        return False
+    return any(other.prep == "من" and other.first <= mention.first for other in sight.places)
+
+
+def _of_whose_people(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether somebody comes from the people of a place: ينحدر من عشائر محافظة أ."""
+    at = mention.head - 1
+    if at < 2 or scan.words[at - 1].norm != "من":
+        return False
+    return any(of in scan.words[at - 2].norm for of in _DESCENDING)
 
 
 def _is_home_of(scan: Scan, mention: PlaceMention) -> bool:
@@ -340,6 +405,8 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
         return False
     if mention.head == mention.first and (scan.words[mention.head - 1].norm in _HAILING or _is_surname(scan, mention)):
         return True
+    if mention.head < mention.first and scan.words[mention.head - 1].norm in ("مستوطني", "مستوطنو"):
+        return True  # مستوطني مستوطنة أ
     if mention.head < mention.first and mention.rank < RANK["admin1"] and mention.cue not in _GOVERNED:
         return False  # قصفت القوات بلدة أ
     before = mention.head - 1
@@ -353,9 +420,15 @@ def _is_surname(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a place stands behind a first name: استشهاد المقاتل آزاد كوباني."""
     titles = scan.ending("person", mention.head - 2) if mention.head > 1 else ()
     titled = any(m.form == "sg" and m.clitics.definite for m in titles)
+    if not titled and mention.head > 2 and scan.ending("actor", mention.head - 2):
+        back = range(max(0, mention.head - _TITLED_BY), mention.head - 2)  # المقاتل في قوات أ آزاد كوباني
+        titled = any(m.form == "sg" and m.clitics.definite for at in back for m in scan.at("person", at))
     word = scan.words[mention.head - 1]
     return titled and not (word.norm.startswith("ال") or any(True for _ in scan.here(mention.head - 1)))
 
+
+#: How far before a surname the title may stand where it is told whose fighter somebody was.
+_TITLED_BY: Final = 7
 
 #: Sorts of claims in which something flies from one place to another.
 _FIRE: Final = frozenset(("shelling", "air_strike", "attack", "interception"))
@@ -386,6 +459,8 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
         return False  # التحالف بقيادة الولايات المتحدة
     if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention) or _is_reporters(sight.scan, mention):
+        return False
+    if _is_in_title(sight.scan, mention):
         return False
     if (
         not mention.prep
@@ -461,6 +536,25 @@ def _names_outlet(scan: Scan, mention: PlaceMention) -> bool:
 _OUTLETS: Final = frozenset(
     ("برس", "نيوز", "ميديا", "تايم", "تايمز", "بوست", "مونيتور", "اونلاين", "تي", "تلغراف", "ديلي", "تريبيون")
 )
+
+
+def _is_in_title(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place is only a part of what something is called, in quotation marks: حملة "صوت أ"، شبكة "أخبار أ"."""
+    for first, last in scan.quoted:
+        if first < mention.head and mention.last == last and last - first <= _LONGEST_TITLE:
+            return first > 0 and scan.words[first - 1].norm.lstrip("وبل") in _TITLED
+    return False
+
+
+#: What is called by more words than one, and how many more at the most.
+_TITLED: Final = frozenset(
+    (
+        "حمله", "مبادره", "منظمه", "جمعيه", "شبكه", "موقع", "صفحه", "تجمع", "حركه", "قناه", "صحيفه", "منصه", "رابطه",
+        "موسسه", "مركز", "مشروع", "برنامج", "مهرجان", "مكتب", "الحمله", "المبادره", "غرفه", "مرصد", "اتحاد", "هييه",
+        "مجله", "اذاعه", "وكاله", "منتدي", "فريق",
+    )
+)  # fmt: skip
+_LONGEST_TITLE: Final = 3
 
 
 def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
@@ -583,7 +677,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         return inside
     relative = _is_relative(scan, group)
     lead = group.lead
-    chains = _chains(inside)
+    chains = _chains(scan, inside)
     best = min(
         chains,
         key=lambda chain: (
@@ -593,12 +687,15 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             min(abs(chain[0].head - lead.last), abs(chain[0].head - lead.start)),
         ),
     )
+    while (at := chains.index(best)) and _counted_anew(scan, chains[at - 1][-1], best[0]):
+        best = chains[at - 1]  # ست غارات في محافظة أ، وثلاث في ب
     inner = _inner(best)
     rank = min(_rank(scan, mention) for mention in inner)
     first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
     item = min(_rank(scan, mention) for mention in inner[:first])  # the first of a list, with what it lies in
-    if item <= RANK["admin2"] and group.kind in _LISTED:
-        rank = item
+    provinces = inner[0].cue == "admin1" and _tells_several(scan, inner[0])  # محافظات أ وب: their towns are not meant
+    if group.kind in _LISTED and (item <= RANK["admin2"] or provinces):
+        rank = _rank(scan, inner[0]) if provinces else item
     head = next(mention for mention in inner if _rank(scan, mention) == rank)
     several = _tells_several(scan, head)
     widest = RANK["admin2"] if several and head.cue == "admin2" else max(rank, RANK["city"])
@@ -607,7 +704,8 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
         return [head]
     if one or head.type == "quarter":
         after = inside[inside.index(head) + 1 :]
-        return [head, *[m for m in after if _is_next_target(scan, group, head, m)][:1]]
+        more = (m for m in after if _is_next_target(scan, group, head, m) or _counted_anew(scan, head, m))
+        return [head, *[*more][:1]]
     found = [head]
     for mention in inside[inside.index(head) + 1 :]:
         gap = mention.head - found[-1].last - 1
@@ -615,15 +713,29 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             gap <= 0
             and mention.first > found[-1].last
             and mention.prep not in ("ب", "في")
+            and mention.modifier != "direction"  # قرية أ، شمالي ب
             and (_rank(scan, mention) <= _rank(scan, found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
             and "(" not in scan.words[mention.head].before  # قرية أ (ب)
         )
-        if _rank(scan, mention) > widest or mention.near or _is_far_side(mention, inside):
+        if (
+            (_rank(scan, mention) > widest and not _counted_anew(scan, found[-1], mention))
+            or mention.near
+            or _is_far_side(mention, inside)
+        ):
             continue
         listed = listed and _only_places_between(scan, inside, found[-1], mention)
+        listed = listed or _counted_anew(scan, found[-1], mention)
         if listed or _is_other(scan, mention) or _is_next_target(scan, group, found[-1], mention):
             found.append(mention)
     return found
+
+
+def _counted_anew(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether only a further number of the same acts stands between two places: تسع غارات على أ، وأربع على ب."""
+    begin = one.last + 1
+    if begin not in scan.numerals or scan.words[begin].norm[:1] != "و":
+        return False
+    return all(at in scan.numerals or scan.words[at].norm in PREPOSITIONS for at in range(begin, mention.head))
 
 
 def _is_next_target(scan: Scan, group: Group, one: PlaceMention, mention: PlaceMention) -> bool:
@@ -642,12 +754,24 @@ _TARGET_REACH: Final = 9
 _ALSO_ONTO: Final = tuple((also, "علي") for also in ("وكذلك", "وايضا", "كذلك", "ايضا"))
 
 
-def _is_of_part(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
-    """Whether a place is only that of a part of a toll: مقتل 20 مدنيا في أ، بينهم ستة في ب."""
-    for at in range(mention.head - 1, max(-1, mention.head - _PART_REACH), -1):
-        if scan.words[at].norm in _AMONG:
-            return any(other.last < at for other in others)
-    return False
+def _of_parts(scan: Scan, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places of parts of a toll alone: مقتل 20 مدنيا في أ، بينهم ستة في ب وأربعة في ج."""
+    found: list[PlaceMention] = []
+    for mention in mentions:
+        back = range(mention.head - 1, max(-1, mention.head - _PART_REACH), -1)
+        at = next((at for at in back if scan.words[at].norm in _AMONG), None)
+        numbered = at is not None and any(word in scan.numerals for word in range(at + 1, mention.head))
+        part = at is not None and (numbered or any(other.last < at for other in mentions))
+        if part or (found and _goes_on_counting(scan, found[-1], mention)):
+            found.append(mention)
+    return found
+
+
+def _goes_on_counting(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether only a further number stands between two places: وأربعة في ج."""
+    between = range(one.last + 1, mention.head)
+    others = [at for at in between if at not in scan.numerals and scan.words[at].norm not in PREPOSITIONS]
+    return len(others) <= 1 and any(at in scan.numerals for at in between)
 
 
 _AMONG: Final = frozenset(("بينهم", "منهم", "بينها", "منها"))
@@ -655,15 +779,27 @@ _AMONG: Final = frozenset(("بينهم", "منهم", "بينها", "منها"))
 _PART_REACH: Final = 5
 
 
+def _is_included(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+    """Whether a place is only one that another takes in: في الضفة الغربية بما فيها القدس."""
+    before = scan.norms(max(0, mention.head - 4), mention.head - 1)
+    led = any(words in f"{before} " for words in _TAKING_IN)
+    return led and any(other.last < mention.head - 1 for other in others)
+
+
+_TAKING_IN: Final = ("بما فيها ", "بما فيه ", "بما في ذلك ", "بما يشمل ", "بما يشملها ")
+
+
 def _is_topic(scan: Scan, group: Group, mention: PlaceMention) -> bool:
     """Whether a place is only what they talked about: عقدا اجتماعا لبحث الأوضاع في أ."""
     between = scan.words[group.last + 1 : mention.head]
-    return any(word.norm.removeprefix("و") in _TALKED for word in between)
+    return any(word.norm.removeprefix("و") in TALKED for word in between)
 
 
-_TALKED: Final = frozenset(
-    ("لبحث", "لمناقشه", "بشان", "بخصوص", "تناول", "تناولت", "بحث", "بحثا", "بحثوا", "بحثت", "ناقش", "ناقشا", "ناقشت")
-)
+def _came_from(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether who was received only came from a place: وصل الوفد قادما من أ، الرحلة القادمة من أ."""
+    back = range(max(0, mention.head - 4), mention.head - 1)
+    came = (at for at in back if scan.words[at].norm.removeprefix("ال").startswith("قادم"))
+    return any(scan.words[at + 1].norm == "من" for at in came)
 
 
 def _rank(scan: Scan, mention: PlaceMention) -> int:
@@ -738,11 +874,12 @@ def _only_places_between(scan: Scan, inside: list[PlaceMention], one: PlaceMenti
     return sum(word not in held and scan.words[word].norm != "و" for word in range(one.last + 1, other.head)) <= 2
 
 
-def _chains(mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
+def _chains(scan: Scan, mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
     """Places nested in one another (في بلدة X بريف Y) as one chain."""
     chains: list[list[PlaceMention]] = []
     for mention in mentions:
-        if chains and mention.head - chains[-1][-1].last <= 3:
+        near = bool(chains) and mention.head - chains[-1][-1].last <= 3
+        if near and not _counted_anew(scan, chains[-1][-1], mention):
             chains[-1].append(mention)
         else:
             chains.append([mention])

@@ -73,6 +73,11 @@ _OBJECTS: Final = frozenset(
         "حصيله",
         "صحه",
         "نفيا",
+        "روايات",
+        "تفاصيل",
+        "قولهم",
+        "قوله",
+        "قولها",
     )
 )
 
@@ -116,6 +121,8 @@ def opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
     for offset, word in enumerate(scan.words[at : at + 8]):
         if opens_speech_at(scan, at + offset):
             return True
+        if offset and at + offset in scan.commas and scan.cue_at("say", at + offset):
+            return False  # أكمل الجيش استعداداته، محذرا من أن
         if offset > 3:
             continue
         if not strict and (word.norm in ("الي", "عن", "علي") or any(mark in QUOTES for mark in word.before)):
@@ -142,12 +149,19 @@ def has_source_head(scan: Scan, at: int, *, known: bool = False) -> bool:
 
 
 def name_after(
-    scan: Scan, start: int, publisher: frozenset[str] = frozenset(), *, until: str = "", telling: bool = False
+    scan: Scan,
+    start: int,
+    publisher: frozenset[str] = frozenset(),
+    *,
+    until: str = "",
+    telling: bool = False,
+    owned: bool = False,
 ) -> tuple[Name | None, int]:
     """The words of the name that follows a verb of saying, and the last word looked at.
 
     `publisher` are the names of the outlet: it is spoken to, and no part of the name (مصدر أمني «بيروت اليوم»). `until`
-    is a preposition that ends the name; behind a verb of `telling` so does who is told.
+    is a preposition that ends the name; behind a verb of `telling` so does who is told. `owned` is a name that "to" may
+    be written together with (وفقا لوكالة الأنباء).
     """
     words = scan.words
     dated = scan.dated
@@ -157,12 +171,15 @@ def name_after(
         at += 1
     if at < len(words) and words[at].norm in _NEWS and has_source_head(scan, at + 1):
         at += 1
-    # وفقا لرويترز: nobody is spoken to
-    joined = any(cue.last == at - 1 and cue.payload.lemma in _ACCORDING for cue in scan.cue("according"))
-    at = at if joined else _past_addressed(scan, at)
+    if owned:
+        at += at < len(words) and words[at].norm == "ل"  # وفقا لـ«فرانس برس»
+    else:
+        at = _past_addressed(scan, at)
     first = at
-    if _is_quoted_act(scan, first):
+    if _is_quoted_act(scan, first) or _is_means(scan, first):
         return None, start - 1
+    if first < len(words) and _goes_on_doing(scan, first):
+        return None, start - 1  # كشفت ودمرت مفارز الجيش
     while at < len(words) and at - first < _LONGEST:
         if at in scan.named and at > first:
             at += 1
@@ -186,10 +203,9 @@ def name_after(
             break
         if at > first and (_is_told_of(scan, at) if telling else _is_given_to(scan, at)):
             break
-        owner = at == first + 1 and scan.cue_at("document", first) is not None
+        owner = (owned and at == first) or (at == first + 1 and scan.cue_at("document", first) is not None)
         told = _begins_event(scan, at) if at > first else _denied_act(scan, at)
-        spoken_to = addressed(scan, at) and not (owner or (joined and at == first))
-        if spoken_to or (told and not _is_movement(scan, first, at)):
+        if (addressed(scan, at) and not owner) or (told and not _is_movement(scan, first, at)):
             break
         at += 1
     while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
@@ -197,8 +213,11 @@ def name_after(
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
 
 
-#: Words of according whose ل joins who says it, not who is spoken to.
-_ACCORDING: Final = frozenset(("وفقا ل", "طبقا ل", "تبعا ل", "استنادا ل"))
+def _goes_on_doing(scan: Scan, at: int) -> bool:
+    """Whether a second verb of those who act stands where a name might: كشفت ودمرت مفارز الجيش, not أعلن وزير."""
+    if has_source_head(scan, at) or at in scan.named:
+        return False
+    return any(m.clitics.lead == "و" and m.form.tense == "past" for m in _acts(scan.at("verb", at)))
 
 
 def _is_quoted_act(scan: Scan, at: int) -> bool:
@@ -209,6 +228,12 @@ def _is_quoted_act(scan: Scan, at: int) -> bool:
         return True  # وأضاف "الجماعات المسلحة تنتقل من مكان إلى آخر"
     verbs = [m for m in _acts(scan.at("verb", at)) if m.form.tense == "past" and not m.clitics.prep]
     return bool(verbs) and not (has_source_head(scan, at) or at in scan.named)
+
+
+def _is_means(scan: Scan, at: int) -> bool:
+    """Whether a word only tells by what it was said: أعلنت أمس بتغريدة على حسابها أن."""
+    document = scan.cue_at("document", at) if at < len(scan.words) else None
+    return document is not None and document.clitics.prep == "ب"
 
 
 def _past_issued(scan: Scan, at: int) -> int:
@@ -355,6 +380,8 @@ def _apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
             return end
         if end in scan.dated or (end == at and word.norm[:1] == "و") or _ends_apposition(scan, end):
             return at
+        if any(m.clitics.prep == "ب" and isinstance(m.form, str) for m in scan.at("trigger", end)):
+            return at  # اتهمت اللجنة، قوات المنطقة بقصف السوق
         his = (titled and word.norm == "في") or (end == at and word.norm in ("في", "من") and scan.at("actor", end + 1))
         if word.norm in PREPOSITIONS and not his:
             return at
@@ -378,12 +405,14 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
         return False
     if word.norm in _GLUED and at + 1 < len(scan.words) and not QUOTES.isdisjoint(scan.words[at + 1].before):
         return True  # أفاد بيان عسكري بـ"القضاء" على
-    if word.norm in _OBJECTS:
+    if word.norm in _OBJECTS or _counts_what_follows(scan, at):
         return True
     if not _PARTING.isdisjoint(word.before):
         return True
-    if scan.text[word.start : word.end].endswith(("ًا", "اً")) and scan.words[first].norm.startswith("ال"):
-        return True  # an adverb: نفى المصدر نفياً قاطعاً
+    if _is_accusative(scan, at) and not (_is_accusative(scan, first) or at - 1 in scan.numerals):
+        return True  # an adverb or the object: نفى المصدر نفياً قاطعاً، نشرت الوكالة خبراً
+    if _is_act_of(scan, at):
+        return True
     return any(mark in QUOTES for mark in word.before) and (_long_quote(scan, at) or _is_left_open(scan, at))
 
 
@@ -394,6 +423,38 @@ def _is_left_open(scan: Scan, at: int) -> bool:
         return pairs[-1] == len(scan.words) - 1 and QUOTES.isdisjoint(scan.text[scan.words[-1].end : scan.sentence.end])
     start = scan.words[at].start
     return start > 0 and scan.text[start - 1] in QUOTES and scan.text[start - 1] not in "»”"
+
+
+def _counts_what_follows(scan: Scan, at: int) -> bool:
+    """Whether a number behind a name counts what is told: سجل المرصد 13 غارة, but not اللواء 444 قتال."""
+    if at not in scan.numerals or not scan.words[at].norm[:1].isdigit() or scan.ending("force", at - 1):
+        return False
+    behind = at + 1
+    if behind >= len(scan.words) or scan.words[behind].before.strip():
+        return False
+    noun = scan.words[behind]
+    if scan.text[noun.start : noun.end].endswith(("اً", "ًا", "ةً")):
+        return True
+    return any(scan.at(sort, behind) for sort in ("trigger", "person", "count", "weapon", "adjective"))
+
+
+def _is_accusative(scan: Scan, at: int) -> bool:
+    word = scan.words[at]
+    return scan.text[word.start : word.end].endswith(("ًا", "اً"))
+
+
+def _is_act_of(scan: Scan, at: int) -> bool:
+    """Whether a noun with a pronoun tells what one does whose name is complete: أعلن الجيش تحديه."""
+    word = scan.words[at]
+    if word.marbuta or not word.norm.endswith(("ه", "ها", "هم")) or len(word.norm) < _SHORTEST_ACT:
+        return False
+    if word.norm[0] == "و" or at in scan.named or scan.cue_at("source", at) or scan.at("person", at):
+        return False
+    return scan.words[at - 1].norm.startswith("ال") or bool(scan.ending("actor", at - 1))
+
+
+#: No shorter is a verbal noun with its pronoun.
+_SHORTEST_ACT: Final = 4
 
 
 def _on_occasion(scan: Scan, at: int) -> bool:
@@ -494,6 +555,25 @@ def _issuer(scan: Scan, verb: int) -> Name | None:
     name, _ = name_after(scan, issued + 1)
     return name if name is not None and name[1] < verb - 1 else None
 
+
+def issuer_before(scan: Scan, verb: int) -> Name | None:
+    """Who issued the paper that a verb joined by "and" goes on with: أصدرت المنظمة اليوم تقريرها، وخلصت إلى أن."""
+    near = range(verb - 2, max(-1, verb - _ISSUED), -1)
+    issued = next((at for at in near if scan.words[at].norm.removeprefix("و") in _ISSUING), None)
+    if issued is None:
+        return None
+    paper = next((at for at in range(issued + 2, verb) if _is_paper(scan, at)), 0)
+    name, _ = name_after(scan, issued + 1)
+    return name if name is not None and name[1] < paper and has_source_head(scan, name[0]) else None
+
+
+def _is_paper(scan: Scan, at: int) -> bool:
+    """Whether a word is a paper, his own or not: بيانا، تقريرها."""
+    return scan.cue_at("document", at) is not None or scan.words[at].norm.startswith(("تقرير", "بيان", "احصا"))
+
+
+#: How far before such a verb the paper may be told to be issued, in words.
+_ISSUED: Final = 22
 
 _ISSUING: Final = frozenset(
     ("اصدر", "اصدرت", "نشر", "نشرت", "وزع", "وزعت", "عمم", "عممت", "اذاع", "اذاعت", "بث", "بثت")

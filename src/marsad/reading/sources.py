@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -307,13 +308,16 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     inside = scan.inside(first, last)
     outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
     heads = [m for m in inside if type(m.payload) is Cue and m.payload.cue == "source"]
-    if any(m.payload.value == "own" for m in heads if m.first <= first + 1):
+    rights = [m for m in inside if m.sort == "actor" and m.payload.type == "monitor"]  # مراسلون بلا حدود
+    if any(m.payload.value == "own" for m in heads if m.first <= first + 1) and not rights:
         return "own", "the outlet's own reporter"
     head = _head(scan, heads, first)
     actor = next((m.payload for m in inside if m.sort == "actor"), None) or _actor_meant(scan, first, last)
     broadcasts = outlet is not None and head is not None and outlet.first == head.first and outlet.last > head.last
     if outlet is not None and broadcasts and outlet.payload.voice in ("agency", "media"):
         return _of_outlet(outlet.payload, head)  # هيئة البث الإسرائيلية
+    if head is not None and head.payload.value == "media" and outlet is None and _is_of_forces(inside, head):
+        return "official", "what a force has for the press"
     if head is None or head.payload.value in ("agency", "media"):
         if outlet is not None:
             return _of_outlet(outlet.payload, head)
@@ -364,6 +368,17 @@ def _quality(inside: list[Match], first: int) -> SourceKind | None:
     cues: list[Cue] = [m.payload for m in inside if m.first > first and type(m.payload) is Cue]
     called: list[SourceKind] = [cue.value for cue in cues if cue.cue == "source_quality"]  # type: ignore[misc]
     return called[0] if called else None
+
+
+def _is_of_forces(inside: Sequence[Match], head: Match) -> bool:
+    """Whether a press office is that of an army or the police: المركز الإعلامي للقوات المسلحة."""
+    serving = [m for m in inside if m.sort in ("force", "actor") and head.first < m.first <= head.last + 2]
+    return any(
+        m.payload.type in ("military", "police")
+        if m.sort == "actor"
+        else m.payload.group in ("force", "police", "unit")
+        for m in serving
+    )
 
 
 def _voice_of(actor: Actor) -> SourceKind:

@@ -21,7 +21,7 @@ _TAKEN_UP: Final = {
     "field": ("field",), "prison": ("prison",), "crossing": ("crossing",), "dam": ("dam",), "port": ("port",),
     "island": ("island",),
     "mountain": ("mountain",), "admin1": ("admin1",), "admin2": ("admin2",), "valley": ("valley",), "site": ("site",),
-    "country": (), "capital": (),
+    "country": (), "capital": (), "region": (),
 }  # fmt: skip
 
 
@@ -85,6 +85,11 @@ class Named:
 
         return self.latest[max(keys, key=weight)]
 
+    def called(self, noun: str) -> PlaceMention | None:
+        """The region named last that is called so: القطاع is قطاع غزة."""
+        found = (one for (_, name), one in reversed(self.latest.items()) if name.startswith(f"{noun} "))
+        return next(found, None)
+
     def _is_seat(self, key: tuple[str, str]) -> bool:
         """Whether a city has the name of its governorate."""
         return any(row.admin1 == row.name for row in self.latest[key].rows)
@@ -125,6 +130,8 @@ def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
         return False
     if noun.payload.type == "admin2" and not (prep_of(scan, noun) or heads_of(scan, noun.first, _cues(scan))):
         return False  # السلطة المحلية، مجلس القضاء
+    if noun.payload.type == "region" and scan.norms(noun.last + 1, noun.last + 1).startswith("ال"):
+        return False  # القطاع الصحي
     if noun.payload.type not in _TAKEN_UP or any(m.head <= noun.first <= m.last for m in mentions):
         return False
     if noun.payload.type in _OF_TOWNS and any(
@@ -142,7 +149,8 @@ def _meant(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
     """The place that a definite noun takes up, as a mention at its words."""
     if noun.payload.type in ("country", "capital"):
         return _of_homeland(scan, noun, named)
-    one = named.meant_by(_TAKEN_UP[noun.payload.type])
+    region = noun.payload.type == "region"
+    one = named.called(noun.payload.lemma) if region else named.meant_by(_TAKEN_UP[noun.payload.type])
     if one is None:
         return None
     at = noun.first

@@ -9,7 +9,7 @@ from typing import Final
 from marsad.model import Modality, Period
 from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import Group, heard_amid, is_claimed, only_provides, same_voice
+from marsad.reading.grouping import MOTIVES, VIOLENT, Group, heard_amid, is_claimed, only_provides, same_voice
 from marsad.reading.roles import Roles
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
@@ -53,6 +53,8 @@ def unreal(scan: Scan, group: Group) -> str:
         return "only what is to be averted (cues.csv, cue averted)"
     if _has_ended(scan, group):
         return "only what came to its end: عقب انهيار الهدنة"
+    if _is_to_stop(scan, group):
+        return "only what is to stop: دعت إلى التحرك لوقف القصف"
     if _is_talked_of(scan, group):
         return "only what is talked about: محادثات بشأن هدنة"
     if _is_ability(scan, group):
@@ -84,14 +86,38 @@ def _is_not(scan: Scan, group: Group) -> bool:
 _IS_NOT: Final = frozenset(("ليس", "ليست", "وليس", "وليست"))
 
 
+def _is_to_stop(scan: Scan, group: Group) -> bool:
+    """Whether violence is only what is to stop, no more of it being told: لوقف القصف, but وقف القصف الذي طال أ."""
+    first = group.lead.first
+    if group.kind not in VIOLENT or not first or group.lead.light or len(group.members) > 1:
+        return False
+    first -= scan.words[first - 1].norm in _THESE
+    if scan.words[first - 1].norm.lstrip("ولب") not in _STOPPING:
+        return False
+    return not any(word.norm in ("الذي", "التي") for word in scan.words[group.last + 1 : group.last + 4])
+
+
+_THESE: Final = frozenset(("هذا", "هذه", "تلك", "ذلك", "كل", "جميع", "كافه", "اشكال"))
+_STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
+
+
 #: Kinds that talks are about, and the words that lead to what they are about.
-_TALKED_OF: Final = frozenset(("agreement", "release", "withdrawal", "handover", "sanction", "aid", "operation"))
-_ABOUT: Final = frozenset(("بشان", "حول", "بخصوص", "حيال", "لبحث", "لمناقشه", "ازاء"))
+_TALKED_OF: Final = frozenset(
+    ("agreement", "release", "withdrawal", "handover", "sanction", "aid", "displacement", "operation")
+)
+_ABOUT: Final = frozenset(
+    (
+        "بشان", "حول", "بخصوص", "حيال", "لبحث", "لمناقشه", "ازاء", "ملف", "ملفات", "سبل", "اليات", "ترتيبات",
+        "امكانيه", "مساله", "مسايل", "فرص", "شروط", "جهود", "مساعي", "مساع", "مقترحات", "لجهود", "بجهود",
+    )
+)  # fmt: skip
 
 
 def _is_talked_of(scan: Scan, group: Group) -> bool:
     """Whether it is what talks are about; news about it may be denied (لا صحة لأي نبأ بشأن انسحاب القوات)."""
     first = group.lead.first
+    if group.kind == "agreement" and first and scan.words[first - 1].norm in ("باتجاه", "نحو"):
+        return True  # للدفع باتجاه هدنة
     if group.kind not in _TALKED_OF or scan.words[first - 1].norm not in _ABOUT:
         return False
     denied = group.voice is not None and group.voice.mode == "denied"
@@ -175,6 +201,10 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only what a time is reckoned from: منذ بدء الهدنة"
     if _is_remembered(scan, group):
         return "only what a day reminds of: ذكرى"
+    if _is_hit(scan, group):
+        return "only what was hit: استهدفت اجتماعا"
+    if _lies_in_wait(sight, group):
+        return "only how somebody was taken: اعتقل بكمين"
     if _is_ground(scan, group) or (not is_own(when) and _is_condemned(sight, group)):
         return "only what people stand against: تنديدا بالقصف"
     if _is_judged(scan, group) or _is_assessed(scan, group):
@@ -186,12 +216,36 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
     new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
-    behind = group.members[0].last + 1
-    explained = scan.norms(behind, behind) in _DUE  # الانفجار ناجم عن عبوة
-    bare = not (new or explained or is_own(when) or any(each.light for each in group.members))
+    carried = any(each.light for each in group.members) or _is_announced(scan, group)
+    bare = not (new or is_explained(scan, group) or is_own(when) or carried)
     if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
+
+
+def _is_announced(scan: Scan, group: Group) -> bool:
+    """Whether an office or a force announces what it did: أعلنت الشرطة ضبط تشكيل عصابي."""
+    voice, lead = group.voice, group.lead
+    if voice is None or not voice.chain or voice.chain[0].kind not in ("official", "armed_group"):
+        return False
+    if group.kind not in _POLICED or lead.match.clitics.definite or lead.match.clitics.suffix:
+        return False
+    said = next((cue for cue in scan.cue("say") if cue.first == voice.at), None)
+    if said is None or said.payload.lemma != "أعلن" or not 0 < group.first - said.last <= _ANNOUNCED:
+        return False
+    between = scan.words[said.last + 1 : group.first]
+    return COMPLEMENTIZERS.isdisjoint(word.norm for word in between)
+
+
+#: What the police announce that they did, and how far behind the verb that may stand.
+_POLICED: Final = frozenset(("arrest", "interception", "release", "raid"))
+_ANNOUNCED: Final = 7
+
+
+def is_explained(scan: Scan, group: Group) -> bool:
+    """Whether the cause of an act is told right behind it: الانفجار ناجم عن عبوة."""
+    behind = group.members[0].last + 1
+    return scan.norms(behind, behind) in _DUE
 
 
 def _is_detail(sight: Sight, group: Group) -> bool:
@@ -216,6 +270,27 @@ _DOER_REACH: Final = 3
 
 #: Words behind an act by which its cause is told.
 _DUE: Final = frozenset(("ناجم", "ناجمه", "ناتج", "ناتجه", "نجم", "نجمت", "نتج", "سببه", "سببها"))
+
+
+def _is_hit(scan: Scan, group: Group) -> bool:
+    """Whether a meeting or a march is only what a strike hit: استهدفت غارة اجتماعا لقادة التنظيم."""
+    if group.kind not in ("meeting", "movement", "deployment") or group.lead.match.clitics.lead:
+        return False
+    near = range(max(0, group.first - _HIT_REACH), group.first)
+    return any(scan.words[at].norm.lstrip("وف").startswith(_HITTING) for at in near if at + 1 not in scan.commas)
+
+
+#: Verbs of hitting, and how far before what they hit they stand.
+_HITTING: Final = ("استهدف", "تستهدف", "يستهدف", "قصف", "تقصف")
+_HIT_REACH: Final = 4
+
+
+def _lies_in_wait(sight: Sight, group: Group) -> bool:
+    """Whether an ambush only tells how an arrest was made: بكمين محكم تمكنت القوة من اعتقاله."""
+    clitics, before = group.lead.match.clitics, sight.scan.norms(group.first - 1, group.first - 1)
+    if group.lead.trigger.lemma != "كمين" or not (clitics.prep == "ب" or before in ("في", "عبر", "خلال", "بعد")):
+        return False
+    return any(other.kind == "arrest" and same_voice(other.voice, group.voice) for other in sight.groups)
 
 
 def _is_ground(scan: Scan, group: Group) -> bool:
@@ -243,13 +318,9 @@ _FAR: Final = 12
 _NEAR: Final = 5
 _CONDEMNING: Final = frozenset(("ادان", "ادانت", "دان", "دانت", "استنكر", "استنكرت", "ندد", "نددت", "شجب", "شجبت"))
 
-_AGAINST: Final = frozenset(
-    (
-        "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
-        "محتجين", "هربا", "فرارا", "خوفا", "خشيه", "تحسبا", "ضد", "الفارين", "الفارون", "فارين", "الهاربين",
-        "الهاربون", "هاربين",
-    )
-)  # fmt: skip
+_AGAINST: Final = MOTIVES | {
+    "هربا", "فرارا", "خوفا", "خشيه", "تحسبا", "ضد", "الفارين", "الفارون", "فارين", "الهاربين", "الهاربون", "هاربين",
+}  # fmt: skip
 
 
 def _is_judged(scan: Scan, group: Group) -> bool:
@@ -289,7 +360,11 @@ def _is_named_by(scan: Scan, group: Group) -> bool:
 
 def _is_purpose(scan: Scan, group: Group) -> bool:
     """Whether a noun stands behind "in order to", and so tells no act of its own: من أجل تنفيذ عمليات."""
-    if any(each.light for each in group.members) or group.kind not in _PURPOSES:
+    if any(each.light for each in group.members):
+        return False
+    if group.kind in _PURPOSES | _GOALS and _is_further_aim(scan, group):
+        return True
+    if group.kind not in _PURPOSES:
         return False
     for at in range(group.first - 1, max(-1, group.first - _AIM_REACH), -1):
         if scan.words[at].norm in AIMING:
@@ -298,6 +373,23 @@ def _is_purpose(scan: Scan, group: Group) -> bool:
             return False
     return False
 
+
+def _is_further_aim(scan: Scan, group: Group) -> bool:
+    """Whether a noun is one of a list of aims: تهدف الخطة إلى إنهاء القتال، وضمان انسحاب القوات، وتبادل الأسرى."""
+    before = scan.words[group.first - 1] if group.first else scan.words[0]
+    if scan.words[group.first].norm[:1] != "و" and before.norm[:1] != "و":
+        return False
+    for at in range(group.first - 1, max(-1, group.first - _AIMS_REACH), -1):
+        if scan.words[at].norm in AIMING:
+            return True
+        if scan.words[at].norm in COMPLEMENTIZERS or any(verb.form.tense for verb in scan.at("verb", at)):
+            return False
+    return False
+
+
+#: How far behind the first of several aims the last may stand, and what is aimed at beside acts of war.
+_AIMS_REACH: Final = 24
+_GOALS: Final = frozenset(("withdrawal", "release", "aid", "agreement", "handover"))
 
 #: How far before a noun it may be told that it is what for something is done, in words.
 _AIM_REACH: Final = 5
@@ -348,7 +440,12 @@ def is_matter(scan: Scan, group: Group) -> bool:
         return False
     if group.kind == "arrest" and group.lead.trigger.pos == "phrase":
         return False  # أصدرت المحكمة مذكرة توقيف
-    cues = [cue for cue in scan.cue("matter") if group.first - 2 <= cue.first <= group.first]
+    before = group.first - 1
+    cues = [
+        cue
+        for cue in scan.cue("matter")
+        if before - 1 <= cue.first <= group.first or (cue.last == before and cue.payload.value == "sign")
+    ]
     if any(cue.payload.lemma != "عصابة" or not group.lead.match.clitics.prep for cue in cues):
         return True  # but: أوكار لعصابات داعش بضربات جوية
     return _is_charge(scan, group)
@@ -391,7 +488,8 @@ def _is_frame(sight: Sight, at: int) -> bool:
     )
     if not (at and under) or sight.groups[at - 1].kind not in _FRAMED:
         return False
-    behind = range(group.last + 1, min(group.last + 7, len(scan.words)))
+    stops = [comma for comma in scan.commas if comma > group.last] + [g.first for g in sight.groups[at + 1 :]]
+    behind = range(group.last + 1, min([group.last + 7, len(scan.words), *stops]))
     return not any(scan.at("verb", each) or each in scan.dated or scan.cue_at("mediator", each) for each in behind)
 
 

@@ -101,8 +101,10 @@ def find_happenings(scan: Scan) -> list[Happening]:
             end = match.last
         else:
             scan.doubt(match, "part of a longer trigger")
+    found = _without_marching_on(scan, found)
     told = _without_motives(scan, _without_accidents(scan, _without_exchanged(scan, found)))
     told = _without_columns(scan, told)
+    told = _without_heard(scan, told)
     return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, told))]
 
 
@@ -121,6 +123,18 @@ def _without_exchanged(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 
 _EXCHANGE: Final = "تبادل"
+
+
+def _without_marching_on(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without the verb that only tells where those went on to who protest: تجمعوا في الساحة وتوجهوا إلى القصر."""
+    kept: list[Happening] = []
+    for each in found:
+        marching = each.kind == "movement" and each.is_verb and each.match.clitics.lead == "و"
+        if marching and kept and kept[-1].kind in ("protest", "riot") and each.match.form.person == "3mp":
+            scan.doubt(each.match, "only where those went on to who protest")
+        else:
+            kept.append(each)
+    return kept
 
 
 def _without_motives(scan: Scan, found: list[Happening]) -> list[Happening]:
@@ -193,9 +207,45 @@ def _without_columns(scan: Scan, found: list[Happening]) -> list[Happening]:
         )
         if subject and not (each.is_verb or each.match.clitics.lead):
             scan.doubt(each.match, "only who came in")
-        else:
-            kept.append(each)
+            continue
+        if before is not None and _is_column_before(scan, before, each):
+            scan.doubt(before.match, "only who withdraws or comes in")
+            kept.pop()
+        kept.append(each)
     return kept
+
+
+def _is_column_before(scan: Scan, column: Happening, verb: Happening) -> bool:
+    """Whether a column is but the subject of the verb behind it: رتل لقوات أ ينسحب من ب."""
+    if column.is_verb or column.kind != "movement" or column.match.clitics.prep or column.light is not None:
+        return False
+    if not verb.is_verb or verb.kind not in ("withdrawal", "raid", "movement") or verb.match.clitics.lead:
+        return False
+    near = verb.first - column.last <= _COLUMN_REACH
+    return near and not any(column.last < comma <= verb.first for comma in scan.commas)
+
+
+#: How far behind a column the verb may stand of which it is the subject.
+_COLUMN_REACH: Final = 5
+
+
+def _without_heard(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without the blasts that are what a strike sounded like: دوي انفجارات نتيجة القصف."""
+    kept: list[Happening] = []
+    for each in found:
+        blast = kept[-1] if kept else None
+        if blast is not None and blast.trigger.lemma.startswith("دوي") and each.kind in ("shelling", "air_strike"):
+            between = scan.words[blast.last + 1 : each.first]
+            if any(word.norm in _CAUSING for word in between[-_HEARD:]):
+                scan.doubt(blast.match, "only what the strike behind it sounded like")
+                kept.pop()
+        kept.append(each)
+    return kept
+
+
+#: Words that lead from what was heard to what it came from, and how far before that they stand.
+_CAUSING: Final = frozenset(("نتيجه", "جراء", "بسبب", "اثر", "ناجمه", "ناجم", "ناتجه", "ناتج", "سببها", "سببه", "بفعل"))
+_HEARD: Final = 3
 
 
 #: What moves or stands about, and so may be what a strike hits.
@@ -214,6 +264,9 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
         people = each.kind == "protest" and bool(scan.at("person", each.first))  # إطلاق النار على متظاهرين
         post = each.trigger.lemma == _AMBUSH and not each.light  # هجوم على كمين للجيش: a checkpoint in Egypt
         hittable = (people or post or each.kind in _MOVABLE) and not _on_the_way(scan, each)
+        if before is not None and _is_kept_from(scan, before, each):
+            scan.doubt(each.match, "only what was kept from coming")
+            continue
         if before is None or not hittable or before.kind not in _STRIKING or before.harm:
             kept.append(each)
             continue
@@ -237,8 +290,19 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
 _AMBUSH: Final = "كمين"
 
 
+def _is_kept_from(scan: Scan, before: Happening, each: Happening) -> bool:
+    """Whether what was on its way is only what was foiled: أحبطت محاولة تهريب شحنة أسلحة كانت في طريقها إلى."""
+    if before.kind != "interception" or each.kind != "movement" or each.match.clitics.lead:
+        return False
+    near = not any(before.last < comma <= each.first for comma in scan.commas)
+    return near and each.first - before.last <= _LIGHT_REACH
+
+
 def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) -> bool:
     """Whether a verb only tells what those did whom a strike hits: رتل كان ينقل مقاتلين، فرقت متظاهرين قطعوا الجسر."""
+    tried = scan.norms(each.first - 2, each.first - 1).split()
+    if tried[-1:] and tried[-1] in _TRYING and tried[0] in ("كان", "كانت", "كانوا") and not each.is_verb:
+        return any(strike.kind in _STRIKES and strike.is_verb for strike in told[-2:])  # قوة كانت تحاول التقدم
     if not each.is_verb or each.kind not in _DOINGS or each.match.clitics.lead or each.first < 2:
         return False
     if not any(strike.kind in _STRIKES and not strike.harm for strike in told[-2:]):
@@ -256,6 +320,7 @@ def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) 
 
 
 _CARRYING: Final = frozenset(("نقل", "أقل", "حمل"))
+_TRYING: Final = frozenset(("تحاول", "يحاول", "يحاولون", "تحاولان", "يحاولان"))
 
 #: What those may have done whom a strike hits, and what hits them.
 _DOINGS: Final = frozenset(("movement", "restriction"))
@@ -298,7 +363,32 @@ def _figurative(scan: Scan, match: Match) -> bool:
         return True
     if scan.cue_at("figurative_adjective", match.last + 1) and not _of_person(scan, match):
         return True
+    if scan.has_cue(_ABSTRACT) and (_hits_nothing(scan, match) or _is_told_to(scan, match)):
+        return True
     return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
+
+
+def _is_told_to(scan: Scan, match: Match) -> bool:
+    """Whether a relative clause tells that an act hits nothing that can be hit: الهجوم الذي استهدف سجله."""
+    if scan.norms(match.last + 1, match.last + 1) not in ("الذي", "التي"):
+        return False
+    return any(_hits_nothing(scan, m) for m in scan.at("verb", match.last + 2) if type(m.payload) is Trigger)
+
+
+def _hits_nothing(scan: Scan, match: Match) -> bool:
+    """Whether what an act is done to cannot be hit: استهدف سجله، هجوم عنيف على سياسة الحكومة، ضرب مساعي السلام."""
+    at = match.last + 1
+    if any(scan.words[word].norm in _AGAINST for word in range(at, min(at + 2, len(scan.words)))):
+        at += 1 + (scan.words[at].norm not in _AGAINST)
+    elif match.payload.frame not in ("does", "of"):
+        return False
+    what = scan.cue_at("abstract", at)
+    if what is None or what.clitics.prep or what.clitics.lead:
+        return False
+    return not (scan.at("person", at) or scan.at("force", at))
+
+
+_AGAINST: Final = frozenset(("علي", "ضد"))
 
 
 def _of_person(scan: Scan, match: Match) -> bool:
@@ -318,13 +408,14 @@ def _is_supposed(scan: Scan, cue: Match, match: Match) -> bool:
 _SUPPOSED_REACH: Final = 6
 
 #: Sorts of cues that make a figure of speech.
-_FIGURES: Final = frozenset(("unreal", "supposed", "figurative", "figurative_adjective"))
+_FIGURES: Final = frozenset(("unreal", "supposed", "figurative", "figurative_adjective", "abstract"))
+_ABSTRACT: Final = frozenset(("abstract",))
 
 #: Kinds whose words papers use of things that are not fought with weapons.
 _BODILY: Final = frozenset(
     (
-        "clash", "attack", "shelling", "air_strike", "explosion", "capture", "restriction", "withdrawal",
-        "agreement", "arrest", "raid", "operation", "threat",
+        "clash", "attack", "shelling", "air_strike", "explosion", "suicide_bombing", "abduction", "capture",
+        "restriction", "withdrawal", "agreement", "arrest", "raid", "operation", "threat",
     )
 )  # fmt: skip
 
@@ -370,8 +461,8 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
     before = scan.words[match.first - 1].norm
     if before in PREPOSITIONS or _behind_a_verb(scan, match) or _behind_that(scan, match):
         return True
-    if past and before in _BEFORE_NOUNS and not match.clitics.lead:
-        return True
+    if past and not match.clitics.lead and (before in _BEFORE_NOUNS or _is_phased(scan, match.first)):
+        return True  # بعد قصف البلدة، بعد سيطرته عليها
     if past and (_is_said(scan, match) or _shares_genitive(scan, match) or _is_aim_besides(scan, match)):
         return True
     return bool(scan.at("place", match.first)) and any(
@@ -382,6 +473,17 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
 
 #: Prepositions behind which no past stands, but a noun spelt alike may: قبل قتلها، جراء قصف البلدة.
 _BEFORE_NOUNS: Final = frozenset(("قبل", "بعد", "عقب", "اثر", "جراء", "اثناء", "بسبب", "نتيجه", "رغم", "دون"))
+
+
+def _is_phased(scan: Scan, at: int) -> bool:
+    """Whether a bare noun stands before that tells how far an act is: قررت مواصلة قصف المدينة، نية نشر قوات."""
+    if scan.words[at - 1].norm in _DOING:
+        return True
+    phase = scan.cue_at("aspect", at - 1)
+    return phase is not None and isinstance(phase.form, str) and not (phase.clitics.definite or phase.clitics.suffix)
+
+
+_DOING: Final = frozenset(("اعاده", "لاعاده", "باعاده", "تنفيذ", "بتنفيذ", "لتنفيذ", "نيه", "بنيه", "احتمال"))
 
 #: Words behind which أن and a past tell what happened.
 _BEFORE_ACTS: Final = frozenset(("بعد", "قبل", "منذ", "عقب", "سبق", "الي", "حدث", "وسبق", "بعيد", "قبيل", "حتي", "ما"))
@@ -521,10 +623,12 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return True  # مواقع انتشار المسلحين
     if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
         return _is_besieged(scan, match)
-    if match.payload.lemma == "متهم":
+    if match.payload.lemma in ("متهم", "متهمة"):
         return match.clitics.definite  # الحزب المتهم بالوقوف خلف العملية
     if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
         return _word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
+    if match.payload.kind == "arrest" and isinstance(match.form, VerbForm) and match.clitics.suffix:
+        return match.form.tense == "present" and _word_before(scan, match.first) in _WHO  # الذين تحتجزهم
     if match.payload.kind not in _STATES or match.payload.lemma == "حشد":
         return False  # who masses troops does something
     if isinstance(match.form, VerbForm):
@@ -537,7 +641,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
             "لم",
             "لن",
         )
-        return (match.form.tense == "present" and not wished) or _tells_whose(scan, match)
+        state = match.form.tense == "present" and not wished and not _is_headline(scan, match)
+        return state or _tells_whose(scan, match)
     if match.payload.kind == "sanction" or (match.payload.lemma != "سيطرة" and match.form != "pl"):
         return False
     if scan.cue("deny_noun") or _is_announced(scan, match.first):
@@ -549,6 +654,23 @@ def _is_state(scan: Scan, match: Match) -> bool:
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
 
+
+def _is_headline(scan: Scan, match: Match) -> bool:
+    """Whether a headline tells who took a place: its subject stands first, and a named place behind على."""
+    if match.payload.lemma != "سيطر" or match.clitics.lead or scan.norms(match.last + 1, match.last + 1) != "علي":
+        return False
+    if len(scan.words) > _HEADLINE or not 0 < match.first <= _SUBJECT:
+        return False
+    after = range(match.last + 2, min(match.last + 4, len(scan.words)))
+    if not any(scan.at("place", at) for at in after):
+        return False
+    party = {at for sort in ("actor", "force", "adjective") for m in scan.of(sort) for at in range(m.first, m.last + 1)}
+    return all(at in party for at in range(match.first))
+
+
+#: How many words a headline has at the most, and its subject.
+_HEADLINE: Final = 18
+_SUBJECT: Final = 6
 
 #: Words behind which a state is told by its beginning.
 _SINCE: Final = frozenset(("منذ", "عقب", "بعد", "بعيد", "اثر"))
@@ -627,6 +749,8 @@ def _objection(scan: Scan, match: Match) -> str:
                 return "ل before a past: no verb here"
         elif _is_first_person(scan, match):
             return "no past can stand behind it: لن أستسلم"
+        elif match.clitics.suffix and trigger.lemma in _NO_OBJECT:
+            return "a noun with a pronoun: a verb of this sense has no object (سيطرتها)"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
     elif match.clitics.suffix == "ي" and any(not m.clitics.suffix for m in scan.at("count", match.first)):
@@ -643,6 +767,8 @@ def _objection(scan: Scan, match: Match) -> str:
         return "so many people: 14 طالبا"
     if trigger.lemma == "أسر" and match.first - 1 in scan.numerals:
         return "so many families: أربع أسر"
+    if trigger.kind == "request" and _is_student(scan, match):
+        return "somebody, and no demand: سجن طالب"
     if trigger.kind == "request" and match.clitics.prep == "ل":
         return "a motive: what somebody came together or went for (للمطالبة)"
     if _is_to_stop(scan, match):
@@ -652,6 +778,17 @@ def _objection(scan: Scan, match: Match) -> str:
     cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
     return "a word near it cancels it (triggers.csv, column without)" if cancelled else ""
 
+
+def _is_student(scan: Scan, match: Match) -> bool:
+    """Whether a word that may be a student stands behind the noun for what was done to him: اعتقال طالب."""
+    if match.clitics.lead or scan.words[match.first].before.strip() or not scan.at("person", match.first):
+        return False
+    nouns = (m for m in scan.ending("trigger", match.first - 1) if isinstance(m.form, str))
+    return any(not (m.clitics.definite or m.clitics.suffix) and m.payload.counts for m in nouns)
+
+
+#: Verbs that no pronoun follows as an object.
+_NO_OBJECT: Final = frozenset(("سيطر", "انسحب", "انفجر", "تقدم", "توغل", "اشتبك", "تظاهر"))
 
 #: "And indeed", spelt like "he lost".
 _PARTICLES: Final = frozenset(("فقد", "وقد", "لقد"))
@@ -862,10 +999,19 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
-    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or any(word.norm in AIMING for word in between):
+    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or scan.cue_within(last - 2, last - 1, "matter"):
         return True
+    if any(word.norm in FINDING_OUT for word in between) and not scan.words[last].norm.startswith("و"):
+        return True
+    if any(word.norm in AIMING for word in between):
+        return True
+    if between and between[-1].norm in _RECORDING:
+        return True  # استطاع الفريق توثيق مقتل ثلاثة
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
 
+
+#: What somebody manages to find out of an act, and so no doing of it: لم تتمكن من تأكيد أنباء بوقوع انفجار.
+FINDING_OUT: Final = frozenset(("تاكيد", "التاكد", "نفي", "تحديد", "معرفه", "التحقق", "التثبت"))
 
 #: Words behind which it is told what for something is done.
 AIMING: Final = frozenset(
@@ -875,8 +1021,13 @@ AIMING: Final = frozenset(
     )
 )  # fmt: skip
 
+#: What those do who only record an act.
+_RECORDING: Final = frozenset(("توثيق", "رصد", "تسجيل", "احصاء", "بتوثيق", "برصد"))
+
 #: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
-_CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))
+_CIRCUMSTANCES: Final = frozenset(
+    ("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم", "حول", "بشان", "بخصوص")
+)
 
 
 def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
@@ -893,6 +1044,8 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     """The weapon of a happening, which decides the kind of a generic one (استهدف بصاروخ is shelling)."""
     if each.kind == "clash" and _is_with_crowd(scan, each):
         return each.of_kind("riot")
+    if each.kind == "clash" and each.trigger.lemma == _MET and _gassed(scan, each):
+        return each.of_kind("attack")
     if each.kind == "shelling" and each.trigger.lemma in ("انفجر", "انفجار") and _is_left_behind(scan, each):
         return each.of_kind("explosion")  # انفجرت قذيفة من مخلفات الحرب
     weapon = _weapon_near(scan, each)
@@ -921,6 +1074,18 @@ def _armed(scan: Scan, each: Happening) -> Happening:
     ):
         kind = meant
     return Happening(each.match, kind, each.light, weapon) if weapon or kind != each.kind else each
+
+
+def _gassed(scan: Scan, each: Happening) -> bool:
+    """Whether people are met with what crowds are dispersed with: تصدت لهم الشرطة مستخدمة الغاز المسيل للدموع."""
+    return any(word.norm in _CROWD_ARMS for word in scan.words[each.last + 1 : each.last + _GAS_REACH])
+
+
+_MET: Final = "تصدى"
+_GAS_REACH: Final = 12
+_CROWD_ARMS: Final = frozenset(
+    ("الغاز", "غاز", "بالغاز", "بقنابل", "خراطيم", "بخراطيم", "بالهراوات", "الهراوات", "المطاطي", "مطاطي", "الهري")
+)
 
 
 def _is_with_crowd(scan: Scan, each: Happening) -> bool:
@@ -1070,6 +1235,8 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
 
 def _more_specific(match: Match, than: Match) -> bool:
     """Whether a weapon word goes on with another one (قذائف الهاون) or takes it in (قنابل صوتية)."""
+    if than.payload.kind == "suicide_bombing" and match.payload.kind == "explosion":
+        return False  # انتحاري بسيارة مفخخة
     return match.first - than.last == 1 or (match.first == than.first and match.last > than.last)
 
 
@@ -1100,4 +1267,9 @@ def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
 
 
 #: Words behind which another act is told: هجوم فشل بعد تدخل المروحيات.
-BEYOND: Final = frozenset(("بعد", "قبل", "عقب"))
+BEYOND: Final = frozenset(
+    (
+        "بعد", "قبل", "عقب", "اعقبه", "اعقبها", "اعقبته", "تلاه", "تلاها", "تلته", "تلتها", "تبعه", "تبعها", "تبعته",
+        "سبقه", "سبقها", "سبقته",
+    )
+)  # fmt: skip

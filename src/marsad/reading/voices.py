@@ -15,16 +15,17 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.arabic.tokens import QUOTES
-from marsad.knowledge.entries import Cue
+from marsad.knowledge.entries import Cue, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source, Span
-from marsad.reading.denials import is_denied_news, mode_of
+from marsad.reading.denials import REBUTS, is_denied_news, mode_of
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 from marsad.reading.source_names import (
     Name,
     addressed,
     has_source_head,
     is_label,
+    issuer_before,
     name_after,
     name_before,
     name_behind_act,
@@ -36,6 +37,9 @@ from marsad.reading.sources import Speakers, resolve, source_kind
 
 #: Those who rather do than say what "record" or "publish" tells of them: نشرت الشرطة حاجزين.
 _ACTING: Final = ("person", "official", "armed_group")
+
+#: Verbs that mean speech of whoever does it: تحدث الناطق باسم الجيش عن.
+_SPEAKING: Final = ("تحدث", "كتب")
 
 #: The longest rest of a quotation that is looked through for its end, in code points.
 _LONGEST_QUOTE: Final = 1500
@@ -99,10 +103,13 @@ class Voice(msgspec.Struct, frozen=True, gc=False):
 def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     """The voices of a sentence, in their order; `speakers` remembers them for the sentences after."""
     voices = _sayings(scan, speakers)
-    voices = [*voices, *_accordings(scan, speakers, voices)]
+    accordings = _accordings(scan, speakers, voices)
+    voices = [*voices, *accordings]
     if not voices:
         voices = _headed(scan, speakers)
-    voices = [*voices, *_passive(scan, alone=not voices)]
+    voices = [*_carried_out(voices, accordings), *_passive(scan, alone=not voices)]
+    if not voices:
+        _note_speaker(scan, speakers)
     _end_quote(scan, speakers)
     if not voices and speakers.open_quote is not None:
         voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
@@ -112,6 +119,36 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     voices = _bounded(scan, _without_asides(scan, voices))
     found = [_with_actor(each, speakers) for each in (*voices, *_occasions(scan, voices))]
     return sorted(found, key=lambda voice: voice.first)
+
+
+def _note_speaker(scan: Scan, speakers: Speakers) -> None:
+    """Remember who accuses, demands or threatens: what goes on behind is his (اتهم المتحدث الجيش ... وأضاف أن)."""
+    verb = next((m for m in scan.of("verb") if m.first <= _EARLY), None)
+    if verb is None or scan.cue("according"):
+        return
+    at = verb.first
+    speech = any(type(m.payload) is Trigger and m.payload.kind in _SPEECH for m in scan.at("verb", at))
+    if not speech or verb.form.tense != "past" or verb.form.person not in ("3ms", "3fs") or verb.clitics.suffix:
+        return
+    name, _ = name_after(scan, verb.last + 1, speakers.publisher)
+    if name is not None and has_source_head(scan, name[0]) and not scan.words[name[0]].norm.startswith("ل"):
+        chain = resolve(scan, (name[0], _before_object(scan, *name)), speakers, sure=False)
+        if chain:
+            speakers.last = chain
+
+
+def _before_object(scan: Scan, first: int, last: int) -> int:
+    """The last word of a name before whoever is accused or asked: اتهم الناطق باسم الجيش قوات المنطقة."""
+    for at in range(first + 1, last + 1):
+        before = scan.words[at - 1].norm
+        complete = before.startswith("ال") or scan.ending("actor", at - 1) or scan.ending("outlet", at - 1)
+        named = scan.at("actor", at) or scan.at("local_actor", at) or scan.at("force", at)
+        if complete and named and not scan.words[at].norm.startswith("و"):
+            return at - 1
+    return last
+
+
+_SPEECH: Final = ("accusation", "request", "threat")
 
 
 def _without_asides(scan: Scan, voices: list[Voice]) -> list[Voice]:
@@ -156,27 +193,43 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
     for match in scan.cue("say"):
         if match.first in taken or not _is_saying(scan, match) or is_denied_news(scan, match, _denied_at(voices)):
             continue
+        if _tells_report(scan, match):
+            continue
         before, after, behind = _names(scan, match, speakers)
         chain = _chain(scan, match, before or after, behind, speakers, voices)
         if chain is None:
             continue
         relays = match.payload.value.startswith("relay") or match.payload.lemma in _PUBLISHING
         if match.clitics.suffix and relays and voices and voices[-1].chain:
-            chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
+            chain = _joined(voices[-1].chain, chain)
             voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
         else:
             chain = (*chain, *_told_to(scan, match, behind, chain, speakers))
             if voices and _passes_on(scan, match, chain, voices[-1]):
                 chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
+                if voices[-1].mode:
+                    voices[-1] = replace(voices[-1], chain=chain)  # نفت الوزارة القصف، بحسب ما ذكرته الوكالة
+                    continue
             inserted = _insertion_end(scan, match.first)
             mode = mode_of(scan, match, behind)
             if inserted is not None:
                 voices.append(Voice(match.first, inserted, chain, mode, match.first))
                 continue  # عناصر من المجموعة -وهي مليشيا يقول خصومها إنها تابعة له- هاجموا
-            voices.append(Voice(_begin(scan, match, before, behind), end, chain, mode, match.first))
+            begin = _begin(scan, match, before, behind)
+            if begin == 0 and not mode and voices and voices[-1].mode and not voices[-1].chain:
+                voices[-1] = replace(voices[-1], first=0, chain=chain)  # محذرين من أن ...، وفق ما نقلته الوكالة عنهم
+            else:
+                voices.append(Voice(begin, end, chain, mode, match.first))
         speakers.last = chain
         taken.update(range(match.first, behind))
     return voices
+
+
+def _joined(said: tuple[Source, ...], chain: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Who speaks with whoever carries him outwards; or with whom he quotes: وفق ما نقلته عن مسؤولين."""
+    if chain and chain[0].kind not in ("agency", "media"):
+        return (*(source for source in chain if source not in said), *said)
+    return (*said, *(source for source in chain if source not in said))
 
 
 def _insertion_end(scan: Scan, verb: int) -> int | None:
@@ -200,7 +253,7 @@ _INSERTED: Final = 16
 
 def _passes_on(scan: Scan, match: Match, chain: tuple[Source, ...], said: Voice) -> bool:
     """Whether an outlet named at the end carries who speaks before: قالت الوزارة إن ...، وفق ما نقلت الوكالة."""
-    if not (chain and said.chain) or said.mode or chain[0].kind not in ("agency", "media"):
+    if not (chain and said.chain) or said.mode == REBUTS or chain[0].kind not in ("agency", "media"):
         return False
     return said.chain[0].kind in _CARRIED and _reports_what_precedes(scan, match)
 
@@ -233,6 +286,7 @@ def _informed(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers
 
 
 def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
+    at = _past_aside(scan, at)
     for word in range(at, min(at + _FAR, len(scan.words))):
         if opens_speech_at(scan, word) or not chain:
             return ()
@@ -243,10 +297,22 @@ def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speaker
                 return ()
             last = max((m.last for m in scan.at("outlet", first)), default=-1)
             if head is not None and head.payload.value in ("agency", "media"):
-                last = max(last, *(m.last for m in scan.at("outlet", head.last + 1)), _outlet_end(scan, head.last))
+                named = max((m.last for m in scan.at("outlet", head.last + 1)), default=last)
+                last = named if named >= 0 else _outlet_end(scan, head.last)
             found = resolve(scan, (first, last), speakers, sure=False, according=True) if last >= first else None
             return tuple([each for each in found or () if each not in chain and each.kind in ("agency", "media")])
     return ()
+
+
+def _past_aside(scan: Scan, at: int) -> int:
+    """Where it goes on behind what is told between commas of who speaks: المصدر، الذي طلب عدم ذكر اسمه، لوكالة."""
+    if at not in scan.commas or not scan.cue_at("name_stop", at):
+        return at
+    return next((comma for comma in scan.commas if at < comma <= at + _ASIDE), at)
+
+
+#: How many words may be told of who speaks.
+_ASIDE: Final = 12
 
 
 def _denied_at(voices: Sequence[Voice]) -> int | None:
@@ -259,7 +325,8 @@ def _outlet_end(scan: Scan, head: int) -> int:
     for at in range(head + 1, min(head + 5, len(scan.words))):
         if at > head + 1 and not _CLOSING.isdisjoint(scan.words[at].before):
             return at - 1
-        if scan.words[at].norm in COMPLEMENTIZERS or scan.words[at].before.strip("\"«»“”'") or at in scan.dated:
+        ends = scan.words[at].norm in COMPLEMENTIZERS or scan.cue_at("name_stop", at) or scan.at("trigger", at)
+        if ends or scan.words[at].before.strip("\"«»“”'") or at in scan.dated:
             return at - 1
     return head
 
@@ -354,17 +421,20 @@ def _is_called(scan: Scan, match: Match) -> bool:
 def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, Name | None, int]:
     """The name before a verb of saying or the one behind it, and the word at which what is said may begin."""
     behind = match.last + 1
-    if match.form == "phrase":  # "adding that": the voice before goes on
+    if match.form == "phrase" or _is_first_person(match):  # "adding that", "we deny": the voice before goes on
         return None, None, behind
     relay, _, preposition = match.payload.value.partition(" ")
     until = fold(preposition) if relay == "relay" else ""
     told = match.payload.lemma in _TELLING
     after, last = name_after(scan, behind, speakers.publisher, until=until, telling=told)
     before = None if match.clitics.lead == "و" else name_before(scan, match.first)
+    if match.clitics.lead == "و" and after is None and opens_speech(scan, behind, strict=True):
+        before = issuer_before(scan, match.first)
     soft = match.payload.value == "soft"
     if soft and before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
         before = None  # said that the police went on searching
-    if before is not None and told:
+    denied = match.payload.value == "denied"
+    if before is not None and (told or (denied and scan.cue_at("report", behind))):
         return before, None, behind
     if after is not None and (before is None or _is_speaker(scan, after)):
         return None, after, last + 1
@@ -373,6 +443,11 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
     if before is None and after is None and not match.clitics.suffix:
         after, last = name_behind_act(scan, behind)
     return (before, None, behind) if before is not None else (None, after, last + 1)
+
+
+def _is_first_person(match: Match) -> bool:
+    """Whether "we" say it; a past may be "he told us", spelt alike."""
+    return isinstance(match.form, VerbForm) and match.form.person[0] == "1" and match.form.tense == "present"
 
 
 def _is_told(scan: Scan, name: Name) -> bool:
@@ -405,16 +480,17 @@ def _chain(
     sure = opens or cue.value == "denied" or (inside and not name) or (name is None and _is_but_he(scan, match))
     if cue.lemma in _ONGOING and not opens:
         return None  # واصل السائق القيادة
-    if soft and not opens and not (name and has_source_head(scan, name[0], known=True)):
+    if soft and not opens and not (name and (inside or has_source_head(scan, name[0], known=True))):
         return None
     if name is None and _nobody_says(scan, match, speakers):
         return None
     if _tells_of_what_is_before(match) and not (opens or _according_to(scan, match.first)):
         return None
     chain = resolve(scan, name, speakers, sure=sure)
-    if soft and chain and chain[0] not in speakers.last and chain[0].kind in (("person",) if opens else _ACTING):
+    doing = not opens and cue.lemma not in _SPEAKING
+    if soft and chain and chain[0] not in speakers.last and chain[0].kind in (_ACTING if doing else ("person",)):
         return None
-    if relay == "relay" and match.clitics.suffix and voices:
+    if relay == "relay" and match.clitics.suffix and voices and not _according_to(scan, match.first):
         return chain if chain and chain[0].kind in ("agency", "media") else None  # في تصريح نقلته الوكالة
     if relay == "relay":
         return _relayed(scan, match, behind, preposition, chain, speakers)
@@ -468,6 +544,8 @@ def _going_on(scan: Scan, match: Match, speakers: Speakers, voices: list[Voice])
         return acting
     if _is_impersonal(scan, match):
         return ()
+    if speakers.open_quote is not None and _is_first_person(match):
+        return speakers.open_quote  # إننا نؤكد, in what who is quoted says
     return speakers.going_on(match)
 
 
@@ -506,6 +584,9 @@ def _is_impersonal(scan: Scan, match: Match) -> bool:
 def _subject(scan: Scan, match: Match, speakers: Speakers) -> tuple[Source, ...] | None:
     """Who acts in a sentence whose later part tells what he says: سيطرت القوات على البلدة، مؤكدة أن ..."""
     verb = next((m for m in scan.of("verb") if m.form.person in ("3ms", "3fs") and not m.clitics.suffix), None)
+    if verb is not None and verb.first >= match.first and _is_actor(scan, 1) and not scan.here(0):
+        name, last = name_after(scan, 1, speakers.publisher)  # حددت مصادر أمنية رقما أعلى، إذ قالت
+        return resolve(scan, name, speakers, sure=False) if name and last < match.first else None
     if verb is None or verb.first > _EARLY:
         return None
     at = verb.last + 1
@@ -578,9 +659,23 @@ def _reports_what_precedes(scan: Scan, match: Match) -> bool:
     if _according_to(scan, match.first):
         return True
     before = scan.words[match.first - 1].norm
+    if before == "كما" and _has_complement(scan, match):
+        return False  # كما حذرت من أعمال القتل
     if before in ("حسبما", "وفقما", "كما"):
         return match.first > 3
     return before == "لما"
+
+
+def _has_complement(scan: Scan, match: Match) -> bool:
+    """Whether a verb of saying has its matter behind it, right there or behind who speaks: كما قال الوزير إن."""
+    reach = match.last + 1 + _SAID_REACH
+    behind = scan.words[match.last + 1 : next((comma for comma in scan.commas if comma > match.last), reach)]
+    if behind and behind[0].norm in _OF_MATTER:
+        return True
+    return any(word.norm in COMPLEMENTIZERS or word.norm in ("عن", "الي") for word in behind[:_SAID_REACH])
+
+
+_OF_MATTER: Final = frozenset(("من", "عن", "الي", "علي"))
 
 
 def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Voice]:
@@ -589,9 +684,10 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
     for match in scan.cue("according"):
         if scan.words[min(match.last + 1, end)].norm in _CAME_IN:
             continue
-        name, _ = name_after(scan, match.last + 1, speakers.publisher)
-        if name is None and match.clitics.prep:
-            continue
+        owned = match.payload.lemma.endswith("ا ل")  # وفقا لوكالة, not: في تصريح لوكالة
+        name, _ = name_after(scan, match.last + 1, speakers.publisher, owned=owned)
+        if (name is None and match.clitics.prep) or scan.norms(match.last + 1, match.last + 1) in _HIS:
+            continue  # في بيان لها اتهمت اللجنة
         denied = _denied_at([voice for voice in sayings if voice.at < match.first])
         if denied is not None and scan.words[match.first - 1].norm == "ما":
             continue  # نفت الوزارة ما ورد في بيان الحركة
@@ -600,6 +696,8 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         chain = resolve(scan, name, speakers, sure=False, according=True)
         if chain is None:
             continue
+        if match.payload.value == "relay" and name is not None:
+            chain = (*_quoted_by(scan, name, speakers), *chain, *_quoting(scan, match, name, speakers))
         relayer = next((v for v in (*sayings, *voices) if v.at < match.first <= v.at + 10), None)
         if (
             match.payload.value in ("relay", "grounds") and relayer is not None
@@ -608,6 +706,8 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
             speakers.last = chain
             voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
             continue
+        if _carries_mode(match, chain, sayings):
+            continue
         said = next((v for v in reversed(sayings) if v.at < match.first and v.chain and v.mode == ""), None)
         if said is not None and chain and chain[0].kind in ("agency", "media") and said.chain[0].kind in _CARRIED:
             chain = (*said.chain, *(source for source in chain if source not in said.chain))
@@ -615,8 +715,67 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         speakers.last = chain
         mode = "denied" if match.payload.value == "denied" else ""
         begin = _clause_of(scan, match, sayings)
+        nameless = next((i for i, v in enumerate(sayings) if v.mode and not v.chain and v.at < match.first), None)
+        if nameless is not None:  # محذرين من أن ...، بحسب مسؤولين
+            sayings[nameless] = replace(sayings[nameless], first=begin, chain=chain)
+            continue
         voices.append(Voice(begin, end, chain, mode, match.first))
     return voices
+
+
+def _quoted_by(scan: Scan, name: Name, speakers: Speakers) -> tuple[Source, ...]:
+    """Whom an outlet that is quoted quotes itself: نقلا عن القناة عن مصدر حكومي."""
+    if scan.norms(name[1] + 1, name[1] + 1) != "عن":
+        return ()
+    nearer, _ = name_after(scan, name[1] + 2, speakers.publisher)
+    return resolve(scan, nearer, speakers, sure=False) or ()
+
+
+def _quoting(scan: Scan, match: Match, name: Name, speakers: Speakers) -> tuple[Source, ...]:
+    """The outlet at the head of a heading that quotes another: سانا نقلا عن مصدر: ..."""
+    begin, end = _past_tags(scan), match.first - 1
+    headed = any(":" in word.before for word in scan.words[name[1] + 1 : name[1] + _HEADED])
+    if not (headed and begin <= end < begin + _ADDRESSED and has_source_head(scan, begin)):
+        return ()
+    return resolve(scan, (begin, end), speakers, sure=False) or ()
+
+
+#: The longest name before "quoting" in a heading, and how far behind who is quoted its colon may stand, in words.
+_ADDRESSED: Final = 4
+_HEADED: Final = 8
+
+#: To whom a statement belongs that is named elsewhere.
+_HIS: Final = ("له", "لها", "لهم", "لهما")
+
+
+def _carries_mode(match: Match, chain: tuple[Source, ...], sayings: list[Voice]) -> bool:
+    """Whether an outlet at the end only carries who denies or foresees: نفت الوزارة القصف، بحسب وكالة الأنباء.
+
+    It joins the chain of that voice.
+    """
+    at = next((i for i in range(len(sayings) - 1, -1, -1) if sayings[i].at < match.first), None)
+    if at is None or not chain or chain[0].kind not in ("agency", "media"):
+        return False
+    said = sayings[at]
+    if said.mode not in ("denied", "expected", "excluded") or not said.chain or said.chain[0].kind not in _CARRIED:
+        return False
+    sayings[at] = replace(said, chain=(*said.chain, *(source for source in chain if source not in said.chain)))
+    return True
+
+
+def _carried_out(voices: list[Voice], accordings: list[Voice]) -> list[Voice]:
+    """With the outlet by which a sentence is said to be carried: بحسب وكالة الأنباء، قال قائد الشرطة إن."""
+    outlets = ("agency", "media")
+    fronted = next((v for v in accordings if v.at <= 1 and v.chain and v.chain[0].kind in outlets), None)
+    if fronted is None:
+        return voices
+    carried = []
+    for voice in voices:
+        if voice.at > fronted.at + 1 and voice.chain and voice.chain[0].kind in _CARRIED:
+            chain = (*voice.chain, *(source for source in fronted.chain if source not in voice.chain))
+            voice = replace(voice, chain=chain)
+        carried.append(voice)
+    return carried
 
 
 def _passed_on(scan: Scan, name: Name | None, chain: tuple[Source, ...], sayings: list[Voice]) -> tuple[Source, ...]:
@@ -634,11 +793,18 @@ _CAME_IN: Final = frozenset(("اطار", "سياق", "وقت", "ظل", "اعقا
 
 def _is_lead(scan: Scan, name: Name, match: Match) -> bool:
     """Whether forces act on what is named: بناء على معلومات دقيقة، وفق معلومات استخبارية."""
+    if match.payload.value == "grounds" and scan.words[name[0]].norm in _ORDERS:
+        return True
     document = scan.cue_at("document", name[0])
     if document is None or document.payload.lemma != "معلومة":
         return False
     return match.payload.value == "grounds" or _INTELLIGENCE in scan.norms(*name)
 
+
+#: On what forces act that nobody told the outlet: بناء على أوامر القائد العام.
+_ORDERS: Final = frozenset(
+    ("اوامر", "امر", "توجيهات", "توجيه", "تعليمات", "طلب", "قرار", "مذكره", "مذكرات", "شكوي", "بلاغ", "متابعه", "رصد")
+)
 
 _INTELLIGENCE: Final = " استخبار"
 
@@ -773,10 +939,34 @@ def _follow_quotes(scan: Scan, speakers: Speakers, voices: list[Voice]) -> None:
     if marks.count('"') % 2:
         opened, closed = (opened, closed + 1) if speakers.open_quote is not None else (opened + 1, closed)
     if opened > closed and voices and (marks.count('"') % 2 or _closes_later(scan)):
-        speakers.open_quote, speakers.quoted_on = voices[-1].chain, scan.sentence.line
+        speakers.open_quote, speakers.quoted_on = _quoted(scan, voices).chain, scan.sentence.line
     elif closed > opened:
         speakers.open_quote = None
 
+
+def _tells_report(scan: Scan, match: Match) -> bool:
+    """Whether the subject of a verb of saying are reports that nobody owns: تقارير متداولة أشارت إلى أن."""
+    if match.sort != "verb" or match.payload.value == "denied" or match.clitics.suffix:
+        return False
+    return any(
+        match.first - _QUALITIES <= cue.last < match.first
+        and not (cue.clitics.definite or cue.clitics.suffix or cue.form == "phrase")
+        and _past_qualities(scan, cue.last + 1) == match.first
+        for cue in scan.cue("report")
+    )
+
+
+#: How many adjectives a noun for reports may have.
+_QUALITIES: Final = 4
+
+
+def _quoted(scan: Scan, voices: list[Voice]) -> Voice:
+    """Whose words the last opening mark opens: قال الحزب: "ذكرت وسائل إعلام أن ..."."""
+    opens = max((at for at, word in enumerate(scan.words) if any(mark in _OPENING for mark in word.before)), default=-1)
+    return max((v for v in voices if v.at < opens), key=lambda v: v.at, default=voices[-1])
+
+
+_OPENING: Final = frozenset('«“"')
 
 #: Within how many words behind a verb of denial the report stands that it denies.
 _DENIED_REACH: Final = 6
@@ -806,13 +996,15 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
             "افادت",
             "تقول",
             "اشارت",
-        ) and not (follows in PREPOSITIONS and follows == "من"):
+        ) and not (scan.cue_at("say", at) or (follows in PREPOSITIONS and follows == "من")):
             continue
         last = next((comma - 1 for comma in scan.commas if comma > at), len(scan.words) - 1)
         span = Span(scan.words[match.first].start + len(match.clitics.lead), scan.words[match.last].end)
         outer = voice_at(voices, match.first)
         if outer is not None and outer.mode == "denied" and match.first - outer.at <= _DENIED_REACH:
             continue  # كذبت الوزارة ما نشر عن اعتقالهم: what is denied is the report
+        if any(cue.first > match.last for cue in scan.cue("deny_noun")):
+            continue  # ما ذكرته القناة عن لقاء في العاصمة لا أساس له
         if outer is not None and match.payload.lemma in _PUBLISHED and _is_published(outer, match):
             continue  # أوردت الصحيفة خبرا عن مقتل فلان: it is hers
         source = Source(span.of(scan.text), "unspecified", span, f"report noun {match.payload.lemma}")

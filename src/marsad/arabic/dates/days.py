@@ -57,6 +57,8 @@ class Days(Spans):
             end = self.leave(inner, weekday[0], end)
             if base:
                 value = base + ONE * ((weekday[1] - base.isoweekday() + 3) % 7 - 3)
+                if self.published and base < self.published < value:
+                    value -= 7 * ONE  # yesterday is over when a report appears, however late that was
         dated = self.dated(self.enter(end), weekday[1] if weekday else None)
         if dated and dated.period and (not base or abs((dated.period.first - base).days) <= 3):
             return dated._replace(end=self.leave(self.enter(end), dated.end, end))

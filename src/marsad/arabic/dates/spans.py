@@ -148,6 +148,11 @@ class Spans(Months):
         unit = self.entry(at, "unit", "units")
         if not unit or unit[1].preposition:
             return None
+        if unit[1].role == "unit" and unit[1].definite and unit[1].value in {"week", "month", "year"}:
+            last = self.plain(unit[0], "last")  # خلال الأسبوع الأخير; but not الأسبوع الأخير من آب
+            return (
+                self.qualified(unit[0], unit[1].value, 1, vague=False) if last and self.key(last[0]) != "من" else None
+            )
         if unit[1].role == "unit" and not unit[1].definite:
             one = self.numerals.entry(unit[0], "unit")
             end = one[0] if one and one[1].value == "1" else unit[0]
