@@ -132,6 +132,8 @@ def _by_nouns(
         if match.first in scan.numerals:
             continue  # مئتي is no dead man
         name = _fitting(match.payload, kind)
+        if name == "displaced" and _are_hosted(scan, match):
+            continue
         if name == "vehicles" and not _are_told_of(scan, happenings, match, kind):
             name = None
         if name == "vehicles" and scan.norms(match.last + 1, match.last + 1).startswith(("مفخخ", "ملغ", "ملغوم")):
@@ -139,7 +141,12 @@ def _by_nouns(
         if name is None:
             continue
         number = None if match.clitics.lead == "و" else _number_before(scan, match.first)
-        number = number or _number_reached(scan, match, last) or _number_of_bodies(scan, match)
+        number = (
+            number
+            or _number_of_persons(scan, match)
+            or _number_reached(scan, match, last)
+            or _number_of_bodies(scan, match)
+        )
         words = range(match.first, match.last + 1)
         if number is not None and _counts_others(scan, number, match):
             continue  # حصيلة ضحايا التفجير بلغت 20 مصابا
@@ -155,6 +162,23 @@ def _by_nouns(
         elif (bare := _bare(scan, match, name)) is not None:
             low, high, why = bare
             yield name, Count(Tally(low, high, span_of(scan, match.first, match.last), why), words)
+
+
+def _are_hosted(scan: Scan, match: Match) -> bool:
+    """Whether people are told as those whom a country or a camp holds: البلد الذي استقبل مليون نازح."""
+    return any(
+        word.norm.lstrip("و") in _HOLDING for word in scan.words[max(0, match.first - _HELD_REACH) : match.first]
+    )
+
+
+_HOLDING: Final = frozenset(
+    (
+        "استقبل", "استقبلت", "يستقبل", "تستقبل", "يستضيف", "تستضيف", "استضاف", "استضافت", "يووي", "تووي",
+        "ياوي", "تاوي", "يضم", "تضم", "يحتضن", "تحتضن", "يقطنه", "يقطنها", "تعيش", "يعيش",
+    )
+)  # fmt: skip
+#: How far before the people the verb may stand that tells who holds them.
+_HELD_REACH: Final = 6
 
 
 def _counts_others(scan: Scan, number: Counted, match: Match) -> bool:
@@ -178,6 +202,13 @@ def _with_besides(scan: Scan, found: Count) -> Count:
 
 
 _HURT: Final = ("killed", "wounded", "arrested", "abducted")
+
+
+def _number_of_persons(scan: Scan, match: Match) -> Counted | None:
+    """The number before people whom a count noun describes: 15 جنديا قتيلا."""
+    people = scan.ending("person", match.first - 1)
+    described = bool(people) and match.form == "sg" and not (match.clitics.lead or match.clitics.prep)
+    return _number_before(scan, people[0].first) if described else None
 
 
 def _number_of_bodies(scan: Scan, match: Match) -> Counted | None:

@@ -474,7 +474,7 @@ def _announced(scan: Scan, group: Group) -> bool:
     if voice is None or lead.light or lead.match.clitics.prep:
         return False
     before = scan.words[lead.first - 1].norm if lead.first else ""
-    behind = before in PREPOSITIONS and before != "عن"  # كشفت الشرطة عن اعتقال ستة
+    behind = (before in PREPOSITIONS and before != "عن") or before in _OCCASIONS  # كشفت الشرطة عن اعتقال ستة
     back = scan.words[max(0, lead.first - 12) : lead.first]  # التوصل إلى اتفاق مع
     reached = group.kind == "agreement" and any("توصل" in word.norm for word in back)
     if (behind and not reached) or fold(lead.trigger.lemma).startswith("سقوط"):
@@ -491,6 +491,11 @@ def _announced(scan: Scan, group: Group) -> bool:
     about = "عن" in between[:-1] or "ما" in between  # نفى ما تردد عن إسقاط مسيرة
     return bool(able) and 0 < len(between) <= 16 and not COMPLEMENTIZERS.intersection(between) and not about
 
+
+#: Words before what something is announced for: أعلنت الحكومة الحداد بعد هجوم.
+_OCCASIONS: Final = frozenset(
+    ("بعد", "عقب", "غداه", "اثر", "جراء", "بسبب", "خلال", "اثناء", "قبيل", "قبل", "رغم", "منذ")
+)
 
 #: Nouns of harm that tell what somebody did: أعلنت الوزارة تحييد مسلحين, but مقتل مسلحين.
 _KILLINGS: Final = frozenset(("تحييد", "قنص", "قتل", "تصفيه", "اغتيال", "قضاء علي", "القضاء علي", "قضاء"))

@@ -261,8 +261,8 @@ def is_tried(scan: Scan, each: Happening) -> bool:
     """Whether right before it stands that it was tried, and so nobody is told to be killed: حاول مسلحون اغتيال ضابط."""
     for at in range(max(0, each.first - _ATTEMPT_REACH), each.first):
         norm = scan.words[at].norm
-        if "محاول" in norm and at == each.first - 1:
-            return True
+        if "محاول" in norm and (at == each.first - 1 or (at == each.first - 2 and each.match.clitics.prep == "ل")):
+            return True  # محاولة إسرائيلية لاغتيال القائد
         if norm.removeprefix("و") in _TRYING and not any(
             scan.at("trigger", word) for word in range(at + 1, each.first)
         ):
@@ -516,6 +516,8 @@ def _had_effect(scan: Scan, each: Happening) -> bool:
         return False
     if scan.words[at].norm not in ("الذي", "التي"):
         return False
+    while at + 1 < len(scan.words) and scan.words[at + 1].norm in ("كان", "كانت", "قد"):
+        at += 1
     results = (cue.form for cue in scan.cue("result") if cue.first == at + 1)
     return any(isinstance(form, VerbForm) and form.tense == "past" for form in results)
 
@@ -854,8 +856,13 @@ def _joint_between(scan: Scan, low: int, high: int) -> bool:
 def background(scan: Scan, first: int) -> bool:
     """Whether words from `first` on are told as earlier than the report's own time (كانت قد، سبق أن)."""
     if scan.words[0].norm in ("وكان", "وكانت", "كان", "كانت"):
-        return True
+        said = any(cue.first < first and cue.first <= _SAID_REACH for cue in scan.cue("say"))
+        return not said or scan.cue_within(first - 8, first + 3, "background")  # كان التنظيم أعلن مقتل 15 جنديا
     return scan.cue_within(first - 8, first + 3, "background")
+
+
+#: How far behind "had" the verb stands by which something had been said.
+_SAID_REACH: Final = 6
 
 
 def habitual(scan: Scan, first: int, last: int) -> bool:

@@ -348,6 +348,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         named = not scan.words[head.first].before.strip() and scan.ending("place", head.first - 1)
         if named or _is_adjective(scan, head):  # المجلس العسكري، مطار كركوك العسكري
             return True
+    if head.payload.lemma == "عسكري" and not head.clitics.definite and _is_of_act(scan, head):
+        return True
     if head.payload.lemma == "إرهابي" and head.clitics.definite and scan.ending("trigger", head.first - 1):
         return True  # التفجير الإرهابي
     if head.payload.group == "ship" and head.clitics.definite and _word_before(scan, head.first).startswith("ال"):
@@ -356,6 +358,12 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
+
+
+def _is_of_act(scan: Scan, head: Match) -> bool:
+    """Whether a word describes an act that somebody does: هجوم عسكري, but not مقتل عسكري."""
+    acts = (m for m in scan.ending("trigger", head.first - 1) if isinstance(m.form, str) and not m.clitics.definite)
+    return any(m.payload.frame in ("by", "mutual") and m.payload.strength != "harm" for m in acts)
 
 
 def _names_village(scan: Scan, head: Match) -> bool:
@@ -402,6 +410,10 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
+    if head.payload.lemma == "عسكري" and not head.clitics.definite and _is_of_act(scan, head):
+        return True
+    if head.first == head.last and head.payload.lemma == "أب" and head.first in scan.dated:
+        return True  # أغسطس/آب
     if _is_adjective(scan, head) or _tells_of_people(scan, head) or _names_village(scan, head):
         return True
     if head.payload.lemma == _FARMER and not head.clitics.definite and scan.at("place_cue", head.last + 1):
@@ -631,7 +643,25 @@ _AT: Final = frozenset(("قرب", "علي", "عند", "من", "الي", "داخ�
 def _is_next_place(scan: Scan, owner: Match) -> bool:
     """Whether a capital is joined to a place where something was: في مشهد وطهران."""
     before = scan.ending("place", owner.first - 1)
+    listed = [m for m in before if not (scan.at("metonym", m.first) or m.payload.type == "country")]
+    if listed and any(verb.payload.kind in _BOMBING for verb in _acts_before(scan, owner.first)):
+        return True  # قصفوا القدس وتل أبيب
     return any(m.clitics.prep in ("ب", "في") or _word_before(scan, m.first) in ("في", "بمدينه") for m in before)
+
+
+def _acts_before(scan: Scan, at: int) -> list[Match]:
+    """The verbs and nouns of acts that stand a few words before one."""
+    near = range(max(0, at - _LIST_REACH), at)
+    return [m for word in near for sort in ("verb", "trigger") for m in scan.at(sort, word) if _is_trigger(m)]
+
+
+def _is_trigger(match: Match) -> bool:
+    return type(match.payload) is Trigger
+
+
+_BOMBING: Final = frozenset(("shelling", "air_strike"))
+#: How far behind a strike the last of some towns may stand that it hits.
+_LIST_REACH: Final = 6
 
 
 def _is_named_by(scan: Scan, owner: Match) -> bool:

@@ -45,6 +45,8 @@ def find_patients(
     near = 1 + (_next_norm(scan, each.last) in preps) if agreeing else _NEAR
     if _next_norm(scan, each.last) == "مع":
         after = None  # القيادي قتل مع زوجته
+    if after is not None and any(w.norm in _WHO for w in scan.words[each.last + 2 : after.words.start]):
+        after = None  # هرب إلى البلد الذي استقبل مليون نازح
     if agreeing and after is not None and scan.words[after.words.start].norm.startswith("و"):
         after = None  # أربعة قتلوا وثلاثة أصيبوا
     gap = 0 if after is None else after.words.start - each.last - (0 if agreeing else _timed(scan, each.last, after))

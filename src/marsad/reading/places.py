@@ -140,14 +140,14 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         if first <= end or first in blocked:
             continue
         is_noun = matches[0].last == first and first in cues  # القريتين, a town or two villages
-        if _is_time_of_day(scan, first):
-            continue
         if is_noun and first not in listing and not _is_introduced(cues.get(first - 1)) and cues[first].form != "du":
             continue
         alone = matches[0].last == first and scan.words[first].norm in _NO_NAME
         if alone and not _is_introduced(cues.get(first - 1)):
             continue  # but: مدينة بانه
-        if _is_taken_apart(scan, matches[0]) or scan.norms(first - 1, first - 1) in _OF_NAMES:
+        if _is_taken_apart(scan, matches[0]) or _is_time_of_day(scan, first):
+            continue
+        if scan.norms(first - 1, first - 1) in _OF_NAMES:
             continue
         if is_noun and cues[first].payload.role == "direction" and not matches[0].clitics.definite:
             continue  # في قرية شمال أ

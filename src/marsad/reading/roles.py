@@ -95,9 +95,8 @@ def find_roles(
     did = did or _from_elsewhere(scan, group, inside, parties)
     if must := _who_must(scan, group[0], parties, did):
         did, suffered = must, [m for m in suffered if m not in must]
-    if len(did) > 1 and not did[0].prep and _lie_in_wait(group):
-        suffered = suffered or [m for m in did[1:] if m.prep == "ل"]  # نصب مسلحون كمينا لقافلة
-        did = [m for m in did if m not in suffered]
+    if posts := _waited_for(scan, group, inside):
+        did, suffered = [m for m in did if m not in posts], suffered or posts
     suffered = _of_organisation(scan, group, parties, suffered)
     suffered = _civilians_told(scan, group, inside, did, suffered)
     did, suffered = _by_sort(scan, group, inside, parties, did, suffered)
@@ -211,10 +210,21 @@ _OCCUPYING: Final = frozenset(
 )
 
 
-def _lie_in_wait(group: Sequence[Happening]) -> bool:
-    """Whether somebody is told to lay an ambush for whoever stands behind ل; a noun alone is of him: كمين للحركة."""
-    laid = any(each.light is not None or (each.is_verb and not each.harm) for each in group)
-    return laid and any("كمين" in each.trigger.lemma for each in group)
+def _waited_for(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """For whom an ambush is laid, or whose checkpoint is hit: نصبوا كمينا لقافلة، هاجموا كمينا للجيش."""
+    if any("كمين" in each.trigger.lemma and not _lies_in_wait(scan, each) for each in group):
+        return []
+    if any(each.trigger.lemma in ("وقع", "أوقع") for each in group):
+        return []  # وقعوا في كمين للجيش
+    return [
+        m for m in inside if m.prep == "ل" and any("كمين" in w.norm for w in scan.words[max(0, m.first - 2) : m.first])
+    ]
+
+
+def _lies_in_wait(scan: Scan, each: Happening) -> bool:
+    """Whether somebody is told to lay an ambush."""
+    laid = any("نصب" in word.norm for word in scan.words[max(0, each.first - 4) : each.first])
+    return each.light is not None or (each.is_verb and not each.harm) or laid
 
 
 def _given_by(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
@@ -388,7 +398,8 @@ def names_voice(scan: Scan, mention: Mention, voice: Voice) -> bool:
     """Whether a party only stands in the name of who speaks (the spokesman of the army)."""
     if not voice.chain:
         return False
-    start, end = scan.words[mention.first].start, scan.words[mention.last].end
+    # the name of a source is told without the letters that join it: وفقا لوزارة الصحة
+    start, end = scan.words[mention.first].start + 2 * (mention.prep == "ل"), scan.words[mention.last].end
     return any(
         source.span is not None and source.span.start <= start and end <= source.span.end for source in voice.chain
     )

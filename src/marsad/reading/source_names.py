@@ -224,6 +224,8 @@ def _is_quoted_act(scan: Scan, at: int) -> bool:
     """Whether a quotation begins with a verb, and no name: وأضاف "اشتبكت قواتنا مع المهاجمين"."""
     if at >= len(scan.words) or not any(mark in QUOTES for mark in scan.words[at].before):
         return False
+    if _long_quote(scan, at) and any(m.form.tense == "present" for m in _acts(scan.at("verb", at + 2))):
+        return True  # وأضاف "الجماعات المسلحة تنتقل من مكان إلى آخر"
     verbs = [m for m in _acts(scan.at("verb", at)) if m.form.tense == "past" and not m.clitics.prep]
     return bool(verbs) and not (has_source_head(scan, at) or at in scan.named)
 
@@ -335,7 +337,12 @@ def _begins_object(scan: Scan, at: int) -> bool:
 def _is_mourning(scan: Scan, at: int) -> bool:
     """Whether mourning is announced, and nobody's name goes on: أعلنت الحكومة الحداد ليومين."""
     after = scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
-    return scan.words[at].norm == "الحداد" and after[:1] in ("ل", "ث") and at > 0
+    told = after[:1] in ("ل", "ث") or after in _MOURNED
+    return scan.words[at].norm == "الحداد" and told and at > 0
+
+
+#: What stands behind mourning that is announced.
+_MOURNED: Final = frozenset(("الوطني", "العام", "الرسمي", "بعد", "غداه", "علي", "في", "عقب", "اثر", "وتنكيس"))
 
 
 def _known(scan: Scan, at: int) -> bool:

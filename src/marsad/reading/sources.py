@@ -128,6 +128,9 @@ def resolve(
     if earlier := _said_before(scan, first, last, speakers, kind, owned=owned):
         speakers.known = [*(each for each in speakers.known if each is not earlier), earlier]
         return (earlier, *speakers.last[1:]) if speakers.last and speakers.last[0] == earlier else (earlier,)
+    account = scan.cue_at("document", first) if kind is None and not according else None
+    if account is not None and account.payload.lemma in _COUNTED:
+        kind, why = "unspecified", "a toll that nobody is said to give"
     if kind is None:
         if not sure or last - first > 8 or not _may_be_a_name(scan, first, last):
             return None
@@ -138,6 +141,9 @@ def resolve(
     _remember(scan, first, last, found, speakers)
     return (found,)
 
+
+#: Tolls that may be told without who gives them: تشير حصيلة أولية.
+_COUNTED: Final = frozenset(("حصيلة", "إحصائية", "إحصاء"))
 
 #: Words before a voice that spoke already: وفقا لذات المصدر.
 _THE_SAME: Final = frozenset(("ذات", "لذات", "نفس", "لنفس"))

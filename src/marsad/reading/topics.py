@@ -51,6 +51,8 @@ def unreal(scan: Scan, group: Group) -> str:
         return "only what a time is reckoned from: منذ بدء الحرب"
     if scan.cue_within(group.first - 2, group.first - 1, "averted") or _is_foiled(scan, group):
         return "only what is to be averted (cues.csv, cue averted)"
+    if _has_ended(scan, group):
+        return "only what came to its end: عقب انهيار الهدنة"
     if _is_to_stop(scan, group):
         return "only what is to stop: دعت إلى التحرك لوقف القصف"
     if _is_talked_of(scan, group):
@@ -102,7 +104,9 @@ _STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
 
 
 #: Kinds that talks are about, and the words that lead to what they are about.
-_TALKED_OF: Final = frozenset(("agreement", "release", "withdrawal", "handover", "sanction", "aid", "displacement"))
+_TALKED_OF: Final = frozenset(
+    ("agreement", "release", "withdrawal", "handover", "sanction", "aid", "displacement", "operation")
+)
 _ABOUT: Final = frozenset(
     (
         "بشان", "حول", "بخصوص", "حيال", "لبحث", "لمناقشه", "ازاء", "ملف", "ملفات", "سبل", "اليات", "ترتيبات",
@@ -120,6 +124,22 @@ def _is_talked_of(scan: Scan, group: Group) -> bool:
         return False
     denied = group.voice is not None and group.voice.mode == "denied"
     return not (denied or scan.cue("deny_noun") or scan.cue_within(first - 4, first - 1, "report"))
+
+
+def _has_ended(scan: Scan, group: Group) -> bool:
+    """Whether a truce or talks only came to an end or to nothing: عقب انهيار الهدنة، تعثر المباحثات."""
+    if group.kind not in ("agreement", "meeting"):
+        return False
+    before = group.lead.first - 1
+    return scan.norms(before, before).lstrip("ولب") in _ENDING
+
+
+_ENDING: Final = frozenset(
+    (
+        "انهيار", "انتهاء", "تعثر", "فشل", "انقضاء", "نهايه", "انهار", "انهارت", "تعثرت", "فشلت", "اخفاق", "انهيارا",
+        "توقف", "تجمد", "مهله",
+    )
+)  # fmt: skip
 
 
 def _is_ability(scan: Scan, group: Group) -> bool:

@@ -275,7 +275,8 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
             scan.doubt(each.match, "only tells who or what was hit")
             continue
         people = each.kind == "protest" and bool(scan.at("person", each.first))  # إطلاق النار على متظاهرين
-        hittable = (people or each.kind in _MOVABLE) and not _on_the_way(scan, each)
+        post = each.trigger.lemma == _AMBUSH and not each.light  # هجوم على كمين للجيش: a checkpoint in Egypt
+        hittable = (people or post or each.kind in _MOVABLE) and not _on_the_way(scan, each)
         if before is not None and _is_kept_from(scan, before, each):
             scan.doubt(each.match, "only what was kept from coming")
             continue
@@ -302,6 +303,9 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
     return kept
 
 
+_AMBUSH: Final = "كمين"
+
+
 def _is_kept_from(scan: Scan, before: Happening, each: Happening) -> bool:
     """Whether what was on its way is only what was foiled: أحبطت محاولة تهريب شحنة أسلحة كانت في طريقها إلى."""
     if before.kind != "interception" or each.kind != "movement" or each.match.clitics.lead:
@@ -319,6 +323,8 @@ def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) 
         return False
     if not any(strike.kind in _STRIKES and not strike.harm for strike in told[-2:]):
         return False
+    if each.trigger.lemma in _CARRYING and isinstance(each.match.form, VerbForm) and each.match.form.tense == "present":
+        return each.first not in scan.commas  # أثناء مرور عربة تنقل عناصر من الشرطة
     was = scan.words[each.first - 1].norm in ("كان", "كانت", "كانوا")
     at = each.first - 1 - was
     if any(at < comma <= each.first for comma in scan.commas):
@@ -329,6 +335,7 @@ def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) 
     return any(m.form == "pl" and scan.words[at].norm.endswith("ين") for m in hit)
 
 
+_CARRYING: Final = frozenset(("نقل", "أقل", "حمل"))
 _TRYING: Final = frozenset(("تحاول", "يحاول", "يحاولون", "تحاولان", "يحاولان"))
 
 #: What those may have done whom a strike hits, and what hits them.
@@ -774,6 +781,8 @@ def _objection(scan: Scan, match: Match) -> str:
         return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
     if trigger.kind == "request" and match.first - 1 in scan.numerals and scan.at("person", match.first):
         return "so many people: 14 طالبا"
+    if trigger.lemma == "أسر" and match.first - 1 in scan.numerals:
+        return "so many families: أربع أسر"
     if trigger.kind == "request" and _is_student(scan, match):
         return "somebody, and no demand: سجن طالب"
     if trigger.kind == "request" and match.clitics.prep == "ل":
@@ -809,7 +818,9 @@ def _is_verb(scan: Scan, at: int) -> bool:
 def _opens_clause(scan: Scan, match: Match) -> bool:
     """Whether what may be a preposition is a verb: it begins a clause and its subject follows (عبر رتل الحدود)."""
     begins = match.first == 0 or bool(match.clitics.lead) or match.first in scan.commas
-    return begins and _complement_gap(scan, match) == 0
+    # عبر مئات اللاجئين الحدود، عبر إثيوبيون فارون النهر
+    counted = match.last + 1 in scan.numerals or any(m.form == "pl" for m in scan.at("adjective", match.last + 1))
+    return begins and (counted or _complement_gap(scan, match) == 0)
 
 
 def _complemented(scan: Scan, match: Match) -> bool:
@@ -820,7 +831,7 @@ def _complemented(scan: Scan, match: Match) -> bool:
     """
     trigger: Trigger = match.payload
     reach = _FAR_REACH if trigger.lemma == "لقي" else _COMPLEMENT_REACH  # who met their death, however long told of
-    if scan.near(match.last + 1, match.last + reach, trigger.needs):
+    if scan.near(match.last + 1, match.last + reach + _timed(scan, match), trigger.needs):
         return True
     if not isinstance(match.form, VerbForm):
         behind = _word_before(scan, match.first) in ("الي", "علي")  # دعا السكان إلى الإخلاء
@@ -834,6 +845,21 @@ def _complemented(scan: Scan, match: Match) -> bool:
     return (
         (passive or fired) and match.form.tense == "past" and scan.near(match.first - 6, match.first - 1, trigger.needs)
     )
+
+
+def _timed(scan: Scan, match: Match) -> int:
+    """How many words of a time a verb has before its complement: أطلقوا منذ مساء أمس الثلاثاء أكثر من مئة صاروخ."""
+    if not isinstance(match.form, VerbForm) or scan.norms(match.last + 1, match.last + 1) not in (
+        "منذ",
+        "مساء",
+        "صباح",
+    ):
+        return 0
+    timed = [at for at in range(match.last + 1, match.last + _TIMED_REACH) if at in scan.dated]
+    return timed[-1] - match.last if timed else 0
+
+
+_TIMED_REACH: Final = 12
 
 
 #: What stands behind a passive that told its subject before it, where an object would behind an active.
