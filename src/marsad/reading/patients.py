@@ -85,7 +85,7 @@ def _number_of_those(scan: Scan, each: Happening, last: int) -> Count | None:
 
 
 #: Those of whom a relative clause tells, what is said to grow, and how it does.
-_THOSE: Final = frozenset(("الذين", "اللواتي", "اللاتي", "من", "ممن"))
+_THOSE: Final = frozenset(("الذين", "اللواتي", "اللاتي", "من", "ممن", "لمن"))
 _NUMBERS_OF: Final = frozenset(("عدد", "اعداد", "تعداد", "حصيله", "مجموع", "اجمالي"))
 _AMOUNTING: Final = frozenset(("الي", "بلغ", "بلغت", "يبلغ", "تبلغ", "وصل", "وصلت", "بلوغ", "تجاوز", "تجاوزت"))
 #: How far before the clause they stand, and behind it the number.
