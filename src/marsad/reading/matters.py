@@ -9,7 +9,7 @@ from typing import Final
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
-from marsad.reading.scan import Scan
+from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import Happening
 
 #: Kinds that courts, laws and books are about.
@@ -331,8 +331,10 @@ def _is_of_paper(scan: Scan, each: Happening) -> bool:
         if at + 1 in scan.commas or scan.at("verb", at):
             return False
         if scan.words[at].norm in _ABOUT:
-            near = range(max(0, at - _PAPER), at)
-            return any(scan.words[word].norm in _PAPERS and scan.words[word - 1].norm == "في" for word in near if word)
+            near = range(max(1, at - _PAPER), at)
+            paper = next((word for word in near if scan.words[word].norm in _PAPERS), 0)
+            said = any(word.norm in COMPLEMENTIZERS for word in scan.words[each.last + 1 : each.last + _TITLE])
+            return scan.norms(paper - 1, paper - 1) == "في" and (paper - 1 in scan.commas or said)
     return False
 
 
