@@ -11,8 +11,14 @@ from marsad.arabic.folding import DRAWN, IGNORED, fold
 from marsad.arabic.stretches import remembered
 
 _LETTER: Final = f"0-9A-Za-z\u00c0-\u024f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06d5\u06ee-\u06ff{DRAWN}{IGNORED}"
-#: Dots set inside words to slip past the filters of platforms (الإسـ.ـرائيـ.ـلي) stand beside a tatweel.
-_TOKEN: Final = re.compile(rf"[{_LETTER}](?:[{_LETTER}]|(?<=\u0640)\.|\.(?=\u0640))*|[^\s{_LETTER}]")
+#: Dots set inside words to slip past the filters of platforms (الإسـ.ـرائيـ.ـلي) stand beside a tatweel, other marks
+#: between two.
+_TOKEN: Final = re.compile(
+    rf"[{_LETTER}](?:[{_LETTER}]|(?<=\u0640)\.|\.(?=\u0640)|(?<=\u0640)[*/_|+،,-](?=\u0640))*|[^\s{_LETTER}]"
+)
+_INNER_MARKS: Final = str.maketrans("", "", ".*/_|+،,-")
+#: A word that is parted for the same reason: مقـ ـتل.
+_PARTED: Final = "\u0640 \u0640"
 _LETTERS_ONLY: Final = re.compile(f"[^{IGNORED}]")
 #: A final ة, also as it is drawn, vowel signs behind it or not.
 _MARBUTA: Final = re.compile(f"[ة\ufe93\ufe94][{IGNORED}]*$")
@@ -61,7 +67,7 @@ def _parts(stretch: str) -> _Parts:
     before = ""
     for match in _TOKEN.finditer(stretch):
         token = match.group()
-        if (token[0].isalnum() or len(token) > 1) and (norm := fold(token).replace(".", "")):
+        if (token[0].isalnum() or len(token) > 1) and (norm := fold(token).translate(_INNER_MARKS)):
             found.append((match.start(), match.end(), norm, before, bool(_MARBUTA.search(token))))
             before = ""
         elif _LETTERS_ONLY.match(token):
@@ -76,6 +82,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` with their offsets into `text`."""
     found: list[Word] = []
     append = found.append
+    parted = text.find(_PARTED, start, len(text) if end is None else end) >= 0
     before = ""
     loose: Word | None = None
     for number, line in enumerate(text[start:end].split("\n")):
@@ -92,6 +99,19 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
                 before = ""
             before += marks
             start += width
+    return _joined(text, found) if parted else found
+
+
+def _joined(text: str, parted: list[Word]) -> list[Word]:
+    """The words with those made one again that a blank between two tatweels parts."""
+    found: list[Word] = []
+    for word in parted:
+        if found and text[found[-1].end - 1 : word.start + 1] == _PARTED:
+            begun = found.pop()
+            token = text[begun.start : word.end].replace(" ", "")
+            norm = fold(token).translate(_INNER_MARKS)
+            word = Word(begun.start, word.end, norm, begun.before, bool(_MARBUTA.search(token)))
+        found.append(word)
     return found
 
 

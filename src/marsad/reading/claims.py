@@ -25,7 +25,7 @@ from marsad.reading.scan import Scan
 from marsad.reading.siting import RELATIVES, places_of
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of
-from marsad.reading.topics import is_matter, spoken_of
+from marsad.reading.topics import is_explained, is_matter, spoken_of
 from marsad.reading.triggers import OWNED, Happening
 
 #: How many words behind its last word the toll of a happening takes at the least.
@@ -136,6 +136,9 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
     real = draft.modality == "happened" and draft.polarity == "affirmed"
     real = real and not (group.kind == "agreement" and _is_old(when, story))
     places = places_of(sight, group, first, last, story, counted=draft.tolled, local=local, real=real)
+    if not (places or draft.counts or (when is not None and is_own(when))) and _is_vague(draft):
+        _drop(scan, group, "only spoken of: nowhere, at no time and with no toll")
+        return
     where = _country(places, story)
     _hear(sight, group, story, where)
     parties = _of_states(draft.parties, where, story, group)
@@ -162,6 +165,28 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
         yield replace(claim, id=claim_id(story, report_id, group.kind, evidence, place), place=place)
+
+
+def _is_vague(draft: _Draft) -> bool:
+    """Whether an act of violence is told of as in talk: by a noun that no verb carries, as what is not yet, or by a
+    verb with nobody who does it or has it done (الأسلحة تقتل). One that heads a report, or that names a spot, is none.
+    """
+    group, scan = draft.group, draft.sight.scan
+    lead = group.lead
+    if group.kind not in _VIOLENT or any(draft.first <= head.first <= draft.last for head in scan.of("place_cue")):
+        return False
+    bare = not any(each.is_verb or each.light for each in group.members)
+    if bare and group.first <= 1 and not lead.match.clitics.definite:
+        return False  # a headline
+    if is_explained(scan, group):
+        return False
+    if lead.is_verb and lead.match.form.tense == "present" and scan.norms(lead.first - 1, lead.first - 1) in RELATIVES:
+        return True  # الشبان الذين يطلقون الصواريخ
+    return bare or draft.modality != "happened" or not (draft.parties.initiator or draft.parties.target)
+
+
+#: Kinds of which papers talk as much as they tell.
+_VIOLENT: Final = frozenset(("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike"))
 
 
 def _is_local(party: Mention) -> bool:

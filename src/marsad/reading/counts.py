@@ -132,6 +132,8 @@ def _by_nouns(
         number = None if match.clitics.lead == "و" else _number_before(scan, match.first)
         number = number or _number_reached(scan, match, last) or _number_of_bodies(scan, match)
         words = range(match.first, match.last + 1)
+        if number is not None and _counts_others(scan, number, match):
+            continue  # حصيلة ضحايا التفجير بلغت 20 مصابا
         if number is not None:
             vague = match.last if number.number.basis == "vague" else vague
             several = number.number.basis == "vague" and number.number.high is None
@@ -144,6 +146,12 @@ def _by_nouns(
         elif (bare := _bare(scan, match, name)) is not None:
             low, high, why = bare
             yield name, Count(Tally(low, high, span_of(scan, match.first, match.last), why), words)
+
+
+def _counts_others(scan: Scan, number: Counted, match: Match) -> bool:
+    """Whether a number behind a count noun has a noun of its own that counts something else."""
+    own = scan.at("count", number.last + 1) if number.first > match.last else []
+    return any(m.payload.counts != match.payload.counts for m in own)
 
 
 def _with_besides(scan: Scan, found: Count) -> Count:

@@ -240,7 +240,7 @@ def _fuller(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
         initiator=full.initiator or spare.initiator,
         target=full.target or spare.target,
         place=_nearer(full.place, spare.place),
-        when=_closer(full.when, spare.when),
+        when=_closer(full.when, spare.when, echo=full is other and _is_bare(other)),
         counts=_counts_of_both(full, spare),
         weapon=full.weapon or spare.weapon,
         framing=tuple(sorted({*full.framing, *spare.framing}, key=lambda framing: framing.span or full.trigger)),
@@ -248,13 +248,21 @@ def _fuller(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
     )
 
 
-def _closer(full: Period | None, spare: Period | None) -> Period | None:
-    """The time that words of its own tell, where they tell as closely: one that is only taken over gives way to it."""
+def _is_bare(claim: Claim) -> bool:
+    """Whether a claim rests on a noun that no verb carries: وأثار هجوم القوات على العاصمة إدانات."""
+    return claim.why.startswith("noun ") and " with " not in claim.why
+
+
+def _closer(full: Period | None, spare: Period | None, *, echo: bool) -> Period | None:
+    """The time that words of its own tell, where they tell as closely: one that is only taken over gives way to it.
+
+    That of a bare noun, an `echo`, without time words gives way to any: تشن منذ نيسان هجوما ... وأثار الهجوم إدانات.
+    """
     if is_said(full) and spare is not None:
         return spare
     if full is None or spare is None or is_own(full) or not is_own(spare):
         return full
-    return spare if spare.end - spare.start <= full.end - full.start else full
+    return spare if echo or spare.end - spare.start <= full.end - full.start else full
 
 
 def _adds(spare: Claim, full: Claim) -> bool:

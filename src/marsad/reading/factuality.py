@@ -13,7 +13,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
 from marsad.reading.people import ADDING
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
-from marsad.reading.triggers import Happening
+from marsad.reading.triggers import FINDING_OUT, Happening
 from marsad.reading.voices import Voice
 
 #: How far before a trigger a cue may stand that takes away its reality, in words.
@@ -77,9 +77,9 @@ def negated(scan: Scan, each: Happening) -> bool:
         if (
             not particle
             and gap <= (6 if cue.payload.value else 3)
-            and COMPLEMENTIZERS.isdisjoint(w.norm for w in scan.words[cue.last + 1 : each.start])
+            and _BEHIND_LACKS.isdisjoint(w.norm for w in scan.words[cue.last + 1 : each.start])
         ):
-            return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات
+            return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات, عدم الاستقرار نتيجة الاغتيالات
         if particle and each.harm and gap <= 3:
             return True
     definite = each.match.clitics.definite and not each.is_verb
@@ -124,6 +124,9 @@ def _says_between(scan: Scan, low: int, high: int) -> bool:
     return any(low < cue.first < high and cue.payload.value != "soft" for cue in scan.cue("say"))
 
 
+#: Words behind which that is told which there was, where something else is lacking.
+_BEHIND_LACKS: Final = COMPLEMENTIZERS | {"نتيجه", "جراء", "بسبب", "اثر", "عقب"}
+
 #: Refusals that are why people march or strike.
 _MOTIVES: Final = frozenset(("رفضا", "ورفضا"))
 
@@ -150,18 +153,39 @@ def absent(scan: Scan, each: Happening) -> bool:
             return True  # but not: قال دون تفاصيل إنه أسقط طائرة
         if cue.payload.lemma in _WITHOUT and each.is_verb and scan.norms(cue.last + 1, each.start - 1) == "ان":
             return True  # دون أن تعتقل أحدا
+        if cue.payload.lemma in _WITHOUT and each.harm and _in_vain(scan, cue, each):
+            return True
     return each.harm and _is_without_news(scan, each)
+
+
+def _in_vain(scan: Scan, cue: Match, each: Happening) -> bool:
+    """Whether nobody managed to: دون أن يتمكنوا من إصابته."""
+    if not 0 < each.start - cue.last <= _MANAGED or scan.norms(cue.last + 1, cue.last + 1) != "ان":
+        return False
+    return any(stem in scan.words[cue.last + 2].norm for stem in ("تمكن", "نجح", "ستطيع"))
+
+
+#: How far behind "without" the harm may stand that nobody managed to do.
+_MANAGED: Final = 6
 
 
 def _is_without_news(scan: Scan, each: Happening) -> bool:
     """Whether there is no news of a toll: لم ترد أي معلومات مؤكدة عن سقوط ضحايا."""
-    first = each.first - (scan.norms(each.first - 1, each.first - 1) in ("وقوع", "سقوط", "تسجيل", "حدوث"))
+    first = each.first
+    while first and scan.words[first - 1].norm in _OF_TOLL:
+        first -= 1
     if each.is_verb or first < 1 or scan.words[first - 1].norm not in ("عن", "حول", "بشان"):
         return False
     news = next((at for at in range(first - 2, max(-1, first - 7), -1) if _is_news(scan.words[at].norm)), -1)
     return any(
         0 < news - cue.last <= _NEWS_REACH and not _joint_between(scan, cue.last, news) for cue in scan.negations
     )
+
+
+#: What may stand between the news and the toll that there is none of: عن وقوع أضرار أو إصابات.
+_OF_TOLL: Final = frozenset(
+    ("وقوع", "سقوط", "تسجيل", "حدوث", "اضرار", "خساير", "ضحايا", "قتلي", "او", "ايه", "اي", "مصابين", "بشريه", "ماديه")
+)
 
 
 def _is_news(norm: str) -> bool:
@@ -220,6 +244,8 @@ _UNLIKELY: Final = ("من المستبعد", "من غير المرجح", "من �
 def _failed(scan: Scan, each: Happening) -> bool:
     """Whether it was tried in vain: فشلت القوات في السيطرة على المدينة، حاولت التقدم دون أن تنجح."""
     for cue in scan.cue("fail"):
+        if any(word.norm in FINDING_OUT for word in scan.words[cue.last + 1 : each.start]):
+            continue  # لم تتمكن الوكالة من التحقق من توقيت وقوع الغارة
         if cue.payload.value != "after":
             tried = scan.norms(cue.last + 1, cue.last + 1) in ("محاوله", "محاولات") and each.start - cue.last <= 3
             if _governs(scan, cue, each) or tried:  # فشلت محاولة تسلل
@@ -322,7 +348,7 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
 def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
     if each.start and scan.words[each.start - 1].norm in _FACTUAL and not _to_be(each):
         return "expected" if _followed(scan, each, "expected") else "happened"
-    if _is_to_stop(scan, each) or _is_to_end(scan, each):
+    if _is_to_stop(scan, each) or _is_to_end(scan, each) or _had_effect(scan, each):
         return "happened"
     if _requested(scan, each, requests):
         return "requested"
@@ -334,6 +360,8 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
         return "happened" if told and _past(each) else "expected"  # رجحت مصادر أن مسلحين أطلقوا النار
     verb = each.verb
     if verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present":
+        if _just_before(scan, verb.first, ("كي", "لكي")):
+            return "planned"
         if _perhaps(scan, verb.first):
             return "expected"
         if verb.clitics.prep == "س" or _just_before(scan, verb.first, ("سوف", "لن")):
@@ -376,7 +404,11 @@ def _tells_past(scan: Scan, low: int, high: int) -> bool:
 
 def _is_come_for(scan: Scan, each: Happening) -> bool:
     """Whether it is a meeting that somebody only came for: وصل المبعوث للقاء المحافظ، لإجراء محادثات."""
-    if each.kind != "meeting" or each.verb is not None:
+    if each.kind != "meeting":
+        return False
+    if each.light is not None and each.light.clitics.prep == "ل":
+        return True  # جهود لعقد مؤتمر حوار
+    if each.verb is not None:
         return False
     return each.match.clitics.prep == "ل" or _just_before(scan, each.start, ("لاجراء", "لعقد", "لاستكمال", "لاستيناف"))
 
@@ -473,6 +505,17 @@ def _is_to_stop(scan: Scan, each: Happening) -> bool:
     if each.is_verb or not each.match.clitics.definite or not each.first:
         return False
     return scan.words[each.first - 1].norm.lstrip("ولب") in _STOPPING
+
+
+def _had_effect(scan: Scan, each: Happening) -> bool:
+    """Whether a relative clause tells of what came of it: يصعب تحديد منفذي الهجوم الذي أسفر عن قتلى."""
+    at = each.last + 1
+    if each.is_verb or not each.match.clitics.definite or at + 1 >= len(scan.words):
+        return False
+    if scan.words[at].norm not in ("الذي", "التي"):
+        return False
+    results = (cue.form for cue in scan.cue("result") if cue.first == at + 1)
+    return any(isinstance(form, VerbForm) and form.tense == "past" for form in results)
 
 
 _STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
@@ -779,11 +822,21 @@ def _is_deadly(scan: Scan, cue: Match) -> bool:
 
 
 def _followed(scan: Scan, each: Happening, name: str) -> bool:
-    """An adjective behind the noun: هجوم محتمل، هجمات متوقعة."""
-    behind = (each.last + 1, each.last + 2)
-    if each.is_verb or any(comma in behind for comma in scan.commas):
+    """An adjective behind the noun, perhaps behind others: هجوم محتمل، ضربة جوية أميركية محتملة."""
+    if each.is_verb or not scan.cue(name):
         return False
-    return any(cue.first in behind and cue.clitics.lead != "و" for cue in scan.cue(name))  # اعتداءات وتهديدات
+    for at in range(each.last + 1, min(each.last + _ADJECTIVES, len(scan.words))):
+        if at in scan.commas:
+            return False
+        if (cue := scan.cue_at(name, at)) is not None:
+            return cue.clitics.lead != "و"  # اعتداءات وتهديدات
+        if at > each.last + 1 and not scan.words[at].norm.endswith(("ه", "ي", "يا", "او")):
+            return False
+    return False
+
+
+#: Within how many words behind a noun the last of its adjectives stands.
+_ADJECTIVES: Final = 5
 
 
 def _joint_between(scan: Scan, low: int, high: int) -> bool:
@@ -805,7 +858,12 @@ def background(scan: Scan, first: int) -> bool:
 
 def habitual(scan: Scan, first: int, last: int) -> bool:
     """Whether something is told as going on again and again."""
-    return scan.cue_within(first - 6, last, "habit")
+    habits = [cue for cue in scan.cue("habit") if first - 6 <= cue.first <= last]
+    return any(scan.norms(cue.first - 1, cue.first - 1) not in _WARS for cue in habits)
+
+
+#: What lasts while other things are done once: أطلقوا صواريخ في ظل الحرب المستمرة.
+_WARS: Final = frozenset(("الحرب", "النزاع", "الصراع", "الازمه", "التوتر", "التصعيد", "العدوان", "حرب", "نزاع", "صراع"))
 
 
 def aside(scan: Scan) -> bool:

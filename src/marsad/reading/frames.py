@@ -202,7 +202,10 @@ def cut(scan: Scan, low: int, high: int, others: list[int]) -> bool:
     """Whether another happening, a result or a joint of the sentence stands between two words."""
     if others and any(low < at < high for at in others):
         return True
-    return scan.cue_within(low + 1, high - 1, "result", "boundary")
+    if scan.cue_within(low + 1, high - 1, "result", "boundary"):
+        return True
+    # أحرقت المباني، وقال رئيس البلدية: who speaks behind it did nothing
+    return any(low < cue.first < high and cue.first in scan.commas and cue.clitics.lead for cue in scan.cue("say"))
 
 
 def _verbal(
@@ -331,7 +334,7 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     form = each.match.form
     if not isinstance(form, VerbForm) or each.match.clitics.suffix:
         return False
-    if _has_its_subject(scan, each):
+    if _has_its_subject(scan, each) or _is_of_bomb(scan, each):
         return True
     if any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first)):
         # spelt like its noun, which agrees with nobody: بسبب قصف القوات; but أسر 35 من عناصر الميليشيا
@@ -400,6 +403,13 @@ def _hit_by_strike(scan: Scan, each: Happening, group: Sequence[Happening], afte
     strikes = (m for m in group if not (m.is_verb or m.harm) and m.kind in FROM and m.last < each.start)
     near = any(each.start - m.last <= REACH and _may_be_subject(scan, m.match, each) for m in strikes)
     return free if near else []
+
+
+def _is_of_bomb(scan: Scan, each: Happening) -> bool:
+    """Whether a bomb right before a verb is what hit: تفجير عبوة ناسفة استهدفت دورية."""
+    if each.harm or each.match.clitics.lead or each.trigger.strength != "generic" or each.first in scan.commas:
+        return False
+    return any(m.payload.kind in ("explosion", "suicide_bombing") for m in scan.ending("weapon", each.first - 1))
 
 
 def _is_oblique(scan: Scan, mention: Mention) -> bool:
@@ -593,7 +603,7 @@ def _is_bare(scan: Scan, at: int) -> bool:
 _ENTERING: Final = frozenset(("اقتحام", "مداهمة", "دهم", "توغل", "تفتيش", "تمشيط"))
 
 
-_ENTERERS: Final = frozenset(("force", "unit", "military", "armed_group"))
+_ENTERERS: Final = frozenset(("force", "unit", "military", "armed_group", "person_of", "fighter", "gunman", "police"))
 
 
 #: Kinds whose noun may stand before who does it and to whom, and the parties in question.

@@ -109,7 +109,7 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
             anew = each.harm and (own or (_starts_anew(scan, each) if groups else _is_besides(scan, each)))
             groups.append(Group(each, voice, anew=anew))
         else:
-            home.take(each, _kind_of(home, each))
+            home.take(each, home.kind if _is_amid(scan, home, each) else _kind_of(home, each))
     return groups
 
 
@@ -155,6 +155,27 @@ def _kind_of(group: Group, each: Happening) -> str:
     return max(group.kind, each.kind, key=lambda kind: (_SPECIFIC.get(kind, 1), kind == group.kind))
 
 
+def _is_amid(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether blasts or fire are only heard around an attack: هاجم مسلحون الفندق وسط إطلاق نار وانفجارات."""
+    if each.is_verb or group.kind != "attack" or group.only_harm:
+        return False
+    return heard_amid(scan, each, group.last)
+
+
+def heard_amid(scan: Scan, each: Happening, low: int) -> bool:
+    """Whether "amid" stands before a noun, behind a word, and is not the middle of a place."""
+    for at in range(each.start - 1, max(low, each.start - _AMID_REACH), -1):
+        if scan.words[at + 1].before.strip() or scan.at("verb", at):
+            return False
+        if scan.words[at].norm == "وسط":
+            return not (scan.at("place", at + 1) or scan.at("place_cue", at + 1))
+    return False
+
+
+#: How far behind "amid" what was heard may stand.
+_AMID_REACH: Final = 6
+
+
 def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bool:
     """Whether a happening belongs to a claim that stands before it in the sentence."""
     last = group.members[-1]
@@ -172,6 +193,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if group.only_harm and each.kind in _AMID and scan.words[each.start - 1].norm == "وسط":
         return same_voice(group.voice, voice)  # قتل سبعة وسط قصف عنيف على المدينة
     if group.only_harm:
+        if each.match.clitics.prep == "ب" and _is_answer(scan, each):
+            return False  # ردت الحركة على مقتل قائدها بقصف البلدة
         if each.kind in ("arrest", "abduction") and scan.words[each.start - 1].norm in _ONCE_TAKEN:
             return False  # مقتلهم بعد اعتقالهم
         return each.kind in _BEARING and (
@@ -317,6 +340,8 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
         return False  # حملة للبحث عن المتورطين في مقتل ضابط في انفجار: the toll of another act
     if _parted(scan, last, each.start, hard=True) or _is_so_long_after(scan, each):
         return False
+    if any(scan.words[at].norm in _PRECEDED for at in range(last + 1, each.start)):
+        return False  # هذه المعارك سبقها قبل أيام مقتل أربعين مدنيا
     if not each.is_verb:
         before = not group.only_harm and (_came_before(scan, each) or _has_own_act(scan, each))
         return not (before or _is_other_toll(scan, group, each) or _is_announced_besides(scan, each))
@@ -330,6 +355,9 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not _starts_anew(scan, each)
+
+
+_PRECEDED: Final = frozenset(("سبقه", "سبقها", "سبقته", "سبقتها", "سبقهما", "يسبقها", "تسبقها"))
 
 
 def _is_own_toll(scan: Scan, group: Group, each: Happening) -> bool:
@@ -804,6 +832,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     gap = each.start - last.last - 1
     if each.kind == "agreement" and only_provides(scan, group):
         return False
+    if group.kind != each.kind and is_amid_war(scan, each):
+        return False
     verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
     if verbs and negated(scan, each) != negated(scan, last):
         return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
@@ -843,6 +873,38 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     return each.is_verb and not last.is_verb and gap <= 8
 
 
+def is_amid_war(scan: Scan, each: Happening) -> bool:
+    """Whether a war is only the time in which something else was done: وسط الحرب في الإقليم، منذ اندلاع الحرب."""
+    if each.is_verb or each.trigger.lemma != "حرب" or not each.match.clitics.definite:
+        return False
+    at = each.first - 1
+    broke_out = scan.norms(at, at) in _OUTBREAK and scan.norms(at - 1, at - 1) in AMID_WAR
+    return broke_out or scan.norms(at, at) in AMID_WAR
+
+
+#: Words by which a war is the time or the setting of something.
+AMID_WAR: Final = frozenset(
+    (
+        "وسط",
+        "منذ",
+        "ظل",
+        "بسبب",
+        "خلال",
+        "اثناء",
+        "جراء",
+        "خلفيه",
+        "اندلاع",
+        "بدايه",
+        "بدء",
+        "استمرار",
+        "سياق",
+        "عقب",
+        "بعد",
+    )
+)
+_OUTBREAK: Final = frozenset(("اندلاع", "بدايه", "بدء", "استمرار", "انطلاق", "اشتعال"))
+
+
 def _has_no_subject(scan: Scan, verb: Happening) -> bool:
     """Whether nobody who could do it stands right behind a verb of things: وقصفت مواقع."""
     if not isinstance(verb.match.form, VerbForm) or verb.match.form.person != "3fs":
@@ -878,13 +940,25 @@ def _is_another(scan: Scan, each: Happening) -> bool:
     answered = _follows(scan, each) or _is_claimed(scan, each) or _is_answered(scan, each)
     if answered or spreads(scan, each.match) or _is_earlier(scan, each):
         return True
-    if each.match.clitics.prep == "ب" and any(
-        scan.words[at].norm[1:] in _ANSWERING and scan.words[at].norm[0] in "وف"
-        for at in range(max(0, each.start - 5), each.start)
-    ):
-        return True  # ورد الجيش بقصف مواقع
+    if each.match.clitics.prep == "ب" and _is_answer(scan, each):
+        return True
     after = range(each.last + 1, min(each.last + 3, len(scan.words)))
     return not each.is_verb and any(scan.words[at].norm in _ANOTHER for at in after)
+
+
+def _is_answer(scan: Scan, each: Happening) -> bool:
+    """Whether an act is the answer to another: ورد الجيش بقصف مواقع، رد الحزب على الغارات بإطلاق صواريخ."""
+    for at in range(max(0, each.start - _ANSWER_REACH), each.start):
+        norm = scan.words[at].norm
+        if norm[0] in "وف" and norm[1:] in _ANSWERING and each.start - at <= _ANSWER_REACH // 2:
+            return True
+        if norm.lstrip("وف") in _ANSWERING and any(word.norm == "علي" for word in scan.words[at + 1 : each.start]):
+            return True
+    return False
+
+
+#: How far before an act it may stand that it is an answer to one that is told between.
+_ANSWER_REACH: Final = 10
 
 
 def _is_answered(scan: Scan, each: Happening) -> bool:

@@ -274,8 +274,25 @@ def _is_of_words(scan: Scan, each: Happening, found: Sequence[Happening]) -> boo
         return each.is_verb or not _leads_fighters(scan, range(verb.last + 2, min(verb.last + 4, each.first)))
     if any(cue.last == each.start - 1 for cue in scan.cue("claims")):
         return False  # أعلنت الحركة مسؤوليتها عن الهجوم قائلة
+    if each.light is not None and launched and _is_named_speaker(scan, range(each.light.last + 1, each.first)):
+        return True
     after = scan.words[each.last + 1 : each.last + 1 + _SPEECH]
     return any(word.norm in _SAYING for word in after)
+
+
+def _is_named_speaker(scan: Scan, between: range) -> bool:
+    """Whether who launches it is named, the office told behind: شنت ليلى تشيمني النائبة السابقة هجوما."""
+    office = next(
+        (at for at in between[1:_NAMED] if (cue := scan.cue_at("speaker", at)) and cue.clitics.definite), None
+    )
+    if office is None:
+        return False
+    known = ("person", "force", "actor", "country", "adjective", "metonym")
+    return not any(scan.at(sort, at) for at in range(between.start, office) for sort in known)
+
+
+#: Within how many words behind the verb the office of somebody named is told.
+_NAMED: Final = 5
 
 
 def _leads_fighters(scan: Scan, near: range) -> bool:

@@ -60,6 +60,8 @@ def _gender(scan: Scan, match: Match) -> str:
     word = scan.words[match.first]
     if match.first > 1 and scan.words[match.first - 1].norm == "من" and _is_part_of(scan, match.first - 2):
         return ""  # مجموعة من المستوطنين اقتحمت: the verb agrees with the group
+    if word.norm.lstrip("وبل") in _MEN:
+        return ""
     if word.marbuta or word.norm.endswith("ات"):
         return "f"
     behind = scan.words[match.first + 1] if match.last > match.first else word
@@ -80,6 +82,9 @@ def _gender(scan: Scan, match: Match) -> str:
 
 #: Masculine nouns by which a state is called: الاحتلال التركي، الكيان الصهيوني.
 _OCCUPIER: Final = frozenset(("احتلال", "كيان", "عدو", "محتل", "نظام", "طيران", "جيش"))
+
+#: Men whose plural ends as feminine nouns do.
+_MEN: Final = frozenset(("مرتزقه", "المرتزقه", "قراصنه", "القراصنه", "شبيحه", "الشبيحه", "بلطجيه", "البلطجيه", "قضاه"))
 
 #: First words of the names of masculine bodies.
 _MASCULINE_BODIES: Final = frozenset(

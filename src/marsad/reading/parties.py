@@ -47,6 +47,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     idle = (_is_ally, _only_supports, _is_helped, _only_leads, _is_dress)
     found = [mention for mention in found if not any(each(scan, mention) for each in idle)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
+    found = [replace(mention, group="position") if _only_holds(scan, mention) else mention for mention in found]
     found.sort(key=lambda mention: mention.first)
     wrote = [replace(m, id=None, group=DATELINE) for m in found if _is_dateline(scan, m)]
     found = [mention for mention in found if not _is_dateline(scan, mention)]
@@ -65,12 +66,17 @@ def _is_named_whole(name: Match | None, composed: Mention) -> bool:
 def _is_no_party(scan: Scan, head: Match, composed: Mention) -> bool:
     """Whether a noun that needs somebody beside it to be his is another thing: نزع السلاح، جانب الطريق، تعزيز الأمن."""
     one = head.form == "sg" and head.payload.lemma in _NEED_OWNERS and not head.clitics.suffix
+    if head.payload.lemma == _MIDDLE and not head.clitics.definite and composed.last == head.last:
+        return any(m.payload.role == "head" for m in scan.at("place_cue", head.last + 1))  # مركز مدينة أ
     if head.payload.lemma == "قوة" and head.form == "sg" and composed.bare == "definite" and head.first:
         return any(use in scan.words[head.first - 1].norm for use in ("ستخد", "ستعم"))  # استخدام القوة
     return one and composed.id is None and composed.last == head.last
 
 
 _NEED_OWNERS: Final = frozenset(("سلاح", "جانب", "حملة"))
+
+#: What sits somewhere, and the middle of a town.
+_MIDDLE: Final = "مركز"
 
 
 def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
@@ -185,6 +191,16 @@ def _only_supports(scan: Scan, mention: Mention) -> bool:
     return at > 0 and not mention.prep and scan.words[at].norm in _BACKED and scan.words[at - 1].norm in _WHO
 
 
+def _only_holds(scan: Scan, mention: Mention) -> bool:
+    """Whether a party only tells who holds a place, so that it does nothing: محافظة أ الخاضعة لسيطرة الجماعة."""
+    at = mention.first - 1
+    return at > 0 and scan.words[at].norm in _HOLD and scan.words[at - 1].norm in _HELD
+
+
+_HOLD: Final = frozenset(("لسيطره", "لنفوذ", "سيطره", "نفوذ", "لحكم", "لاداره"))
+_HELD: Final = frozenset(("الخاضعه", "الخاضع", "الخاضعتين", "الخاضعين"))
+
+
 def _only_leads(scan: Scan, mention: Mention) -> bool:
     """Whether a party only tells who leads the one named right before it: الحركة بقيادة فلان."""
     at = mention.first if scan.words[mention.first].norm in _LED_BY else mention.first - 1
@@ -196,7 +212,7 @@ _WHO: Final = frozenset(("التي", "الذي", "الذين"))
 _BACKED: Final = frozenset(
     (
         "تدعمها", "تدعمه", "تدعمهم", "يدعمها", "يدعمه", "يدعمهم", "تسانده", "تساندها", "يسانده", "يساندها", "تموله",
-        "تمولها", "يمولها", "ترعاه", "ترعاها", "يرعاها", "تقودها", "يقودها",
+        "تمولها", "يمولها", "ترعاه", "ترعاها", "يرعاها", "تقودها", "يقودها", "يتبع", "تتبع", "يتبعون",
     )
 )  # fmt: skip
 
@@ -335,10 +351,34 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         return True  # التفجير الإرهابي
     if head.payload.group == "ship" and head.clitics.definite and _word_before(scan, head.first).startswith("ال"):
         return True  # الحرب المدمرة
-    if _is_armed_act(scan, head):
+    if _is_armed_act(scan, head) or _names_village(scan, head):
         return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
+
+
+def _names_village(scan: Scan, head: Match) -> bool:
+    """Whether a word for people is the name behind a word for a village or quarter: قرية شيخ أ، حي المعلمين."""
+    if scan.norms(head.first - 1, head.first - 1) in _QUARTERS:
+        return True
+    if head.form != "sg":
+        return False
+    second = scan.norms(head.first - 1, head.first - 1) in ("شيخ", "الشيخ", "ام", "ابو", "تل")
+    if not second and (head.clitics.prep or head.clitics.lead):
+        return False
+    at = head.first - 1 - second
+    return any(
+        cue.form == "sg" and cue.payload.role == "head" and cue.payload.type in ("village", "town")
+        for cue in scan.ending("place_cue", at)
+        if not (cue.clitics.definite or cue.clitics.suffix)
+    )
+
+
+#: A farmer, and farms.
+_FARMER: Final = "مزارع"
+
+#: What is called after people.
+_QUARTERS: Final = frozenset(("حي", "بحي", "لحي", "وحي", "دوار", "ساحه", "بساحه", "شارع", "بشارع", "ميدان", "بميدان"))
 
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
@@ -361,8 +401,10 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
         return True  # تفجيرا انتحاريا
-    if _is_adjective(scan, head) or _tells_of_people(scan, head):
+    if _is_adjective(scan, head) or _tells_of_people(scan, head) or _names_village(scan, head):
         return True
+    if head.payload.lemma == _FARMER and not head.clitics.definite and scan.at("place_cue", head.last + 1):
+        return True  # مزارع بلدة أ
     if head.form == "du" and scan.words[head.last].norm.endswith("ي") and _ends_construct(scan, head):
         return True
     if tells_of_act(scan, head):
@@ -561,7 +603,9 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return True  # العاصمة الليبية طرابلس; but الولايات المتحدة وإسرائيل
     if _word_before(scan, owner.first) == "مع" and "حدود" in _word_before(scan, owner.first - 1):
         return True  # قرب الحدود مع ليبيا
-    if owner.sort == "metonym" and _is_named_by(scan, owner):
+    if owner.sort == "metonym" and (_is_named_by(scan, owner) or _is_shaken(scan, owner)):
+        return True
+    if owner.sort == "metonym" and owner.clitics.lead == "و" and _is_next_place(scan, owner):
         return True
     towns = scan.ending("place", owner.first - 1)
     if owner.sort == "metonym" and owner.clitics.lead == "و" and any(town.payload.type != "country" for town in towns):
@@ -577,6 +621,12 @@ def _only_where(scan: Scan, owner: Match) -> bool:
 _AT: Final = frozenset(("قرب", "علي", "عند", "من", "الي", "داخل", "عبر", "نحو", "باتجاه", "بمحاذاه", "طول"))
 
 
+def _is_next_place(scan: Scan, owner: Match) -> bool:
+    """Whether a capital is joined to a place where something was: في مشهد وطهران."""
+    before = scan.ending("place", owner.first - 1)
+    return any(m.clitics.prep in ("ب", "في") or _word_before(scan, m.first) in ("في", "بمدينه") for m in before)
+
+
 def _is_named_by(scan: Scan, owner: Match) -> bool:
     """Whether a blast or an attack is called by the capital where it was: تفجير أنقرة, but not هجوم أنقرة على أ."""
     if owner.clitics.prep or owner.clitics.lead:
@@ -589,6 +639,32 @@ def _is_named_by(scan: Scan, owner: Match) -> bool:
         behind < len(scan.words) and scan.words[behind].norm in ("علي", "ضد", "ل")
     )
 
+
+def _is_shaken(scan: Scan, owner: Match) -> bool:
+    """Whether a capital is the city that is hit: هجمات ضربت بغداد، هزت انفجارات عنيفة كييف."""
+    if owner.clitics.prep or owner.clitics.lead:
+        return False
+    if _word_before(scan, owner.first) in _SHAKING and not _opens_clause(scan, owner.first - 1):
+        return True
+    for at in range(owner.first - 1, max(0, owner.first - _SHAKEN_REACH), -1):
+        if scan.words[at].before.strip():
+            return False
+        nouns = [m for sort in ("trigger", "weapon") for m in scan.ending(sort, at) if isinstance(m.form, str)]
+        if nouns:
+            return any(_word_before(scan, m.first) in _SHAKING for m in nouns)
+    return False
+
+
+def _opens_clause(scan: Scan, at: int) -> bool:
+    """Whether a verb stands first, so that who does it follows."""
+    return at == 0 or bool(scan.words[at].before.strip()) or scan.words[at].norm[0] == "و"
+
+
+_SHAKING: Final = frozenset(
+    ("ضرب", "ضربت", "يضرب", "تضرب", "هز", "هزت", "يهز", "تهز", "طال", "طالت", "وضربت", "وهزت", "استهدفت", "واستهدفت")
+)
+#: How far behind the noun of what hits it a capital may stand, its adjectives between.
+_SHAKEN_REACH: Final = 4
 
 #: What is called by the place where it was.
 _CALLED_BY_PLACE: Final = frozenset(("تفجير", "انفجار", "هجوم", "اعتداء", "مجزرة", "مظاهرة", "احتجاج", "تظاهرة"))
@@ -648,6 +724,11 @@ _PEOPLES: Final = frozenset(("KURD", "DRUZE", "ALAWITES", "CHRISTIANS", "IRQ.YAZ
 def _alone(scan: Scan, head: Match) -> Mention:
     """A force or people with nobody beside them."""
     payload: Force | Person = head.payload
+    seat = _seat_of(scan, head)
+    if seat is not None:
+        state: Country = seat.payload
+        why = f"{payload.lemma} in the capital of {state.name_ar}"
+        return mention_at(scan, head, seat.last, state.gov or state.id, why)
     inner = _inner(scan, head)
     if inner is not None:
         bare = _bare(inner)
@@ -676,6 +757,17 @@ def _alone(scan: Scan, head: Match) -> Mention:
     return mention_at(scan, head, head.last, who or None, why, bare=bare, alone=alone)
 
 
+def _seat_of(scan: Scan, head: Match) -> Match | None:
+    """The capital that a government is told by: الحكومة الجديدة في دمشق، السلطات في كابل."""
+    if head.payload.group != "government" or not head.clitics.definite:
+        return None
+    at = head.last + 1
+    at += at < len(scan.words) and scan.words[at].norm.startswith("ال") and not scan.words[at].before.strip()
+    if scan.norms(at, at) != "في" or scan.words[at].before.strip():
+        return None
+    return next(iter(scan.at("metonym", at + 1)), None)
+
+
 def _is_of_government(scan: Scan, head: Match) -> bool:
     """Whether an adjective tells that a force is the government's: فرق حكومية."""
     behind = head.last + 1
@@ -697,8 +789,14 @@ def _of_pronoun(scan: Scan, head: Match) -> int | None:
 _BELONGING: Final = frozenset(("تابع", "تابعه", "تابعا", "تابعين", "التابع", "التابعه", "التابعين"))
 
 
+_SETTLER: Final = "مستوطن"
+
+
 def _last_of(scan: Scan, head: Match) -> int:
     """Where people end who are named by others: عائلات المعتقلين."""
+    if head.payload.lemma == _SETTLER and scan.words[head.last].norm.endswith(("ي", "و")):
+        where = scan.at("force", head.last + 1)  # مستوطني مستوطنة أ
+        return where[0].last if where and where[0].payload.group == "position" else head.last
     if head.clitics.definite or head.clitics.suffix or head.payload.group not in ("household", "family", "resident"):
         return head.last
     for other in scan.at("person", head.last + 1):
@@ -838,7 +936,8 @@ def _nationalities(
             beside = mention_at(scan, owner, owner.last, who, f"nationality {country.name_ar} beside it")
             yield replace(beside, group=before.group, prep="")
             continue
-        if not owner.clitics.definite and owner.first - 1 in scan.numerals:
+        counted = owner.first - 1 - (scan.words[owner.first - 1].norm == "من") in scan.numerals
+        if counted and (not owner.clitics.definite or is_people(scan, owner.last)):  # ثلاثة سوريين، آلاف السوريين
             yield mention_at(scan, owner, owner.last, _CIVILIANS, "so many of a nationality: civilians")
             continue
         if is_object_of_nation(scan, owner):
@@ -847,8 +946,18 @@ def _nationalities(
         back = owner.first - 1
         while back >= 0 and back not in heads and owner.first - back < 3 and scan.words[back].norm not in PREPS:
             back -= 1
-        if back in heads:
+        if back in heads and (back == owner.first - 1 or not _is_genitive(scan, owner)):
             yield _of_nationality(scan, owner, heads[back])
+
+
+def is_people(scan: Scan, at: int) -> bool:
+    """Whether a nationality is a noun for many of it: السوريون، سوريين."""
+    return scan.words[at].norm.endswith(("يون", "يين", "يات"))
+
+
+def _is_genitive(scan: Scan, owner: Match) -> bool:
+    """Whether a plural only tells whose the thing before it is: منعت مركبات الفلسطينيين."""
+    return owner.clitics.definite and scan.words[owner.first].norm.endswith("يين")
 
 
 #: What has a nation and does nothing: رفعت القوات العلم العراقي.

@@ -117,10 +117,15 @@ def _others(scan: Scan, first: int, stop: int) -> Count | None:
         if norm in OTHERS:
             high = None if _at_least(scan, at) else OTHERS[norm]
             return Count(Tally(2, high, span_of(scan, at, at), "others"), range(at, at + 1))
+        if norm in _MANY:
+            return Count(Tally(2, None, span_of(scan, at, at), "many"), range(at, at + 1))
         if norm in ("عدد", "عددا") and at < stop and scan.words[at + 1].norm in _OF_A_NUMBER:
             return Count(Tally(2, None, span_of(scan, at, at + 1), "others"), range(at, at + 2))
     return None
 
+
+#: Many, without a noun.
+_MANY: Final = frozenset(("كثيرون", "كثيرين", "الكثيرون", "الكثيرين", "العديدون", "العديدين"))
 
 #: What stands behind "a number" that is one of others, or of those told of: عدد آخر، عدد منهم.
 _OF_A_NUMBER: Final = frozenset(("اخر", "منهم", "منهن"))
@@ -255,15 +260,26 @@ def shared_words(scan: Scan) -> frozenset[int]:
 
 def in_subset(scan: Scan, at: int, first: int) -> bool:
     """Whether what stands at a word is only a part of what was counted before."""
+    if scan.words[at].norm in _FURTHER_HARM:
+        return False
     for back in range(at - 1, max(first, at - _SUBSET_REACH) - 1, -1):
+        if scan.words[back + 1].norm[:1] == "و" and _tells_next_toll(scan, back + 1):
+            return False  # مقتل خمسة منهم وإصابة ثلاثة
         if scan.words[back].norm in SUBSETS:
             return scan.words[back - 1].norm not in ("وصل", "وصلت")  # مجازر وصل منها للمستشفيات 14 شهيدا
-        if scan.words[back + 1].norm[:1] == "و" and scan.at("verb", back + 1):
-            return False
         joint = scan.cue_at("boundary", back)
         if joint is not None and is_adding(scan, joint):
             return False
     return False
+
+
+def _tells_next_toll(scan: Scan, at: int) -> bool:
+    """Whether a word joined by "and" tells on: a verb, or the noun of another toll."""
+    return bool(scan.at("verb", at)) or any(m.payload.counts and m.clitics.lead == "و" for m in scan.at("trigger", at))
+
+
+#: What goes on with those who were harmed besides: مقتل 30 منهم وإصابة آخرين.
+_FURTHER_HARM: Final = frozenset(("واصابه", "وجرح", "ومقتل", "واستشهاد", "واعتقال", "واسر"))
 
 
 def is_adding(scan: Scan, cue: Match) -> bool:
@@ -293,7 +309,7 @@ def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
     if type(match.payload) is CountNoun:
         return (2, 2) if match.form == "du" else (2, None) if match.form == "pl" else None
     person: Person = match.payload
-    if match.form == "du" or _is_dual(scan, match):
+    if (match.form == "du" or _is_dual(scan, match)) and not _are_of_many(scan, match):
         return 2, 2
     if match.form == "sg" and match.clitics.suffix == "ي":
         return 2, None  # مسلحي الجماعة: nobody's own
@@ -301,6 +317,12 @@ def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
         return 1, 1
     definite = match.clitics.definite or scan.words[match.first].norm.removeprefix("و").startswith("ال")
     return None if definite or person.group == "official" else (2, None)
+
+
+def _are_of_many(scan: Scan, match: Match) -> bool:
+    """Whether what is spelt as a dual tells what sort the many before it are: ضحايا عسكريين، قتلى مدنيين."""
+    before = any(m.form == "pl" and m.last == match.first - 1 for m in scan.ending("count", match.first - 1))
+    return before and scan.words[match.last].norm.endswith("ين")
 
 
 def _is_dual(scan: Scan, match: Match) -> bool:
@@ -607,6 +629,8 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
         return False
     if getattr(match.payload, "group", "") in ("woman", "child"):
         return False
+    if getattr(match.payload, "lemma", "") in _NO_ADJECTIVES:
+        return False
     if match.clitics.definite and getattr(match.payload, "group", "") == "fighter":
         beside = set(scan.words[match.first].before) <= _CLOSING
         if beside and any(m.payload.id != "UNKNOWN" for m in scan.ending("actor", match.first - 1)):
@@ -622,6 +646,9 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
         return (before.marbuta or definite) and match.clitics.definite == definite
     return match.clitics.definite and any(m.clitics.suffix for m in scan.ending("force", match.first - 1))
 
+
+#: People of whom no adjective is made: اعتقلت القوات المواطنة فلانة.
+_NO_ADJECTIVES: Final = frozenset(("مواطن", "شاب", "طالب", "معلم", "أسير", "طبيب", "محام", "مزارع"))
 
 #: Marks that only close a name.
 _CLOSING: Final = frozenset(' "”»)’')

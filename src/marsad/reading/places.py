@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from marsad.arabic.dates.words import may_date
 from marsad.arabic.folding import fold
 from marsad.arabic.lemmas import is_word
+from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.entries import PlaceCue, PlaceRow
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
@@ -76,7 +77,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if self.hosting and any(row.type == "city" for row in towns):
             return True
         if not countries:  # nothing else in the report is a place
-            return bool(towns) and (self.near or self.hosting or self.prep == "في")
+            called = self.prep == "ب" and any(row.type == "city" and row.name.startswith("ال") for row in towns)
+            return bool(towns) and (self.near or self.hosting or self.prep == "في" or called)
         led = self.prep in ("في", "ب", "قرب", "الي", "علي", "بين") or self.modifier == "direction"  # جنوب غربي الحديدة
         led = led or self.near or self.hosting
         if (led or self.head < self.first) and self.rank in (RANK["area"], RANK["region"]):  # داخل المنطقة العازلة
@@ -95,6 +97,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         """
         if self.hidden and not self._shown(countries, named, heard):
             return None
+        if self.cue == "region" and self.rank == RANK["admin1"] and not self._lies_in(countries | heard):
+            return self.unknown("a name that is known only in other countries")  # منطقة أ is no province abroad
         if self.sure or not self.rows or not countries or self.rank > RANK["admin2"]:
             return self
         rows = tuple(row for row in self.rows if row.country in countries)
@@ -105,6 +109,10 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if not self.listed and (self.cue not in _NAMED_BY_CUE or self.rank > RANK["quarter"]):
             return None
         return self.unknown("a name that is known only in other countries")
+
+    def _lies_in(self, countries: Set[str]) -> bool:
+        """Whether one of the places of its name is in some countries, where these are told."""
+        return not countries or any(row.country in countries for row in self.rows)
 
     def unknown(self, why: str) -> PlaceMention:
         """The same words as a place that no file knows."""
@@ -132,12 +140,14 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         if first <= end or first in blocked:
             continue
         is_noun = matches[0].last == first and first in cues  # القريتين, a town or two villages
+        if _is_time_of_day(scan, first):
+            continue
         if is_noun and first not in listing and not _is_introduced(cues.get(first - 1)) and cues[first].form != "du":
             continue
         alone = matches[0].last == first and scan.words[first].norm in _NO_NAME
         if alone and not _is_introduced(cues.get(first - 1)):
             continue  # but: مدينة بانه
-        if _is_taken_apart(scan, matches[0]):
+        if _is_taken_apart(scan, matches[0]) or scan.norms(first - 1, first - 1) in _OF_NAMES:
             continue
         if is_noun and cues[first].payload.role == "direction" and not matches[0].clitics.definite:
             continue  # في قرية شمال أ
@@ -183,6 +193,14 @@ def _is_same(scan: Scan, before: PlaceMention, mention: PlaceMention) -> bool:
 _NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
 
 
+def _is_time_of_day(scan: Scan, at: int) -> bool:
+    """Whether a word that is a place elsewhere tells when: صباح الأربعاء."""
+    return at in scan.dated and scan.words[at].norm in _TIMES_OF_DAY
+
+
+_TIMES_OF_DAY: Final = frozenset(("صباح", "مساء", "فجر", "ليل", "ليله", "ظهر", "عصر", "ضحي"))
+
+
 def _leads_to(scan: Scan, first: int) -> bool:
     """Whether a word only tells where a road leads: الطرق المؤدية إلى أ."""
     return scan.words[first].norm in _LEADING
@@ -211,6 +229,10 @@ def _is_taken_apart(scan: Scan, match: Match) -> bool:
     return is_word(norm) or (bool(clitics.lead and clitics.prep) and is_word(norm.removeprefix("و")))
 
 
+#: Words behind which somebody's name goes on: عائلة أبو ريدة.
+_OF_NAMES: Final = frozenset(("ابو", "ابي", "بن", "ابن"))
+
+
 def _is_introduced(cue: Match | None) -> bool:
     """Whether a cue word says that a settlement's name follows: بلدة المركز."""
     if cue is None or cue.form != "sg":
@@ -223,7 +245,7 @@ def _begins_other_name(scan: Scan, match: Match) -> bool:
     if match.last > match.first or match.clitics.definite or match.clitics.stem not in _NAME_HEADS:
         return False
     after = match.first + 1
-    if after >= len(scan.words) or _ends_names(scan, after) or _no_name(scan, after):
+    if after >= len(scan.words) or _ends_names(scan, after) or _no_name(scan, after, second=True):
         return False
     return scan.words[after].norm[0] != "و"
 
@@ -365,6 +387,8 @@ def _items(
         word = scan.words[at].norm if at < len(scan.words) else ""
         if number == 0 and at not in chosen and word[:1] == "و" and is_word(word[1:]):
             return  # محلات وبنوك
+        if at < len(scan.words) and _is_time_of_day(scan, at):
+            return  # عدة مدن صباح الأربعاء
         known = at in chosen and (at not in cues or chosen[at][0].last > at or (number and at + 1 not in chosen))
         known = known or (at in chosen and _is_named_alike(scan, at, cues))
         if known and not _begins_other_name(scan, chosen[at][0]):
@@ -407,7 +431,8 @@ def _item_end(scan: Scan, at: int, *, first: bool) -> int | None:
     for last in range(at, min(at + _LONGEST_ITEM, len(scan.words))):
         if last < at + 2 and scan.words[last].norm.removeprefix("و") in _NAME_HEADS:
             continue
-        if _no_name(scan, last) or (last == at and _describes(scan, last, alone=first)):
+        second = last == at + 1 and scan.words[at].norm.removeprefix("و") in _NAME_HEADS
+        if _no_name(scan, last, second=second) or (last == at and _describes(scan, last, alone=first)):
             return None
         following = last + 1
         if following == len(scan.words) or _goes_on(scan, following) or _ends_names(scan, following):
@@ -429,12 +454,16 @@ def _ends_names(scan: Scan, at: int) -> bool:
     return bool(scan.at("place_cue", at) or scan.at("verb", at) or scan.cue_at("boundary", at))
 
 
-def _no_name(scan: Scan, at: int) -> bool:
-    """Whether a word can be no part of an unknown name: a verb, a person, a force, a cue."""
+def _no_name(scan: Scan, at: int, *, second: bool = False) -> bool:
+    """Whether a word can be no part of an unknown name: a verb, a person, a force, a cue.
+
+    The `second` word of a name that needs one may be a person: تل أمير.
+    """
     word = scan.words[at]
     if word.norm in _NO_NAME or word.norm.isdigit():
         return True
-    return any(m.first <= at <= m.last and m.sort in _NO_NAMES for m in scan.matches)
+    barred = _NO_NAMES - {"person", "force"} if second else _NO_NAMES
+    return any(m.first <= at <= m.last and m.sort in barred for m in scan.matches)
 
 
 def _describes(scan: Scan, at: int, *, alone: bool) -> bool:
@@ -628,7 +657,9 @@ def heads_of(scan: Scan, first: int, cues: dict[int, Match]) -> list[Match]:
             if cue is None or cue.payload.role != "direction" or not cue.clitics.definite:
                 break
         elif cue is None or (
-            cue.payload.role == "head" and cue.clitics.definite and not _PART_OF_NAME & {cue.payload.type}
+            cue.payload.role == "head"
+            and cue.clitics.definite
+            and (cue.form == "pl" or not _PART_OF_NAME & {cue.payload.type})
         ):
             break  # the towns that lie outside: what is definite introduces no name
         if cue.clitics.suffix and cue.payload.role == "head":
@@ -700,7 +731,7 @@ def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool
         return True
     if not prep and all(row.bulk and row.type in _SMALL for row in rows):
         return True  # a table names hamlets after people and things
-    if match.payload.type in ("village", "quarter") and not match.clitics.definite and not prep:
+    if all(row.type in ("village", "quarter") for row in rows) and not match.clitics.definite and not prep:
         return True
     if match.first and scan.words[match.first - 1].norm in _OFFICES:
         return False  # محافظ تعز
@@ -894,7 +925,11 @@ def _name_end(scan: Scan, first: int) -> int | None:
     """The last word of an unknown name: one word, two where the second goes with it (كفر نبل, الشيخ سليمان)."""
     words = scan.words
     word = words[first]
-    if word.norm in _NAME_HEADS and first + 1 < len(words) and not words[first + 1].before and not word.before:
+    quoted = all(mark in QUOTES for mark in word.before)
+    called = word.norm == "علي" and scan.text[word.end - 1] == "ي" and not word.before  # قرية علي أ
+    if called and first + 1 < len(words) and not _no_name(scan, first + 1, second=True):
+        return first + 1
+    if word.norm in _NAME_HEADS and first + 1 < len(words) and not words[first + 1].before and quoted:
         return first + 1 + (words[first + 1].norm in _NAME_HEADS and first + 2 < len(words))
     if word.norm.endswith(("يه", "ي")) and not word.norm.startswith("ال"):
         return None  # an adjective: معسكرات تدريبية

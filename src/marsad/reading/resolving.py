@@ -72,9 +72,9 @@ def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
         areas = {(row.admin1, row.country) for row in mention.rows}
         if len(areas) == 1:
             ((admin1, country),) = areas
-            if mention.rank <= RANK["quarter"] and all(row.needs_cue for row in mention.rows):
-                if _is_foreign(mention.rows[0], chart):
-                    continue
+            common = mention.rank <= RANK["quarter"] and all(row.needs_cue for row in mention.rows)
+            if common and _is_foreign(mention.rows[0], chart):
+                continue
             if country:
                 chart.country[country] += 1
             if admin1:
@@ -161,7 +161,8 @@ def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) ->
         return False  # مسلحون من أ في ب
     if not 0 < around.head - mention.last <= 3 or any(wide.type == "country" for wide in around.rows):
         return False
-    if not (around.modifier or around.prep in ("في", "ب", "ل")):
+    beside = around.head == mention.last + 1 and around.head < around.first and not around.lead  # حي أ وسط مدينة ب
+    if not (around.modifier or around.prep in ("في", "ب", "ل") or beside):
         return False
     if any(wide.country == row.country and wide.radius_km >= _VAGUE_KM for wide in around.rows):
         return False  # حقل أ جنوب غرب ليبيا
@@ -236,7 +237,7 @@ def _holds(around: PlaceMention, inner: PlaceMention) -> bool:
     return (
         bool(around.rows)
         and 0 < around.head - inner.last <= 2
-        and around.prep in ("في", "ب")
+        and (around.prep in ("في", "ب") or (around.head == inner.last + 1 and not around.lead))
         and not (around.near or around.modifier)
         and RANK["village"] <= around.rank <= RANK["city"]
     )

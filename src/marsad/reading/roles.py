@@ -25,7 +25,7 @@ from marsad.reading.frames import (
     heads_clause,
     with_joined,
 )
-from marsad.reading.parties import DATELINE
+from marsad.reading.parties import DATELINE, is_people
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
@@ -133,6 +133,7 @@ def _from_elsewhere(
         or _subject_of_sentence(scan, group, inside)
         or _who_plans(scan, group, inside)
         or _who_sends(scan, group, inside)
+        or _who_answers(scan, group, parties)
         or _who_is_there(group, parties)
         or _who_answers(scan, group, parties)
         or _whose_deed(group, inside)
@@ -174,6 +175,8 @@ def _by_sort(
     if any(each.kind == "explosion" for each in group) and (laid := _laid_by(scan, group, inside)):
         known = any(m.id != "CIVILIANS" for m in did if m not in laid)
         did, suffered = did if known else [*did, *laid], [m for m in suffered if m not in laid]
+    if group[0].kind == "interception" and not suffered and group[0].is_verb and _are_flown(did):
+        did, suffered = [], did  # قالوا إن طائرة أسقطت بصاروخ
     if group[0].kind == "release":
         suffered = [m for m in suffered if m.prep != "الي"]  # سلم الرهائن إلى الجيش
     if group[0].kind == "handover":
@@ -182,6 +185,11 @@ def _by_sort(
     if group[0].kind == "aid":
         did, suffered = did or _given_by(group, inside), suffered or _given_to(scan, group, inside)
     return did, suffered
+
+
+def _are_flown(mentions: Sequence[Mention]) -> bool:
+    """Whether all are aircraft, which are shot down and shoot down none."""
+    return bool(mentions) and all(m.group in ("aircraft", "drone") for m in mentions)
 
 
 def _is_pursued(scan: Scan, mention: Mention) -> bool:
@@ -330,7 +338,7 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
         did = [m for m in suffered if m.group not in PASSIVE and m not in held]
         suffered = held
     if kind in OF_PEOPLE:
-        did = [replace(m, id="CIVILIANS") if m.group == "adjective" and _are_people(scan, m) else m for m in did]
+        did = [_of_people(scan, m) for m in did]
         armed = [m for m in did if m.group in _ARMED or m.group == "country"]
         did = [m for m in did if m not in armed]
         suffered = suffered or (armed if kind == "riot" else [])
@@ -356,9 +364,11 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
 
 
-def _are_people(scan: Scan, mention: Mention) -> bool:
-    """Whether a nationality is the people of a country: آلاف العراقيين، لبنانيون."""
-    return scan.words[mention.last].norm.endswith(("ون", "ين"))
+def _of_people(scan: Scan, mention: Mention) -> Mention:
+    """Who marches or flees, told by their nation, are no state: احتج فلسطينيون."""
+    if mention.group == "adjective" and is_people(scan, mention.first):
+        return replace(mention, id="CIVILIANS", group="civilian")
+    return mention
 
 
 def _is_by_hand(each: Happening) -> bool:
@@ -694,6 +704,22 @@ def _who_sends(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]
 
 _SENT_REACH: Final = 8
 _SENDING: Final = frozenset(("دفع", "دفعت", "دفعوا", "تدفع", "يدفع", "زج", "زجت", "زجوا", "تزج", "عزز", "عززت"))
+
+
+def _who_answers(scan: Scan, group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
+    """Who answers an act with another: رد الحزب على الغارات بإطلاق صواريخ."""
+    each = group[0]
+    if each.is_verb or each.match.clitics.prep != "ب" or each.kind not in _PLANNED:
+        return []
+    for at in range(max(0, each.first - _ANSWER_REACH), each.first):
+        if scan.words[at].norm.lstrip("وف") in _ANSWERING:
+            beside = [m for m in parties if m.first == at + 1 and not m.prep]
+            return with_joined(parties, beside[0]) if beside else []
+    return []
+
+
+_ANSWER_REACH: Final = 10
+_ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "يرد", "ترد"))
 
 
 def _who_is_there(group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:

@@ -31,6 +31,9 @@ _YIELDING: Final = _NAMES | {"force", "person", "trigger", "verb", "weapon", "pl
 #: Sorts that the columns `with` and `without` of the triggers may ask for as a whole.
 _LABELS: Final = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
 
+#: Words right behind which no verb stands.
+_NO_VERBS: Final = frozenset(("في", "الي", "نحو", "باتجاه", "مدينه", "بلده", "قريه"))
+
 #: So many sentences of a report are kept scanned.
 _KEPT: Final = 500
 
@@ -293,6 +296,8 @@ class Scan:
                 continue  # بعدما is no "with" + "lack"
             if clitics.suffix and payload.lemma in _PARTICLES:
                 continue  # لأي is no "not" + "my"
+            if match.sort == "verb" and first and self.words[first - 1].norm in _NO_VERBS:
+                continue  # في نوى is nobody who intended
             if name == "boundary" and first and self.words[first - 1].norm in PREPOSITIONS:
                 continue  # no clause begins right behind a preposition: من وسط المدينة
             if name == "boundary" and payload.lemma == "وسط" and self._is_place(match.last + 1):
@@ -388,6 +393,8 @@ class Scan:
         """Whether a number tells which unit, road or article is meant: اللواء 444، الكيلو 40، القرار 2254."""
         if number.basis != "exact" or not first or not self.words[first].norm[0].isdigit():
             return False
+        if self.words[first - 1].norm == "ال" and self.norms(first - 2, first - 2) in _ORDERED:
+            return True  # لليوم الـ 197
         return first in self.named or (not self.words[first].before and self.words[first - 1].norm in _NUMBERED)
 
     @property
@@ -541,6 +548,14 @@ _CALLED_AFTER_DAYS: Final = frozenset(
     )
 )  # fmt: skip
 
+#: Of what a number with ال tells which is meant.
+_ORDERED: Final = frozenset(
+    (
+        "اليوم", "لليوم", "باليوم", "الليله", "لليله", "الشهر", "للشهر", "الاسبوع", "للاسبوع", "العام", "للعام",
+        "المره", "للمره",
+    )
+)  # fmt: skip
+
 #: What has a number for its name.
 _NUMBERED: Final = frozenset(
     (
@@ -599,8 +614,11 @@ def _longest_names(matches: list[Match], words: Sequence[Word]) -> list[Match]:
     if not long:
         return matches
     covers: dict[int, int] = {}
+    called: set[int] = set()
     for match in long:
         size = match.last - match.first
+        if match.sort != "trap":
+            called.update(range(match.first, match.last + 1))
         for at in range(match.first, match.last + 1):
             if size > covers.get(at, 0):
                 covers[at] = size
@@ -609,6 +627,6 @@ def _longest_names(matches: list[Match], words: Sequence[Word]) -> list[Match]:
         for match in matches
         if (first := match.first) not in covers
         or match.last - first >= covers[first]
-        or match.sort not in _YIELDING
+        or not (match.sort in _YIELDING or (match.sort == "count" and first in called))
         or (match.sort == "place" and first > 1 and words[first - 1].norm == "في")
     ]

@@ -8,7 +8,7 @@ from typing import Final
 
 from marsad.arabic.inflection import VerbForm
 from marsad.model import Place
-from marsad.reading.grouping import VIOLENT, Group
+from marsad.reading.grouping import AMID_WAR, VIOLENT, Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
 from marsad.reading.roles import TALKED
@@ -47,9 +47,7 @@ def places_of(
     if group.kind in ("request", "displacement"):
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and _locates(sight, mention)]
-    inside = [
-        mention for mention in inside if not (_only_beside(mention, inside) or _is_included(scan, mention, inside))
-    ]
+    inside = [m for m in inside if not (_only_beside(scan, m, inside) or _is_included(scan, m, inside))]
     parts = _of_parts(scan, inside) if counted else []
     inside = [mention for mention in inside if mention not in parts]
     if group.kind in _LEAVING and any(mention.prep == "من" for mention in inside):
@@ -61,7 +59,7 @@ def places_of(
         inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
     if not inside and not parts and (len(sight.groups) == 1 or shot_down):
         inside = [mention for mention in sight.places if _locates(sight, mention)]
-        inside = [mention for mention in inside if not _only_beside(mention, inside)]
+        inside = [mention for mention in inside if not _only_beside(scan, mention, inside)]
     if group.kind == "sanction":
         inside = [mention for mention in inside if not _is_state(sight, mention)]
     if not inside and not parts and group.kind not in _PLACELESS:
@@ -105,7 +103,7 @@ def places_of(
 
 
 def _is_other_matter(scan: Scan) -> bool:
-    """Whether a sentence begins with words that lead to another matter, which has its own place: إلى ذلك، من جهة أخرى."""
+    """Whether a sentence begins with words that lead to another matter, with its own place: إلى ذلك، من جهة أخرى."""
     return any(cue.payload.value == "apart" and cue.first <= 1 for cue in scan.cue("topic"))
 
 
@@ -115,6 +113,7 @@ def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> P
     Where each has its own direction, that of the last is none of the others: أ شمال ب، وج شرق د.
     """
     apart = any(m.modifier and m not in listed and listed[0].last < m.head < listed[-1].first for m in inside)
+    apart = apart or (listed[-1].cue != listed[0].cue and listed[-1].head < listed[-1].first)  # مدينة أ وقرية ب شمال ج
     behind = (m for m in inside if m.rank >= RANK["area"] and m.first > listed[-1].last and not (apart and m.modifier))
     before = (m for m in inside if m.cue in _DISTRICTS and m.last < listed[0].head)
     return next(behind, next(before, listed[0]))
@@ -216,11 +215,13 @@ def _goes_on_as_people(scan: Scan, group: Group) -> bool:
     return not match.clitics.definite and scan.words[match.last].norm.endswith(("ون", "ين"))
 
 
-def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+def _only_beside(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
     """Whether a direction only tells where a province or an area lies that is named before it: محافظة أ شمال ب."""
     if mention.modifier != "direction" or mention.prep or mention.lead or not mention.rows:
         return False
     for other in others:
+        if 0 < mention.head - other.last <= _BRACKETED and "(" in scan.words[other.last + 1].before:
+            return True  # ريف ناحية أ (16 كم شمال ب)
         if other.last == mention.head - 1 and other.modifier and other.rank < RANK["admin1"]:
             return True
         near = mention.away_km is not None and 0 < mention.head - other.last <= 3  # محافظة أ (590 كلم جنوب ب)
@@ -228,6 +229,10 @@ def _only_beside(mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
             names = {row.name for row in other.rows} | {row.admin1 for row in other.rows}
             return not any(row.admin1 in names or row.name in names for row in mention.rows)
     return False
+
+
+#: How far behind a place its distance from another stands in brackets: (16 كم شمال.
+_BRACKETED: Final = 3
 
 
 def _told_before(sight: Sight, story: Story) -> Place | None:
@@ -259,7 +264,7 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     scan = sight.scan
     if is_head(scan, mention) or _is_origin(sight, mention, group) or _is_speakers(sight, mention, group):
         return _ELSEWHERE
-    if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention):
+    if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention) or _of_whose_people(scan, mention):
         return _ELSEWHERE
     if group.kind in ("arrest", "abduction") and _hails_from_inside(sight, mention):
         return _ELSEWHERE
@@ -301,6 +306,14 @@ def _hails_from_inside(sight: Sight, mention: PlaceMention) -> bool:
     if not any(_is_fronted(sight.scan, other) and other.first < mention.first for other in sight.places):
         return False
     return any(other.prep == "من" and other.first <= mention.first for other in sight.places)
+
+
+def _of_whose_people(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether somebody comes from the people of a place: ينحدر من عشائر محافظة أ."""
+    at = mention.head - 1
+    if at < 2 or scan.words[at - 1].norm != "من":
+        return False
+    return any(of in scan.words[at - 2].norm for of in _DESCENDING)
 
 
 def _is_home_of(scan: Scan, mention: PlaceMention) -> bool:
@@ -392,6 +405,8 @@ def _names_somebody(scan: Scan, mention: PlaceMention) -> bool:
         return False
     if mention.head == mention.first and (scan.words[mention.head - 1].norm in _HAILING or _is_surname(scan, mention)):
         return True
+    if mention.head < mention.first and scan.words[mention.head - 1].norm in ("مستوطني", "مستوطنو"):
+        return True  # مستوطني مستوطنة أ
     if mention.head < mention.first and mention.rank < RANK["admin1"] and mention.cue not in _GOVERNED:
         return False  # قصفت القوات بلدة أ
     before = mention.head - 1
@@ -405,9 +420,15 @@ def _is_surname(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a place stands behind a first name: استشهاد المقاتل آزاد كوباني."""
     titles = scan.ending("person", mention.head - 2) if mention.head > 1 else ()
     titled = any(m.form == "sg" and m.clitics.definite for m in titles)
+    if not titled and mention.head > 2 and scan.ending("actor", mention.head - 2):
+        back = range(max(0, mention.head - _TITLED_BY), mention.head - 2)  # المقاتل في قوات أ آزاد كوباني
+        titled = any(m.form == "sg" and m.clitics.definite for at in back for m in scan.at("person", at))
     word = scan.words[mention.head - 1]
     return titled and not (word.norm.startswith("ال") or any(True for _ in scan.here(mention.head - 1)))
 
+
+#: How far before a surname the title may stand where it is told whose fighter somebody was.
+_TITLED_BY: Final = 7
 
 #: Sorts of claims in which something flies from one place to another.
 _FIRE: Final = frozenset(("shelling", "air_strike", "attack", "interception"))
@@ -438,6 +459,8 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
         return False  # التحالف بقيادة الولايات المتحدة
     if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention) or _is_reporters(sight.scan, mention):
+        return False
+    if _is_in_title(sight.scan, mention):
         return False
     if (
         not mention.prep
@@ -488,7 +511,9 @@ _VISIT_REACH: Final = 8
 def _saw(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a country is the place of what it saw: العراق لم يشهد أي هجوم، التي شهدها العراق."""
     if mention.head and scan.words[mention.head - 1].norm in _SEEN:
-        return True
+        before = mention.head - 1  # ضربت إسرائيل مواقع: who stands behind a verb that comes first does it
+        first = scan.words[before].norm not in _HIT or (before and not scan.words[before].before.strip())
+        return bool(first)
     behind = [word.norm for word in scan.words[mention.last + 1 : mention.last + 3]]
     saw = next((at for at, norm in enumerate(behind) if norm.lstrip("وفس") in _SEEING), None)
     return saw == 0 or (saw == 1 and behind[0] in _NEGATING)
@@ -498,6 +523,7 @@ _SEEING: Final = frozenset(("شهد", "شهدت", "يشهد", "تشهد", "عر�
 _SEEN: Final = frozenset(
     ("شهدها", "شهدتها", "شهده", "شهدته", "تشهدها", "يشهدها", "تشهده", "يشهده", "عمت", "تعم", "اجتاحت", "تجتاح", "ضربت")
 )
+_HIT: Final = frozenset(("ضربت",))
 _NEGATING: Final = frozenset(("لم", "قد", "لا"))
 
 
@@ -512,13 +538,37 @@ _OUTLETS: Final = frozenset(
 )
 
 
+def _is_in_title(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place is only a part of what something is called, in quotation marks: حملة "صوت أ"، شبكة "أخبار أ"."""
+    for first, last in scan.quoted:
+        if first < mention.head and mention.last == last and last - first <= _LONGEST_TITLE:
+            return first > 0 and scan.words[first - 1].norm.lstrip("وبل") in _TITLED
+    return False
+
+
+#: What is called by more words than one, and how many more at the most.
+_TITLED: Final = frozenset(
+    (
+        "حمله", "مبادره", "منظمه", "جمعيه", "شبكه", "موقع", "صفحه", "تجمع", "حركه", "قناه", "صحيفه", "منصه", "رابطه",
+        "موسسه", "مركز", "مشروع", "برنامج", "مهرجان", "مكتب", "الحمله", "المبادره", "غرفه", "مرصد", "اتحاد", "هييه",
+        "مجله", "اذاعه", "وكاله", "منتدي", "فريق",
+    )
+)  # fmt: skip
+_LONGEST_TITLE: Final = 3
+
+
 def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
     """Whether it only names a war: ضد الحرب على غزة, احتجاجا على العدوان الإسرائيلي على غزة."""
+    if mention.prep == "في" and mention.head >= 3 and scan.words[mention.head - 2].norm in _THE_WAR:
+        return scan.norms(mention.head - 3, mention.head - 3) in AMID_WAR  # هجمات على أ وسط الحرب في ب
     if mention.prep != "علي" or mention.head < 2:
         return False
     words = [word.norm for word in scan.words[max(0, mention.head - 4) : mention.head - 1]]
     war = next((at for at, norm in enumerate(words) if norm in _WARS), None)
     return war is not None and all(norm.startswith("ال") for norm in words[war:])
+
+
+_THE_WAR: Final = frozenset(("الحرب", "القتال", "العدوان"))
 
 
 def _is_seat(scan: Scan, mention: PlaceMention) -> bool:
@@ -663,6 +713,7 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
             gap <= 0
             and mention.first > found[-1].last
             and mention.prep not in ("ب", "في")
+            and mention.modifier != "direction"  # قرية أ، شمالي ب
             and (_rank(scan, mention) <= _rank(scan, found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
             and "(" not in scan.words[mention.head].before  # قرية أ (ب)
         )

@@ -406,7 +406,16 @@ def _ends_name(scan: Scan, at: int, first: int) -> bool:
         return True  # an adverb or the object: نفى المصدر نفياً قاطعاً، نشرت الوكالة خبراً
     if _is_act_of(scan, at):
         return True
-    return any(mark in QUOTES for mark in word.before) and _long_quote(scan, at)
+    return any(mark in QUOTES for mark in word.before) and (_long_quote(scan, at) or _is_left_open(scan, at))
+
+
+def _is_left_open(scan: Scan, at: int) -> bool:
+    """Whether a quotation opens right before a word that closes in no word of the sentence: فلان "نحن وراء الهجوم."""
+    pairs = [last for first, last in scan.quoted if first == at]
+    if pairs:
+        return pairs[-1] == len(scan.words) - 1 and QUOTES.isdisjoint(scan.text[scan.words[-1].end : scan.sentence.end])
+    start = scan.words[at].start
+    return start > 0 and scan.text[start - 1] in QUOTES and scan.text[start - 1] not in "»”"
 
 
 def _counts_what_follows(scan: Scan, at: int) -> bool:
@@ -428,7 +437,7 @@ def _is_accusative(scan: Scan, at: int) -> bool:
 
 
 def _is_act_of(scan: Scan, at: int) -> bool:
-    """Whether a noun with a pronoun tells what one does whose name is complete: أعلن الجيش تحديه، أكدت الوزارة بدءها."""
+    """Whether a noun with a pronoun tells what one does whose name is complete: أعلن الجيش تحديه."""
     word = scan.words[at]
     if word.marbuta or not word.norm.endswith(("ه", "ها", "هم")) or len(word.norm) < _SHORTEST_ACT:
         return False

@@ -120,6 +120,8 @@ def resolve(
     owned, first = owner != first, owner
     if _is_of_another(scan, first, last, speakers) or (first < last and scan.words[first].norm in _THE_SAME):
         first += 1
+    if (told := scan.cue_at("report", first)) and told.clitics.suffix == "نا":
+        return speakers.last or None  # تشير معلوماتنا: who speaks goes on
     kind, why = source_kind(scan, first, last)
     if kind == "own":
         return ()
@@ -396,9 +398,18 @@ def _head(scan: Scan, heads: list[Match], first: int) -> Match | None:
         return found
     if any(m.sort in ("actor", "outlet", "metonym", "country", "person") for m in scan.here(first)):
         return None
-    if apposed := next((m for m in heads if m.first in scan.commas and m.payload.value in _TITLES), None):
-        return apposed  # فلان، مدير المشفى
+    apposed = next((m for m in heads if m.payload.value in _TITLES and _is_apposed(scan, m.first)), None)
+    if apposed is not None:
+        return apposed
     return next((m for m in heads if m.clitics.definite and m.payload.value == "official"), None)
+
+
+def _is_apposed(scan: Scan, at: int) -> bool:
+    """Whether a title tells who somebody is whose name stands before it: فلان، مدير المشفى؛ فلان وهو ضابط شرطة."""
+    if at in scan.commas:
+        return True
+    before = at - 1 - (at > 1 and scan.words[at - 1].norm == "من")  # وهو من سكان البلدة
+    return before > 0 and scan.words[before].norm in ("وهو", "وهي")
 
 
 def _actor_meant(scan: Scan, first: int, last: int) -> Actor | None:

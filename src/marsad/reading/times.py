@@ -99,6 +99,8 @@ def time_of(
     dated = _nearest_date(scan, first, last, group, only=len(groups) == 1)
     if dated is not None and modality != "happened" and _of_saying(scan, group, dated):
         dated = None  # قالوا، مساء الأربعاء، إنه من المتوقع أن
+    if dated is not None and modality == "requested" and at and groups[at - 1].first < dated.first < group.first:
+        dated = None  # أغلق محتجون صباح الاثنين الطريق للمطالبة بالإفراج عن
     taken_up = _taken_up(scan, first, last, clock)
     if taken_up is not None and (dated is None or _of_saying(scan, group, dated)):
         return taken_up
@@ -127,7 +129,7 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
     """When a group was that has no time words of its own."""
     first, last = extent
     told = min(last, group.last + _SPOKEN) if group.kind in _IN_WORDS else last  # طالب بوقف الخروق اليومية
-    if modality != "happened" or factuality.habitual(scan, first, told):
+    if modality != "happened" or factuality.habitual(scan, first, told) or _is_wont(scan, group):
         return None
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
@@ -174,6 +176,21 @@ _COST_REACH: Final = 5
 
 #: How far behind a speech act its own adverbs stand; what is spoken of goes on.
 _SPOKEN: Final = 2
+
+
+def _is_wont(scan: Scan, group: Group) -> bool:
+    """Whether a sentence tells what somebody does time and again: وتشن جماعات مسلحة هجمات على قرى حدودية."""
+    lead = group.lead
+    verb = lead.verb
+    if lead.is_verb or verb is None or verb.first or verb.clitics.lead != "و" or scan.dates:
+        return False
+    present = isinstance(verb.form, VerbForm) and verb.form.tense == "present" and not verb.clitics.prep
+    many = lead.match.form == "pl" and not lead.match.clitics.definite
+    return present and many and not any(word.norm in _NOWADAYS for word in scan.words)
+
+
+#: What tells that something is going on now.
+_NOWADAYS: Final = frozenset(("الان", "حاليا", "اليوم", "راهنا", "اللحظه"))
 
 
 def _open_since(scan: Scan, group: Group) -> bool:
@@ -378,7 +395,8 @@ def _period(scan: Scan, dated: Dated, published: date | None, *, once: bool) -> 
     words = Span(scan.words[dated.first].start, scan.words[dated.last].end)
     told = dated.date
     if told.basis == "since" and once:
-        inner = find_dates(words.of(scan.text).split(maxsplit=1)[-1], published)
+        began = dated.first + (scan.words[dated.first].norm in _SINCE)  # منذ تموز, but منذ سيطرة القوات في تموز
+        inner = find_dates(scan.words_text(began, dated.last), published)
         if inner:
             return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
     before = [word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]]
@@ -431,11 +449,24 @@ def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool
     """The date of a group's own words; one behind a verb of saying tells when it was said, where another stands."""
     inside = [dated for dated in scan.dates if first <= dated.first <= last and not _of_earlier(scan, group, dated)]
     inside = [dated for dated in inside if not (_names_treaty(scan, dated) or _begins_later(scan, group, dated))]
+    inside = [dated for dated in inside if not _is_told_aside(scan, group, dated)]
     if inside:
         later = [dated for dated in inside if not _of_saying(scan, group, dated)]
         return min(later or inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
     before = [dated for dated in scan.dates if dated.last < first and (only or dated.first <= 6)]
     return before[-1] if before else None
+
+
+def _is_told_aside(scan: Scan, group: Group, dated: Dated) -> bool:
+    """Whether a date stands in an aside on who speaks or acts: قال اللواء، الذي تشكل في آب الماضي، إن."""
+    if dated.last >= group.first or not any(dated.last < comma <= group.first for comma in scan.commas):
+        return False
+    back = range(max(0, dated.first - _ASIDE_REACH), dated.first)
+    return any(at in scan.commas and scan.words[at].norm in ("الذي", "التي", "الذين") for at in back)
+
+
+#: How far before a date the aside may begin that it stands in.
+_ASIDE_REACH: Final = 14
 
 
 def _begins_later(scan: Scan, group: Group, dated: Dated) -> bool:
@@ -472,7 +503,19 @@ def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
     before = scan.words[max(0, dated.first - 4) : dated.first]
     if dated.date.basis in _REACHING_BACK and any(word.norm.removeprefix("ب") in _FIRST for word in before):
         return True
-    return any(scan.words[at].norm in _EARLIER for at in range(group.last + 1, dated.first))
+    between = range(group.last + 1, dated.first)
+    return any(scan.words[at].norm in _EARLIER or _is_reckoned(scan, at, dated) for at in between)
+
+
+def _is_reckoned(scan: Scan, at: int, dated: Dated) -> bool:
+    """Whether a month or year is that of what another act is reckoned from: قبيل سيطرة القوات على أ في تموز 2018."""
+    if scan.words[at].norm not in _RECKONING or scan.words[at + 1].norm not in BEGINNINGS:
+        return False
+    return dated.date.precision in _WHOLE and not any(at < comma <= dated.first for comma in scan.commas)
+
+
+#: Behind these an act is told that another one is reckoned from.
+_RECKONING: Final = frozenset(("قبل", "قبيل", "بعد", "بعيد", "عقب"))
 
 
 def _distance(dated: Dated, group: Group) -> int:

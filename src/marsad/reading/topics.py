@@ -9,7 +9,7 @@ from typing import Final
 from marsad.model import Modality, Period
 from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import MOTIVES, VIOLENT, Group, is_claimed, only_provides, same_voice
+from marsad.reading.grouping import MOTIVES, VIOLENT, Group, heard_amid, is_claimed, only_provides, same_voice
 from marsad.reading.roles import Roles
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
@@ -55,6 +55,8 @@ def unreal(scan: Scan, group: Group) -> str:
         return "only what is to stop: دعت إلى التحرك لوقف القصف"
     if _is_talked_of(scan, group):
         return "only what is talked about: محادثات بشأن هدنة"
+    if _is_ability(scan, group):
+        return "only what somebody is able to do: قادرة على شن هجمات"
     if only_provides(scan, group):
         return "only tells what a known agreement provides for"
     first = group.lead.first
@@ -116,6 +118,20 @@ def _is_talked_of(scan: Scan, group: Group) -> bool:
         return False
     denied = group.voice is not None and group.voice.mode == "denied"
     return not (denied or scan.cue("deny_noun") or scan.cue_within(first - 4, first - 1, "report"))
+
+
+def _is_ability(scan: Scan, group: Group) -> bool:
+    """Whether it is only what somebody is able to do: ما زالت قادرة على شن هجمات، قدرة الحركة على تنفيذ تفجيرات."""
+    first = group.first
+    if not first or scan.words[first - 1].norm != "علي":
+        return False
+    back = range(max(0, first - _ABLE_REACH), first - 1)
+    return any(scan.words[at].norm.removeprefix("ب").removeprefix("ال").startswith(_ABLE) for at in back)
+
+
+_ABLE: Final = ("قادر", "قدره", "قدرت", "قدرات", "عاجز")
+#: How far before what somebody is able to do it may be told that he is.
+_ABLE_REACH: Final = 6
 
 
 def _is_foiled(scan: Scan, group: Group) -> bool:
@@ -180,12 +196,36 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
     new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
-    behind = group.members[0].last + 1
-    explained = scan.norms(behind, behind) in _DUE  # الانفجار ناجم عن عبوة
-    bare = not (new or explained or is_own(when) or any(each.light for each in group.members))
+    carried = any(each.light for each in group.members) or _is_announced(scan, group)
+    bare = not (new or is_explained(scan, group) or is_own(when) or carried)
     if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
         return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
+
+
+def _is_announced(scan: Scan, group: Group) -> bool:
+    """Whether an office or a force announces what it did: أعلنت الشرطة ضبط تشكيل عصابي."""
+    voice, lead = group.voice, group.lead
+    if voice is None or not voice.chain or voice.chain[0].kind not in ("official", "armed_group"):
+        return False
+    if group.kind not in _POLICED or lead.match.clitics.definite or lead.match.clitics.suffix:
+        return False
+    said = next((cue for cue in scan.cue("say") if cue.first == voice.at), None)
+    if said is None or said.payload.lemma != "أعلن" or not 0 < group.first - said.last <= _ANNOUNCED:
+        return False
+    between = scan.words[said.last + 1 : group.first]
+    return COMPLEMENTIZERS.isdisjoint(word.norm for word in between)
+
+
+#: What the police announce that they did, and how far behind the verb that may stand.
+_POLICED: Final = frozenset(("arrest", "interception", "release", "raid"))
+_ANNOUNCED: Final = 7
+
+
+def is_explained(scan: Scan, group: Group) -> bool:
+    """Whether the cause of an act is told right behind it: الانفجار ناجم عن عبوة."""
+    behind = group.members[0].last + 1
+    return scan.norms(behind, behind) in _DUE
 
 
 def _is_detail(sight: Sight, group: Group) -> bool:
@@ -476,7 +516,11 @@ _REMINDED: Final = 5
 
 def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
     """Whether it only tells how another act of the sentence was done: خطفوا مدنيين خلال عملية مداهمة."""
-    if group.kind not in _ATTENDANT or parties.initiator or group.lead.light or not group.first:
+    if parties.initiator or group.lead.light or not group.first:
+        return False
+    if group.kind in _HEARD and heard_amid(sight.scan, group.lead, -1):  # اقتحموا المقر وسط إطلاق نار
+        return any(other.first < group.first and other.kind in _ACTS and not other.only_harm for other in sight.groups)
+    if group.kind not in _ATTENDANT:
         return False
     before = sight.scan.words[group.first - 1].norm
     how = (
@@ -490,6 +534,10 @@ def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
         other is not group and other.kind in _ACTS and not other.only_harm and same_voice(other.voice, group.voice)
         for other in sight.groups
     )
+
+
+#: What is heard around an act.
+_HEARD: Final = frozenset(("explosion", "attack"))
 
 
 def _takes_up(sight: Sight, group: Group, modality: Modality) -> bool:

@@ -102,7 +102,9 @@ def find_happenings(scan: Scan) -> list[Happening]:
         else:
             scan.doubt(match, "part of a longer trigger")
     found = _without_marching_on(scan, found)
-    told = _without_columns(scan, _without_accidents(scan, _without_exchanged(scan, found)))
+    told = _without_motives(scan, _without_accidents(scan, _without_exchanged(scan, found)))
+    told = _without_columns(scan, told)
+    told = _without_heard(scan, told)
     return [_armed(scan, each) for each in _carried(scan, _without_targets(scan, told))]
 
 
@@ -133,6 +135,21 @@ def _without_marching_on(scan: Scan, found: list[Happening]) -> list[Happening]:
         else:
             kept.append(each)
     return kept
+
+
+def _without_motives(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without the protest that is only why something is done that is told: أغلقوا الطريق احتجاجا على الغلاء."""
+    kept: list[Happening] = []
+    for each in found:
+        if scan.words[each.first].norm == _IN_PROTEST and any(before.kind in _OF_ANGER for before in kept):
+            scan.doubt(each.match, "only why they do what is told before it")
+        else:
+            kept.append(each)
+    return kept
+
+
+_IN_PROTEST: Final = "احتجاجا"
+_OF_ANGER: Final = frozenset(("protest", "riot", "restriction", "sanction", "destruction"))
 
 
 def _without_accidents(scan: Scan, found: list[Happening]) -> list[Happening]:
@@ -190,9 +207,45 @@ def _without_columns(scan: Scan, found: list[Happening]) -> list[Happening]:
         )
         if subject and not (each.is_verb or each.match.clitics.lead):
             scan.doubt(each.match, "only who came in")
-        else:
-            kept.append(each)
+            continue
+        if before is not None and _is_column_before(scan, before, each):
+            scan.doubt(before.match, "only who withdraws or comes in")
+            kept.pop()
+        kept.append(each)
     return kept
+
+
+def _is_column_before(scan: Scan, column: Happening, verb: Happening) -> bool:
+    """Whether a column is but the subject of the verb behind it: رتل لقوات أ ينسحب من ب."""
+    if column.is_verb or column.kind != "movement" or column.match.clitics.prep or column.light is not None:
+        return False
+    if not verb.is_verb or verb.kind not in ("withdrawal", "raid", "movement") or verb.match.clitics.lead:
+        return False
+    near = verb.first - column.last <= _COLUMN_REACH
+    return near and not any(column.last < comma <= verb.first for comma in scan.commas)
+
+
+#: How far behind a column the verb may stand of which it is the subject.
+_COLUMN_REACH: Final = 5
+
+
+def _without_heard(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Without the blasts that are what a strike sounded like: دوي انفجارات نتيجة القصف."""
+    kept: list[Happening] = []
+    for each in found:
+        blast = kept[-1] if kept else None
+        if blast is not None and blast.trigger.lemma.startswith("دوي") and each.kind in ("shelling", "air_strike"):
+            between = scan.words[blast.last + 1 : each.first]
+            if any(word.norm in _CAUSING for word in between[-_HEARD:]):
+                scan.doubt(blast.match, "only what the strike behind it sounded like")
+                kept.pop()
+        kept.append(each)
+    return kept
+
+
+#: Words that lead from what was heard to what it came from, and how far before that they stand.
+_CAUSING: Final = frozenset(("نتيجه", "جراء", "بسبب", "اثر", "ناجمه", "ناجم", "ناتجه", "ناتج", "سببها", "سببه", "بفعل"))
+_HEARD: Final = 3
 
 
 #: What moves or stands about, and so may be what a strike hits.
@@ -210,6 +263,9 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
             continue
         people = each.kind == "protest" and bool(scan.at("person", each.first))  # إطلاق النار على متظاهرين
         hittable = (people or each.kind in _MOVABLE) and not _on_the_way(scan, each)
+        if before is not None and _is_kept_from(scan, before, each):
+            scan.doubt(each.match, "only what was kept from coming")
+            continue
         if before is None or not hittable or before.kind not in _STRIKING or before.harm:
             kept.append(each)
             continue
@@ -230,8 +286,19 @@ def _without_targets(scan: Scan, found: list[Happening]) -> list[Happening]:
     return kept
 
 
+def _is_kept_from(scan: Scan, before: Happening, each: Happening) -> bool:
+    """Whether what was on its way is only what was foiled: أحبطت محاولة تهريب شحنة أسلحة كانت في طريقها إلى."""
+    if before.kind != "interception" or each.kind != "movement" or each.match.clitics.lead:
+        return False
+    near = not any(before.last < comma <= each.first for comma in scan.commas)
+    return near and each.first - before.last <= _LIGHT_REACH
+
+
 def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) -> bool:
     """Whether a verb only tells what those did whom a strike hits: رتل كان ينقل مقاتلين، فرقت متظاهرين قطعوا الجسر."""
+    tried = scan.norms(each.first - 2, each.first - 1).split()
+    if tried[-1:] and tried[-1] in _TRYING and tried[0] in ("كان", "كانت", "كانوا") and not each.is_verb:
+        return any(strike.kind in _STRIKES and strike.is_verb for strike in told[-2:])  # قوة كانت تحاول التقدم
     if not each.is_verb or each.kind not in _DOINGS or each.match.clitics.lead or each.first < 2:
         return False
     if not any(strike.kind in _STRIKES and not strike.harm for strike in told[-2:]):
@@ -245,6 +312,8 @@ def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) 
     hit = [m for m in scan.ending("person", at) if not (m.clitics.definite or m.clitics.lead)]
     return any(m.form == "pl" and scan.words[at].norm.endswith("ين") for m in hit)
 
+
+_TRYING: Final = frozenset(("تحاول", "يحاول", "يحاولون", "تحاولان", "يحاولان"))
 
 #: What those may have done whom a strike hits, and what hits them.
 _DOINGS: Final = frozenset(("movement", "restriction"))
@@ -287,7 +356,25 @@ def _figurative(scan: Scan, match: Match) -> bool:
         return True
     if scan.cue_at("figurative_adjective", match.last + 1) and not _of_person(scan, match):
         return True
+    if scan.has_cue(_ABSTRACT) and _hits_nothing(scan, match):
+        return True
     return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
+
+
+def _hits_nothing(scan: Scan, match: Match) -> bool:
+    """Whether what an act is done to cannot be hit: استهدف سجله، هجوم عنيف على سياسة الحكومة، ضرب مساعي السلام."""
+    at = match.last + 1
+    if any(scan.words[word].norm in _AGAINST for word in range(at, min(at + 2, len(scan.words)))):
+        at += 1 + (scan.words[at].norm not in _AGAINST)
+    elif match.payload.frame not in ("does", "of"):
+        return False
+    what = scan.cue_at("abstract", at)
+    if what is None or what.clitics.prep or what.clitics.lead:
+        return False
+    return not (scan.at("person", at) or scan.at("force", at))
+
+
+_AGAINST: Final = frozenset(("علي", "ضد"))
 
 
 def _of_person(scan: Scan, match: Match) -> bool:
@@ -307,13 +394,14 @@ def _is_supposed(scan: Scan, cue: Match, match: Match) -> bool:
 _SUPPOSED_REACH: Final = 6
 
 #: Sorts of cues that make a figure of speech.
-_FIGURES: Final = frozenset(("unreal", "supposed", "figurative", "figurative_adjective"))
+_FIGURES: Final = frozenset(("unreal", "supposed", "figurative", "figurative_adjective", "abstract"))
+_ABSTRACT: Final = frozenset(("abstract",))
 
 #: Kinds whose words papers use of things that are not fought with weapons.
 _BODILY: Final = frozenset(
     (
-        "clash", "attack", "shelling", "air_strike", "explosion", "capture", "restriction", "withdrawal",
-        "agreement", "arrest", "raid", "operation", "threat",
+        "clash", "attack", "shelling", "air_strike", "explosion", "suicide_bombing", "abduction", "capture",
+        "restriction", "withdrawal", "agreement", "arrest", "raid", "operation", "threat",
     )
 )  # fmt: skip
 
@@ -521,7 +609,7 @@ def _is_state(scan: Scan, match: Match) -> bool:
         return True  # مواقع انتشار المسلحين
     if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
         return _is_besieged(scan, match)
-    if match.payload.lemma == "متهم":
+    if match.payload.lemma in ("متهم", "متهمة"):
         return match.clitics.definite  # الحزب المتهم بالوقوف خلف العملية
     if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
         return _word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
@@ -539,7 +627,8 @@ def _is_state(scan: Scan, match: Match) -> bool:
             "لم",
             "لن",
         )
-        return (match.form.tense == "present" and not wished) or _tells_whose(scan, match)
+        state = match.form.tense == "present" and not wished and not _is_headline(scan, match)
+        return state or _tells_whose(scan, match)
     if match.payload.kind == "sanction" or (match.payload.lemma != "سيطرة" and match.form != "pl"):
         return False
     if scan.cue("deny_noun") or _is_announced(scan, match.first):
@@ -551,6 +640,23 @@ def _is_state(scan: Scan, match: Match) -> bool:
     following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
     return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
 
+
+def _is_headline(scan: Scan, match: Match) -> bool:
+    """Whether a headline tells who took a place: its subject stands first, and a named place behind على."""
+    if match.payload.lemma != "سيطر" or match.clitics.lead or scan.norms(match.last + 1, match.last + 1) != "علي":
+        return False
+    if len(scan.words) > _HEADLINE or not 0 < match.first <= _SUBJECT:
+        return False
+    after = range(match.last + 2, min(match.last + 4, len(scan.words)))
+    if not any(scan.at("place", at) for at in after):
+        return False
+    party = {at for sort in ("actor", "force", "adjective") for m in scan.of(sort) for at in range(m.first, m.last + 1)}
+    return all(at in party for at in range(match.first))
+
+
+#: How many words a headline has at the most, and its subject.
+_HEADLINE: Final = 18
+_SUBJECT: Final = 6
 
 #: Words behind which a state is told by its beginning.
 _SINCE: Final = frozenset(("منذ", "عقب", "بعد", "بعيد", "اثر"))
@@ -629,6 +735,8 @@ def _objection(scan: Scan, match: Match) -> str:
                 return "ل before a past: no verb here"
         elif _is_first_person(scan, match):
             return "no past can stand behind it: لن أستسلم"
+        elif match.clitics.suffix and trigger.lemma in _NO_OBJECT:
+            return "a noun with a pronoun: a verb of this sense has no object (سيطرتها)"
         elif _is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
     elif match.clitics.suffix == "ي" and any(not m.clitics.suffix for m in scan.at("count", match.first)):
@@ -663,6 +771,9 @@ def _is_student(scan: Scan, match: Match) -> bool:
     return any(not (m.clitics.definite or m.clitics.suffix) and m.payload.counts for m in nouns)
 
 
+#: Verbs that no pronoun follows as an object.
+_NO_OBJECT: Final = frozenset(("سيطر", "انسحب", "انفجر", "تقدم", "توغل", "اشتبك", "تظاهر"))
+
 #: "And indeed", spelt like "he lost".
 _PARTICLES: Final = frozenset(("فقد", "وقد", "لقد"))
 
@@ -695,11 +806,15 @@ def _complemented(scan: Scan, match: Match) -> bool:
         return scan.near(match.first - (_OWNER_REACH if owned else 2), match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
         return scan.near(match.first - 6 - _aside(scan, match), match.first - 1, trigger.needs)
-    passive = match.form.person in ("3mp", "3fp") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
-    fired = match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm == "من"  # صواريخ أطلقت من لبنان
+    passive = match.form.person in ("3mp", "3fp", "3md", "3fd") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]
+    fired = scan.norms(match.last + 1, match.last + 1) in _WHENCE  # صواريخ أطلقت من لبنان، مسيرة أسقطت فوق البحر
     return (
         (passive or fired) and match.form.tense == "past" and scan.near(match.first - 6, match.first - 1, trigger.needs)
     )
+
+
+#: What stands behind a passive that told its subject before it, where an object would behind an active.
+_WHENCE: Final = frozenset(("من", "فوق", "قرب", "قبل", "خلال", "اثناء"))
 
 
 def _aside(scan: Scan, match: Match) -> int:
@@ -851,12 +966,19 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
-    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or any(word.norm in AIMING for word in between):
+    if any(word.norm in _CIRCUMSTANCES for word in between[-1:]) or scan.cue_within(last - 2, last - 1, "matter"):
+        return True
+    if any(word.norm in FINDING_OUT for word in between) and not scan.words[last].norm.startswith("و"):
+        return True
+    if any(word.norm in AIMING for word in between):
         return True
     if between and between[-1].norm in _RECORDING:
         return True  # استطاع الفريق توثيق مقتل ثلاثة
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
 
+
+#: What somebody manages to find out of an act, and so no doing of it: لم تتمكن من تأكيد أنباء بوقوع انفجار.
+FINDING_OUT: Final = frozenset(("تاكيد", "التاكد", "نفي", "تحديد", "معرفه", "التحقق", "التثبت"))
 
 #: Words behind which it is told what for something is done.
 AIMING: Final = frozenset(
@@ -870,7 +992,9 @@ AIMING: Final = frozenset(
 _RECORDING: Final = frozenset(("توثيق", "رصد", "تسجيل", "احصاء", "بتوثيق", "برصد"))
 
 #: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
-_CIRCUMSTANCES: Final = frozenset(("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم"))
+_CIRCUMSTANCES: Final = frozenset(
+    ("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم", "حول", "بشان", "بخصوص")
+)
 
 
 def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
@@ -986,6 +1110,11 @@ def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
         return True
     if each.trigger.frame == "strikes":
         return abs(weapon.first - each.last) <= 3
+    if weapon.last < each.start:
+        cause = weapon.first - 1
+        while cause in scan.numerals:
+            cause -= 1
+        return any(cue.last == cause for cue in scan.cue("result"))  # تسببت قذائف في مقتل شخصين
     acts = (m for at in behind for m in scan.at("trigger", at) if m.payload.strength in ("strong", "generic"))
     return weapon.clitics.prep == "ب" and weapon.first > each.last and next(acts, None) is None
 
@@ -1073,6 +1202,8 @@ def _weapon_near(scan: Scan, each: Happening) -> Match | None:
 
 def _more_specific(match: Match, than: Match) -> bool:
     """Whether a weapon word goes on with another one (قذائف الهاون) or takes it in (قنابل صوتية)."""
+    if than.payload.kind == "suicide_bombing" and match.payload.kind == "explosion":
+        return False  # انتحاري بسيارة مفخخة
     return match.first - than.last == 1 or (match.first == than.first and match.last > than.last)
 
 
@@ -1103,4 +1234,9 @@ def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
 
 
 #: Words behind which another act is told: هجوم فشل بعد تدخل المروحيات.
-BEYOND: Final = frozenset(("بعد", "قبل", "عقب"))
+BEYOND: Final = frozenset(
+    (
+        "بعد", "قبل", "عقب", "اعقبه", "اعقبها", "اعقبته", "تلاه", "تلاها", "تلته", "تلتها", "تبعه", "تبعها", "تبعته",
+        "سبقه", "سبقها", "سبقته",
+    )
+)  # fmt: skip

@@ -226,7 +226,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
 
 
 def _joined(said: tuple[Source, ...], chain: tuple[Source, ...]) -> tuple[Source, ...]:
-    """Who speaks with whoever carries him outwards; or with whom he quotes: قالت الهيئة ...، وفق ما نقلته عن مسؤولين."""
+    """Who speaks with whoever carries him outwards; or with whom he quotes: وفق ما نقلته عن مسؤولين."""
     if chain and chain[0].kind not in ("agency", "media"):
         return (*(source for source in chain if source not in said), *said)
     return (*said, *(source for source in chain if source not in said))
@@ -1005,9 +1005,22 @@ def _bounded(scan: Scan, voices: list[Voice]) -> list[Voice]:
             continue  # كذبت الوزارة ما نشر عن اعتقالهم: what is denied is the report
         if any(cue.first > match.last for cue in scan.cue("deny_noun")):
             continue  # ما ذكرته القناة عن لقاء في العاصمة لا أساس له
+        if outer is not None and match.payload.lemma in _PUBLISHED and _is_published(outer, match):
+            continue  # أوردت الصحيفة خبرا عن مقتل فلان: it is hers
         source = Source(span.of(scan.text), "unspecified", span, f"report noun {match.payload.lemma}")
         found.append(Voice(match.first, last, (source, *(outer.chain if outer else ())), "", match.first))
     return found
+
+
+def _is_published(voice: Voice, report: Match) -> bool:
+    """Whether a piece of news is the object of the verb by which an outlet brings it."""
+    near = 0 < report.first - voice.at <= _PUBLISHED_REACH
+    return near and bool(voice.chain) and voice.chain[0].kind in ("media", "agency")
+
+
+_PUBLISHED: Final = frozenset(("خبر", "تقرير", "نبأ"))
+#: How far behind the verb its object may stand, the name of the outlet between.
+_PUBLISHED_REACH: Final = 7
 
 
 def _occasions(scan: Scan, voices: Sequence[Voice]) -> Iterator[Voice]:

@@ -13,6 +13,9 @@ from marsad.arabic.dates.words import COMMAS, HYPHENS, Cues, Hit, Month, day_in
 #: Days. A day without a year is the coming one where the last was that long ago and the next is that near.
 _LONG_AGO: Final = 240
 _SOON: Final = 60
+#: How far before a date, in tokens, "since" may stand: منذ اندلاع الحرب في السابع من تشرين الأول.
+_SINCE_REACH: Final = 7
+
 #: Days. No sentence about the future speaks of a date without a year that is further ahead.
 _FAR_AHEAD: Final = 300
 
@@ -116,7 +119,8 @@ class Months(Cues):
         since, until = (now - past.last).days, (coming.first - now).days
         if until < _FAR_AHEAD and self.future(at):
             return True
-        return since > _LONG_AGO and until < _SOON and coming.precision == "day" and not self.entry(at - 1, "since")
+        begun = any(self.entry(before, "since") for before in range(at - 1, max(-1, at - 1 - _SINCE_REACH), -1))
+        return since > _LONG_AGO and until < _SOON and coming.precision == "day" and not begun
 
     def month_alone(self, at: int) -> Hit | None:
         month = self.month(at)
