@@ -523,6 +523,8 @@ def _is_announced_besides(scan: Scan, each: Happening) -> bool:
     if joint is None or joint.payload.lemma not in _BESIDES:
         return False
     behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
+    if scan.cue_within(behind.start, behind.stop - 1, "agent"):
+        return True  # فيما أعلنت استشهاد سبعة على يد القوات
     acts = (m for at in behind for m in scan.at("trigger", at))
     return any(
         m.payload.kind in VIOLENT and m.payload.strength not in ("harm", "weak") and not m.clitics.definite

@@ -553,6 +553,8 @@ def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
     """Whether people are added to others that end at word `last`, so many words before at the most."""
     if any(":" in scan.words[at].before for at in range(last + 1, item.first + 1)):
         return False  # ثلاثة أشخاص: رجل وزوجته وطفلهما
+    if _has_own_place(scan, item, last):
+        return False  # 36 مدنيا في أ، و22 في ب
     before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
     besides = not before.isdisjoint(_BESIDES)
     together = (item.tied or item.number is not None) and not before.isdisjoint(_TOGETHER)
@@ -565,6 +567,14 @@ def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
         return True
     norm = scan.words[item.first - 1].norm
     return norm in ("واحد", "واحدي", "وعدد", "وكذلك")  # the و stands at "one of": وأحد أطفالها
+
+
+def _has_own_place(scan: Scan, item: _Item, last: int) -> bool:
+    """Whether a bare number is told of another place than the people before it."""
+    behind = item.last + 1
+    if item.number is None or scan.norms(behind, behind) not in ("في", "ب") or not scan.at("place", behind + 1):
+        return False
+    return any(scan.at("place", at) for at in range(last + 1, item.first))
 
 
 def _leads(scan: Scan, item: _Item) -> bool:
