@@ -359,6 +359,8 @@ def _items(
     for number in scan.numbers:
         if not first <= number.first <= stop or number.first in used or not counts_people(scan, number, first):
             continue
+        if _is_repeated(scan, number):
+            continue
         part = (in_subset(scan, number.first, first) and not _are_others(scan, number)) or (
             number.first - first > 1 and _next_norm(scan, number.last) in _OF_THEM
         )
@@ -395,6 +397,16 @@ def _items(
         if not kept or item.first > kept[-1].last:
             kept.append(item)
     return kept
+
+
+def _is_repeated(scan: Scan, number: Counted) -> bool:
+    """Whether a figure in brackets only repeats the number in words right before it: مدني واحد (1)، مدنيين (2)."""
+    at = number.first
+    if number.last != at or "(" not in scan.words[at].before or not scan.words[at].norm.isdigit():
+        return False
+    low = int(number.number.low)
+    told = any(other.last < at <= other.last + 2 and int(other.number.low) == low for other in scan.numbers)
+    return told or (low == 2 and any(how_many(scan, m) == (2, 2) for m in scan.ending("person", at - 1)))
 
 
 _TWO: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))

@@ -135,24 +135,8 @@ def _from_elsewhere(
         or _who_sends(scan, group, inside)
         or _who_answers(scan, group, parties)
         or _who_is_there(group, parties)
-        or _who_answers(scan, group, parties)
         or _whose_deed(group, inside)
     )
-
-
-def _who_answers(scan: Scan, group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
-    """Who answers what others did, before what he answers with: ردت الحركة على الاغتيال بإطلاق صواريخ."""
-    with_what = next((each.first for each in group if each.match.clitics.prep == "ب" and each.kind in FROM), 0)
-    near = range(max(0, with_what - _ANSWER), with_what)
-    answers = next((at for at in near if scan.words[at].norm.lstrip("وف") in ("رد", "ردت")), None)
-    who = next((m for m in parties if answers is not None and m.first == answers + 1 and not m.prep), None)
-    if who is None or scan.norms(who.last + 1, who.last + 1) != "علي":
-        return []
-    return with_joined(parties, who)
-
-
-#: Within how many words behind the verb an answer stands.
-_ANSWER: Final = 10
 
 
 def _by_sort(
@@ -708,10 +692,9 @@ _SENDING: Final = frozenset(("دفع", "دفعت", "دفعوا", "تدفع", "ي
 
 def _who_answers(scan: Scan, group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
     """Who answers an act with another: رد الحزب على الغارات بإطلاق صواريخ."""
-    each = group[0]
-    if each.is_verb or each.match.clitics.prep != "ب" or each.kind not in _PLANNED:
-        return []
-    for at in range(max(0, each.first - _ANSWER_REACH), each.first):
+    acts = (each for each in group if not each.is_verb and each.match.clitics.prep == "ب" and each.kind in _PLANNED)
+    first = next((each.first for each in acts), 0)
+    for at in range(max(0, first - _ANSWER_REACH), first):
         if scan.words[at].norm.lstrip("وف") in _ANSWERING:
             beside = [m for m in parties if m.first == at + 1 and not m.prep]
             return with_joined(parties, beside[0]) if beside else []
