@@ -9,7 +9,7 @@ from typing import Final
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
-from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
 
 #: Kinds that courts, laws and books are about.
@@ -349,9 +349,9 @@ def _is_of_paper(scan: Scan, each: Happening) -> bool:
             return False
         if scan.words[at].norm in _ABOUT:
             near = range(max(1, at - _PAPER), at)
-            paper = next((word for word in near if scan.words[word].norm in _PAPERS), 0)
-            said = any(word.norm in COMPLEMENTIZERS for word in scan.words[each.last + 1 : each.last + _TITLE])
-            return scan.norms(paper - 1, paper - 1) == "في" and (paper - 1 in scan.commas or said)
+            if any(scan.words[word - 1].norm in _STANDING_IN for word in near):
+                return False  # نفت ما ورد في بيان الحركة عن القصف
+            return any(scan.words[word].norm in _PAPERS and scan.words[word - 1].norm == "في" for word in near)
     return False
 
 
@@ -363,6 +363,7 @@ _PAPERS: Final = frozenset(
     )
 )  # fmt: skip
 _ABOUT: Final = frozenset(("عن", "حول", "بشان", "بخصوص"))
+_STANDING_IN: Final = frozenset(("ورد", "وردت", "جاء", "جاءت", "نشر", "تردد", "صدر"))
 _TITLE: Final = 7
 _PAPER: Final = 4
 

@@ -356,9 +356,16 @@ def _figurative(scan: Scan, match: Match) -> bool:
         return True
     if scan.cue_at("figurative_adjective", match.last + 1) and not _of_person(scan, match):
         return True
-    if scan.has_cue(_ABSTRACT) and _hits_nothing(scan, match):
+    if scan.has_cue(_ABSTRACT) and (_hits_nothing(scan, match) or _is_told_to(scan, match)):
         return True
     return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
+
+
+def _is_told_to(scan: Scan, match: Match) -> bool:
+    """Whether a relative clause tells that an act hits nothing that can be hit: الهجوم الذي استهدف سجله."""
+    if scan.norms(match.last + 1, match.last + 1) not in ("الذي", "التي"):
+        return False
+    return any(_hits_nothing(scan, m) for m in scan.at("verb", match.last + 2) if type(m.payload) is Trigger)
 
 
 def _hits_nothing(scan: Scan, match: Match) -> bool:
