@@ -158,6 +158,28 @@ def test_kinds(read: Read, text: str, kinds: list[str]) -> None:
     assert [claim.kind for claim in read(text)] == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قتل (36) شخصا في حلب، و(22) في إدلب، و(21) في حمص.", [("حلب", 36), ("إدلب", 22), ("حمص", 21)]),
+        ("قتل 36 مدنيا في ريف دمشق، و22 في إدلب وأصيب آخرون.", [("ريف دمشق", 36), ("إدلب", 22)]),
+        # parts of a toll are no tolls of their own
+        ("قتل 20 مدنيا في حلب، بينهم ستة في الباب و4 في منبج.", [("حلب", 20)]),
+        ("وثق المركز مقتل مدني في بنغازي، ومقتل ثلاثة آخرين في طرابلس.", [("بنغازي", 1), ("طرابلس", 3)]),
+        # a figure in brackets repeats the word before it
+        ("وثق المركز مقتل مدني واحد (1) في مدينة بنغازي.", [("بنغازي", 1)]),
+    ],
+)
+def test_tolls_told_place_by_place(read: Read, text: str, told: list[tuple[str, int]]) -> None:
+    claims = read(text)
+    assert [(name, lows(claim)["killed"]) for name, claim in zip(names(claims), claims, strict=True)] == told
+
+
+def test_what_is_to_be_looked_into_was(read: Read) -> None:
+    request, strike = read("دعت هيومن رايتس ووتش إلى التحقيق في ضربة إسرائيلية أودت بحياة امرأة في جنوب لبنان.")
+    assert (request.kind, strike.modality, lows(strike)) == ("request", "happened", {"killed": 1})
+
+
 def test_who_answers(read: Read) -> None:
     (claim,) = read("ردت سرايا القدس على حادثة الاغتيال بإطلاق رشقات صاروخية على عسقلان.")
     assert {str(id)[:3] for id in ids(claim, "initiator")} == {"PSE"}

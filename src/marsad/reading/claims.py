@@ -20,9 +20,10 @@ from marsad.reading.frames import SPEECH
 from marsad.reading.framing import find_framing
 from marsad.reading.grouping import Group
 from marsad.reading.patients import PRONOUN
+from marsad.reading.people import tally_of
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
-from marsad.reading.siting import RELATIVES, places_of
+from marsad.reading.siting import RELATIVES, places_of, shares_of
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of
 from marsad.reading.topics import is_explained, is_matter, spoken_of
@@ -166,6 +167,11 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
     sites: list[Place | None] = [*places] or [None]
     for place in sites:
         yield replace(claim, id=claim_id(story, report_id, group.kind, evidence, place), place=place)
+    numbered = [name for name, tally in draft.counts.items() if tally.why.startswith("number")]
+    if len(places) == 1 and draft.tolled and len(numbered) == 1:
+        for place, number in shares_of(sight, first, last, story):
+            counts = dict.fromkeys(numbered, tally_of(scan, number, number.last))
+            yield replace(claim, id=claim_id(story, report_id, group.kind, evidence, place), place=place, counts=counts)
 
 
 def _is_vague(draft: _Draft) -> bool:

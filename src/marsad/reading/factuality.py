@@ -682,6 +682,8 @@ def _behind_if(scan: Scan, each: Happening) -> bool:
 
 
 def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
+    if not each.is_verb and scan.norms(max(0, each.start - 2), each.start - 1).endswith(_LOOKED_INTO):
+        return False  # دعت المنظمة إلى التحقيق في ضربة
     for request in requests:
         if request.is_verb is False and any(request.last < comma <= each.start for comma in scan.commas):
             continue  # احتجاجات مطالبة بالعمل، لتتحول إلى اشتباكات
@@ -692,6 +694,10 @@ def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
     if _past(each):
         return False
     return any(_is_wanted(scan, cue, each) for cue in scan.cue("requested")) or _is_upon(scan, each)
+
+
+#: What leads to an act that was, and is only to be looked into.
+_LOOKED_INTO: Final = ("التحقيق في", "تحقيق في", "بالتحقيق في", "للتحقيق في")
 
 
 def _is_wanted(scan: Scan, cue: Match, each: Happening) -> bool:

@@ -94,7 +94,7 @@ def by_frame(
     acting = acting or whose  # هجوم بطائرة مسيرة لقوات الجيش
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
     acting = acting or _who_caused(scan, each, inside)
-    return acting or _answering(scan, each, group, inside), acted
+    return acting or _answering(each, group, inside), acted
 
 
 def _whose_lives(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
@@ -167,19 +167,15 @@ def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list
     return [m for m in before if m.last == each.first - 1 and heads_clause(scan, m, each)][-1:]
 
 
-def _answering(scan: Scan, each: Happening, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _answering(each: Happening, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
     """Who stands between the first verb of a sentence and what it did: ردت القوات الحكومية بقصف البلدة."""
     if each.match.clitics.prep != "ب" or each.kind not in FROM or any(other.harm for other in group):
         return []
     for m in inside:
-        if m.first == 1 and not m.prep and m.group in FIRING:
-            to_what = scan.norms(m.last + 1, m.last + 1) == "علي"  # ردت الحركة على الاغتيال بإطلاق صواريخ
-            return with_joined(inside, m) if each.first - m.last <= (_TO_WHAT if to_what else 3) else []
+        if m.first == 1 and not m.prep and m.group in FIRING and each.first - m.last <= 3:
+            return with_joined(inside, m)
     return []
 
-
-#: How far behind who answers his answer stands, where it is told between to what.
-_TO_WHAT: Final = 6
 
 #: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
 CARRYING: Final = frozenset(

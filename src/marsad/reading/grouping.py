@@ -369,6 +369,8 @@ def _is_own_toll(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether a toll is another than that before it, of others or by other means."""
     if _is_brought_by(scan, group.last, each) or _has_further_means(scan, group, each):
         return True
+    if _is_in_other_town(scan, group, each):
+        return True
     return group.only_harm and each.trigger.counts in _counted(group) and _has_killers(scan, each)
 
 
@@ -385,6 +387,32 @@ def _is_brought_by(scan: Scan, low: int, each: Happening) -> bool:
 
 #: Within how many words behind "brought about" the toll stands.
 _CAUSED: Final = 7
+
+
+def _is_in_other_town(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a noun tells a toll of a town of its own: مقتل مدني في بنغازي، ووفاة ناشط في طرابلس."""
+    if each.is_verb or each.match.clitics.lead != "و" or not group.only_harm:
+        return False
+    if each.first not in scan.commas or each.trigger.counts not in _counted(group):
+        return False
+    one, other = _towns(scan, group.last + 1, each.start), _towns(scan, each.last + 1, each.last + _TOWN_REACH)
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _towns(scan: Scan, low: int, high: int) -> set[str]:
+    """The places in which something is told to be between two words, up to a comma."""
+    found: set[str] = set()
+    for at in range(low, min(high, len(scan.words))):
+        if at > low and at in scan.commas:
+            break
+        before = scan.norms(max(0, at - 2), at - 1).split()
+        if "في" in before:
+            found |= {m.payload.id for m in scan.at("place", at)}
+    return found
+
+
+#: Within how many words behind a toll its town stands.
+_TOWN_REACH: Final = 8
 
 
 def _has_further_means(scan: Scan, group: Group, each: Happening) -> bool:
@@ -528,6 +556,8 @@ def _is_announced_besides(scan: Scan, each: Happening) -> bool:
     if joint is None or joint.payload.lemma not in _BESIDES:
         return False
     behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
+    if scan.cue_within(behind.start, behind.stop - 1, "agent"):
+        return True  # فيما أعلنت استشهاد سبعة على يد القوات
     acts = (m for at in behind for m in scan.at("trigger", at))
     return any(
         m.payload.kind in VIOLENT and m.payload.strength not in ("harm", "weak") and not m.clitics.definite

@@ -359,6 +359,8 @@ def _items(
     for number in scan.numbers:
         if not first <= number.first <= stop or number.first in used or not counts_people(scan, number, first):
             continue
+        if _is_repeated(scan, number):
+            continue
         part = (in_subset(scan, number.first, first) and not _are_others(scan, number)) or (
             number.first - first > 1 and _next_norm(scan, number.last) in _OF_THEM
         )
@@ -395,6 +397,16 @@ def _items(
         if not kept or item.first > kept[-1].last:
             kept.append(item)
     return kept
+
+
+def _is_repeated(scan: Scan, number: Counted) -> bool:
+    """Whether a figure in brackets only repeats the number in words right before it: مدني واحد (1)، مدنيين (2)."""
+    at = number.first
+    if number.last != at or "(" not in scan.words[at].before or not scan.words[at].norm.isdigit():
+        return False
+    low = int(number.number.low)
+    told = any(other.last < at <= other.last + 2 and int(other.number.low) == low for other in scan.numbers)
+    return told or (low == 2 and any(how_many(scan, m) == (2, 2) for m in scan.ending("person", at - 1)))
 
 
 _TWO: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
@@ -553,6 +565,8 @@ def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
     """Whether people are added to others that end at word `last`, so many words before at the most."""
     if any(":" in scan.words[at].before for at in range(last + 1, item.first + 1)):
         return False  # ثلاثة أشخاص: رجل وزوجته وطفلهما
+    if _has_own_place(scan, item, last):
+        return False  # 36 مدنيا في أ، و22 في ب
     before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
     besides = not before.isdisjoint(_BESIDES)
     together = (item.tied or item.number is not None) and not before.isdisjoint(_TOGETHER)
@@ -565,6 +579,14 @@ def _is_joined(scan: Scan, item: _Item, last: int, reach: int) -> bool:
         return True
     norm = scan.words[item.first - 1].norm
     return norm in ("واحد", "واحدي", "وعدد", "وكذلك")  # the و stands at "one of": وأحد أطفالها
+
+
+def _has_own_place(scan: Scan, item: _Item, last: int) -> bool:
+    """Whether a bare number is told of another place than the people before it."""
+    behind = item.last + 1
+    if item.number is None or scan.norms(behind, behind) not in ("في", "ب") or not scan.at("place", behind + 1):
+        return False
+    return any(scan.at("place", at) for at in range(last + 1, item.first))
 
 
 def _leads(scan: Scan, item: _Item) -> bool:

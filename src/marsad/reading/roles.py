@@ -717,10 +717,9 @@ _SENDING: Final = frozenset(("دفع", "دفعت", "دفعوا", "تدفع", "ي
 
 def _who_answers(scan: Scan, group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
     """Who answers an act with another: رد الحزب على الغارات بإطلاق صواريخ."""
-    each = group[0]
-    if each.is_verb or each.match.clitics.prep != "ب" or each.kind not in _PLANNED:
-        return []
-    for at in range(max(0, each.first - _ANSWER_REACH), each.first):
+    acts = (each for each in group if not each.is_verb and each.match.clitics.prep == "ب" and each.kind in _PLANNED)
+    first = next((each.first for each in acts), 0)
+    for at in range(max(0, first - _ANSWER_REACH), first):
         if scan.words[at].norm.lstrip("وف") in _ANSWERING:
             beside = [m for m in parties if m.first == at + 1 and not m.prep]
             return with_joined(parties, beside[0]) if beside else []

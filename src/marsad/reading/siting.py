@@ -12,7 +12,7 @@ from marsad.reading.grouping import AMID_WAR, VIOLENT, Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
 from marsad.reading.roles import TALKED
-from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Counted, Scan
 from marsad.reading.story import Sight, Story
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
@@ -75,7 +75,7 @@ def places_of(
     if inside:
         chosen = _listed(scan, inside, group)
         if counted and len(chosen) > 1:  # a toll that cannot be split over its places stands at their common place
-            chosen = [_common(inside, chosen)]
+            chosen = [chosen[0] if _counted_anew(scan, chosen[0], chosen[1]) else _common(inside, chosen)]
         found = [resolve(mention, story.chart, _beside(inside, mention), scan) for mention in chosen]
         story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
         story.lead_place = story.lead_place or found[0]
@@ -116,6 +116,20 @@ def _its_own(
 def _is_other_matter(scan: Scan) -> bool:
     """Whether a sentence begins with words that lead to another matter, with its own place: إلى ذلك، من جهة أخرى."""
     return any(cue.payload.value == "apart" and cue.first <= 1 for cue in scan.cue("topic"))
+
+
+def shares_of(sight: Sight, first: int, last: int, story: Story) -> list[tuple[Place, Counted]]:
+    """The further places of a toll told place by place, each with its number: قتل 36 شخصا في أ، و22 في ب."""
+    scan = sight.scan
+    inside = [mention for mention in sight.places if first <= mention.first <= last and _locates(sight, mention)]
+    parts = _of_parts(scan, inside)
+    found: list[tuple[Place, Counted]] = []
+    for one, mention in pairwise(inside):
+        if mention in parts or not _counted_anew(scan, one, mention):
+            continue
+        number = next(number for number in scan.numbers if one.last < number.first < mention.head)
+        found.append((resolve(mention, story.chart, (), scan), number))
+    return found
 
 
 def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> PlaceMention:
@@ -756,9 +770,12 @@ def _listed(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceM
 def _counted_anew(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
     """Whether only a further number of the same acts stands between two places: تسع غارات على أ، وأربع على ب."""
     begin = one.last + 1
-    if begin not in scan.numerals or scan.words[begin].norm[:1] != "و":
+    if begin >= len(scan.words) or scan.words[begin].norm[:1] != "و":
         return False
-    return all(at in scan.numerals or scan.words[at].norm in PREPOSITIONS for at in range(begin, mention.head))
+    begin += scan.words[begin].norm == "و"  # و(22) في ب
+    return begin in scan.numerals and all(
+        at in scan.numerals or scan.words[at].norm in PREPOSITIONS for at in range(begin, mention.head)
+    )
 
 
 def _is_next_target(scan: Scan, group: Group, one: PlaceMention, mention: PlaceMention) -> bool:

@@ -540,6 +540,9 @@ def _going_on(scan: Scan, match: Match, speakers: Speakers, voices: list[Voice])
         return told[-1].chain
     if not told and (issuing := _issuer(scan, match, speakers)):
         return issuing
+    name = issuer_before(scan, match.first) if not told and match.form == "phrase" else None
+    if name is not None and (issuing := resolve(scan, name, speakers, sure=False)):
+        return issuing  # أصدرت المنظمة تحقيقا عن الغارتين، مشيرة إلى أن
     if not told and (acting := _subject(scan, match, speakers)):
         return acting
     if _is_impersonal(scan, match):
