@@ -82,6 +82,8 @@ def _drafted(sight: Sight, at: int) -> _Draft:
     polarity = factuality.polarity(scan, group.lead, group.voice)
     modality = _modality(sight, group)
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
+    if "killed" in counts and any(_is_attempt(each) and each.harm for each in group.members):
+        counts = {name: tally for name, tally in counts.items() if name != "killed"}
     return _Draft(sight, at, first, last, parties, polarity, modality, counts)
 
 
@@ -100,7 +102,7 @@ def _objection(draft: _Draft) -> str:
     """Why what a group tells is no claim; empty where it is one."""
     scan, group, each = draft.sight.scan, draft.group, draft.group.lead
     harmed = draft.tolled or _numbered(scan, draft.first, draft.last)
-    harmed = harmed or any(_tells_harm(scan, member) for member in group.members)
+    harmed = harmed or any(_tells_harm(scan, member) or _is_attempt(member) for member in group.members)
     if group.only_harm and not each.is_verb and scan.norms(each.first - 2, each.first - 1).endswith("من بين"):
         return "only which of the dead are meant: من بين القتلى سبعة أطفال"
     if draft.polarity == "affirmed" and group.only_harm and not harmed:  # "the number of victims"
@@ -236,6 +238,11 @@ def _of_states(parties: Roles, where: tuple[str | None, str | None], story: Stor
 def _tells_harm(scan: Scan, each: Happening) -> bool:
     """Whether a verb tells that somebody was harmed, be they counted or named; not "the one who was killed"."""
     return each.is_verb and not (each.first and scan.words[each.first - 1].norm in RELATIVES)
+
+
+def _is_attempt(each: Happening) -> bool:
+    """Whether somebody only tried to kill: حاول مجهولون اغتيال القيادي."""
+    return each.light is not None and each.light.payload.lemma == "حاول"
 
 
 def _drop(scan: Scan, group: Group, why: str) -> None:

@@ -698,7 +698,7 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     lead = group.lead
     if _is_sequel(scan, lead):
         return "next"
-    if scan.norms(lead.last + 1, lead.last + 1) in _ALIKE:
+    if scan.norms(lead.last + 1, lead.last + 1) in _ALIKE or _is_second_alike(scan, lead):
         return "alike"
     if lead.is_verb:
         return "known" if _comes_down(scan, group) or _hits(group) else None
@@ -714,6 +714,11 @@ def _is_sequel(scan: Scan, lead: Happening) -> bool:
     """Whether an act is told to have come after the one before it: قصف على أ تلاه قصف على ب."""
     cues = (scan.cue_at("sequel", lead.start - 1), scan.cue_at("sequel", lead.start - 2))
     return any(cue is not None and cue.last == lead.start - 1 for cue in cues)
+
+
+def _is_second_alike(scan: Scan, lead: Happening) -> bool:
+    """Whether a verb has for its subject one more of what was told before: استهدفت ضربة ثانية مماثلة."""
+    return lead.is_verb and any(scan.norms(at, at) in _ALIKE for at in (lead.last + 2, lead.last + 3))
 
 
 def _is_renewed(scan: Scan, lead: Happening) -> bool:
