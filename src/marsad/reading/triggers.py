@@ -217,7 +217,7 @@ def _without_columns(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 def _is_column_before(scan: Scan, column: Happening, verb: Happening) -> bool:
     """Whether a column is but the subject of the verb behind it: رتل لقوات أ ينسحب من ب."""
-    if column.is_verb or column.kind != "movement" or column.match.clitics.prep or column.light is not None:
+    if column.is_verb or column.kind not in ("movement", "patrol") or column.match.clitics.prep or column.light:
         return False
     if not verb.is_verb or verb.kind not in ("withdrawal", "raid", "movement") or verb.match.clitics.lead:
         return False
@@ -226,7 +226,7 @@ def _is_column_before(scan: Scan, column: Happening, verb: Happening) -> bool:
 
 
 #: How far behind a column the verb may stand of which it is the subject.
-_COLUMN_REACH: Final = 5
+_COLUMN_REACH: Final = 8
 
 
 def _without_heard(scan: Scan, found: list[Happening]) -> list[Happening]:
