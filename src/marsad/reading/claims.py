@@ -79,6 +79,8 @@ def _drafted(sight: Sight, at: int) -> _Draft:
     parties = find_roles(scan, group.members, group.voice, sight.parties, first, last)
     if group.kind == "interception" and not parties.target:
         parties = Roles(parties.initiator, _who_fired(sight, at + 1))
+    if group.only_harm and not parties.initiator:
+        parties = Roles(_who_raided(sight, at + 1), parties.target)
     polarity = factuality.polarity(scan, group.lead, group.voice)
     modality = _modality(sight, group)
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
@@ -200,6 +202,18 @@ def _who_fired(sight: Sight, at: int) -> tuple[Mention, ...]:
     """Those against whom an interception is: who fired what it stops (صاروخا أطلقه الحوثيون)."""
     group = sight.groups[at] if at < len(sight.groups) else None
     if group is None or not (group.lead.is_verb and group.lead.match.clitics.suffix):
+        return ()
+    return find_roles(sight.scan, group.members, group.voice, sight.parties, *_extent(sight, at)).initiator
+
+
+def _who_raided(sight: Sight, at: int) -> tuple[Mention, ...]:
+    """Those in whose raid people were hurt and others taken: أصيب شاب واعتقل آخرون خلال اقتحام الجيش البلدة."""
+    group = sight.groups[at] if at < len(sight.groups) else None
+    if group is None or group.kind != "arrest" or not (group.lead.is_verb and group.lead.match.clitics.lead == "و"):
+        return ()
+    words = sight.scan.words
+    raids = (each for each in group.members if each.kind == "raid" and not each.is_verb)
+    if not any(words[each.start - 1].norm in ("خلال", "اثناء") for each in raids):
         return ()
     return find_roles(sight.scan, group.members, group.voice, sight.parties, *_extent(sight, at)).initiator
 
