@@ -195,8 +195,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if group.only_harm:
         if each.match.clitics.prep == "ب" and _is_answer(scan, each):
             return False  # ردت الحركة على مقتل قائدها بقصف البلدة
-        if each.kind in ("arrest", "abduction") and scan.words[each.start - 1].norm in _ONCE_TAKEN:
-            return False  # مقتلهم بعد اعتقالهم
+        if each.kind in ("arrest", "abduction", "protest") and scan.words[each.start - 1].norm in _ONCE_TAKEN:
+            return False  # مقتلهم بعد اعتقالهم، استشهد أسير بعد إضراب
         return each.kind in _BEARING and (
             _told_after(scan, each)
             or _is_manner(scan, last, each)

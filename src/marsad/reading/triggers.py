@@ -793,7 +793,15 @@ def _is_verb(scan: Scan, at: int) -> bool:
 def _opens_clause(scan: Scan, match: Match) -> bool:
     """Whether what may be a preposition is a verb: it begins a clause and its subject follows (عبر رتل الحدود)."""
     begins = match.first == 0 or bool(match.clitics.lead) or match.first in scan.commas
-    return begins and _complement_gap(scan, match) == 0
+    gap = _complement_gap(scan, match)
+    between = range(match.last + 1, match.last + 1 + min(gap, _COUNTED_REACH + 1))
+    counted = 0 < gap <= _COUNTED_REACH and all(at in scan.numerals or scan.words[at].norm in _ABOUT for at in between)
+    return begins and (gap == 0 or counted)  # عبر نحو 600 لاجئ الحدود
+
+
+#: Words of a number between a verb and those it counts, and how many there may be.
+_ABOUT: Final = frozenset(("نحو", "حوالي", "قرابه", "اكثر", "من"))
+_COUNTED_REACH: Final = 4
 
 
 def _complemented(scan: Scan, match: Match) -> bool:
