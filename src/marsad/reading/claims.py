@@ -80,9 +80,13 @@ def _drafted(sight: Sight, at: int) -> _Draft:
     parties = find_roles(scan, group.members, group.voice, sight.parties, first, last)
     if group.kind == "interception" and not parties.target:
         parties = Roles(parties.initiator, _who_fired(sight, at + 1))
+    if group.only_harm and not parties.initiator:
+        parties = Roles(_who_raided(sight, at + 1), parties.target)
     polarity = factuality.polarity(scan, group.lead, group.voice)
     modality = _modality(sight, group)
     counts = count_all(scan, group.members, first, last, group.kind) if polarity == "affirmed" else {}
+    if "killed" in counts and any(_is_attempt(each) and each.harm for each in group.members):
+        counts = {name: tally for name, tally in counts.items() if name != "killed"}
     return _Draft(sight, at, first, last, parties, polarity, modality, counts)
 
 
@@ -101,7 +105,7 @@ def _objection(draft: _Draft) -> str:
     """Why what a group tells is no claim; empty where it is one."""
     scan, group, each = draft.sight.scan, draft.group, draft.group.lead
     harmed = draft.tolled or _numbered(scan, draft.first, draft.last)
-    harmed = harmed or any(_tells_harm(scan, member) for member in group.members)
+    harmed = harmed or any(_tells_harm(scan, member) or _is_attempt(member) for member in group.members)
     if group.only_harm and not each.is_verb and scan.norms(each.first - 2, each.first - 1).endswith("من بين"):
         return "only which of the dead are meant: من بين القتلى سبعة أطفال"
     if draft.polarity == "affirmed" and group.only_harm and not harmed:  # "the number of victims"
@@ -228,6 +232,18 @@ def _who_fired(sight: Sight, at: int) -> tuple[Mention, ...]:
     return find_roles(sight.scan, group.members, group.voice, sight.parties, *_extent(sight, at)).initiator
 
 
+def _who_raided(sight: Sight, at: int) -> tuple[Mention, ...]:
+    """Those in whose raid people were hurt and others taken: أصيب شاب واعتقل آخرون خلال اقتحام الجيش البلدة."""
+    group = sight.groups[at] if at < len(sight.groups) else None
+    if group is None or group.kind != "arrest" or not (group.lead.is_verb and group.lead.match.clitics.lead == "و"):
+        return ()
+    words = sight.scan.words
+    raids = (each for each in group.members if each.kind == "raid" and not each.is_verb)
+    if not any(words[each.start - 1].norm in ("خلال", "اثناء") for each in raids):
+        return ()
+    return find_roles(sight.scan, group.members, group.voice, sight.parties, *_extent(sight, at)).initiator
+
+
 def _is_old(when: Period | None, story: Story) -> bool:
     """Whether words of its own put an act weeks before the report."""
     day = story.clock.published
@@ -262,6 +278,11 @@ def _of_states(parties: Roles, where: tuple[str | None, str | None], story: Stor
 def _tells_harm(scan: Scan, each: Happening) -> bool:
     """Whether a verb tells that somebody was harmed, be they counted or named; not "the one who was killed"."""
     return each.is_verb and not (each.first and scan.words[each.first - 1].norm in RELATIVES)
+
+
+def _is_attempt(each: Happening) -> bool:
+    """Whether somebody only tried to kill: حاول مجهولون اغتيال القيادي."""
+    return each.light is not None and each.light.payload.lemma == "حاول"
 
 
 def _drop(scan: Scan, group: Group, why: str) -> None:

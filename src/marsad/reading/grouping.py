@@ -196,8 +196,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if group.only_harm:
         if each.match.clitics.prep == "ب" and _is_answer(scan, each):
             return False  # ردت الحركة على مقتل قائدها بقصف البلدة
-        if each.kind in ("arrest", "abduction") and scan.words[each.start - 1].norm in _ONCE_TAKEN:
-            return False  # مقتلهم بعد اعتقالهم
+        if each.kind in ("arrest", "abduction", "protest") and scan.words[each.start - 1].norm in _ONCE_TAKEN:
+            return False  # مقتلهم بعد اعتقالهم، استشهد أسير بعد إضراب
         return each.kind in _BEARING and (
             _told_after(scan, each)
             or _is_manner(scan, last, each)
@@ -738,7 +738,7 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     lead = group.lead
     if _is_sequel(scan, lead):
         return "next"
-    if scan.norms(lead.last + 1, lead.last + 1) in _ALIKE:
+    if scan.norms(lead.last + 1, lead.last + 1) in _ALIKE or _is_second_alike(scan, lead):
         return "alike"
     if lead.is_verb:
         return "known" if _comes_down(scan, group) or _hits(group) else None
@@ -754,6 +754,11 @@ def _is_sequel(scan: Scan, lead: Happening) -> bool:
     """Whether an act is told to have come after the one before it: قصف على أ تلاه قصف على ب."""
     cues = (scan.cue_at("sequel", lead.start - 1), scan.cue_at("sequel", lead.start - 2))
     return any(cue is not None and cue.last == lead.start - 1 for cue in cues)
+
+
+def _is_second_alike(scan: Scan, lead: Happening) -> bool:
+    """Whether a verb has for its subject one more of what was told before: استهدفت ضربة ثانية مماثلة."""
+    return lead.is_verb and any(scan.norms(at, at) in _ALIKE for at in (lead.last + 2, lead.last + 3))
 
 
 def _is_renewed(scan: Scan, lead: Happening) -> bool:

@@ -383,6 +383,9 @@ def _names_village(scan: Scan, head: Match) -> bool:
     )
 
 
+#: A town, and somebody's grandmother.
+_JEDDAH: Final = "جده"
+
 #: A farmer, and farms.
 _FARMER: Final = "مزارع"
 
@@ -416,6 +419,10 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True  # أغسطس/آب
     if _is_adjective(scan, head) or _tells_of_people(scan, head) or _names_village(scan, head):
         return True
+    if scan.words[head.first].norm == _JEDDAH and head.first and not head.clitics.suffix:
+        before = head.first - 1
+        talks = any(isinstance(m.form, str) for m in scan.ending("trigger", before))
+        return talks or scan.words[before].norm in PREPOSITIONS  # مفاوضات جدة
     if head.payload.lemma == _FARMER and not head.clitics.definite and scan.at("place_cue", head.last + 1):
         return True  # مزارع بلدة أ
     if head.form == "du" and scan.words[head.last].norm.endswith("ي") and _ends_construct(scan, head):

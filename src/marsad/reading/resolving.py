@@ -120,7 +120,8 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
             why = f"{mention.why}: which one is open"
             return Place(mention.name, None, None, None, None, "unknown", None, span, why)
     why = mention.why.replace(mention.rows[0].id, row.id, 1)
-    if row.bulk and mention.rank <= RANK["quarter"] and _is_remote(row, chart):
+    small = row.bulk and mention.rank <= RANK["quarter"]
+    if (small or row.type == "quarter") and _is_remote(row, chart):
         return _resolve_unknown(mention.unknown(f"{why}, far from all else"), chart, near, scan, span)
     if row.needs_cue and mention.rank <= RANK["quarter"] and _is_foreign(row, chart):
         return _resolve_unknown(mention.unknown(f"{why}, in a country not told of"), chart, near, scan, span)

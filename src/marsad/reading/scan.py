@@ -300,8 +300,8 @@ class Scan:
                 continue  # في نوى is nobody who intended
             if name == "boundary" and first and self.words[first - 1].norm in PREPOSITIONS:
                 continue  # no clause begins right behind a preposition: من وسط المدينة
-            if name == "boundary" and payload.lemma == "وسط" and self._is_place(match.last + 1):
-                continue  # "in the middle of": وسط مدينة أ
+            if name == "boundary" and payload.lemma == "وسط" and self._is_amid(match.last + 1):
+                continue  # "in the middle of": وسط مدينة أ، إصابات وسط المدنيين
             if name == "boundary" and self.norms(match.last + 1, match.last + 1) == "ذلك":
                 continue  # أطلقت القوات عقب ذلك عملية
             if match.sort == "verb" and self.is_numeral(first):
@@ -313,8 +313,11 @@ class Scan:
                 at[first] = match
         return found
 
-    def _is_place(self, word: int) -> bool:
-        return any(match.sort in ("place", "place_cue") for match in self.here(word))
+    def _is_amid(self, word: int) -> bool:
+        """Whether something is in the middle of a place, or among people."""
+        if any(match.sort in ("place", "place_cue") for match in self.here(word)):
+            return True
+        return any(match.form == "pl" and match.clitics.definite for match in self.at("person", word))
 
     def cue(self, name: str) -> Collection[Match]:
         """The cues of a sort in their order."""

@@ -891,9 +891,17 @@ def _inner(chain: list[PlaceMention]) -> list[PlaceMention]:
     في بلدة أ قرب ب, but قرب بلدة أ شمالي ب and إلى لبنان قرب أ.
     """
     inner = [mention for mention in chain if not mention.near]
+    inner = [m for at, m in enumerate(inner) if not (at and _is_seat_of_district(inner[at - 1], m))]
     if not inner or chain[0].near or min(mention.rank for mention in inner) >= RANK["admin1"]:
         return chain
     return inner
+
+
+def _is_seat_of_district(district: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether a city right behind a district stands for the province that this is in: قضاء أ بالسليمانية."""
+    behind = mention.head - district.last <= (1 if mention.prep == "ب" else 2)
+    named = district.cue in _DISTRICTS and not district.modifier and mention.head == mention.first
+    return named and behind and mention.prep in ("ب", "في") and mention.type == "city"
 
 
 def _is_other(scan: Scan, mention: PlaceMention) -> bool:

@@ -234,7 +234,8 @@ def _since_something(scan: Scan, last: int) -> bool:
 
 def _is_compared(scan: Scan, since: int) -> bool:
     """Whether an act is only told to be the first or worst of its sort since then: وهو الأعنف منذ بدء الحرب."""
-    return any(word.norm.startswith(_MOST) for word in scan.words[max(0, since - _COMPARED_REACH) : since])
+    before = [word.norm for word in scan.words[max(0, since - _COMPARED_REACH) : since]]
+    return any(norm.startswith(_MOST) or _tells_which(norm) for norm in before)
 
 
 _MOST: Final = (
@@ -505,12 +506,17 @@ def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
 def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
     """Whether a date belongs to what had been before: بموجب عفو كان قد صدر في آب، لأول مرة منذ آب."""
     before = scan.words[max(0, dated.first - 4) : dated.first]
-    if dated.date.basis in _REACHING_BACK and any(word.norm.removeprefix("ب") in _FIRST for word in before):
+    if dated.date.basis in _REACHING_BACK and any(_tells_which(word.norm) for word in before):
         return True
     if _is_rarest_since(scan, group, dated) or _of_publishing(scan, dated):
         return True
     between = range(group.last + 1, dated.first)
     return any(scan.words[at].norm in _EARLIER or _is_reckoned(scan, at, dated) for at in between)
+
+
+def _tells_which(norm: str) -> bool:
+    """Whether a word tells which of its sort an act is: هي الأولى، الجريمة الـ 70."""
+    return norm.removeprefix("ب") in _FIRST or norm == "ال" or (norm.startswith("ال") and norm[2:].isdigit())
 
 
 def _is_reckoned(scan: Scan, at: int, dated: Dated) -> bool:

@@ -45,6 +45,8 @@ _ACTS: Final = frozenset(
 
 def unreal(scan: Scan, group: Group) -> str:
     """Why the words before a noun say of it that it did not happen; empty if they do not."""
+    if group.only_harm and scan.norms(group.first - 1, group.first - 1).removeprefix("و") in _OF_THEM:
+        return "only of those who were told of: أحدهما أصيب في اليد"
     if any(each.is_verb or each.harm for each in group.members):
         return ""
     if _is_known(group) and _begins_reckoning(scan, group.first):
@@ -73,6 +75,10 @@ def unreal(scan: Scan, group: Group) -> str:
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
     return ""
+
+
+#: Some of those who were told of.
+_OF_THEM: Final = frozenset(("احدهما", "احداهما"))
 
 
 def _is_not(scan: Scan, group: Group) -> bool:

@@ -217,7 +217,7 @@ def _without_columns(scan: Scan, found: list[Happening]) -> list[Happening]:
 
 def _is_column_before(scan: Scan, column: Happening, verb: Happening) -> bool:
     """Whether a column is but the subject of the verb behind it: رتل لقوات أ ينسحب من ب."""
-    if column.is_verb or column.kind != "movement" or column.match.clitics.prep or column.light is not None:
+    if column.is_verb or column.kind not in ("movement", "patrol") or column.match.clitics.prep or column.light:
         return False
     if not verb.is_verb or verb.kind not in ("withdrawal", "raid", "movement") or verb.match.clitics.lead:
         return False
@@ -226,7 +226,7 @@ def _is_column_before(scan: Scan, column: Happening, verb: Happening) -> bool:
 
 
 #: How far behind a column the verb may stand of which it is the subject.
-_COLUMN_REACH: Final = 5
+_COLUMN_REACH: Final = 8
 
 
 def _without_heard(scan: Scan, found: list[Happening]) -> list[Happening]:
@@ -818,9 +818,17 @@ def _is_verb(scan: Scan, at: int) -> bool:
 def _opens_clause(scan: Scan, match: Match) -> bool:
     """Whether what may be a preposition is a verb: it begins a clause and its subject follows (عبر رتل الحدود)."""
     begins = match.first == 0 or bool(match.clitics.lead) or match.first in scan.commas
-    # عبر مئات اللاجئين الحدود، عبر إثيوبيون فارون النهر
-    counted = match.last + 1 in scan.numerals or any(m.form == "pl" for m in scan.at("adjective", match.last + 1))
-    return begins and (counted or _complement_gap(scan, match) == 0)
+    gap = _complement_gap(scan, match)
+    between = range(match.last + 1, match.last + 1 + min(gap, _COUNTED_REACH + 1))
+    counted = 0 < gap <= _COUNTED_REACH and all(at in scan.numerals or scan.words[at].norm in _ABOUT for at in between)
+    many = match.last + 1 in scan.numerals or any(m.form == "pl" for m in scan.at("adjective", match.last + 1))
+    return begins and (gap == 0 or counted or many)  # عبر نحو 600 لاجئ الحدود، عبر إثيوبيون فارون النهر
+
+
+
+#: Words of a number between a verb and those it counts, and how many there may be.
+_ABOUT: Final = frozenset(("نحو", "حوالي", "قرابه", "اكثر", "من"))
+_COUNTED_REACH: Final = 4
 
 
 def _complemented(scan: Scan, match: Match) -> bool:
