@@ -685,11 +685,18 @@ def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
             continue  # احتجاجات مطالبة بالعمل، لتتحول إلى اشتباكات
         if request.first and request.match.clitics.definite and scan.cue_at("planned", request.first - 1):
             continue  # ينص المقترح على تبادل الأسرى
+        if _tells_on(scan, request.last, each.start):
+            continue  # دعا إلى هدنة حيث تعاني البلاد من القتال
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
             return not _past(each) or _spelt_as_noun(each)
     if _past(each):
         return False
     return any(_is_wanted(scan, cue, each) for cue in scan.cue("requested")) or _is_upon(scan, each)
+
+
+def _tells_on(scan: Scan, low: int, high: int) -> bool:
+    """Whether "where" and a present between two words tell what is so: دعا إلى هدنة حيث تعاني البلاد من القتال."""
+    return any(scan.words[at].norm == "حيث" and scan.words[at + 1].norm[0] in "تي" for at in range(low + 1, high - 1))
 
 
 def _is_wanted(scan: Scan, cue: Match, each: Happening) -> bool:

@@ -57,6 +57,8 @@ def unreal(scan: Scan, group: Group) -> str:
         return "only what is talked about: محادثات بشأن هدنة"
     if _is_ability(scan, group):
         return "only what somebody is able to do: قادرة على شن هجمات"
+    if scan.norms(group.first - 2, group.first - 1).lstrip("ولب") == "ضع حد" and group.kind != "agreement":
+        return "only what is to end: وضع حد للاعتقالات"
     if only_provides(scan, group):
         return "only tells what a known agreement provides for"
     first = group.lead.first
@@ -522,7 +524,7 @@ _REMINDED: Final = 5
 
 def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
     """Whether it only tells how another act of the sentence was done: خطفوا مدنيين خلال عملية مداهمة."""
-    if parties.initiator or group.lead.light or not group.first:
+    if group.lead.light or not group.first or (parties.initiator and group.kind != "meeting"):
         return False
     if group.kind in _HEARD and heard_amid(sight.scan, group.lead, -1):  # اقتحموا المقر وسط إطلاق نار
         return any(other.first < group.first and other.kind in _ACTS and not other.only_harm for other in sight.groups)
