@@ -746,7 +746,7 @@ _PRONOUNS: Final = {"ها": "f", "ه": "m", "هم": "m"}
 
 
 #: What one side plans and does.
-_PLANNED: Final = (FROM | _ONE_SIDED | {"operation", "raid", "restriction", "release"}) - OF_PEOPLE
+_PLANNED: Final = (FROM | _ONE_SIDED | {"operation", "raid", "restriction", "release", "arrest"}) - OF_PEOPLE
 
 
 def _subject_of_sentence(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
