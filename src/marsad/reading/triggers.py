@@ -1078,7 +1078,11 @@ def _armed(scan: Scan, each: Happening) -> Happening:
 
 def _gassed(scan: Scan, each: Happening) -> bool:
     """Whether people are met with what crowds are dispersed with: تصدت لهم الشرطة مستخدمة الغاز المسيل للدموع."""
-    return any(word.norm in _CROWD_ARMS for word in scan.words[each.last + 1 : each.last + _GAS_REACH])
+    near = range(each.last + 1, min(each.last + _GAS_REACH, len(scan.words)))
+    crowd = any(
+        m.payload.group == "protester" and m.clitics.prep == "ل" for at in near[:4] for m in scan.at("person", at)
+    )
+    return crowd or any(scan.words[at].norm in _CROWD_ARMS for at in near)
 
 
 _MET: Final = "تصدى"
