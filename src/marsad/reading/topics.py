@@ -57,8 +57,8 @@ def unreal(scan: Scan, group: Group) -> str:
         return "only what is talked about: محادثات بشأن هدنة"
     if _is_ability(scan, group):
         return "only what somebody is able to do: قادرة على شن هجمات"
-    if scan.norms(group.first - 2, group.first - 1).lstrip("ولب") == "ضع حد" and group.kind != "agreement":
-        return "only what is to end: وضع حد للاعتقالات"
+    if _is_off(scan, group):
+        return "only what is to end, or far off: وضع حد للاعتقالات، بعيدا عن أعمال الشغب"
     if only_provides(scan, group):
         return "only tells what a known agreement provides for"
     first = group.lead.first
@@ -97,6 +97,13 @@ def _is_to_stop(scan: Scan, group: Group) -> bool:
     if scan.words[first - 1].norm.lstrip("ولب") not in _STOPPING:
         return False
     return not any(word.norm in ("الذي", "التي") for word in scan.words[group.last + 1 : group.last + 4])
+
+
+def _is_off(scan: Scan, group: Group) -> bool:
+    """Whether somebody is to put an end to acts, or keeps away from them."""
+    before = scan.norms(group.first - 2, group.first - 1)
+    ending = before.lstrip("ولب") == "ضع حد" and group.kind != "agreement"
+    return ending or before == "بعيدا عن"
 
 
 _THESE: Final = frozenset(("هذا", "هذه", "تلك", "ذلك", "كل", "جميع", "كافه", "اشكال"))

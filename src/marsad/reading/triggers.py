@@ -1124,13 +1124,21 @@ def _is_with_crowd(scan: Scan, each: Happening) -> bool:
     """Whether one side of a fight are people with no arms: مواجهات بين الجنود والشبان، اشتباكات مع المتظاهرين."""
     crowds = _CROWDS if each.trigger.lemma in _SCUFFLES else _CROWDS - {"man"}
     for match in scan.of("person"):
-        if not 0 < match.first - each.last <= _SIDE_REACH or match.payload.group not in crowds or match.form == "sg":
+        if match.first <= each.last or match.payload.group not in crowds:
             continue
-        side = match.clitics.lead == "و" or scan.words[match.first - 1].norm.removeprefix("و") in ("بين", "مع")
-        if side and not _boundary_between(scan, each, match):
+        at = match.first
+        while at - 1 > each.last and (at - 1 in scan.numerals or scan.words[at - 1].norm in _ABOUT):
+            at -= 1
+        if at - each.last > _SIDE_REACH or (match.form == "sg" and at == match.first):
+            continue
+        side = scan.words[at].norm[0] == "و" or scan.words[at - 1].norm.removeprefix("و") in ("بين", "مع")
+        if (side or match.clitics.lead == "و") and not _boundary_between(scan, each, match):
             return True
     return False
 
+
+#: Words before a number that is not exact.
+_ABOUT: Final = frozenset(("نحو", "حوالي", "قرابه", "ميات", "الاف", "عشرات"))
 
 #: Fights that need no arms, crowds, and within how many words behind a fight its sides stand.
 _SCUFFLES: Final = frozenset(("مواجهة", "مواجهات", "صدام", "مناوشة"))
