@@ -420,7 +420,7 @@ def _is_announced_for(scan: Scan, each: Happening) -> bool:
     verb = each.verb
     if each.kind not in ("meeting", "protest") or verb is None or verb.clitics.lead or scan.published is None:
         return False
-    if not isinstance(verb.form, VerbForm) or verb.form.tense != "present" or verb.payload.lemma in _GOING_ON:
+    if not isinstance(verb.form, VerbForm) or verb.form.tense != "present" or verb.payload.lemma in _ONGOING:
         return False
     if verb.first and scan.words[verb.first - 1].norm in ("كان", "كانت", "كانوا", "منذ", "التي", "الذي", "حيث"):
         return False
@@ -434,7 +434,7 @@ def _is_announced_for(scan: Scan, each: Happening) -> bool:
 
 #: How far behind a verb the day stands on which something will be, and verbs of what goes on already.
 _WEEKDAY_REACH: Final = 7
-_GOING_ON: Final = frozenset(("واصل", "استمر", "شهد", "تواصل", "جدد"))
+_ONGOING: Final = frozenset(("واصل", "استمر", "شهد", "تواصل", "جدد"))
 
 
 def _is_within(scan: Scan, each: Happening) -> bool:
