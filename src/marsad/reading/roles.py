@@ -149,7 +149,7 @@ def _by_sort(
 ) -> tuple[list[Mention], list[Mention]]:
     """Who did it and whom it befell by what only one sort of act has: whom people march against, whose a mine is."""
     if group[0].kind == "protest":
-        suffered = _marched_against(scan, group, parties, did) or [m for m in suffered if m.prep == "ضد"]
+        suffered = _marched_against(scan, group, parties) or [m for m in suffered if m.prep == "ضد"]
         did = [m for m in did if m not in suffered]
     if group[0].kind == "operation":
         pursued = [m for m in did if _is_pursued(scan, m)]
@@ -523,9 +523,7 @@ def _unique(mentions: list[Mention]) -> list[Mention]:
     return list(found.values())
 
 
-def _marched_against(
-    scan: Scan, group: Sequence[Happening], parties: Sequence[Mention], did: Sequence[Mention]
-) -> list[Mention]:
+def _marched_against(scan: Scan, group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
     """Against whom people march: منددة بهجمات الاحتلال، تطالب الحكومة، رفضا لقرارات البنك, not with whom they stand."""
     begin = group[0].first
     for at in range(begin, min(begin + _MOTIVE_REACH, len(scan.words))):
@@ -534,8 +532,6 @@ def _marched_against(
             continue
         asked = norm.startswith(("مطالب", "للمطالب"))  # مطالبين الحكومة: a request of its own
         whom = next((m for m in parties if at < m.first <= at + _AGAINST_REACH and m.prep not in ("الي", "في")), None)
-        if asked and whom in did:
-            return []  # للمطالبة بإسقاط النظام
         if whom is not None and whom.id != "CIVILIANS" and (whom.id or (whom.alone == "state" and not asked)):
             return [whom]
     return []
