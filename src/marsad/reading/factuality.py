@@ -382,7 +382,7 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
         return "expected"
     if _cued(scan, each, "planned") or _will_be_done(scan, each) or _is_goal(scan, each) or _is_warrant(each):
         return "planned"
-    if _is_come_for(scan, each) or _is_within(scan, each):
+    if _is_come_for(scan, each) or _is_within(scan, each) or _is_announced_for(scan, each):
         return "planned"
     return _listed(scan, each, requests)
 
@@ -413,6 +413,28 @@ def _is_come_for(scan: Scan, each: Happening) -> bool:
     if each.verb is not None:
         return False
     return each.match.clitics.prep == "ل" or _just_before(scan, each.start, ("لاجراء", "لعقد", "لاستكمال", "لاستيناف"))
+
+
+def _is_announced_for(scan: Scan, each: Happening) -> bool:
+    """Whether a present with a bare weekday tells when a meeting or a march will be: تستضيف الدوحة الخميس جولة."""
+    verb = each.verb
+    if each.kind not in ("meeting", "protest") or verb is None or verb.clitics.lead or scan.published is None:
+        return False
+    if not isinstance(verb.form, VerbForm) or verb.form.tense != "present" or verb.payload.lemma in _ONGOING:
+        return False
+    if verb.first and scan.words[verb.first - 1].norm in ("كان", "كانت", "كانوا", "منذ", "التي", "الذي", "حيث"):
+        return False
+    for dated in scan.dates:
+        near = verb.last < dated.first <= verb.last + _WEEKDAY_REACH
+        if near and dated.date.basis == "weekday" and dated.date.last != scan.published:
+            words = scan.words[dated.first : dated.last + 2]
+            return not any(word.norm.startswith(("الماض", "المنصرم", "الفايت", "امس")) for word in words)
+    return False
+
+
+#: How far behind a verb the day stands on which something will be, and verbs of what goes on already.
+_WEEKDAY_REACH: Final = 7
+_ONGOING: Final = frozenset(("واصل", "استمر", "شهد", "تواصل", "جدد"))
 
 
 def _is_within(scan: Scan, each: Happening) -> bool:
@@ -689,6 +711,8 @@ def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
             continue  # احتجاجات مطالبة بالعمل، لتتحول إلى اشتباكات
         if request.first and request.match.clitics.definite and scan.cue_at("planned", request.first - 1):
             continue  # ينص المقترح على تبادل الأسرى
+        if _tells_on(scan, request.last, each.start):
+            continue  # دعا إلى هدنة حيث تعاني البلاد من القتال
         if request.last < each.start and each is not request and not _joint_between(scan, request.last, each.start):
             return not _past(each) or _spelt_as_noun(each)
     if _past(each):
@@ -698,6 +722,11 @@ def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
 
 #: What leads to an act that was, and is only to be looked into.
 _LOOKED_INTO: Final = ("التحقيق في", "تحقيق في", "بالتحقيق في", "للتحقيق في")
+
+
+def _tells_on(scan: Scan, low: int, high: int) -> bool:
+    """Whether "where" and a present between two words tell what is so: دعا إلى هدنة حيث تعاني البلاد من القتال."""
+    return any(scan.words[at].norm == "حيث" and scan.words[at + 1].norm[0] in "تي" for at in range(low + 1, high - 1))
 
 
 def _is_wanted(scan: Scan, cue: Match, each: Happening) -> bool:

@@ -237,7 +237,9 @@ def _verbal(
         rest = [m for m in free[1:] if not m.joined]
         return [free[0]], with_joined(after, rest[0]) if rest else []  # أصابت طائرات التحالف منزلا
     directed = bool(marked) and each.harm and not by_agent  # قضت القوات على مسلحين
-    passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent)
+    start = scan.words[each.first].start
+    vowelled = _DAMMA in scan.text[start : start + 3]  # مُنعوا من السفر
+    passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent or vowelled)
     if frame in ("suffers", "strikes") or passive:
         first = next((m for m in reversed(subject_before) if not m.joined), None)  # إن ضابطا ومدنيا أصيبا
         whom = with_joined(before, first or subject_before[-1]) if subject_before else []
@@ -481,6 +483,9 @@ _OWN_CLAUSE: Final = frozenset(("ان", "اذ", "فقد", "بعدما", "عند�
 _OPENING: Final = frozenset(("كان", "كانت", "وكان", "وكانت", "لكن", "ولكن", "بينما", "فيما"))
 
 
+_DAMMA: Final = "\N{ARABIC DAMMA}"
+
+
 def _passive(
     each: Happening, subject_before: list[Mention], after: list[Mention], free: list[Mention], *, by_agent: bool
 ) -> bool:
@@ -498,7 +503,8 @@ def _passive(
         return len(free) - max(0, chain - 1) + before < 2
     if each.trigger.frame != "does" or subject_before:
         return False
-    return each.kind in _BEFALLS_CIVILIANS and len(free) == 1 and free[0].id == "CIVILIANS"
+    unarmed = bool(free) and (free[0].id or "").split(".")[0] in ("CIVILIANS", "UN")
+    return each.kind in _BEFALLS_CIVILIANS and len(free) == 1 and unarmed
 
 
 def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Mention], list[Mention]]:

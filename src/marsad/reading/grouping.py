@@ -182,6 +182,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     last = group.members[-1]
     if each.is_verb and each.trigger.lemma == _FINDING and not group.only_harm:
         return False  # whom somebody found dead is another matter
+    if group.kind in ("arrest", "abduction") and _is_led_away(each):
+        return True  # اعتقال الوزير في المطار واقتياده إلى مكان مجهول
     if not same_voice(group.voice, voice) and not (each.harm and _result_between(scan, last.last, each.start)):
         return False
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
@@ -242,6 +244,12 @@ def _is_manner(scan: Scan, toll: Happening, each: Happening) -> bool:
 _FINDING: Final = "عثر"
 _LED_AWAY: Final = frozenset(("اقتاد", "اقتياد"))
 _LED_AWAY_REACH: Final = 25
+
+
+def _is_led_away(each: Happening) -> bool:
+    """Whether a noun only goes on with whom somebody took: واقتياده إلى جهة مجهولة."""
+    clitics = each.match.clitics
+    return not each.is_verb and each.trigger.lemma == "اقتياد" and clitics.lead == "و" and bool(clitics.suffix)
 
 
 def _opens_clause(scan: Scan, each: Happening) -> bool:

@@ -111,6 +111,8 @@ def _is_force_beside(head: Match, owner: Match | None) -> bool:
     """Whether a force is named beside people who are none of it: رشق فتية جنود الاحتلال."""
     if owner is None or owner.sort != "actor" or owner.clitics.prep or type(head.payload) is not Person:
         return False
+    if head.payload.group in _KIN and owner.payload.type == "government":
+        return owner.first - head.last > 1  # طالب أهالي المفقودين الحكومة
     people = head.payload.id and head.payload.group not in _KIN
     return bool(people) and owner.payload.type in _ARMIES and owner.last > owner.first
 

@@ -430,6 +430,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
     if tells_of_act(scan, head):
         return True
     unknown = head.payload.group == "unknown" and head.form != "pl"
+    if unknown and head.first and scan.words[head.first - 1].norm.lstrip("لب") in ("مكان", "جهه", "وجهه", "مصير"):
+        return True  # اقتادوه إلى مكان مجهول
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
         return False
     back = (head.first - 1, head.first - 2)

@@ -516,7 +516,7 @@ _CALLED: Final = "تلقى"
 TALKED: Final = frozenset(
     (
         "لبحث", "لمناقشه", "بشان", "بخصوص", "تناول", "تناولت", "بحث", "بحثا", "بحثوا", "بحثت", "ناقش", "ناقشا", "ناقشت",
-        "حول", "سبل", "لوقف", "لانهاء", "لحل", "لتسويه", "تطورات", "مستجدات", "الاوضاع", "اوضاع", "ملف", "ملفات",
+        "سبل", "لوقف", "لانهاء", "لحل", "لتسويه", "تطورات", "مستجدات", "الاوضاع", "اوضاع", "ملف", "ملفات",
         "الازمه", "ازمه", "تركز", "تركزت", "استعرض", "استعرضا", "استعرضت", "يبحث", "تبحث", "يبحثان", "حيال", "ازاء",
         "بهدف", "قضيه", "قضايا", "الوضع", "جهود", "الجهود", "دعم",
     )
@@ -752,7 +752,7 @@ _PRONOUNS: Final = {"ها": "f", "ه": "m", "هم": "m"}
 
 
 #: What one side plans and does.
-_PLANNED: Final = (FROM | _ONE_SIDED | {"operation", "raid", "restriction", "release"}) - OF_PEOPLE
+_PLANNED: Final = (FROM | _ONE_SIDED | {"operation", "raid", "restriction", "release", "arrest"}) - OF_PEOPLE
 
 
 def _subject_of_sentence(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:

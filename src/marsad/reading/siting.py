@@ -70,7 +70,7 @@ def places_of(
     recent = _told_before(sight, story)
     inside = _plainest(sight, inside, group, told_before=recent is not None)
     if group.kind == "meeting":  # تستضيف أ لقاء لبحث فتح معبر ب
-        inside = [m for m in inside if not (_is_topic(scan, group, m) or _came_from(scan, m))]
+        inside = [m for m in inside if not (_is_topic(sight, group, m) or _came_from(scan, m))]
         inside = [mention for mention in inside if mention.hosting] or inside
     if inside:
         chosen = _listed(scan, inside, group)
@@ -202,7 +202,7 @@ def _beyond(sight: Sight, group: Group, story: Story, parts: Sequence[PlaceMenti
     """The nearest place of its sentence that is told with another act, where no place was told before."""
     told = [mention for mention in sight.places if _locates(sight, mention) and mention not in parts]
     if group.kind == "meeting":
-        told = [mention for mention in told if not _is_topic(sight.scan, group, mention)]
+        told = [mention for mention in told if not _is_topic(sight, group, mention)]
     told = _plainest(sight, told, group, told_before=True)
     if not told:
         return []
@@ -834,10 +834,15 @@ def _is_included(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMentio
 _TAKING_IN: Final = ("بما فيها ", "بما فيه ", "بما في ذلك ", "بما يشمل ", "بما يشملها ")
 
 
-def _is_topic(scan: Scan, group: Group, mention: PlaceMention) -> bool:
-    """Whether a place is only what they talked about: عقدا اجتماعا لبحث الأوضاع في أ."""
-    between = scan.words[group.last + 1 : mention.head]
-    return any(word.norm.removeprefix("و") in TALKED for word in between)
+def _is_topic(sight: Sight, group: Group, mention: PlaceMention) -> bool:
+    """Whether a place is only what they talked about: اجتماعا لبحث الأوضاع في أ; but محادثات حول أ في ب are in ب."""
+    scan = sight.scan
+    words = range(group.last + 1, mention.head)
+    about = next((at for at in words if scan.words[at].norm.removeprefix("و") in TALKED), None)
+    if about is None:
+        return False
+    beyond = mention.prep in ("في", "ب") and any(about < other.first < mention.head for other in sight.places)
+    return not beyond
 
 
 def _came_from(scan: Scan, mention: PlaceMention) -> bool:

@@ -38,7 +38,7 @@ _FIRST: Final = frozenset(
         "مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع",
         "الثانيه", "الثاني", "الثالثه", "الثالث", "الرابعه", "الرابع", "الخامس", "الخامسه", "اعنف", "اضخم",
         "اسوا", "اشد", "الاضخم", "الاشد", "الادمي", "دمويه", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن",
-        "تاسع", "عاشر",
+        "تاسع", "عاشر", "اول", "اولي", "لاول",
     )
 )  # fmt: skip
 #: Reckonings back from today that such words may stand before: الأعنف منذ أشهر، الأكبر خلال الأسابيع الأخيرة.
@@ -503,9 +503,13 @@ def _of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
     return not any(word.norm in COMPLEMENTIZERS for word in between)
 
 
+#: How far before a stretch that reaches back "the first" may stand: أول زيارة رسمية للعراق منذ 13 عاما.
+_FIRST_REACH: Final = 6
+
+
 def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
     """Whether a date belongs to what had been before: بموجب عفو كان قد صدر في آب، لأول مرة منذ آب."""
-    before = scan.words[max(0, dated.first - 4) : dated.first]
+    before = scan.words[max(0, dated.first - _FIRST_REACH) : dated.first]
     if dated.date.basis in _REACHING_BACK and any(_tells_which(word.norm) for word in before):
         return True
     if _is_rarest_since(scan, group, dated) or _of_publishing(scan, dated):

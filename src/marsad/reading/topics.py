@@ -61,6 +61,8 @@ def unreal(scan: Scan, group: Group) -> str:
         return "only what is talked about: محادثات بشأن هدنة"
     if _is_ability(scan, group):
         return "only what somebody is able to do: قادرة على شن هجمات"
+    if _is_off(scan, group):
+        return "only what is to end, or far off: وضع حد للاعتقالات، بعيدا عن أعمال الشغب"
     if only_provides(scan, group):
         return "only tells what a known agreement provides for"
     first = group.lead.first
@@ -103,6 +105,13 @@ def _is_to_stop(scan: Scan, group: Group) -> bool:
     if scan.words[first - 1].norm.lstrip("ولب") not in _STOPPING:
         return False
     return not any(word.norm in ("الذي", "التي") for word in scan.words[group.last + 1 : group.last + 4])
+
+
+def _is_off(scan: Scan, group: Group) -> bool:
+    """Whether somebody is to put an end to acts, or keeps away from them."""
+    before = scan.norms(group.first - 2, group.first - 1)
+    ending = before.lstrip("ولب") == "ضع حد" and group.kind != "agreement"
+    return ending or before == "بعيدا عن"
 
 
 _THESE: Final = frozenset(("هذا", "هذه", "تلك", "ذلك", "كل", "جميع", "كافه", "اشكال"))
@@ -548,7 +557,7 @@ _REMINDED: Final = 5
 
 def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
     """Whether it only tells how another act of the sentence was done: خطفوا مدنيين خلال عملية مداهمة."""
-    if parties.initiator or group.lead.light or not group.first:
+    if group.lead.light or not group.first or (parties.initiator and group.kind != "meeting"):
         return False
     if group.kind in _HEARD and heard_amid(sight.scan, group.lead, -1):  # اقتحموا المقر وسط إطلاق نار
         return any(other.first < group.first and other.kind in _ACTS and not other.only_harm for other in sight.groups)

@@ -820,14 +820,14 @@ def _opens_clause(scan: Scan, match: Match) -> bool:
     begins = match.first == 0 or bool(match.clitics.lead) or match.first in scan.commas
     gap = _complement_gap(scan, match)
     between = range(match.last + 1, match.last + 1 + min(gap, _COUNTED_REACH + 1))
-    counted = 0 < gap <= _COUNTED_REACH and all(at in scan.numerals or scan.words[at].norm in _ABOUT for at in between)
+    counted = 0 < gap <= _COUNTED_REACH and all(at in scan.numerals or scan.words[at].norm in _SO_MANY for at in between)
     many = match.last + 1 in scan.numerals or any(m.form == "pl" for m in scan.at("adjective", match.last + 1))
     return begins and (gap == 0 or counted or many)  # عبر نحو 600 لاجئ الحدود، عبر إثيوبيون فارون النهر
 
 
 
 #: Words of a number between a verb and those it counts, and how many there may be.
-_ABOUT: Final = frozenset(("نحو", "حوالي", "قرابه", "اكثر", "من"))
+_SO_MANY: Final = frozenset(("نحو", "حوالي", "قرابه", "اكثر", "من"))
 _COUNTED_REACH: Final = 4
 
 
@@ -1112,7 +1112,11 @@ def _armed(scan: Scan, each: Happening) -> Happening:
 
 def _gassed(scan: Scan, each: Happening) -> bool:
     """Whether people are met with what crowds are dispersed with: تصدت لهم الشرطة مستخدمة الغاز المسيل للدموع."""
-    return any(word.norm in _CROWD_ARMS for word in scan.words[each.last + 1 : each.last + _GAS_REACH])
+    near = range(each.last + 1, min(each.last + _GAS_REACH, len(scan.words)))
+    crowd = any(
+        m.payload.group == "protester" and m.clitics.prep == "ل" for at in near[:4] for m in scan.at("person", at)
+    )
+    return crowd or any(scan.words[at].norm in _CROWD_ARMS for at in near)
 
 
 _MET: Final = "تصدى"
@@ -1154,13 +1158,21 @@ def _is_with_crowd(scan: Scan, each: Happening) -> bool:
     """Whether one side of a fight are people with no arms: مواجهات بين الجنود والشبان، اشتباكات مع المتظاهرين."""
     crowds = _CROWDS if each.trigger.lemma in _SCUFFLES else _CROWDS - {"man"}
     for match in scan.of("person"):
-        if not 0 < match.first - each.last <= _SIDE_REACH or match.payload.group not in crowds or match.form == "sg":
+        if match.first <= each.last or match.payload.group not in crowds:
             continue
-        side = match.clitics.lead == "و" or scan.words[match.first - 1].norm.removeprefix("و") in ("بين", "مع")
-        if side and not _boundary_between(scan, each, match):
+        at = match.first
+        while at - 1 > each.last and (at - 1 in scan.numerals or scan.words[at - 1].norm in _ABOUT):
+            at -= 1
+        if at - each.last > _SIDE_REACH or (match.form == "sg" and at == match.first):
+            continue
+        side = scan.words[at].norm[0] == "و" or scan.words[at - 1].norm.removeprefix("و") in ("بين", "مع")
+        if (side or match.clitics.lead == "و") and not _boundary_between(scan, each, match):
             return True
     return False
 
+
+#: Words before a number that is not exact.
+_ABOUT: Final = frozenset(("نحو", "حوالي", "قرابه", "ميات", "الاف", "عشرات"))
 
 #: Fights that need no arms, crowds, and within how many words behind a fight its sides stand.
 _SCUFFLES: Final = frozenset(("مواجهة", "مواجهات", "صدام", "مناوشة"))
