@@ -77,6 +77,9 @@ _TELLING: Final = frozenset(("أبلغ", "أخبر"))
 #: With what a sentence goes on with what somebody says.
 _AND_THAT: Final = frozenset(("وان", "وبان", "وانه", "وانها", "وبانه", "وبانها"))
 
+#: With what a clause begins that a stop has torn off the sentence before: قرية الزر. التي طوقتها.
+_TORN_OFF: Final = frozenset(("التي", "الذي", "الذين", "مما"))
+
 #: Words behind which something is told of what stands before.
 _WHO: Final = frozenset(("التي", "الذي", "والتي", "والذي"))
 
@@ -115,9 +118,13 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
         voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
     if not voices and speakers.last and scan.words[0].norm in _AND_THAT:
         voices = [Voice(0, len(scan.words) - 1, speakers.last, "", 0)]  # وأن قوات أخرى دخلت
+    if not voices and speakers.governing and scan.words[0].norm in _TORN_OFF:
+        voices = [Voice(0, len(scan.words) - 1, speakers.governing, "", 0)]
     _follow_quotes(scan, speakers, voices)
     voices = _bounded(scan, _without_asides(scan, voices))
     found = [_with_actor(each, speakers) for each in (*voices, *_occasions(scan, voices))]
+    ending = voice_at(found, len(scan.words) - 1)
+    speakers.governing = ending.chain if ending is not None and not ending.mode else ()
     return sorted(found, key=lambda voice: voice.first)
 
 
@@ -188,7 +195,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
     for topic in scan.cue("topic"):
         if topic.payload.value == "own":  # "it is worth mentioning": nobody else's words
             voices.append(Voice(topic.first, end, (), "", topic.first))
-            speakers.last = ()
+            speakers.last, speakers.aside = (), True
             taken.update(range(topic.first, topic.last + 1))
     for match in scan.cue("say"):
         if match.first in taken or not _is_saying(scan, match) or is_denied_news(scan, match, _denied_at(voices)):
@@ -220,7 +227,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
                 voices[-1] = replace(voices[-1], first=0, chain=chain)  # محذرين من أن ...، وفق ما نقلته الوكالة عنهم
             else:
                 voices.append(Voice(begin, end, chain, mode, match.first))
-        speakers.last = chain
+        speakers.last, speakers.aside = chain, False
         taken.update(range(match.first, behind))
     return voices
 
@@ -480,7 +487,10 @@ def _chain(
     sure = opens or cue.value == "denied" or (inside and not name) or (name is None and _is_but_he(scan, match))
     if cue.lemma in _ONGOING and not opens:
         return None  # واصل السائق القيادة
-    if soft and not opens and not (name and (inside or has_source_head(scan, name[0], known=True))):
+    heard = name is not None and (
+        inside or has_source_head(scan, name[0], known=True) or _is_called_so(scan, name)
+    )
+    if soft and not opens and not heard:
         return None
     if name is None and _nobody_says(scan, match, speakers):
         return None
@@ -506,6 +516,12 @@ def _chain(
 def _is_but_he(scan: Scan, match: Match) -> bool:
     """Whether "but he" stands before a verb of saying: whoever acts before goes on (لم يعلن الجيش حصيلة، لكنه أكد)."""
     return match.first > 0 and match.sort == "verb" and scan.words[match.first - 1].norm in _BUT_HE
+
+
+def _is_called_so(scan: Scan, name: Name) -> bool:
+    """Whether a toll or an account is called official or the like: تحدثت حصيلة رسمية عن."""
+    told = scan.cue_at("document", name[0]) is not None and name[0] < name[1]
+    return told and scan.cue_at("source_quality", name[0] + 1) is not None
 
 
 #: Verbs of going on, with speech or with anything else.
