@@ -24,6 +24,8 @@ from marsad.reading.people import tally_of
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import RELATIVES, places_of, shares_of
+from marsad.reading.siting import RELATIVES, places_of
+from marsad.reading.source_names import has_source_head
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of
 from marsad.reading.topics import is_explained, is_matter, spoken_of
@@ -336,6 +338,8 @@ def _turns(scan: Scan, low: int, group: Group) -> bool:
         low < cue.last < group.first <= cue.last + 2 and cue.payload.lemma in _MEANWHILE for cue in scan.cue("boundary")
     ):
         return group.lead.is_verb
+    if group.lead.is_verb and group.first and scan.words[group.first - 1].norm == "كما":
+        return has_source_head(scan, group.lead.last + 1)  # كما اتهم رئيس الأركان
     word = scan.words[group.lead.first]
     return not group.lead.is_verb and scan.text[word.start : word.end].endswith(("اً", "ًا", "ةً"))
 

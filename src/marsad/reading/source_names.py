@@ -119,7 +119,7 @@ _NO_ACTS: Final = frozenset(
 def opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
     """Whether what follows is what is said: that ..., a colon, a quotation; if not strict, after إلى/عن/على."""
     for offset, word in enumerate(scan.words[at : at + 8]):
-        if opens_speech_at(scan, at + offset):
+        if opens_speech_at(scan, at + offset) or (not strict and _opens_quotation(scan, at + offset)):
             return True
         if offset and at + offset in scan.commas and scan.cue_at("say", at + offset):
             return False  # أكمل الجيش استعداداته، محذرا من أن
@@ -128,6 +128,23 @@ def opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
         if not strict and (word.norm in ("الي", "عن", "علي") or any(mark in QUOTES for mark in word.before)):
             return True
     return False
+
+
+def _opens_quotation(scan: Scan, at: int) -> bool:
+    """Whether a quotation of some length begins at a word, or one that goes on behind the sentence."""
+    if not any(mark in _OPENING for mark in scan.words[at].before):
+        return False
+    last = next((last for first, last in scan.quoted if first == at), None)
+    if last is not None:
+        return last - at >= _QUOTATION
+    rest = scan.text[scan.words[at].start : scan.sentence.end]
+    return not any(mark in rest for mark in _CLOSES)
+
+
+_OPENING: Final = frozenset('«“"')
+_CLOSES: Final = frozenset('»”"')
+#: From so many words on quotation marks hold speech, and no name.
+_QUOTATION: Final = 4
 
 
 def opens_speech_at(scan: Scan, at: int) -> bool:
@@ -180,8 +197,10 @@ def name_after(
         return None, start - 1
     if first < len(words) and _goes_on_doing(scan, first):
         return None, start - 1  # كشفت ودمرت مفارز الجيش
+    head = scan.cue_at("source", first) if first < len(words) else None
+    inside = head.last if head is not None else -1  # عناصر إنقاذ, two words
     while at < len(words) and at - first < _LONGEST:
-        if at in scan.named and at > first:
+        if first < at <= inside or (at in scan.named and at > first):
             at += 1
             continue
         if _is_ali(scan, at):
@@ -202,6 +221,8 @@ def name_after(
         if at > first and (_publishes(scan, at, publisher) or _begins_object(scan, at) or _is_mourning(scan, at)):
             break
         if at > first and (_is_told_of(scan, at) if telling else _is_given_to(scan, at)):
+            break
+        if at > first + 1 and _is_warned(scan, at):
             break
         owner = (owned and at == first) or (at == first + 1 and scan.cue_at("document", first) is not None)
         told = _begins_event(scan, at) if at > first else _denied_act(scan, at)
@@ -270,6 +291,17 @@ def _is_told_of(scan: Scan, at: int) -> bool:
     if scan.at("outlet", at) or (head is not None and head.payload.value in ("agency", "media", "monitor")):
         return True
     return any(mark in QUOTES for mark in scan.words[at].before)
+
+
+def _is_warned(scan: Scan, at: int) -> bool:
+    """Whether a country begins that somebody speaks to, whose own name is before it: حذر الرئيس فلان الفلاني إيران."""
+    if not (scan.at("country", at) or scan.at("metonym", at)) or scan.words[at].norm.startswith("ال"):
+        return False
+    before = scan.words[at - 1].norm
+    named = before.startswith("ال") or any(match.sort in _TOLD or match.sort == "place" for match in scan.here(at - 1))
+    named = named and not scan.ending("actor", at - 1)  # الأمم المتحدة
+    follows = at + 1 < len(scan.words) and scan.words[at + 1].norm in ("من", "بانه", "بانها", "بان", "الي")
+    return follows and not named
 
 
 def _is_given_to(scan: Scan, at: int) -> bool:

@@ -967,6 +967,8 @@ def _tells_report(scan: Scan, match: Match) -> bool:
     """Whether the subject of a verb of saying are reports that nobody owns: تقارير متداولة أشارت إلى أن."""
     if match.sort != "verb" or match.payload.value == "denied" or match.clitics.suffix:
         return False
+    if match.first > 1 and scan.words[match.first - 1].norm in _WHO:  # التقارير التي تفيد بإصابته
+        return any(cue.last == match.first - 2 for cue in scan.cue("report"))
     return any(
         match.first - _QUALITIES <= cue.last < match.first
         and not (cue.clitics.definite or cue.clitics.suffix or cue.form == "phrase")
