@@ -106,6 +106,7 @@ def _objection(draft: _Draft) -> str:
     harmed = harmed or any(_tells_harm(scan, member) for member in group.members)
     if group.only_harm and not each.is_verb and scan.norms(each.first - 2, each.first - 1).endswith("من بين"):
         return "only which of the dead are meant: من بين القتلى سبعة أطفال"
+    harmed = harmed or factuality.is_tried(scan, each)  # حاول مسلحون اغتيال ضابط
     if draft.polarity == "affirmed" and group.only_harm and not harmed:  # "the number of victims"
         return "people are spoken of: no count, and no act that harmed them"
     named = draft.parties.initiator or (group.kind in SPEECH and draft.parties.target)

@@ -530,7 +530,7 @@ def _in_phase(scan: Scan, match: Match) -> bool:
         return False
     for verb in scan.of("verb"):
         near = match.first - _PHASE_REACH < verb.first < match.first - 1 and type(verb.payload) is LightVerb
-        if near and verb.payload.frame == "does" and verb.form.tense == "past":
+        if near and verb.payload.frame == "does":
             commas = sum(verb.first < comma <= match.first for comma in scan.commas)
             apart = COMPLEMENTIZERS.intersection(word.norm for word in scan.words[verb.first : match.first])
             return commas in (0, 2) and not apart  # two of them set something off
