@@ -183,16 +183,7 @@ def name_after(
     words = scan.words
     dated = scan.dated
     adverbs = _adverbs(scan)
-    at = _past_issued(scan, start)
-    while at < len(words) and (at in dated or at in adverbs or words[at].norm in _BEFORE_NAMES):
-        at += 1
-    if at < len(words) and words[at].norm in _NEWS and has_source_head(scan, at + 1):
-        at += 1
-    if owned:
-        at += at < len(words) and words[at].norm == "ل"  # وفقا لـ«فرانس برس»
-    else:
-        at = _past_addressed(scan, at)
-    first = at
+    at = first = _first_of_name(scan, start, adverbs, owned=owned)
     if _is_quoted_act(scan, first) or _is_means(scan, first):
         return None, start - 1
     if first < len(words) and _goes_on_doing(scan, first):
@@ -200,10 +191,7 @@ def name_after(
     head = scan.cue_at("source", first) if first < len(words) else None
     inside = head.last if head is not None else -1  # عناصر إنقاذ, two words
     while at < len(words) and at - first < _LONGEST:
-        if first < at <= inside or (at in scan.named and at > first):
-            at += 1
-            continue
-        if _is_ali(scan, at):
+        if first < at <= inside or (at in scan.named and at > first) or _is_ali(scan, at):
             at += 1
             continue
         if at == first + 1 and words[at].norm in AMONG and words[at].norm[:4] != "باسم":
@@ -239,6 +227,16 @@ def _goes_on_doing(scan: Scan, at: int) -> bool:
     if has_source_head(scan, at) or at in scan.named:
         return False
     return any(m.clitics.lead == "و" and m.form.tense == "past" for m in _acts(scan.at("verb", at)))
+def _first_of_name(scan: Scan, start: int, adverbs: set[int], *, owned: bool) -> int:
+    """Where a name begins behind a verb of saying: past when it was said, and past the outlet that was spoken to."""
+    words, at = scan.words, _past_issued(scan, start)
+    while at < len(words) and (at in scan.dated or at in adverbs or words[at].norm in _BEFORE_NAMES):
+        at += 1
+    if at < len(words) and words[at].norm in _NEWS and has_source_head(scan, at + 1):
+        at += 1
+    if not owned:
+        return _past_addressed(scan, at)
+    return at + 1 if at < len(words) and words[at].norm == "ل" else at  # وفقا لـ«فرانس برس»
 
 
 def _is_quoted_act(scan: Scan, at: int) -> bool:

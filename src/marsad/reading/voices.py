@@ -234,6 +234,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
 
 def _joined(said: tuple[Source, ...], chain: tuple[Source, ...]) -> tuple[Source, ...]:
     """Who speaks with whoever carries him outwards; or with whom he quotes: وفق ما نقلته عن مسؤولين."""
+    """Who speaks with whoever carries him outwards; or whom he quotes: قالت الهيئة، وفق ما نقلته عن مسؤولين."""
     if chain and chain[0].kind not in ("agency", "media"):
         return (*(source for source in chain if source not in said), *said)
     return (*said, *(source for source in chain if source not in said))
