@@ -217,7 +217,7 @@ def name_after(
         if (addressed(scan, at) and not owner) or (told and not _is_movement(scan, first, at)):
             break
         at += 1
-    while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
+    while at - 1 > first and (words[at - 1].norm in PREPOSITIONS or words[at - 1].norm in _WHOSE):
         at -= 1
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
 
@@ -227,6 +227,10 @@ def _goes_on_doing(scan: Scan, at: int) -> bool:
     if has_source_head(scan, at) or at in scan.named:
         return False
     return any(m.clitics.lead == "و" and m.form.tense == "past" for m in _acts(scan.at("verb", at)))
+#: Behind these stands whose a source is; without it they are no part of its name.
+_WHOSE: Final = frozenset(("التابع", "التابعه", "التابعين", "الموالي", "المواليه", "المقرب", "المقربه"))
+
+
 def _first_of_name(scan: Scan, start: int, adverbs: set[int], *, owned: bool) -> int:
     """Where a name begins behind a verb of saying: past when it was said, and past the outlet that was spoken to."""
     words, at = scan.words, _past_issued(scan, start)
@@ -234,6 +238,10 @@ def _first_of_name(scan: Scan, start: int, adverbs: set[int], *, owned: bool) ->
         at += 1
     if at < len(words) and words[at].norm in _NEWS and has_source_head(scan, at + 1):
         at += 1
+    so_called = scan.cue_at("framing", at) if at < len(words) else None
+    if so_called is not None and so_called.payload.value == "so_called" and so_called.last + 2 < len(words):
+        at = so_called.last + 1  # أعلنت ما تسمى بـ«قوات النصر»
+        return at + 1 if words[at].norm == "ب" else at
     if not owned:
         return _past_addressed(scan, at)
     return at + 1 if at < len(words) and words[at].norm == "ل" else at  # وفقا لـ«فرانس برس»
@@ -510,7 +518,9 @@ def _begins_event(scan: Scan, at: int) -> bool:
         return False  # مدير أمن المدينة
     if not scan.words[at].norm.startswith("ال") or scan.ending("actor", at - 1):
         return True
-    return scan.words[at - 1].norm.startswith("ال") and any(m.form in ("sg", "pl") for m in scan.at("trigger", at))
+    quality = scan.cue_at("source_quality", at - 1)
+    complete = scan.words[at - 1].norm.startswith("ال") or (quality is not None and not quality.clitics.definite)
+    return complete and any(m.form in ("sg", "pl") for m in scan.at("trigger", at))  # أكد مسؤول محلي الهجوم
 
 
 def _is_movement(scan: Scan, first: int, at: int) -> bool:

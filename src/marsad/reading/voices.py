@@ -148,7 +148,8 @@ def _before_object(scan: Scan, first: int, last: int) -> int:
     """The last word of a name before whoever is accused or asked: اتهم الناطق باسم الجيش قوات المنطقة."""
     for at in range(first + 1, last + 1):
         before = scan.words[at - 1].norm
-        complete = before.startswith("ال") or scan.ending("actor", at - 1) or scan.ending("outlet", at - 1)
+        complete = before.startswith("ال") or at - 1 in scan.named
+        complete = complete or bool(scan.ending("actor", at - 1) or scan.ending("outlet", at - 1))
         named = scan.at("actor", at) or scan.at("local_actor", at) or scan.at("force", at)
         if complete and named and not scan.words[at].norm.startswith("و"):
             return at - 1
@@ -615,7 +616,9 @@ def _subject(scan: Scan, match: Match, speakers: Speakers) -> tuple[Source, ...]
     if at >= match.first or not _is_actor(scan, at):
         return None
     name, last = name_after(scan, at, speakers.publisher)
-    return resolve(scan, name, speakers, sure=False) if last < match.first else None
+    if name is None or last >= match.first:
+        return None
+    return resolve(scan, (name[0], _before_object(scan, *name)), speakers, sure=False)
 
 
 def _is_actor(scan: Scan, at: int) -> bool:
