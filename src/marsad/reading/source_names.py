@@ -227,6 +227,8 @@ def _goes_on_doing(scan: Scan, at: int) -> bool:
     if has_source_head(scan, at) or at in scan.named:
         return False
     return any(m.clitics.lead == "و" and m.form.tense == "past" for m in _acts(scan.at("verb", at)))
+
+
 #: Behind these stands whose a source is; without it they are no part of its name.
 _WHOSE: Final = frozenset(("التابع", "التابعه", "التابعين", "الموالي", "المواليه", "المقرب", "المقربه"))
 

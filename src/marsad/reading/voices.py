@@ -234,7 +234,6 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
 
 
 def _joined(said: tuple[Source, ...], chain: tuple[Source, ...]) -> tuple[Source, ...]:
-    """Who speaks with whoever carries him outwards; or with whom he quotes: وفق ما نقلته عن مسؤولين."""
     """Who speaks with whoever carries him outwards; or whom he quotes: قالت الهيئة، وفق ما نقلته عن مسؤولين."""
     if chain and chain[0].kind not in ("agency", "media"):
         return (*(source for source in chain if source not in said), *said)
@@ -489,9 +488,7 @@ def _chain(
     sure = opens or cue.value == "denied" or (inside and not name) or (name is None and _is_but_he(scan, match))
     if cue.lemma in _ONGOING and not opens:
         return None  # واصل السائق القيادة
-    heard = name is not None and (
-        inside or has_source_head(scan, name[0], known=True) or _is_called_so(scan, name)
-    )
+    heard = name is not None and (inside or has_source_head(scan, name[0], known=True) or _is_called_so(scan, name))
     if soft and not opens and not heard:
         return None
     if name is None and _nobody_says(scan, match, speakers):
