@@ -24,7 +24,6 @@ from marsad.reading.people import tally_of
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import RELATIVES, places_of, shares_of
-from marsad.reading.siting import RELATIVES, places_of
 from marsad.reading.source_names import has_source_head
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of
