@@ -39,6 +39,11 @@ DENIED = [
     ("shelling", "امتنعت المدفعية عن قصف بلدة سرمين."),
     ("withdrawal", "رفض المقاتلون الانسحاب من بلدة سرمين."),
     ("aid", "رفضت الحكومة دخول المساعدات إلى مدينة الفاشر."),
+    ("capture", "أكد مصدر أنه لا صحة للأنباء التي تروج لها صفحات حول سيطرة المسلحين على بلدة خناصر."),
+    ("movement", "لم تر القوات أي مؤشر على صحة الادعاءات الخاصة بدخول رتل عسكري إلى مدينة منبج."),
+    ("shelling", "أكد المصدر أن لا علاقة للحزب بالصواريخ التي أطلقت من مدينة صور."),
+    ("attack", "كاد قناص أن يقتل صحفيا في مدينة تعز."),
+    ("withdrawal", "نفى الناطق باسم الحركة، وفقا لقناة الحدث، الانسحاب من مدينة درنة."),
 ]
 
 AFFIRMED = [
@@ -47,6 +52,7 @@ AFFIRMED = [
     ("explosion", "انفجرت عبوة ناسفة في مدينة الباب من دون أن تسفر عن ضحايا."),
     ("attack", "هاجم مسلحون حاجزا قرب الشدادي ولم تتبن أي جهة الهجوم."),
     ("shelling", "لم تسجل أي إصابات جراء القصف على بلدة سرمين."),
+    ("attack", "حاول مسلحون اغتيال ضابط في مدينة عدن، لكنه نجا."),
 ]
 
 UNREAL = [
@@ -100,6 +106,16 @@ UNREAL = [
     ("expected", "operation", "تداول ناشطون أنباء عن قرب إطلاق عملية عسكرية في مدينة إدلب."),
     ("expected", "displacement", "حذرت منظمة أطباء بلا حدود من نزوح آلاف المدنيين من مدينة الفاشر."),
     ("expected", "agreement", "يقترب الطرفان من التوصل إلى اتفاق لوقف إطلاق النار في مدينة طرابلس."),
+    ("expected", "attack", "تلقت الحكومة رسالة حول قرب تعرض مدينة أربيل لضربات."),
+    ("planned", "deployment", "ستبدأ القوات بسحب آلياتها، تمهيدا لإعادة تموضعها في مدينة الطبقة."),
+    ("planned", "deployment", "ينص الاتفاق على الهدوء في القرى، وكذلك على أمور أخرى، وانتشار الشرطة في مدينة سرت."),
+    ("planned", "shelling", "الحكومة قررت مواصلة قصف مدينة سرت."),
+    ("planned", "release", "أدى خلاف إلى تأخر إطلاق سراح الأسرى في مدينة مأرب."),
+    ("planned", "withdrawal", "تجري مفاوضات بين الطرفين لسحب القوات من مدينة سرت."),
+    ("planned", "withdrawal", "يسمح الاتفاق للمقاتلين الرافضين له بالمغادرة إلى مدينة إدلب."),
+    ("planned", "movement", "توصل الطرفان إلى اتفاق بموجبه تدخل تعزيزات عسكرية إلى مدينة منبج."),
+    ("planned", "release", "أعلنت الحركة أن تبادل الأسرى في مدينة مأرب لن يبدأ قبل يوم غد."),
+    ("planned", "operation", "قال الوزير إن الجيش صار جاهزا لعملية برية في مدينة رفح."),
 ]
 
 
@@ -307,3 +323,40 @@ UNTOLD = [
 @pytest.mark.parametrize("text", UNTOLD)
 def test_what_is_foiled_or_talked_of_is_no_claim(read: Read, text: str) -> None:
     assert not {"explosion", "agreement"} & {claim.kind for claim in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("clash", "قال الناطق إن الجيش لم يشارك في القتال في مدينة سرت، وسيواصل حماية الحدود."),
+        ("movement", "جاء ذلك عقب تحذيرات دفعت الجيش إلى تعزيز قواته في مدينة الحديدة."),
+        ("attack", "قتل 50 مدنيا في هجوم على قرية سيتينجا ليل السبت."),
+        ("capture", "أعلن الوزير سليم حداد، صباح اليوم، سيطرة قوات الجيش على مدينة سرت."),
+        ("attack", "قال الناطق: لن نتوقف حتى يتوقف العدوان الإسرائيلي على مدينة رفح."),
+    ],
+)
+def test_what_stands_beside_a_plan_is_told(read: Read, kind: str, text: str) -> None:
+    assert [claim.modality for claim in of_kind(read(text), kind)] == ["happened"]
+
+
+def test_who_denies_an_attack_may_tell_of_another(read: Read) -> None:
+    claims = read("نفت الجماعة مسؤوليتها عن الهجوم في مدينة الباب، وردت على القصف بقصف مدينة إعزاز.")
+    assert [claim.polarity for claim in claims] == ["denied", "affirmed"]
+
+
+def test_a_claim_of_responsibility_is_no_attack_of_words(read: Read) -> None:
+    claims = read("أعلنت حركة الشباب مسؤوليتها اليوم عن الهجوم على نزل في كيسمايو قائلة إنها ترد على غارات كينية.")
+    assert claims[0].kind == "attack"
+
+
+def test_another_speech_is_not_denied(read: Read) -> None:
+    (claim,) = read("قال الناطق إن هذه الادعاءات كاذبة، مضيفا أن مدينة سرت تشهد اشتباكات.")
+    assert (claim.kind, claim.polarity) == ("clash", "affirmed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["لم يرد تأكيد من السلطات الصحية بشأن وقوع خسائر بشرية في مدينة سبها.", "ما لم تفرج الجماعة عن الأسرى في مأرب."],
+)
+def test_what_is_only_supposed_or_not_known_is_no_claim(read: Read, text: str) -> None:
+    assert not read(text)

@@ -24,6 +24,7 @@ from marsad.reading.people import tally_of
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import RELATIVES, places_of, shares_of
+from marsad.reading.source_names import has_source_head
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of
 from marsad.reading.topics import is_explained, is_matter, spoken_of
@@ -108,6 +109,7 @@ def _objection(draft: _Draft) -> str:
     harmed = harmed or any(_tells_harm(scan, member) or _is_attempt(member) for member in group.members)
     if group.only_harm and not each.is_verb and scan.norms(each.first - 2, each.first - 1).endswith("من بين"):
         return "only which of the dead are meant: من بين القتلى سبعة أطفال"
+    harmed = harmed or factuality.is_tried(scan, each)  # حاول مسلحون اغتيال ضابط
     if draft.polarity == "affirmed" and group.only_harm and not harmed:  # "the number of victims"
         return "people are spoken of: no count, and no act that harmed them"
     named = draft.parties.initiator or (group.kind in SPEECH and draft.parties.target)
@@ -357,6 +359,8 @@ def _turns(scan: Scan, low: int, group: Group) -> bool:
         low < cue.last < group.first <= cue.last + 2 and cue.payload.lemma in _MEANWHILE for cue in scan.cue("boundary")
     ):
         return group.lead.is_verb
+    if group.lead.is_verb and group.first and scan.words[group.first - 1].norm == "كما":
+        return has_source_head(scan, group.lead.last + 1)  # كما اتهم رئيس الأركان
     word = scan.words[group.lead.first]
     return not group.lead.is_verb and scan.text[word.start : word.end].endswith(("اً", "ًا", "ةً"))
 

@@ -382,7 +382,7 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
         return "expected"
     if _cued(scan, each, "planned") or _will_be_done(scan, each) or _is_goal(scan, each) or _is_warrant(each):
         return "planned"
-    if _is_come_for(scan, each) or _is_within(scan, each) or _is_announced_for(scan, each):
+    if _is_come_for(scan, each) or _is_within(scan, each) or _is_announced_for(scan, each) or _is_agreed(scan, each):
         return "planned"
     return _listed(scan, each, requests)
 
@@ -435,6 +435,26 @@ def _is_announced_for(scan: Scan, each: Happening) -> bool:
 #: How far behind a verb the day stands on which something will be, and verbs of what goes on already.
 _WEEKDAY_REACH: Final = 7
 _ONGOING: Final = frozenset(("واصل", "استمر", "شهد", "تواصل", "جدد"))
+
+
+def _is_agreed(scan: Scan, each: Happening) -> bool:
+    """Whether it is what an agreement or talks are for: توصلوا إلى اتفاق لترحيل المقاتلين، مفاوضات لسحب القوات."""
+    if each.verb is not None or each.match.clitics.prep != "ل" or each.kind in ("agreement", "meeting"):
+        return False
+    before = range(max(0, each.first - _AGREED_REACH), each.first)
+    treaty = max((at for at in before if _talks(scan, at)), default=None)
+    if treaty is None or any(treaty < comma <= each.first for comma in scan.commas):
+        return False
+    return not any(treaty < m.first < each.first and m.clitics.lead == "و" for m in scan.of("verb"))
+
+
+def _talks(scan: Scan, at: int) -> bool:
+    norm = scan.words[at].norm.removeprefix("و").removeprefix("ال")
+    return norm in _PLANS or norm in ("مفاوضات", "محادثات", "مباحثات", "اتفاقيه")
+
+
+#: How far before what an agreement is for it may stand.
+_AGREED_REACH: Final = 14
 
 
 def _is_within(scan: Scan, each: Happening) -> bool:
@@ -797,7 +817,7 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
         if cue.payload.lemma in _COVERING and not _is_of_plan(scan, cue):
             continue  # شملت الحملة
         if cue.payload.value:
-            if _governs(scan, cue, each) and not _is_enacted(cue, each):
+            if _governs(scan, cue, each) and (not _is_enacted(cue, each) or _is_allowed(scan, cue)):
                 return True
             continue
         if _is_enacted(cue, each) or (cue.payload.lemma == "أمر" and cue.clitics.definite):
@@ -838,6 +858,12 @@ _MOVING: Final = frozenset(("دفع", "دفعت", "دفعه", "دفعها", "د�
 def _is_enacted(cue: Match, each: Happening) -> bool:
     """Whether to decide on something is to do it: who agrees to a truce has agreed, sanctions decided are imposed."""
     return cue.clitics.prep != "س" and each.kind in _ENACTED.get(cue.payload.lemma, ())
+
+
+def _is_allowed(scan: Scan, cue: Match) -> bool:
+    """Whether it is an agreement that allows something: يسمح الاتفاق للمقاتلين بالمغادرة."""
+    present = isinstance(cue.form, VerbForm) and cue.form.tense == "present"
+    return present and cue.payload.lemma == "سمح" and _is_of_plan(scan, cue)
 
 
 _ENACTED: Final = {

@@ -1020,7 +1020,7 @@ def _is_answered(scan: Scan, each: Happening) -> bool:
     if before in ("ردا علي", "انتقاما من") or scan.norms(each.start - 1, each.start - 1) == "انتقاما":
         return True
     answer, _, on = before.partition(" ")
-    return on == "علي" and answer in _ANSWERS
+    return on == "علي" and answer.removeprefix("و").removeprefix("ف") in _ANSWERS
 
 
 def _follows(scan: Scan, each: Happening) -> bool:
@@ -1033,7 +1033,7 @@ def _is_claimed(scan: Scan, each: Happening) -> bool:
     return not each.is_verb and any(cue.last == each.start - 1 for cue in scan.cue("claims"))
 
 
-_ANSWERS: Final = frozenset(("ترد", "يرد", "يردون", "رده", "ردها", "ردهم"))
+_ANSWERS: Final = frozenset(("رد", "ردت", "ردوا", "ترد", "يرد", "يردون", "رده", "ردها", "ردهم"))
 _ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "يرد"))
 _FOLLOWING: Final = frozenset(
     (

@@ -119,7 +119,7 @@ _NO_ACTS: Final = frozenset(
 def opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
     """Whether what follows is what is said: that ..., a colon, a quotation; if not strict, after إلى/عن/على."""
     for offset, word in enumerate(scan.words[at : at + 8]):
-        if opens_speech_at(scan, at + offset):
+        if opens_speech_at(scan, at + offset) or (not strict and _opens_quotation(scan, at + offset)):
             return True
         if offset and at + offset in scan.commas and scan.cue_at("say", at + offset):
             return False  # أكمل الجيش استعداداته، محذرا من أن
@@ -128,6 +128,23 @@ def opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
         if not strict and (word.norm in ("الي", "عن", "علي") or any(mark in QUOTES for mark in word.before)):
             return True
     return False
+
+
+def _opens_quotation(scan: Scan, at: int) -> bool:
+    """Whether a quotation of some length begins at a word, or one that goes on behind the sentence."""
+    if not any(mark in _OPENING for mark in scan.words[at].before):
+        return False
+    last = next((last for first, last in scan.quoted if first == at), None)
+    if last is not None:
+        return last - at >= _QUOTATION
+    rest = scan.text[scan.words[at].start : scan.sentence.end]
+    return not any(mark in rest for mark in _CLOSES)
+
+
+_OPENING: Final = frozenset('«“"')
+_CLOSES: Final = frozenset('»”"')
+#: From so many words on quotation marks hold speech, and no name.
+_QUOTATION: Final = 4
 
 
 def opens_speech_at(scan: Scan, at: int) -> bool:
@@ -166,25 +183,15 @@ def name_after(
     words = scan.words
     dated = scan.dated
     adverbs = _adverbs(scan)
-    at = _past_issued(scan, start)
-    while at < len(words) and (at in dated or at in adverbs or words[at].norm in _BEFORE_NAMES):
-        at += 1
-    if at < len(words) and words[at].norm in _NEWS and has_source_head(scan, at + 1):
-        at += 1
-    if owned:
-        at += at < len(words) and words[at].norm == "ل"  # وفقا لـ«فرانس برس»
-    else:
-        at = _past_addressed(scan, at)
-    first = at
+    at = first = _first_of_name(scan, start, adverbs, owned=owned)
     if _is_quoted_act(scan, first) or _is_means(scan, first):
         return None, start - 1
     if first < len(words) and _goes_on_doing(scan, first):
         return None, start - 1  # كشفت ودمرت مفارز الجيش
+    head = scan.cue_at("source", first) if first < len(words) else None
+    inside = head.last if head is not None else -1  # عناصر إنقاذ, two words
     while at < len(words) and at - first < _LONGEST:
-        if at in scan.named and at > first:
-            at += 1
-            continue
-        if _is_ali(scan, at):
+        if first < at <= inside or (at in scan.named and at > first) or _is_ali(scan, at):
             at += 1
             continue
         if at == first + 1 and words[at].norm in AMONG and words[at].norm[:4] != "باسم":
@@ -203,12 +210,14 @@ def name_after(
             break
         if at > first and (_is_told_of(scan, at) if telling else _is_given_to(scan, at)):
             break
+        if at > first + 1 and _is_warned(scan, at):
+            break
         owner = (owned and at == first) or (at == first + 1 and scan.cue_at("document", first) is not None)
         told = _begins_event(scan, at) if at > first else _denied_act(scan, at)
         if (addressed(scan, at) and not owner) or (told and not _is_movement(scan, first, at)):
             break
         at += 1
-    while at - 1 > first and words[at - 1].norm in PREPOSITIONS:
+    while at - 1 > first and (words[at - 1].norm in PREPOSITIONS or words[at - 1].norm in _WHOSE):
         at -= 1
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
 
@@ -218,6 +227,26 @@ def _goes_on_doing(scan: Scan, at: int) -> bool:
     if has_source_head(scan, at) or at in scan.named:
         return False
     return any(m.clitics.lead == "و" and m.form.tense == "past" for m in _acts(scan.at("verb", at)))
+
+
+#: Behind these stands whose a source is; without it they are no part of its name.
+_WHOSE: Final = frozenset(("التابع", "التابعه", "التابعين", "الموالي", "المواليه", "المقرب", "المقربه"))
+
+
+def _first_of_name(scan: Scan, start: int, adverbs: set[int], *, owned: bool) -> int:
+    """Where a name begins behind a verb of saying: past when it was said, and past the outlet that was spoken to."""
+    words, at = scan.words, _past_issued(scan, start)
+    while at < len(words) and (at in scan.dated or at in adverbs or words[at].norm in _BEFORE_NAMES):
+        at += 1
+    if at < len(words) and words[at].norm in _NEWS and has_source_head(scan, at + 1):
+        at += 1
+    so_called = scan.cue_at("framing", at) if at < len(words) else None
+    if so_called is not None and so_called.payload.value == "so_called" and so_called.last + 2 < len(words):
+        at = so_called.last + 1  # أعلنت ما تسمى بـ«قوات النصر»
+        return at + 1 if words[at].norm == "ب" else at
+    if not owned:
+        return _past_addressed(scan, at)
+    return at + 1 if at < len(words) and words[at].norm == "ل" else at  # وفقا لـ«فرانس برس»
 
 
 def _is_quoted_act(scan: Scan, at: int) -> bool:
@@ -270,6 +299,17 @@ def _is_told_of(scan: Scan, at: int) -> bool:
     if scan.at("outlet", at) or (head is not None and head.payload.value in ("agency", "media", "monitor")):
         return True
     return any(mark in QUOTES for mark in scan.words[at].before)
+
+
+def _is_warned(scan: Scan, at: int) -> bool:
+    """Whether a country begins that somebody speaks to, whose own name is before it: حذر الرئيس فلان الفلاني إيران."""
+    if not (scan.at("country", at) or scan.at("metonym", at)) or scan.words[at].norm.startswith("ال"):
+        return False
+    before = scan.words[at - 1].norm
+    named = before.startswith("ال") or any(match.sort in _TOLD or match.sort == "place" for match in scan.here(at - 1))
+    named = named and not scan.ending("actor", at - 1)  # الأمم المتحدة
+    follows = at + 1 < len(scan.words) and scan.words[at + 1].norm in ("من", "بانه", "بانها", "بان", "الي")
+    return follows and not named
 
 
 def _is_given_to(scan: Scan, at: int) -> bool:
@@ -480,7 +520,9 @@ def _begins_event(scan: Scan, at: int) -> bool:
         return False  # مدير أمن المدينة
     if not scan.words[at].norm.startswith("ال") or scan.ending("actor", at - 1):
         return True
-    return scan.words[at - 1].norm.startswith("ال") and any(m.form in ("sg", "pl") for m in scan.at("trigger", at))
+    quality = scan.cue_at("source_quality", at - 1)
+    complete = scan.words[at - 1].norm.startswith("ال") or (quality is not None and not quality.clitics.definite)
+    return complete and any(m.form in ("sg", "pl") for m in scan.at("trigger", at))  # أكد مسؤول محلي الهجوم
 
 
 def _is_movement(scan: Scan, first: int, at: int) -> bool:

@@ -82,6 +82,8 @@ class Speakers:
 
     `publisher` are the names of its outlet. `actors` are the armed ones and states for which a source speaks, `ids` the
     actor inside its name, `persons` the persons of a verb that may go on with it, all by the name of the source.
+    `aside` is whether the outlet itself only reminded of something since; `open_quote` whose quotation is open, and
+    `governing` whose words the last sentence ended with.
     """
 
     publisher: frozenset[str] = frozenset()
@@ -92,10 +94,13 @@ class Speakers:
     persons: dict[str, frozenset[str]] = field(default_factory=dict)
     open_quote: tuple[Source, ...] | None = None
     quoted_on: int = 0
+    aside: bool = False
+    governing: tuple[Source, ...] = ()
 
     def going_on(self, verb: Match) -> tuple[Source, ...]:
         """The voice that a verb without a name goes on with: the last, or the last one that it agrees with."""
-        if not self.last or not isinstance(verb.form, VerbForm) or self._agrees(self.last[0], verb.form):
+        told = bool(self.last) or self.aside  # يذكر أن المنظمة ... وأكدت أنها: as before the aside
+        if not told or not isinstance(verb.form, VerbForm) or (self.last and self._agrees(self.last[0], verb.form)):
             return self.last
         for source in reversed(self.known):
             if source.name in self.persons and self._agrees(source, verb.form):

@@ -530,7 +530,7 @@ def _in_phase(scan: Scan, match: Match) -> bool:
         return False
     for verb in scan.of("verb"):
         near = match.first - _PHASE_REACH < verb.first < match.first - 1 and type(verb.payload) is LightVerb
-        if near and verb.payload.frame == "does" and verb.form.tense == "past":
+        if near and verb.payload.frame == "does":
             commas = sum(verb.first < comma <= match.first for comma in scan.commas)
             apart = COMPLEMENTIZERS.intersection(word.norm for word in scan.words[verb.first : match.first])
             return commas in (0, 2) and not apart  # two of them set something off
@@ -697,12 +697,26 @@ def _is_announced(scan: Scan, at: int) -> bool:
     if any(cue.payload.value == "denied" and 0 < at - cue.first <= _DENIED_REACH for cue in scan.cue("say")):
         return True
     near = [cue for name in ("say", "report") for cue in scan.cue(name) if 0 < at - cue.last <= _NEWS_REACH]
+    if any(
+        cue.sort == "verb" and 0 < at - cue.last <= _INSERT_REACH and _is_inserted(scan, cue.last, at)
+        for cue in scan.cue("say")
+    ):
+        return True
     return any(
         not any(word.norm in COMPLEMENTIZERS for word in scan.words[cue.last + 1 : at])
         and not any(cue.last < comma <= at for comma in scan.commas)
         for cue in near
     )
 
+
+def _is_inserted(scan: Scan, low: int, at: int) -> bool:
+    """Whether one insertion between two commas stands before a noun: أعلن الجيش، صباح اليوم، سيطرة قواته."""
+    commas = [comma for comma in scan.commas if low < comma <= at]
+    return len(commas) == 2 and commas[-1] == at and COMPLEMENTIZERS.isdisjoint(w.norm for w in scan.words[low:at])
+
+
+#: How far before a noun with such an insertion the verb may stand.
+_INSERT_REACH: Final = 14
 
 #: How far before a noun its denial may stand, and the word that announces it.
 _DENIED_REACH: Final = 12

@@ -77,6 +77,9 @@ _TELLING: Final = frozenset(("أبلغ", "أخبر"))
 #: With what a sentence goes on with what somebody says.
 _AND_THAT: Final = frozenset(("وان", "وبان", "وانه", "وانها", "وبانه", "وبانها"))
 
+#: With what a clause begins that a stop has torn off the sentence before: قرية الزر. التي طوقتها.
+_TORN_OFF: Final = frozenset(("التي", "الذي", "الذين", "مما"))
+
 #: Words behind which something is told of what stands before.
 _WHO: Final = frozenset(("التي", "الذي", "والتي", "والذي"))
 
@@ -115,9 +118,13 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
         voices = [Voice(0, len(scan.words) - 1, speakers.open_quote, "", 0)]
     if not voices and speakers.last and scan.words[0].norm in _AND_THAT:
         voices = [Voice(0, len(scan.words) - 1, speakers.last, "", 0)]  # وأن قوات أخرى دخلت
+    if not voices and speakers.governing and scan.words[0].norm in _TORN_OFF:
+        voices = [Voice(0, len(scan.words) - 1, speakers.governing, "", 0)]
     _follow_quotes(scan, speakers, voices)
     voices = _bounded(scan, _without_asides(scan, voices))
     found = [_with_actor(each, speakers) for each in (*voices, *_occasions(scan, voices))]
+    ending = voice_at(found, len(scan.words) - 1)
+    speakers.governing = ending.chain if ending is not None and not ending.mode else ()
     return sorted(found, key=lambda voice: voice.first)
 
 
@@ -141,7 +148,8 @@ def _before_object(scan: Scan, first: int, last: int) -> int:
     """The last word of a name before whoever is accused or asked: اتهم الناطق باسم الجيش قوات المنطقة."""
     for at in range(first + 1, last + 1):
         before = scan.words[at - 1].norm
-        complete = before.startswith("ال") or scan.ending("actor", at - 1) or scan.ending("outlet", at - 1)
+        complete = before.startswith("ال") or at - 1 in scan.named
+        complete = complete or bool(scan.ending("actor", at - 1) or scan.ending("outlet", at - 1))
         named = scan.at("actor", at) or scan.at("local_actor", at) or scan.at("force", at)
         if complete and named and not scan.words[at].norm.startswith("و"):
             return at - 1
@@ -188,7 +196,7 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
     for topic in scan.cue("topic"):
         if topic.payload.value == "own":  # "it is worth mentioning": nobody else's words
             voices.append(Voice(topic.first, end, (), "", topic.first))
-            speakers.last = ()
+            speakers.last, speakers.aside = (), True
             taken.update(range(topic.first, topic.last + 1))
     for match in scan.cue("say"):
         if match.first in taken or not _is_saying(scan, match) or is_denied_news(scan, match, _denied_at(voices)):
@@ -220,13 +228,13 @@ def _sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
                 voices[-1] = replace(voices[-1], first=0, chain=chain)  # محذرين من أن ...، وفق ما نقلته الوكالة عنهم
             else:
                 voices.append(Voice(begin, end, chain, mode, match.first))
-        speakers.last = chain
+        speakers.last, speakers.aside = chain, False
         taken.update(range(match.first, behind))
     return voices
 
 
 def _joined(said: tuple[Source, ...], chain: tuple[Source, ...]) -> tuple[Source, ...]:
-    """Who speaks with whoever carries him outwards; or with whom he quotes: وفق ما نقلته عن مسؤولين."""
+    """Who speaks with whoever carries him outwards; or whom he quotes: قالت الهيئة، وفق ما نقلته عن مسؤولين."""
     if chain and chain[0].kind not in ("agency", "media"):
         return (*(source for source in chain if source not in said), *said)
     return (*said, *(source for source in chain if source not in said))
@@ -480,7 +488,8 @@ def _chain(
     sure = opens or cue.value == "denied" or (inside and not name) or (name is None and _is_but_he(scan, match))
     if cue.lemma in _ONGOING and not opens:
         return None  # واصل السائق القيادة
-    if soft and not opens and not (name and (inside or has_source_head(scan, name[0], known=True))):
+    heard = name is not None and (inside or has_source_head(scan, name[0], known=True) or _is_called_so(scan, name))
+    if soft and not opens and not heard:
         return None
     if name is None and _nobody_says(scan, match, speakers):
         return None
@@ -506,6 +515,12 @@ def _chain(
 def _is_but_he(scan: Scan, match: Match) -> bool:
     """Whether "but he" stands before a verb of saying: whoever acts before goes on (لم يعلن الجيش حصيلة، لكنه أكد)."""
     return match.first > 0 and match.sort == "verb" and scan.words[match.first - 1].norm in _BUT_HE
+
+
+def _is_called_so(scan: Scan, name: Name) -> bool:
+    """Whether a toll or an account is called official or the like: تحدثت حصيلة رسمية عن."""
+    told = scan.cue_at("document", name[0]) is not None and name[0] < name[1]
+    return told and scan.cue_at("source_quality", name[0] + 1) is not None
 
 
 #: Verbs of going on, with speech or with anything else.
@@ -598,7 +613,9 @@ def _subject(scan: Scan, match: Match, speakers: Speakers) -> tuple[Source, ...]
     if at >= match.first or not _is_actor(scan, at):
         return None
     name, last = name_after(scan, at, speakers.publisher)
-    return resolve(scan, name, speakers, sure=False) if last < match.first else None
+    if name is None or last >= match.first:
+        return None
+    return resolve(scan, (name[0], _before_object(scan, *name)), speakers, sure=False)
 
 
 def _is_actor(scan: Scan, at: int) -> bool:
@@ -951,6 +968,8 @@ def _tells_report(scan: Scan, match: Match) -> bool:
     """Whether the subject of a verb of saying are reports that nobody owns: تقارير متداولة أشارت إلى أن."""
     if match.sort != "verb" or match.payload.value == "denied" or match.clitics.suffix:
         return False
+    if match.first > 1 and scan.words[match.first - 1].norm in _WHO:  # التقارير التي تفيد بإصابته
+        return any(cue.last == match.first - 2 for cue in scan.cue("report"))
     return any(
         match.first - _QUALITIES <= cue.last < match.first
         and not (cue.clitics.definite or cue.clitics.suffix or cue.form == "phrase")

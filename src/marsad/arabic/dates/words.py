@@ -22,6 +22,11 @@ HYPHENS: Final = frozenset("-–—‐‑−")
 COMMAS: Final = frozenset("،,")
 QUOTES: Final = frozenset("«»\"“”'‹›")
 _STOPS: Final = frozenset(".؟?!؛\n")
+#: Words behind which no verb stands: قرية سيتينجا, في سيئون.
+_BEFORE_NAMES: Final = frozenset(
+    ("في", "من", "الي", "علي", "قرب", "قريه", "بلده", "مدينه", "منطقه", "مخيم", "حي", "محيط", "ريف", "محافظه", "ولايه")
+)
+
 _FUTURE_VERB: Final = re.compile("س[يتن][ء-ي]{2,}")
 #: How far before a date, in tokens, a word may stand that puts it into the future.
 _FUTURE_REACH: Final = 12
@@ -267,7 +272,7 @@ class Cues(Reader):
 
     def future_verb(self, at: int) -> bool:
         word = self.key(at).removeprefix("و").removeprefix("ف")
-        if not word.startswith("س"):
+        if not word.startswith("س") or (at > 0 and self.key(at - 1) in _BEFORE_NAMES):
             return False
         if word.startswith("سا"):
             return "سأ" in self.tokens.written(at) and not word.startswith("سال")
