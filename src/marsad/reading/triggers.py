@@ -833,11 +833,10 @@ def _opens_clause(scan: Scan, match: Match) -> bool:
     """Whether what may be a preposition is a verb: it begins a clause and its subject follows (عبر رتل الحدود)."""
     begins = match.first == 0 or bool(match.clitics.lead) or match.first in scan.commas
     gap = _complement_gap(scan, match)
-    between = range(match.last + 1, match.last + 1 + min(gap, _COUNTED_REACH + 1))
-    counted = 0 < gap <= _COUNTED_REACH and all(at in scan.numerals or scan.words[at].norm in _SO_MANY for at in between)
+    words = range(match.last + 1, match.last + 1 + min(gap, _COUNTED_REACH + 1))
+    counted = 0 < gap <= _COUNTED_REACH and all(at in scan.numerals or scan.words[at].norm in _SO_MANY for at in words)
     many = match.last + 1 in scan.numerals or any(m.form == "pl" for m in scan.at("adjective", match.last + 1))
     return begins and (gap == 0 or counted or many)  # عبر نحو 600 لاجئ الحدود، عبر إثيوبيون فارون النهر
-
 
 
 #: Words of a number between a verb and those it counts, and how many there may be.
