@@ -6,7 +6,7 @@ import textwrap
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from marsad.arabic.sentences import sentences
@@ -125,6 +125,7 @@ def test_sentences_hold_all_words_of_a_text_once(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(["قصف", "،", " ", "و", "قرية"]), min_size=1, max_size=12))
+@example(["،", "و", " "])
 @settings(max_examples=30, deadline=None)
 def test_a_text_without_a_full_stop_is_cut_where_no_word_is_hurt(pieces: list[str]) -> None:
     text = ("".join(pieces) + " كلمة ") * 400
