@@ -9,6 +9,7 @@ from typing import Final
 
 from marsad.arabic.folding import DRAWN, IGNORED, fold
 from marsad.arabic.stretches import remembered
+from marsad.compiling import mypyc_attr
 
 _LETTER: Final = f"0-9A-Za-z\u00c0-\u024f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06d5\u06ee-\u06ff{DRAWN}{IGNORED}"
 #: Dots set inside words to slip past the filters of platforms (الإسـ.ـرائيـ.ـلي) stand beside a tatweel, other marks
@@ -34,10 +35,12 @@ _AND: Final = "و"
 QUOTES: Final = frozenset("\"'«»“”„‟‹›‘’`´＂")
 
 
+@mypyc_attr(acyclic=True)
 class Word:
     """A word: code points `[start, end)` of the text, its folded letters, and the punctuation right before it.
 
-    Written out, as millions are made: compiled, its fields are set and read as those of a C struct are.
+    Written out, as millions are made: compiled, its fields are set and read as those of a C struct are, and as it leads
+    back to nothing the collector of garbage does not look at it.
 
     `before` holds all marks between the previous word and this one, quotation marks included; a line break is `\\n`.
     `marbuta` tells that its last letter is written ة, which no pronoun is.

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
+from marsad.compiling import mypyc_attr
 from marsad.knowledge.entries import Company, Cue, LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
@@ -27,6 +28,7 @@ _LIGHT_REACH_OVER_COMMAS: Final = 7
 _STRENGTH: Final = {"strong": 0, "generic": 1, "harm": 2, "weak": 3}
 
 
+@mypyc_attr(acyclic=True)
 class Happening:
     """A trigger at words `[first, last]` of a sentence; `light` is the verb that carries its noun.
 
