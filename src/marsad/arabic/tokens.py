@@ -84,7 +84,6 @@ _parts_of: Final = remembered(_parts)
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` with their offsets into `text`."""
     found: list[Word] = []
-    append = found.append
     parted = text.find(_PARTED, start, len(text) if end is None else end) >= 0
     before = ""
     loose: Word | None = None
@@ -93,14 +92,17 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
             before += "\n"
         for parts, marks, width in _parts_of(line.split(" ")):
             for at, to, norm, own, marbuta in parts:
-                word = Word(start + at, start + to, norm, before + own, marbuta)
-                if loose is not None and not word.before:
-                    found[-1] = word = Word(loose.start, word.end, _AND + norm, loose.before, marbuta)
+                own = before + own if before else own
+                if loose is not None and not own:
+                    found[-1] = Word(loose.start, start + to, _AND + norm, loose.before, marbuta)
+                    loose = None
                 else:
-                    append(word)
-                loose = word if word.norm == _AND else None
+                    word = Word(start + at, start + to, norm, own, marbuta)
+                    found.append(word)
+                    loose = word if norm == _AND else None
                 before = ""
-            before += marks
+            if marks:
+                before += marks
             start += width
     return _joined(text, found) if parted else found
 

@@ -65,10 +65,11 @@ def by_frame(
         joint = next((v.first for v in scan.of("verb") if v.first > last and v.clitics.lead == "و"), last + REACH + 1)
         after = [m for m in after if m.first < joint]
     after = [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
-    named = [m for m in inside if each.first < m.first and m.last == last and m.group == "adjective"]
+    ending = [m for m in inside if m.last == last and each.first < m.first]
+    named = [m for m in ending if m.group == "adjective"]
     if named and not each.is_verb and each.kind in FROM:  # العدوان الإسرائيلي
         return named, _nominal(scan, each, after)[1]
-    within = [m for m in inside if each.first < m.first and m.last == last and m.group in ARMS and not m.prep]
+    within = [m for m in ending if m.group in ARMS and not m.prep]
     if within and each.kind in FROM and each.light is None:  # قصف الطيران الحربي مواقع
         hit = [m for m in after if m not in within and not m.prep]
         return within, with_joined(after, hit[0]) if hit else []

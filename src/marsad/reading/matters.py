@@ -61,7 +61,8 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     )
     pairs = enumerate(itertools.pairwise(found))
     why |= {at: "only who was harmed: مئة متظاهر قتلوا" for at, (each, next_) in pairs if _are_harmed(each, next_)}
-    why |= _in_works(scan, found)
+    if scan.has_cue(_WORKS):
+        why |= _in_works(scan, found)
     if not scan.cue("topical"):
         return why
     before: Happening | None = None
@@ -185,6 +186,8 @@ _SURELY: Final = 3
 
 #: What courts order themselves.
 _OF_JUSTICE: Final = frozenset(("release", "arrest", "sanction", "accusation", "protest", "riot"))
+#: Sorts of cues for what tells of acts and is none.
+_WORKS: Final = frozenset(("culture", "law", "ancient"))
 
 
 def _in_works(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:

@@ -44,13 +44,14 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
-    idle = (_is_ally, _only_supports, _is_helped, _only_leads, _is_dress)
-    found = [mention for mention in found if not any(each(scan, mention) for each in idle)]
+    found = [mention for mention in found if not _is_idle(scan, mention)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found = [replace(mention, group="position") if _only_holds(scan, mention) else mention for mention in found]
     found.sort(key=lambda mention: mention.first)
-    wrote = [replace(m, id=None, group=DATELINE) for m in found if _is_dateline(scan, m)]
-    found = [mention for mention in found if not _is_dateline(scan, mention)]
+    wrote: list[Mention] = []
+    if found and _is_dateline(scan, found[0]):
+        wrote = [replace(m, id=None, group=DATELINE) for m in found if _is_dateline(scan, m)]
+        found = [mention for mention in found if not _is_dateline(scan, mention)]
     return [*wrote, *(_called_terrorists(scan, m) for m in cast.enter(_sharing(_belonging(scan, found))))]
 
 
@@ -155,6 +156,13 @@ def _called_terrorists(scan: Scan, mention: Mention) -> Mention:
 
 
 _OUTLAWS: Final = ("ISIS", "ALQAEDA", "PKK", "UNKNOWN", "SYR.HTS", "YEM.HOUTHI")
+
+
+def _is_idle(scan: Scan, mention: Mention) -> bool:
+    """Whether a party is only named for another's sake, and neither does nor suffers anything."""
+    if _is_ally(scan, mention) or _only_supports(scan, mention) or _is_helped(scan, mention):
+        return True
+    return _only_leads(scan, mention) or _is_dress(scan, mention)
 
 
 def _is_ally(scan: Scan, mention: Mention) -> bool:
@@ -308,18 +316,26 @@ _REGIME: Final = "النظام"
 
 def _heads(scan: Scan) -> list[Match]:
     """The nouns for forces and people in their order, the longest at each word, forces before people."""
-    owned = {m.first - 1 for m in scan.of("adjective")}
-    owned |= {m.first - 1 for m in scan.of("actor") if m.clitics.prep == "ل"}
-    owned |= {at - 1 for at, word in enumerate(scan.words) if word.norm in ("تابعه", "التابعه")}
     events = {m.first for m in scan.of("trigger") if m.payload.kind not in _NO_STRIKES} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
-    forces = (m for m in scan.of("force") if m.first not in events or _is_force_too(m, owned))
+    forces = scan.of("force")
+    if any(m.first in events for m in forces):
+        owned = _owned(scan)
+        forces = [m for m in forces if m.first not in events or _is_force_too(m, owned)]
     found = [m for m in forces if not (_is_verb_here(scan, m) or tells_of_act(scan, m))]
     found += [m for m in scan.of("person") if m.payload.group != "body" and not _is_no_person(scan, m)]
-    found = [m for m in found if not (m.first in scan.numerals and m.last + 1 in scan.numerals)]  # مجموعة من المسلحين
+    if found and (numerals := scan.numerals):  # مجموعة من المسلحين
+        found = [m for m in found if not (m.first in numerals and m.last + 1 in numerals)]
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+def _owned(scan: Scan) -> set[int]:
+    """The words right behind which it is told whose something is."""
+    owned = {m.first - 1 for m in scan.of("adjective")}
+    owned |= {m.first - 1 for m in scan.of("actor") if m.clitics.prep == "ل"}
+    return owned | {at - 1 for at, word in enumerate(scan.words) if word.norm in ("تابعه", "التابعه")}
 
 
 #: Kinds whose nouns tell of forces or of what they do in the air.

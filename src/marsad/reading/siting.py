@@ -349,6 +349,8 @@ def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
         return False
     if mention.prep == "من" and any(_is_aim(other) and other.first > mention.last for other in sight.places):
         return True
+    if not scan.cue("origin"):
+        return False
     for at in range(mention.head, max(-1, mention.head - 7), -1):
         word = scan.words[at]
         if at < mention.head and scan.cue_at("origin", at):
@@ -578,8 +580,9 @@ def _is_seat(scan: Scan, mention: PlaceMention) -> bool:
 
 def _is_reporters(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a country only tells where a reporter works: مراسل الوكالة في العراق."""
-    back = range(max(0, mention.head - 4), mention.head)
-    return mention.type == "country" and any("مراسل" in scan.words[at].norm for at in back)
+    if mention.type != "country":
+        return False
+    return any("مراسل" in word.norm for word in scan.words[max(0, mention.head - 4) : mention.head])
 
 
 _WARS: Final = frozenset(("الحرب", "العدوان"))

@@ -202,10 +202,11 @@ def _open_since(scan: Scan, group: Group) -> bool:
 def _is_unbounded(scan: Scan, group: Group, extent: tuple[int, int]) -> bool:
     """Whether words say of the time only that it is long or short ago: مؤخرا، منذ بداية الأزمة، وثقت حتى اليوم."""
     first, last = extent
-    for at in range(first, last + 1):
-        norm = scan.words[at].norm
-        if norm in _OF_LATE and abs(at - group.lead.first) <= _OF_LATE_REACH:
-            return True
+    if scan.has_word(_OF_LATE) and any(
+        scan.words[at].norm in _OF_LATE and abs(at - group.lead.first) <= _OF_LATE_REACH
+        for at in range(first, last + 1)
+    ):
+        return True
     documented = any(word.norm.lstrip("و") in _DOCUMENTING for word in scan.words[: group.first])
     if documented and any(scan.norms(at, at + 1) in _UP_TO_NOW for at in range(max(0, group.first - _NOW_REACH), last)):
         return True
@@ -224,7 +225,7 @@ _GROUNDS: Final = ("علي خلفيه", "ردا علي", "انتقاما ل")
 
 def _since_something(scan: Scan, last: int) -> bool:
     """Whether words reckon from an event whose day they do not tell: منذ بدء الحرب، منذ سريان الهدنة."""
-    return any(
+    return scan.has_word(_SINCE) and any(
         word.norm in _SINCE and scan.words[at + 1].norm in _BEGUN and at <= last and not _is_compared(scan, at)
         for at, word in enumerate(scan.words[:-1])
     )

@@ -73,7 +73,8 @@ class Told:
     def alike(self, claim: Claim) -> Iterable[int]:
         """Where claims of one kind, reality, voice and place with this one stand."""
         key, _ = _keys(claim)
-        return merge(*self._by[key].meeting(claim.place))
+        lists = [each for each in self._by[key].meeting(claim.place) if each]
+        return merge(*lists) if len(lists) > 1 else lists[0] if lists else ()
 
     def last(self, kinds: Iterable[str], place: Place | None) -> Claim | None:
         """The latest claim of one of these kinds at a place."""

@@ -750,7 +750,7 @@ def _objection(scan: Scan, match: Match) -> str:
             return "read as a verb where only a noun can stand"
     elif match.clitics.suffix == "ي" and any(not m.clitics.suffix for m in scan.at("count", match.first)):
         return "people, and not my own act: أسرى"
-    if scan.norms(match.last + 1, match.last + 1) == "نسخه":
+    if match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm == "نسخه":
         return "who is sent a copy: بيان تلقت «التحرير» نسخة منه"
     if _is_state(scan, match):
         return "a state and no event: who holds a place or stands there"

@@ -241,11 +241,11 @@ def _insertion_end(scan: Scan, verb: int) -> int | None:
 
 
 def _is_dashed(scan: Scan, at: int) -> bool:
-    gap = scan.text[scan.words[at - 1].end : scan.words[at].start]
-    return len(gap) > 1 and any(dash in gap for dash in _DASHES)
+    word = scan.words[at]
+    return bool(word.before) and word.start - scan.words[at - 1].end > 1 and not _DASHES.isdisjoint(word.before)
 
 
-_DASHES: Final = "-–—"
+_DASHES: Final = frozenset("-–—")
 
 #: How far from a verb of saying the dashes stand between which it is inserted, in words.
 _INSERTED: Final = 16
