@@ -123,7 +123,7 @@ def _prep(scan: Scan, match: Match) -> str:
             at -= 1
         elif word.norm == "صفوف":
             return word.norm
-        elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
+        elif word.norm[0] in "بل" and word.norm[1:] in _HOLDERS:
             return word.norm[0]
         elif at and scan.words[at - 1].norm in AT_LEAST:
             return ""  # ما لا يقل عن 14 مواطنا

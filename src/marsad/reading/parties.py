@@ -6,7 +6,7 @@ stands for a party that the report named before (see `cast`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec.structs import replace
@@ -80,7 +80,7 @@ _NEED_OWNERS: Final = frozenset(("سلاح", "جانب", "حملة"))
 _MIDDLE: Final = "مركز"
 
 
-def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
+def _belonging(scan: Scan, found: list[Mention]) -> list[Mention]:
     """Who is told to be one of a party, or gunmen to be somebody's, is that party's: عناصر مسلحة تابعة لجماعة أ."""
     kept: list[Mention] = []
     for mention in found:
@@ -237,7 +237,7 @@ def _is_dateline(scan: Scan, mention: Mention) -> bool:
 _DATELINE: Final = 10
 
 
-def _owns_named(scan: Scan, mention: Mention, found: Sequence[Mention]) -> bool:
+def _owns_named(scan: Scan, mention: Mention, found: list[Mention]) -> bool:
     """Whether a party only tells to whom one belongs that has a name of its own: الجبهة الفلانية التابعة للمعارضة."""
     if mention.first < 2 or scan.words[mention.first - 1].norm not in OF_ANOTHER:
         return False
@@ -252,7 +252,7 @@ _ALLIED: Final = (
 )  # fmt: skip
 
 
-def _sharing(found: Sequence[Mention]) -> list[Mention]:
+def _sharing(found: list[Mention]) -> list[Mention]:
     """Parties joined by و share the preposition before the first: من قوات النظام والميليشيات."""
     shared: list[Mention] = []
     for mention in found:
@@ -929,9 +929,7 @@ def _of_something(scan: Scan, mention: Mention) -> Mention:
     return replace(mention, prep=prep, group="position")
 
 
-def _nationalities(
-    scan: Scan, owners: dict[int, Match], taken: set[int], found: Sequence[Mention]
-) -> Iterator[Mention]:
+def _nationalities(scan: Scan, owners: dict[int, Match], taken: set[int], found: list[Mention]) -> Iterator[Mention]:
     """A nationality right behind an event or a weapon names its party (غارة تركية); people of it are civilians."""
     free = [owner for owner in owners.values() if owner.sort == "adjective" and owner.first not in taken]
     if not free:

@@ -103,7 +103,9 @@ class Scan:
         self.published = published
         self._heads = lexicon.heads(sentence.words)
         found = _without_todays(lexicon.find(sentence.words, self._heads), sentence.words)
-        self._found = [match for match in found if match.sort != "verb" or not self._is_declined(match)]
+        if text.find(_TANWIN, sentence.start, sentence.end) >= 0:
+            found = [match for match in found if match.sort != "verb" or not self._is_declined(match)]
+        self._found = found
         self.doubts: list[tuple[Match, str]] = []
         # Worked out when first asked for: few sentences need all of it.
         self._aircraft: list[Match] | None = None

@@ -89,8 +89,9 @@ class Told:
 
     def is_of_list(self, at: int) -> bool:
         """Whether a claim is one of several that a sentence tells of several places."""
-        near = (self.claims[each] for each in (at - 1, at + 1) if 0 <= each < len(self.claims))
-        return any(other.evidence == self.claims[at].evidence and other.kind == self.claims[at].kind for other in near)
+        claim = self.claims[at]
+        near = self.claims[max(0, at - 1) : at] + self.claims[at + 1 : at + 2]
+        return any(other.kind == claim.kind and other.evidence == claim.evidence for other in near)
 
     def has_sort_of(self, claim: Claim) -> bool:
         """Whether any claim is of the same sort."""
