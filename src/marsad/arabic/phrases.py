@@ -66,8 +66,8 @@ class Tokens:
         self._text = text
         self._stretches = text.split(" ")
         self.keys = list(itertools.chain.from_iterable(_keys_of(self._stretches)))
-        # As strings, figures sort between "0" and the character after "9".
-        self.figures = [at for at, key in enumerate(self.keys) if "0" <= key < ":"]
+        # As strings, figures sort between "0" and the character after "9", and letters of Arabic behind both.
+        self.figures = [at for at, key in enumerate(self.keys) if key < ":" and key >= "0"]
         self._counts: list[int] | None = None
         self._offsets: list[int] = []
         self._long: dict[int, tuple[tuple[int, int, bool], ...]] = {}  # of stretches too long to remember for good

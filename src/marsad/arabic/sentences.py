@@ -139,8 +139,9 @@ def _closes(text: str, at: int, to: int) -> bool:
 def _cut(text: str, start: int, end: int, line: int) -> Iterator[tuple[int, int, int]]:
     while end - start > _LONGEST:
         comma = max(text.rfind(mark, start + 1, start + _LONGEST) for mark in "،,؛; ")
-        if comma - start > 2 and text[comma - 1] == "و" and not text[comma - 2].isalpha():
-            comma -= 2  # a loose "and" is of the word behind it
+        before = len(text[start : comma + 1].rstrip(" ")) + start
+        if before - start > 1 and text[before - 1] == "و" and not text[before - 2].isalpha():
+            comma = before - 2  # a loose "and" is of the word behind it
         cut = comma + 1 if comma > start else start + _LONGEST
         yield start, cut, line
         start = cut

@@ -9,6 +9,7 @@ from typing import Final
 
 from marsad.arabic.folding import DRAWN, IGNORED, fold
 from marsad.arabic.stretches import remembered
+from marsad.compiling import mypyc_attr
 
 _LETTER: Final = f"0-9A-Za-z\u00c0-\u024f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06d5\u06ee-\u06ff{DRAWN}{IGNORED}"
 #: Dots set inside words to slip past the filters of platforms (الإسـ.ـرائيـ.ـلي) stand beside a tatweel, other marks
@@ -34,10 +35,12 @@ _AND: Final = "و"
 QUOTES: Final = frozenset("\"'«»“”„‟‹›‘’`´＂")
 
 
+@mypyc_attr(acyclic=True)
 class Word:
     """A word: code points `[start, end)` of the text, its folded letters, and the punctuation right before it.
 
-    Written out, as millions are made: compiled, its fields are set and read as those of a C struct are.
+    Written out, as millions are made: compiled, its fields are set and read as those of a C struct are, and as it leads
+    back to nothing the collector of garbage does not look at it.
 
     `before` holds all marks between the previous word and this one, quotation marks included; a line break is `\\n`.
     `marbuta` tells that its last letter is written ة, which no pronoun is.
@@ -81,7 +84,6 @@ _parts_of: Final = remembered(_parts)
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` with their offsets into `text`."""
     found: list[Word] = []
-    append = found.append
     parted = text.find(_PARTED, start, len(text) if end is None else end) >= 0
     before = ""
     loose: Word | None = None
@@ -90,14 +92,17 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
             before += "\n"
         for parts, marks, width in _parts_of(line.split(" ")):
             for at, to, norm, own, marbuta in parts:
-                word = Word(start + at, start + to, norm, before + own, marbuta)
-                if loose is not None and not word.before:
-                    found[-1] = word = Word(loose.start, word.end, _AND + norm, loose.before, marbuta)
+                own = before + own if before else own
+                if loose is not None and not own:
+                    found[-1] = Word(loose.start, start + to, _AND + norm, loose.before, marbuta)
+                    loose = None
                 else:
-                    append(word)
-                loose = word if word.norm == _AND else None
+                    word = Word(start + at, start + to, norm, own, marbuta)
+                    found.append(word)
+                    loose = word if norm == _AND else None
                 before = ""
-            before += marks
+            if marks:
+                before += marks
             start += width
     return _joined(text, found) if parted else found
 

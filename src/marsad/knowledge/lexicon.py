@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import QUOTES, Form, Word, forms
+from marsad.compiling import mypyc_attr
 
 #: Marks that may stand inside a run of words: حقل "العمر" النفطي.
 _JOINERS: Final = QUOTES | frozenset("()[]-ـ_.")
@@ -40,6 +41,7 @@ class Entry(NamedTuple):
     joined: bool = False
 
 
+@mypyc_attr(acyclic=True)
 class Match:
     """An entry found at words `[first, last]` of a sentence; written out for the same reason as `Word`."""
 

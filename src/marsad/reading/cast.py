@@ -6,7 +6,7 @@ where nobody is named, that of the country where the claim is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -149,7 +149,7 @@ _UNARMED: Final = frozenset(
 )
 
 
-def _between(known: Sequence[Mention]) -> tuple[str, str] | None:
+def _between(known: list[Mention]) -> tuple[str, str] | None:
     """The two sides that something was last told to be between: اشتباكات بين الجيش ومقاتليه من جهة وقوات الحركة."""
     for one in reversed(known):
         if one.prep != "بين" or one.joined or not one.id or one.id in NOBODY or one.group in _UNARMED:
@@ -167,7 +167,7 @@ def _between(known: Sequence[Mention]) -> tuple[str, str] | None:
 _BETWEEN: Final = 12
 
 
-def _as_one(known: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+def _as_one(known: list[Mention]) -> Iterator[tuple[str, str]]:
     """Two names of one party that are two actors: تنظيم ي ب ك/ بي كا كا."""
     for one, other in pairwise(known):
         slashed = other.joined and not other.lead and other.first == one.last + 1
@@ -180,7 +180,7 @@ def _as_one(known: Sequence[Mention]) -> Iterator[tuple[str, str]]:
 _OF_SECURITY: Final = ("امني", "عسكري", "دفاع", "داخليه", "استخبارات", "مخابرات", "شرطه", "اركان", "مسلحه")
 
 
-def _of_ministry(mention: Mention, beside: Sequence[Mention]) -> Mention:
+def _of_ministry(mention: Mention, beside: list[Mention]) -> Mention:
     """A bare minister as that of the ministry that his sentence names: قال المتحدث باسم الخارجية إن الوزير سيزور."""
     for each in reversed(beside):
         if each.id and ".GOV" in each.id and each.group in ("person_of", "government"):
@@ -216,7 +216,7 @@ class Cast:
     also: dict[str, str] = field(default_factory=dict)
     watching: set[str] = field(default_factory=set)
 
-    def enter(self, mentions: Sequence[Mention]) -> list[Mention]:
+    def enter(self, mentions: list[Mention]) -> list[Mention]:
         """The parties of a sentence, in their order, each with who it is as far as the report has told it."""
         known: list[Mention] = []
         for mention in mentions:
@@ -249,7 +249,7 @@ class Cast:
         self.also.update(_as_one(known))
         return known
 
-    def _both(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
+    def _both(self, mention: Mention, beside: list[Mention]) -> list[Mention]:
         """The two sides of a fight or of talks: those of its sentence, else the last two parties named."""
         here = [each.id for each in beside if each.id and self._fights(each) and each.id != "CIVILIANS"]
         named = [each.id for each in self._lately(_NEAR) if each.id and self._fights(each)]

@@ -46,7 +46,7 @@ def rated(claims: Sequence[Claim], weights: Weights) -> tuple[Claim, ...]:
 
 def confidence(signs: Sequence[str], weights: Weights) -> Confidence:
     """The chances that signs give, rounded to hundredths (as a whole number of them: digits cost ten times as much)."""
-    known = [weights[sign] for sign in signs if sign in weights] or [_NOTHING]
+    known = [found for sign in signs if (found := weights.get(sign)) is not None] or [_NOTHING]
     return Confidence(*[round(100 / (1 + math.exp(-sum(column)))) / 100 for column in zip(*known, strict=True)])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -23,7 +23,7 @@ _REACHED: Final = frozenset(["بلغ", "بلغت", "الي", "وصل", "وصلت
 _FORCES_KINDS: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "exercise"))
 
 
-def count_all(scan: Scan, happenings: Sequence[Happening], first: int, last: int, kind: str) -> dict[CountName, Tally]:
+def count_all(scan: Scan, happenings: list[Happening], first: int, last: int, kind: str) -> dict[CountName, Tally]:
     """The counts that words `[first, last]` give to the happenings of one claim."""
     found: dict[CountName, Tally] = {}
     used = {each.first for each in happenings if each.is_verb}
@@ -73,7 +73,7 @@ def _are_more(scan: Scan, words: range) -> bool:
 _VAGUE: Final = "number: vague"
 
 
-def _is_aim(each: Happening, happenings: Sequence[Happening]) -> bool:
+def _is_aim(each: Happening, happenings: list[Happening]) -> bool:
     """Whether killing is only what the rest is done for: عمليات التمشيط متواصلة للقضاء عليهم."""
     killing = "قضاء" in each.trigger.lemma and not each.is_verb
     return killing and each.match.clitics.prep == "ل" and len(happenings) > 1
@@ -120,7 +120,7 @@ def _sum(one: Tally, other: Tally) -> Tally:
 
 
 def _by_nouns(
-    scan: Scan, happenings: Sequence[Happening], first: int, last: int, kind: str
+    scan: Scan, happenings: list[Happening], first: int, last: int, kind: str
 ) -> Iterator[tuple[CountName, Count]]:
     """Count nouns (قتلى، جرحى، معتقلين، آليات) with the number before them, or as duals and bare plurals."""
     vague = -9
@@ -290,7 +290,7 @@ _HARMLESS: Final = frozenset(("meeting", "agreement", "sanction", "request", "ai
 _UNCOUNTING: Final = frozenset(("attack", "clash", "agreement", "threat"))
 
 
-def _are_told_of(scan: Scan, happenings: Sequence[Happening], match: Match, kind: str) -> bool:
+def _are_told_of(scan: Scan, happenings: list[Happening], match: Match, kind: str) -> bool:
     """Whether vehicles are those of a claim: what is destroyed is of the claim that tells so (ودمرت سبع عربات)."""
     near = range(match.first - _DESTROYED_REACH, match.first)
     wrecks = [
@@ -332,7 +332,7 @@ _BRINGING: Final = frozenset(
 )
 
 
-def _paired(scan: Scan, happenings: Sequence[Happening]) -> set[int]:
+def _paired(scan: Scan, happenings: list[Happening]) -> set[int]:
     """ "N killed and wounded" in one number counts neither: the happenings that share their number."""
     shared: set[int] = set()
     for one, other in pairwise(happenings):

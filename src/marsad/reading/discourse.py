@@ -123,7 +123,7 @@ def _in_context(claim: Claim, told: Told, shelled: bool, how: TakingUp | None, h
         kinds = ("shelling", "air_strike")
     elif claim.kind == "explosion" and how == "known":
         kinds = ("explosion", "suicide_bombing")
-    strike = told.last(kinds, claim.place)
+    strike = told.last(kinds, claim.place) if kinds else None
     return replace(claim, kind=strike.kind) if strike else claim
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from marsad.arabic.folding import fold
@@ -51,7 +50,7 @@ FIRING: Final = ARMS | {
 
 
 def by_frame(
-    scan: Scan, each: Happening, inside: Sequence[Mention], group: Sequence[Happening]
+    scan: Scan, each: Happening, inside: list[Mention], group: list[Happening]
 ) -> tuple[list[Mention], list[Mention]]:
     """Who acts and who is acted upon in one happening, of the parties `inside` its claim."""
     last, start = each.last, each.start
@@ -65,10 +64,11 @@ def by_frame(
         joint = next((v.first for v in scan.of("verb") if v.first > last and v.clitics.lead == "و"), last + REACH + 1)
         after = [m for m in after if m.first < joint]
     after = [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
-    named = [m for m in inside if each.first < m.first and m.last == last and m.group == "adjective"]
+    ending = [m for m in inside if m.last == last and each.first < m.first]
+    named = [m for m in ending if m.group == "adjective"]
     if named and not each.is_verb and each.kind in FROM:  # العدوان الإسرائيلي
         return named, _nominal(scan, each, after)[1]
-    within = [m for m in inside if each.first < m.first and m.last == last and m.group in ARMS and not m.prep]
+    within = [m for m in ending if m.group in ARMS and not m.prep]
     if within and each.kind in FROM and each.light is None:  # قصف الطيران الحربي مواقع
         hit = [m for m in after if m not in within and not m.prep]
         return within, with_joined(after, hit[0]) if hit else []
@@ -97,7 +97,7 @@ def by_frame(
     return acting or _answering(each, group, inside), acted
 
 
-def _whose_lives(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+def _whose_lives(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
     """Those whose lives something took: أودت غارات على البلدة بحياة امرأة وطفلين."""
     for at in range(each.last + 1, min(each.last + REACH, len(scan.words))):
         if scan.words[at].norm in LIVES:
@@ -116,7 +116,7 @@ def _is_manner(each: Happening) -> bool:
     return not each.is_verb and each.match.clitics.prep == "ب" and each.match.clitics.definite
 
 
-def _tells_of_noun(scan: Scan, each: Happening, group: Sequence[Happening]) -> bool:
+def _tells_of_noun(scan: Scan, each: Happening, group: list[Happening]) -> bool:
     """Whether a verb has for its subject the indefinite noun of its event before it: كمين استهدف سيارة."""
     if each.match.clitics.lead or each.trigger.strength != "generic":
         return False
@@ -136,7 +136,7 @@ BEFORE_NOUNS: Final = frozenset(
 )
 
 
-def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+def _behind_its_noun(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
     """Who does it behind the noun of a verb that carries it: بدء الجيش عملية، قيام وحدات بقصف."""
     if each.trigger.frame not in ("by", "of"):
         return []
@@ -146,7 +146,7 @@ def _behind_its_noun(scan: Scan, each: Happening, inside: Sequence[Mention]) -> 
     return []
 
 
-def _who_caused(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+def _who_caused(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
     """Who brought a toll about, right behind the verb that says so: تسببت الميليشيا بمقتل ثلاثة."""
     if not each.harm or each.is_verb:
         return []
@@ -167,7 +167,7 @@ def _before_its_verb(scan: Scan, each: Happening, before: list[Mention]) -> list
     return [m for m in before if m.last == each.first - 1 and heads_clause(scan, m, each)][-1:]
 
 
-def _answering(each: Happening, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _answering(each: Happening, group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """Who stands between the first verb of a sentence and what it did: ردت القوات الحكومية بقصف البلدة."""
     if each.match.clitics.prep != "ب" or each.kind not in FROM or any(other.harm for other in group):
         return []
@@ -310,7 +310,7 @@ def _by_whom_behind(
     return [who], whom
 
 
-def _is_killed_in_turn(scan: Scan, each: Happening, free: Sequence[Mention]) -> bool:
+def _is_killed_in_turn(scan: Scan, each: Happening, free: list[Mention]) -> bool:
     """Whether a force ended an attack by killing who made it: قبل أن تقتله القوات."""
     if not each.harm or each.match.clitics.suffix not in _OBJECTS_WORN or not free or each.first < 2:
         return False
@@ -395,7 +395,7 @@ def _may_be_subject(scan: Scan, strike: Match, each: Happening) -> bool:
     return form.person == ("3fs" if feminine else "3ms")
 
 
-def _hit_by_strike(scan: Scan, each: Happening, group: Sequence[Happening], after: Sequence[Mention]) -> list[Mention]:
+def _hit_by_strike(scan: Scan, each: Happening, group: list[Happening], after: list[Mention]) -> list[Mention]:
     """Whom a strike hits that was named before its verb: غارات عنيفة على البلدة، استهدفت مقاتلين."""
     if each.kind not in FROM or each.match.clitics.lead or each.harm:
         return []
@@ -654,7 +654,7 @@ def _marks(each: Happening, mention: Mention) -> bool:
 
 
 def _light(
-    scan: Scan, each: Happening, before: list[Mention], after: list[Mention], inside: Sequence[Mention]
+    scan: Scan, each: Happening, before: list[Mention], after: list[Mention], inside: list[Mention]
 ) -> tuple[list[Mention], list[Mention]]:
     """Parties of a noun that a verb carries: the verb's subject acts (شنّ) or suffers (تعرض ل)."""
     light = each.light
@@ -678,7 +678,7 @@ def _light(
     return _nominal(scan, each, after)
 
 
-def with_joined(inside: Sequence[Mention], start: Mention, *, gap: int = 2) -> list[Mention]:
+def with_joined(inside: list[Mention], start: Mention, *, gap: int = 2) -> list[Mention]:
     """A party and those that و joins to it."""
     found = [start]
     for mention in inside:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
@@ -41,7 +40,7 @@ _CONFESSING: Final = frozenset(("اعترف", "أقر"))
 _AND: Final = frozenset(("و", "او", "ام", "علي"))
 
 
-def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
+def only_matters(scan: Scan, found: list[Happening]) -> dict[int, str]:
     """Why some happenings, by their place in `found`, are only what something is about."""
     why = {at: "an attack of words" for at, each in enumerate(found) if _is_of_words(scan, each, found)}
     why |= {at: "a blow to a trade or a party" for at, each in enumerate(found) if _is_blow(scan, each)}
@@ -61,7 +60,8 @@ def only_matters(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
     )
     pairs = enumerate(itertools.pairwise(found))
     why |= {at: "only who was harmed: مئة متظاهر قتلوا" for at, (each, next_) in pairs if _are_harmed(each, next_)}
-    why |= _in_works(scan, found)
+    if scan.has_cue(_WORKS):
+        why |= _in_works(scan, found)
     if not scan.cue("topical"):
         return why
     before: Happening | None = None
@@ -153,7 +153,7 @@ _LIFELONG: Final = frozenset(("الموبد", "موبدا", "نافذ", "ناف�
 _UNTRIED: Final = frozenset(("ذمه", "احتياطيا", "الاحتياطي", "احتياطي", "التحقيق", "التحقيقات", "الموقت", "موقتا"))
 
 
-def _in_court(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
+def _in_court(scan: Scan, found: list[Happening]) -> dict[int, str]:
     """What a court tells of whom it punishes: قضت المحكمة بإدانة المتهم بالشروع في تفجير مجمع واختطاف ضابط."""
     said = [at for at, word in enumerate(scan.words) if word.norm.lstrip("وبل").startswith(_OF_COURTS)]
     convicting = any(scan.words[at].norm.lstrip("وبل").startswith(_CONVICTING) for at in said)
@@ -185,9 +185,11 @@ _SURELY: Final = 3
 
 #: What courts order themselves.
 _OF_JUSTICE: Final = frozenset(("release", "arrest", "sanction", "accusation", "protest", "riot"))
+#: Sorts of cues for what tells of acts and is none.
+_WORKS: Final = frozenset(("culture", "law", "ancient"))
 
 
-def _in_works(scan: Scan, found: Sequence[Happening]) -> dict[int, str]:
+def _in_works(scan: Scan, found: list[Happening]) -> dict[int, str]:
     """What a law, a film or a book tells, and what is history; but not what a verb before them tells."""
     works = [cue.first for cue in scan.cue("culture")]
     about = works if len(works) > 1 else []
@@ -260,7 +262,7 @@ def _is_joined(scan: Scan, before: Happening, each: Happening) -> bool:
     return joined and not any(before.last < match.first < each.first for match in scan.of("verb"))
 
 
-def _is_of_words(scan: Scan, each: Happening, found: Sequence[Happening]) -> bool:
+def _is_of_words(scan: Scan, each: Happening, found: list[Happening]) -> bool:
     """Whether an attack is one of words: شن النائب هجوما على الوزير، هاجمت الكاتبة الحكومة قائلة."""
     if each.kind != "attack" or each.harm or not each.trigger.lemma.startswith(_ATTACKS):
         return False
@@ -320,7 +322,7 @@ def _is_no_aim(scan: Scan, each: Happening) -> bool:
     return scan.words[leading.first - 1].norm in ("ليس", "وليس", "ليست", "وليست")
 
 
-def _courses(scan: Scan, found: Sequence[Happening]) -> list[int]:
+def _courses(scan: Scan, found: list[Happening]) -> list[int]:
     """Raids in general, and arrests, in the course of which a verb tells that people were harmed."""
     courses: list[int] = []
     for at, each in enumerate(found):

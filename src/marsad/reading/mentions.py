@@ -36,7 +36,7 @@ def _nouns(scan: Scan, match: Match, last: int) -> tuple[str, frozenset[str]]:
     """The noun by which a later "the army" takes a party up, of an occupier's army the occupation; and those that the
     names of its actor begin with.
     """
-    names = [m.payload.nouns for m in scan.of("actor") if match.first <= m.first and m.last == last]
+    names = [m.payload.nouns for m in scan.ending("actor", last) if match.first <= m.first]
     called = frozenset().union(*names) if names else _NO_NOUNS
     for word in scan.words[match.first : last + 1]:
         if word.norm.endswith((OCCUPATION, "العدو")):
@@ -123,7 +123,7 @@ def _prep(scan: Scan, match: Match) -> str:
             at -= 1
         elif word.norm == "صفوف":
             return word.norm
-        elif word.norm[1:] in _HOLDERS and word.norm[0] in "بل":
+        elif word.norm[0] in "بل" and word.norm[1:] in _HOLDERS:
             return word.norm[0]
         elif at and scan.words[at - 1].norm in AT_LEAST:
             return ""  # ما لا يقل عن 14 مواطنا

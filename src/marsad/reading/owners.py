@@ -123,19 +123,18 @@ _ARMIES: Final = frozenset(("military", "armed_group", "police"))
 def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> bool:
     """Whether a word cannot tell of a noun, by its case or article: هاجم مسلحون ثكنة للجيش، سلمت القوات مواقعها."""
     word, noun = scan.words[at], scan.words[head.last]
-    begins = any(not m.clitics.prep for sort in ("force", "person") for m in scan.at(sort, at))
-    begins = begins and not word.norm.startswith("ال")
-    if head.clitics.definite and any(
-        m.clitics.prep == "ل" and not m.clitics.definite for sort in ("force", "person") for m in scan.at(sort, at)
-    ):
+    forces = scan.at("force", at)
+    nouns = [*forces, *scan.at("person", at)]
+    begins = bool(nouns) and not word.norm.startswith("ال") and any(not m.clitics.prep for m in nouns)
+    if head.clitics.definite and any(m.clitics.prep == "ل" and not m.clitics.definite for m in nouns):
         return True  # قصف القوات المشتركة لمجاميع من الجماعة
-    if begins and any(word.norm == f"{fold(m.payload.lemma)}ا" for m in scan.at("force", at)):
+    if begins and any(word.norm == f"{fold(m.payload.lemma)}ا" for m in forces):
         return True  # اعترض حاجز للجيش رتلا لقوات
     if linked:
         return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
     if head.payload.group in _FLYING and _is_hit(scan, at):
         return True  # استهدفت طائرة مسيرة قافلة تابعة للجيش
-    if begins and type(head.payload) is Person and any(m.payload.group == "unit" for m in scan.at("force", at)):
+    if begins and type(head.payload) is Person and any(m.payload.group == "unit" for m in forces):
         return True  # اعترض أهال دورية
     accusative = _TANWIN in scan.text[word.start : word.end] and word.norm not in LINKS
     if accusative and _TANWIN not in scan.text[scan.words[head.first].start : noun.end]:

@@ -6,7 +6,7 @@ stands for a party that the report named before (see `cast`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec.structs import replace
@@ -44,13 +44,14 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
-    idle = (_is_ally, _only_supports, _is_helped, _only_leads, _is_dress)
-    found = [mention for mention in found if not any(each(scan, mention) for each in idle)]
+    found = [mention for mention in found if not _is_idle(scan, mention)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found = [replace(mention, group="position") if _only_holds(scan, mention) else mention for mention in found]
     found.sort(key=lambda mention: mention.first)
-    wrote = [replace(m, id=None, group=DATELINE) for m in found if _is_dateline(scan, m)]
-    found = [mention for mention in found if not _is_dateline(scan, mention)]
+    wrote: list[Mention] = []
+    if found and _is_dateline(scan, found[0]):
+        wrote = [replace(m, id=None, group=DATELINE) for m in found if _is_dateline(scan, m)]
+        found = [mention for mention in found if not _is_dateline(scan, mention)]
     return [*wrote, *(_called_terrorists(scan, m) for m in cast.enter(_sharing(_belonging(scan, found))))]
 
 
@@ -79,7 +80,7 @@ _NEED_OWNERS: Final = frozenset(("سلاح", "جانب", "حملة"))
 _MIDDLE: Final = "مركز"
 
 
-def _belonging(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
+def _belonging(scan: Scan, found: list[Mention]) -> list[Mention]:
     """Who is told to be one of a party, or gunmen to be somebody's, is that party's: عناصر مسلحة تابعة لجماعة أ."""
     kept: list[Mention] = []
     for mention in found:
@@ -157,6 +158,13 @@ def _called_terrorists(scan: Scan, mention: Mention) -> Mention:
 _OUTLAWS: Final = ("ISIS", "ALQAEDA", "PKK", "UNKNOWN", "SYR.HTS", "YEM.HOUTHI")
 
 
+def _is_idle(scan: Scan, mention: Mention) -> bool:
+    """Whether a party is only named for another's sake, and neither does nor suffers anything."""
+    if _is_ally(scan, mention) or _only_supports(scan, mention) or _is_helped(scan, mention):
+        return True
+    return _only_leads(scan, mention) or _is_dress(scan, mention)
+
+
 def _is_ally(scan: Scan, mention: Mention) -> bool:
     """Whether a party only tells on whose side another is: الجماعة، الموالية لتنظيم القاعدة، ..."""
     if mention.prep not in ("ل", "من", "مع", "ب", "عن") or not mention.first:
@@ -229,7 +237,7 @@ def _is_dateline(scan: Scan, mention: Mention) -> bool:
 _DATELINE: Final = 10
 
 
-def _owns_named(scan: Scan, mention: Mention, found: Sequence[Mention]) -> bool:
+def _owns_named(scan: Scan, mention: Mention, found: list[Mention]) -> bool:
     """Whether a party only tells to whom one belongs that has a name of its own: الجبهة الفلانية التابعة للمعارضة."""
     if mention.first < 2 or scan.words[mention.first - 1].norm not in OF_ANOTHER:
         return False
@@ -244,7 +252,7 @@ _ALLIED: Final = (
 )  # fmt: skip
 
 
-def _sharing(found: Sequence[Mention]) -> list[Mention]:
+def _sharing(found: list[Mention]) -> list[Mention]:
     """Parties joined by و share the preposition before the first: من قوات النظام والميليشيات."""
     shared: list[Mention] = []
     for mention in found:
@@ -308,19 +316,27 @@ _REGIME: Final = "النظام"
 
 def _heads(scan: Scan) -> list[Match]:
     """The nouns for forces and people in their order, the longest at each word, forces before people."""
-    owned = {m.first - 1 for m in scan.of("adjective")}
-    owned |= {m.first - 1 for m in scan.of("actor") if m.clitics.prep == "ل"}
-    owned |= {at - 1 for at, word in enumerate(scan.words) if word.norm in ("تابعه", "التابعه")}
     events = {m.first for m in scan.of("trigger") if m.payload.kind not in _NO_STRIKES} | {
         m.first for m in scan.of("weapon") if m.payload.kind not in ("air_strike", "")
     }
-    forces = (m for m in scan.of("force") if m.first not in events or _is_force_too(m, owned))
+    forces = scan.of("force")
+    if any(m.first in events for m in forces):
+        owned = _owned(scan)
+        forces = [m for m in forces if m.first not in events or _is_force_too(m, owned)]
     found = [m for m in forces if not (_is_verb_here(scan, m) or tells_of_act(scan, m))]
     people = (m for m in scan.of("person") if m.payload.group != "body" and m.first not in scan.dated)  # آب
     found += [m for m in people if not _is_no_person(scan, m)]
-    found = [m for m in found if not (m.first in scan.numerals and m.last + 1 in scan.numerals)]  # مجموعة من المسلحين
+    if found and (numerals := scan.numerals):  # مجموعة من المسلحين
+        found = [m for m in found if not (m.first in numerals and m.last + 1 in numerals)]
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+def _owned(scan: Scan) -> set[int]:
+    """The words right behind which it is told whose something is."""
+    owned = {m.first - 1 for m in scan.of("adjective")}
+    owned |= {m.first - 1 for m in scan.of("actor") if m.clitics.prep == "ل"}
+    return owned | {at - 1 for at, word in enumerate(scan.words) if word.norm in ("تابعه", "التابعه")}
 
 
 #: Kinds whose nouns tell of forces or of what they do in the air.
@@ -959,9 +975,7 @@ def _of_something(scan: Scan, mention: Mention) -> Mention:
     return replace(mention, prep=prep, group="position")
 
 
-def _nationalities(
-    scan: Scan, owners: dict[int, Match], taken: set[int], found: Sequence[Mention]
-) -> Iterator[Mention]:
+def _nationalities(scan: Scan, owners: dict[int, Match], taken: set[int], found: list[Mention]) -> Iterator[Mention]:
     """A nationality right behind an event or a weapon names its party (غارة تركية); people of it are civilians."""
     free = [owner for owner in owners.values() if owner.sort == "adjective" and owner.first not in taken]
     if not free:

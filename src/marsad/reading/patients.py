@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -25,7 +24,7 @@ _REACH_BACK: Final = 14
 
 
 def find_patients(
-    scan: Scan, each: Happening, happenings: Sequence[Happening], first: int, last: int, used: set[int]
+    scan: Scan, each: Happening, happenings: list[Happening], first: int, last: int, used: set[int]
 ) -> Count | None:
     """How many the happening befell: the number, dual, singular or plural of people next to it, or a pronoun."""
     told = _number_of_those(scan, each, last)
@@ -95,7 +94,7 @@ _HEAD_REACH: Final = 8
 _TOLD_REACH: Final = 24
 
 
-def _subject_act(each: Happening, happenings: Sequence[Happening]) -> Happening | None:
+def _subject_act(each: Happening, happenings: list[Happening]) -> Happening | None:
     """The act that a verb of killing has as its subject right behind it: قتلت غارة جوية سبعة مدنيين."""
     if not each.is_verb or each.trigger.frame != "does" or each.trigger.needs:
         return None
@@ -225,7 +224,7 @@ def _behind_complement(scan: Scan, each: Happening) -> int | None:
 
 
 def _people_before(
-    scan: Scan, each: Happening, happenings: Sequence[Happening], first: int, used: set[int]
+    scan: Scan, each: Happening, happenings: list[Happening], first: int, used: set[int]
 ) -> Count | None:
     """The people before a verb whose subject they are: ثلاثة مدنيين قتلوا، نحو ألف شخص نزحوا."""
     if not each.is_verb and each.trigger.counts == "displaced":
@@ -299,7 +298,7 @@ def _people_made_to(scan: Scan, each: Happening, first: int) -> Count | None:
 
 
 def _behind_circumstance(
-    scan: Scan, each: Happening, happenings: Sequence[Happening], last: int, used: set[int]
+    scan: Scan, each: Happening, happenings: list[Happening], last: int, used: set[int]
 ) -> Count | None:
     """The people behind the act that a verb puts before them: قتل في غارة على البلدة ثلاثة مسلحين."""
     after = [other for other in happenings if other.start > each.last]

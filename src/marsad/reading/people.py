@@ -260,7 +260,7 @@ def shared_words(scan: Scan) -> frozenset[int]:
 
 def in_subset(scan: Scan, at: int, first: int) -> bool:
     """Whether what stands at a word is only a part of what was counted before."""
-    if scan.words[at].norm in _FURTHER_HARM:
+    if scan.words[at].norm in _FURTHER_HARM or not scan.has_word(SUBSETS):
         return False
     for back in range(at - 1, max(first, at - _SUBSET_REACH) - 1, -1):
         if scan.words[back + 1].norm[:1] == "و" and _tells_next_toll(scan, back + 1):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Set
 from typing import Final
 
@@ -503,8 +502,7 @@ def _mention(
         and _joins_list(scan, before[-1].last, match)
         and _in_one_country(before[-1].rows, rows)
     )
-    own = itertools.takewhile(lambda m: m.payload.role not in ("area", "direction"), heads)  # قرى ريف أ are not أ
-    cue_type = next((m.payload.type for m in own if m.payload.role == "head"), "")
+    cue_type = _type_told(heads)
     if cue_type and (_are_streets(heads) or not any(_admits(cue_type, row) for row in rows)):
         cue_type = ""
     told = [m.payload for m in heads if m.payload.role == "area" or not _all_round(heads)]
@@ -569,6 +567,16 @@ def _mention(
         listed=item is not None,
         hosting=_is_hosting(scan, first_head),
     )
+
+
+def _type_told(heads: list[Match]) -> str:
+    """The sort of place that the words before a name say it is; empty where they say none."""
+    for cue in heads:
+        if cue.payload.role == "head":
+            return str(cue.payload.type)
+        if cue.payload.role in ("area", "direction"):
+            break  # قرى ريف أ are not أ
+    return ""
 
 
 def _is_hosting(scan: Scan, head: int) -> bool:

@@ -109,7 +109,7 @@ class Reader:
                     story.place, story.placed_in = resolve(places[0], story.chart, (), scan), number
                     story.line = survey.extents[number + 1].line
                 _note_theme(story, scan, places)
-                yield Look(Sight(scan, (), places, (), ()), voices, (), claims)
+                yield Look(Sight(scan, [], places, [], []), voices, (), claims)
                 continue
             parties = find_parties(scan, cast)
             sight = self._sight(scan, parties, places, happenings, voices)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -68,9 +67,9 @@ class Roles(msgspec.Struct, frozen=True, gc=False):
 
 def find_roles(
     scan: Scan,
-    group: Sequence[Happening],
+    group: list[Happening],
     voice: Voice | None,
-    parties: Sequence[Mention],
+    parties: list[Mention],
     first: int,
     last: int,
 ) -> Roles:
@@ -110,7 +109,7 @@ def find_roles(
     return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
 
 
-def _meant(scan: Scan, group: Sequence[Happening], voice: Voice | None, inside: list[Mention]) -> list[Mention]:
+def _meant(scan: Scan, group: list[Happening], voice: Voice | None, inside: list[Mention]) -> list[Mention]:
     """Those of the parties of a claim who may have a role: none who speaks, is quoted or only tells where."""
     if voice is not None:
         said = {each.light.first if each.light else each.first for each in group}
@@ -123,9 +122,7 @@ def _meant(scan: Scan, group: Sequence[Happening], voice: Voice | None, inside: 
     return [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
 
 
-def _from_elsewhere(
-    scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], parties: Sequence[Mention]
-) -> list[Mention]:
+def _from_elsewhere(scan: Scan, group: list[Happening], inside: list[Mention], parties: list[Mention]) -> list[Mention]:
     """Who did it where no frame tells: whence it came, who goes on, plans, sends or is there."""
     return (
         _from_where(scan, group, inside)
@@ -140,9 +137,9 @@ def _from_elsewhere(
 
 def _by_sort(
     scan: Scan,
-    group: Sequence[Happening],
-    inside: Sequence[Mention],
-    parties: Sequence[Mention],
+    group: list[Happening],
+    inside: list[Mention],
+    parties: list[Mention],
     did: list[Mention],
     suffered: list[Mention],
 ) -> tuple[list[Mention], list[Mention]]:
@@ -170,7 +167,7 @@ def _by_sort(
     return did, suffered
 
 
-def _are_flown(mentions: Sequence[Mention]) -> bool:
+def _are_flown(mentions: list[Mention]) -> bool:
     """Whether all are aircraft, which are shot down and shoot down none."""
     return bool(mentions) and all(m.group in ("aircraft", "drone") for m in mentions)
 
@@ -185,7 +182,7 @@ _PURSUING: Final = frozenset(
 )
 
 
-def _laid_by(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _laid_by(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """Whose a mine is: لغم حوثي، لغم من مخلفات الحركة."""
     for m in inside:
         if not m.id or m.id in NOBODY or not m.first or abs(m.first - group[-1].last) > REACH:
@@ -197,7 +194,7 @@ def _laid_by(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) 
     return []
 
 
-def _held_before(scan: Scan, parties: Sequence[Mention], suffered: list[Mention]) -> list[Mention]:
+def _held_before(scan: Scan, parties: list[Mention], suffered: list[Mention]) -> list[Mention]:
     """From whom or to whom something passes: who held it before, or stands behind "to", before what is handed over."""
     for m in parties:
         if m.id and not m.prep and m.first and scan.words[m.first - 1].norm in _OCCUPYING:
@@ -210,7 +207,7 @@ _OCCUPYING: Final = frozenset(
 )
 
 
-def _waited_for(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _waited_for(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """For whom an ambush is laid, or whose checkpoint is hit: نصبوا كمينا لقافلة، هاجموا كمينا للجيش."""
     if any("كمين" in each.trigger.lemma and not _lies_in_wait(scan, each) for each in group):
         return []
@@ -227,13 +224,13 @@ def _lies_in_wait(scan: Scan, each: Happening) -> bool:
     return each.light is not None or (each.is_verb and not each.harm) or laid
 
 
-def _given_by(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _given_by(group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """Who sent aid of which only its way is told: قافلة مساعدات من الهلال الأحمر، مقدمة من قطر."""
     low = group[-1].last
     return next(([m] for m in inside if low < m.first <= low + 5 and m.prep in ("من", "ل") and m.group in _GIVING), [])
 
 
-def _given_to(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _given_to(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """Those for whom aid is: لصالح النازحين، لفائدة 200 أسرة."""
     low = group[0].first
     for m in inside:
@@ -247,7 +244,7 @@ _GIVING: Final = frozenset(("civil", "international", "government", "country", "
 _FOR_THEM: Final = frozenset(("لصالح", "لفايده", "لمصلحه"))
 
 
-def _fell(scan: Scan, group: Sequence[Happening], mention: Mention) -> bool:
+def _fell(scan: Scan, group: list[Happening], mention: Mention) -> bool:
     """Whether someone right behind a verb of harm was killed by what follows: قتل رجل أمن إثر تعرض دورية لإطلاق نار."""
     after = scan.norms(mention.last + 1, mention.last + 1)
     return after in _THROUGH and any(each.harm and each.is_verb and mention.first == each.last + 1 for each in group)
@@ -257,7 +254,7 @@ _THROUGH: Final = frozenset(("اثر", "جراء", "نتيجه", "بسبب", "ع
 
 
 def _taken_before(
-    scan: Scan, each: Happening, voice: Voice | None, parties: Sequence[Mention], did: Sequence[Mention]
+    scan: Scan, each: Happening, voice: Voice | None, parties: list[Mention], did: list[Mention]
 ) -> list[Mention]:
     """Those told of before who were held or let go: المتظاهرين الذين اعتقلوا، ناشطون تم توقيفهم، أطلق سراحهم."""
     if each.kind not in _HELD or each.trigger.frame not in ("does", "of"):
@@ -300,9 +297,7 @@ def _is_shared(scan: Scan, mention: Mention) -> bool:
 _SHARED: Final = "مشترك"
 
 
-def _fought(
-    scan: Scan, group: Sequence[Happening], parties: Sequence[Mention], did: Sequence[Mention]
-) -> list[Mention]:
+def _fought(scan: Scan, group: list[Happening], parties: list[Mention], did: list[Mention]) -> list[Mention]:
     """From whom a place is taken after a fight with him: سيطر الجيش على البلدة بعد معارك مع الحركة."""
     if group[0].kind != "capture":
         return []
@@ -323,7 +318,7 @@ _AFTER: Final = frozenset(("بعد", "عقب", "اثر", "خلال", "في"))
 _FOUGHT_REACH: Final = 9
 
 
-def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
+def _by_kind(scan: Scan, group: list[Happening], did: list[Mention], suffered: list[Mention]) -> Roles:
     """What kinds of events allow: nobody suffers a march, and civilians shell nobody."""
     kind = group[0].kind
     if kind in _ONE_SIDED and not did and not (kind == "protest" and any(m.id != "CIVILIANS" for m in suffered)):
@@ -400,12 +395,14 @@ def names_voice(scan: Scan, mention: Mention, voice: Voice) -> bool:
         return False
     # the name of a source is told without the letters that join it: وفقا لوزارة الصحة
     start, end = scan.words[mention.first].start + 2 * (mention.prep == "ل"), scan.words[mention.last].end
-    return any(
-        source.span is not None and source.span.start <= start and end <= source.span.end for source in voice.chain
-    )
+    for source in voice.chain:
+        span = source.span
+        if span is not None and span.start <= start and end <= span.end:
+            return True
+    return False
 
 
-def _describes_speaker(scan: Scan, mention: Mention, voice: Voice, group: Sequence[Happening]) -> bool:
+def _describes_speaker(scan: Scan, mention: Mention, voice: Voice, group: list[Happening]) -> bool:
     """Whether a party stands between a verb of saying and "that": قال فلان، المسؤول عن الأمن، إن مسلحين هاجموا."""
     if not voice.at < mention.first < group[0].start:
         return False
@@ -420,7 +417,7 @@ def _is_quoted(scan: Scan, mention: Mention) -> bool:
     return scan.cue_within(mention.first - 2, mention.first, "according")
 
 
-def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Mention:
+def _of_speaker(mention: Mention, voice: Voice, inside: list[Mention]) -> Mention:
     """ "Its forces", "the force" in the words of a ministry are the ministry's, "the army" in those of rebels not."""
     own = mention.bare == "pronoun" and mention.group == "person_of"
     own = own and not (mention.joined or mention.alone == HIRED)  # الجيش ومرتزقته
@@ -441,7 +438,7 @@ def _of_speaker(mention: Mention, voice: Voice, inside: Sequence[Mention]) -> Me
     return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}")
 
 
-def _of_mourner(mention: Mention, voice: Voice, group: Sequence[Happening]) -> Mention:
+def _of_mourner(mention: Mention, voice: Voice, group: list[Happening]) -> Mention:
     """Soldiers whose death an army announces, and no other army is named, are its own: أعلن الجيش مقتل جنديين."""
     lost = [each for each in group if each.harm and not each.is_verb and 0 < mention.first - each.last <= _LOSS]
     if not lost or mention.bare != "state" or mention.group != "person_of" or voice.chain[:1] == ():
@@ -477,7 +474,7 @@ _LEADING: Final = frozenset(("government", "military", "armed_group", "person_of
 _CAPTIVES: Final = ("اسير", "اسري", "محتجز", "معتقل", "سجين", "سجناء", "مختطف")
 
 
-def _sides(scan: Scan, each: Happening, inside: Sequence[Mention]) -> list[Mention]:
+def _sides(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
     """The sides of a fight or of talks: those it is between, or who does it and with whom."""
     able = [m for m in inside if m.group != "prisoner" and not m.noun.removeprefix("ال").startswith(_CAPTIVES)]
     if each.kind == "clash":
@@ -534,7 +531,7 @@ def _unique(mentions: list[Mention]) -> list[Mention]:
     return list(found.values())
 
 
-def _marched_against(scan: Scan, group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
+def _marched_against(scan: Scan, group: list[Happening], parties: list[Mention]) -> list[Mention]:
     """Against whom people march: منددة بهجمات الاحتلال، تطالب الحكومة، رفضا لقرارات البنك, not with whom they stand."""
     begin = group[0].first
     for at in range(begin, min(begin + _MOTIVE_REACH, len(scan.words))):
@@ -561,7 +558,7 @@ _AGAINST_REACH: Final = 5
 _MOTIVE_REACH: Final = 18
 
 
-def _speaker_goes_on(scan: Scan, group: Sequence[Happening], voice: Voice | None, did: Sequence[Mention]) -> bool:
+def _speaker_goes_on(scan: Scan, group: list[Happening], voice: Voice | None, did: list[Mention]) -> bool:
     """Whether who speaks goes on to ask or accuse: the party behind a verb that agrees with the one before is asked."""
     each = group[0]
     form = each.match.form
@@ -575,7 +572,7 @@ def _speaker_goes_on(scan: Scan, group: Sequence[Happening], voice: Voice | None
 
 
 def _named_by_cues(
-    scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], first: int, last: int
+    scan: Scan, group: list[Happening], inside: list[Mention], first: int, last: int
 ) -> tuple[list[Mention], list[Mention]]:
     """Who did it behind على يد، من قبل، نفذتها ..., and whom a toll is of (قتلى في صفوف الجيش)."""
     did = _behind(scan, inside, "agent", first, last, apart=all(each.is_verb for each in group))
@@ -606,7 +603,7 @@ _GRIPS: Final = frozenset(("قبضه", "سيطره", "يد", "ايدي"))
 
 def _behind(
     scan: Scan,
-    inside: Sequence[Mention],
+    inside: list[Mention],
     cue: str,
     first: int,
     last: int,
@@ -636,7 +633,7 @@ def _behind(
     return found
 
 
-def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _from_where(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """Who did what comes from them: سقوط قذيفة من مواقع النظام، مصدره مناطق تسيطر عليها الحركة."""
     if group[0].kind not in FROM:
         return []
@@ -667,7 +664,7 @@ def _is_of_them(scan: Scan, mention: Mention) -> bool:
     return mention.first > 1 and scan.words[mention.first - 2].norm.removeprefix("و") in ("هو", "هي", "هم", "هما")
 
 
-def _who_plans(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _who_plans(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """Who intends what a noun tells: تعتزم القوات الروسية إنشاء قاعدة، التحالف يعتزم سحب جنوده."""
     each = group[0]
     if each.is_verb or each.harm or each.kind not in _PLANNED:
@@ -682,7 +679,7 @@ def _who_plans(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]
     return []
 
 
-def _who_must(scan: Scan, each: Happening, parties: Sequence[Mention], did: Sequence[Mention]) -> list[Mention]:
+def _who_must(scan: Scan, each: Happening, parties: list[Mention], did: list[Mention]) -> list[Mention]:
     """Who is told to do it, where nobody is named behind the verb: ينبغي للسلطات أن تفرج عنه، على أ أن تسحب قواتها."""
     if any(m.id for m in did):
         return []
@@ -699,7 +696,7 @@ def _who_must(scan: Scan, each: Happening, parties: Sequence[Mention], did: Sequ
     return []
 
 
-def _who_sends(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _who_sends(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """Who pushes what is told to move by its noun: دفعت الحركة بتعزيزات، الحركة زجت بمقاتلين."""
     each = group[0]
     if each.is_verb or each.kind != "movement" or each.match.clitics.prep != "ب":
@@ -715,7 +712,7 @@ _SENT_REACH: Final = 8
 _SENDING: Final = frozenset(("دفع", "دفعت", "دفعوا", "تدفع", "يدفع", "زج", "زجت", "زجوا", "تزج", "عزز", "عززت"))
 
 
-def _who_answers(scan: Scan, group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
+def _who_answers(scan: Scan, group: list[Happening], parties: list[Mention]) -> list[Mention]:
     """Who answers an act with another: رد الحزب على الغارات بإطلاق صواريخ."""
     acts = (each for each in group if not each.is_verb and each.match.clitics.prep == "ب" and each.kind in _PLANNED)
     first = next((each.first for each in acts), 0)
@@ -730,7 +727,7 @@ _ANSWER_REACH: Final = 10
 _ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "يرد", "ترد"))
 
 
-def _who_is_there(group: Sequence[Happening], parties: Sequence[Mention]) -> list[Mention]:
+def _who_is_there(group: list[Happening], parties: list[Mention]) -> list[Mention]:
     """The force right before a participle that tells where it stands: القوات المشتركة المرابطة في الجبهة."""
     each = group[0]
     if each.is_verb or each.kind != "deployment" or not each.match.clitics.definite:
@@ -738,7 +735,7 @@ def _who_is_there(group: Sequence[Happening], parties: Sequence[Mention]) -> lis
     return [m for m in parties if m.last == each.first - 1 and m.group in FIRING]
 
 
-def _whose_deed(group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _whose_deed(group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """Whose a deed is by the pronoun on its noun, of those whom its clause names: انهيار قوات اللواء وانسحابها."""
     each = group[0]
     gender = _PRONOUNS.get(each.match.clitics.suffix, "")
@@ -755,7 +752,7 @@ _PRONOUNS: Final = {"ها": "f", "ه": "m", "هم": "m"}
 _PLANNED: Final = (FROM | _ONE_SIDED | {"operation", "raid", "restriction", "release", "arrest"}) - OF_PEOPLE
 
 
-def _subject_of_sentence(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _subject_of_sentence(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """Who came before did it, where the sentence goes on with him: دخلت دورية البلدة، وفتشت منازل."""
     each = group[0]
     form = each.match.form
@@ -772,7 +769,7 @@ def _subject_of_sentence(scan: Scan, group: Sequence[Happening], inside: Sequenc
     return free[:1] if opening else []
 
 
-def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _hit(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """Whom a strike hits that is the subject of its verb: استهدفت غارة تركية مقرا، طال القصف مواقع."""
     for each in group:
         reaching = any(verb.is_verb and verb.trigger.frame == "does" and verb.last + 1 == each.first for verb in group)
@@ -786,7 +783,7 @@ def _hit(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> l
     return []
 
 
-def _undergone(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+def _undergone(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """Whom it befell behind the noun for undergoing it: أفاد بتعرض دورية لهجوم، إثر تعرض نقطة إلى قصف."""
     each = group[0]
     if each.kind not in NOT_BY_CIVILIANS:
@@ -806,7 +803,7 @@ _UNDERGOING: Final = frozenset(("تعرضت", "تعرض", "تتعرض", "يتع�
 
 
 def _civilians_told(
-    scan: Scan, group: Sequence[Happening], inside: Sequence[Mention], did: list[Mention], suffered: list[Mention]
+    scan: Scan, group: list[Happening], inside: list[Mention], did: list[Mention], suffered: list[Mention]
 ) -> list[Mention]:
     """The dead and wounded are those of whom it is told: عشرات الجرحى بين المدنيين، 23 جريحا جميعهم مدنيون."""
     if group[0].kind not in NOT_BY_CIVILIANS or any(m.id or m.group not in _HARMED for m in suffered):
@@ -822,7 +819,7 @@ def _civilians_told(
     return suffered
 
 
-def _serving(group: Sequence[Happening], inside: Sequence[Mention], did: list[Mention], mention: Mention) -> Mention:
+def _serving(group: list[Happening], inside: list[Mention], did: list[Mention], mention: Mention) -> Mention:
     """Men of nobody named who are harmed where a force was hit are its own: قرب حاجز للجيش ... إصابة عنصرين."""
     if mention.id or mention.group != "person_of" or group[0].kind not in NOT_BY_CIVILIANS:
         return mention
@@ -856,7 +853,7 @@ _ALL_OF_THEM: Final = frozenset(("جميعهم", "كلهم", "غالبيتهم",
 
 
 def _of_organisation(
-    scan: Scan, group: Sequence[Happening], parties: Sequence[Mention], suffered: list[Mention]
+    scan: Scan, group: list[Happening], parties: list[Mention], suffered: list[Mention]
 ) -> list[Mention]:
     """Suspects who are arrested as members of an organisation are it: 17 شخصا يشتبه في انتمائهم لداعش."""
     if group[0].kind != "arrest" or (suffered and suffered[0].noun not in _SUSPECTS):

@@ -103,13 +103,15 @@ class Scan:
         self.published = published
         self._heads = lexicon.heads(sentence.words)
         found = _without_todays(lexicon.find(sentence.words, self._heads), sentence.words)
-        self._found = [match for match in found if not self._is_declined(match)]
+        if text.find(_TANWIN, sentence.start, sentence.end) >= 0:
+            found = [match for match in found if match.sort != "verb" or not self._is_declined(match)]
+        self._found = found
         self.doubts: list[tuple[Match, str]] = []
         # Worked out when first asked for: few sentences need all of it.
         self._aircraft: list[Match] | None = None
         self._norms: str | None = None
+        self._norm_set: frozenset[str] | None = None
         self._stems: list[frozenset[str]] | None = None
-        self._all_stems: frozenset[str] = frozenset()
         self._cues: dict[str, dict[int, Match]] | None = None
         self._dates: list[Dated] | None = None
         self._dated: frozenset[int] | None = None
@@ -138,8 +140,6 @@ class Scan:
 
     def _is_declined(self, match: Match) -> bool:
         """Whether a word that is spelt like a verb is none, as it bears a nunation: هجوماً غادراً."""
-        if match.sort != "verb":
-            return False
         word = self.words[match.last]
         return word.norm[-1] == "ا" and _TANWIN in self.text[word.end - 2 : word.end]
 
@@ -200,6 +200,12 @@ class Scan:
         """The folded words of a stretch, parted by blanks."""
         return " ".join([word.norm for word in self.words[first : last + 1]])
 
+    def has_word(self, words: frozenset[str]) -> bool:
+        """Whether any of some folded words stands in the sentence: where none does, nobody need look for its place."""
+        if self._norm_set is None:
+            self._norm_set = frozenset([word.norm for word in self.words])
+        return not words.isdisjoint(self._norm_set)
+
     @property
     def stems(self) -> list[frozenset[str]]:
         """For each word its folded form and stem, with and without a proclitic, and `@` with the sort that it is of."""
@@ -209,14 +215,13 @@ class Scan:
                 for match in self.of(sort):
                     found[match.first] = found[match.first] | label
             self._stems = found
-            self._all_stems = frozenset().union(*found)
         return self._stems
 
     def near(self, first: int, last: int, wanted: Company) -> bool:
         """Whether any of some words stands in a stretch."""
         apart = wanted.single.isdisjoint
         stems = self.stems if self._stems is None else self._stems
-        if not apart(self._all_stems) and not all(map(apart, stems[max(0, first) : last + 1])):
+        if not all(map(apart, stems[max(0, first) : last + 1])):
             return True
         if not wanted.runs:
             return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -132,7 +131,7 @@ def shares_of(sight: Sight, first: int, last: int, story: Story) -> list[tuple[P
     return found
 
 
-def _common(inside: Sequence[PlaceMention], listed: Sequence[PlaceMention]) -> PlaceMention:
+def _common(inside: list[PlaceMention], listed: list[PlaceMention]) -> PlaceMention:
     """What places that are listed lie in, told behind them or before (في محافظة أ ... من بلدتي ب وج); else the first.
 
     Where each has its own direction, that of the last is none of the others: أ شمال ب، وج شرق د.
@@ -188,7 +187,7 @@ _BEING: Final = frozenset(
 )  # fmt: skip
 
 
-def _left(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+def _left(mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The places that somebody left, without where they went and what that lies in: من أ إلى ب شرقي ج."""
     left, leaving = [], True
     for mention in mentions:
@@ -198,7 +197,7 @@ def _left(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     return left
 
 
-def _beyond(sight: Sight, group: Group, story: Story, parts: Sequence[PlaceMention]) -> list[Place]:
+def _beyond(sight: Sight, group: Group, story: Story, parts: list[PlaceMention]) -> list[Place]:
     """The nearest place of its sentence that is told with another act, where no place was told before."""
     told = [mention for mention in sight.places if _locates(sight, mention) and mention not in parts]
     if group.kind == "meeting":
@@ -240,7 +239,7 @@ def _goes_on_as_people(scan: Scan, group: Group) -> bool:
     return not match.clitics.definite and scan.words[match.last].norm.endswith(("ون", "ين"))
 
 
-def _only_beside(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+def _only_beside(scan: Scan, mention: PlaceMention, others: list[PlaceMention]) -> bool:
     """Whether a direction only tells where a province or an area lies that is named before it: محافظة أ شمال ب."""
     if mention.modifier != "direction" or mention.prep or mention.lead or not mention.rows:
         return False
@@ -386,6 +385,8 @@ def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
         return False
     if mention.prep == "من" and any(_is_aim(other) and other.first > mention.last for other in sight.places):
         return True
+    if not scan.cue("origin"):
+        return False
     for at in range(mention.head, max(-1, mention.head - 7), -1):
         word = scan.words[at]
         if at < mention.head and scan.cue_at("origin", at):
@@ -480,7 +481,7 @@ _GOVERNED: Final = frozenset(("region", "admin1", "admin2"))
 _OFFICES: Final = frozenset(("force", "unit", "police", "organisation", "government", "official", "commander"))
 
 
-def _beside(inside: Sequence[PlaceMention], mention: PlaceMention) -> list[PlaceMention]:
+def _beside(inside: list[PlaceMention], mention: PlaceMention) -> list[PlaceMention]:
     return [other for other in inside if other is not mention and abs(other.first - mention.first) <= 12]
 
 
@@ -610,13 +611,16 @@ _THE_WAR: Final = frozenset(("الحرب", "القتال", "العدوان"))
 
 def _is_seat(scan: Scan, mention: PlaceMention) -> bool:
     """Whether it only tells where an organisation sits: منظمة مقرها في جنيف."""
+    if not scan.has_word(SEATS):
+        return False
     return any(word.norm in SEATS for word in scan.words[max(0, mention.head - 2) : mention.first])
 
 
 def _is_reporters(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a country only tells where a reporter works: مراسل الوكالة في العراق."""
-    back = range(max(0, mention.head - 4), mention.head)
-    return mention.type == "country" and any("مراسل" in scan.words[at].norm for at in back)
+    if mention.type != "country":
+        return False
+    return any("مراسل" in word.norm for word in scan.words[max(0, mention.head - 4) : mention.head])
 
 
 _WARS: Final = frozenset(("الحرب", "العدوان"))
@@ -794,7 +798,7 @@ _TARGET_REACH: Final = 9
 _ALSO_ONTO: Final = tuple((also, "علي") for also in ("وكذلك", "وايضا", "كذلك", "ايضا"))
 
 
-def _of_parts(scan: Scan, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+def _of_parts(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The places of parts of a toll alone: مقتل 20 مدنيا في أ، بينهم ستة في ب وأربعة في ج."""
     found: list[PlaceMention] = []
     for mention in mentions:
@@ -824,7 +828,7 @@ _AMONG: Final = frozenset(("بينهم", "منهم", "بينها", "منها"))
 _PART_REACH: Final = 5
 
 
-def _is_included(scan: Scan, mention: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+def _is_included(scan: Scan, mention: PlaceMention, others: list[PlaceMention]) -> bool:
     """Whether a place is only one that another takes in: في الضفة الغربية بما فيها القدس."""
     before = scan.norms(max(0, mention.head - 4), mention.head - 1)
     led = any(words in f"{before} " for words in _TAKING_IN)
@@ -885,7 +889,7 @@ def _is_wide(mention: PlaceMention) -> bool:
 _WIDE_KM: Final = 40.0
 
 
-def _is_far_side(mention: PlaceMention, inside: Sequence[PlaceMention]) -> bool:
+def _is_far_side(mention: PlaceMention, inside: list[PlaceMention]) -> bool:
     """Whether it is the second of two that something lies between: قرية أ الواقعة بين ب وج."""
     return mention.lead == "و" and any(m.prep == "بين" and m.last == mention.head - 1 for m in inside)
 
@@ -921,7 +925,7 @@ _OTHERS: Final = frozenset(("اخري", "اخر", "ثانيه", "ثالثه", "�
 
 def _is_relative(scan: Scan, group: Group) -> bool:
     """Whether the happening is told of what stands before it: the town that they took."""
-    return any(scan.words[at].norm in RELATIVES for at in range(max(0, group.first - 2), group.first))
+    return any(word.norm in RELATIVES for word in scan.words[max(0, group.first - 2) : group.first])
 
 
 RELATIVES: Final = frozenset(("التي", "الذي", "اللتين", "حيث", "الذين"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -45,10 +44,10 @@ class Sight:
     def __init__(
         self,
         scan: Scan,
-        parties: Sequence[Mention],
-        places: Sequence[PlaceMention],
-        groups: Sequence[Group],
-        requests: Sequence[Happening],
+        parties: list[Mention],
+        places: list[PlaceMention],
+        groups: list[Group],
+        requests: list[Happening],
     ) -> None:
         self.scan: Final = scan
         self.parties: Final = parties

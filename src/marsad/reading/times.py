@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
@@ -92,7 +91,7 @@ def note_stretch(scan: Scan, clock: Clock) -> None:
 
 
 def time_of(
-    scan: Scan, groups: Sequence[Group], at: int, extent: tuple[int, int], clock: Clock, modality: Modality
+    scan: Scan, groups: list[Group], at: int, extent: tuple[int, int], clock: Clock, modality: Modality
 ) -> Period | None:
     """When one group of a sentence, with the words that belong to it, was or will be."""
     group, (first, last) = groups[at], extent
@@ -204,12 +203,16 @@ def _open_since(scan: Scan, group: Group) -> bool:
 def _is_unbounded(scan: Scan, group: Group, extent: tuple[int, int]) -> bool:
     """Whether words say of the time only that it is long or short ago: مؤخرا، منذ بداية الأزمة، وثقت حتى اليوم."""
     first, last = extent
-    for at in range(first, last + 1):
-        norm = scan.words[at].norm
-        if norm in _OF_LATE and abs(at - group.lead.first) <= _OF_LATE_REACH:
-            return True
-    documented = any(word.norm.lstrip("و") in _DOCUMENTING for word in scan.words[: group.first])
-    if documented and any(scan.norms(at, at + 1) in _UP_TO_NOW for at in range(max(0, group.first - _NOW_REACH), last)):
+    if scan.has_word(_OF_LATE) and any(
+        scan.words[at].norm in _OF_LATE and abs(at - group.lead.first) <= _OF_LATE_REACH
+        for at in range(first, last + 1)
+    ):
+        return True
+    if (
+        scan.has_word(_NOW)
+        and any(word.norm.lstrip("و") in _DOCUMENTING for word in scan.words[: group.first])
+        and any(scan.norms(at, at + 1) in _UP_TO_NOW for at in range(max(0, group.first - _NOW_REACH), last))
+    ):
         return True
     return not group.lead.is_verb and scan.norms(group.first - 2, group.first - 1) in _GROUNDS
 
@@ -219,6 +222,7 @@ _OF_LATE: Final = frozenset(("موخرا", "الاونه"))
 _OF_LATE_REACH: Final = 8
 _DOCUMENTING: Final = frozenset(("وثق", "وثقت", "توثيق", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت", "ثقت", "ثق"))
 _UP_TO_NOW: Final = ("حتي اليوم", "حتي الان", "حتي تاريخه", "حتي اللحظه", "الي الان")
+_NOW: Final = frozenset([words.split()[-1] for words in _UP_TO_NOW])
 _NOW_REACH: Final = 12
 #: What leads to an earlier act for which something is done: على خلفية استهداف رتل.
 _GROUNDS: Final = ("علي خلفيه", "ردا علي", "انتقاما ل")
@@ -226,7 +230,7 @@ _GROUNDS: Final = ("علي خلفيه", "ردا علي", "انتقاما ل")
 
 def _since_something(scan: Scan, last: int) -> bool:
     """Whether words reckon from an event whose day they do not tell: منذ بدء الحرب، منذ سريان الهدنة."""
-    return any(
+    return scan.has_word(_SINCE) and any(
         word.norm in _SINCE and scan.words[at + 1].norm in _BEGUN and at <= last and not _is_compared(scan, at)
         for at, word in enumerate(scan.words[:-1])
     )

@@ -73,7 +73,8 @@ class Told:
     def alike(self, claim: Claim) -> Iterable[int]:
         """Where claims of one kind, reality, voice and place with this one stand."""
         key, _ = _keys(claim)
-        return merge(*self._by[key].meeting(claim.place))
+        lists = [each for each in self._by[key].meeting(claim.place) if each]
+        return merge(*lists) if len(lists) > 1 else lists[0] if lists else ()
 
     def last(self, kinds: Iterable[str], place: Place | None) -> Claim | None:
         """The latest claim of one of these kinds at a place."""
@@ -88,8 +89,9 @@ class Told:
 
     def is_of_list(self, at: int) -> bool:
         """Whether a claim is one of several that a sentence tells of several places."""
-        near = (self.claims[each] for each in (at - 1, at + 1) if 0 <= each < len(self.claims))
-        return any(other.evidence == self.claims[at].evidence and other.kind == self.claims[at].kind for other in near)
+        claim = self.claims[at]
+        near = self.claims[max(0, at - 1) : at] + self.claims[at + 1 : at + 2]
+        return any(other.kind == claim.kind and other.evidence == claim.evidence for other in near)
 
     def has_sort_of(self, claim: Claim) -> bool:
         """Whether any claim is of the same sort."""

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
+from marsad.compiling import mypyc_attr
 from marsad.knowledge.entries import Company, Cue, LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
@@ -27,6 +28,7 @@ _LIGHT_REACH_OVER_COMMAS: Final = 7
 _STRENGTH: Final = {"strong": 0, "generic": 1, "harm": 2, "weak": 3}
 
 
+@mypyc_attr(acyclic=True)
 class Happening:
     """A trigger at words `[first, last]` of a sentence; `light` is the verb that carries its noun.
 
@@ -785,7 +787,7 @@ def _objection(scan: Scan, match: Match) -> str:
             return "read as a verb where only a noun can stand"
     elif match.clitics.suffix == "ي" and any(not m.clitics.suffix for m in scan.at("count", match.first)):
         return "people, and not my own act: أسرى"
-    if scan.norms(match.last + 1, match.last + 1) == "نسخه":
+    if match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm == "نسخه":
         return "who is sent a copy: بيان تلقت «التحرير» نسخة منه"
     if _is_state(scan, match):
         return "a state and no event: who holds a place or stands there"

@@ -6,7 +6,7 @@ on with the voice before; a sentence without any sign is the outlet's own (GUIDE
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -181,7 +181,7 @@ def _with_actor(voice: Voice, speakers: Speakers) -> Voice:
     return replace(voice, actor=actor) if actor else voice
 
 
-def voice_at(voices: Sequence[Voice], word: int) -> Voice | None:
+def voice_at(voices: list[Voice], word: int) -> Voice | None:
     """The voice that governs a word: the one that began last before it."""
     governing = [voice for voice in voices if voice.first <= word <= voice.last]
     if len(governing) < 2:
@@ -249,11 +249,11 @@ def _insertion_end(scan: Scan, verb: int) -> int | None:
 
 
 def _is_dashed(scan: Scan, at: int) -> bool:
-    gap = scan.text[scan.words[at - 1].end : scan.words[at].start]
-    return len(gap) > 1 and any(dash in gap for dash in _DASHES)
+    word = scan.words[at]
+    return bool(word.before) and word.start - scan.words[at - 1].end > 1 and not _DASHES.isdisjoint(word.before)
 
 
-_DASHES: Final = "-–—"
+_DASHES: Final = frozenset("-–—")
 
 #: How far from a verb of saying the dashes stand between which it is inserted, in words.
 _INSERTED: Final = 16
@@ -323,7 +323,7 @@ def _past_aside(scan: Scan, at: int) -> int:
 _ASIDE: Final = 12
 
 
-def _denied_at(voices: Sequence[Voice]) -> int | None:
+def _denied_at(voices: list[Voice]) -> int | None:
     """The verb of the last voice, where that denies."""
     return voices[-1].at if voices and voices[-1].mode == "denied" else None
 
@@ -1045,7 +1045,7 @@ _PUBLISHED: Final = frozenset(("خبر", "تقرير", "نبأ"))
 _PUBLISHED_REACH: Final = 7
 
 
-def _occasions(scan: Scan, voices: Sequence[Voice]) -> Iterator[Voice]:
+def _occasions(scan: Scan, voices: list[Voice]) -> Iterator[Voice]:
     """On what occasion somebody speaks nobody says but the outlet: قال الوزير، لدى زيارته البلدة، إن."""
     for voice in voices:
         behind = range(voice.at + 1, min(voice.at + _SPEECH_REACH, len(scan.words)))
