@@ -599,13 +599,15 @@ def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
     """Whether it only names a war: ضد الحرب على غزة, احتجاجا على العدوان الإسرائيلي على غزة."""
     if mention.prep == "في" and mention.head >= 3 and scan.words[mention.head - 2].norm in _THE_WAR:
         return scan.norms(mention.head - 3, mention.head - 3) in AMID_WAR  # هجمات على أ وسط الحرب في ب
-    if mention.prep != "علي" or mention.head < 2:
-        return False
+    if mention.prep != "علي" or mention.head < 2 or mention.type in _HAMLETS:
+        return False  # العدوان على بلدة أ is an attack
     words = [word.norm for word in scan.words[max(0, mention.head - 4) : mention.head - 1]]
     war = next((at for at, norm in enumerate(words) if norm in _WARS), None)
     return war is not None and all(norm.startswith("ال") for norm in words[war:])
 
 
+#: Places on which no war is waged.
+_HAMLETS: Final = frozenset(("town", "village", "quarter", "camp", "site", "base"))
 _THE_WAR: Final = frozenset(("الحرب", "القتال", "العدوان"))
 
 
