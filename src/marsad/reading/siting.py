@@ -62,7 +62,7 @@ def places_of(
             mention
             for mention in inside
             if not _is_where_they_are(scan, mention)
-            and (mention.prep not in ("من", "علي", "ل", "الي") or not _is_state(sight, mention))
+            and not (_is_state(sight, mention) and (mention.prep in _TO_STATES or _is_addressed(sight, mention)))
         ]
     if group.kind == "aid":  # وصلت قافلة عبر معبر أ إلى مدينة ب
         inside = [mention for mention in inside if mention.prep != "عبر"] or inside
@@ -172,6 +172,16 @@ _JOINED: Final = 6
 def _is_fronted(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a sentence begins with where all of it was: وفي إب، أفادت مصادر بأن مسلحين اختطفوا تاجرا."""
     return mention.prep == "في" and mention.head <= 1 and mention.last + 1 in scan.commas
+
+
+#: Prepositions before states of whom something is asked.
+_TO_STATES: Final = frozenset(("من", "علي", "ل", "الي"))
+
+
+def _is_addressed(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether a country is one of several of whom something is asked: مناشدات للجيش الوطني وتركيا."""
+    whom = (party for party in sight.parties if party.first <= mention.first <= party.last)
+    return mention.lead == "و" and any(party.prep in _TO_STATES for party in whom)
 
 
 def _is_where_they_are(scan: Scan, mention: PlaceMention) -> bool:
@@ -490,8 +500,8 @@ def _locates(sight: Sight, mention: PlaceMention) -> bool:
     beside = _stands_beside(sight.scan, mention) or _names_outlet(sight.scan, mention)
     if beside or _is_one_side(sight, mention) or _is_one_of_states(sight, mention):
         return False
-    if mention.prep == "خارج":
-        return False  # للقتال خارج البلاد
+    if mention.prep == "خارج" or (mention.prep == "ضد" and mention.type == "country"):
+        return False  # للقتال خارج البلاد، هجمات ضد الولايات المتحدة
     if mention.type == "country" and mention.prep == "من" and _are_nationals(sight.scan, mention.head - 2):
         return False  # تظاهر أكراد من تركيا
     if mention.type == "country" and mention.head and sight.scan.words[mention.head - 1].norm in _LED_BY:
