@@ -68,8 +68,10 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
             continue
         if how is not None and _is_idle(told, claim, how):
             continue
-        same = _same(told, claim, how, alone=listed[each.kind, each.evidence] == 1)
         last = len(told.claims) - 1
+        same = _same(told, claim, how, alone=listed[each.kind, each.evidence] == 1)
+        if how is not None and (same is None or not told.claims[same].counts) and _is_of_last(told, claim):
+            same = None
         if same is not None:
             told.change(same, _fuller(told.claims[same], claim, taken_up=how is not None))
         elif how is not None and goes_on(told.claims, claim) and not told.is_of_list(last):
@@ -80,6 +82,15 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
         else:
             told.add(claim)
     return told.claims or _once(head)
+
+
+def _is_of_last(told: Told, claim: Claim) -> bool:
+    """Whether a toll is told of the act before it in its word, whoever told of that: أسفر الهجوم الصاروخي عن قتلى."""
+    last = len(told.claims) - 1
+    if last < 0 or told.is_of_list(last) or told.claims[last].counts:
+        return False
+    act = told.claims[last]
+    return act.kind == claim.kind and letters_of(act) == letters_of(claim) and goes_on(told.claims, claim)
 
 
 def _same(told: Told, claim: Claim, how: TakingUp | None, *, alone: bool) -> int | None:

@@ -950,7 +950,8 @@ def _name_end(scan: Scan, first: int) -> int | None:
         return None
     if any(m.sort in _NO_NAMES for m in scan.here(first)) or word.norm.startswith("لل"):
         return None
-    return first
+    joined = first + 1 < len(words) and scan.text[word.end : words[first + 1].start] == "-"
+    return first + 1 if joined else first  # تين-أكوف
 
 
 def is_head(scan: Scan, mention: PlaceMention) -> bool:
