@@ -6,6 +6,7 @@ threatens by speaking is the speaker.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -94,7 +95,7 @@ class Doers:
     def _initiator(
         self, scan: Scan, group: Group, roles: Roles, sentence: int, modality: Modality
     ) -> tuple[Party, ...]:
-        found = tuple([mention.party(scan) for mention in roles.initiator])
+        found = _called_once(mention.party(scan) for mention in roles.initiator)
         found += self._other_side(scan, group, roles, sentence)
         if any(party.id for party in found):
             self._remember(found, roles.initiator, group.kind, sentence)
@@ -152,7 +153,7 @@ class Doers:
         self, scan: Scan, group: Group, roles: Roles, sentence: int, did: tuple[Party, ...]
     ) -> tuple[Party, ...]:
         """Whom it befell: whom the sentence names, else whom a pronoun on the verb takes up; not those who `did` it."""
-        found = tuple([mention.party(scan) for mention in roles.target])
+        found = _called_once(mention.party(scan) for mention in roles.target)
         if group.kind == "request" or (group.kind == "protest" and found):  # مظاهرة تطالب الحكومة بالإفراج عنهم
             self.asked, self.asked_in = found, sentence
         if any(party.id for party in found):
@@ -556,6 +557,14 @@ def _some_of_them(scan: Scan, group: Group) -> bool:
 _SOME_OF_THEM: Final = frozenset(
     ("منهم", "منهن", "منهما", "احدهم", "احدهما", "احداهن", "بعضهم", "عنهما", "سبيلهما", "عنهم")
 )
+
+
+def _called_once(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Parties without those that are called alike: قتلت سبعة جنود وأسرت ثلاثة جنود."""
+    found: dict[tuple[str | None, str], Party] = {}
+    for party in parties:
+        found.setdefault((party.id, party.text), party)
+    return tuple(found.values())
 
 
 def _taken_up(parties: tuple[Party, ...], patients: set[str]) -> tuple[Party, ...]:
