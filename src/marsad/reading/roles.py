@@ -27,6 +27,7 @@ from marsad.reading.frames import (
 )
 from marsad.reading.parties import DATELINE, is_people
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+from marsad.reading.subjects import who_is_told_of, who_went_on
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
 
@@ -92,6 +93,8 @@ def find_roles(
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
     if not suffered and _speaker_goes_on(scan, group, voice, did):
         did, suffered = [], did  # قالت البعثة إن ...، ودعت السلطات إلى التحقيق
+    if not suffered and (subject := who_went_on(scan, group, parties, did)):
+        did, suffered = subject, did  # هاجمت مجموعة النقطة، واستهدفت القوات المتمركزة فيها
     did = did or _from_elsewhere(scan, group, inside, parties)
     if must := _who_must(scan, group[0], parties, did):
         did, suffered = must, [m for m in suffered if m not in must]
@@ -129,12 +132,13 @@ def _from_elsewhere(
     """Who did it where no frame tells: whence it came, who goes on, plans, sends or is there."""
     return (
         _from_where(scan, group, inside)
-        or _subject_of_sentence(scan, group, inside)
+        or _subject_of_sentence(scan, group, parties)
         or _who_plans(scan, group, inside)
         or _who_sends(scan, group, inside)
         or _who_answers(scan, group, parties)
         or _who_is_there(group, parties)
         or _whose_deed(group, inside)
+        or who_is_told_of(scan, group, parties)
     )
 
 
