@@ -245,6 +245,8 @@ def _verbal(
         whom = with_joined(before, first or subject_before[-1]) if subject_before else []
         patients = whom or (with_joined(after, free[0], gap=_NAME_REACH if each.harm else 2) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
+    if len(free) == 1 and not subject_before and _behind_means(scan, each, free[0]):
+        return [], free  # استهدفت بالأسلحة الآلية سيارة للجيش
     if (taken := _by_whom_behind(scan, each, before, free)) is not None:
         return taken
     if subject_before:
@@ -287,6 +289,19 @@ def _told_of(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention
 
 
 _WHO: Final = frozenset(("الذي", "التي"))
+
+
+def _behind_means(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether only with what a verb hits stands between it and men, a post or a vehicle, which are its object."""
+    if each.kind not in FROM or mention.group not in _HIT or mention.first <= each.last + 1:
+        return False
+    means = scan.words[each.last + 1 : mention.first]
+    if any(word.before.strip() for word in means[1:]) or not means[0].norm.startswith("ب"):
+        return False
+    return any(m.clitics.prep == "ب" for m in scan.here(each.last + 1)) and not any(w.norm == "من" for w in means)
+
+
+_HIT: Final = frozenset(("unit", "position", "person_of", "vehicle"))
 
 
 def _has_subject_behind(scan: Scan, each: Happening, mention: Mention) -> bool:

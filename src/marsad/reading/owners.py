@@ -133,6 +133,10 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
         return True  # اعترض حاجز للجيش رتلا لقوات
     if linked:
         return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
+    if begins and at > head.last + 1 and scan.words[at - 1].norm.startswith("ال"):
+        return True  # هاجم مقاتلو الحركة ثكنة للجيش
+    if at == head.last + 1 and head.form != "du" and _are_others(scan, head, at):
+        return True
     if head.payload.group in _FLYING and _is_hit(scan, at):
         return True  # استهدفت طائرة مسيرة قافلة تابعة للجيش
     if begins and type(head.payload) is Person and any(m.payload.group == "unit" for m in scan.at("force", at)):
@@ -141,6 +145,14 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
     if accusative and _TANWIN not in scan.text[scan.words[head.first].start : noun.end]:
         return True
     return begins and (head.clitics.definite or (noun.norm.endswith("ون") and not word.norm.endswith("ون")))
+
+
+def _are_others(scan: Scan, head: Match, at: int) -> bool:
+    """Whether two men behind people are none of them: احتجز شبان ضابطين; but أهالي ضابطين are theirs."""
+    if type(head.payload) is not Person or head.payload.group in _KIN or head.payload.id != "CIVILIANS":
+        return False
+    two = [m for sort in ("force", "person") for m in scan.at(sort, at) if m.form == "du" and not m.clitics.prep]
+    return bool(two) and scan.words[at].norm.endswith("ين")
 
 
 def _is_hit(scan: Scan, at: int) -> bool:

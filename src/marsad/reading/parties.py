@@ -11,6 +11,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Actor, Country, Force, Person, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import ARMS, HIRED, NOBODY, STATE, Cast, Mention
@@ -44,6 +45,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
+    found.extend(_latter(scan))
     idle = (_is_ally, _only_supports, _is_helped, _only_leads, _is_dress)
     found = [mention for mention in found if not any(each(scan, mention) for each in idle)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
@@ -52,6 +54,19 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
     wrote = [replace(m, id=None, group=DATELINE) for m in found if _is_dateline(scan, m)]
     found = [mention for mention in found if not _is_dateline(scan, mention)]
     return [*wrote, *(_called_terrorists(scan, m) for m in cast.enter(_sharing(_belonging(scan, found))))]
+
+
+def _latter(scan: Scan) -> Iterator[Mention]:
+    """The party named last, by "the latter" behind a verb or "that": وقصفت الأخيرة البلدة, but not الأيام الأخيرة."""
+    for at, word in enumerate(scan.words):
+        if at and word.norm in _LATTER and not word.before.strip():
+            behind = scan.words[at - 1].norm.removeprefix("و") in ("ان", "بان", "لكن")
+            if behind or any(isinstance(m.form, VerbForm) for m in scan.ending("verb", at - 1)):
+                why, gender = "the party named last", _LATTER[word.norm]
+                yield Mention(None, at, at, "force", "", "", "sg", why, gender=gender, bare="latter")
+
+
+_LATTER: Final = {"الاخير": "m", "الاخيره": "f"}
 
 
 def _is_named_whole(name: Match | None, composed: Mention) -> bool:
@@ -68,12 +83,17 @@ def _is_no_party(scan: Scan, head: Match, composed: Mention) -> bool:
     one = head.form == "sg" and head.payload.lemma in _NEED_OWNERS and not head.clitics.suffix
     if head.payload.lemma == _MIDDLE and not head.clitics.definite and composed.last == head.last:
         return any(m.payload.role == "head" for m in scan.at("place_cue", head.last + 1))  # مركز مدينة أ
+    if head.payload.lemma == "آلية" and head.form == "sg" and head.first:
+        return scan.words[head.first - 1].norm.endswith(_RIFLES)  # بالأسلحة الآلية
     if head.payload.lemma == "قوة" and head.form == "sg" and composed.bare == "definite" and head.first:
         return any(use in scan.words[head.first - 1].norm for use in ("ستخد", "ستعم"))  # استخدام القوة
     return one and composed.id is None and composed.last == head.last
 
 
 _NEED_OWNERS: Final = frozenset(("سلاح", "جانب", "حملة"))
+
+#: Weapons that are called automatic.
+_RIFLES: Final = ("اسلحه", "الاسلحه", "بنادق", "البنادق", "رشاشات", "الرشاشات", "بندقيه")
 
 #: What sits somewhere, and the middle of a town.
 _MIDDLE: Final = "مركز"

@@ -388,7 +388,7 @@ def _is_by_hand(each: Happening) -> bool:
     return each.is_verb and each.trigger.lemma in _BY_HAND
 
 
-_BY_HAND: Final = frozenset(("طعن", "دهس", "دعس", "رشق", "هاجم", "اعتدى", "ألقى", "ضرب"))
+_BY_HAND: Final = frozenset(("طعن", "دهس", "دعس", "رشق", "هاجم", "اعتدى", "ألقى", "ضرب", "احتجز"))
 
 
 def _only_where(mention: Mention) -> bool:
