@@ -27,7 +27,7 @@ from marsad.reading.frames import (
 )
 from marsad.reading.parties import DATELINE, is_people
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
-from marsad.reading.subjects import who_is_told_of, who_went_on
+from marsad.reading.subjects import who_is_blamed, who_is_told_of, who_went_on
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
 
@@ -78,7 +78,10 @@ def find_roles(
     """The roles of the parties within words `[first, last]` in the happenings of one claim."""
     parties = [mention for mention in parties if mention.group != DATELINE]
     inside = _meant(scan, group, voice, [mention for mention in parties if first <= mention.first <= last])
+    verb, blamed = who_is_blamed(scan, group, parties)
+    inside = [m for m in inside if not blamed or not verb < m.first < blamed[0].first]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
+    did += [m for m in blamed if m not in did]
     helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in SPEECH else []
     helpers = helpers or [m for m in inside if m.prep == "مع" and group[0].kind in _ONE_SIDED and _is_shared(scan, m)]
     inside = [mention for mention in inside if mention not in helpers and mention not in suffered]

@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.cast import Mention, disagree
-from marsad.reading.frames import FIRING, with_joined
+from marsad.reading.frames import FIRING, NOT_BY_CIVILIANS, with_joined
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 
@@ -113,3 +113,21 @@ def _opening(scan: Scan, parties: Sequence[Mention], end: int, gender: str) -> l
 _BUT_REACH: Final = 5
 #: What one side does.
 _BY_ONE: Final = frozenset(("capture", "withdrawal", "shelling", "air_strike", "attack", "raid", "movement", "arrest"))
+
+
+def who_is_blamed(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> tuple[int, list[Mention]]:
+    """The verb behind an act that lays it at somebody's door, and whose: هجوم نسبته الحكومة إلى الجماعة."""
+    if group[0].kind not in NOT_BY_CIVILIANS:
+        return 0, []
+    for at in range(group[0].last + 1, len(scan.words)):
+        if scan.words[at].norm.removeprefix("و") not in _BLAMING:
+            continue
+        whom = next((m for m in inside if at < m.first <= at + _BLAMED_REACH and m.prep in ("الي", "ل")), None)
+        return (at, with_joined(inside, whom)) if whom is not None else (0, [])
+    return 0, []
+
+
+_BLAMING: Final = frozenset(
+    ("نسبته", "نسبتها", "نسبه", "نسبها", "عزته", "عزتها", "عزاه", "عزاها", "تنسبه", "تنسبها", "ينسبه", "نسب", "نسبت")
+)
+_BLAMED_REACH: Final = 6
