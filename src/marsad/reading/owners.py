@@ -64,7 +64,7 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
 #: Craft, and words of the names of their models.
 _CRAFT: Final = frozenset(("aircraft", "drone"))
 _MODELS: Final = frozenset(
-    ("اف", "سوخوي", "سو", "ميغ", "ميج", "ميراج", "رافال", "اباتشي", "طراز", "نوع", "بيرقدار", "انتونوف", "يوشن", "دون")
+    ("اف", "الاف", "سوخوي", "سو", "ميغ", "ميج", "ميراج", "رافال", "اباتشي", "طراز", "نوع", "بيرقدار", "انتونوف", "يوشن", "دون")
 )
 
 

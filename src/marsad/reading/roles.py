@@ -112,8 +112,21 @@ def find_roles(
         did, suffered = [m for m in did if m not in undergone], [*undergone, *told]
     if fell := [m for m in did if _fell(scan, group, m)]:
         did, suffered = [m for m in did if m not in fell], [*fell, *suffered]
-    suffered = suffered or _taken_before(scan, group[0], voice, parties, did)
+    suffered = suffered or _taken_before(scan, group[0], voice, parties, did) or _whose_vehicle(scan, group, inside)
     return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+
+
+def _whose_vehicle(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
+    """Whose the vehicle is that was hit: استهدفت مسيرة سيارة لحزب أ."""
+    each = group[0]
+    if each.kind not in NOT_BY_CIVILIANS or not each.is_verb or each.harm:
+        return []
+    for m in inside:
+        back = (m.first - 1, m.first - 2)
+        near = m.prep == "ل" and each.last < back[1] + 1 and m.id not in (None, *NOBODY)
+        if near and any(c.payload.counts == "vehicles" and not c.clitics.prep for at in back for c in scan.ending("count", at)):
+            return with_joined(inside, m)
+    return []
 
 
 def _meant(scan: Scan, group: Sequence[Happening], voice: Voice | None, inside: list[Mention]) -> list[Mention]:
