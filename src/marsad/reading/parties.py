@@ -62,12 +62,15 @@ def _latter(scan: Scan) -> Iterator[Mention]:
     """The party named last, by "the latter" behind a verb or "that": وقصفت الأخيرة البلدة, but not الأيام الأخيرة."""
     for at, word in enumerate(scan.words):
         if at and word.norm in _LATTER and not word.before.strip():
-            behind = scan.words[at - 1].norm.removeprefix("و") in ("ان", "بان", "لكن")
+            before = scan.words[at - 1].norm
+            prep = before if before in _OF_LATTER else ""  # 15 عنصرا من الأخيرة، اشتباكات مع الأخيرة
+            behind = prep or before.removeprefix("و") in ("ان", "بان", "لكن")
             if behind or any(isinstance(m.form, VerbForm) for m in scan.ending("verb", at - 1)):
                 why, gender = "the party named last", _LATTER[word.norm]
-                yield Mention(None, at, at, "force", "", "", "sg", why, gender=gender, bare="latter")
+                yield Mention(None, at, at, "force", prep, "", "sg", why, gender=gender, bare="latter")
 
 
+_OF_LATTER: Final = frozenset(("من", "مع", "ضد", "علي", "عن"))
 _LATTER: Final = {"الاخير": "m", "الاخيره": "f"}
 
 
