@@ -224,6 +224,9 @@ class Cast:
                 self.facing = _between(known) or self.facing
                 known += self._both(mention, known)
                 continue
+            if mention.bare == "latter":
+                known += self._latter(mention, known)
+                continue
             army = known[-1] if known and mention.bare == "pronoun" else None
             if (
                 army is not None
@@ -248,6 +251,13 @@ class Cast:
         self.facing = _between(known) or self.facing
         self.also.update(_as_one(known))
         return known
+
+    def _latter(self, mention: Mention, beside: list[Mention]) -> list[Mention]:
+        """The party that was named last, in its sentence or before."""
+        last = next(
+            (each for each in (*reversed(beside), *self._lately(_NEAR)) if each.id and self._fights(each)), None
+        )
+        return [] if last is None or last.id in NOBODY else [replace(mention, id=last.id, group=last.group, bare="")]
 
     def _both(self, mention: Mention, beside: list[Mention]) -> list[Mention]:
         """The two sides of a fight or of talks: those of its sentence, else the last two parties named."""

@@ -109,7 +109,7 @@ def _adds_more(scan: Scan, each: Happening) -> bool:
     if not each.harm:
         return False
     before = {word.norm for word in scan.words[max(0, each.start - 2) : each.start]}
-    if each.is_verb and not before.isdisjoint(("فيما", "بينما")):
+    if each.is_verb and (not before.isdisjoint(("فيما", "بينما")) or before == {"في", "حين"}):
         return True  # جرح ثالث من المهاجمين، فيما أصيب ستة جنود
     return not before.isdisjoint(("كما", "بالاضافه", "اضافه", "فضلا"))
 

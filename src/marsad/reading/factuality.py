@@ -282,7 +282,7 @@ def _tried(scan: Scan, each: Happening) -> bool:
 
 def _begin(each: Happening, cue: Match) -> int:
     """Where a happening begins, seen from a cue: at its noun if the cue carries it or stands behind what does."""
-    return each.first if each.light is not None and cue.first >= each.light.first else each.start
+    return each.first if each.light is not None and cue.last >= each.light.first else each.start
 
 
 def _governs(scan: Scan, cue: Match, each: Happening) -> bool:

@@ -245,8 +245,10 @@ def _verbal(
         whom = with_joined(before, first or subject_before[-1]) if subject_before else []
         patients = whom or (with_joined(after, free[0], gap=_NAME_REACH if each.harm else 2) if free else [])
         return [], patients if frame != "strikes" else marked[:1]
+    if len(free) == 1 and not subject_before and _behind_means(scan, each, free[0]):
+        return [], free  # استهدفت بالأسلحة الآلية سيارة للجيش
     if (taken := _by_whom_behind(scan, each, before, free)) is not None:
-        return taken
+        return taken[0], taken[1] or (marked[:1] if each.kind in SPEECH else [])
     if subject_before:
         objects = (marked or free) if each.kind in SPEECH or each.kind == "handover" else (free or marked)
         did = with_joined(before, subject_before[0]) if len(subject_before) > 1 else subject_before
@@ -287,6 +289,19 @@ def _told_of(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention
 
 
 _WHO: Final = frozenset(("الذي", "التي"))
+
+
+def _behind_means(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether only with what a verb hits stands between it and men, a post or a vehicle, which are its object."""
+    if each.kind not in FROM | {"explosion"} or mention.group not in _HIT or mention.first <= each.last + 1:
+        return False
+    means = scan.words[each.last + 1 : mention.first]
+    if any(word.before.strip() for word in means[1:]) or not means[0].norm.startswith("ب"):
+        return False
+    return any(m.clitics.prep == "ب" for m in scan.here(each.last + 1)) and not any(w.norm == "من" for w in means)
+
+
+_HIT: Final = frozenset(("unit", "position", "person_of", "vehicle"))
 
 
 def _has_subject_behind(scan: Scan, each: Happening, mention: Mention) -> bool:
@@ -525,6 +540,8 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
     if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
         return with_joined(after, genitive[0]), []
+    if each.trigger.frame == "of" and (done := _done_to(scan, each, genitive, after)):
+        return [genitive[0]], done
     if each.kind in FROM and genitive and _fires(scan, each, genitive[0]):
         who = with_joined(after, genitive[0])
         return who, [m for m in after if m.prep == "ل" and m.first - who[-1].last == 1]
@@ -541,6 +558,22 @@ def _nominal(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Me
     if who and not marked and not who[0].prep and "ل" in each.trigger.preps:  # قصف القوات لمواقع الجماعة
         marked = [m for m in after if m.prep == "ل" and m not in who and m.first - who[-1].last == 1]
     return who, with_joined(after, marked[0]) if marked else []
+
+
+def _done_to(scan: Scan, each: Happening, genitive: list[Mention], after: list[Mention]) -> list[Mention]:
+    """Whom the armed party behind the noun of a deed did it to, behind ل: قتل الشرطة لشاب، احتجاز القوات لعاملين."""
+    deed = fold(each.trigger.lemma) in _DEEDS and not each.match.clitics.suffix
+    if not deed or not genitive or genitive[0].prep or genitive[0].first != each.last + 1:
+        return []
+    if genitive[0].group not in _TAKERS and genitive[0].group != "occupier":
+        return []
+    low = genitive[0].last
+    whom = next((m for m in after if 0 < m.first - low <= 2 and (m.prep == "ل" or _is_for(scan, low + 1))), None)
+    return with_joined(after, whom) if whom is not None and whom.id != genitive[0].id else []
+
+
+#: Nouns of what is done to people, that stand before who does it as well as before whom it befalls.
+_DEEDS: Final = frozenset(("قتل", "اغتيال", "اعتقال", "احتجاز", "اختطاف", "خطف", "اعدام", "تصفيه", "توقيف", "اسر"))
 
 
 #: Where diplomats sit, who shell nobody.

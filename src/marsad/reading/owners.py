@@ -64,7 +64,23 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
 #: Craft, and words of the names of their models.
 _CRAFT: Final = frozenset(("aircraft", "drone"))
 _MODELS: Final = frozenset(
-    ("اف", "سوخوي", "سو", "ميغ", "ميج", "ميراج", "رافال", "اباتشي", "طراز", "نوع", "بيرقدار", "انتونوف", "يوشن", "دون")
+    (
+        "اف",
+        "الاف",
+        "سوخوي",
+        "سو",
+        "ميغ",
+        "ميج",
+        "ميراج",
+        "رافال",
+        "اباتشي",
+        "طراز",
+        "نوع",
+        "بيرقدار",
+        "انتونوف",
+        "يوشن",
+        "دون",
+    )
 )
 
 
@@ -132,6 +148,10 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
         return True  # اعترض حاجز للجيش رتلا لقوات
     if linked:
         return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
+    if begins and at > head.last + 1 and scan.words[at - 1].norm.startswith("ال"):
+        return True  # هاجم مقاتلو الحركة ثكنة للجيش
+    if at == head.last + 1 and head.form != "du" and _are_others(scan, head, at):
+        return True
     if head.payload.group in _FLYING and _is_hit(scan, at):
         return True  # استهدفت طائرة مسيرة قافلة تابعة للجيش
     if begins and type(head.payload) is Person and any(m.payload.group == "unit" for m in forces):
@@ -140,6 +160,14 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
     if accusative and _TANWIN not in scan.text[scan.words[head.first].start : noun.end]:
         return True
     return begins and (head.clitics.definite or (noun.norm.endswith("ون") and not word.norm.endswith("ون")))
+
+
+def _are_others(scan: Scan, head: Match, at: int) -> bool:
+    """Whether two men behind people are none of them: احتجز شبان ضابطين; but أهالي ضابطين are theirs."""
+    if type(head.payload) is not Person or head.payload.group in _KIN or head.payload.id != "CIVILIANS":
+        return False
+    two = [m for sort in ("force", "person") for m in scan.at(sort, at) if m.form == "du" and not m.clitics.prep]
+    return bool(two) and scan.words[at].norm.endswith("ين")
 
 
 def _is_hit(scan: Scan, at: int) -> bool:
@@ -185,6 +213,9 @@ def _governs(scan: Scan, head: Match, owner: Match) -> bool:
         return False  # منظمة حقوقية الجيش
     if noun.endswith("ون") and word.endswith("ين"):
         return False  # خطف مسلحون صينيين
+    if owner.sort == "actor" and owner.last > owner.first > head.last + 1 and behind.norm.startswith("ال"):
+        if not word.startswith("ال"):
+            return False  # طالبت هيئة الأسرى سلطات الجماعة
     apart = owner.first - head.last > 1 and noun.endswith("ون")
     if owner.sort == "adjective" and apart and word.endswith("يه"):
         return False  # هاجم مستوطنون مركبات فلسطينية

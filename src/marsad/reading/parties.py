@@ -11,6 +11,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Actor, Country, Force, Person, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import ARMS, HIRED, NOBODY, STATE, Cast, Mention
@@ -41,9 +42,12 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             taken.update(range(mention.first, mention.last + 1))
     for owner in sorted(owners.values(), key=lambda owner: owner.first):
         if owner.first not in taken and owner.sort != "adjective" and not _only_where(scan, owner):
+            if owner.last in taken:  # مفارز الاستخبارات is a name, العسكرية only describes it
+                found = [m for m in found if m.id or not owner.first < m.first <= owner.last]
             found.append(_of_something(scan, _named(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(_nationalities(scan, owners, taken, found))
+    found.extend(_latter(scan))
     found = [mention for mention in found if not _is_idle(scan, mention)]
     found = [mention for mention in found if not _owns_named(scan, mention, found)]
     found = [replace(mention, group="position") if _only_holds(scan, mention) else mention for mention in found]
@@ -53,6 +57,22 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
         wrote = [replace(m, id=None, group=DATELINE) for m in found if _is_dateline(scan, m)]
         found = [mention for mention in found if not _is_dateline(scan, mention)]
     return [*wrote, *(_called_terrorists(scan, m) for m in cast.enter(_sharing(_belonging(scan, found))))]
+
+
+def _latter(scan: Scan) -> Iterator[Mention]:
+    """The party named last, by "the latter" behind a verb or "that": وقصفت الأخيرة البلدة, but not الأيام الأخيرة."""
+    for at, word in enumerate(scan.words):
+        if at and word.norm in _LATTER and not word.before.strip():
+            before = scan.words[at - 1].norm
+            prep = before if before in _OF_LATTER else ""  # 15 عنصرا من الأخيرة، اشتباكات مع الأخيرة
+            behind = prep or before.removeprefix("و") in ("ان", "بان", "لكن")
+            if behind or any(isinstance(m.form, VerbForm) for m in scan.ending("verb", at - 1)):
+                why, gender = "the party named last", _LATTER[word.norm]
+                yield Mention(None, at, at, "force", prep, "", "sg", why, gender=gender, bare="latter")
+
+
+_OF_LATTER: Final = frozenset(("من", "مع", "ضد", "علي", "عن"))
+_LATTER: Final = {"الاخير": "m", "الاخيره": "f"}
 
 
 def _is_named_whole(name: Match | None, composed: Mention) -> bool:
@@ -69,12 +89,17 @@ def _is_no_party(scan: Scan, head: Match, composed: Mention) -> bool:
     one = head.form == "sg" and head.payload.lemma in _NEED_OWNERS and not head.clitics.suffix
     if head.payload.lemma == _MIDDLE and not head.clitics.definite and composed.last == head.last:
         return any(m.payload.role == "head" for m in scan.at("place_cue", head.last + 1))  # مركز مدينة أ
+    if head.payload.lemma == "آلية" and head.form == "sg" and head.first:
+        return scan.words[head.first - 1].norm.endswith(_RIFLES)  # بالأسلحة الآلية
     if head.payload.lemma == "قوة" and head.form == "sg" and composed.bare == "definite" and head.first:
         return any(use in scan.words[head.first - 1].norm for use in ("ستخد", "ستعم"))  # استخدام القوة
     return one and composed.id is None and composed.last == head.last
 
 
 _NEED_OWNERS: Final = frozenset(("سلاح", "جانب", "حملة"))
+
+#: Weapons that are called automatic.
+_RIFLES: Final = ("اسلحه", "الاسلحه", "بنادق", "البنادق", "رشاشات", "الرشاشات", "بندقيه")
 
 #: What sits somewhere, and the middle of a town.
 _MIDDLE: Final = "مركز"

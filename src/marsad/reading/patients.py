@@ -385,10 +385,27 @@ def _behind_subject(scan: Scan, each: Happening, last: int) -> int:
         begin = _behind_killers(scan, of_them, last)
         return begin if begin > of_them else start
     armed = [m.last for sort in ("force", "actor") for m in scan.at(sort, start)]
-    armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS"]
+    armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS" or _hold_others(scan, m, last)]
     begin = max(armed, default=start - 1) + 1
     begin = _past_aside(scan, begin, last) if begin > start else begin
     return begin + (begin > start and scan.words[begin].norm in ("اخري", "اخر"))  # أوقفت مفارز أخرى تسعة
+
+
+def _hold_others(scan: Scan, people: Match, last: int) -> bool:
+    """Whether people behind a verb are who did it, as a number or two men behind them are its object: شبان ضابطين."""
+    if people.form != "pl" or people.clitics.prep or people.clitics.definite:
+        return False
+    for at in range(people.last + 1, min(last, people.last + _HELD_BEHIND) + 1):
+        word = scan.words[at]
+        if word.before.strip() or word.norm[:1] == "و" or scan.at("trigger", at) or scan.at("verb", at):
+            return False
+        counted = at in scan.numerals and scan.words[at - 1].norm not in PREPOSITIONS
+        if counted or any(m.form == "du" and word.norm.endswith("ين") for m in scan.at("force", at)):
+            return True
+    return False
+
+
+_HELD_BEHIND: Final = 4
 
 
 def _past_aside(scan: Scan, begin: int, last: int) -> int:
@@ -487,7 +504,7 @@ def _named(scan: Scan, each: Happening, last: int) -> Count | None:
     """People by names that no file knows, where they follow at once: مقتل فلان الفلاني وفلان، قتل كل من فلان وفلان."""
     at = each.last + 1
     patient = each.trigger.frame in ("of", "suffers") or (isinstance(each.match.form, VerbForm) and each.harm)
-    listed = (word for word in range(at, min(at + _NEAR + 2, last)) if scan.norms(word, word + 1) in _EACH_OF)
+    listed = (word for word in range(at, min(at + _LISTED, last)) if scan.norms(word, word + 1) in _EACH_OF)
     behind = next(listed, None)
     each_of = behind is not None
     at = at if behind is None else behind + 2
@@ -505,7 +522,7 @@ def _named(scan: Scan, each: Happening, last: int) -> Count | None:
     known = (match.sort not in ("place", "local_actor") for match in (*scan.here(at), *scan.here(at + 1)))
     if not each_of and any(known):
         return None
-    joined = _joined_names(scan, at + 1, min(last, at + _NAMES_REACH), surely=each_of)
+    joined = _joined_names(scan, at + 1, min(last, at + _NAMES_REACH), surely=each_of, parted=":" in marks)
     low = 1 + sum((how_many(scan, m) or (0, 0))[0] if m else 1 for _, m in joined)
     end = joined[-1][0] if joined else at + 1
     return Count(Tally(low, low, span_of(scan, at, end), "people by name"), range(at, end + 1))
@@ -537,10 +554,12 @@ _YEARS: Final = frozenset(("عاما", "عام", "سنه", "سنوات", "اعو
 _SEVERAL_AGES: Final = 2
 
 
-def _joined_names(scan: Scan, first: int, last: int, *, surely: bool) -> list[tuple[int, Match | None]]:
+def _joined_names(
+    scan: Scan, first: int, last: int, *, surely: bool, parted: bool = False
+) -> list[tuple[int, Match | None]]:
     """Where people are joined to one who is named: by a name of their own, or by what they are (وزوجته).
 
-    `surely` tells that names must follow, so that words that are verbs too are none.
+    `surely` tells that names must follow, so that words that are verbs too are none; `parted` that commas part them.
     """
     found: list[tuple[int, Match | None]] = []
     for at in range(first, last + 1):
@@ -549,6 +568,10 @@ def _joined_names(scan: Scan, first: int, last: int, *, surely: bool) -> list[tu
             break
         if scan.at("verb", at) and not surely:
             break
+        if parted and "،" in word.before and (word.norm[:1] != "و" or word.norm in _NAMES_IN_W):
+            if word.norm.startswith("ال") or not word.norm.isalpha() or scan.cue_at("say", at):
+                break
+            found.append((at, None))
         if word.norm[:1] != "و" or word.norm in _NAMES_IN_W:
             continue
         person = next((m for m in scan.at("person", at) if m.clitics.lead == "و"), None)
@@ -560,6 +583,8 @@ def _joined_names(scan: Scan, first: int, last: int, *, surely: bool) -> list[tu
 
 
 _EACH_OF: Final = ("كل من", "كلا من")
+#: How far behind an act "each of" and the names may begin.
+_LISTED: Final = 10
 #: How far the names of people who are joined may reach, and the sorts that are names as often as not.
 _NAMES_REACH: Final = 14
 _NAMELIKE: Final = ("place", "local_actor", "person")

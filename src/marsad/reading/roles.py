@@ -26,6 +26,7 @@ from marsad.reading.frames import (
 )
 from marsad.reading.parties import DATELINE, is_people
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+from marsad.reading.subjects import who_is_blamed, who_is_told_of, who_went_on
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
 
@@ -76,7 +77,10 @@ def find_roles(
     """The roles of the parties within words `[first, last]` in the happenings of one claim."""
     parties = [mention for mention in parties if mention.group != DATELINE]
     inside = _meant(scan, group, voice, [mention for mention in parties if first <= mention.first <= last])
+    verb, blamed = who_is_blamed(scan, group, parties)
+    inside = [m for m in inside if not blamed or not verb < m.first < blamed[0].first]
     did, suffered = _named_by_cues(scan, group, inside, first, last)
+    did += [m for m in blamed if m not in did]
     helpers = _behind(scan, inside, "jointly", first, last) if group[0].kind not in SPEECH else []
     helpers = helpers or [m for m in inside if m.prep == "مع" and group[0].kind in _ONE_SIDED and _is_shared(scan, m)]
     inside = [mention for mention in inside if mention not in helpers and mention not in suffered]
@@ -91,6 +95,8 @@ def find_roles(
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
     if not suffered and _speaker_goes_on(scan, group, voice, did):
         did, suffered = [], did  # قالت البعثة إن ...، ودعت السلطات إلى التحقيق
+    if not suffered and (subject := who_went_on(scan, group, parties, did)):
+        did, suffered = subject, did  # هاجمت مجموعة النقطة، واستهدفت القوات المتمركزة فيها
     did = did or _from_elsewhere(scan, group, inside, parties)
     if must := _who_must(scan, group[0], parties, did):
         did, suffered = must, [m for m in suffered if m not in must]
@@ -105,8 +111,22 @@ def find_roles(
         did, suffered = [m for m in did if m not in undergone], [*undergone, *told]
     if fell := [m for m in did if _fell(scan, group, m)]:
         did, suffered = [m for m in did if m not in fell], [*fell, *suffered]
-    suffered = suffered or _taken_before(scan, group[0], voice, parties, did)
+    suffered = suffered or _taken_before(scan, group[0], voice, parties, did) or _whose_vehicle(scan, group, inside)
     return _by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+
+
+def _whose_vehicle(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
+    """Whose the vehicle is that was hit: استهدفت مسيرة سيارة لحزب أ."""
+    each = group[0]
+    if each.kind not in NOT_BY_CIVILIANS or not each.is_verb or each.harm:
+        return []
+    for m in inside:
+        back = (m.first - 1, m.first - 2)
+        near = m.prep == "ل" and each.last < back[1] + 1 and m.id is not None and m.id not in NOBODY
+        nouns = (c for at in back for c in scan.ending("count", at))
+        if near and any(c.payload.counts == "vehicles" and not c.clitics.prep for c in nouns):
+            return with_joined(inside, m)
+    return []
 
 
 def _meant(scan: Scan, group: list[Happening], voice: Voice | None, inside: list[Mention]) -> list[Mention]:
@@ -126,12 +146,13 @@ def _from_elsewhere(scan: Scan, group: list[Happening], inside: list[Mention], p
     """Who did it where no frame tells: whence it came, who goes on, plans, sends or is there."""
     return (
         _from_where(scan, group, inside)
-        or _subject_of_sentence(scan, group, inside)
+        or _subject_of_sentence(scan, group, parties)
         or _who_plans(scan, group, inside)
         or _who_sends(scan, group, inside)
         or _who_answers(scan, group, parties)
         or _who_is_there(group, parties)
         or _whose_deed(group, inside)
+        or who_is_told_of(scan, group, parties)
     )
 
 
@@ -379,7 +400,7 @@ def _is_by_hand(each: Happening) -> bool:
     return each.is_verb and each.trigger.lemma in _BY_HAND
 
 
-_BY_HAND: Final = frozenset(("طعن", "دهس", "دعس", "رشق", "هاجم", "اعتدى", "ألقى", "ضرب"))
+_BY_HAND: Final = frozenset(("طعن", "دهس", "دعس", "رشق", "هاجم", "اعتدى", "ألقى", "ضرب", "احتجز"))
 
 
 def _only_where(mention: Mention) -> bool:

@@ -105,7 +105,7 @@ class Scan:
         found = _without_todays(lexicon.find(sentence.words, self._heads), sentence.words)
         if text.find(_TANWIN, sentence.start, sentence.end) >= 0:
             found = [match for match in found if match.sort != "verb" or not self._is_declined(match)]
-        self._found = found
+        self._found = _with_nationals(found, text, sentence.words)
         self.doubts: list[tuple[Match, str]] = []
         # Worked out when first asked for: few sentences need all of it.
         self._aircraft: list[Match] | None = None
@@ -578,6 +578,50 @@ _NUMBERED: Final = frozenset(
 def _is_rather_verb(known: Match, match: Match) -> bool:
     """Whether a cue of the same words is a verb with a pronoun, and no bare noun: ما أفاده مصدر is no إفادة."""
     return known.form == "sg" and match.sort == "verb" and match.last == known.last and bool(match.clitics.suffix)
+
+
+def _with_nationals(matches: list[Match], text: str, words: Sequence[Word]) -> list[Match]:
+    """Countries spelt like so many of their people are these: 12 سوريا، 180 تركياً."""
+    named = {m.first for m in matches if m.sort == "country" and m.first == m.last and _counts(m.first, text, words)}
+    if not named:
+        return matches
+    kept = [m for m in matches if m.first not in named or m.sort not in _LANDS]
+    of = [m for m in matches if m.first in named and m.sort == "country"]
+    return [*kept, *(Match("adjective", m.payload, m.first, m.last, m.clitics, m.form) for m in of)]
+
+
+def _counts(at: int, text: str, words: Sequence[Word]) -> bool:
+    """Whether a word that ends like a nationality in the accusative stands behind a number that asks for one."""
+    word = words[at]
+    if not at or not word.norm.endswith("يا") or word.norm.startswith("ال") or word.before.strip():
+        return False
+    number = words[at - 1].norm
+    if number.isdigit():
+        return 10 < int(number) < _FIRST_YEAR or _TANWIN in text[word.end - 2 : word.end]
+    return number in _TENS or number.removeprefix("و") in _TENS
+
+
+#: Words of numbers behind which the noun stands in the accusative.
+_TENS: Final = frozenset(
+    (
+        "عشر",
+        "عشره",
+        "عشرين",
+        "ثلاثين",
+        "اربعين",
+        "خمسين",
+        "ستين",
+        "سبعين",
+        "ثمانين",
+        "تسعين",
+        "عشرون",
+        "ثلاثون",
+        "اربعون",
+    )
+)
+_LANDS: Final = ("actor", "country", "place")
+#: A number from here on is a year: في عام 2024 تركيا.
+_FIRST_YEAR: Final = 1900
 
 
 def _without_adjectives(matches: list[Match], words: Sequence[Word]) -> list[Match]:
