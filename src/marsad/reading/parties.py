@@ -629,6 +629,8 @@ def _only_where(scan: Scan, owner: Match) -> bool:
     places = [place for place in scan.ending("place", owner.first - 1) if place.last > place.first]
     if places and not (owner.clitics.lead == "و" and any(place.payload.type == "country" for place in places)):
         return True  # العاصمة الليبية طرابلس; but الولايات المتحدة وإسرائيل
+    if "عاصمه" in _word_before(scan, owner.first - 1) and scan.at("adjective", owner.first - 1):
+        return True  # العاصمة التشادية نجامينا
     if _word_before(scan, owner.first) == "مع" and "حدود" in _word_before(scan, owner.first - 1):
         return True  # قرب الحدود مع ليبيا
     if owner.sort == "metonym" and (_is_named_by(scan, owner) or _is_shaken(scan, owner)):

@@ -61,6 +61,11 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     def rank(self) -> int:
         return RANK.get(self.type, 3)
 
+    @property
+    def is_quarter_called_so(self) -> bool:
+        """Whether a quarter is named that has the name of a city or a province only: حي عدن."""
+        return self.cue == "quarter" and all(RANK.get(row.type, 3) >= RANK["city"] for row in self.rows)
+
     def _shown(self, countries: frozenset[str], named: Set[str], heard: Set[str]) -> bool:
         """Whether a name that is also a common word is meant: introduced before, or a town of the country."""
         if self.prep and any(row.id in named for row in self.rows):
@@ -99,6 +104,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return None
         if self.cue == "region" and self.rank == RANK["admin1"] and not self._lies_in(countries | heard):
             return self.unknown("a name that is known only in other countries")  # منطقة أ is no province abroad
+        if self.is_quarter_called_so and not self._lies_in(countries):
+            return self.unknown("a quarter with the name of a place abroad")
         if self.sure or not self.rows or not countries or self.rank > RANK["admin2"]:
             return self
         rows = tuple(row for row in self.rows if row.country in countries)
@@ -300,6 +307,8 @@ def _is_road(scan: Scan, mention: PlaceMention) -> bool:
     """Whether the first end of a road is named: طريق أ, الطريق الدولي بين أ."""
     if not mention.rows or mention.far_end or mention.modifier or mention.rank >= RANK["admin1"]:
         return False
+    if mention.cue == "quarter" and mention.prep in ("في", "ب"):
+        return False  # شارع في حي أ
     back = range(max(0, mention.head - 4), mention.first)
     return any(m.payload.type == "road" and m.payload.role == "head" for at in back for m in scan.at("place_cue", at))
 
@@ -542,7 +551,7 @@ def _mention(
     if match.clitics.prep or match.clitics.lead:
         name = name[max(0, name.find(rows[0].name[:1])) :]
     lead = (heads[-1] if heads else match).clitics.lead
-    if not lead and first_head and _is_joined(scan.words[first_head - 1].norm):
+    if not lead and first_head and _is_added(scan, first_head):
         lead = "و"
     why = f"place {rows[0].id}" + (f" after {heads[0].payload.lemma}" if heads else "")
     shown = rows[0].name if area is None else f"{area.lemma} {rows[0].name}"
@@ -565,10 +574,20 @@ def _mention(
         away,
         written=name,
         sure=bool(at_home),
-        cue=cue_type if item is not None or (heads and not heads[0].payload.known_only) else "",
+        cue=cue_type if item is not None or (heads and not heads[0].payload.known_only) else _own_noun(scan, match),
         listed=item is not None,
         hosting=_is_hosting(scan, first_head),
     )
+
+
+def _own_noun(scan: Scan, match: Match) -> str:
+    """The sort of a place whose name begins with the noun for it: حي الزهور."""
+    if match.last == match.first:
+        return ""
+    return _OWN_NOUNS.get(scan.words[match.first].norm.removeprefix("و").removeprefix("ب"), "")
+
+
+_OWN_NOUNS: Final = {"حي": "quarter", "مخيم": "camp"}
 
 
 def _is_hosting(scan: Scan, head: int) -> bool:
@@ -597,7 +616,14 @@ def _is_joined(norm: str) -> bool:
     return norm in _AND_ALSO or norm == "و" or (norm[0] == "و" and norm[1:] in _INTO)
 
 
-_AND_ALSO: Final = frozenset(("وكذلك", "كذلك", "وكذا"))
+def _is_added(scan: Scan, head: int) -> bool:
+    """Whether the word before a place, or the one before its preposition, adds it to others: ثم في أ."""
+    before = scan.words[head - 1].norm
+    return _is_joined(before) or (before in _INTO and head > 1 and scan.words[head - 2].norm in _THEN)
+
+
+_THEN: Final = frozenset(("ثم",))
+_AND_ALSO: Final = frozenset(("وكذلك", "كذلك", "وكذا", "ثم"))
 
 
 def _is_beside(scan: Scan, head: int) -> bool:
@@ -794,9 +820,16 @@ def prep_of(scan: Scan, match: Match) -> str:
     if match.first == 0:
         return ""
     before = scan.words[match.first - 1].norm
+    if before == "علي" and _is_given_name(scan, match.first - 1):
+        return ""
     if before[:1] in "وف" and before[1:] in PREPOSITIONS:
         before = before[1:]
     return before if before in PREPOSITIONS or before in _ABOVE else ""
+
+
+def _is_given_name(scan: Scan, at: int) -> bool:
+    """Whether a word is Ali, in a text that writes the preposition otherwise: محمد علي العروي."""
+    return scan.text[scan.words[at].end - 1] == "ي" and " على " in scan.text
 
 
 #: Further words behind which a place is where something is done.

@@ -33,7 +33,7 @@ _REMEMBERED: Final = 60
 class Named:
     """The places that a report has named so far, by their types: how often each, and which of all last.
 
-    `lands` tells what "the country" and "the capital" mean by country, `country` which one the report is mostly about.
+    `lands` tells what "the country" and "the capital" mean by country, `country` which one a sentence is about.
     """
 
     lands: Mapping[str, Homeland]
