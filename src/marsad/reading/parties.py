@@ -622,6 +622,8 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return False
     if _word_before(scan, owner.first) in SEATS or _word_before(scan, owner.first - 1) in SEATS:
         return True  # منظمة مقرها النرويج، مقرها في بيروت
+    if _sees_it(scan, owner):
+        return True  # في وقت تعيش فيه أ حربا
     if _word_before(scan, owner.first) in _TALKS and not (owner.clitics.lead or owner.clitics.prep):
         return True  # مشاورات السويد، مفاوضات الدوحة
     if owner.clitics.prep == "ب" and scan.ending("place", owner.first - 1):
@@ -645,6 +647,34 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         cue.payload.role != "border" or _word_before(scan, cue.first) in (PREPOSITIONS if cue.clitics.definite else _AT)
         for cue in cues
     )
+
+
+def _sees_it(scan: Scan, owner: Match) -> bool:
+    """Whether a country is only where something goes on: تشهد أ اشتباكات."""
+    if owner.clitics.prep or owner.clitics.lead:
+        return False
+    at = owner.first - (2 if _word_before(scan, owner.first) in ("فيه", "فيها") else 1)
+    return at >= 0 and scan.words[at].norm.lstrip("وفس") in _SEEING
+
+
+_SEEING: Final = frozenset(
+    (
+        "شهد",
+        "شهدت",
+        "يشهد",
+        "تشهد",
+        "عاش",
+        "عاشت",
+        "يعيش",
+        "تعيش",
+        "يعيشها",
+        "تعيشها",
+        "شهدها",
+        "شهدتها",
+        "تشهدها",
+        "يشهدها",
+    )
+)
 
 
 #: What stands before a border near which something was: قرب حدود أ, but not حرس حدود أ.

@@ -13,7 +13,7 @@ from marsad.arabic.dates.words import may_date
 from marsad.arabic.folding import fold
 from marsad.arabic.lemmas import is_word
 from marsad.arabic.tokens import QUOTES
-from marsad.knowledge.entries import PlaceCue, PlaceRow
+from marsad.knowledge.entries import PlaceCue, PlaceRow, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 
@@ -592,7 +592,13 @@ _OWN_NOUNS: Final = {"حي": "quarter", "مخيم": "camp"}
 
 def _is_hosting(scan: Scan, head: int) -> bool:
     """Whether a verb right before a name tells what happens there: شهدت الحديدة مسيرة، تستضيف مسقط محادثات."""
-    return head > 0 and scan.words[head - 1].norm.lstrip("وفس") in HOSTING and not scan.words[head].before
+    if head == 0 or scan.words[head].before:
+        return False
+    at = head - 1 - (head > 1 and scan.words[head - 1].norm in _THEREIN)  # في وقت تشهد فيه أ
+    return scan.words[at].norm.lstrip("وفس") in HOSTING
+
+
+_THEREIN: Final = frozenset(("فيه", "فيها"))
 
 
 def _joins_list(scan: Scan, last: int, match: Match) -> bool:
@@ -644,7 +650,7 @@ def _are_streets(heads: list[Match]) -> bool:
 HOSTING: Final = frozenset(
     (
         "تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "يحتضن", "احتضنت", "احتضن", "شهدت", "شهد", "تشهد", "يشهد",
-        "وصل", "صل", "وصلت", "صلت", "يصل", "تصل", "زار", "زارت", "يزور", "تزور",
+        "وصل", "صل", "وصلت", "صلت", "يصل", "تصل", "زار", "زارت", "يزور", "تزور", "يعيش", "تعيش", "عاش", "عاشت",
     )
 )  # fmt: skip
 
@@ -762,11 +768,26 @@ def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool
         return True
     if not prep and all(row.bulk and row.type in _SMALL for row in rows):
         return True  # a table names hamlets after people and things
-    if all(row.type in ("village", "quarter") for row in rows) and not match.clitics.definite and not prep:
+    small = all(row.type in ("village", "quarter") for row in rows)
+    if small and not (match.clitics.definite or prep or _is_fired_at(scan, match)):
         return True
     if match.first and scan.words[match.first - 1].norm in _OFFICES:
         return False  # محافظ تعز
     return not prep and any(scan.at(sort, match.first) for sort in ("trigger", "person", "force", "verb"))
+
+
+def _is_fired_at(scan: Scan, match: Match) -> bool:
+    """Whether a name stands where the town does that a weapon or a force hits: قصفت المدفعية عيترون."""
+    at = match.first - 1
+    at -= bool(scan.at("adjective", at))
+    if at < 1 or scan.words[match.first].before.strip():
+        return False
+    armed = [*scan.ending("weapon", at), *scan.ending("force", at), *scan.ending("actor", at)]
+    before = min((m.first for m in armed), default=0) - 1
+    return any(isinstance(m.payload, Trigger) and m.payload.kind in _FIRE for m in scan.at("verb", before))
+
+
+_FIRE: Final = frozenset(("shelling", "air_strike", "attack"))
 
 
 #: Offices behind which the place is named that they are of.

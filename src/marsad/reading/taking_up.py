@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -97,7 +97,7 @@ class Named:
 
 def may_take_up(scan: Scan) -> bool:
     """Whether any noun of a sentence may take up a place."""
-    return any(_may_be_taken_up(noun) for noun in scan.of("place_cue"))
+    return any(_may_be_taken_up(noun) or _is_of_nation(scan, noun) for noun in scan.of("place_cue"))
 
 
 def _may_be_taken_up(noun: Match) -> bool:
@@ -107,11 +107,12 @@ def _may_be_taken_up(noun: Match) -> bool:
 def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[PlaceMention]:
     """The mentions of a sentence with those that a definite noun takes up (في المدينة); `named` is kept up to date."""
     nouns = [m for m in scan.of("place_cue") if _is_taken_up(scan, m, mentions)]
+    abroad = list(_of_nations(scan, mentions, named))
     if not nouns:
         named.add_all(mentions)
-        return mentions
+        return sorted([*mentions, *abroad], key=lambda mention: mention.first) if abroad else mentions
     named.here.clear()
-    found = list(mentions)
+    found = [*mentions, *abroad]
     noted = 0
     for noun in nouns:
         while noted < len(mentions) and mentions[noted].first < noun.first:
@@ -123,6 +124,29 @@ def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[Plac
     for mention in mentions[noted:]:
         named.add(mention)
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _of_nations(scan: Scan, mentions: list[PlaceMention], named: Named) -> Iterator[PlaceMention]:
+    """The countries whose towns are told of without their names: بلدات إسرائيلية، القرى اللبنانية."""
+    for noun in scan.of("place_cue"):
+        if not _is_of_nation(scan, noun) or any(m.head <= noun.first <= m.last for m in mentions):
+            continue
+        land = named.lands.get(scan.at("adjective", noun.last + 1)[0].payload.iso2)
+        if land is not None:
+            first, after, row = noun.first, noun.last + 1, land.place
+            why = _why(scan, noun, f"place {row.id}")
+            prep, lead = prep_of(scan, noun), noun.clitics.lead
+            yield PlaceMention(first, after, after, row.name, row.type, (row,), prep, lead, "", None, False, False, why)
+
+
+def _is_of_nation(scan: Scan, noun: Match) -> bool:
+    """Whether a noun for several settlements goes with a nationality: بلدات إسرائيلية."""
+    several = noun.form in ("pl", "du") and noun.payload.lemma in _SETTLEMENTS
+    return several and bool(scan.at("adjective", noun.last + 1))
+
+
+#: What lies in the country of its people, as settlers' places do not.
+_SETTLEMENTS: Final = frozenset(("بلدة", "مدينة", "قرية", "ضيعة"))
 
 
 def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
