@@ -514,8 +514,9 @@ def _mention(
     )
     own = itertools.takewhile(lambda m: m.payload.role not in ("area", "direction"), heads)  # قرى ريف أ are not أ
     cue_type = next((m.payload.type for m in own if m.payload.role == "head"), "")
+    refused = ""
     if cue_type and (_are_streets(heads) or not any(_admits(cue_type, row) for row in rows)):
-        cue_type = ""
+        refused, cue_type = cue_type, ""
     told = [m.payload for m in heads if m.payload.role == "area" or not _all_round(heads)]
     area = next((cue for cue in told if cue.role in ("area", "direction")), None)
     if item is not None and item.cue.payload.role == "area":
@@ -526,6 +527,8 @@ def _mention(
         rural = area is not None and area.role == "area"  # بادية أ
         hidden = not open_rows and not _is_seat(scan, match) and not (rural and any(not row.bulk for row in rows))
         rows = _best_known(open_rows or rows)
+        if hidden and refused == "quarter" and heads[0].last == match.first - 1:
+            return None  # حي أ: no place of that name is a quarter, so none of them is meant
         if not heads and not hidden and _is_other_word(scan, match, rows):
             return None
     if item is not None:

@@ -85,6 +85,12 @@ class Named:
 
         return self.latest[max(keys, key=weight)]
 
+    def told_before(self, at: int) -> str | None:
+        """The country that the sentence has named as where it is: في مالي ... في وسط البلاد."""
+        lands = (self.latest[key] for key in self.here if key[0] == "country")
+        found = [each for each in lands if each.first < at and each.prep in ("في", "ب") and each.rows]
+        return found[0].rows[0].country if len(found) == 1 else None
+
     def called(self, noun: str) -> PlaceMention | None:
         """The region named last that is called so: القطاع is قطاع غزة."""
         found = (one for (_, name), one in reversed(self.latest.items()) if name.startswith(f"{noun} "))
@@ -193,7 +199,7 @@ def _why(scan: Scan, noun: Match, what: str) -> str:
 def _of_homeland(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
     """The capital, or a part of the country: في العاصمة، شرقي البلاد، أنحاء البلاد; "the country" alone is no place."""
     belonging = [m.payload.iso2 for m in scan.at("adjective", noun.last + 1)]  # العاصمة الليبية
-    land = named.lands.get(belonging[0] if belonging else named.country or "")
+    land = named.lands.get(belonging[0] if belonging else named.told_before(noun.first) or named.country or "")
     if land is None:
         return None
     heads = heads_of(scan, noun.first, _cues(scan))

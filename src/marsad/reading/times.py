@@ -64,13 +64,17 @@ def is_own(when: Period | None) -> bool:
 
 @dataclass(slots=True)
 class Clock:
-    """The times that a report has named so far: the day it appeared, and the times of what it told."""
+    """The times that a report has named so far: the day it appeared, and the times of what it told.
+
+    `honoured` are the kinds of acts that somebody is praised or mourned for, on a day that nobody tells.
+    """
 
     published: date | None
     main: Period | None = None
     last: Period | None = None
     stretch: Period | None = None
     kinds: dict[str, Period] = field(default_factory=dict)
+    honoured: set[str] = field(default_factory=set)
 
     def note(self, kind: str, found: Period) -> None:
         """Keep a time that words named: later sentences take it up (خلالها، هذه الفترة، القصف)."""
@@ -139,7 +143,7 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
         return None
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
-    if _open_since(scan, group) or _since_something(scan, last) or _is_honoured(scan, group):
+    if _open_since(scan, group) or _since_something(scan, last) or _is_honoured(scan, group, clock):
         return None
     if factuality.background(scan, first):
         return _of_sentence(scan, group, len(scan.words), clock, modality)
@@ -207,13 +211,15 @@ def _open_since(scan: Scan, group: Group) -> bool:
     return before[-1:] in (["منذ"], ["ومنذ"], ["ممن"]) or before == ["منذ", "ان"]
 
 
-def _is_honoured(scan: Scan, group: Group) -> bool:
-    """Whether an act is only what somebody is praised or mourned for: أشاد بدورهم في تحرير أ، نعى من شارك في معارك أ."""
-    if group.lead.is_verb:
+def _is_honoured(scan: Scan, group: Group, clock: Clock) -> bool:
+    """Whether an act is only what somebody is praised or mourned for: أشاد بدورهم في تحرير أ، نعى من قاتل في أ."""
+    if group.lead.is_verb or group.kind in clock.kinds:
         return False
     near = range(max(0, group.first - _PART_REACH), group.lead.match.first)
     part = next((at for at in near if scan.words[at].norm.lstrip("وبل").startswith(_PART)), -1)
-    return part > 0 and any(word.norm.removeprefix("و") in _HONOURING for word in scan.words[:part])
+    if part > 0 and any(word.norm.removeprefix("و") in _HONOURING for word in scan.words[:part]):
+        clock.honoured.add(group.kind)
+    return group.kind in clock.honoured
 
 
 #: How far before an act it is told that somebody had a part in it, and the words for that.
