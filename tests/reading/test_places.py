@@ -43,6 +43,10 @@ ONE = [
     ("اعتقلت الشرطة عشرين شابا ينحدرون من ريف إدلب في مدينة حلب.", "حلب"),
     ("قتل جنديان في بوركينا فاسو المجاورة لمالي والنيجر.", "بوركينا فاسو"),
     ("حلقت طائرات استطلاع إسرائيلية فوق دمشق.", "دمشق"),
+    ("قصفت المدفعية الإسرائيلية عيترون.", "عيترون"),
+    ("أطلق حزب الله صواريخ على بلدات إسرائيلية.", "إسرائيل"),
+    ("يعيش السودان حربا بين الجيش والدعم السريع.", "السودان"),
+    ("تأتي الزيارة في وقت تشهد فيه ليبيا اشتباكات مسلحة.", "ليبيا"),
 ]
 
 
@@ -601,3 +605,41 @@ def test_a_civilian_with_wounds_is_no_town(read: Read) -> None:
 def test_where_the_last_claim_is(read: Read, text: str, name: str | None) -> None:
     place = read(text, published="2024-10-13")[-1].place
     assert (place.name if place else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلن الجيش المالي مقتل 30 مسلحا شمالي البلاد. وكانت باريس قد سحبت قواتها قبل عامين.", "أزواد"),
+        ("قالت الشرطة الباكستانية إن انفجارا وقع غربي البلاد. ونفت أفغانستان ذلك. وأفغانستان جارة.", "غرب باكستان"),
+        ("قتل 10 من الجيش البوركيني في كمين شرقي البلاد، بينما تدين مالي والنيجر الهجوم.", "شرق بوركينا فاسو"),
+        ("قصفت طائرات بلدتي عيترون ويارون وقرية رامية. وشن الجيش الإسرائيلي غارات في شرق البلاد.", "شرق لبنان"),
+    ],
+)  # fmt: skip
+def test_the_country_is_that_of_the_state_whose_institutions_speak(read: Read, text: str, name: str) -> None:
+    assert name in [claim.place.name for claim in read(text) if claim.place]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("انفجرت عبوة ناسفة في شارع رئيسي في حي عدن بالعاصمة العراقية بغداد.", "عدن", "IQ"),
+        ("قتل شرطي بحي الزهور في العاصمة التشادية نجامينا.", "حي الزهور", "TD"),
+        ("اعتقلت الشرطة ثلاثة في حي جوبر. وقالت الشرطة المغربية إن العملية انتهت في فاس.", "حي جوبر", "MA"),
+    ],
+)
+def test_a_quarter_lies_in_the_country_of_the_report(read: Read, text: str, name: str, country: str) -> None:
+    claim = read(text)[0]
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.country) == (name, country)
+
+
+def test_a_surname_behind_ali_is_no_town(read: Read) -> None:
+    (claim,) = read("قال المتحدث باسم الوزارة، سالم علي العروي، إن الشرطة اعتقلت خمسة على ذمة التحقيق.")
+    assert claim.place is None
+
+
+@pytest.mark.parametrize("then", ["ثم مدينة", "ثم على مدينة"])
+def test_a_list_of_places_goes_on_with_then(read: Read, then: str) -> None:
+    claims = read(f"شنت الطائرات غارات على مدينة الأبيض {then} بارا.")
+    assert [claim.place.name for claim in claims if claim.place] == ["الأبيض", "بارا"]

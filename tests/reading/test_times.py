@@ -148,3 +148,33 @@ def test_a_campaign_that_began_lasts(read: Read) -> None:
 
 def test_the_operation_in_which_it_was_done_keeps_no_date_for_itself(read: Read) -> None:
     assert "2018-01-01..2018-12-31" in times(read, "استولت القوات على مدينة عفرين في عملية عسكرية عبر الحدود في 2018.")
+
+
+HONOURED = [
+    "أعرب القائد عن تقديره لما أسهم به المقاتلون في تحرير مدينة سرت.",
+    "شيع الأهالي المقاتل سالم، الذي شارك في معارك الرقة.",
+    "ثمن الوزير تضحيات الجنود في عملية تحرير الفاشر.",
+]
+
+
+@pytest.mark.parametrize("text", HONOURED)
+def test_what_somebody_is_honoured_for_has_not_the_day_of_the_speech(read: Read, text: str) -> None:
+    assert times(read, text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("عاد الهدوء إلى الحي الذي شهد اشتباكات الأسبوع الماضي، فيما قتل شخصان بانفجار لغم.", "2021-09-28..2021-09-29"),
+        ("قتل 150 شخصا في تعز خلال 10 أيام. وهاجم مسلحون قرية في محافظة لحج واختطفوا خمسة.", "2021-09-28..2021-09-29"),
+        ("وثق المركز خلال أسبوع مقتل 30 مدنيا في تعز. واعتقلت القوات 12 شخصا.", "2021-09-22..2021-09-29"),
+        ("حصيلة آب: وثقت الشبكة مقتل 40 مدنيا في آب. واعتقل 30 شخصا خلال الشهر.", "2021-08-01..2021-08-31"),
+    ],
+)
+def test_whose_time_a_later_clause_has(read: Read, text: str, want: str) -> None:
+    assert times(read, text)[-1] == want
+
+
+def test_thousands_behind_a_year_are_counted(read: Read) -> None:
+    (claim,) = read("نزح عام 2021 آلاف المدنيين من مأرب.")
+    assert claim.counts["displaced"].low == 2000

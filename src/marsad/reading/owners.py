@@ -213,9 +213,9 @@ def _governs(scan: Scan, head: Match, owner: Match) -> bool:
         return False  # منظمة حقوقية الجيش
     if noun.endswith("ون") and word.endswith("ين"):
         return False  # خطف مسلحون صينيين
-    if owner.sort == "actor" and owner.last > owner.first > head.last + 1 and behind.norm.startswith("ال"):
-        if not word.startswith("ال"):
-            return False  # طالبت هيئة الأسرى سلطات الجماعة
+    far = owner.last > owner.first > head.last + 1
+    if owner.sort == "actor" and far and behind.norm.startswith("ال") and not word.startswith("ال"):
+        return False  # طالبت هيئة الأسرى سلطات الجماعة
     apart = owner.first - head.last > 1 and noun.endswith("ون")
     if owner.sort == "adjective" and apart and word.endswith("يه"):
         return False  # هاجم مستوطنون مركبات فلسطينية

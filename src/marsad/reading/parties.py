@@ -663,6 +663,8 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         return False
     if _word_before(scan, owner.first) in SEATS or _word_before(scan, owner.first - 1) in SEATS:
         return True  # منظمة مقرها النرويج، مقرها في بيروت
+    if _sees_it(scan, owner):
+        return True  # في وقت تعيش فيه أ حربا
     if _word_before(scan, owner.first) in _TALKS and not (owner.clitics.lead or owner.clitics.prep):
         return True  # مشاورات السويد، مفاوضات الدوحة
     if owner.clitics.prep == "ب" and scan.ending("place", owner.first - 1):
@@ -670,6 +672,8 @@ def _only_where(scan: Scan, owner: Match) -> bool:
     places = [place for place in scan.ending("place", owner.first - 1) if place.last > place.first]
     if places and not (owner.clitics.lead == "و" and any(place.payload.type == "country" for place in places)):
         return True  # العاصمة الليبية طرابلس; but الولايات المتحدة وإسرائيل
+    if "عاصمه" in _word_before(scan, owner.first - 1) and scan.at("adjective", owner.first - 1):
+        return True  # العاصمة التشادية نجامينا
     if _word_before(scan, owner.first) == "مع" and "حدود" in _word_before(scan, owner.first - 1):
         return True  # قرب الحدود مع ليبيا
     if owner.sort == "metonym" and (_is_named_by(scan, owner) or _is_shaken(scan, owner)):
@@ -684,6 +688,34 @@ def _only_where(scan: Scan, owner: Match) -> bool:
         cue.payload.role != "border" or _word_before(scan, cue.first) in (PREPOSITIONS if cue.clitics.definite else _AT)
         for cue in cues
     )
+
+
+def _sees_it(scan: Scan, owner: Match) -> bool:
+    """Whether a country is only where something goes on: تشهد أ اشتباكات."""
+    if owner.clitics.prep or owner.clitics.lead:
+        return False
+    at = owner.first - (2 if _word_before(scan, owner.first) in ("فيه", "فيها") else 1)
+    return at >= 0 and scan.words[at].norm.lstrip("وفس") in _SEEING
+
+
+_SEEING: Final = frozenset(
+    (
+        "شهد",
+        "شهدت",
+        "يشهد",
+        "تشهد",
+        "عاش",
+        "عاشت",
+        "يعيش",
+        "تعيش",
+        "يعيشها",
+        "تعيشها",
+        "شهدها",
+        "شهدتها",
+        "تشهدها",
+        "يشهدها",
+    )
+)
 
 
 #: What stands before a border near which something was: قرب حدود أ, but not حرس حدود أ.

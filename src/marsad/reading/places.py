@@ -12,7 +12,7 @@ from marsad.arabic.dates.words import may_date
 from marsad.arabic.folding import fold
 from marsad.arabic.lemmas import is_word
 from marsad.arabic.tokens import QUOTES
-from marsad.knowledge.entries import PlaceCue, PlaceRow
+from marsad.knowledge.entries import PlaceCue, PlaceRow, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 
@@ -60,6 +60,11 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     def rank(self) -> int:
         return RANK.get(self.type, 3)
 
+    @property
+    def is_quarter_called_so(self) -> bool:
+        """Whether a quarter is named that has the name of a city or a province only: حي عدن."""
+        return self.cue == "quarter" and all(RANK.get(row.type, 3) >= RANK["city"] for row in self.rows)
+
     def _shown(self, countries: frozenset[str], named: Set[str], heard: Set[str]) -> bool:
         """Whether a name that is also a common word is meant: introduced before, or a town of the country."""
         if self.prep and any(row.id in named for row in self.rows):
@@ -98,6 +103,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return None
         if self.cue == "region" and self.rank == RANK["admin1"] and not self._lies_in(countries | heard):
             return self.unknown("a name that is known only in other countries")  # منطقة أ is no province abroad
+        if self.is_quarter_called_so and not self._lies_in(countries):
+            return self.unknown("a quarter with the name of a place abroad")
         if self.sure or not self.rows or not countries or self.rank > RANK["admin2"]:
             return self
         rows = tuple(row for row in self.rows if row.country in countries)
@@ -299,6 +306,8 @@ def _is_road(scan: Scan, mention: PlaceMention) -> bool:
     """Whether the first end of a road is named: طريق أ, الطريق الدولي بين أ."""
     if not mention.rows or mention.far_end or mention.modifier or mention.rank >= RANK["admin1"]:
         return False
+    if mention.cue == "quarter" and mention.prep in ("في", "ب"):
+        return False  # شارع في حي أ
     back = range(max(0, mention.head - 4), mention.first)
     return any(m.payload.type == "road" and m.payload.role == "head" for at in back for m in scan.at("place_cue", at))
 
@@ -503,8 +512,9 @@ def _mention(
         and _in_one_country(before[-1].rows, rows)
     )
     cue_type = _type_told(heads)
+    refused = ""
     if cue_type and (_are_streets(heads) or not any(_admits(cue_type, row) for row in rows)):
-        cue_type = ""
+        refused, cue_type = cue_type, ""
     told = [m.payload for m in heads if m.payload.role == "area" or not _all_round(heads)]
     area = next((cue for cue in told if cue.role in ("area", "direction")), None)
     if item is not None and item.cue.payload.role == "area":
@@ -515,6 +525,8 @@ def _mention(
         rural = area is not None and area.role == "area"  # بادية أ
         hidden = not open_rows and not _is_seat(scan, match) and not (rural and any(not row.bulk for row in rows))
         rows = _best_known(open_rows or rows)
+        if hidden and refused == "quarter" and heads[0].last == match.first - 1:
+            return None  # حي أ: no place of that name is a quarter, so none of them is meant
         if not heads and not hidden and _is_other_word(scan, match, rows):
             return None
     if item is not None:
@@ -540,7 +552,7 @@ def _mention(
     if match.clitics.prep or match.clitics.lead:
         name = name[max(0, name.find(rows[0].name[:1])) :]
     lead = (heads[-1] if heads else match).clitics.lead
-    if not lead and first_head and _is_joined(scan.words[first_head - 1].norm):
+    if not lead and first_head and _is_added(scan, first_head):
         lead = "و"
     why = f"place {rows[0].id}" + (f" after {heads[0].payload.lemma}" if heads else "")
     shown = rows[0].name if area is None else f"{area.lemma} {rows[0].name}"
@@ -563,7 +575,7 @@ def _mention(
         away,
         written=name,
         sure=bool(at_home),
-        cue=cue_type if item is not None or (heads and not heads[0].payload.known_only) else "",
+        cue=cue_type if item is not None or (heads and not heads[0].payload.known_only) else _own_noun(scan, match),
         listed=item is not None,
         hosting=_is_hosting(scan, first_head),
     )
@@ -579,9 +591,25 @@ def _type_told(heads: list[Match]) -> str:
     return ""
 
 
+def _own_noun(scan: Scan, match: Match) -> str:
+    """The sort of a place whose name begins with the noun for it: حي الزهور."""
+    if match.last == match.first:
+        return ""
+    return _OWN_NOUNS.get(scan.words[match.first].norm.removeprefix("و").removeprefix("ب"), "")
+
+
+_OWN_NOUNS: Final = {"حي": "quarter", "مخيم": "camp"}
+
+
 def _is_hosting(scan: Scan, head: int) -> bool:
     """Whether a verb right before a name tells what happens there: شهدت الحديدة مسيرة، تستضيف مسقط محادثات."""
-    return head > 0 and scan.words[head - 1].norm.lstrip("وفس") in HOSTING and not scan.words[head].before
+    if head == 0 or scan.words[head].before:
+        return False
+    at = head - 1 - (head > 1 and scan.words[head - 1].norm in _THEREIN)  # في وقت تشهد فيه أ
+    return scan.words[at].norm.lstrip("وفس") in HOSTING
+
+
+_THEREIN: Final = frozenset(("فيه", "فيها"))
 
 
 def _joins_list(scan: Scan, last: int, match: Match) -> bool:
@@ -605,7 +633,14 @@ def _is_joined(norm: str) -> bool:
     return norm in _AND_ALSO or norm == "و" or (norm[0] == "و" and norm[1:] in _INTO)
 
 
-_AND_ALSO: Final = frozenset(("وكذلك", "كذلك", "وكذا"))
+def _is_added(scan: Scan, head: int) -> bool:
+    """Whether the word before a place, or the one before its preposition, adds it to others: ثم في أ."""
+    before = scan.words[head - 1].norm
+    return _is_joined(before) or (before in _INTO and head > 1 and scan.words[head - 2].norm in _THEN)
+
+
+_THEN: Final = frozenset(("ثم",))
+_AND_ALSO: Final = frozenset(("وكذلك", "كذلك", "وكذا", "ثم"))
 
 
 def _is_beside(scan: Scan, head: int) -> bool:
@@ -626,7 +661,7 @@ def _are_streets(heads: list[Match]) -> bool:
 HOSTING: Final = frozenset(
     (
         "تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "يحتضن", "احتضنت", "احتضن", "شهدت", "شهد", "تشهد", "يشهد",
-        "وصل", "صل", "وصلت", "صلت", "يصل", "تصل", "زار", "زارت", "يزور", "تزور",
+        "وصل", "صل", "وصلت", "صلت", "يصل", "تصل", "زار", "زارت", "يزور", "تزور", "يعيش", "تعيش", "عاش", "عاشت",
     )
 )  # fmt: skip
 
@@ -744,11 +779,26 @@ def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool
         return True
     if not prep and all(row.bulk and row.type in _SMALL for row in rows):
         return True  # a table names hamlets after people and things
-    if all(row.type in ("village", "quarter") for row in rows) and not match.clitics.definite and not prep:
+    small = all(row.type in ("village", "quarter") for row in rows)
+    if small and not (match.clitics.definite or prep or _is_fired_at(scan, match)):
         return True
     if match.first and scan.words[match.first - 1].norm in _OFFICES:
         return False  # محافظ تعز
     return not prep and any(scan.at(sort, match.first) for sort in ("trigger", "person", "force", "verb"))
+
+
+def _is_fired_at(scan: Scan, match: Match) -> bool:
+    """Whether a name stands where the town does that a weapon or a force hits: قصفت المدفعية عيترون."""
+    at = match.first - 1
+    at -= bool(scan.at("adjective", at))
+    if at < 1 or scan.words[match.first].before.strip():
+        return False
+    armed = [*scan.ending("weapon", at), *scan.ending("force", at), *scan.ending("actor", at)]
+    before = min((m.first for m in armed), default=0) - 1
+    return any(isinstance(m.payload, Trigger) and m.payload.kind in _FIRE for m in scan.at("verb", before))
+
+
+_FIRE: Final = frozenset(("shelling", "air_strike", "attack"))
 
 
 #: Offices behind which the place is named that they are of.
@@ -802,9 +852,16 @@ def prep_of(scan: Scan, match: Match) -> str:
     if match.first == 0:
         return ""
     before = scan.words[match.first - 1].norm
+    if before == "علي" and _is_given_name(scan, match.first - 1):
+        return ""
     if before[:1] in "وف" and before[1:] in PREPOSITIONS:
         before = before[1:]
     return before if before in PREPOSITIONS or before in _ABOVE else ""
+
+
+def _is_given_name(scan: Scan, at: int) -> bool:
+    """Whether a word is Ali, in a text that writes the preposition otherwise: محمد علي العروي."""
+    return scan.text[scan.words[at].end - 1] == "ي" and " على " in scan.text
 
 
 #: Further words behind which a place is where something is done.

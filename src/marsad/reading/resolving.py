@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
 from marsad.knowledge.entries import PlaceRow
 from marsad.knowledge.geo import kilometres, moved
+from marsad.knowledge.lexicon import Match
 from marsad.model import Place, PlacePrecision, Span
 from marsad.reading.places import RANK, PlaceMention
 from marsad.reading.scan import Scan
@@ -28,12 +29,24 @@ _PRECISION: Final[dict[int, PlacePrecision]] = {
 }
 
 
+#: How often a country is named by its places where there is no doubt that a report is about it.
+_SURE: Final = 3
+
+
+class State(NamedTuple):
+    """The country of the institutions that a sentence names, and whether these are such as stay at home."""
+
+    country: str
+    at_home: bool
+
+
 @dataclass(slots=True)
 class Map:
     """The places that a report has named: what a name of many places most likely means here.
 
     `home` is the country of the outlet: where a report names no country and no town of only one, it means that one.
-    `nations` counts the countries whose parties it names: الجيش المالي، الدعم السريع.
+    `nations` counts the countries whose parties it names: الجيش المالي، الدعم السريع. `common` are the quarters and
+    the small places with names that many countries have: they tell a country only where nothing else does.
     """
 
     home: str | None = None
@@ -41,6 +54,7 @@ class Map:
     country: Counter[str] = field(default_factory=Counter)
     points: list[tuple[float, float]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
+    common: list[PlaceMention] = field(default_factory=list)
     nations: Counter[str] = field(default_factory=Counter)
 
     def countries(self) -> frozenset[str]:
@@ -49,6 +63,21 @@ class Map:
             return frozenset((self.home,) if self.home else ())
         most = max(self.country.values())
         return frozenset([country for country, count in self.country.items() if 3 * count >= most])
+
+    def homeland(self, state: State | None) -> str | None:
+        """What "the country" is in a sentence with an institution of one state: that, where the report is about it.
+
+        An army goes abroad: it tells only where the places of the report do not.
+        """
+        main = self.main_country()
+        if state is None or main is None or state.country == main:
+            return main
+        if state.at_home:
+            return state.country if 3 * self._weight(state.country) >= self._weight(main) else main
+        return state.country if self.country[main] < _SURE else main
+
+    def _weight(self, country: str) -> float:
+        return self.country[country] + self.nations[country] / 2
 
     def main_country(self) -> str | None:
         """The country that the report names most; its outlet's where it names none, or that of most parties."""
@@ -65,23 +94,44 @@ def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
 def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
     """Remember what the places of a sentence tell of the area that the report is about: unambiguous names count."""
     for mention in mentions:
-        if mention.hidden or (mention.type == "quarter" and all(row.needs_cue for row in mention.rows)):
+        if mention.hidden or (mention.rows and mention.is_quarter_called_so):
+            continue
+        if mention.type == "quarter" and all(row.needs_cue for row in mention.rows):
             continue  # every country has a square of victory
         if mention.head < mention.first:
             chart.named.update(row.id for row in mention.rows)
-        areas = {(row.admin1, row.country) for row in mention.rows}
-        if len(areas) == 1:
-            ((admin1, country),) = areas
-            common = mention.rank <= RANK["quarter"] and all(row.needs_cue for row in mention.rows)
-            if common and _is_foreign(mention.rows[0], chart):
-                continue
-            if country:
-                chart.country[country] += 1
-            if admin1:
-                chart.admin1[admin1] += 3 if mention.type in ("admin1", "area", "region") else 1
-            row = mention.rows[0]
-            if mention.rank <= RANK["admin1"] and (row.lat, row.lon) not in chart.points[-_REMEMBERED:]:
-                chart.points = [*chart.points[-_REMEMBERED:], (row.lat, row.lon)]
+        if _is_common(mention) and mention.rows:
+            chart.common.append(mention)
+        else:
+            _note_area(mention, chart)
+
+
+def note_common(chart: Map) -> None:
+    """Count the common names too, once all sentences are seen: those in countries that the report tells of."""
+    at_home = [mention for mention in chart.common if not _is_foreign(mention.rows[0], chart)]
+    for mention in at_home:
+        _note_area(mention, chart)
+
+
+def _is_common(mention: PlaceMention) -> bool:
+    """Whether a place has a name that other countries have for places of theirs: حي السلام."""
+    if mention.rank > RANK["quarter"]:
+        return False
+    return "quarter" in (mention.type, mention.cue) or all(row.needs_cue for row in mention.rows)
+
+
+def _note_area(mention: PlaceMention, chart: Map) -> None:
+    areas = {(row.admin1, row.country) for row in mention.rows}
+    if len(areas) != 1:
+        return
+    ((admin1, country),) = areas
+    if country:
+        chart.country[country] += 1
+    if admin1:
+        chart.admin1[admin1] += 3 if mention.type in ("admin1", "area", "region") else 1
+    row = mention.rows[0]
+    if mention.rank <= RANK["admin1"] and (row.lat, row.lon) not in chart.points[-_REMEMBERED:]:
+        chart.points = [*chart.points[-_REMEMBERED:], (row.lat, row.lon)]
 
 
 def note_nations(scan: Scan, chart: Map) -> None:
@@ -91,7 +141,7 @@ def note_nations(scan: Scan, chart: Map) -> None:
     """
     for match in scan.of("adjective"):
         chart.nations[match.payload.iso2] += 1
-        if match.first and not match.clitics.prep and scan.words[match.first - 1].norm in _AT_HOME:
+        if _is_after(scan, match, _AT_HOME):
             chart.country[match.payload.iso2] += 1
     for match in scan.of("country"):
         chart.nations[match.payload.iso2] += 1
@@ -102,8 +152,26 @@ def note_nations(scan: Scan, chart: Map) -> None:
 
 #: What a state has at home alone.
 _AT_HOME: Final = frozenset(
-    ("الشرطه", "الداخليه", "الامن", "الدرك", "العاصمه", "النيابه", "الرياسه", "القضاء", "السلطات")
+    ("الشرطه", "الداخليه", "الامن", "الدرك", "العاصمه", "النيابه", "الرياسه", "القضاء", "السلطات", "الحكومه")
 )
+
+
+def state_of(scan: Scan) -> State | None:
+    """The one state whose institutions a sentence names: الجيش المالي، وزارة الداخلية التشادية."""
+    home = {m.payload.iso2 for m in scan.of("adjective") if _is_after(scan, m, _AT_HOME)}
+    armed = {m.payload.country for m in scan.of("actor") if m.payload.type in _OF_STATE and m.payload.country}
+    armed |= {m.payload.iso2 for m in scan.of("adjective") if _is_after(scan, m, _ABROAD)}
+    found = home or armed
+    return State(next(iter(found)), bool(home)) if len(found) == 1 else None
+
+
+def _is_after(scan: Scan, match: Match, nouns: frozenset[str]) -> bool:
+    return bool(match.first) and not match.clitics.prep and scan.words[match.first - 1].norm in nouns
+
+
+_OF_STATE: Final = frozenset(("government", "military", "police"))
+#: Institutions of a state that also act abroad.
+_ABROAD: Final = frozenset(("الجيش", "القوات", "الرييس", "الوزير", "الدفاع", "الوزراء"))
 
 
 def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan) -> Place:
@@ -123,7 +191,7 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
     small = row.bulk and mention.rank <= RANK["quarter"]
     if (small or row.type == "quarter") and _is_remote(row, chart):
         return _resolve_unknown(mention.unknown(f"{why}, far from all else"), chart, near, scan, span)
-    if row.needs_cue and mention.rank <= RANK["quarter"] and _is_foreign(row, chart):
+    if (row.needs_cue or _is_common(mention)) and mention.rank <= RANK["quarter"] and _is_foreign(row, chart):
         return _resolve_unknown(mention.unknown(f"{why}, in a country not told of"), chart, near, scan, span)
     if mention.rank <= RANK["admin2"] and any(_lies_far_off(row, mention, other) for other in near):
         return _resolve_unknown(mention.unknown(f"{why}, which lies elsewhere"), chart, near, scan, span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from operator import attrgetter
@@ -395,9 +396,21 @@ class Scan:
             self._numbers = []
             for number in find_numbers(_unwrapped(self.text[start:end])):
                 first, last = self.word_at(start + number.start), self.word_at(start + number.end - 1)
+                if first in dated and last not in dated and (rest := self._behind_date(first, last)):
+                    self._numbers.append(rest)
                 if first not in dated and last not in dated and not self._is_names(number, first):
                     self._numbers.append(Counted(number, first, last))
         return self._numbers
+
+    def _behind_date(self, first: int, last: int) -> Counted | None:
+        """The number that stands right behind a year: عام 2021 آلاف المدنيين."""
+        begin = next(at for at in range(first, last + 1) if at not in self.dated)
+        offset = self.words[begin].start - self.sentence.start
+        found = find_numbers(_unwrapped(self.text[self.words[begin].start : self.words[last].end]))
+        if len(found) != 1:
+            return None
+        number = replace(found[0], start=found[0].start + offset, end=found[0].end + offset)
+        return Counted(number, begin, last)
 
     def _is_names(self, number: Number, first: int) -> bool:
         """Whether a number tells which unit, road or article is meant: اللواء 444، الكيلو 40، القرار 2254."""

@@ -10,7 +10,7 @@ from marsad.knowledge.entries import Homeland
 from marsad.knowledge.lexicon import Lexicon
 from marsad.reading.headings import headings
 from marsad.reading.places import PlaceMention, find_places, is_head
-from marsad.reading.resolving import Map, note_nations, note_places
+from marsad.reading.resolving import Map, State, note_common, note_nations, note_places, state_of
 from marsad.reading.scan import Scans
 from marsad.reading.taking_up import Named, may_take_up, take_up
 
@@ -28,19 +28,22 @@ class Survey:
         self.scans = Scans(text, lexicon, published)
         self.extents: list[Extent] = []
         self.places: list[list[PlaceMention]] = []
-        undecided: set[int] = set()
+        undecided: dict[int, State | None] = {}
+        state: State | None = None
         for scan in self.scans:
             found = find_places(scan)
             note_places(found, chart)
             note_nations(scan, chart)
             if may_take_up(scan) or any(is_head(scan, each) for each in found):
-                undecided.add(len(self.extents))
+                state = state_of(scan) or state
+                undecided[len(self.extents)] = state
             self.extents.append(scan.sentence.extent)
             self.places.append(found)
+        note_common(chart)
         self.headings = headings(text, self.extents)
-        self.sections = _of_many(self._settle(chart, Named(lands, chart.main_country()), undecided))
+        self.sections = _of_many(self._settle(chart, Named(lands, None), undecided))
 
-    def _settle(self, chart: Map, named: Named, undecided: set[int]) -> dict[int, PlaceMention]:
+    def _settle(self, chart: Map, named: Named, undecided: dict[int, State | None]) -> dict[int, PlaceMention]:
         """Keep the places that are meant in this report; gives those that stand before colons.
 
         Only the words of `undecided` sentences are needed again: of those where a noun may take a place up, or with a
@@ -49,7 +52,7 @@ class Survey:
         countries = chart.countries()
         self.scans.localise(countries)
         heads: dict[int, PlaceMention] = {}
-        scans = self.scans.some(undecided)
+        scans = self.scans.some(undecided.keys())
         for at, mentions in enumerate(self.places):
             kept = [each.within(countries, chart.named, chart.nations.keys()) for each in mentions]
             found = self.places[at] = [each for each in kept if each is not None]
@@ -57,6 +60,7 @@ class Survey:
                 named.add_all(found)
                 continue
             scan = next(scans)
+            named.country = chart.homeland(undecided[at])
             found = self.places[at] = take_up(scan, found, named)
             if found and is_head(scan, found[0]):
                 heads[at] = found[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,7 +33,7 @@ _REMEMBERED: Final = 60
 class Named:
     """The places that a report has named so far, by their types: how often each, and which of all last.
 
-    `lands` tells what "the country" and "the capital" mean by country, `country` which one the report is mostly about.
+    `lands` tells what "the country" and "the capital" mean by country, `country` which one a sentence is about.
     """
 
     lands: Mapping[str, Homeland]
@@ -85,6 +85,12 @@ class Named:
 
         return self.latest[max(keys, key=weight)]
 
+    def told_before(self, at: int) -> str | None:
+        """The country that the sentence has named as where it is: في مالي ... في وسط البلاد."""
+        lands = (self.latest[key] for key in self.here if key[0] == "country")
+        found = [each for each in lands if each.first < at and each.prep in ("في", "ب") and each.rows]
+        return found[0].rows[0].country if len(found) == 1 else None
+
     def called(self, noun: str) -> PlaceMention | None:
         """The region named last that is called so: القطاع is قطاع غزة."""
         found = (one for (_, name), one in reversed(self.latest.items()) if name.startswith(f"{noun} "))
@@ -97,7 +103,7 @@ class Named:
 
 def may_take_up(scan: Scan) -> bool:
     """Whether any noun of a sentence may take up a place."""
-    return any(_may_be_taken_up(noun) for noun in scan.of("place_cue"))
+    return any(_may_be_taken_up(noun) or _is_of_nation(scan, noun) for noun in scan.of("place_cue"))
 
 
 def _may_be_taken_up(noun: Match) -> bool:
@@ -107,11 +113,12 @@ def _may_be_taken_up(noun: Match) -> bool:
 def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[PlaceMention]:
     """The mentions of a sentence with those that a definite noun takes up (في المدينة); `named` is kept up to date."""
     nouns = [m for m in scan.of("place_cue") if _is_taken_up(scan, m, mentions)]
+    abroad = list(_of_nations(scan, mentions, named))
     if not nouns:
         named.add_all(mentions)
-        return mentions
+        return sorted([*mentions, *abroad], key=lambda mention: mention.first) if abroad else mentions
     named.here.clear()
-    found = list(mentions)
+    found = [*mentions, *abroad]
     noted = 0
     for noun in nouns:
         while noted < len(mentions) and mentions[noted].first < noun.first:
@@ -123,6 +130,29 @@ def take_up(scan: Scan, mentions: list[PlaceMention], named: Named) -> list[Plac
     for mention in mentions[noted:]:
         named.add(mention)
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _of_nations(scan: Scan, mentions: list[PlaceMention], named: Named) -> Iterator[PlaceMention]:
+    """The countries whose towns are told of without their names: بلدات إسرائيلية، القرى اللبنانية."""
+    for noun in scan.of("place_cue"):
+        if not _is_of_nation(scan, noun) or any(m.head <= noun.first <= m.last for m in mentions):
+            continue
+        land = named.lands.get(scan.at("adjective", noun.last + 1)[0].payload.iso2)
+        if land is not None:
+            first, after, row = noun.first, noun.last + 1, land.place
+            why = _why(scan, noun, f"place {row.id}")
+            prep, lead = prep_of(scan, noun), noun.clitics.lead
+            yield PlaceMention(first, after, after, row.name, row.type, (row,), prep, lead, "", None, False, False, why)
+
+
+def _is_of_nation(scan: Scan, noun: Match) -> bool:
+    """Whether a noun for several settlements goes with a nationality: بلدات إسرائيلية."""
+    several = noun.form in ("pl", "du") and noun.payload.lemma in _SETTLEMENTS
+    return several and bool(scan.at("adjective", noun.last + 1))
+
+
+#: What lies in the country of its people, as settlers' places do not.
+_SETTLEMENTS: Final = frozenset(("بلدة", "مدينة", "قرية", "ضيعة"))
 
 
 def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
@@ -169,7 +199,7 @@ def _why(scan: Scan, noun: Match, what: str) -> str:
 def _of_homeland(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
     """The capital, or a part of the country: في العاصمة، شرقي البلاد، أنحاء البلاد; "the country" alone is no place."""
     belonging = [m.payload.iso2 for m in scan.at("adjective", noun.last + 1)]  # العاصمة الليبية
-    land = named.lands.get(belonging[0] if belonging else named.country or "")
+    land = named.lands.get(belonging[0] if belonging else named.told_before(noun.first) or named.country or "")
     if land is None:
         return None
     heads = heads_of(scan, noun.first, _cues(scan))

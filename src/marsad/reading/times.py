@@ -63,13 +63,17 @@ def is_own(when: Period | None) -> bool:
 
 @dataclass(slots=True)
 class Clock:
-    """The times that a report has named so far: the day it appeared, and the times of what it told."""
+    """The times that a report has named so far: the day it appeared, and the times of what it told.
+
+    `honoured` are the kinds of acts that somebody is praised or mourned for, on a day that nobody tells.
+    """
 
     published: date | None
     main: Period | None = None
     last: Period | None = None
     stretch: Period | None = None
     kinds: dict[str, Period] = field(default_factory=dict)
+    honoured: set[str] = field(default_factory=set)
 
     def note(self, kind: str, found: Period) -> None:
         """Keep a time that words named: later sentences take it up (خلالها، هذه الفترة، القصف)."""
@@ -85,9 +89,15 @@ def note_stretch(scan: Scan, clock: Clock) -> None:
     if clock.main is not None or not scan.cue("document"):
         return
     for dated in scan.dates:
-        if dated.date.basis in _STRETCHES and _is_main(dated, clock.published):
-            clock.main = _period(scan, dated, clock.published, once=False)
+        monthly = dated.date.basis == "month" and _is_just_over(dated, clock.published)
+        if monthly or (dated.date.basis in _STRETCHES and _is_main(scan, dated, clock.published)):
+            clock.main = clock.stretch = _period(scan, dated, clock.published, once=False)
             return
+
+
+def _is_just_over(dated: Dated, published: date | None) -> bool:
+    """Whether a month ended a fortnight ago at most, when accounts of it appear."""
+    return published is not None and timedelta(0) <= published - dated.date.last <= 2 * _WEEK
 
 
 def time_of(
@@ -117,7 +127,7 @@ def time_of(
         clock.note(group.kind, found)
         if (
             (clock.main is None or _is_nearer(found, clock.main))
-            and _is_main(dated, clock.published)
+            and _is_main(scan, dated, clock.published)
             and not _told_besides(scan, group, first)
         ):
             clock.main = found
@@ -132,7 +142,7 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
         return None
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
-    if _open_since(scan, group) or _since_something(scan, last):
+    if _open_since(scan, group) or _since_something(scan, last) or _is_honoured(scan, group, clock):
         return None
     if factuality.background(scan, first):
         return _of_sentence(scan, group, len(scan.words), clock, modality)
@@ -153,7 +163,7 @@ def _of_sentence(scan: Scan, group: Group, first: int, clock: Clock, modality: M
     """The one time that a sentence names before a word: كان خمسة قد قتلوا أمس، كما قتل اثنان في أ."""
     if len(scan.dates) != 1 or scan.dates[0].last >= first or group.kind in _IN_WORDS:
         return None
-    if _of_publishing(scan, scan.dates[0]):
+    if _of_publishing(scan, scan.dates[0]) or _is_of_what_it_saw(scan, group, scan.dates[0]):
         return None
     shared = _period(scan, scan.dates[0], clock.published, once=_is_once(scan, group))
     return replace(_in_tense(shared, scan.dates[0], modality, clock.published), why=_SHARED)
@@ -198,6 +208,29 @@ def _open_since(scan: Scan, group: Group) -> bool:
     """Whether something is only named as what a state goes back to: منذ سيطرت جماعة على العاصمة، ممن هجرهم القصف."""
     before = [word.norm for word in scan.words[max(0, group.first - 2) : group.first]]
     return before[-1:] in (["منذ"], ["ومنذ"], ["ممن"]) or before == ["منذ", "ان"]
+
+
+def _is_honoured(scan: Scan, group: Group, clock: Clock) -> bool:
+    """Whether an act is only what somebody is praised or mourned for: أشاد بدورهم في تحرير أ، نعى من قاتل في أ."""
+    if group.lead.is_verb or group.kind in clock.kinds:
+        return False
+    near = range(max(0, group.first - _PART_REACH), group.lead.match.first)
+    part = next((at for at in near if scan.words[at].norm.lstrip("وبل").startswith(_PART)), -1)
+    if part > 0 and any(word.norm.removeprefix("و") in _HONOURING for word in scan.words[:part]):
+        clock.honoured.add(group.kind)
+    return group.kind in clock.honoured
+
+
+#: How far before an act it is told that somebody had a part in it, and the words for that.
+_PART_REACH: Final = 6
+_PART: Final = ("دور", "جهود", "تضحيات", "بطولات", "اسهام", "مساهم", "مشارك", "اسهم", "ساهم", "شارك", "قاتل", "خاض")
+_HONOURING: Final = frozenset(
+    (
+        "اشاد", "اشادت", "يشيد", "تشيد", "اشادوا", "مشيدا", "مشيده", "ثمن", "ثمنت", "مثمنا", "تقديره", "تقديرها",
+        "تقديرهم", "امتنانه", "امتنانها", "اعتزازه", "فخره", "شكر", "شكره", "شكرت", "نعي", "نعت", "ينعي", "تنعي",
+        "رثي", "شيع", "شيعت", "تشييع", "ودع", "ودعت", "استذكر", "استذكرت", "كرم", "كرمت", "تكريم", "تابين",
+    )
+)  # fmt: skip
 
 
 def _is_unbounded(scan: Scan, group: Group, extent: tuple[int, int]) -> bool:
@@ -437,6 +470,11 @@ _SINCE: Final = frozenset(("منذ", "ومنذ"))
 _SINCE_REACH: Final = 14
 
 
+def _is_account(scan: Scan) -> bool:
+    """Whether a sentence is of an account of what was documented: رصدت الشبكة خلال أسبوع."""
+    return bool(scan.cue("document")) or any(word.norm.lstrip("و") in _DOCUMENTING for word in scan.words)
+
+
 def _is_nearer(found: Period, main: Period) -> bool:
     """Whether a day is told behind the months or years that an account spans: what follows is of that day."""
     return found.end - found.start <= timedelta(days=2) and main.end - main.start > _MONTH
@@ -445,11 +483,16 @@ def _is_nearer(found: Period, main: Period) -> bool:
 _MONTH: Final = timedelta(days=31)
 
 
-def _is_main(dated: Dated, published: date | None) -> bool:
-    """Whether a date may be the time that the report is about: a day that is no old one, or a stretch up to now."""
+def _is_main(scan: Scan, dated: Dated, published: date | None) -> bool:
+    """Whether a date may be the time that the report is about: a day that is no old one, or a stretch up to now.
+
+    Days that only a toll comes from are not: مقتل 150 شخصا خلال عشرة أيام.
+    """
     told = dated.date
     if told.precision in ("day", "part_of_day", "night"):
         return published is None or -_DAY <= published - told.last <= timedelta(days=3)
+    if told.basis in ("within", "rolling") and told.last - told.first <= 2 * _WEEK and not _is_account(scan):
+        return False
     return told.basis in _STRETCHES and published is not None and timedelta(0) <= published - told.last <= _WEEK
 
 
@@ -457,7 +500,7 @@ def _nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool
     """The date of a group's own words; one behind a verb of saying tells when it was said, where another stands."""
     inside = [dated for dated in scan.dates if first <= dated.first <= last and not _of_earlier(scan, group, dated)]
     inside = [dated for dated in inside if not (_names_treaty(scan, dated) or _begins_later(scan, group, dated))]
-    inside = [dated for dated in inside if not _is_told_aside(scan, group, dated)]
+    inside = [d for d in inside if not (_is_told_aside(scan, group, d) or _is_of_what_it_saw(scan, group, d))]
     if inside:
         later = [dated for dated in inside if not _of_saying(scan, group, dated)]
         return min(later or inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
@@ -476,6 +519,21 @@ def _is_told_aside(scan: Scan, group: Group, dated: Dated) -> bool:
 
 #: How far before a date the aside may begin that it stands in.
 _ASIDE_REACH: Final = 14
+
+
+def _is_of_what_it_saw(scan: Scan, group: Group, dated: Dated) -> bool:
+    """Whether a date is that of what a place saw before, told besides: أفرجوا عنهم من السجن الذي شهد تمردا في آب."""
+    for at in range(dated.first - 1, max(0, dated.first - _ASIDE_REACH), -1):
+        if at + 1 in scan.commas:
+            return False
+        if scan.words[at].norm in _SAW and scan.words[at - 1].norm in ("الذي", "التي"):
+            told_of = at <= group.first and not any(dated.last < comma <= group.first for comma in scan.commas)
+            return not told_of and bool(scan.at("place_cue", at - 2) or not scan.at("trigger", at - 2))
+    return False
+
+
+#: Verbs of a place behind "which": الحي الذي شهد اشتباكات.
+_SAW: Final = frozenset(("شهد", "شهدت", "عرف", "عرفت", "عاش", "عاشت"))
 
 
 def _begins_later(scan: Scan, group: Group, dated: Dated) -> bool:
