@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from marsad.model import Claim, CountName, Period, Place, Span, Tally
+from marsad.model import Claim, CountName, Party, Period, Place, Span, Tally
 from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import VIOLENT, TakingUp
 from marsad.reading.likeness import (
@@ -237,7 +237,7 @@ def _fuller(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
     return replace(
         full,
         evidence=_evidence_of_both(one, other, full) if taken_up or _adds(spare, full) else full.evidence,
-        initiator=full.initiator or spare.initiator,
+        initiator=_who(full, spare),
         target=full.target or spare.target,
         place=_nearer(full.place, spare.place),
         when=_closer(full.when, spare.when, echo=full is other and _is_bare(other)),
@@ -246,6 +246,13 @@ def _fuller(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
         framing=tuple(sorted({*full.framing, *spare.framing}, key=lambda framing: framing.span or full.trigger)),
         aspect=full.aspect or spare.aspect,
     )
+
+
+def _who(full: Claim, spare: Claim) -> tuple[Party, ...]:
+    """Who did it; who visited somebody, where both are told of a meeting: وصل الوزير حيث التقى نظيره."""
+    if full.kind == "meeting" and {party.id for party in full.initiator} < {party.id for party in spare.initiator}:
+        return spare.initiator
+    return full.initiator or spare.initiator
 
 
 def _is_bare(claim: Claim) -> bool:

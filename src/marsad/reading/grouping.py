@@ -193,8 +193,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return False  # قتل اثنان في إطلاق نار، وأحرق مستوطنون منازل
     if each.harm or (wrecking and (not group.only_harm or _are_nouns(last, each))):
         return not (wrecking and _opens_clause(scan, each)) and _harm_joins(scan, group, each)
-    if group.only_harm and each.kind == "protest" and _is_shot(scan, group.last, each.start):
-        return False  # قتل ثلاثة برصاص الشرطة خلال احتجاجات
+    if group.only_harm and each.kind == "protest":
+        return False  # قتل ثلاثة خلال احتجاجات: who marches kills nobody
     if group.only_harm and each.kind in _AMID and scan.words[each.start - 1].norm == "وسط":
         return same_voice(group.voice, voice)  # قتل سبعة وسط قصف عنيف على المدينة
     if group.only_harm:
@@ -934,6 +934,8 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
         and any(word.norm in COMPLEMENTIZERS for word in scan.words[last.last + 1 : each.start])
     ):
         return False  # قال إن صاروخا استهدف معسكرا، مضيفا أن آخر استهدف مطارا
+    if verbs and each.kind == "meeting" and (each.match.clitics.lead == "و" or scan.words[each.start - 1].norm == "حيث"):
+        return False  # وصل الوزير إلى القاهرة حيث التقى نظيره
     if {group.kind, each.kind} == {"release"} and any(w.norm in _IN_RETURN for w in scan.words[last.last : each.start]):
         return False  # أفرجت الحركة عن أسير مقابل إطلاق سراح عشرة
     if _is_told_aside(scan, group, each):

@@ -26,6 +26,7 @@ from marsad.reading.source_names import (
     has_source_head,
     is_label,
     issuer_before,
+    joined_before,
     name_after,
     name_before,
     name_behind_act,
@@ -442,6 +443,8 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
     if soft and before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
         before = None  # said that the police went on searching
     denied = match.payload.value == "denied"
+    if denied and before is None and match.last + 1 == len(scan.words):
+        before = joined_before(scan, match.first)
     if before is not None and (told or (denied and scan.cue_at("report", behind))):
         return before, None, behind
     if after is not None and (before is None or _is_speaker(scan, after)):
