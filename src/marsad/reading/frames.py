@@ -666,7 +666,8 @@ def _light(
     subject = with_joined(inside, between[0]) if between else heads
     marked = [m for m in after if _marks(each, m)]
     frame = light.payload.frame
-    if frame == "suffers":
+    taken = isinstance(light.form, VerbForm) and light.form.voice == "passive" and each.match.clitics.prep == "ب"
+    if frame == "suffers" or taken:  # تعرضت القوات لهجوم، فوجئت القوات بهجوم
         acting, _ = _nominal(scan, each, after)
         return acting, subject
     if frame == "does" and subject:

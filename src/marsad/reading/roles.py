@@ -82,7 +82,8 @@ def find_roles(
     helpers = helpers or [m for m in inside if m.prep == "مع" and group[0].kind in _ONE_SIDED and _is_shared(scan, m)]
     inside = [mention for mention in inside if mention not in helpers and mention not in suffered]
     for each in group:
-        if each.trigger.frame == "mutual" or each.kind in _BOTH_SIDES:
+        answered = each.kind == "clash" and each.trigger.kind == "attack"  # أطلقوا النار على دورية فردت عليهم
+        if each.trigger.frame == "mutual" or (each.kind in _BOTH_SIDES and not answered):
             did.extend(mention for mention in _sides(scan, each, inside) if mention not in did)
             continue
         acting, acted = by_frame(scan, each, inside, group)
@@ -638,7 +639,7 @@ def _behind(
 
 def _from_where(scan: Scan, group: Sequence[Happening], inside: Sequence[Mention]) -> list[Mention]:
     """Who did what comes from them: سقوط قذيفة من مواقع النظام، مصدره مناطق تسيطر عليها الحركة."""
-    if group[0].kind not in FROM:
+    if group[0].kind not in FROM and group[0].trigger.kind not in FROM:  # fire that is answered is a fight
         return []
     for cue in scan.cue("origin"):
         held = [m for m in inside if cue.last < m.first <= cue.last + REACH and m.id and _holds(scan, m)]
