@@ -23,6 +23,8 @@ from marsad.reading.frames import (
     by_frame,
     cut,
     heads_clause,
+    is_kin,
+    is_kin_of,
     with_joined,
 )
 from marsad.reading.parties import DATELINE, is_people
@@ -354,7 +356,8 @@ def _by_kind(scan: Scan, group: Sequence[Happening], did: list[Mention], suffere
     if any(each.kind in NOT_BY_CIVILIANS for each in group):
         did, suffered = ([m for m in side if not _rescues(scan, m)] for side in (did, suffered))
         civilians = [mention for mention in did if mention.id == "CIVILIANS"]
-        if not (_is_by_hand(group[0]) and any(m.id != "CIVILIANS" for m in suffered)):  # طعن شاب شرطيا
+        private = any(_kills_kin(scan, group, m, civilians) for m in suffered)  # قتل رجل زوجته
+        if not (private or (_is_by_hand(group[0]) and any(m.id != "CIVILIANS" for m in suffered))):  # طعن شاب شرطيا
             did = [mention for mention in did if mention.id != "CIVILIANS"]
         suffered = suffered or ([] if any(each.kind == "clash" for each in group) else civilians)
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
@@ -378,6 +381,12 @@ _RESCUING: Final = frozenset(
         "انتشل", "انتشلت", "تنتشل", "ينتشل", "اسعف", "اسعفت", "اجلت", "اجلي", "هرعت", "هرع", "نقلت", "باشرت", "عثرت",
     )
 )  # fmt: skip
+
+
+def _kills_kin(scan: Scan, group: Sequence[Happening], mention: Mention, did: Sequence[Mention]) -> bool:
+    """Whether somebody harms one of his own people, told right behind him or as what he set out to do."""
+    led = group[0].light is not None and group[0].light.payload.prep == "علي" and is_kin(scan, mention)
+    return bool(did) and (led or any(is_kin_of(scan, mention, who) for who in did))
 
 
 def _is_by_hand(each: Happening) -> bool:

@@ -78,7 +78,8 @@ def find_happenings(scan: Scan) -> list[Happening]:
         for match in triggers:
             scan.doubt(match, idle)
         return []
-    traps = {at for trap in scan.of("trap") for at in range(trap.first, trap.last + 1)}
+    trapped = [trap for trap in scan.of("trap") if not _is_his_capture(scan, trap)]
+    traps = {at for trap in trapped for at in range(trap.first, trap.last + 1)}
     peopled = scan.has_any(_PARTIES) or bool(scan.cue("source"))
     best: dict[int, Match] = {}
     for match in triggers:
@@ -181,6 +182,19 @@ def _is_armed(scan: Scan) -> bool:
     return killed and (
         bool(weapons) or any(trigger.kind in _STRIKING and trigger.strength != "harm" for trigger in told)
     )
+
+
+def _is_his_capture(scan: Scan, trap: Match) -> bool:
+    """Whether what is spelt like a family is whom somebody says to have taken: أعلن التنظيم أسره طيارا."""
+    word = scan.words[trap.first]
+    if word.norm != _HIS_CAPTURE or word.marbuta or trap.first == len(scan.words) - 1:
+        return False
+    said = scan.cue_within(trap.first - _ANNOUNCING, trap.first - 1, "say")
+    return said and (scan.words[trap.first + 1].norm.endswith("ا") or trap.first + 1 in scan.numerals)
+
+
+_HIS_CAPTURE: Final = "اسره"
+_ANNOUNCING: Final = 5
 
 
 def _out_of_place(match: Match, traps: Collection[int], peopled: bool) -> str:

@@ -340,6 +340,19 @@ def _outlet_end(scan: Scan, head: int) -> int:
     return head
 
 
+def brings_toll(scan: Scan, verb: int) -> bool:
+    """Whether casualties stand behind a verb, or behind the fights that are its subject: توقع المواجهات ضحايا."""
+    at = verb + 1
+    if any(m.payload.kind in _FIGHTS and isinstance(m.form, str) and m.clitics.definite for m in scan.at("trigger", at)):
+        return any(scan.at("count", behind) for behind in range(at + 1, min(at + _TOLL_BEHIND, len(scan.words))))
+    return bool(scan.at("count", at))
+
+
+#: What brings casualties about, and how far behind it they may stand.
+_FIGHTS: Final = frozenset(("clash", "attack", "shelling", "air_strike", "explosion"))
+_TOLL_BEHIND: Final = 6
+
+
 def _is_saying(scan: Scan, match: Match) -> bool:
     """Whether a word is meant as saying: a noun such as قول only with a pronoun, a verb not behind a preposition."""
     if scan.is_numeral(match.first) or (match.first and scan.words[match.first - 1].norm == "عدم"):
@@ -360,8 +373,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False  # في تعز
     if scan.words[match.first].norm in _WORTH and not _that_follows(scan, match.last):
         return False  # لم تواجه مقاومة تذكر
-    if match.payload.lemma == "توقع" and match.form != "sg" and scan.at("count", match.last + 1):
-        return False  # هجمات متفرقة توقع قتلى
+    if match.payload.lemma == "توقع" and match.form != "sg" and brings_toll(scan, match.last):
+        return False  # هجمات متفرقة توقع قتلى، توقع المواجهات ضحايا
     if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
         return False  # لا تقل ضراوة عن
     if match.payload.value == "toll":
