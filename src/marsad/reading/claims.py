@@ -24,8 +24,7 @@ from marsad.reading.people import tally_of
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import RELATIVES, places_of, shares_of
-from marsad.reading.source_names import has_source_head
-from marsad.reading.source_names import joined_before
+from marsad.reading.source_names import has_source_head, joined_before
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of
 from marsad.reading.topics import is_explained, is_matter, spoken_of

@@ -16,6 +16,7 @@ from marsad.reading.likeness import (
     covers,
     differ,
     has_own_place,
+    is_another_murder,
     is_by_hand,
     is_carried,
     is_some,
@@ -61,7 +62,7 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
             told.add(each)
             continue
         claim = _in_context(each, told, shelled, how, headed)
-        if how == "alike":
+        if how == "alike" or (how == "toll" and told.claims and is_another_murder(told.claims[-1], claim)):
             how = None  # another act, of the same sort
         if how == "next":
             told.add(claim)
@@ -95,6 +96,8 @@ def _same(told: Told, claim: Claim, how: TakingUp | None, *, alone: bool) -> int
         same = retold(told, claim, how is not None)
     if same is not None and claim.counts and told.is_of_list(same) and not has_own_place(claim):
         same = None  # a toll that no one of several places has
+    if same is not None and is_another_murder(found[same], claim):
+        return None
     return raided(found, claim) if same is None else same
 
 

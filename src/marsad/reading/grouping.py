@@ -406,10 +406,14 @@ def _is_running_total(scan: Scan, group: Group, each: Happening) -> bool:
     """
     if each.is_verb or " " not in each.trigger.lemma or each.trigger.counts not in _counted(group):
         return False
-    if not any(word.norm.lstrip("ولف") in _RISING for word in scan.words[max(group.last + 1, each.first - 2) : each.first]):
+    if not any(
+        word.norm.lstrip("ولف") in _RISING for word in scan.words[max(group.last + 1, each.first - 2) : each.first]
+    ):
         return False
     behind = range(each.last + 1, min(each.last + _TOTAL_REACH, len(scan.words)))
-    if any(match.payload.kind in VIOLENT and match.clitics.definite for at in behind for match in scan.at("trigger", at)):
+    if any(
+        match.payload.kind in VIOLENT and match.clitics.definite for at in behind for match in scan.at("trigger", at)
+    ):
         return False
     over = any(at in scan.dated or scan.words[at].norm in _OVER for at in behind)
     return over or (not group.only_harm and any(not member.harm and _is_act(member.match) for member in group.members))
@@ -892,7 +896,9 @@ def _rises(scan: Scan, group: Group) -> bool:
 
 #: How far before a toll it is told that it rose, in words.
 _RISE_REACH: Final = 10
-_RISING: Final = frozenset(("ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "بلغ", "بلغت", "رفع", "رفعت", "يرفع", "ترفع"))
+_RISING: Final = frozenset(
+    ("ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "بلغ", "بلغت", "رفع", "رفعت", "يرفع", "ترفع")
+)
 
 
 def _told_after(scan: Scan, each: Happening) -> bool:
@@ -934,7 +940,11 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
         and any(word.norm in COMPLEMENTIZERS for word in scan.words[last.last + 1 : each.start])
     ):
         return False  # قال إن صاروخا استهدف معسكرا، مضيفا أن آخر استهدف مطارا
-    if verbs and each.kind == "meeting" and (each.match.clitics.lead == "و" or scan.words[each.start - 1].norm == "حيث"):
+    if (
+        verbs
+        and each.kind == "meeting"
+        and (each.match.clitics.lead == "و" or scan.words[each.start - 1].norm == "حيث")
+    ):
         return False  # وصل الوزير إلى القاهرة حيث التقى نظيره
     if {group.kind, each.kind} == {"release"} and any(w.norm in _IN_RETURN for w in scan.words[last.last : each.start]):
         return False  # أفرجت الحركة عن أسير مقابل إطلاق سراح عشرة

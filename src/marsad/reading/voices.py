@@ -343,7 +343,9 @@ def _outlet_end(scan: Scan, head: int) -> int:
 def brings_toll(scan: Scan, verb: int) -> bool:
     """Whether casualties stand behind a verb, or behind the fights that are its subject: توقع المواجهات ضحايا."""
     at = verb + 1
-    if any(m.payload.kind in _FIGHTS and isinstance(m.form, str) and m.clitics.definite for m in scan.at("trigger", at)):
+    if any(
+        m.payload.kind in _FIGHTS and isinstance(m.form, str) and m.clitics.definite for m in scan.at("trigger", at)
+    ):
         return any(scan.at("count", behind) for behind in range(at + 1, min(at + _TOLL_BEHIND, len(scan.words))))
     return bool(scan.at("count", at))
 
