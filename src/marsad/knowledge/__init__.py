@@ -197,7 +197,7 @@ def _forces(knowledge: Knowledge) -> Iterator[tuple[Row, Force]]:
 
 def _persons(knowledge: Knowledge) -> Iterator[tuple[Row, Person]]:
     for row in knowledge.rows("persons"):
-        single = bool(row["plurals"] or row["feminine"]) or row["lemma"].endswith("ي")
+        single = bool(row["plurals"] or row["feminine"]) or row["lemma"].endswith("ي") or row["class"] == "soldier"
         single = single and row["lemma"] not in ("أهالي", "أسرى", "قتلى", "جرحى", "مرضى")
         yield row, Person(row["lemma"], row["class"], row["id"], single)
 

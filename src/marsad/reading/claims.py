@@ -24,7 +24,7 @@ from marsad.reading.people import tally_of
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import RELATIVES, places_of, shares_of
-from marsad.reading.source_names import has_source_head
+from marsad.reading.source_names import has_source_head, joined_before
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of
 from marsad.reading.topics import is_explained, is_matter, spoken_of
@@ -385,6 +385,9 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
         first = group.voice.at
     if group.voice is not None and not group.voice.chain:
         last = group.voice.last
+    denies = _who_denies(scan)
+    if denies is not None and denies > group.last:
+        last = min(last, denies - 1)
     if at > 0:
         first = max(first, _joint(scan, groups[at - 1].last, group.first))
     following = next((each for each in groups[at + 1 :] if not _is_inside(scan, group, each)), None)
@@ -393,6 +396,14 @@ def _extent(sight: Sight, at: int) -> tuple[int, int]:
     elif following is not None:  # told inside this group, whose toll still stands behind its last word
         last = min(last, group.last + _TOLL)
     return min(first, group.first), max(last, group.last)
+
+
+def _who_denies(scan: Scan) -> int | None:
+    """Where those begin who deny at the end what is told before: الحركة تعلن قصف المدينة، والجيش ينفي."""
+    end = len(scan.words) - 1
+    verb = next((cue for cue in scan.cue("say") if cue.last == end and cue.payload.value == "denied"), None)
+    name = joined_before(scan, verb.first) if verb is not None else None
+    return name[0] if name is not None else None
 
 
 def _is_inside(scan: Scan, group: Group, other: Group) -> bool:

@@ -40,8 +40,8 @@ def _denies_before(scan: Scan, match: Match, behind: int) -> bool:
     at = behind
     if at < len(scan.words) and scan.words[at].norm == "صحه":
         at += 1
-    if at >= len(scan.words):
-        return False
+    if at >= len(scan.words) or (at in scan.commas and at == match.last + 1):
+        return at == behind  # الحركة تعلن قصف المدينة، والجيش ينفي
     norm = scan.words[at].norm
     if norm in _POINTING:
         return not scan.at("trigger", at + 1)

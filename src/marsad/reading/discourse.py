@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from marsad.model import Claim, CountName, Period, Place, Span, Tally
+from marsad.model import Claim, CountName, Party, Period, Place, Span, Tally
 from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import VIOLENT, TakingUp
 from marsad.reading.likeness import (
@@ -16,6 +16,7 @@ from marsad.reading.likeness import (
     covers,
     differ,
     has_own_place,
+    is_another_murder,
     is_by_hand,
     is_carried,
     is_some,
@@ -61,7 +62,7 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
             told.add(each)
             continue
         claim = _in_context(each, told, shelled, how, headed)
-        if how == "alike":
+        if how == "alike" or (how == "toll" and told.claims and is_another_murder(told.claims[-1], claim)):
             how = None  # another act, of the same sort
         if how == "next":
             told.add(claim)
@@ -106,6 +107,8 @@ def _same(told: Told, claim: Claim, how: TakingUp | None, *, alone: bool) -> int
         same = retold(told, claim, how is not None)
     if same is not None and claim.counts and told.is_of_list(same) and not has_own_place(claim):
         same = None  # a toll that no one of several places has
+    if same is not None and is_another_murder(found[same], claim):
+        return None
     return raided(found, claim) if same is None else same
 
 
@@ -248,7 +251,7 @@ def _fuller(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
     return replace(
         full,
         evidence=_evidence_of_both(one, other, full) if taken_up or _adds(spare, full) else full.evidence,
-        initiator=full.initiator or spare.initiator,
+        initiator=_who(full, spare),
         target=full.target or spare.target,
         place=_nearer(full.place, spare.place),
         when=_closer(full.when, spare.when, echo=full is other and _is_bare(other)),
@@ -257,6 +260,13 @@ def _fuller(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
         framing=tuple(sorted({*full.framing, *spare.framing}, key=lambda framing: framing.span or full.trigger)),
         aspect=full.aspect or spare.aspect,
     )
+
+
+def _who(full: Claim, spare: Claim) -> tuple[Party, ...]:
+    """Who did it; who visited somebody, where both are told of a meeting: وصل الوزير حيث التقى نظيره."""
+    if full.kind == "meeting" and {party.id for party in full.initiator} < {party.id for party in spare.initiator}:
+        return spare.initiator
+    return full.initiator or spare.initiator
 
 
 def _is_bare(claim: Claim) -> bool:

@@ -134,7 +134,7 @@ class Doers:
             return (host,) if host.id and host.id not in sides else ()  # أكد الوزير خلال لقائه نظيره
         harmed = any(each.harm for each in group.members)  # قتلوا في المعارك 40 من عناصر الحركة
         preps = ("مع", "ضد", "صفوف", "ل") if group.lead.is_verb else ("مع", "ضد", "صفوف")  # صدت هجوما للجيش
-        faced = harmed or any(mention.prep in preps for mention in roles.initiator)
+        faced = harmed or any(mention.prep in preps for mention in roles.initiator) or _is_visit_too(scan, group, roles)
         if len(sides) != 1 or not faced:
             return ()
         speaker = self._speaker(group)
@@ -296,6 +296,15 @@ def _is_asking(scan: Scan, group: Group) -> bool:
         return True
     word = scan.words[group.lead.first]
     return group.first in scan.commas and scan.text[word.start : word.end].endswith(("اً", "ًا", "ة", "ةً", "ا", "ين"))
+
+
+def _is_visit_too(scan: Scan, group: Group, roles: Roles) -> bool:
+    """Whether a verb tells whom a visitor met who is told of before it: وصل الوزير إلى القاهرة حيث التقى نظيره."""
+    verb = group.lead.match
+    if group.kind != "meeting" or not group.lead.is_verb or not verb.first or verb.form.person not in ("3ms", "3fs"):
+        return False
+    joined = verb.clitics.lead == "و" or scan.words[verb.first - 1].norm == "حيث"
+    return joined and all(mention.first > verb.last for mention in roles.initiator)
 
 
 def _sort(kind: str) -> str:

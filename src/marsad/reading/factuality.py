@@ -14,7 +14,7 @@ from marsad.model import Modality, Period, Polarity
 from marsad.reading.people import ADDING
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import FINDING_OUT, Happening
-from marsad.reading.voices import Voice
+from marsad.reading.voices import Voice, brings_toll
 
 #: How far before a trigger a cue may stand that takes away its reality, in words.
 _REACH: Final = 6
@@ -814,6 +814,8 @@ def _cued(scan: Scan, each: Happening, name: str) -> bool:
             continue  # قضى أربعة جنود بكمين
         if cue.payload.lemma in CONTAINING and each.start == cue.last + 1 and each.match.clitics.definite:
             continue  # تتضمن الهدنة تبادل الأسرى
+        if cue.payload.lemma == "توقع" and brings_toll(scan, cue.last):
+            continue  # توقع المواجهات ضحايا
         if cue.payload.lemma in _COVERING and not _is_of_plan(scan, cue):
             continue  # شملت الحملة
         if cue.payload.value:

@@ -231,6 +231,8 @@ def _verbal(
     )
     if _is_killed_in_turn(scan, each, free):
         return [], []  # هاجم مسلح حاجزا قبل أن تقتله قوات الأمن
+    if frame == "does" and len(free) > 1 and free[0].first == each.last + 1 and is_kin_of(scan, free[1], free[0]):
+        return [free[0]], with_joined(after, free[1])  # قتل رجل زوجته
     if each.kind == "arrest" and frame == "acts":  # سلم القيادي نفسه للجيش
         return marked[:1], with_joined(before, subject_before[-1]) if subject_before else free[:1]
     if each.harm and not by_agent and free and free[0].group in ARMS and free[0].first - each.last <= 2:
@@ -268,6 +270,20 @@ def _verbal(
     if free[0].group in PASSIVE and each.kind not in _AT_GATES:  # منعت نقطة تفتيش قافلة، اعتقلت حواجز الجيش
         return [], subject
     return subject, with_joined(after, rest[0]) if rest and frame == "does" else []
+
+
+def is_kin_of(scan: Scan, mention: Mention, other: Mention) -> bool:
+    """Whether somebody is told right behind another as one of his people: رجل زوجته; not رجل وزوجته."""
+    known = any(m.clitics.definite for m in scan.at("person", other.first))
+    return other.id == "CIVILIANS" and not known and mention.first == other.last + 1 and is_kin(scan, mention)
+
+
+def is_kin(scan: Scan, mention: Mention) -> bool:
+    """Whether somebody is told as one of another's people: زوجته، والدها، صديقه."""
+    return any(
+        m.clitics.suffix in ("ه", "ها") and not (m.clitics.lead or m.clitics.prep)
+        for m in scan.at("person", mention.first)
+    )
 
 
 #: What posts and gates do, and nobody does to them.
@@ -699,7 +715,8 @@ def _light(
     subject = with_joined(inside, between[0]) if between else heads
     marked = [m for m in after if _marks(each, m)]
     frame = light.payload.frame
-    if frame == "suffers":
+    taken = isinstance(light.form, VerbForm) and light.form.voice == "passive" and each.match.clitics.prep == "ب"
+    if frame == "suffers" or taken:  # تعرضت القوات لهجوم، فوجئت القوات بهجوم
         acting, _ = _nominal(scan, each, after)
         return acting, subject
     if frame == "does" and subject:

@@ -9,7 +9,7 @@ from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.lexicon import Match
 from marsad.reading.factuality import CONTAINING, negated
 from marsad.reading.people import ADDING, SUBSETS, is_adding
-from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.voices import Voice, voice_at
 
@@ -30,6 +30,8 @@ _BEARING: Final = VIOLENT | {
     "abduction",
     "restriction",
 }
+
+_WAR: Final = "حرب"
 
 #: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), one like it (هجوم مماثل),
 #: or not at all, as words lead to another matter (في سياق آخر).
@@ -191,8 +193,8 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return False  # قتل اثنان في إطلاق نار، وأحرق مستوطنون منازل
     if each.harm or (wrecking and (not group.only_harm or _are_nouns(last, each))):
         return not (wrecking and _opens_clause(scan, each)) and _harm_joins(scan, group, each)
-    if group.only_harm and each.kind == "protest" and _is_shot(scan, group.last, each.start):
-        return False  # قتل ثلاثة برصاص الشرطة خلال احتجاجات
+    if group.only_harm and each.kind == "protest":
+        return False  # قتل ثلاثة خلال احتجاجات: who marches kills nobody
     if group.only_harm and each.kind in _AMID and scan.words[each.start - 1].norm == "وسط":
         return same_voice(group.voice, voice)  # قتل سبعة وسط قصف عنيف على المدينة
     if group.only_harm:
@@ -220,7 +222,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return each.start - last.last <= _LED_AWAY_REACH  # اعتقلت ثمانية واقتادتهم إلى جهة مجهولة
     if not _compatible(group.kind, each.kind):
         return False
-    if last.trigger.lemma == "حرب" and each.start and scan.words[each.start - 1].norm in _SET_OFF:
+    if last.trigger.lemma == _WAR and each.start and scan.words[each.start - 1].norm in _SET_OFF:
         return False  # اندلعت الحرب إثر هجوم
     if group.kind in ("raid", "operation") and each.kind == "arrest":
         if negated(scan, each):
@@ -377,7 +379,7 @@ def _is_own_toll(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether a toll is another than that before it, of others or by other means."""
     if _is_brought_by(scan, group.last, each) or _has_further_means(scan, group, each):
         return True
-    if _is_in_other_town(scan, group, each):
+    if _is_in_other_town(scan, group, each) or _is_running_total(scan, group, each):
         return True
     return group.only_harm and each.trigger.counts in _counted(group) and _has_killers(scan, each)
 
@@ -395,6 +397,31 @@ def _is_brought_by(scan: Scan, low: int, each: Happening) -> bool:
 
 #: Within how many words behind "brought about" the toll stands.
 _CAUSED: Final = 7
+
+
+def _is_running_total(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a toll that rose is that of more than the act before it, which has its own.
+
+    قتل اثنان إثر هجوم، وبذلك يرتفع عدد القتلى أمس إلى سبعة; but not ليرتفع عدد قتلى الهجوم إلى سبعة.
+    """
+    if each.is_verb or " " not in each.trigger.lemma or each.trigger.counts not in _counted(group):
+        return False
+    if not any(
+        word.norm.lstrip("ولف") in _RISING for word in scan.words[max(group.last + 1, each.first - 2) : each.first]
+    ):
+        return False
+    behind = range(each.last + 1, min(each.last + _TOTAL_REACH, len(scan.words)))
+    if any(
+        match.payload.kind in VIOLENT and match.clitics.definite for at in behind for match in scan.at("trigger", at)
+    ):
+        return False
+    over = any(at in scan.dated or scan.words[at].norm in _OVER for at in behind)
+    return over or (not group.only_harm and any(not member.harm and _is_act(member.match) for member in group.members))
+
+
+#: How far behind a toll that rose the days or the act stand of which it is, and words before such days.
+_TOTAL_REACH: Final = 5
+_OVER: Final = frozenset(("منذ", "خلال", "امس", "اليوم"))
 
 
 def _is_in_other_town(scan: Scan, group: Group, each: Happening) -> bool:
@@ -704,7 +731,7 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     if each.kind in ("raid", "capture") and each.match.clitics.suffix and scan.words[each.start - 1].norm in _AFTER:
         return False  # قتل المئات بعد اقتحامه البلدة
     if any(word.norm == "منذ" for word in scan.words[group.last + 1 : each.start - 1]):
-        return False  # قتل المئات منذ أن أمرت السلطات بقمع الاحتجاجات
+        return _is_since_fighting(scan, each)  # not قتل المئات منذ أن أمرت السلطات بقمع الاحتجاجات
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True
     if each.match.clitics.definite and _tolled_before(scan, each.first, direct=each.match.clitics.prep != "ل"):
@@ -717,6 +744,21 @@ def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
     return any(scan.words[at].norm in _CAUSES or scan.words[at].norm.removeprefix("و") in _CAUSES for at in back) or (
         each.is_verb and each.start - group.last <= 8 and not each.match.clitics.lead
     )
+
+
+def _is_since(scan: Scan, each: Happening) -> bool:
+    """Whether an act is only since when something else is told: الأعنف منذ اندلاع الاشتباكات."""
+    begun, since = scan.norms(each.start - 1, each.start - 1), scan.norms(each.start - 2, each.start - 2)
+    return not each.is_verb and begun in BEGINNINGS and since == "منذ"
+
+
+def _is_since_fighting(scan: Scan, each: Happening) -> bool:
+    """Whether people fell since two sides began to fight, and so in the fight: قتل سبعة منذ اندلاع الاشتباكات.
+
+    A war is more than its fights.
+    """
+    fight = each.kind == "clash" and not each.is_verb and each.trigger.lemma != _WAR
+    return fight and scan.norms(each.start - 1, each.start - 1) in BEGINNINGS
 
 
 _FEARS: Final = frozenset(("خوفا", "خشيه", "هربا", "فرارا", "تخوفا", "تحسبا"))
@@ -854,7 +896,9 @@ def _rises(scan: Scan, group: Group) -> bool:
 
 #: How far before a toll it is told that it rose, in words.
 _RISE_REACH: Final = 10
-_RISING: Final = frozenset(("ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "بلغ", "بلغت", "رفع", "رفعت"))
+_RISING: Final = frozenset(
+    ("ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "بلغ", "بلغت", "رفع", "رفعت", "يرفع", "ترفع")
+)
 
 
 def _told_after(scan: Scan, each: Happening) -> bool:
@@ -885,7 +929,7 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
     gap = each.start - last.last - 1
     if each.kind == "agreement" and only_provides(scan, group):
         return False
-    if group.kind != each.kind and is_amid_war(scan, each):
+    if group.kind != each.kind and (is_amid_war(scan, each) or _is_since(scan, each)):
         return False
     verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
     if verbs and negated(scan, each) != negated(scan, last):
@@ -896,6 +940,12 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
         and any(word.norm in COMPLEMENTIZERS for word in scan.words[last.last + 1 : each.start])
     ):
         return False  # قال إن صاروخا استهدف معسكرا، مضيفا أن آخر استهدف مطارا
+    if (
+        verbs
+        and each.kind == "meeting"
+        and (each.match.clitics.lead == "و" or scan.words[each.start - 1].norm == "حيث")
+    ):
+        return False  # وصل الوزير إلى القاهرة حيث التقى نظيره
     if {group.kind, each.kind} == {"release"} and any(w.norm in _IN_RETURN for w in scan.words[last.last : each.start]):
         return False  # أفرجت الحركة عن أسير مقابل إطلاق سراح عشرة
     if _is_told_aside(scan, group, each):
@@ -928,7 +978,7 @@ def _same_act(scan: Scan, group: Group, each: Happening) -> bool:
 
 def is_amid_war(scan: Scan, each: Happening) -> bool:
     """Whether a war is only the time in which something else was done: وسط الحرب في الإقليم، منذ اندلاع الحرب."""
-    if each.is_verb or each.trigger.lemma != "حرب" or not each.match.clitics.definite:
+    if each.is_verb or each.trigger.lemma != _WAR or not each.match.clitics.definite:
         return False
     at = each.first - 1
     broke_out = scan.norms(at, at) in _OUTBREAK and scan.norms(at - 1, at - 1) in AMID_WAR

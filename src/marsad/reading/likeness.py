@@ -100,6 +100,27 @@ _BY_HAND: Final = frozenset(
 )
 
 
+def is_another_murder(one: Claim, other: Claim) -> bool:
+    """Whether each of two claims tells of one dead, and by what was used or by trade it is not the same one."""
+    killed = [claim.counts.get("killed") for claim in (one, other)]
+    if one.kind != "attack" or any(tally is None or (tally.low, tally.high) != (1, 1) for tally in killed):
+        return False
+    used = {claim.weapon.label for claim in (one, other) if claim.weapon is not None}
+    if len(used) == 2 and "knife" in used:
+        return True
+    nouns = {fold(claim.target[0].text).split()[0].removeprefix(_AL) for claim in (one, other) if claim.target}
+    return len(nouns) == 2 and nouns <= _TRADES_ALONE
+
+
+#: Trades of which nobody who is told to have another is one.
+_TRADES_ALONE: Final = frozenset(
+    (
+        "طبيب", "طبيبه", "مهندس", "مهندسه", "محام", "محامي", "محاميه", "قاض", "قاضي", "تاجر", "صيدلي", "صيدلاني",
+        "مدرس", "معلم", "صحفي", "صحافي", "ضابط", "شرطي", "جندي", "مزارع", "طالب", "طالبه", "مختار", "سايق", "محافظ",
+    )
+)  # fmt: skip
+
+
 def same_place(one: Place | None, other: Place | None) -> bool:
     if one is None or other is None:
         return True

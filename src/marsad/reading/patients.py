@@ -163,11 +163,16 @@ def _with_nameless(scan: Scan, found: Count, last: int) -> Count:
 def _one_of(scan: Scan, each: Happening, last: int) -> Count | None:
     """One of some whom no file knows: مقتل أحد الصيادين."""
     at = each.last + 1
+    if each.harm and not each.is_verb and at not in scan.commas and scan.norms(at, at) in _ONE_OF_THEM:  # مقتل أحدهما
+        return Count(Tally(1, 1, span_of(scan, at, at), "one of some"), range(at, at + 1))
     if not each.harm or at >= last or scan.words[at].norm not in ("احد", "احدي"):
         return None
     if at in scan.dated or not scan.words[at + 1].norm.startswith("ال"):
         return None
     return Count(Tally(1, 1, span_of(scan, at, at + 1), "one of some"), range(at, at + 2))
+
+
+_ONE_OF_THEM: Final = frozenset(("احدهما", "احدهم", "احداهما", "احداهن"))
 
 
 def _made_up(scan: Scan, found: Count, last: int) -> Count:

@@ -13,6 +13,7 @@ from marsad.arabic.folding import fold
 from marsad.knowledge import Knowledge
 from marsad.knowledge.tables import split
 from marsad.model import Claim, Reading, Report
+from marsad.reading.answers import with_answers
 from marsad.reading.cast import Cast, Mention
 from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
@@ -98,7 +99,7 @@ class Reader:
                 head = resolve(survey.sections[number], story.chart, places, scan)
                 story.section, story.place = replace(head, why=f"head of its part: {head.why}"), None
             voices = find_voices(scan, speakers)
-            happenings = with_left_out(scan, find_happenings(scan), told_last)
+            happenings = with_left_out(scan, with_answers(scan, find_happenings(scan)), told_last)
             told_last = ()
             if not happenings:
                 note_actors(scan, cast)

@@ -22,6 +22,8 @@ from marsad.reading.frames import (
     by_frame,
     cut,
     heads_clause,
+    is_kin,
+    is_kin_of,
     with_joined,
 )
 from marsad.reading.parties import DATELINE, is_people
@@ -85,7 +87,8 @@ def find_roles(
     helpers = helpers or [m for m in inside if m.prep == "مع" and group[0].kind in _ONE_SIDED and _is_shared(scan, m)]
     inside = [mention for mention in inside if mention not in helpers and mention not in suffered]
     for each in group:
-        if each.trigger.frame == "mutual" or each.kind in _BOTH_SIDES:
+        answered = each.kind == "clash" and each.trigger.kind == "attack"  # أطلقوا النار على دورية فردت عليهم
+        if each.trigger.frame == "mutual" or (each.kind in _BOTH_SIDES and not answered):
             did.extend(mention for mention in _sides(scan, each, inside) if mention not in did)
             continue
         acting, acted = by_frame(scan, each, inside, group)
@@ -369,7 +372,8 @@ def _by_kind(scan: Scan, group: list[Happening], did: list[Mention], suffered: l
     if any(each.kind in NOT_BY_CIVILIANS for each in group):
         did, suffered = ([m for m in side if not _rescues(scan, m)] for side in (did, suffered))
         civilians = [mention for mention in did if mention.id == "CIVILIANS"]
-        if not (_is_by_hand(group[0]) and any(m.id != "CIVILIANS" for m in suffered)):  # طعن شاب شرطيا
+        private = any(_kills_kin(scan, group, m, civilians) for m in suffered)  # قتل رجل زوجته
+        if not (private or (_is_by_hand(group[0]) and any(m.id != "CIVILIANS" for m in suffered))):  # طعن شاب شرطيا
             did = [mention for mention in did if mention.id != "CIVILIANS"]
         suffered = suffered or ([] if any(each.kind == "clash" for each in group) else civilians)
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
@@ -393,6 +397,12 @@ _RESCUING: Final = frozenset(
         "انتشل", "انتشلت", "تنتشل", "ينتشل", "اسعف", "اسعفت", "اجلت", "اجلي", "هرعت", "هرع", "نقلت", "باشرت", "عثرت",
     )
 )  # fmt: skip
+
+
+def _kills_kin(scan: Scan, group: Sequence[Happening], mention: Mention, did: Sequence[Mention]) -> bool:
+    """Whether somebody harms one of his own people, told right behind him or as what he set out to do."""
+    led = group[0].light is not None and group[0].light.payload.prep == "علي" and is_kin(scan, mention)
+    return bool(did) and (led or any(is_kin_of(scan, mention, who) for who in did))
 
 
 def _is_by_hand(each: Happening) -> bool:
@@ -656,7 +666,7 @@ def _behind(
 
 def _from_where(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
     """Who did what comes from them: سقوط قذيفة من مواقع النظام، مصدره مناطق تسيطر عليها الحركة."""
-    if group[0].kind not in FROM:
+    if group[0].kind not in FROM and group[0].trigger.kind not in FROM:  # fire that is answered is a fight
         return []
     for cue in scan.cue("origin"):
         held = [m for m in inside if cue.last < m.first <= cue.last + REACH and m.id and _holds(scan, m)]

@@ -587,6 +587,25 @@ def name_before(scan: Scan, verb: int) -> Name | None:
     return (first, last) if last - first < _LONGEST_BEFORE else None
 
 
+def joined_before(scan: Scan, verb: int) -> Name | None:
+    """The words of a name that stands with "and" right before its verb, no comma between: تعلن سيطرتها والجيش ينفي."""
+    near = range(verb - 1, max(0, verb - _JOINED), -1)
+    first = next((at for at in near if is_joined(scan, at)), None)
+    return None if first is None or any(first < comma <= verb for comma in scan.commas) else (first, verb - 1)
+
+
+#: How far before the verb such a name may begin, in words.
+_JOINED: Final = 4
+
+
+def is_joined(scan: Scan, at: int) -> bool:
+    """Whether "and" is written together with who may speak: والجيش، وواشنطن."""
+    return any(m.clitics.lead == "و" and m.sort in _SPEAKING_SORTS for m in scan.here(at))
+
+
+_SPEAKING_SORTS: Final = frozenset(("actor", "outlet", "metonym", "force", "country"))
+
+
 def _issuer(scan: Scan, verb: int) -> Name | None:
     """Who issued the document in which something is said: أصدرت القيادة العامة، اليوم، بيانا أكدت فيه مقتل."""
     if scan.norms(verb + 1, verb + 1) not in ("فيه", "فيها") or not scan.cue_at("document", verb - 1):

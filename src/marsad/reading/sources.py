@@ -14,7 +14,7 @@ from marsad.knowledge.entries import Actor, Cue, Outlet
 from marsad.knowledge.lexicon import Match, stem
 from marsad.model import Source, SourceKind, Span
 from marsad.reading.scan import Scan
-from marsad.reading.source_names import AMONG, Name, has_source_head, opens_speech
+from marsad.reading.source_names import AMONG, Name, has_source_head, is_joined, opens_speech
 
 #: How many voices "the source" may point back to.
 _REMEMBERED: Final = 30
@@ -186,6 +186,8 @@ def _source(scan: Scan, first: int, last: int, kind: SourceKind, why: str, *, jo
         text = "ا" + text[1:]
     elif joined and _has_to(scan, first):
         start, text = start + 1, text[1:]
+    elif text.startswith("و") and is_joined(scan, first):
+        start, text = start + 1, text[1:]  # والجيش ينفي
     return Source(text, kind, Span(start, end), why)
 
 

@@ -80,7 +80,8 @@ def find_happenings(scan: Scan) -> list[Happening]:
         for match in triggers:
             scan.doubt(match, idle)
         return []
-    traps = {at for trap in scan.of("trap") for at in range(trap.first, trap.last + 1)}
+    trapped = [trap for trap in scan.of("trap") if not _is_his_capture(scan, trap)]
+    traps = {at for trap in trapped for at in range(trap.first, trap.last + 1)}
     peopled = scan.has_any(_PARTIES) or bool(scan.cue("source"))
     best: dict[int, Match] = {}
     for match in triggers:
@@ -185,6 +186,19 @@ def _is_armed(scan: Scan) -> bool:
     )
 
 
+def _is_his_capture(scan: Scan, trap: Match) -> bool:
+    """Whether what is spelt like a family is whom somebody says to have taken: أعلن التنظيم أسره طيارا."""
+    word = scan.words[trap.first]
+    if word.norm != _HIS_CAPTURE or word.marbuta or trap.first == len(scan.words) - 1:
+        return False
+    said = scan.cue_within(trap.first - _ANNOUNCING, trap.first - 1, "say")
+    return said and (scan.words[trap.first + 1].norm.endswith("ا") or trap.first + 1 in scan.numerals)
+
+
+_HIS_CAPTURE: Final = "اسره"
+_ANNOUNCING: Final = 5
+
+
 def _out_of_place(match: Match, traps: Collection[int], peopled: bool) -> str:
     """What the sentence has against a trigger before it is looked at."""
     if match.first in traps:
@@ -199,6 +213,10 @@ def _without_columns(scan: Scan, found: list[Happening]) -> list[Happening]:
     kept: list[Happening] = []
     for each in found:
         before = kept[-1] if kept else None
+        if before is not None and _is_entry(before) and each.is_verb and each.kind in _ONCE_IN:
+            scan.doubt(before.match, "only how what they did there began")
+            before = None
+            kept.pop()
         subject = (
             before is not None
             and each.first == before.last + 1
@@ -215,6 +233,15 @@ def _without_columns(scan: Scan, found: list[Happening]) -> list[Happening]:
             kept.pop()
         kept.append(each)
     return kept
+
+
+def _is_entry(each: Happening) -> bool:
+    """Whether a force only enters a town: دخلت القوات البلدة وفتشت منازل."""
+    return each.is_verb and each.kind == "movement" and each.trigger.lemma == _ENTER
+
+
+#: What a force does once it is in.
+_ONCE_IN: Final = frozenset(("raid", "arrest", "capture", "deployment"))
 
 
 def _is_column_before(scan: Scan, column: Happening, verb: Happening) -> bool:
@@ -805,10 +832,39 @@ def _objection(scan: Scan, match: Match) -> str:
         return "a motive: what somebody came together or went for (للمطالبة)"
     if _is_to_stop(scan, match):
         return "only what is to stop: بوقف المعاناة وقتل الأطفال"
+    if trigger.lemma == _ENTER and "@place" in trigger.needs.single and not _is_entered(scan, match):
+        return "nobody but a force moves by entering a town"
     if _said_by_nobody(scan, match):
         return "told before, and nobody claims it"
     cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
     return "a word near it cancels it (triggers.csv, column without)" if cancelled else ""
+
+
+def _is_entered(scan: Scan, match: Match) -> bool:
+    """Whether a force stands right behind "entered", or before it, and a place behind: دخلت القوات الحكومية المدينة."""
+    at = match.last + 1
+    if not (_is_force(scan, at) or _is_force(scan, at + 1) or any(_is_force(scan, match.first - n) for n in (1, 2, 3))):
+        return False
+    for place in range(at, min(at + _ENTERED_REACH, len(scan.words))):
+        if place in scan.commas:
+            return False
+        if scan.at("place", place) or scan.at("place_cue", place):
+            return scan.words[place - 1].norm not in _NOT_INTO
+    return False
+
+
+def _is_force(scan: Scan, at: int) -> bool:
+    """Whether a word begins the name of those who fight."""
+    if any(m.payload.type in _ARMED and not m.clitics.prep for m in scan.at("actor", at)):
+        return True
+    return any(m.payload.group in ("force", "unit") and not m.clitics.prep for m in scan.at("force", at))
+
+
+_ENTER: Final = "دخل"
+_ARMED: Final = frozenset(("military", "armed_group"))
+#: How far behind the verb the place may stand that is entered, and behind what no such place stands.
+_ENTERED_REACH: Final = 9
+_NOT_INTO: Final = frozenset(("في", "من", "علي", "عن", "ضد", "مع", "بين"))
 
 
 def _is_student(scan: Scan, match: Match) -> bool:

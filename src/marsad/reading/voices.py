@@ -26,6 +26,7 @@ from marsad.reading.source_names import (
     has_source_head,
     is_label,
     issuer_before,
+    joined_before,
     name_after,
     name_before,
     name_behind_act,
@@ -339,6 +340,21 @@ def _outlet_end(scan: Scan, head: int) -> int:
     return head
 
 
+def brings_toll(scan: Scan, verb: int) -> bool:
+    """Whether casualties stand behind a verb, or behind the fights that are its subject: توقع المواجهات ضحايا."""
+    at = verb + 1
+    if any(
+        m.payload.kind in _FIGHTS and isinstance(m.form, str) and m.clitics.definite for m in scan.at("trigger", at)
+    ):
+        return any(scan.at("count", behind) for behind in range(at + 1, min(at + _TOLL_BEHIND, len(scan.words))))
+    return bool(scan.at("count", at))
+
+
+#: What brings casualties about, and how far behind it they may stand.
+_FIGHTS: Final = frozenset(("clash", "attack", "shelling", "air_strike", "explosion"))
+_TOLL_BEHIND: Final = 6
+
+
 def _is_saying(scan: Scan, match: Match) -> bool:
     """Whether a word is meant as saying: a noun such as قول only with a pronoun, a verb not behind a preposition."""
     if scan.is_numeral(match.first) or (match.first and scan.words[match.first - 1].norm == "عدم"):
@@ -359,8 +375,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
         return False  # في تعز
     if scan.words[match.first].norm in _WORTH and not _that_follows(scan, match.last):
         return False  # لم تواجه مقاومة تذكر
-    if match.payload.lemma == "توقع" and match.form != "sg" and scan.at("count", match.last + 1):
-        return False  # هجمات متفرقة توقع قتلى
+    if match.payload.lemma == "توقع" and match.form != "sg" and brings_toll(scan, match.last):
+        return False  # هجمات متفرقة توقع قتلى، توقع المواجهات ضحايا
     if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
         return False  # لا تقل ضراوة عن
     if match.payload.value == "toll":
@@ -442,6 +458,8 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
     if soft and before is not None and _is_told(scan, before) and not opens_speech(scan, behind, strict=True):
         before = None  # said that the police went on searching
     denied = match.payload.value == "denied"
+    if denied and before is None and match.last + 1 == len(scan.words):
+        before = joined_before(scan, match.first)
     if before is not None and (told or (denied and scan.cue_at("report", behind))):
         return before, None, behind
     if after is not None and (before is None or _is_speaker(scan, after)):
