@@ -556,7 +556,18 @@ def addressed(scan: Scan, at: int) -> bool:
     if norm == "ل" or any(match.clitics.prep == "ل" for match in scan.at("outlet", at)):
         return True
     source = scan.cue_at("source", at)
-    return source is not None and source.clitics.prep == "ل" and source.payload.value in ("agency", "media", "own")
+    if source is not None and source.clitics.prep == "ل" and source.payload.value in ("agency", "media", "own"):
+        return True
+    called = scan.cue_at("addressee", at)
+    return called is not None and (not called.payload.value or _is_of_nobody(scan, at))
+
+
+def _is_of_nobody(scan: Scan, at: int) -> bool:
+    """Whether no office goes on at a word: مصادر محلية للشرق الأوسط, but not المبعوث الأميركي للشرق الأوسط."""
+    if at and scan.cue_at("say", at - 1):
+        return True
+    before = scan.cue_at("source", at - 1) or scan.cue_at("source_quality", at - 1) if at else None
+    return before is not None and before.last == at - 1 and not before.clitics.definite
 
 
 def _long_quote(scan: Scan, at: int) -> bool:

@@ -303,13 +303,22 @@ def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speaker
             head = scan.cue_at("source", first)
             if head is not None and head.payload.lemma in _PRESS:
                 return ()
-            last = max((m.last for m in scan.at("outlet", first)), default=-1)
+            called = scan.cue_at("addressee", first)
+            last = max((m.last for m in scan.at("outlet", first)), default=called.last if called else -1)
+            if called and _is_part_of(speakers.publisher, scan.norms(first, last)):
+                return ()
             if head is not None and head.payload.value in ("agency", "media"):
                 named = max((m.last for m in scan.at("outlet", head.last + 1)), default=last)
                 last = named if named >= 0 else _outlet_end(scan, head.last)
             found = resolve(scan, (first, last), speakers, sure=False, according=True) if last >= first else None
             return tuple([each for each in found or () if each not in chain and each.kind in ("agency", "media")])
     return ()
+
+
+def _is_part_of(publisher: frozenset[str], name: str) -> bool:
+    """Whether the outlet that writes is meant by a part of its name: قال مصدر للجزيرة, on its own site."""
+    name = f"ا{name[1:]}" if name.startswith("لل") else name.removeprefix("ل")
+    return any(f" {name} " in f" {known} " for known in publisher)
 
 
 def _past_aside(scan: Scan, at: int) -> int:
