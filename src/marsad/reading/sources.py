@@ -125,6 +125,8 @@ def resolve(
     owned, first = owner != first, owner
     if _is_of_another(scan, first, last, speakers) or (first < last and scan.words[first].norm in _THE_SAME):
         first += 1
+    if first < last and scan.words[first].norm in _LATEST and scan.cue_at("document", first + 1):
+        first += 1  # آخر حصيلة
     if (told := scan.cue_at("report", first)) and told.clitics.suffix == "نا":
         return speakers.last or None  # تشير معلوماتنا: who speaks goes on
     kind, why = source_kind(scan, first, last)
@@ -140,7 +142,8 @@ def resolve(
         if not sure or last - first > 8 or not _may_be_a_name(scan, first, last):
             return None
         kind, why = "person", "a name that the files do not know"
-    found = _source(scan, first, last, kind, why, joined=according or owned)
+    joined = according or owned or any(cue.last == first - 1 for cue in scan.cue("according"))
+    found = _source(scan, first, last, kind, why, joined=joined)
     if _bare(found.name) in speakers.publisher:
         return ()
     _remember(scan, first, last, found, speakers)
@@ -148,9 +151,10 @@ def resolve(
 
 
 #: Tolls that may be told without who gives them: تشير حصيلة أولية.
-_COUNTED: Final = frozenset(("حصيلة", "إحصائية", "إحصاء"))
+_COUNTED: Final = frozenset(("حصيلة", "إحصائية", "إحصاء", "دراسة"))
 
 #: Words before a voice that spoke already: وفقا لذات المصدر.
+_LATEST: Final = frozenset(("اخر", "احدث"))
 _THE_SAME: Final = frozenset(("ذات", "لذات", "نفس", "لنفس"))
 
 
