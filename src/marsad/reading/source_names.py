@@ -95,6 +95,9 @@ _NEWS: Final = frozenset(
 #: Whose a source is, said with a pronoun: بحسب قيادي فيها.
 AMONG: Final = frozenset(("فيها", "فيه", "منها", "منه", "باسمها", "باسمه"))
 
+#: Which toll or account it is: أشارت آخر حصيلة، وفق أحدث إحصائية.
+_LATEST: Final = frozenset(("اخر", "احدث"))
+
 #: What opens the main clause behind "according to X".
 _SO: Final = frozenset(("فان", "فانه", "فانها", "فانهم", "فقد", "قد", "وقد"))
 
@@ -240,6 +243,7 @@ def _first_of_name(scan: Scan, start: int, adverbs: set[int], *, owned: bool) ->
         at += 1
     if at < len(words) and words[at].norm in _NEWS and has_source_head(scan, at + 1):
         at += 1
+    at += at + 1 < len(words) and words[at].norm in _LATEST and scan.cue_at("document", at + 1) is not None
     so_called = scan.cue_at("framing", at) if at < len(words) else None
     if so_called is not None and so_called.payload.value == "so_called" and so_called.last + 2 < len(words):
         at = so_called.last + 1  # أعلنت ما تسمى بـ«قوات النصر»

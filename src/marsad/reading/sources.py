@@ -125,8 +125,6 @@ def resolve(
     owned, first = owner != first, owner
     if _is_of_another(scan, first, last, speakers) or (first < last and scan.words[first].norm in _THE_SAME):
         first += 1
-    if first < last and scan.words[first].norm in _LATEST and scan.cue_at("document", first + 1):
-        first += 1  # آخر حصيلة
     if (told := scan.cue_at("report", first)) and told.clitics.suffix == "نا":
         return speakers.last or None  # تشير معلوماتنا: who speaks goes on
     kind, why = source_kind(scan, first, last)
@@ -154,7 +152,6 @@ def resolve(
 _COUNTED: Final = frozenset(("حصيلة", "إحصائية", "إحصاء", "دراسة"))
 
 #: Words before a voice that spoke already: وفقا لذات المصدر.
-_LATEST: Final = frozenset(("اخر", "احدث"))
 _THE_SAME: Final = frozenset(("ذات", "لذات", "نفس", "لنفس"))
 
 

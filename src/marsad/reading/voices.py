@@ -794,7 +794,7 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
 def _is_seen(scan: Scan, at: int) -> bool:
     """Whether a verb stands between "according to what" and who saw it: وفق ما شاهده مصور الوكالة."""
     seen = at + 2 < len(scan.words) and scan.words[at].norm in ("ما", "لما") and scan.words[at + 1].norm.endswith("ه")
-    return seen and has_source_head(scan, at + 2) and not has_source_head(scan, at + 1)
+    return seen and any(has_source_head(scan, at + ahead) for ahead in (2, 3)) and not has_source_head(scan, at + 1)
 
 
 def _end_of(scan: Scan, match: Match, name: Name | None) -> int | None:
