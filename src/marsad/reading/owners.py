@@ -41,6 +41,8 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
         if owner is not None:
             if owner.clitics.lead or (owner.sort == "metonym" and not linked):
                 return None
+            if linked and _is_beside_whole(scan, owner):
+                return None
             if linked or owner.clitics.prep == "ل" or (owner.clitics.prep == "ب" and _serves(head, owner)):
                 return owner
             return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
@@ -130,8 +132,10 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
         return True  # قصف القوات المشتركة لمجاميع من الجماعة
     if begins and any(word.norm == f"{fold(m.payload.lemma)}ا" for m in forces):
         return True  # اعترض حاجز للجيش رتلا لقوات
+    if begins and at > head.first + 1 and scan.words[at - 1].norm.startswith("ال"):
+        return True  # مقاتلون من العشائر مواقع لقسد، رئيس المجلس المحلي قوات النظام
     if linked:
-        return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
+        return False
     if head.payload.group in _FLYING and _is_hit(scan, at):
         return True  # استهدفت طائرة مسيرة قافلة تابعة للجيش
     if begins and type(head.payload) is Person and any(m.payload.group == "unit" for m in forces):
@@ -172,6 +176,13 @@ def _is_joined(scan: Scan, at: int) -> bool:
     return scan.words[at].norm[:1] == "و" and any(
         m.clitics.lead for sort in ("force", "person") for m in scan.at(sort, at)
     )
+
+
+def _is_beside_whole(scan: Scan, owner: Match) -> bool:
+    """Whether a name stands behind a force that is whole: اتهم المتحدث باسم الحكومة المليشيات."""
+    if owner.sort != "actor" or owner.clitics.prep or not owner.clitics.definite:
+        return False
+    return any(m.clitics.definite for m in scan.ending("force", owner.first - 1))
 
 
 def _governs(scan: Scan, head: Match, owner: Match) -> bool:

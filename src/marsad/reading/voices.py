@@ -799,11 +799,14 @@ def _is_seen(scan: Scan, at: int) -> bool:
 
 def _end_of(scan: Scan, match: Match, name: Name | None) -> int | None:
     """The last word of what "according to" governs where another matter follows it: وفقا لمصدر أمني، في حين قصفت."""
-    if name is None or match.first <= _EARLY:
+    if name is None or match.first <= _FRONT:
         return None
     joint = next((cue for cue in scan.cue("boundary") if cue.first == name[1] + 1), None)
     return name[1] if joint is not None and joint.payload.lemma in _WHEREAS else None
 
+
+#: Up to which word "according to" stands in front, and speaks of all that follows.
+_FRONT: Final = 2
 
 #: Joints behind which what is told stands against what was told before.
 _WHEREAS: Final = frozenset(("في حين", "في المقابل", "بينما"))
