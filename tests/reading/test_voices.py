@@ -55,6 +55,18 @@ CHAINS = [
     ("قصفت طائرات مدينة درعا، بحسب تقارير واردة من سوريا، التي قالت إن جنديا قتل.", [("unspecified", "تقارير")]),
     ("أعلنت حكومة بوركينا فاسو الحداد ليومين بعد هجوم على بلدة جيبو.", [("official", "حكومة بوركينا فاسو")]),
     ("قتل جنديان بانفجار عبوة في مدينة العريش، حسبما أفادت مصادر طبية.", [("medical", "مصادر طبية")]),
+    ("قال مصدر عسكري للجزيرة إن قوات قصفت بلدة سرمين.", [("official", "مصدر عسكري"), ("media", "الجزيرة")]),
+    ("قالت مصادر للعربية إن مسلحين هاجموا حاجزا في تعز.", [("anonymous", "مصادر"), ("media", "العربية")]),
+    ("وكانت مصادر طبية قالت للحرة، إن مسلحين هاجموا بلدة ذيبان.", [("medical", "مصادر"), ("media", "الحرة")]),
+    ("مصادر للحدث: مقتل خمسة جنود في هجوم على مدينة مأرب.", [("anonymous", "مصادر"), ("media", "الحدث")]),
+    ("قالت مصادر محلية للشرق الأوسط إن مسلحين هاجموا بلدة ذيبان.", [("local", "مصادر"), ("media", "الشرق الأوسط")]),
+    ("قال المبعوث الأميركي للشرق الأوسط إن القوات انسحبت من مدينة منبج.", [("official", "للشرق الأوسط")]),
+    ("أفادت أحدث حصيلة رسمية بمقتل 45 شخصا في هجمات على مدينة الفاشر.", [("official", "حصيلة رسمية")]),
+    ("أشارت آخر حصيلة إلى مقتل 30 شخصا في غارات على مدينة صور.", [("unspecified", "حصيلة")]),
+    ("انتشرت قوات في حي المزة، بحسب ما رآه شهود عيان.", [("local", "شهود عيان")]),
+    ("دخلت دورية مشتركة إلى بلدة ذيبان، وفق ما عاينه مصور وكالة فرانس برس.", [("agency", "مصور وكالة")]),
+    ("نقل موقع المدينة.نت عن ناشطين أن مسلحين هاجموا بلدة ذيبان.", [("local", "ناشطين"), ("media", "المدينة.نت")]),
+    ("قامت الوزارة بنفي وقوع هجوم على مطار الخرطوم.", [("official", "الوزارة")]),
     ("انفجرت عبوة ناسفة في مدينة الباب.", []),
     ("أفاد مراسلنا في درعا بأن عبوة ناسفة انفجرت في بلدة نصيب.", []),
 ]
@@ -571,3 +583,23 @@ def test_who_goes_on(read: Read, text: str, wanted: str) -> None:
 def test_who_accuses_besides_is_no_voice_of_another(read: Read) -> None:
     claims = read("قال الوزير إن مسلحين هاجموا مدينة سرت، كما اتهم رئيس الأركان تركيا بدعمهم.")
     assert [[source.name for source in claim.attribution] for claim in claims] == [["الوزير"], []]
+
+
+def test_who_forecasts_is_he_by_whom_it_is_said(read: Read) -> None:
+    (claim,) = read("دخلت القوات بلدة الدلنج، وفقا لضابط رجح أيضا أن تهاجم مدينة كادقلي.")
+    assert claim.modality == "expected"
+    assert [source.name for source in claim.attribution] == ["ضابط"]
+
+
+@pytest.mark.parametrize("joint", ["في حين", "بينما"])
+def test_according_to_ends_before_what_stands_against_it(read: Read, joint: str) -> None:
+    first, second = read(f"هاجم مسلحون حاجزا في مدينة تعز وفقا لمصدر أمني، {joint} قصفت طائرات مدينة صعدة.")
+    assert [source.name for source in first.attribution] == ["مصدر أمني"]
+    assert second.attribution == ()
+
+
+@pytest.mark.parametrize("haste", ["قامت الحكومة بنفي", "سارعت الحكومة إلى نفي"])
+def test_a_denial_that_is_done_denies(read: Read, haste: str) -> None:
+    (claim,) = read(f"{haste} وقوع هجوم على مطار الخرطوم.")
+    assert claim.polarity == "denied"
+    assert [source.name for source in claim.attribution] == ["الحكومة"]

@@ -312,9 +312,9 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     """What kind of source words `[first, last]` name (`own` for the outlet's correspondent), and by which rule."""
     first = _past_quantity(scan, first, last)
     inside = scan.inside(first, last)
-    called = scan.cue_at("addressee", first)
-    if called is not None and called.last == last:
-        return "media", f"outlet called {called.payload.lemma}"
+    told = scan.cue_at("addressee", first)
+    if told is not None and told.last == last:
+        return "media", "an outlet that is spoken to"
     outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
     heads = [m for m in inside if type(m.payload) is Cue and m.payload.cue == "source"]
     rights = [m for m in inside if m.sort == "actor" and m.payload.type == "monitor"]  # مراسلون بلا حدود
