@@ -568,9 +568,9 @@ def addressed(scan: Scan, at: int) -> bool:
 
 def _is_of_nobody(scan: Scan, at: int) -> bool:
     """Whether no office goes on at a word: مصادر محلية للشرق الأوسط, but not المبعوث الأميركي للشرق الأوسط."""
-    if at and scan.cue_at("say", at - 1):
+    if at == 0 or scan.cue_at("say", at - 1):
         return True
-    before = scan.cue_at("source", at - 1) or scan.cue_at("source_quality", at - 1) if at else None
+    before = scan.cue_at("source", at - 1) or scan.cue_at("source_quality", at - 1)
     return before is not None and before.last == at - 1 and not before.clitics.definite
 
 
