@@ -312,9 +312,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     """What kind of source words `[first, last]` name (`own` for the outlet's correspondent), and by which rule."""
     first = _past_quantity(scan, first, last)
     inside = scan.inside(first, last)
-    told = scan.cue_at("addressee", first)
-    if told is not None and told.last == last:
-        return "media", "an outlet that is spoken to"
+    if _is_spoken_to(scan, first, last):
+        return "media", "an outlet called by another word"
     outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
     heads = [m for m in inside if type(m.payload) is Cue and m.payload.cue == "source"]
     rights = [m for m in inside if m.sort == "actor" and m.payload.type == "monitor"]  # مراسلون بلا حدود
@@ -370,6 +369,14 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     if person is not None and person.id == "CIVILIANS":
         return "local", f"people: {person.lemma}"
     return None, ""
+
+
+def _is_spoken_to(scan: Scan, first: int, last: int) -> bool:
+    """Whether an outlet is meant by a word that is another, too: قال مصدر للجزيرة، بحسب العربية."""
+    told = scan.cue_at("addressee", first)
+    if told is None and any(cue.last == first - 1 for cue in scan.cue("according")):
+        told = scan.cue_at("carrier", first)
+    return told is not None and told.last == last
 
 
 def _quality(inside: list[Match], first: int) -> SourceKind | None:
