@@ -39,7 +39,7 @@ from marsad.reading.sources import Speakers, resolve, source_kind
 _ACTING: Final = ("person", "official", "armed_group")
 
 #: Verbs that mean speech of whoever does it: تحدث الناطق باسم الجيش عن.
-_SPEAKING: Final = ("تحدث", "كتب")
+_SPEAKING: Final = ("تحدث", "كتب", "قدر")
 
 #: The longest rest of a quotation that is looked through for its end, in code points.
 _LONGEST_QUOTE: Final = 1500
@@ -565,9 +565,12 @@ def _is_but_he(scan: Scan, match: Match) -> bool:
 
 
 def _is_called_so(scan: Scan, name: Name) -> bool:
-    """Whether a toll or an account is called official or the like: تحدثت حصيلة رسمية عن."""
-    told = scan.cue_at("document", name[0]) is not None and name[0] < name[1]
-    return told and scan.cue_at("source_quality", name[0] + 1) is not None
+    """Whether a toll or an account is called official or the like, or somebody's: حصيلة رسمية، دراسة أعدتها جامعة."""
+    if scan.cue_at("document", name[0]) is None or name[0] == name[1]:
+        return False
+    behind = scan.words[name[0] + 1]
+    issued = behind.norm.endswith("ها") and name[0] + 1 < name[1]
+    return issued or scan.cue_at("source_quality", name[0] + 1) is not None
 
 
 #: Verbs of going on, with speech or with anything else.
