@@ -360,3 +360,10 @@ def test_another_speech_is_not_denied(read: Read) -> None:
 )
 def test_what_is_only_supposed_or_not_known_is_no_claim(read: Read, text: str) -> None:
     assert not read(text)
+
+
+@pytest.mark.parametrize("opening", ["توصلت الحكومة إلى اتفاق", "وقعت الحكومة اتفاقا", "نفت الحكومة وجود اتفاق"])
+def test_what_sides_agree_upon_is_to_come(read: Read, opening: str) -> None:
+    withdrawal = read(f"{opening} مع الحركة على الانسحاب من مدينة منبج.")[-1]
+    assert (withdrawal.kind, withdrawal.modality) == ("withdrawal", "planned")
+    assert withdrawal.polarity == ("denied" if opening.startswith("نفت") else "affirmed")

@@ -137,3 +137,22 @@ def test_an_observer_has_no_army(read: Read, text: str) -> None:
     (claim,) = read(text)
     assert not {level(party.id) for party in claim.initiator} & {"SYR.SOHR", "UN"}
     assert claim.initiator
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser", "accused"),
+    [
+        ("اتهم المتحدث باسم الحكومة المليشيات باختطاف عشرة مدنيين في مأرب.", "المتحدث باسم الحكومة", "المليشيات"),
+        ("اتهم المتحدث باسم الشرطة المتظاهرين بإحراق مركز في مدينة البصرة.", "المتحدث باسم الشرطة", "المتظاهرين"),
+    ],
+)
+def test_accuser_and_accused_are_two(read: Read, text: str, accuser: str, accused: str) -> None:
+    (claim,) = read(text)
+    assert [party.text for party in claim.initiator] == [accuser]
+    assert [party.text for party in claim.target] == [accused]
+
+
+def test_who_is_urged_stands_behind_a_verb_that_goes_on(read: Read) -> None:
+    request, withdrawal = read("طالبت المنظمة بالتهدئة. وحثت قوات الدعم السريع على الانسحاب من مدينة الفاشر.")[-2:]
+    assert [party.text for party in request.target] == ["قوات الدعم السريع"]
+    assert withdrawal.modality == "requested"

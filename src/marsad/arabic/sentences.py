@@ -15,6 +15,8 @@ from marsad.arabic.tokens import Word, words
 #: Stops with what closes after them, or line breaks; begun by one set of characters, it is looked for fast.
 _END: Final = re.compile(r"[.!?؟…\n](?:(?<=\n)\n*|[.!?؟…]*[\"»”’›)\]]*)")
 _INITIAL: Final = re.compile(r"(?:^|[\s.\"«“(])\w$")
+#: What follows the dot in the name of a site: المدينة.نت.
+_DOMAIN: Final = re.compile(r"(?:نت|كوم|[أا]ورغ|[أا]ونلاين)\b")
 
 #: Code points that a line of wrapped text may have.
 _NARROW, _WIDE = 50, 120
@@ -133,7 +135,7 @@ def _closes(text: str, at: int, to: int) -> bool:
         return False
     if after.isdigit() or (after.isascii() and after.isalnum()):
         return False
-    return not _INITIAL.search(text, max(0, at - 2), at)
+    return not (_INITIAL.search(text, max(0, at - 2), at) or (to == at + 1 and _DOMAIN.match(text, to)))
 
 
 def _cut(text: str, start: int, end: int, line: int) -> Iterator[tuple[int, int, int]]:

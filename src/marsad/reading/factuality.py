@@ -439,13 +439,33 @@ _ONGOING: Final = frozenset(("واصل", "استمر", "شهد", "تواصل", "
 
 def _is_agreed(scan: Scan, each: Happening) -> bool:
     """Whether it is what an agreement or talks are for: توصلوا إلى اتفاق لترحيل المقاتلين، مفاوضات لسحب القوات."""
-    if each.verb is not None or each.match.clitics.prep != "ل" or each.kind in ("agreement", "meeting"):
+    if each.verb is not None or each.kind in ("agreement", "meeting"):
         return False
+    if each.match.clitics.prep != "ل":
+        return each.kind in _AGREED and _is_agreed_upon(scan, each)
     before = range(max(0, each.first - _AGREED_REACH), each.first)
     treaty = max((at for at in before if _talks(scan, at)), default=None)
     if treaty is None or any(treaty < comma <= each.first for comma in scan.commas):
         return False
     return not any(treaty < m.first < each.first and m.clitics.lead == "و" for m in scan.of("verb"))
+
+
+def _is_agreed_upon(scan: Scan, each: Happening) -> bool:
+    """Whether a noun tells upon what somebody agreed: اتفاق مع الحركة على الانسحاب من المدينة."""
+    if each.start < 2 or scan.words[each.start - 1].norm != "علي":
+        return False
+    at = each.start - 2
+    near = range(at, max(-1, at - _DONE_UPON), -1)
+    treaty = next((word for word in near if scan.words[word].norm.removeprefix("ال") in _TREATIES), None)
+    if treaty is None or any(treaty < comma <= each.start for comma in scan.commas):
+        return False
+    return treaty == at or scan.words[treaty + 1].norm in ("مع", "بين")
+
+
+#: Upon what sides agree that is still to be done, and the words for what they reach.
+_AGREED: Final = frozenset(("withdrawal", "handover", "release", "displacement", "aid", "deployment", "movement"))
+_TREATIES: Final = frozenset(("اتفاق", "اتفاقا", "تفاهم", "اتفاقيه"))
+_DONE_UPON: Final = 7
 
 
 def _talks(scan: Scan, at: int) -> bool:

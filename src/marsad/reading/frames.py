@@ -262,6 +262,8 @@ def _verbal(
     subject = with_joined(after, free[0])
     if each.kind == "accusation" and each.match.clitics.lead and len(free) == 1 and not marked:
         return [], subject  # "... and accused X": who accuses is named before
+    if each.trigger.lemma in _URGING and each.match.clitics.lead and _is_urged(scan, free):
+        return [], subject  # وحثت أجهزة الأمن على التدخل
     named = {m.id for m in subject if m.id}  # دعا الوزير فلان الحكومة
     rest = [m for m in free if m not in subject and m.id not in named] or marked
     told = marked and rest and not rest[0].id and marked[0].first < rest[0].first  # النار على قيادي في قسد ...
@@ -285,6 +287,15 @@ def is_kin(scan: Scan, mention: Mention) -> bool:
         for m in scan.at("person", mention.first)
     )
 
+
+def _is_urged(scan: Scan, free: list[Mention]) -> bool:
+    """Whether the first of some parties is urged: to what stands right behind it."""
+    behind = free[0].last + 1
+    return behind < len(scan.words) and scan.words[behind].norm in ("علي", "الي")
+
+
+#: Verbs that never lack an object.
+_URGING: Final = frozenset(("حث", "حض", "ناشد"))
 
 #: What posts and gates do, and nobody does to them.
 _AT_GATES: Final = ("restriction", "arrest", "release")

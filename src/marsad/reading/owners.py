@@ -41,6 +41,8 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
         if owner is not None:
             if owner.clitics.lead or (owner.sort == "metonym" and not linked):
                 return None
+            if linked and _is_beside_whole(scan, owner):
+                return None
             if linked or owner.clitics.prep == "ل" or (owner.clitics.prep == "ب" and _serves(head, owner)):
                 return owner
             return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
@@ -146,10 +148,10 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
         return True  # قصف القوات المشتركة لمجاميع من الجماعة
     if begins and any(word.norm == f"{fold(m.payload.lemma)}ا" for m in forces):
         return True  # اعترض حاجز للجيش رتلا لقوات
+    if begins and at > head.first + 1 and scan.words[at - 1].norm.startswith("ال"):
+        return True  # مقاتلون من العشائر مواقع لقسد، رئيس المجلس المحلي قوات النظام
     if linked:
-        return begins and scan.words[at - 1].norm.startswith("ال")  # مقاتلون من العشائر مواقع لقسد
-    if begins and at > head.last + 1 and scan.words[at - 1].norm.startswith("ال"):
-        return True  # هاجم مقاتلو الحركة ثكنة للجيش
+        return False
     if at == head.last + 1 and head.form != "du" and _are_others(scan, head, at):
         return True
     if head.payload.group in _FLYING and _is_hit(scan, at):
@@ -200,6 +202,13 @@ def _is_joined(scan: Scan, at: int) -> bool:
     return scan.words[at].norm[:1] == "و" and any(
         m.clitics.lead for sort in ("force", "person") for m in scan.at(sort, at)
     )
+
+
+def _is_beside_whole(scan: Scan, owner: Match) -> bool:
+    """Whether a name stands behind a force that is whole: اتهم المتحدث باسم الحكومة المليشيات."""
+    if owner.sort != "actor" or owner.clitics.prep or not owner.clitics.definite:
+        return False
+    return any(m.clitics.definite for m in scan.ending("force", owner.first - 1))
 
 
 def _governs(scan: Scan, head: Match, owner: Match) -> bool:

@@ -953,8 +953,18 @@ def _of_conflict(scan: Scan, at: int) -> bool:
     return at < len(scan.words) and scan.words[at].norm in words
 
 
+def _spoken_for(scan: Scan, head: Match) -> Match | None:
+    """The bare force in whose name somebody speaks: اتهم المتحدث باسم الحكومة المليشيات."""
+    if head.last + 2 >= len(scan.words) or scan.words[head.last + 1].norm != "باسم":
+        return None
+    bodies = (m for m in scan.at("force", head.last + 2) if m.clitics.definite and m.payload.group != "position")
+    return max(bodies, key=lambda m: m.last, default=None)
+
+
 def _inner(scan: Scan, head: Match) -> Match | None:
     """The bare force that a head belongs to, next to it or behind من or ل: وحدات من الجيش, عناصر التنظيم."""
+    if spoken := _spoken_for(scan, head):
+        return spoken
     if head.clitics.suffix or head.clitics.definite or (type(head.payload) is Person and head.payload.id):
         return None
     at = head.last + 1

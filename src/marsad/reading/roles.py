@@ -399,7 +399,7 @@ _RESCUING: Final = frozenset(
 )  # fmt: skip
 
 
-def _kills_kin(scan: Scan, group: Sequence[Happening], mention: Mention, did: Sequence[Mention]) -> bool:
+def _kills_kin(scan: Scan, group: list[Happening], mention: Mention, did: list[Mention]) -> bool:
     """Whether somebody harms one of his own people, told right behind him or as what he set out to do."""
     led = group[0].light is not None and group[0].light.payload.prep == "علي" and is_kin(scan, mention)
     return bool(did) and (led or any(is_kin_of(scan, mention, who) for who in did))

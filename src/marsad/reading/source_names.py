@@ -58,6 +58,7 @@ _OBJECTS: Final = frozenset(
     (
         "اكثر",
         "نحو",
+        "عدد",
         "حوالي",
         "قرابه",
         "مسووليه",
@@ -94,6 +95,9 @@ _NEWS: Final = frozenset(
 
 #: Whose a source is, said with a pronoun: بحسب قيادي فيها.
 AMONG: Final = frozenset(("فيها", "فيه", "منها", "منه", "باسمها", "باسمه"))
+
+#: Which toll or account it is: أشارت آخر حصيلة، وفق أحدث إحصائية.
+_LATEST: Final = frozenset(("اخر", "احدث"))
 
 #: What opens the main clause behind "according to X".
 _SO: Final = frozenset(("فان", "فانه", "فانها", "فانهم", "فقد", "قد", "وقد"))
@@ -240,6 +244,7 @@ def _first_of_name(scan: Scan, start: int, adverbs: set[int], *, owned: bool) ->
         at += 1
     if at < len(words) and words[at].norm in _NEWS and has_source_head(scan, at + 1):
         at += 1
+    at += at + 1 < len(words) and words[at].norm in _LATEST and scan.cue_at("document", at + 1) is not None
     so_called = scan.cue_at("framing", at) if at < len(words) else None
     if so_called is not None and so_called.payload.value == "so_called" and so_called.last + 2 < len(words):
         at = so_called.last + 1  # أعلنت ما تسمى بـ«قوات النصر»
@@ -556,7 +561,18 @@ def addressed(scan: Scan, at: int) -> bool:
     if norm == "ل" or any(match.clitics.prep == "ل" for match in scan.at("outlet", at)):
         return True
     source = scan.cue_at("source", at)
-    return source is not None and source.clitics.prep == "ل" and source.payload.value in ("agency", "media", "own")
+    if source is not None and source.clitics.prep == "ل" and source.payload.value in ("agency", "media", "own"):
+        return True
+    called = scan.cue_at("addressee", at)
+    return called is not None and (not called.payload.value or _is_of_nobody(scan, at))
+
+
+def _is_of_nobody(scan: Scan, at: int) -> bool:
+    """Whether no office goes on at a word: مصادر محلية للشرق الأوسط, but not المبعوث الأميركي للشرق الأوسط."""
+    if at == 0 or scan.cue_at("say", at - 1):
+        return True
+    before = scan.cue_at("source", at - 1) or scan.cue_at("source_quality", at - 1)
+    return before is not None and before.last == at - 1 and not before.clitics.definite
 
 
 def _long_quote(scan: Scan, at: int) -> bool:

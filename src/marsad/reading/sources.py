@@ -140,7 +140,8 @@ def resolve(
         if not sure or last - first > 8 or not _may_be_a_name(scan, first, last):
             return None
         kind, why = "person", "a name that the files do not know"
-    found = _source(scan, first, last, kind, why, joined=according or owned)
+    joined = according or owned or any(cue.last == first - 1 for cue in scan.cue("according"))
+    found = _source(scan, first, last, kind, why, joined=joined)
     if _bare(found.name) in speakers.publisher:
         return ()
     _remember(scan, first, last, found, speakers)
@@ -148,7 +149,7 @@ def resolve(
 
 
 #: Tolls that may be told without who gives them: تشير حصيلة أولية.
-_COUNTED: Final = frozenset(("حصيلة", "إحصائية", "إحصاء"))
+_COUNTED: Final = frozenset(("حصيلة", "إحصائية", "إحصاء", "دراسة"))
 
 #: Words before a voice that spoke already: وفقا لذات المصدر.
 _THE_SAME: Final = frozenset(("ذات", "لذات", "نفس", "لنفس"))
@@ -313,6 +314,8 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     """What kind of source words `[first, last]` name (`own` for the outlet's correspondent), and by which rule."""
     first = _past_quantity(scan, first, last)
     inside = scan.inside(first, last)
+    if _is_spoken_to(scan, first, last):
+        return "media", "an outlet called by another word"
     outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
     heads = [m for m in inside if type(m.payload) is Cue and m.payload.cue == "source"]
     rights = [m for m in inside if m.sort == "actor" and m.payload.type == "monitor"]  # مراسلون بلا حدود
@@ -368,6 +371,14 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     if person is not None and person.id == "CIVILIANS":
         return "local", f"people: {person.lemma}"
     return None, ""
+
+
+def _is_spoken_to(scan: Scan, first: int, last: int) -> bool:
+    """Whether an outlet is meant by a word that is another, too: قال مصدر للجزيرة، بحسب العربية."""
+    told = scan.cue_at("addressee", first)
+    if told is None and any(cue.last == first - 1 for cue in scan.cue("according")):
+        told = scan.cue_at("carrier", first)
+    return told is not None and told.last == last
 
 
 def _quality(inside: list[Match], first: int) -> SourceKind | None:

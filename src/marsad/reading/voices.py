@@ -40,7 +40,7 @@ from marsad.reading.sources import Speakers, resolve, source_kind
 _ACTING: Final = ("person", "official", "armed_group")
 
 #: Verbs that mean speech of whoever does it: تحدث الناطق باسم الجيش عن.
-_SPEAKING: Final = ("تحدث", "كتب")
+_SPEAKING: Final = ("تحدث", "كتب", "قدر")
 
 #: The longest rest of a quotation that is looked through for its end, in code points.
 _LONGEST_QUOTE: Final = 1500
@@ -304,13 +304,22 @@ def _spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speaker
             head = scan.cue_at("source", first)
             if head is not None and head.payload.lemma in _PRESS:
                 return ()
-            last = max((m.last for m in scan.at("outlet", first)), default=-1)
+            called = scan.cue_at("addressee", first)
+            last = max((m.last for m in scan.at("outlet", first)), default=called.last if called else -1)
+            if called and _is_part_of(speakers.publisher, scan.norms(first, last)):
+                return ()
             if head is not None and head.payload.value in ("agency", "media"):
                 named = max((m.last for m in scan.at("outlet", head.last + 1)), default=last)
                 last = named if named >= 0 else _outlet_end(scan, head.last)
             found = resolve(scan, (first, last), speakers, sure=False, according=True) if last >= first else None
             return tuple([each for each in found or () if each not in chain and each.kind in ("agency", "media")])
     return ()
+
+
+def _is_part_of(publisher: frozenset[str], name: str) -> bool:
+    """Whether the outlet that writes is meant by a part of its name: قال مصدر للجزيرة, on its own site."""
+    name = f"ا{name[1:]}" if name.startswith("لل") else name.removeprefix("ل")
+    return any(f" {name} " in f" {known} " for known in publisher)
 
 
 def _past_aside(scan: Scan, at: int) -> int:
@@ -382,6 +391,8 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     if match.payload.value == "toll":
         return any("حصيله" in word.norm for word in scan.words[match.last + 1 : match.last + _TOLL_REACH])
     if match.form in ("sg", "du", "pl"):
+        if match.payload.value == "denied" and _doer(scan, match):
+            return True
         return bool(match.clitics.suffix) or (match.form == "sg" and _announces(scan, match))
     if match.sort != "verb":
         return True
@@ -395,6 +406,23 @@ def _is_saying(scan: Scan, match: Match) -> bool:
     if soft and match.clitics.suffix and not _according_to(scan, match.first):
         return False
     return not match.clitics.prep
+
+
+def _doer(scan: Scan, match: Match) -> Name | None:
+    """Who does what a verbal noun of denial tells: قامت الوزارة بنفي، سارع الجيش إلى نفي."""
+    if match.clitics.suffix or match.clitics.definite:
+        return None
+    glued = match.clitics.prep == "ب" or (match.first > 1 and scan.words[match.first - 1].norm == "الي")
+    for at in range(match.first - 1, max(-1, match.first - _DOING_REACH), -1):
+        if glued and scan.words[at].norm.removeprefix("و") in _DOING and has_source_head(scan, at + 1):
+            name, _ = name_after(scan, at + 1)
+            return (name[0], min(name[1], match.first - 1)) if name else None
+    return None
+
+
+#: Verbs whose verbal noun tells what is done, and how far before it they stand.
+_DOING: Final = frozenset(("قام", "قامت", "سارع", "سارعت", "بادر", "بادرت", "عمد", "عمدت"))
+_DOING_REACH: Final = 8
 
 
 def _announces(scan: Scan, match: Match) -> bool:
@@ -447,11 +475,13 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
     behind = match.last + 1
     if match.form == "phrase" or _is_first_person(match):  # "adding that", "we deny": the voice before goes on
         return None, None, behind
+    if match.form == "sg" and match.payload.value == "denied" and (doer := _doer(scan, match)):
+        return doer, None, behind
     relay, _, preposition = match.payload.value.partition(" ")
     until = fold(preposition) if relay == "relay" else ""
     told = match.payload.lemma in _TELLING
     after, last = name_after(scan, behind, speakers.publisher, until=until, telling=told)
-    before = None if match.clitics.lead == "و" else name_before(scan, match.first)
+    before = None if match.clitics.lead == "و" else name_before(scan, match.first) or _foreseer(scan, match)
     if match.clitics.lead == "و" and after is None and opens_speech(scan, behind, strict=True):
         before = issuer_before(scan, match.first)
     soft = match.payload.value == "soft"
@@ -469,6 +499,23 @@ def _names(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, N
     if before is None and after is None and not match.clitics.suffix:
         after, last = name_behind_act(scan, behind)
     return (before, None, behind) if before is not None else (None, after, last + 1)
+
+
+def _foreseer(scan: Scan, match: Match) -> Name | None:
+    """Of whom "according to" is said and a verb behind him: بحسب مصدر عسكري توقع كذلك أن."""
+    if match.sort != "verb" or match.clitics.suffix:
+        return None
+    near = (cue.last + 1 for cue in scan.cue("according") if match.first - _NAMELESS <= cue.last + 1 < match.first)
+    first = next(near, None)
+    if first is None or not scan.cue_at("source", first) or scan.cue_at("document", first):
+        return None
+    between = range(first, match.first)
+    plain = not any(scan.words[at].norm.startswith("ال") or at in scan.commas for at in between)
+    return (first, match.first - 1) if plain else None
+
+
+#: How many words a source without a name has at the most: مصدر عسكري حكومي رفيع.
+_NAMELESS: Final = 4
 
 
 def _is_first_person(match: Match) -> bool:
@@ -536,9 +583,12 @@ def _is_but_he(scan: Scan, match: Match) -> bool:
 
 
 def _is_called_so(scan: Scan, name: Name) -> bool:
-    """Whether a toll or an account is called official or the like: تحدثت حصيلة رسمية عن."""
-    told = scan.cue_at("document", name[0]) is not None and name[0] < name[1]
-    return told and scan.cue_at("source_quality", name[0] + 1) is not None
+    """Whether a toll or an account is called official or the like, or somebody's: حصيلة رسمية، دراسة أعدتها جامعة."""
+    if scan.cue_at("document", name[0]) is None or name[0] == name[1]:
+        return False
+    behind = scan.words[name[0] + 1]
+    issued = behind.norm.endswith("ها") and name[0] + 1 < name[1]
+    return issued or scan.cue_at("source_quality", name[0] + 1) is not None
 
 
 #: Verbs of going on, with speech or with anything else.
@@ -723,7 +773,8 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         if scan.words[min(match.last + 1, end)].norm in _CAME_IN:
             continue
         owned = match.payload.lemma.endswith("ا ل")  # وفقا لوكالة, not: في تصريح لوكالة
-        name, _ = name_after(scan, match.last + 1, speakers.publisher, owned=owned)
+        begin = match.last + 1 + _is_seen(scan, match.last)
+        name, _ = name_after(scan, begin, speakers.publisher, owned=owned)
         if (name is None and match.clitics.prep) or scan.norms(match.last + 1, match.last + 1) in _HIS:
             continue  # في بيان لها اتهمت اللجنة
         denied = _denied_at([voice for voice in sayings if voice.at < match.first])
@@ -752,13 +803,34 @@ def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Vo
         chain = _passed_on(scan, name, chain, sayings)
         speakers.last = chain
         mode = "denied" if match.payload.value == "denied" else ""
-        begin = _clause_of(scan, match, sayings)
+        begin, last = _clause_of(scan, match, sayings), _end_of(scan, match, name) or end
         nameless = next((i for i, v in enumerate(sayings) if v.mode and not v.chain and v.at < match.first), None)
         if nameless is not None:  # محذرين من أن ...، بحسب مسؤولين
             sayings[nameless] = replace(sayings[nameless], first=begin, chain=chain)
             continue
-        voices.append(Voice(begin, end, chain, mode, match.first))
+        voices.append(Voice(begin, last, chain, mode, match.first))
     return voices
+
+
+def _is_seen(scan: Scan, at: int) -> bool:
+    """Whether a verb stands between "according to what" and who saw it: وفق ما شاهده مصور الوكالة."""
+    seen = at + 2 < len(scan.words) and scan.words[at].norm in ("ما", "لما") and scan.words[at + 1].norm.endswith("ه")
+    return seen and any(has_source_head(scan, at + ahead) for ahead in (2, 3)) and not has_source_head(scan, at + 1)
+
+
+def _end_of(scan: Scan, match: Match, name: Name | None) -> int | None:
+    """The last word of what "according to" governs where another matter follows it: وفقا لمصدر أمني، في حين قصفت."""
+    if name is None or match.first <= _FRONT:
+        return None
+    joint = next((cue for cue in scan.cue("boundary") if cue.first == name[1] + 1), None)
+    return name[1] if joint is not None and joint.payload.lemma in _WHEREAS else None
+
+
+#: Up to which word "according to" stands in front, and speaks of all that follows.
+_FRONT: Final = 2
+
+#: Joints behind which what is told stands against what was told before.
+_WHEREAS: Final = frozenset(("في حين", "في المقابل", "بينما"))
 
 
 def _quoted_by(scan: Scan, name: Name, speakers: Speakers) -> tuple[Source, ...]:
