@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.model import Claim, CountName, Party, Source, Tally
 from marsad.reading.cast import side
-from marsad.reading.likeness import OFFICES, covers, is_carried, same_time
+from marsad.reading.likeness import OFFICES, covers, is_another_murder, is_carried, same_time
 
 #: Kinds that a lead may use for more special ones of the body.
 _WIDE: Final = {
@@ -65,6 +65,7 @@ def _sums_up(lead: Claim, detail: Claim) -> bool:
         and _bears(lead.counts, detail.counts)
         and (bool(detail.counts) or not lead.counts or _places(lead, detail))
         and not _apart(lead, detail)
+        and not is_another_murder(lead, detail)
     )
 
 
