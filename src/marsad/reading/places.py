@@ -112,7 +112,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return self if len(rows) == len(self.rows) else replace(self, rows=rows)
         if self.type in ("city", "airport", "port"):
             return self if self.prep or not self.lead else None  # وزاريا is no "and Zaria"
-        if not self.listed and (self.cue not in _NAMED_BY_CUE or self.rank > RANK["quarter"]):
+        called = self.cue in _NAMED_BY_CUE or (self.cue == "region" and self.prep in ("في", "ب"))
+        if not self.listed and (not called or self.rank > RANK["quarter"]):
             return None
         return self.unknown("a name that is known only in other countries")
 
