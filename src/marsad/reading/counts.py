@@ -129,7 +129,7 @@ def _by_nouns(
     for match in nouns:
         if not first <= match.first <= last or match.first in shared or _tells_no_toll(scan, match, first):
             continue
-        if match.first in scan.numerals:
+        if match.first in scan.numerals or (match.clitics.definite and _is_of_pair(scan, match)):
             continue  # مئتي is no dead man
         name = _fitting(match.payload, kind)
         if name == "displaced" and _are_hosted(scan, match):
@@ -374,10 +374,24 @@ def _number_before(scan: Scan, at: int) -> Counted | None:
 _MANY: Final = frozenset(("العشرات", "الميات", "الالاف", "الملايين"))
 
 
+def _is_of_pair(scan: Scan, match: Match) -> bool:
+    """Whether one number is of the killed and the wounded together: بلغ عدد القتلى والجرحى 52."""
+    beside = scan.at("count", match.last + 1) if not match.clitics.lead else scan.ending("count", match.first - 1)
+    joined = (m.clitics.lead == "و" or match.clitics.lead == "و" for m in beside if m.clitics.definite)
+    end = match.last if match.clitics.lead else match.last + 1
+    number = next((n for n in scan.numbers if 0 < n.first - end <= _PAIR_REACH), None)
+    return any(joined) and number is not None and scan.norms(number.last + 1, number.last + 1)[:1] != "و"
+
+
+#: How far behind the killed and wounded the number may stand that is of both.
+_PAIR_REACH: Final = 3
+
+
 def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
     """ "The number of killed ... reached N", "the toll rose to N"."""
     if match.clitics.definite and match.clitics.lead:  # القتلى ستة والجرحى أحد عشر
-        return next((number for number in scan.numbers if number.first == match.last + 1), None)
+        at = match.last + 1 + (scan.norms(match.last + 1, match.last + 1) == "الي")
+        return next((number for number in scan.numbers if number.first == at), None)
     heads = (at for at in range(max(0, match.first - 3), match.first) if _bare_norm(scan, at) in _TOLLS)
     head = next(heads, None)
     if head is None:

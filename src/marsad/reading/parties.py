@@ -41,7 +41,8 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
             found.append(mention)
             taken.update(range(mention.first, mention.last + 1))
     for owner in sorted(owners.values(), key=lambda owner: owner.first):
-        if owner.first not in taken and owner.sort != "adjective" and not _only_where(scan, owner):
+        flown = owner.sort == "country" and _word_before(scan, owner.first) in _FLAGS  # سفينة ترفع علم ليبيريا
+        if owner.first not in taken and owner.sort != "adjective" and not flown and not _only_where(scan, owner):
             if owner.last in taken:  # مفارز الاستخبارات is a name, العسكرية only describes it
                 found = [m for m in found if m.id or not owner.first < m.first <= owner.last]
             found.append(_of_something(scan, _named(scan, owner)))

@@ -79,10 +79,17 @@ def who_is_told_of(scan: Scan, group: list[Happening], parties: list[Mention]) -
     form = each.match.form
     if each.is_verb and isinstance(form, VerbForm) and _is_of_place(scan, each):
         return _opening(scan, parties, each.first, "m" if form.person == "3ms" else "f")
+    if each.is_verb and each.first > 2 and scan.words[each.first - 1].norm == "قد":  # كان مسلحون قد خطفوهم
+        had = [m for m in parties if m.last == each.first - 2 and scan.words[m.first - 1].norm in _HAD]
+        if had:
+            return had
     but = next((at for at in range(max(1, each.start - _BUT_REACH), each.start) if _takes_up(scan, at)), 0)
     if not but or each.kind not in _BY_ONE or any(but < m.first < each.first and not m.prep for m in parties):
         return []
     return _opening(scan, parties, but, "f" if scan.words[but].norm.endswith("ها") else "m")
+
+
+_HAD: Final = frozenset(("كان", "كانت", "وكان", "وكانت"))
 
 
 def _is_of_place(scan: Scan, each: Happening) -> bool:
