@@ -589,11 +589,7 @@ def test_who_accuses_besides_is_no_voice_of_another(read: Read) -> None:
 
 
 def test_who_forecasts_is_he_by_whom_it_is_said(read: Read) -> None:
-<<<<<<< HEAD
-    (_, claim) = read("دخلت القوات بلدة الدلنج، وفقا لضابط رجح أيضا أن تهاجم مدينة كادقلي.")
-=======
     claim = read("دخلت القوات بلدة الدلنج، وفقا لضابط رجح أيضا أن تهاجم مدينة كادقلي.")[-1]
->>>>>>> 1e329b3 (Who enters a town moves, too)
     assert claim.modality == "expected"
     assert [source.name for source in claim.attribution] == ["ضابط"]
 
