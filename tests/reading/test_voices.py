@@ -606,3 +606,16 @@ def test_a_denial_that_is_done_denies(read: Read, haste: str) -> None:
     (claim,) = read(f"{haste} وقوع هجوم على مطار الخرطوم.")
     assert claim.polarity == "denied"
     assert [source.name for source in claim.attribution] == ["الحكومة"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت وزارة الداخلية، الثلاثاء، أن أربعة مسلحين قتلوا قرب سبها.",
+        "أعلنت وزارة الداخلية الثلاثاء مقتل أربعة مسلحين قرب سبها.",
+        "وقالت السبت وزارة الداخلية إن أربعة مسلحين قتلوا قرب سبها.",
+    ],
+)
+def test_a_weekday_is_no_part_of_a_name_where_no_day_is_known(read: Read, text: str) -> None:
+    (claim,) = read(text, published=None)
+    assert [source.name for source in claim.attribution] == ["وزارة الداخلية"]
