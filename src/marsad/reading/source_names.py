@@ -244,14 +244,29 @@ def _first_of_name(scan: Scan, start: int, adverbs: set[int], *, owned: bool) ->
         at += 1
     if at < len(words) and words[at].norm in _NEWS and has_source_head(scan, at + 1):
         at += 1
-    at += at + 1 < len(words) and words[at].norm in _LATEST and scan.cue_at("document", at + 1) is not None
-    so_called = scan.cue_at("framing", at) if at < len(words) else None
-    if so_called is not None and so_called.payload.value == "so_called" and so_called.last + 2 < len(words):
-        at = so_called.last + 1  # أعلنت ما تسمى بـ«قوات النصر»
-        return at + 1 if words[at].norm == "ب" else at
+    if at + 1 < len(words) and words[at].norm in _LATEST and scan.cue_at("document", at + 1) is not None:
+        at += 1
+    behind = _past_so_called(scan, at)
+    if behind:
+        return behind
     if not owned:
         return _past_addressed(scan, at)
-    return at + 1 if at < len(words) and words[at].norm == "ل" else at  # وفقا لـ«فرانس برس»
+    if at < len(words) and words[at].norm == "ل":
+        at += 1  # وفقا لـ«فرانس برس»
+    return at
+
+
+def _past_so_called(scan: Scan, at: int) -> int:
+    """The word behind "what is called", 0 where that does not stand at a word: أعلنت ما تسمى بـ«قوات النصر»."""
+    framing = scan.cue_at("framing", at)
+    if framing is None or framing.payload.value != "so_called":
+        return 0
+    behind = framing.last + 1
+    if behind + 1 >= len(scan.words):
+        return 0
+    if scan.words[behind].norm == "ب":
+        behind += 1
+    return behind
 
 
 def _is_quoted_act(scan: Scan, at: int) -> bool:
