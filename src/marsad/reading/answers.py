@@ -8,7 +8,7 @@ from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
 
 #: Verbs of answering behind "and", of doing, and of giving back, with what is done or given back.
-_ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "ترد", "يرد"))
+ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "ترد", "يرد"))
 _DOING: Final = frozenset(("قام", "قامت", "قاموا", "بادر", "بادرت", "اضطر", "اضطرت"))
 _GIVING_BACK: Final = ("بادلت", "بادلو", "بادلهم", "بادله")
 _FIRE: Final = frozenset(("النار", "نار", "النيران", "نيران", "الرصاص", "بالرصاص"))
@@ -52,7 +52,7 @@ def _answer(scan: Scan, low: int, high: int, *, fired: bool) -> int | None:
     for at in range(low, high):
         norm = scan.words[at].norm
         joined = norm[:1] in "وف" and len(norm) > 1
-        if joined and norm[1:] in _ANSWERING and (_at_fire(scan, at) if fired else _is_of_words(scan, at, _SOURCE)):
+        if joined and norm[1:] in ANSWERING and (_at_fire(scan, at) if fired else _is_of_words(scan, at, _SOURCE)):
             return at
         if joined and fired and norm[1:] in _DOING and "بالرد" in scan.norms(at + 1, at + _NEAR).split():
             return at

@@ -246,7 +246,7 @@ def _failed(scan: Scan, each: Happening) -> bool:
     for cue in scan.cue("fail"):
         if any(word.norm in FINDING_OUT for word in scan.words[cue.last + 1 : each.start]):
             continue  # لم تتمكن الوكالة من التحقق من توقيت وقوع الغارة
-        if scan.norms(each.start - 1, each.start - 1).lstrip("ولب") in _STOPPING:
+        if scan.norms(each.start - 1, each.start - 1).lstrip("ولب") in STOPPING:
             continue  # لم تفلح في إيقاف هجمات
         if cue.payload.value != "after":
             tried = scan.norms(cue.last + 1, cue.last + 1) in ("محاوله", "محاولات") and each.start - cue.last <= 3
@@ -568,7 +568,7 @@ def _is_to_stop(scan: Scan, each: Happening) -> bool:
     """Whether what goes on is only to be stopped: دعا إلى وقف القصف الذي تتعرض له البلدة، تعهد بإنهاء الحصار."""
     if each.is_verb or not each.match.clitics.definite or not each.first:
         return False
-    return scan.words[each.first - 1].norm.lstrip("ولب") in _STOPPING
+    return scan.words[each.first - 1].norm.lstrip("ولب") in STOPPING
 
 
 def _had_effect(scan: Scan, each: Happening) -> bool:
@@ -584,7 +584,7 @@ def _had_effect(scan: Scan, each: Happening) -> bool:
     return any(isinstance(form, VerbForm) and form.tense == "past" for form in results)
 
 
-_STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
+STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
 
 
 def _is_to_end(scan: Scan, each: Happening) -> bool:

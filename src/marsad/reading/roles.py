@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
+from marsad.reading.answers import ANSWERING
 from marsad.reading.cast import HIRED, NOBODY, STATE, Mention, disagree
 from marsad.reading.frames import (
     BEFORE_NOUNS,
@@ -748,14 +749,13 @@ def _who_answers(scan: Scan, group: list[Happening], parties: list[Mention]) -> 
     acts = (each for each in group if not each.is_verb and each.match.clitics.prep == "ب" and each.kind in _PLANNED)
     first = next((each.first for each in acts), 0)
     for at in range(max(0, first - _ANSWER_REACH), first):
-        if scan.words[at].norm.lstrip("وف") in _ANSWERING:
+        if scan.words[at].norm.lstrip("وف") in ANSWERING:
             beside = [m for m in parties if m.first == at + 1 and not m.prep]
             return with_joined(parties, beside[0]) if beside else []
     return []
 
 
 _ANSWER_REACH: Final = 10
-_ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "يرد", "ترد"))
 
 
 def _who_is_there(group: list[Happening], parties: list[Mention]) -> list[Mention]:

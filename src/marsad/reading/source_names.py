@@ -136,17 +136,17 @@ def opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
 
 def _opens_quotation(scan: Scan, at: int) -> bool:
     """Whether a quotation of some length begins at a word, or one that goes on behind the sentence."""
-    if not any(mark in _OPENING for mark in scan.words[at].before):
+    if not any(mark in OPENING for mark in scan.words[at].before):
         return False
     last = next((last for first, last in scan.quoted if first == at), None)
     if last is not None:
         return last - at >= _QUOTATION
     rest = scan.text[scan.words[at].start : scan.sentence.end]
-    return not any(mark in rest for mark in _CLOSES)
+    return not any(mark in rest for mark in CLOSING)
 
 
-_OPENING: Final = frozenset('«“"')
-_CLOSES: Final = frozenset('»”"')
+OPENING: Final = frozenset('«“"')
+CLOSING: Final = frozenset('»”"')
 #: From so many words on quotation marks hold speech, and no name.
 _QUOTATION: Final = 4
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Modality, Period
-from marsad.reading.factuality import ANY
+from marsad.reading.factuality import ANY, STOPPING
 from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import MOTIVES, VIOLENT, Group, heard_amid, is_claimed, only_provides, same_voice
 from marsad.reading.roles import Roles
@@ -102,7 +102,7 @@ def _is_to_stop(scan: Scan, group: Group) -> bool:
     if group.kind not in VIOLENT or not first or group.lead.light or len(group.members) > 1:
         return False
     first -= scan.words[first - 1].norm in _THESE
-    if scan.words[first - 1].norm.lstrip("ولب") not in _STOPPING:
+    if scan.words[first - 1].norm.lstrip("ولب") not in STOPPING:
         return False
     return not any(word.norm in ("الذي", "التي") for word in scan.words[group.last + 1 : group.last + 4])
 
@@ -115,7 +115,6 @@ def _is_off(scan: Scan, group: Group) -> bool:
 
 
 _THESE: Final = frozenset(("هذا", "هذه", "تلك", "ذلك", "كل", "جميع", "كافه", "اشكال"))
-_STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
 
 
 #: Kinds that talks are about, and the words that lead to what they are about.

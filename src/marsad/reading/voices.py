@@ -21,6 +21,8 @@ from marsad.model import Source, Span
 from marsad.reading.denials import REBUTS, is_denied_news, mode_of
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
 from marsad.reading.source_names import (
+    CLOSING,
+    OPENING,
     Name,
     addressed,
     has_source_head,
@@ -60,7 +62,6 @@ _FAR: Final = 4
 #: How far behind a verb the toll may stand that it tells anew: رفعت وزارة الصحة في القطاع حصيلة القتلى.
 _TOLL_REACH: Final = 9
 
-_CLOSING: Final = frozenset('»”"')
 
 #: To whom everybody speaks: no outlet that carries it (قال الوزير للصحفيين).
 _PRESS: Final = frozenset(("صحفي", "صحافي", "إعلامي"))
@@ -341,7 +342,7 @@ def _denied_at(voices: list[Voice]) -> int | None:
 def _outlet_end(scan: Scan, head: int) -> int:
     """The last word of an outlet's name that no file knows: what stands between its noun and what is said."""
     for at in range(head + 1, min(head + 5, len(scan.words))):
-        if at > head + 1 and not _CLOSING.isdisjoint(scan.words[at].before):
+        if at > head + 1 and not CLOSING.isdisjoint(scan.words[at].before):
             return at - 1
         ends = scan.words[at].norm in COMPLEMENTIZERS or scan.cue_at("name_stop", at) or scan.at("trigger", at)
         if ends or scan.words[at].before.strip("\"«»“”'") or at in scan.dated:
@@ -1074,11 +1075,9 @@ _QUALITIES: Final = 4
 
 def _quoted(scan: Scan, voices: list[Voice]) -> Voice:
     """Whose words the last opening mark opens: قال الحزب: "ذكرت وسائل إعلام أن ..."."""
-    opens = max((at for at, word in enumerate(scan.words) if any(mark in _OPENING for mark in word.before)), default=-1)
+    opens = max((at for at, word in enumerate(scan.words) if any(mark in OPENING for mark in word.before)), default=-1)
     return max((v for v in voices if v.at < opens), key=lambda v: v.at, default=voices[-1])
 
-
-_OPENING: Final = frozenset('«“"')
 
 #: Within how many words behind a verb of denial the report stands that it denies.
 _DENIED_REACH: Final = 6
