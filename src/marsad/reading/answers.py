@@ -6,12 +6,13 @@ from typing import Final
 
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
+from marsad.reading.word_sets import word_set
 
 #: Verbs of answering behind "and", of doing, and of giving back, with what is done or given back.
-ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "ترد", "يرد"))
-_DOING: Final = frozenset(("قام", "قامت", "قاموا", "بادر", "بادرت", "اضطر", "اضطرت"))
-_GIVING_BACK: Final = ("بادلت", "بادلو", "بادلهم", "بادله")
-_FIRE: Final = frozenset(("النار", "نار", "النيران", "نيران", "الرصاص", "بالرصاص"))
+ANSWERING: Final = word_set("answers", "answering")
+_DOING: Final = word_set("answers", "doing")
+_GIVING_BACK: Final = tuple(word_set("answers", "giving_back"))
+_FIRE: Final = word_set("answers", "fire")
 
 #: Whence fire comes, and what else those answer who are shot at, or how they do.
 _SOURCE: Final = _FIRE | {"مصادر", "مصدر"}

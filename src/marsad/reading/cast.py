@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from marsad.knowledge.entries import Country
 from marsad.model import Party, Span
 from marsad.reading.scan import Scan
+from marsad.reading.word_sets import word_set
 
 #: How many parties back "the organisation" may point, and how many "its forces".
 _REMEMBERED: Final = 60
@@ -98,7 +99,7 @@ def _is_body_of(mention: Mention, named: Mention) -> bool:
     return named.group == "government" and mention.noun in _BODIES
 
 
-_BODIES: Final = frozenset(("جهاز", "مجلس", "لجنه", "هييه", "محور", "مكتب"))
+_BODIES: Final = word_set("cast", "bodies")
 
 
 def _acts(mention: Mention) -> bool:
@@ -125,17 +126,9 @@ _STANDS_FOR: Final = {
     "person_of": ("armed_group",),
 }
 
-#: Nouns of those who hold an office, which fighters do not.
-_OFFICES: Final = frozenset(
-    (
-        "مبعوث", "موفد", "مندوب", "سفير", "وزير", "محافظ", "رييس", "ملك", "امير", "دبلوماسي", "مستشار", "ممثل", "مسوول",
-    )
-)  # fmt: skip
+_OFFICES: Final = word_set("cast", "offices")
 
-#: Nouns of bodies of which there are many: none of them is the one named last.
-_MANY: Final = frozenset(
-    ("منظمات", "جمعيات", "هييات", "موسسات", "احزاب", "تيارات", "حركات", "جماعات", "شبكات", "عصابات")
-)
+_MANY: Final = word_set("cast", "many")
 
 #: Nouns of those who keep order.
 _POLICE: Final = "شرط"
@@ -176,8 +169,7 @@ def _as_one(known: list[Mention]) -> Iterator[tuple[str, str]]:
             yield other.id, one.id
 
 
-#: Parts of the names of those who speak for an army or the police: مصادر أمنية تركية.
-_OF_SECURITY: Final = ("امني", "عسكري", "دفاع", "داخليه", "استخبارات", "مخابرات", "شرطه", "اركان", "مسلحه")
+_OF_SECURITY: Final = word_set("cast", "of_security")
 
 
 def _of_ministry(mention: Mention, beside: list[Mention]) -> Mention:

@@ -29,6 +29,7 @@ from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of
 from marsad.reading.topics import is_explained, is_matter, spoken_of
 from marsad.reading.triggers import OWNED, Happening
+from marsad.reading.word_sets import word_set
 
 #: How many words behind its last word the toll of a happening takes at the least.
 _TOLL: Final = 3
@@ -365,8 +366,7 @@ def _turns(scan: Scan, low: int, group: Group) -> bool:
     return not group.lead.is_verb and scan.text[word.start : word.end].endswith(("اً", "ًا", "ةً"))
 
 
-#: Joints behind which another than the voice before acts.
-_MEANWHILE: Final = frozenset(("فيما", "في ما", "بينما", "في حين", "في الوقت الذي"))
+_MEANWHILE: Final = word_set("claims", "meanwhile")
 
 
 def claim_id(story: Story, report_id: str, kind: str, evidence: Span, place: Place | None) -> str:
@@ -457,8 +457,7 @@ def _wears_object(scan: Scan, at: int) -> bool:
     return bool(verbs) and at not in scan.commas and bool(scan.ending("person", at - 1))
 
 
-#: The noun of a verb that carries an act, behind which its doer stands: بعد قيام القوات باعتقال.
-_DOING: Final = frozenset(("قيام", "اقدام", "لقيام", "بقيام"))
+_DOING: Final = word_set("claims", "doing")
 
 
 def _tells_day(scan: Scan, cue: Match) -> bool:

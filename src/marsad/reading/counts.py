@@ -16,9 +16,9 @@ from marsad.reading.patients import PRONOUN, find_patients
 from marsad.reading.people import OTHERS, Count, counts_people, find_people, in_subset, shared_words, span_of, tally_of
 from marsad.reading.scan import Counted, Scan
 from marsad.reading.triggers import Happening
+from marsad.reading.word_sets import word_set
 
-#: Words that lead from "the number of killed" to the number.
-_REACHED: Final = frozenset(["بلغ", "بلغت", "الي", "وصل", "وصلت", "بلوغ"])
+_REACHED: Final = word_set("counts", "reached")
 
 _FORCES_KINDS: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "exercise"))
 
@@ -171,12 +171,7 @@ def _are_hosted(scan: Scan, match: Match) -> bool:
     )
 
 
-_HOLDING: Final = frozenset(
-    (
-        "استقبل", "استقبلت", "يستقبل", "تستقبل", "يستضيف", "تستضيف", "استضاف", "استضافت", "يووي", "تووي",
-        "ياوي", "تاوي", "يضم", "تضم", "يحتضن", "تحتضن", "يقطنه", "يقطنها", "تعيش", "يعيش",
-    )
-)  # fmt: skip
+_HOLDING: Final = word_set("counts", "holding")
 #: How far before the people the verb may stand that tells who holds them.
 _HELD_REACH: Final = 6
 
@@ -258,7 +253,7 @@ def _is_set_off(scan: Scan, match: Match) -> bool:
     return "،" in scan.words[number.first].before or (bool(tolls) and tolls[-1].payload.counts != match.payload.counts)
 
 
-_DYING: Final = frozenset(("وفاة", "استشهاد", "مقتل", "توفى", "استشهد", "قضى", "مات"))
+_DYING: Final = word_set("counts", "dying")
 
 
 def _fitting(noun: CountNoun, kind: str) -> CountName | None:
@@ -326,10 +321,7 @@ def _bears_one(scan: Scan, match: Match) -> bool:
     )
 
 
-#: What brings a toll about, right before it.
-_BRINGING: Final = frozenset(
-    ("سقوط", "سقط", "خلف", "خلفت", "يخلف", "تخلف", "اوقع", "اوقعت", "يوقع", "توقع", "وقوع", "موقعا", "موقعه", "مخلفا")
-)
+_BRINGING: Final = word_set("counts", "bringing")
 
 
 def _paired(scan: Scan, happenings: list[Happening]) -> set[int]:
@@ -370,8 +362,7 @@ def _number_before(scan: Scan, at: int) -> Counted | None:
     return None
 
 
-#: So many that nothing right behind is counted by them.
-_MANY: Final = frozenset(("العشرات", "الميات", "الالاف", "الملايين"))
+_MANY: Final = word_set("counts", "many")
 
 
 def _is_of_pair(scan: Scan, match: Match) -> bool:
@@ -424,9 +415,7 @@ def _bare_norm(scan: Scan, at: int) -> str:
 
 
 #: What is said to grow, what it does, and how far behind it the number may stand.
-_TOLLS: Final = frozenset(("عدد", "حصيله", "اعداد", "محصله", "اجمالي"))
-_GROWING: Final = frozenset(
-    ("بلغ", "بلغت", "يبلغ", "تبلغ", "وصل", "وصلت", "صل", "صلت", "ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "زاد")
-)
-_EXCEEDING: Final = frozenset(("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "تخطي", "تخطت", "يتخطي", "فاق", "يفوق"))
+_TOLLS: Final = word_set("counts", "tolls")
+_GROWING: Final = word_set("counts", "growing")
+_EXCEEDING: Final = word_set("counts", "exceeding")
 _TOLL_REACH: Final = 22

@@ -7,17 +7,18 @@ from typing import Final
 from marsad.knowledge.entries import Cue
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import Scan
+from marsad.reading.word_sets import word_set
 
 #: The mode of a voice that denies what was told before it: وهو ما نفته الوزارة.
 REBUTS: Final = "rebuts"
 
 #: What was told before, as the object of a denial: نفى المصدر هذه الأنباء، نفت الوزارة الأمر.
-_POINTING: Final = frozenset(("هذا", "هذه", "تلك", "هذين", "هاتين"))
-_MATTERS: Final = frozenset(("الامر", "الخبر", "الاتهام", "الاتهامات", "التهمه", "التهم"))
+_POINTING: Final = word_set("denials", "pointing")
+_MATTERS: Final = word_set("denials", "matters")
 
 #: How far behind a denial it may be told who spread what is denied, and the words before that.
 _LONGEST_DENIAL: Final = 12
-_WHAT: Final = frozenset(("ما", "مما", "لما", "الذي", "التي"))
+_WHAT: Final = word_set("denials", "what")
 
 
 def mode_of(scan: Scan, match: Match, behind: int) -> str:

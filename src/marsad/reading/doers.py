@@ -24,6 +24,7 @@ from marsad.reading.roles import OF_PEOPLE, Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
+from marsad.reading.word_sets import word_set
 
 _MUTUAL: Final = frozenset(("clash", "meeting", "agreement"))
 
@@ -39,33 +40,14 @@ _STRIKES: Final = frozenset(("air_strike", "explosion", "suicide_bombing"))
 #: Sources that ask, accuse and threaten by speaking; a news agency only passes it on.
 _SPEAKERS: Final = frozenset(("official", "armed_group", "monitor", "person", "local", "medical"))
 
-#: A source of whom no more is told does nothing himself.
-_SOURCES: Final = ("مصدر", "مصادر", "المصدر", "المصادر")
+_SOURCES: Final = tuple(word_set("doers", "sources"))
 
 #: Sources that have forces; a monitor tells of the attacks of others.
 _ABLE: Final = frozenset(("official", "armed_group"))
 
-#: Words behind which a verb goes on with the subject before.
-_GOING_ON: Final = frozenset(("كما", "ثم", "ان", "حيث", "بعدما", "عندما", "حين", "كانت", "كان", "قد", "وقد", "فيما"))
+_GOING_ON: Final = word_set("doers", "going_on")
 
-#: Pronouns behind a verb that take its object up: أفرجوا عنهم، أطلقت سراحهم.
-_OF_THEM: Final = frozenset(
-    (
-        "عنهم",
-        "عنهن",
-        "عنه",
-        "عنهما",
-        "سراحهم",
-        "سراحهن",
-        "سراحه",
-        "سراحهما",
-        "سبيلهم",
-        "سبيله",
-        "سبيلهما",
-        "منهم",
-        "منهن",
-    )
-)
+_OF_THEM: Final = word_set("doers", "of_them")
 
 
 @dataclass(slots=True)
@@ -366,8 +348,7 @@ def _in_relative(scan: Scan, verb: Match) -> bool:
     return verb.clitics.suffix in ("ه", "ها", "هم", "هما") or behind in _OF_IT
 
 
-#: Pronouns behind a verb that take up what a relative clause tells of.
-_OF_IT: Final = frozenset(("عليها", "عليه", "عليهم", "عليهما", "اليها", "اليه"))
+_OF_IT: Final = word_set("doers", "of_it")
 
 
 def _is_noun_at(each: Happening, at: int) -> bool:
@@ -406,7 +387,7 @@ def _has_to(scan: Scan, each: Happening) -> bool:
     )
 
 
-_HAD_TO: Final = frozenset(("اضطر", "اضطرت", "اضطروا", "قرر", "قررت", "قرروا", "اجبر", "اجبرت", "سيواصل", "ستواصل"))
+_HAD_TO: Final = word_set("doers", "had_to")
 
 
 def _is_participle(scan: Scan, group: Group) -> bool:
@@ -429,9 +410,7 @@ def _in_its_course(scan: Scan, group: Group) -> bool:
     return any(word.norm in _IN_ITS_COURSE for word in scan.words[max(0, group.first - 3) : group.first + 2])
 
 
-_IN_ITS_COURSE: Final = frozenset(
-    ("خلالها", "خلاله", "اثناءها", "اثناءه", "تخللها", "تخللته", "تخلله", "تخللتها", "وتخللها", "وتخللته", "تخللهما")
-)
+_IN_ITS_COURSE: Final = word_set("doers", "in_its_course")
 _BEFALLING: Final = frozenset(("arrest", "raid", "destruction", "attack", "interception", "displacement"))
 
 
@@ -452,8 +431,7 @@ def _is_active(verb: Match) -> bool:
     return isinstance(verb.form, VerbForm) and verb.form.voice != "passive" and fold(verb.payload.lemma) in _KILLING
 
 
-#: Verbs of harm whose subject does it.
-_KILLING: Final = frozenset(("قتل", "اغتال", "صفي", "حيد", "اعدم"))
+_KILLING: Final = word_set("doers", "killing")
 
 
 def _is_done_with(scan: Scan, group: Group) -> bool:
@@ -462,7 +440,7 @@ def _is_done_with(scan: Scan, group: Group) -> bool:
     return first > 0 and first - 1 in scan.commas and scan.words[first - 1].norm in _DOING
 
 
-_DOING: Final = frozenset(("منفذه", "منفذا", "منفذين", "شانه", "شانا", "مطلقه", "مطلقا"))
+_DOING: Final = word_set("doers", "doing")
 
 
 def _is_owned(scan: Scan, group: Group) -> bool:
@@ -502,13 +480,9 @@ def _announced(scan: Scan, group: Group) -> bool:
     return bool(able) and 0 < len(between) <= 16 and not COMPLEMENTIZERS.intersection(between) and not about
 
 
-#: Words before what something is announced for: أعلنت الحكومة الحداد بعد هجوم.
-_OCCASIONS: Final = frozenset(
-    ("بعد", "عقب", "غداه", "اثر", "جراء", "بسبب", "خلال", "اثناء", "قبيل", "قبل", "رغم", "منذ")
-)
+_OCCASIONS: Final = word_set("doers", "occasions")
 
-#: Nouns of harm that tell what somebody did: أعلنت الوزارة تحييد مسلحين, but مقتل مسلحين.
-_KILLINGS: Final = frozenset(("تحييد", "قنص", "قتل", "تصفيه", "اغتيال", "قضاء علي", "القضاء علي", "قضاء"))
+_KILLINGS: Final = word_set("doers", "killings")
 
 #: What is announced as happening to others.
 _NOT_ANNOUNCED: Final = frozenset(
@@ -534,8 +508,8 @@ def _takes_up(scan: Scan, group: Group) -> bool:
     )
 
 
-_LIKE_BEFORE: Final = frozenset(("مماثل", "مماثله", "مشابه", "مشابهه"))
-_THE_STRIKES: Final = frozenset(("القصف", "الغارات", "الغاره", "الضربات", "الضربه", "الهجوم", "الهجمات", "الاستهداف"))
+_LIKE_BEFORE: Final = word_set("doers", "like_before")
+_THE_STRIKES: Final = word_set("doers", "the_strikes")
 
 
 def _takes_up_patients(scan: Scan, group: Group) -> bool:
@@ -555,7 +529,7 @@ def _takes_up_object(scan: Scan, group: Group) -> bool:
     return verb.clitics.suffix in ("هم", "هن", "ه", "هما") or any(word.norm in _OF_THEM for word in behind)
 
 
-_OTHERS: Final = frozenset(("اخرين", "اخرون", "اخريات", "غيرهم"))
+_OTHERS: Final = word_set("doers", "others")
 
 
 def _some_of_them(scan: Scan, group: Group) -> bool:
@@ -563,9 +537,7 @@ def _some_of_them(scan: Scan, group: Group) -> bool:
     return any(word.norm in _SOME_OF_THEM for word in scan.words[group.first : group.last + 6])
 
 
-_SOME_OF_THEM: Final = frozenset(
-    ("منهم", "منهن", "منهما", "احدهم", "احدهما", "احداهن", "بعضهم", "عنهما", "سبيلهما", "عنهم")
-)
+_SOME_OF_THEM: Final = word_set("doers", "some_of_them")
 
 
 def _called_once(parties: Iterable[Party]) -> tuple[Party, ...]:

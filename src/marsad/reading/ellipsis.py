@@ -12,6 +12,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.reading.grouping import Group, spreads
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
+from marsad.reading.word_sets import word_set
 
 #: Kinds that places undergo one after the other.
 _UNDERGONE: Final = frozenset(("shelling", "air_strike", "attack", "raid"))
@@ -64,7 +65,7 @@ def _goes_on(scan: Scan, verb: Match) -> bool:
     return verb.first > 0 and scan.words[verb.first - 1].norm in _ON
 
 
-_ON: Final = frozenset(("كما", "وكما", "كذلك", "وكذلك", "ايضا", "فيما", "بينما"))
+_ON: Final = word_set("ellipsis", "on")
 
 
 def _without_aside(scan: Scan, each: Happening, verb: Match) -> Happening:

@@ -15,6 +15,7 @@ from marsad.reading.people import ADDING
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import FINDING_OUT, Happening
 from marsad.reading.voices import Voice, brings_toll
+from marsad.reading.word_sets import word_set
 
 #: How far before a trigger a cue may stand that takes away its reality, in words.
 _REACH: Final = 6
@@ -32,10 +33,10 @@ _STRESSED: Final = 6
 #: How far behind an attempt it may stand that it failed.
 _TRIED_REACH: Final = 16
 
-_WITHOUT: Final = frozenset(("دون", "من دون", "بدون", "بلا"))
+_WITHOUT: Final = word_set("factuality", "without")
 
-_PARTICLES: Final = frozenset(("لم", "لن", "ليس", "ليست", "لا", "ما لم"))
-ANY: Final = frozenset(("اي", "ايه", "باي", "بايه", "لاي", "لايه"))
+_PARTICLES: Final = word_set("factuality", "particles")
+ANY: Final = word_set("factuality", "any")
 #: What negates a plan right behind it.
 _DENYING: Final = _PARTICLES | {"عدم", "نفي"}
 
@@ -96,7 +97,7 @@ def negated(scan: Scan, each: Happening) -> bool:
 
 #: Of a party it is said that it did not do it, of an act that it is another: الاعتقالات لا علاقة لها بحملة التجنيد.
 _UNRELATED: Final = ("لا علاقة ل", "لا صلة ل", "لا دخل ل")
-_ITS: Final = frozenset(("له", "لها", "لهم", "لهما"))
+_ITS: Final = word_set("factuality", "its")
 
 
 #: How far behind "untrue" what is untrue may stand, and how far behind news that is called so what it is about.
@@ -116,7 +117,7 @@ def _is_untrue(scan: Scan, cue: Match, each: Happening) -> bool:
     )
 
 
-_ABOUT: Final = frozenset(("حول", "عن", "بشان", "بخصوص", "مفادها"))
+_ABOUT: Final = word_set("factuality", "about")
 
 
 def _says_between(scan: Scan, low: int, high: int) -> bool:
@@ -131,8 +132,7 @@ _BEHIND_LACKS: Final = COMPLEMENTIZERS | {"نتيجه", "جراء", "بسبب", 
 _MOTIVES: Final = frozenset(("رفضا", "ورفضا"))
 
 
-#: What is done with an agreement that there is.
-_KEEPING: Final = frozenset(("التزام", "الالتزام", "احترام", "تطبيق", "يلتزم", "تلتزم", "يحترم", "تحترم", "صمود"))
+_KEEPING: Final = word_set("factuality", "keeping")
 
 
 def _rumoured(scan: Scan, each: Happening) -> bool:
@@ -182,19 +182,14 @@ def _is_without_news(scan: Scan, each: Happening) -> bool:
     )
 
 
-#: What may stand between the news and the toll that there is none of: عن وقوع أضرار أو إصابات.
-_OF_TOLL: Final = frozenset(
-    ("وقوع", "سقوط", "تسجيل", "حدوث", "اضرار", "خساير", "ضحايا", "قتلي", "او", "ايه", "اي", "مصابين", "بشريه", "ماديه")
-)
+_OF_TOLL: Final = word_set("factuality", "of_toll")
 
 
 def _is_news(norm: str) -> bool:
     return norm.removeprefix("ال") in _NO_NEWS
 
 
-_NO_NEWS: Final = frozenset(
-    ("معلومات", "انباء", "تقارير", "تفاصيل", "ارقام", "حصيله", "معلومه", "تاكيد", "تاكيدات", "بيانات", "بلاغات")
-)
+_NO_NEWS: Final = word_set("factuality", "no_news")
 
 
 #: How far behind a negation news may be told that there is none of.
@@ -272,7 +267,7 @@ def is_tried(scan: Scan, each: Happening) -> bool:
 
 #: How far before what was tried the verb may stand, with who tried between.
 _ATTEMPT_REACH: Final = 5
-_TRYING: Final = frozenset(("حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "يحاولون"))
+_TRYING: Final = word_set("factuality", "trying")
 
 
 def _tried(scan: Scan, each: Happening) -> bool:
@@ -434,7 +429,7 @@ def _is_announced_for(scan: Scan, each: Happening) -> bool:
 
 #: How far behind a verb the day stands on which something will be, and verbs of what goes on already.
 _WEEKDAY_REACH: Final = 7
-_ONGOING: Final = frozenset(("واصل", "استمر", "شهد", "تواصل", "جدد"))
+_ONGOING: Final = word_set("factuality", "ongoing")
 
 
 def _is_agreed(scan: Scan, each: Happening) -> bool:
@@ -464,7 +459,7 @@ def _is_agreed_upon(scan: Scan, each: Happening) -> bool:
 
 #: Upon what sides agree that is still to be done, and the words for what they reach.
 _AGREED: Final = frozenset(("withdrawal", "handover", "release", "displacement", "aid", "deployment", "movement"))
-_TREATIES: Final = frozenset(("اتفاق", "اتفاقا", "تفاهم", "اتفاقيه"))
+_TREATIES: Final = word_set("factuality", "treaties")
 _DONE_UPON: Final = 7
 
 
@@ -524,7 +519,7 @@ def _listed(scan: Scan, each: Happening, requests: list[Happening]) -> Modality:
 
 
 #: What joins a further point of a list.
-_BESIDES: Final = ("فضلا عن", "اضافه الي", "بالاضافه الي", "الي جانب")
+_BESIDES: Final = word_set("factuality", "besides")
 _ALSO: Final = frozenset(("وكذلك", "كذلك", "وايضا"))
 _UNREAL: Final[tuple[Modality, ...]] = ("planned", "expected", "requested")
 
@@ -561,7 +556,7 @@ def _tells_between(scan: Scan, low: int, high: int) -> bool:
     )
 
 
-_RELATIVES: Final = frozenset(("الذي", "التي", "الذين", "ما", "ان"))
+_RELATIVES: Final = word_set("factuality", "relatives")
 
 
 def _is_to_stop(scan: Scan, each: Happening) -> bool:
@@ -584,7 +579,7 @@ def _had_effect(scan: Scan, each: Happening) -> bool:
     return any(isinstance(form, VerbForm) and form.tense == "past" for form in results)
 
 
-STOPPING: Final = frozenset(("قف", "وقف", "ايقاف", "انهاء"))
+STOPPING: Final = word_set("factuality", "stopping")
 
 
 def _is_to_end(scan: Scan, each: Happening) -> bool:
@@ -595,12 +590,10 @@ def _is_to_end(scan: Scan, each: Happening) -> bool:
 
 
 #: What is warned of as going on already, and what is feared to begin.
-_GOING_ON: Final = frozenset(("استمرار", "تواصل", "مواصله", "تكرار", "تزايد", "استمرارها"))
-_FEARED: Final = frozenset(("تجدد", "اندلاع", "احتمال", "احتماليه", "امكانيه", "وقوع", "قد", "سيودي", "ستودي", "يودي"))
+_GOING_ON: Final = word_set("factuality", "going_on")
+_FEARED: Final = word_set("factuality", "feared")
 
-#: What stands right behind these is told as a fact, whatever governs the rest:
-#: قرر المجلس، خلال اجتماع؛ الإقفال الذي تفرضه.
-_FACTUAL: Final = frozenset(("خلال", "بعد", "عقب", "اثناء", "اثر", "الذي", "التي", "الذين", "بعدما"))
+_FACTUAL: Final = word_set("factuality", "factual")
 
 
 def is_past_cause(scan: Scan, each: Happening) -> bool:
@@ -660,8 +653,7 @@ def to_come(told: Sequence[Happening], when: Period | None, published: date | No
     return not any(_past(each) for each in told)
 
 
-#: A noun with one of these behind it is announced: حظر تجول يبدأ مساء اليوم.
-_BEGINS: Final = frozenset(("يبدا", "تبدا", "يسري", "تسري"))
+_BEGINS: Final = word_set("factuality", "begins")
 
 
 def _will_be_done(scan: Scan, each: Happening) -> bool:
@@ -714,12 +706,7 @@ def _governed(scan: Scan, each: Happening) -> bool:
 CONTAINING: Final = ("يتضمن", "تتضمن", "يشمل", "تشمل")
 #: The same words for what else may take in something, and what tells that it is a plan.
 _COVERING: Final = ("يشمل", "تشمل")
-_PLANS: Final = frozenset(
-    (
-        "اتفاق", "هدنه", "خطه", "مقترح", "صفقه", "مبادره", "تسويه", "بنود", "تبادل", "خارطه", "تهديه", "مرحله", "وقف",
-        "اقتراح", "طرح", "ورقه", "مسوده",
-    )
-)  # fmt: skip
+_PLANS: Final = word_set("factuality", "plans")
 
 
 def _is_of_plan(scan: Scan, cue: Match) -> bool:
@@ -760,8 +747,7 @@ def _requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
     return any(_is_wanted(scan, cue, each) for cue in scan.cue("requested")) or _is_upon(scan, each)
 
 
-#: What leads to an act that was, and is only to be looked into.
-_LOOKED_INTO: Final = ("التحقيق في", "تحقيق في", "بالتحقيق في", "للتحقيق في")
+_LOOKED_INTO: Final = tuple(word_set("factuality", "looked_into"))
 
 
 def _tells_on(scan: Scan, low: int, high: int) -> bool:
@@ -872,9 +858,9 @@ def _is_closed(scan: Scan, cue: Match) -> bool:
 
 
 _WARNINGS: Final = ("تحذير", "تهديد")
-_OF_WHAT: Final = frozenset(("من", "بشان", "حول", "بان", "ان"))
+_OF_WHAT: Final = word_set("factuality", "of_what")
 
-_MOVING: Final = frozenset(("دفع", "دفعت", "دفعه", "دفعها", "دفعهم", "اجبر", "اجبرت", "اضطر", "اضطرت", "حمل", "حملت"))
+_MOVING: Final = word_set("factuality", "moving")
 
 
 def _is_enacted(cue: Match, each: Happening) -> bool:
@@ -954,8 +940,7 @@ def habitual(scan: Scan, first: int, last: int) -> bool:
     return any(scan.norms(cue.first - 1, cue.first - 1) not in _WARS for cue in habits)
 
 
-#: What lasts while other things are done once: أطلقوا صواريخ في ظل الحرب المستمرة.
-_WARS: Final = frozenset(("الحرب", "النزاع", "الصراع", "الازمه", "التوتر", "التصعيد", "العدوان", "حرب", "نزاع", "صراع"))
+_WARS: Final = word_set("factuality", "wars")
 
 
 def aside(scan: Scan) -> bool:
@@ -963,15 +948,12 @@ def aside(scan: Scan) -> bool:
     return any(cue.payload.value == "own" and cue.first <= 2 for cue in scan.cue("topic"))
 
 
-_CONDITIONS: Final = frozenset(
-    ("إذا", "إذا ما", "إن لم", "لو", "في حال", "حال التوصل", "حال فشل", "حال عدم", "حال تعرض", "حال شن")
-)
+_CONDITIONS: Final = word_set("factuality", "conditions")
 
 #: How far before "before" it may stand that something will not be done.
 _CONDITION_REACH: Final = 14
 
-#: What is told with ل of an act that was done: تعرضت القرية لقصف، في حصيلة لقصف أمس.
-_UNDERGONE: Final = ("تعرض", "خضع", "نتيجه", "حصيله", "عرضه")
+_UNDERGONE: Final = tuple(word_set("factuality", "undergone"))
 
 
 def supposed(scan: Scan, each: Happening) -> bool:

@@ -11,6 +11,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import ARMS, Mention, disagree
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
+from marsad.reading.word_sets import word_set
 
 #: How far from a happening its parties may stand, in words.
 REACH: Final = 14
@@ -32,15 +33,9 @@ FROM: Final = frozenset(("shelling", "air_strike", "attack"))
 #: Kinds that are done by speaking.
 SPEECH: Final = frozenset(("accusation", "request", "threat"))
 
-#: Words behind which some of those named before are named: قتل خمسة، بينهم ضابط.
-SUBSET: Final = frozenset(
-    ("بينهم", "بينهن", "بينهما", "بينها", "منهم", "منهن", "منهما", "منها", "احدهم", "احدهما", "ضمنهم")
-)
+SUBSET: Final = word_set("frames", "subset")
 
-#: Words behind which somebody speaks of himself: أعلنت الحركة أنها سيطرت.
-OF_HIMSELF: Final = frozenset(
-    ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها", "لانهم")
-)
+OF_HIMSELF: Final = word_set("frames", "of_himself")
 
 #: Parties that fire.
 FIRING: Final = ARMS | {
@@ -107,7 +102,7 @@ def _whose_lives(scan: Scan, each: Happening, inside: list[Mention]) -> list[Men
 
 
 #: Words before those who were killed by what took their lives, and how far they stand behind.
-LIVES: Final = frozenset(("بحياه", "حياه", "بارواح", "ارواح", "ضحيته", "ضحيتها", "ضحيتهما"))
+LIVES: Final = word_set("frames", "lives")
 _LIVES_REACH: Final = 5
 
 
@@ -131,9 +126,7 @@ def _is_noun_here(scan: Scan, each: Happening) -> bool:
     return any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first))
 
 
-BEFORE_NOUNS: Final = frozenset(
-    ("اثر", "جراء", "نتيجه", "بعد", "عقب", "بسبب", "خلال", "اثناء", "من", "عن", "في", "علي", "منذ", "قبل", "بفعل")
-)
+BEFORE_NOUNS: Final = word_set("frames", "before_nouns")
 
 
 def _behind_its_noun(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
@@ -177,25 +170,7 @@ def _answering(each: Happening, group: list[Happening], inside: list[Mention]) -
     return []
 
 
-#: Nouns of the verbs that carry an event (شن، بدأ، قام ب).
-CARRYING: Final = frozenset(
-    (
-        "بدء",
-        "شن",
-        "اطلاق",
-        "تنفيذ",
-        "مواصله",
-        "استيناف",
-        "قيام",
-        "ارتكاب",
-        "اقدام",
-        "ببدء",
-        "بشن",
-        "بقيام",
-        "لشن",
-        "بتنفيذ",
-    )
-)
+CARRYING: Final = word_set("frames", "carrying")
 
 
 def cut(scan: Scan, low: int, high: int, others: list[int]) -> bool:
@@ -302,7 +277,7 @@ _AT_GATES: Final = ("restriction", "arrest", "release")
 
 #: Who finds the dead did nothing to them: عثرت القوات على جثة مدني.
 _FOUND: Final = "عثر"
-_BODIES: Final = ("جثه", "جثمان", "جثث", "جثتين", "جثتي", "جثامين")
+_BODIES: Final = tuple(word_set("frames", "bodies"))
 
 
 def _told_of(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention]:
@@ -360,7 +335,7 @@ def _is_killed_in_turn(scan: Scan, each: Happening, free: list[Mention]) -> bool
     return before == "قبل ان" and free[0].first == each.last + 1 and free[0].group in FIRING
 
 
-_OBJECTS_WORN: Final = frozenset(("ه", "ها", "هم", "هن", "هما"))
+_OBJECTS_WORN: Final = word_set("frames", "objects_worn")
 
 
 def _is_accusative(scan: Scan, mention: Mention) -> bool:
@@ -409,11 +384,7 @@ def _is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     return form.person in ("3mp", "3fp", "1p") or clash or _is_oblique(scan, mention)
 
 
-#: The ending of sound plurals that are no subject, of words that papers decline.
-_OBLIQUE: Final = (
-    "عسكريين", "مدنيين", "مقاتلين", "مسلحين", "متظاهرين", "محتجين", "مواطنين", "مهاجرين", "نازحين", "ارهابيين",
-    "مطلوبين", "متهمين", "موقوفين", "معتقلين", "مخربين", "متسللين", "متورطين", "ضابطين", "عنصرين", "جنديين",
-)  # fmt: skip
+_OBLIQUE: Final = tuple(word_set("frames", "oblique"))
 
 
 def _has_its_subject(scan: Scan, each: Happening) -> bool:
@@ -483,8 +454,7 @@ def _has_own_subject(scan: Scan, between: range) -> bool:
     return any(scan.words[each].norm.startswith("ال") for each in between[:3])
 
 
-#: Behind these whoever told it is left out.
-_IN_IT: Final = frozenset(("فيها", "فيه", "خلالها", "خلاله"))
+_IN_IT: Final = word_set("frames", "in_it")
 
 
 #: How far behind somebody who is named by name those may be joined who were harmed with him: القيادي فلان ومرافقه.
@@ -517,12 +487,10 @@ def heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     return named or mention.first in scan.commas or each.start - mention.last <= 3
 
 
-#: Words that part a verb from the clause before it: ما زال مجهولا بعد أن اختطفه مسلحون.
-_OWN_CLAUSE: Final = frozenset(("ان", "اذ", "فقد", "بعدما", "عندما", "حين", "حينما", "فيما", "بينما", "لما", "قبلما"))
+_OWN_CLAUSE: Final = word_set("frames", "own_clause")
 
 
-#: Words behind which the subject of a later verb stands: وكانت القاعدة قد تعرضت.
-_OPENING: Final = frozenset(("كان", "كانت", "وكان", "وكانت", "لكن", "ولكن", "بينما", "فيما"))
+_OPENING: Final = word_set("frames", "opening")
 
 
 _DAMMA: Final = "\N{ARABIC DAMMA}"
@@ -599,8 +567,7 @@ def _done_to(scan: Scan, each: Happening, genitive: list[Mention], after: list[M
     return with_joined(after, whom) if whom is not None and whom.id != genitive[0].id else []
 
 
-#: Nouns of what is done to people, that stand before who does it as well as before whom it befalls.
-_DEEDS: Final = frozenset(("قتل", "اغتيال", "اعتقال", "احتجاز", "اختطاف", "خطف", "اعدام", "تصفيه", "توقيف", "اسر"))
+_DEEDS: Final = word_set("frames", "deeds")
 
 
 #: Where diplomats sit, who shell nobody.
@@ -665,8 +632,7 @@ def _is_bare(scan: Scan, at: int) -> bool:
     return not any(cue.payload.role == "direction" for cue in cues) and scan.cue_at("boundary", at) is None
 
 
-#: Nouns of forcing a way in, behind which a force stands that does it: اقتحام قوات الجيش البلدة.
-_ENTERING: Final = frozenset(("اقتحام", "مداهمة", "دهم", "توغل", "تفتيش", "تمشيط"))
+_ENTERING: Final = word_set("frames", "entering")
 
 
 _ENTERERS: Final = frozenset(("force", "unit", "military", "armed_group", "person_of", "fighter", "gunman", "police"))

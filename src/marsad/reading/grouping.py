@@ -12,6 +12,7 @@ from marsad.reading.people import ADDING, SUBSETS, is_adding
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.voices import Voice, voice_at
+from marsad.reading.word_sets import word_set
 
 #: Kinds of violence from the most general to the most specific; a claim takes the most specific of its happenings.
 _SPECIFIC: Final = {
@@ -40,26 +41,7 @@ TakingUp = Literal["toll", "risen", "known", "alike", "next", "besides"]
 #: What a speech act (accusation, threat) alleges is no claim of its own.
 _SWALLOWING: Final = frozenset(("accusation", "threat"))
 
-_CAUSES: Final = frozenset(
-    (
-        "جراء",
-        "اثر",
-        "نتيجه",
-        "بسبب",
-        "خلال",
-        "في",
-        "عقب",
-        "بعد",
-        "من",
-        "بفعل",
-        "اثناء",
-        "عندما",
-        "حين",
-        "تحت",
-        "ب",
-        "لدي",
-    )
-)
+_CAUSES: Final = word_set("grouping", "causes")
 
 
 class Group:
@@ -142,8 +124,7 @@ def _told_as_fact(scan: Scan, each: Happening) -> bool:
     return after < len(scan.words) and scan.words[after].norm in ("الذي", "التي")
 
 
-#: Words behind which a past tells what did happen: الحزب الذي كثف هجماته، حتى استولت القوات على المنطقة.
-_BEFORE_FACTS: Final = frozenset(("الذي", "التي", "الذين", "حتي", "وحتي"))
+_BEFORE_FACTS: Final = word_set("grouping", "before_facts")
 
 
 def _kind_of(group: Group, each: Happening) -> str:
@@ -259,7 +240,7 @@ def _opens_clause(scan: Scan, each: Happening) -> bool:
     return each.light is not None and each.start == each.light.first and each.start in scan.commas
 
 
-_ONCE_TAKEN: Final = frozenset(("بعد", "عقب", "اثر", "منذ"))
+_ONCE_TAKEN: Final = word_set("grouping", "once_taken")
 
 
 def _is_blast_of(group: Group, each: Happening) -> bool:
@@ -274,7 +255,7 @@ def _is_shot(scan: Scan, low: int, high: int) -> bool:
 
 
 _AMID: Final = frozenset(("shelling", "air_strike"))
-_GUNFIRE: Final = frozenset(("برصاص", "بالرصاص", "بنيران", "رصاص", "الرصاص", "بطلق", "بطلقات"))
+_GUNFIRE: Final = word_set("grouping", "gunfire")
 
 
 def _is_in_it(scan: Scan, each: Happening) -> bool:
@@ -300,8 +281,7 @@ _DOING: Final = frozenset(
     ("civilian", "man", "protester", "force", "unit", "gunman", "fighter", "person_of", "unknown")
 )
 
-#: Behind what a war broke out.
-_SET_OFF: Final = frozenset(("اثر", "بعد", "عقب", "بعيد"))
+_SET_OFF: Final = word_set("grouping", "set_off")
 
 
 def _are_nouns(toll: Happening, each: Happening) -> bool:
@@ -372,7 +352,7 @@ def _harm_joins(scan: Scan, group: Group, each: Happening) -> bool:
     return each.start - last <= 16 and not _starts_anew(scan, each)
 
 
-_PRECEDED: Final = frozenset(("سبقه", "سبقها", "سبقته", "سبقتها", "سبقهما", "يسبقها", "تسبقها"))
+_PRECEDED: Final = word_set("grouping", "preceded")
 
 
 def _is_own_toll(scan: Scan, group: Group, each: Happening) -> bool:
@@ -421,7 +401,7 @@ def _is_running_total(scan: Scan, group: Group, each: Happening) -> bool:
 
 #: How far behind a toll that rose the days or the act stand of which it is, and words before such days.
 _TOTAL_REACH: Final = 5
-_OVER: Final = frozenset(("منذ", "خلال", "امس", "اليوم"))
+_OVER: Final = word_set("grouping", "over")
 
 
 def _is_in_other_town(scan: Scan, group: Group, each: Happening) -> bool:
@@ -480,9 +460,7 @@ def _causes(scan: Scan) -> frozenset[int]:
     return frozenset([cue.last for cue in scan.cue("cause")])
 
 
-_BY_WHAT: Final = frozenset(
-    ("برصاص", "بالرصاص", "رصاص", "بنيران", "بشظايا", "دهسا", "طعنا", "شنقا", "ذبحا", "خنقا", "حرقا", "التعذيب", "قنصا")
-)
+_BY_WHAT: Final = word_set("grouping", "by_what")
 
 
 def _has_killers(scan: Scan, each: Happening) -> bool:
@@ -505,7 +483,7 @@ def _has_killers(scan: Scan, each: Happening) -> bool:
     return False
 
 
-_BEFORE_KILLERS: Final = frozenset(("منهم", "منها", "ايضا", "بدورها", "كذلك", "جميع", "كل"))
+_BEFORE_KILLERS: Final = word_set("grouping", "before_killers")
 #: Within how many words behind those who killed the killed stand.
 _KILLERS_REACH: Final = 7
 
@@ -521,21 +499,14 @@ def _came_before(scan: Scan, each: Happening) -> bool:
     return each.trigger.lemma in _DEATHS and not each.match.clitics.prep and before in _AFTER
 
 
-_DEATHS: Final = frozenset(("مقتل", "استشهاد", "وفاة", "اغتيال", "إصابة", "مصرع", "قتل"))
-_AFTER: Final = frozenset(("بعد", "عقب", "غداه", "بعيد", "منذ"))
-_AT_ONCE: Final = frozenset(("تزامنا", "بالتزامن", "متزامنا", "بالتوازي", "توازيا"))
+_DEATHS: Final = word_set("grouping", "deaths")
+_AFTER: Final = word_set("grouping", "after")
+_AT_ONCE: Final = word_set("grouping", "at_once")
 
 
-#: What leads from those to their deed.
-_OF_DEEDS: Final = frozenset(("في", "عن", "ب", "علي", "بتنفيذ", "بعمليه", "بحادثه"))
+_OF_DEEDS: Final = word_set("grouping", "of_deeds")
 
-#: Those who are looked for or held for a deed that is told with its own toll.
-_CULPRITS: Final = frozenset(
-    (
-        "المتورطين", "متورطين", "المتورطون", "المتهمين", "متهمين", "المشتبه", "المسوولين", "المسوول", "منفذي",
-        "الضالعين", "المتسببين", "المتسبب", "متسببين", "المتهم", "الجناه", "القتله", "مرتكبي",
-    )
-)  # fmt: skip
+_CULPRITS: Final = word_set("grouping", "culprits")
 
 
 def _is_why(scan: Scan, each: Happening) -> bool:
@@ -546,13 +517,7 @@ def _is_why(scan: Scan, each: Happening) -> bool:
 
 _WHY_REACH: Final = 3
 
-#: Words behind which it is told against what people stand.
-MOTIVES: Final = frozenset(
-    (
-        "تنديدا", "احتجاجا", "استنكارا", "شجبا", "رفضا", "منددا", "منددين", "مندده", "منددات", "مستنكرين", "مستنكره",
-        "محتجين", "للتنديد", "غضبا", "حدادا", "تضامنا", "للاحتجاج",
-    )
-)  # fmt: skip
+MOTIVES: Final = word_set("grouping", "motives")
 
 
 def _is_besides(scan: Scan, each: Happening) -> bool:
@@ -602,7 +567,7 @@ def _is_announced_besides(scan: Scan, each: Happening) -> bool:
 
 #: How far behind "they also announced" the toll stands.
 _SAID_REACH: Final = 6
-_BESIDES: Final = frozenset(("كما", "فيما", "في ما", "بينما", "في حين", "في المقابل"))
+_BESIDES: Final = word_set("grouping", "besides")
 
 
 def _has_own_act(scan: Scan, each: Happening) -> bool:
@@ -627,8 +592,7 @@ def _has_own_act(scan: Scan, each: Happening) -> bool:
     return False
 
 
-#: What leads to an act behind a comma: قتل 15 من التنظيم، في المنطقة نفسها، في معارك.
-_IN_THE_COURSE: Final = frozenset(("في", "خلال", "جراء", "اثر", "نتيجه"))
+_IN_THE_COURSE: Final = word_set("grouping", "in_the_course")
 
 
 def _is_main(scan: Scan, each: Happening) -> bool:
@@ -637,7 +601,7 @@ def _is_main(scan: Scan, each: Happening) -> bool:
     return fronted and each.start in scan.commas and not any(comma < each.start for comma in scan.commas)
 
 
-_FRONTING: Final = frozenset(("فيما", "بينما", "مع", "وسط", "تزامنا", "بالتزامن", "رغم", "بالرغم"))
+_FRONTING: Final = word_set("grouping", "fronting")
 
 
 def _is_act(match: Match) -> bool:
@@ -721,7 +685,7 @@ def _result_between(scan: Scan, low: int, high: int) -> bool:
     return not any(led[-1] < joint for joint in joints)  # دون أن يؤدي إلى خسائر، في حين أصيب رجل في بلدة أخرى
 
 
-_MEANWHILE: Final = frozenset(("فيما", "في ما", "بينما", "في حين"))
+_MEANWHILE: Final = word_set("grouping", "meanwhile")
 
 
 def _caused_by(scan: Scan, each: Happening, group: Group) -> bool:
@@ -761,7 +725,7 @@ def _is_since_fighting(scan: Scan, each: Happening) -> bool:
     return fight and scan.norms(each.start - 1, each.start - 1) in BEGINNINGS
 
 
-_FEARS: Final = frozenset(("خوفا", "خشيه", "هربا", "فرارا", "تخوفا", "تحسبا"))
+_FEARS: Final = word_set("grouping", "fears")
 
 
 def _is_added(each: Happening) -> bool:
@@ -816,14 +780,14 @@ def _is_renewed(scan: Scan, lead: Happening) -> bool:
     return lead.start > 0 and scan.words[lead.start - 1].norm in _RENEWING
 
 
-_RENEWING: Final = frozenset(("تجدد", "بتجدد", "لتجدد", "اندلاع", "باندلاع", "استيناف", "باستيناف"))
+_RENEWING: Final = word_set("grouping", "renewing")
 
 
 def _grows(light: Match) -> bool:
     return light.payload.lemma in ("كثف", "صعد", "زاد", "رفع", "ضاعف", "وسع")
 
 
-_ALIKE: Final = frozenset(("مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه"))
+_ALIKE: Final = word_set("grouping", "alike")
 
 
 def is_claimed(scan: Scan, group: Group) -> bool:
@@ -863,7 +827,7 @@ def _comes(scan: Scan, group: Group) -> bool:
 
 #: How far behind an act it may be told that it came, in words.
 _COMING_REACH: Final = 5
-_COMING: Final = frozenset(("تاتي", "ياتي", "جاء", "جاءت", "اتي", "اتت"))
+_COMING: Final = word_set("grouping", "coming")
 
 
 def _comes_down(scan: Scan, group: Group) -> bool:
@@ -896,9 +860,7 @@ def _rises(scan: Scan, group: Group) -> bool:
 
 #: How far before a toll it is told that it rose, in words.
 _RISE_REACH: Final = 10
-_RISING: Final = frozenset(
-    ("ارتفع", "ارتفعت", "يرتفع", "ترتفع", "ارتفاع", "بلغ", "بلغت", "رفع", "رفعت", "يرفع", "ترفع")
-)
+_RISING: Final = word_set("grouping", "rising")
 
 
 def _told_after(scan: Scan, each: Happening) -> bool:
@@ -986,26 +948,8 @@ def is_amid_war(scan: Scan, each: Happening) -> bool:
 
 
 #: Words by which a war is the time or the setting of something.
-AMID_WAR: Final = frozenset(
-    (
-        "وسط",
-        "منذ",
-        "ظل",
-        "بسبب",
-        "خلال",
-        "اثناء",
-        "جراء",
-        "خلفيه",
-        "اندلاع",
-        "بدايه",
-        "بدء",
-        "استمرار",
-        "سياق",
-        "عقب",
-        "بعد",
-    )
-)
-_OUTBREAK: Final = frozenset(("اندلاع", "بدايه", "بدء", "استمرار", "انطلاق", "اشتعال"))
+AMID_WAR: Final = word_set("grouping", "amid_war")
+_OUTBREAK: Final = word_set("grouping", "outbreak")
 
 
 def _has_no_subject(scan: Scan, verb: Happening) -> bool:
@@ -1083,14 +1027,9 @@ def _is_claimed(scan: Scan, each: Happening) -> bool:
     return not each.is_verb and any(cue.last == each.start - 1 for cue in scan.cue("claims"))
 
 
-_ANSWERS: Final = frozenset(("رد", "ردت", "ردوا", "ترد", "يرد", "يردون", "رده", "ردها", "ردهم"))
-_ANSWERING: Final = frozenset(("رد", "ردت", "ردوا", "يرد"))
-_FOLLOWING: Final = frozenset(
-    (
-        "تبعه", "تبعها", "تبعته", "تبعتها", "تلاه", "تلاها", "تلته", "تلتها", "اعقبه", "اعقبها", "اعقبته", "اعقبتها",
-        "اعقبهما", "تلاهما",
-    )
-)  # fmt: skip
+_ANSWERS: Final = word_set("grouping", "answers")
+_ANSWERING: Final = word_set("grouping", "answering")
+_FOLLOWING: Final = word_set("grouping", "following")
 
 
 def _is_earlier(scan: Scan, each: Happening) -> bool:
@@ -1125,7 +1064,7 @@ def spreads(scan: Scan, noun: Match) -> bool:
 #: How far behind an act that spreads the place may stand that it reaches, in words.
 _NEW_PLACE_REACH: Final = 6
 
-_ANOTHER: Final = frozenset(("اخر", "اخري", "مماثل", "مماثله", "ثان", "ثانيه", "منفصل", "منفصله"))
+_ANOTHER: Final = word_set("grouping", "another")
 
 
 def counted_anew(scan: Scan, each: Happening) -> bool:
@@ -1153,5 +1092,5 @@ def _tells_when(scan: Scan, cue: Match) -> bool:
     return cue.payload.lemma == "وذلك" and after < len(scan.words) and scan.words[after].norm in _IN_WHICH
 
 
-_IN_WHICH: Final = frozenset(("خلال", "اثر", "في", "جراء", "بسبب", "نتيجه", "اثناء", "عبر"))
-_HARD: Final = frozenset(("إلا أن", "في المقابل", "ثم", "غير أن", "ردا على", "على خلفية", "انتقاما ل"))
+_IN_WHICH: Final = word_set("grouping", "in_which")
+_HARD: Final = word_set("grouping", "hard")

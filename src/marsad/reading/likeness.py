@@ -11,21 +11,13 @@ from marsad.model import Claim, CountName, Place, Tally
 from marsad.reading.grouping import VIOLENT
 from marsad.reading.patients import PRONOUN
 from marsad.reading.times import is_said
+from marsad.reading.word_sets import word_set
 
 STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))
 
 BEARING: Final = VIOLENT | {"raid", "arrest", "operation", "capture"}
 
-#: Words of a source's name that tell its office and not who it is.
-OFFICES: Final = frozenset(
-    (
-        "مصدر", "مصادر", "المصدر", "المصادر", "بيان", "البيان", "مدير", "المدير", "رييس", "ناطق", "الناطق", "متحدث",
-        "المتحدث", "باسم", "في", "من", "قايد", "القايد", "مسوول", "مسوولون", "مسوولين", "المسوول", "الرسمي", "الرسميه",
-        "رسمي", "رسميه", "محلي", "محليه", "المحليه", "امني", "امنيه", "طبي", "طبيه", "عسكري", "عسكريه", "عام", "العام",
-        "الاعلامي", "لسان", "علي", "عن", "ان", "بحسب", "امنيون", "امنيين", "محليون", "محليين", "طبيون", "طبيين",
-        "عسكريون", "عسكريين", "حكومي", "حكوميه", "حكوميون", "حكوميين", "قبليه", "قبلي", "مسوولان",
-    )
-)  # fmt: skip
+OFFICES: Final = word_set("likeness", "offices")
 
 
 def is_carried(place: Place) -> bool:
@@ -78,7 +70,7 @@ def _are_of_one_trade(one: str, other: str) -> bool:
     return bool(trades[0]) and trades[0] == trades[1]
 
 
-_TRADES: Final = ("امني", "طبي", "عسكري", "محلي", "قبلي", "شرطي", "قضايي", "حكومي")
+_TRADES: Final = tuple(word_set("likeness", "trades"))
 _AL: Final = "ال"
 
 
@@ -112,13 +104,7 @@ def is_another_murder(one: Claim, other: Claim) -> bool:
     return len(nouns) == 2 and nouns <= _TRADES_ALONE
 
 
-#: Trades of which nobody who is told to have another is one.
-_TRADES_ALONE: Final = frozenset(
-    (
-        "طبيب", "طبيبه", "مهندس", "مهندسه", "محام", "محامي", "محاميه", "قاض", "قاضي", "تاجر", "صيدلي", "صيدلاني",
-        "مدرس", "معلم", "صحفي", "صحافي", "ضابط", "شرطي", "جندي", "مزارع", "طالب", "طالبه", "مختار", "سايق", "محافظ",
-    )
-)  # fmt: skip
+_TRADES_ALONE: Final = word_set("likeness", "trades_alone")
 
 
 def same_place(one: Place | None, other: Place | None) -> bool:

@@ -10,6 +10,7 @@ from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
+from marsad.reading.word_sets import word_set
 
 #: Kinds that courts, laws and books are about.
 _MATTERS: Final = frozenset(
@@ -25,19 +26,13 @@ _CHARGED: Final = 9
 #: Within how many words further acts are joined to one that is a topic: تهم القتل والخطف والاغتصاب.
 _JOINED: Final = 3
 
-#: Words by which a charge may be joined to what somebody is charged with, beside ب itself.
-_BY: Final = frozenset(
-    (
-        "بالتورط", "بالضلوع", "بالوقوف", "بالمشاركه", "بالتخطيط", "بالتحريض", "بارتكاب", "بتنفيذ", "بمحاوله",
-    )
-)  # fmt: skip
+_BY: Final = word_set("matters", "by")
 
 #: Words that lead over from what somebody does to when or where: ألقى كلمة بعد التفجير.
-_APART: Final = frozenset(("بعد", "قبل", "عقب", "خلال", "اثناء", "اثر", "جراء", "منذ", "رغم", "امام", "قرب", "وسط"))
+_APART: Final = word_set("matters", "apart")
 _CONFESSING: Final = frozenset(("اعترف", "أقر"))
 
-#: Words that make two nouns one topic.
-_AND: Final = frozenset(("و", "او", "ام", "علي"))
+_AND: Final = word_set("matters", "and")
 
 
 def only_matters(scan: Scan, found: list[Happening]) -> dict[int, str]:
@@ -85,13 +80,7 @@ def _is_slogan(scan: Scan, each: Happening) -> bool:
     return asking and any(word.norm.removeprefix("ال") in _SLOGANS for word in near)
 
 
-#: What asks for something in the name of those who march.
-_SLOGANS: Final = frozenset(
-    (
-        "شعارات", "شعارا", "هتافات", "لافتات", "لافته", "يافطات", "مظاهره", "مظاهرات", "تظاهره", "تظاهرات", "مسيره",
-        "مسيرات", "احتجاجات", "وقفه", "وقفات", "اعتصامات", "اعتصام",
-    )
-)  # fmt: skip
+_SLOGANS: Final = word_set("matters", "slogans")
 
 
 def _names_body(scan: Scan, each: Happening) -> bool:
@@ -114,15 +103,7 @@ def _tells(match: Match) -> bool:
 
 
 #: Bodies that have their names from what they work for, and how many words of a name stand before that.
-_BODIES: Final = frozenset(
-    (
-        "لجنه", "اللجنه", "للجنه", "هييه", "الهييه", "للهييه", "حمله", "الحمله", "للحمله", "رابطه", "الرابطه",
-        "للرابطه", "مبادره", "المبادره", "تنسيقيه", "التنسيقيه", "جمعيه", "الجمعيه", "للجمعيه", "مركز", "المركز",
-        "شبكه", "الشبكه", "للشبكه", "ملتقي", "الملتقي", "منتدي", "المنتدي", "فريق", "الفريق", "مكتب", "المكتب",
-        "صندوق", "الصندوق", "برنامج", "البرنامج", "تجمع", "التجمع", "ايتلاف", "الايتلاف", "مجموعه", "المجموعه",
-        "منظمه", "المنظمه", "للمنظمه", "موسسه", "الموسسه", "للموسسه",
-    )
-)  # fmt: skip
+_BODIES: Final = word_set("matters", "bodies")
 _NAME: Final = 4
 
 
@@ -140,17 +121,11 @@ def _is_sentence(scan: Scan, each: Happening) -> bool:
 
 #: Nouns and verbs of prison, and the verbs and nouns of courts; how far behind these the prison stands.
 _PRISON: Final = frozenset(("سجن", "حبس", "أدان"))
-_JUDGING: Final = frozenset(
-    (
-        "قضت", "قضي", "تقضي", "يقضي", "حكمت", "حكم", "حكما", "حكمها", "الحكم", "احكام", "احكاما", "بالحكم", "ادانت",
-        "ادان", "ادانه", "ادين", "ادينت", "عاقبت", "معاقبه", "بمعاقبه", "عوقب", "ايدت", "تاييد", "بتاييد", "دانت",
-        "الاحكام", "باحكام", "يواجه", "المحكمه", "محكمه", "تواجه", "عقوبه", "بعقوبه", "عقوبات", "التمست", "التمس",
-    )
-)  # fmt: skip
+_JUDGING: Final = word_set("matters", "judging")
 _CONDEMNED_REACH: Final = 14
 _TERM: Final = 8
-_LIFELONG: Final = frozenset(("الموبد", "موبدا", "نافذ", "نافذا", "النافذ", "نافذه", "سنوات", "عاما", "اعوام"))
-_UNTRIED: Final = frozenset(("ذمه", "احتياطيا", "الاحتياطي", "احتياطي", "التحقيق", "التحقيقات", "الموقت", "موقتا"))
+_LIFELONG: Final = word_set("matters", "lifelong")
+_UNTRIED: Final = word_set("matters", "untried")
 
 
 def _in_court(scan: Scan, found: list[Happening]) -> dict[int, str]:
@@ -175,12 +150,8 @@ def _in_court(scan: Scan, found: list[Happening]) -> dict[int, str]:
 
 
 #: Words of courts, as they begin, and how many of them make a sentence one about what a court holds.
-_OF_COURTS: Final = (
-    "محكم", "المحكم", "ادان", "ادين", "لادانت", "محاكم", "المحاكم", "المدعي", "مدعي", "لايحه", "قاضي", "القاضي", "حكما",
-    "احكام", "حكمت", "قضت", "سجن", "السجن", "التهم", "تهم", "الجزاي", "الجناي", "عاقب", "يواجه", "الدعوي",
-    "متهم", "المتهم", "الحكم",
-)  # fmt: skip
-_CONVICTING: Final = ("ادان", "ادين", "قضت", "حكمت")
+_OF_COURTS: Final = tuple(word_set("matters", "of_courts"))
+_CONVICTING: Final = tuple(word_set("matters", "convicting"))
 _SURELY: Final = 3
 
 #: What courts order themselves.
@@ -358,14 +329,9 @@ def _is_of_paper(scan: Scan, each: Happening) -> bool:
 
 
 #: Papers in which something is said, the words that lead to what they are about, and how far these may stand apart.
-_PAPERS: Final = frozenset(
-    (
-        "تقرير", "تقريره", "تقريرها", "تقريرهم", "بيان", "بيانه", "بيانها", "احاطه", "احاطته", "احاطتها", "احصاييه",
-        "نشره", "نشرته", "نشرتها", "تحديثه", "تحديثها", "تحديث", "ورقه", "موجز", "ملخص",
-    )
-)  # fmt: skip
-_ABOUT: Final = frozenset(("عن", "حول", "بشان", "بخصوص"))
-_STANDING_IN: Final = frozenset(("ورد", "وردت", "جاء", "جاءت", "نشر", "تردد", "صدر"))
+_PAPERS: Final = word_set("matters", "papers")
+_ABOUT: Final = word_set("matters", "about")
+_STANDING_IN: Final = word_set("matters", "standing_in")
 _TITLE: Final = 7
 _PAPER: Final = 4
 
@@ -382,15 +348,8 @@ _ATTACKS: Final = ("هاجم", "مهاجم", "هجوم")
 #: Within how many words of an attack of arms these stand.
 _ARMED: Final = 6
 
-#: Verbs by which one carries out an attack, of words or of arms.
-_LAUNCHING: Final = frozenset(("شن", "وجه", "واصل", "جدد", "كرر", "صعد"))
+_LAUNCHING: Final = word_set("matters", "launching")
 
 #: Within how many words behind such an attack it is told what was said.
 _SPEECH: Final = 16
-_SAYING: Final = frozenset(
-    (
-        "قايلا", "قايله", "قايلين", "واصفا", "واصفه", "واصفين", "معتبرا", "معتبره", "معتبرين", "متهما", "متهمه",
-        "متهمين", "منتقدا", "منتقده", "ساخرا", "ساخره", "واتهمه", "واتهمها", "واتهمهم", "واتهموه", "واتهموها", "ووصفه",
-        "ووصفها", "ووصفهم",
-    )
-)  # fmt: skip
+_SAYING: Final = word_set("matters", "saying")

@@ -9,6 +9,7 @@ from marsad.knowledge.entries import Actor, Force, Person
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import ARMS, Mention
 from marsad.reading.scan import AT_LEAST, MARKS, Scan
+from marsad.reading.word_sets import word_set
 
 #: Whose occupation it is is told once: الاحتلال التركي, then قوات الاحتلال.
 OCCUPATION: Final = "الاحتلال"
@@ -80,19 +81,11 @@ def _gender(scan: Scan, match: Match) -> str:
     return "" if fold(nouns[0].payload.lemma).endswith("ا") else "m"
 
 
-#: Masculine nouns by which a state is called: الاحتلال التركي، الكيان الصهيوني.
-_OCCUPIER: Final = frozenset(("احتلال", "كيان", "عدو", "محتل", "نظام", "طيران", "جيش"))
+_OCCUPIER: Final = word_set("mentions", "occupier")
 
-#: Men whose plural ends as feminine nouns do.
-_MEN: Final = frozenset(("مرتزقه", "المرتزقه", "قراصنه", "القراصنه", "شبيحه", "الشبيحه", "بلطجيه", "البلطجيه", "قضاه"))
+_MEN: Final = word_set("mentions", "men")
 
-#: First words of the names of masculine bodies.
-_MASCULINE_BODIES: Final = frozenset(
-    (
-        "حزب", "تنظيم", "جيش", "مجلس", "تحالف", "اتحاد", "تيار", "لواء", "فيلق", "حشد", "حرس", "جهاز", "حلف",
-        "مركز", "فصيل",
-    )
-)  # fmt: skip
+_MASCULINE_BODIES: Final = word_set("mentions", "masculine_bodies")
 
 #: Countries that are masculine.
 _MASCULINE: Final = frozenset(("IRQ", "LBN", "SDN", "YEM", "JOR", "MAR", "SOM", "NER"))
@@ -177,13 +170,7 @@ def _sent(norm: str) -> str | None:
     return norm[0] if norm[0] in "بل" and norm[1:] in _ENVOYS else None
 
 
-#: Those who stand for whom they are told to be of: وفد من الحركة، ممثلين عن الجيش.
-_ENVOYS: Final = frozenset(
-    (
-        "وفد", "وفدا", "وفود", "وفدين", "ممثل", "ممثلا", "ممثلين", "ممثلون", "ممثلان", "مندوبين", "مندوبون", "مندوب",
-        "مسوولين", "مسوولون", "بعثه", "فريق", "فريقا", "قيادات", "شخصيات", "نواب", "قاده", "دبلوماسيين",
-    )
-)  # fmt: skip
+_ENVOYS: Final = word_set("mentions", "envoys")
 
 
 def _is_part_of(scan: Scan, at: int) -> bool:
@@ -196,33 +183,12 @@ def _is_part_of(scan: Scan, at: int) -> bool:
     return any(m.payload.group == "body" or m.payload.lemma in _HARMED for m in scan.ending("person", at))
 
 
-_HARMED: Final = frozenset(("جريح", "مصاب", "أسير", "ضحية"))
+_HARMED: Final = word_set("mentions", "harmed")
 
-_SOME: Final = frozenset(
-    (
-        "عدد", "عددا", "العديد", "عديد", "عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف", "بعض", "كثير",
-        "الكثير", "مزيد", "المزيد", "غالبيه", "معظم", "الاقل", "اثنين", "اثنان", "واحد", "واحدا", "مجموعه",
-        "بعضهم", "بعدد", "لعدد", "بالعديد", "احد", "احدي", "اي", "ايا", "ايه", "دفعه", "الدفعه", "دفعات",
-    )
-)  # fmt: skip
+_SOME: Final = word_set("mentions", "some")
 
-#: What somebody sits in: who hits it hits him (انفجرت عبوة بسيارة قيادي).
-_HOLDERS: Final = frozenset(
-    (
-        "سياره", "عربه", "اليه", "منزل", "بيت", "موكب", "حافله", "دراجه", "مكتب", "سيارات", "منازل", "قبضه",
-    )
-)  # fmt: skip
+_HOLDERS: Final = word_set("mentions", "holders")
 
-#: Words that may stand between a preposition and its party.
-_PASSED_OVER: Final = frozenset(
-    (
-        "جميع", "كل", "مواقع", "عناصر", "تنظيم", "ميليشيا", "نحو", "كلا", "كلتا", "بنحو", "قرابه", "حوالي",
-    )
-)  # fmt: skip
+_PASSED_OVER: Final = word_set("mentions", "passed_over")
 
-PREPS: Final = frozenset(
-    (
-        "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "تجاه", "حول", "قرب", "باتجاه", "لدي", "عند", "حتي",
-        "منذ", "داخل", "امام", "قباله", "بجانب", "بجوار", "برعايه", "باشراف", "بوساطه", "بحمايه", "بحضور", "برفقه",
-    )
-)  # fmt: skip
+PREPS: Final = word_set("mentions", "preps")

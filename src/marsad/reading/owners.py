@@ -8,6 +8,7 @@ from marsad.arabic.folding import fold
 from marsad.knowledge.entries import Person
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import MARKS, PREPOSITIONS, Scan
+from marsad.reading.word_sets import word_set
 
 #: How many adjectives may stand between a force and its nationality: طائرات حربية مسيرة روسية.
 _REACH: Final = 3
@@ -65,46 +66,10 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
 
 #: Craft, and words of the names of their models.
 _CRAFT: Final = frozenset(("aircraft", "drone"))
-_MODELS: Final = frozenset(
-    (
-        "اف",
-        "الاف",
-        "سوخوي",
-        "سو",
-        "ميغ",
-        "ميج",
-        "ميراج",
-        "رافال",
-        "اباتشي",
-        "طراز",
-        "نوع",
-        "بيرقدار",
-        "انتونوف",
-        "يوشن",
-        "دون",
-    )
-)
+_MODELS: Final = word_set("owners", "models")
 
 
-#: Words of the flag that a column flies.
-_FLAGS: Final = frozenset(
-    (
-        "يرفع",
-        "ترفع",
-        "يحمل",
-        "تحمل",
-        "رافعا",
-        "رافعه",
-        "علم",
-        "العلم",
-        "اعلام",
-        "اعلاما",
-        "الاعلام",
-        "رايات",
-        "رايه",
-        "شعار",
-    )
-)
+_FLAGS: Final = word_set("owners", "flags")
 
 
 def _is_of_people(head: Match, owner: Match) -> bool:
@@ -241,14 +206,7 @@ _CALLED: Final = frozenset(("unit", "force", "organisation"))
 #: His opposite number: وزير الخارجية ونظيره الأردني.
 _COUNTERPART: Final = "نظير"
 
-#: Words behind which the owner of a force stands.
-LINKS: Final = frozenset(
-    (
-        "من", "تابعا", "تتبع", "يتبع", "يتبعون", "يتبعان", "تعود", "تابعه", "تابع", "تابعين",
-        "التابعه", "التابع", "التابعين",
-        "تنظيم", "في", "لتنظيم", "باسم", "ميليشيا", "مليشيا", "منضويه", "المنضويه", "منضوين", "منتميه", "المنتميه",
-    )
-)  # fmt: skip
+LINKS: Final = word_set("owners", "links")
 
 #: Words behind which another matter begins.
 _PARTING: Final = (PREPOSITIONS - LINKS) | {

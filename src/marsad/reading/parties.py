@@ -19,6 +19,7 @@ from marsad.reading.mentions import OCCUPATION, PREPS, mention_at
 from marsad.reading.owners import LINKS, OF_ANOTHER, OF_FORCES, owner_of
 from marsad.reading.people import ADVERBS, tells_of_act
 from marsad.reading.scan import MARKS, PREPOSITIONS, SEATS, Scan
+from marsad.reading.word_sets import word_set
 
 _CIVILIANS: Final = "CIVILIANS"
 
@@ -72,7 +73,7 @@ def _latter(scan: Scan) -> Iterator[Mention]:
                 yield Mention(None, at, at, "force", prep, "", "sg", why, gender=gender, bare="latter")
 
 
-_OF_LATTER: Final = frozenset(("من", "مع", "ضد", "علي", "عن"))
+_OF_LATTER: Final = word_set("parties", "of_latter")
 _LATTER: Final = {"الاخير": "m", "الاخيره": "f"}
 
 
@@ -99,8 +100,7 @@ def _is_no_party(scan: Scan, head: Match, composed: Mention) -> bool:
 
 _NEED_OWNERS: Final = frozenset(("سلاح", "جانب", "حملة"))
 
-#: Weapons that are called automatic.
-_RIFLES: Final = ("اسلحه", "الاسلحه", "بنادق", "البنادق", "رشاشات", "الرشاشات", "بندقيه")
+_RIFLES: Final = tuple(word_set("parties", "rifles"))
 
 #: What sits somewhere, and the middle of a town.
 _MIDDLE: Final = "مركز"
@@ -134,7 +134,7 @@ def _belonging(scan: Scan, found: list[Mention]) -> list[Mention]:
     return kept
 
 
-_OF_WHOM: Final = frozenset(("ينتمون الي", "ينتمي الي", "ينتميان الي", "منتمون الي", "منتمين الي", "محسوبون علي"))
+_OF_WHOM: Final = word_set("parties", "of_whom")
 _MEMBER: Final = "فرد"
 
 
@@ -147,9 +147,7 @@ def _wear_arms(scan: Scan, mention: Mention) -> bool:
 
 
 _MEN: Final = frozenset(("man", "civilian", "force"))
-_UNDER_ARMS: Final = frozenset(
-    ("يرتدون", "مسلحين", "مسلحون", "ملثمين", "ملثمون", "مقنعين", "مقنعون", "متنكرين", "متنكرون")
-)
+_UNDER_ARMS: Final = word_set("parties", "under_arms")
 
 
 def _is_of_owner(scan: Scan, head: Mention, owner: Mention) -> bool:
@@ -168,9 +166,7 @@ def _is_supposed(scan: Scan, craft: Mention, nation: Mention) -> bool:
 
 
 _SUPPOSED_GAP: Final = 3
-_SUPPOSING: Final = frozenset(
-    ("يعتقد", "يرجح", "ترجح", "مرجح", "المرجح", "يشتبه", "يظن", "قيل", "يقال", "رجح", "يبدو", "تعتقد")
-)
+_SUPPOSING: Final = word_set("parties", "supposing")
 
 
 def _called_terrorists(scan: Scan, mention: Mention) -> Mention:
@@ -207,8 +203,8 @@ def _is_helped(scan: Scan, mention: Mention) -> bool:
     return scan.words[at].norm in (_HELPING if mention.prep != "ل" else _HELP)
 
 
-_HELPING: Final = frozenset(("لدعم", "لمسانده", "لاسناد", "لنصره", "لموازره"))
-_HELP: Final = frozenset(("دعما", "مسانده", "اسنادا", "نصره", "تضامنا", "تاييدا"))
+_HELPING: Final = word_set("parties", "helping")
+_HELP: Final = word_set("parties", "help")
 
 
 def _is_dress(scan: Scan, mention: Mention) -> bool:
@@ -216,7 +212,7 @@ def _is_dress(scan: Scan, mention: Mention) -> bool:
     return mention.first > 0 and scan.words[mention.first - 1].norm.lstrip("بو") in _DRESS
 
 
-_DRESS: Final = frozenset(("زي", "الزي", "لباس", "ملابس", "ازياء"))
+_DRESS: Final = word_set("parties", "dress")
 
 
 def _only_supports(scan: Scan, mention: Mention) -> bool:
@@ -231,8 +227,8 @@ def _only_holds(scan: Scan, mention: Mention) -> bool:
     return at > 0 and scan.words[at].norm in _HOLD and scan.words[at - 1].norm in _HELD
 
 
-_HOLD: Final = frozenset(("لسيطره", "لنفوذ", "سيطره", "نفوذ", "لحكم", "لاداره"))
-_HELD: Final = frozenset(("الخاضعه", "الخاضع", "الخاضعتين", "الخاضعين"))
+_HOLD: Final = word_set("parties", "hold")
+_HELD: Final = word_set("parties", "held")
 
 
 def _only_leads(scan: Scan, mention: Mention) -> bool:
@@ -241,14 +237,9 @@ def _only_leads(scan: Scan, mention: Mention) -> bool:
     return at > 0 and scan.words[at].norm in _LED_BY and bool(scan.ending("actor", at - 1))
 
 
-_LED_BY: Final = frozenset(("بقياده", "بزعامه", "برياسه", "بامره"))
+_LED_BY: Final = word_set("parties", "led_by")
 _WHO: Final = frozenset(("التي", "الذي", "الذين"))
-_BACKED: Final = frozenset(
-    (
-        "تدعمها", "تدعمه", "تدعمهم", "يدعمها", "يدعمه", "يدعمهم", "تسانده", "تساندها", "يسانده", "يساندها", "تموله",
-        "تمولها", "يمولها", "ترعاه", "ترعاها", "يرعاها", "تقودها", "يقودها", "يتبع", "تتبع", "يتبعون",
-    )
-)  # fmt: skip
+_BACKED: Final = word_set("parties", "backed")
 
 
 def _is_dateline(scan: Scan, mention: Mention) -> bool:
@@ -270,12 +261,7 @@ def _owns_named(scan: Scan, mention: Mention, found: list[Mention]) -> bool:
     return any(other.id and other.last == mention.first - 2 for other in found)
 
 
-#: Adjectives that tell on whose side somebody is.
-_ALLIED: Final = (
-    "موالي", "الموالي", "موالين", "الموالين", "مدعوم", "المدعوم", "متحالف", "المتحالف", "مقرب", "المقرب", "مرتبط",
-    "المرتبط", "مطلوب", "المطلوب", "المعارض", "مناهض", "المناهض", "مناوي", "المناوي", "منشق", "المنشق", "منبثق",
-    "المنبثق", "مبايع", "المبايع",
-)  # fmt: skip
+_ALLIED: Final = tuple(word_set("parties", "allied"))
 
 
 def _sharing(found: list[Mention]) -> list[Mention]:
@@ -431,8 +417,7 @@ _JEDDAH: Final = "جده"
 #: A farmer, and farms.
 _FARMER: Final = "مزارع"
 
-#: What is called after people.
-_QUARTERS: Final = frozenset(("حي", "بحي", "لحي", "وحي", "دوار", "ساحه", "بساحه", "شارع", "بشارع", "ميدان", "بميدان"))
+_QUARTERS: Final = word_set("parties", "quarters")
 
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
@@ -504,7 +489,7 @@ def _is_missing(scan: Scan, head: Match) -> bool:
     return any(0 < head.first - cue.last <= 2 and cue.payload.lemma in _WITHOUT for cue in scan.negations)
 
 
-_WITHOUT: Final = frozenset(("دون", "من دون", "بدون", "بلا", "عدم"))
+_WITHOUT: Final = word_set("parties", "without")
 
 
 def _begins_name(scan: Scan, head: Match) -> bool:
@@ -613,38 +598,10 @@ def _word_behind(scan: Scan, at: int) -> str:
 
 
 #: What is said to the press, and by nobody of it: في بيان صحفي.
-_SAID: Final = ("بيان", "موتمر", "تصريح", "لقاء", "ايجاز", "حديث", "تقرير", "مداخله", "بلاغ", "منشور")
-#: What is being done: وجار اتخاذ الإجراءات، جار البحث عن.
-_DONE: Final = (
-    "اتخاذ", "البحث", "العمل", "التحقيق", "ملاحقه", "استكمال", "التعامل", "متابعه", "تحديد", "حصر", "نقل", "ضبط",
-    "العرض", "عرض", "اخماد", "تعقب", "رصد", "تقديم", "تنفيذ", "التنسيق", "الترتيب", "تحويل", "احاله", "تامين",
-)  # fmt: skip
+_SAID: Final = tuple(word_set("parties", "said"))
+_DONE: Final = tuple(word_set("parties", "done"))
 
-#: What is filmed and no film-maker: في مقطع مصور.
-_SHOWN: Final = frozenset(
-    (
-        "برساله",
-        "بمشاهد",
-        "بمقاطع",
-        "تسجيلات",
-        "رساله",
-        "كلمه",
-        "لقطات",
-        "مشاهد",
-        "مقاطع",
-        "مقطع",
-        "تسجيل",
-        "فيديو",
-        "شريط",
-        "بيان",
-        "تقرير",
-        "خطاب",
-        "تصريح",
-        "فيلم",
-        "مقطعا",
-        "تسجيلا",
-    )
-)
+_SHOWN: Final = word_set("parties", "shown")
 
 
 def _tells_of_people(scan: Scan, head: Match) -> bool:
@@ -699,28 +656,10 @@ def _sees_it(scan: Scan, owner: Match) -> bool:
     return at >= 0 and scan.words[at].norm.lstrip("وفس") in _SEEING
 
 
-_SEEING: Final = frozenset(
-    (
-        "شهد",
-        "شهدت",
-        "يشهد",
-        "تشهد",
-        "عاش",
-        "عاشت",
-        "يعيش",
-        "تعيش",
-        "يعيشها",
-        "تعيشها",
-        "شهدها",
-        "شهدتها",
-        "تشهدها",
-        "يشهدها",
-    )
-)
+_SEEING: Final = word_set("parties", "seeing")
 
 
-#: What stands before a border near which something was: قرب حدود أ, but not حرس حدود أ.
-_AT: Final = frozenset(("قرب", "علي", "عند", "من", "الي", "داخل", "عبر", "نحو", "باتجاه", "بمحاذاه", "طول"))
+_AT: Final = word_set("parties", "at")
 
 
 def _is_next_place(scan: Scan, owner: Match) -> bool:
@@ -780,17 +719,13 @@ def _opens_clause(scan: Scan, at: int) -> bool:
     return at == 0 or bool(scan.words[at].before.strip()) or scan.words[at].norm[0] == "و"
 
 
-_SHAKING: Final = frozenset(
-    ("ضرب", "ضربت", "يضرب", "تضرب", "هز", "هزت", "يهز", "تهز", "طال", "طالت", "وضربت", "وهزت", "استهدفت", "واستهدفت")
-)
+_SHAKING: Final = word_set("parties", "shaking")
 #: How far behind the noun of what hits it a capital may stand, its adjectives between.
 _SHAKEN_REACH: Final = 4
 
-#: What is called by the place where it was.
-_CALLED_BY_PLACE: Final = frozenset(("تفجير", "انفجار", "هجوم", "اعتداء", "مجزرة", "مظاهرة", "احتجاج", "تظاهرة"))
+_CALLED_BY_PLACE: Final = word_set("parties", "called_by_place")
 
-#: Talks called by where they are held.
-_TALKS: Final = frozenset(("مشاورات", "محادثات", "مفاوضات", "جولة"))
+_TALKS: Final = word_set("parties", "talks")
 
 
 def _word_before(scan: Scan, at: int) -> str:
@@ -906,7 +841,7 @@ def _of_pronoun(scan: Scan, head: Match) -> int | None:
     return None
 
 
-_BELONGING: Final = frozenset(("تابع", "تابعه", "تابعا", "تابعين", "التابع", "التابعه", "التابعين"))
+_BELONGING: Final = word_set("parties", "belonging")
 
 
 _SETTLER: Final = "مستوطن"
@@ -940,8 +875,7 @@ def _bare(head: Match) -> str:
     return "state"
 
 
-#: Bodies of which many are those of many states: ناشد المجلس برلمانات العالم.
-_BODIES: Final = frozenset(("برلمان", "حكومة", "وزارة", "محكمة"))
+_BODIES: Final = word_set("parties", "bodies")
 
 
 #: One of the two whom a report tells of.
@@ -992,8 +926,7 @@ def _inner(scan: Scan, head: Match) -> Match | None:
     return None
 
 
-#: Words that may stand between a force and whose it is.
-_MORE: Final = frozenset(("اخري", "ثانيه", "ثالثه", "عسكريه", "مماثله", "كبيره", "صغيره", "راجله", "مدرعه"))
+_MORE: Final = word_set("parties", "more")
 
 
 def _people(scan: Scan, head: Match) -> Person | None:
@@ -1088,8 +1021,7 @@ def _is_genitive(scan: Scan, owner: Match) -> bool:
     return owner.clitics.definite and scan.words[owner.first].norm.endswith("يين")
 
 
-#: What has a nation and does nothing: رفعت القوات العلم العراقي.
-_FLAGS: Final = frozenset(("العلم", "علم", "بالعلم", "للعلم", "الاعلام", "اعلام", "الرايه", "النشيد"))
+_FLAGS: Final = word_set("parties", "flags")
 
 
 def is_object_of_nation(scan: Scan, nation: Match) -> bool:
@@ -1109,10 +1041,10 @@ def is_object_of_nation(scan: Scan, nation: Match) -> bool:
     return False
 
 
-_BACKED_BY: Final = ("المدعوم", "المسنود", "الممول", "المحتل", "المصنف")
+_BACKED_BY: Final = tuple(word_set("parties", "backed_by"))
 
 #: How a nationality ends that is an object, how far its verb is, and what is told of people by such verbs.
-_OBJECTS: Final = ("يا", "يين", "يتين", "يه", "يات")
+_OBJECTS: Final = tuple(word_set("parties", "objects"))
 _OBJECT_REACH: Final = 7
 _PEOPLE_TAKEN: Final = frozenset(("killed", "wounded", "arrested", "abducted", "released"))
 

@@ -14,6 +14,7 @@ from marsad.reading.parties import is_object_of_nation
 from marsad.reading.people import Count, counts_people, find_people, how_many, last_people, span_of, tally_of
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
+from marsad.reading.word_sets import word_set
 
 #: How far a number may stand from the word whose patients it counts.
 _REACH: Final = 8
@@ -86,9 +87,9 @@ def _number_of_those(scan: Scan, each: Happening, last: int) -> Count | None:
 
 
 #: Those of whom a relative clause tells, what is said to grow, and how it does.
-_THOSE: Final = frozenset(("الذين", "اللواتي", "اللاتي", "من", "ممن", "لمن"))
-_NUMBERS_OF: Final = frozenset(("عدد", "اعداد", "تعداد", "حصيله", "مجموع", "اجمالي"))
-_AMOUNTING: Final = frozenset(("الي", "بلغ", "بلغت", "يبلغ", "تبلغ", "وصل", "وصلت", "بلوغ", "تجاوز", "تجاوزت"))
+_THOSE: Final = word_set("patients", "those")
+_NUMBERS_OF: Final = word_set("patients", "numbers_of")
+_AMOUNTING: Final = word_set("patients", "amounting")
 #: How far before the clause they stand, and behind it the number.
 _HEAD_REACH: Final = 8
 _TOLD_REACH: Final = 24
@@ -143,9 +144,7 @@ def _reached(scan: Scan, each: Happening, last: int, used: set[int]) -> Count | 
 
 #: How far behind a noun the verb may stand that tells whom it reached.
 _REACHED: Final = 22
-_REACHING: Final = frozenset(
-    ("طالت", "طال", "وطالت", "وطال", "شملت", "شمل", "وشملت", "طاولت", "طاول", "استهدفت", "واستهدفت")
-)
+_REACHING: Final = word_set("patients", "reaching")
 
 
 def _with_nameless(scan: Scan, found: Count, last: int) -> Count:
@@ -172,7 +171,7 @@ def _one_of(scan: Scan, each: Happening, last: int) -> Count | None:
     return Count(Tally(1, 1, span_of(scan, at, at + 1), "one of some"), range(at, at + 2))
 
 
-_ONE_OF_THEM: Final = frozenset(("احدهما", "احدهم", "احداهما", "احداهن"))
+_ONE_OF_THEM: Final = word_set("patients", "one_of_them")
 
 
 def _made_up(scan: Scan, found: Count, last: int) -> Count:
@@ -206,12 +205,7 @@ def _between_light(scan: Scan, each: Happening, used: set[int]) -> Count | None:
 
 
 #: Of how many a body is: مكونة من سبعة، تضم أربعة.
-_MADE_OF: Final = frozenset(
-    (
-        "مكونه", "المكونه", "تتكون", "يتكون", "متكونه", "مولفه", "المولفه", "تتالف", "تضم", "يضم", "ضمت", "ضم", "شملت",
-        "قوامها", "قوامه", "عددهم", "عددها", "عددهن",
-    )
-)  # fmt: skip
+_MADE_OF: Final = word_set("patients", "made_of")
 _MADE_OF_REACH: Final = 4
 #: How far behind a body it may be told of how many it is.
 _BODY_REACH: Final = 20
@@ -281,7 +275,7 @@ def _is_done_to(scan: Scan, each: Happening) -> bool:
     return any(m.payload.id == "CIVILIANS" for at in (1, 2) for m in scan.ending("person", each.start - at))
 
 
-_WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللواتي"))
+_WHO: Final = word_set("patients", "who")
 
 
 def _is_passive(scan: Scan, each: Happening) -> bool:
@@ -435,11 +429,11 @@ def _past_times(scan: Scan, each: Happening, begin: int, last: int) -> int:
     return at if each.is_verb and at > begin and at - 1 in scan.dated else begin
 
 
-_UP_TO: Final = frozenset(("منذ", "حتي", "وحتي", "ومنذ", "وذلك", "بين", "خلال"))
+_UP_TO: Final = word_set("patients", "up_to")
 
 
 #: Words by which killers are described before those whom they killed, and how far behind these may stand.
-_WHO_KILLERS_ARE: Final = frozenset(("يشتبه", "يعتقد", "يرجح", "ينتمون", "يتبعون", "يزعم", "تابعون", "موالون"))
+_WHO_KILLERS_ARE: Final = word_set("patients", "who_killers_are")
 _ARE_REACH: Final = 12
 
 
@@ -502,7 +496,7 @@ def _the_many(scan: Scan, each: Happening, last: int) -> Count | None:
     return Count(Tally(2, None, span_of(scan, first, first), "people without a number"), range(first, first + 1))
 
 
-_PLURAL: Final = ("ين", "ون", "ات", "ري", "ناء", "اين", "اء")
+_PLURAL: Final = tuple(word_set("patients", "plural"))
 
 
 def _named(scan: Scan, each: Happening, last: int) -> Count | None:
@@ -533,8 +527,7 @@ def _named(scan: Scan, each: Happening, last: int) -> Count | None:
     return Count(Tally(low, low, span_of(scan, at, end), "people by name"), range(at, end + 1))
 
 
-#: What a toll is told to be: عدد القتلى أعلى بكثير.
-_COMPARED: Final = frozenset(("اعلي", "اكبر", "اكثر", "اقل", "ادني", "مرشح", "مرشحه", "قابل", "قابله", "غير"))
+_COMPARED: Final = word_set("patients", "compared")
 
 
 def _by_ages(scan: Scan, each: Happening, last: int) -> Count | None:
@@ -554,7 +547,7 @@ def _by_ages(scan: Scan, each: Happening, last: int) -> Count | None:
     return Count(Tally(len(ages), len(ages), span, "people by name and age"), range(ages[0], ages[-1] + 2))
 
 
-_YEARS: Final = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا"))
+_YEARS: Final = word_set("patients", "years")
 #: The age of one is told of whoever is named: where several are given, they are all.
 _SEVERAL_AGES: Final = 2
 
@@ -593,10 +586,4 @@ _LISTED: Final = 10
 #: How far the names of people who are joined may reach, and the sorts that are names as often as not.
 _NAMES_REACH: Final = 14
 _NAMELIKE: Final = ("place", "local_actor", "person")
-#: First names whose own first letter is a و.
-_NAMES_IN_W: Final = frozenset(
-    (
-        "وليد", "وايل", "وسام", "وحيد", "وجدي", "وجيه", "وديع", "وهيب", "وصفي", "وفيق", "ورد", "وعد", "وضاح", "وسيم",
-        "ولاء", "ورده", "وداد", "وفاء", "وهبه", "ولد", "ولي", "وارد",
-    )
-)  # fmt: skip
+_NAMES_IN_W: Final = word_set("patients", "names_in_w")

@@ -11,16 +11,12 @@ from marsad.knowledge.entries import CountNoun, Person
 from marsad.knowledge.lexicon import Match
 from marsad.model import Span, Tally
 from marsad.reading.scan import AT_LEAST, PREPOSITIONS, Counted, Scan
+from marsad.reading.word_sets import word_set
 
 #: Words after which numbers are parts of a number given before: "11 killed, among them 3 children".
-SUBSETS: Final = frozenset(
-    (
-        "بينهم", "بينها", "منهم", "منها", "ضمنهم", "بينهن", "منهن", "وبينهم", "ومنهم", "بعضهم", "اعمارهم", "عمره",
-        "عمرها", "العمر", "غالبيتهم", "معظمهم", "اغلبهم", "اكثرهم", "احدهم", "احدهما", "احداهن",
-    )
-)  # fmt: skip
+SUBSETS: Final = word_set("people", "subsets")
 #: Right behind a number they tell the same: "four of them in a grave state".
-_OF_THEM: Final = frozenset(("منهم", "منهن", "منها", "منهما", "بينهم"))
+_OF_THEM: Final = word_set("people", "of_them")
 #: What stands between one and those that he is of: أحد من الجنود.
 _OF_SOME: Final = _OF_THEM | {"من"}
 #: How far a part may stand behind such a word.
@@ -31,27 +27,20 @@ OTHERS: Final[dict[str, int | None]] = {
     "اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None, "الاخرون": None, "الاخرين": None,
 }  # fmt: skip
 
-#: One more, without a noun.
-_ANOTHER: Final = frozenset(
-    (
-        "اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع",
-        "ثامن", "الاخر", "الاخري", "الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "احدهم", "احدهما", "احداهما",
-        "احداهن",
-    )
-)  # fmt: skip
+_ANOTHER: Final = word_set("people", "another")
 
 #: Words that only look like people: عدد كبير جداً، مناطق أكثر أماناً، لجان الأحياء.
-ADVERBS: Final = frozenset(("جدا", "قريبا", "امانا", "عمدا", "لجان", "ولجان", "منفذا", "ابين", "لابين", "بابين"))
+ADVERBS: Final = word_set("people", "adverbs")
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u0651?\u064a\u0652?\u0646")
 
 #: Joints of a sentence that only add to what was counted where a number or people follow at once.
-ADDING: Final = frozenset(("إضافة إلى", "بالإضافة إلى", "فضلا عن", "عدا عن"))
-_BESIDES: Final = frozenset(("بالاضافه", "اضافه", "فضلا", "علاوه", "والي"))
+ADDING: Final = word_set("people", "adding")
+_BESIDES: Final = word_set("people", "besides")
 
-_TOGETHER: Final = frozenset(("مع", "برفقه", "رفقه", "بصحبه"))
+_TOGETHER: Final = word_set("people", "together")
 
-_CAUSES: Final = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "عقب", "بعد"))
+_CAUSES: Final = word_set("people", "causes")
 
 #: How many words may part people from those added to them; the noun of a number and whose they are stand between:
 #: ثلاثة عناصر من الدفاع المدني ومدنيان.
@@ -124,8 +113,7 @@ def _others(scan: Scan, first: int, stop: int) -> Count | None:
     return None
 
 
-#: Many, without a noun.
-_MANY: Final = frozenset(("كثيرون", "كثيرين", "الكثيرون", "الكثيرين", "العديدون", "العديدين"))
+_MANY: Final = word_set("people", "many")
 
 #: What stands behind "a number" that is one of others, or of those told of: عدد آخر، عدد منهم.
 _OF_A_NUMBER: Final = frozenset(("اخر", "منهم", "منهن"))
@@ -233,7 +221,7 @@ def _shared_end(scan: Scan, number: Counted) -> int:
 
 
 #: Those who fell, and as what: سقط العشرات من عناصر التنظيم قتلى وجرحى.
-_FALLEN: Final = frozenset(("سقط", "سقوط", "بسقوط", "يسقط"))
+_FALLEN: Final = word_set("people", "fallen")
 _BOTH: Final = ("قتلي وجرحي", "شهداء وجرحي", "جرحي وقتلي")
 
 
@@ -278,8 +266,7 @@ def _tells_next_toll(scan: Scan, at: int) -> bool:
     return bool(scan.at("verb", at)) or any(m.payload.counts and m.clitics.lead == "و" for m in scan.at("trigger", at))
 
 
-#: What goes on with those who were harmed besides: مقتل 30 منهم وإصابة آخرين.
-_FURTHER_HARM: Final = frozenset(("واصابه", "وجرح", "ومقتل", "واستشهاد", "واعتقال", "واسر"))
+_FURTHER_HARM: Final = word_set("people", "further_harm")
 
 
 def is_adding(scan: Scan, cue: Match) -> bool:
@@ -347,8 +334,7 @@ def _of_other_nations(scan: Scan, numbers: Sequence[_Item]) -> list[_Item]:
     ]
 
 
-#: How people end who are two and named with whose they are, as the file of people has them: طفليه، شقيقيها.
-_HIS_TWO: Final = ("يه", "يها", "يهما", "يهم")
+_HIS_TWO: Final = tuple(word_set("people", "his_two"))
 
 
 def _items(
@@ -409,7 +395,7 @@ def _is_repeated(scan: Scan, number: Counted) -> bool:
     return told or (low == 2 and any(how_many(scan, m) == (2, 2) for m in scan.ending("person", at - 1)))
 
 
-_TWO: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+_TWO: Final = word_set("people", "two")
 
 
 def _are_others(scan: Scan, number: Counted) -> bool:
@@ -446,7 +432,7 @@ def _numbered_behind(scan: Scan, match: Match) -> Counted | None:
 
 
 #: "Whose number is", and within how many words behind people it stands.
-_THEIR_NUMBER: Final = frozenset(("عددهم", "عددهن", "وعددهم", "وعددهن"))
+_THEIR_NUMBER: Final = word_set("people", "their_number")
 _TOLD_BEHIND: Final = 4
 
 
@@ -669,8 +655,7 @@ def _is_adjective(scan: Scan, match: Match) -> bool:
     return match.clitics.definite and any(m.clitics.suffix for m in scan.ending("force", match.first - 1))
 
 
-#: People of whom no adjective is made: اعتقلت القوات المواطنة فلانة.
-_NO_ADJECTIVES: Final = frozenset(("مواطن", "شاب", "طالب", "معلم", "أسير", "طبيب", "محام", "مزارع"))
+_NO_ADJECTIVES: Final = word_set("people", "no_adjectives")
 
 #: Marks that only close a name.
 _CLOSING: Final = frozenset(' "”»)’')
@@ -684,13 +669,8 @@ def _of_the_press(scan: Scan, match: Match) -> bool:
     return stem in _PRESS and match.first > 0 and scan.words[match.first - 1].norm.removeprefix("و") in _WORDS
 
 
-_PRESS: Final = frozenset(("صحفي", "صحافي", "اعلامي", "حقوقي"))
-_WORDS: Final = frozenset(
-    (
-        "بيان", "البيان", "موتمر", "تصريح", "لقاء", "تقرير", "ايجاز", "حديث", "مداخله", "بلاغ", "بتصريح",
-        "ببيان", "بلقاء", "خبر", "حوار", "مقال", "تحقيق", "ملخص", "منشور",
-    )
-)  # fmt: skip
+_PRESS: Final = word_set("people", "press")
+_WORDS: Final = word_set("people", "words")
 
 
 def _behind_preposition(scan: Scan, match: Match, first: int, preps: tuple[str, ...]) -> bool:

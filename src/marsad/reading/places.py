@@ -15,6 +15,7 @@ from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.entries import PlaceCue, PlaceRow, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+from marsad.reading.word_sets import word_set
 
 #: From the narrow to the wide: which of several nested places is the most specific.
 RANK: Final = {
@@ -210,7 +211,7 @@ def _is_time_of_day(scan: Scan, at: int) -> bool:
     return at in scan.dated and scan.words[at].norm in _TIMES_OF_DAY
 
 
-_TIMES_OF_DAY: Final = frozenset(("صباح", "مساء", "فجر", "ليل", "ليله", "ظهر", "عصر", "ضحي"))
+_TIMES_OF_DAY: Final = word_set("places", "times_of_day")
 
 
 def _leads_to(scan: Scan, first: int) -> bool:
@@ -218,7 +219,7 @@ def _leads_to(scan: Scan, first: int) -> bool:
     return scan.words[first].norm in _LEADING
 
 
-_LEADING: Final = frozenset(("الموديه", "المودي", "الواصله", "الواصل", "الرابطه", "الرابط"))
+_LEADING: Final = word_set("places", "leading")
 
 
 def _is_neighbour(scan: Scan, match: Match) -> bool:
@@ -241,8 +242,7 @@ def _is_taken_apart(scan: Scan, match: Match) -> bool:
     return is_word(norm) or (bool(clitics.lead and clitics.prep) and is_word(norm.removeprefix("و")))
 
 
-#: Words behind which somebody's name goes on: عائلة أبو ريدة.
-_OF_NAMES: Final = frozenset(("ابو", "ابي", "بن", "ابن"))
+_OF_NAMES: Final = word_set("places", "of_names")
 
 
 def _is_introduced(cue: Match | None) -> bool:
@@ -284,8 +284,7 @@ def _longer_name(scan: Scan, match: Match) -> PlaceMention:
     return PlaceMention(first, first, last, name, "village", (), prep, lead, "", None, False, False, why)
 
 
-#: Prepositions that stand before a place where something is done.
-_INTO: Final = frozenset(("في", "ب", "علي", "الي", "قرب"))
+_INTO: Final = word_set("places", "into")
 
 
 def _with_roads(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -367,10 +366,7 @@ def _is_entered(scan: Scan, match: Match, chosen: dict[int, list[Match]]) -> boo
     return places[0].payload.type in ("base", "airport") and prep_of(scan, places[0]) in ("من", "باتجاه", "نحو")
 
 
-#: Of parts of a country, before "of".
-_PARTS_OF: Final = frozenset(
-    ("الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الوسطي", "الحدوديه", "اجزاء", "مناطق", "انحاء", "متفرقه", "عده")
-)
+_PARTS_OF: Final = word_set("places", "parts_of")
 
 
 class _Item(msgspec.Struct, frozen=True, gc=False):
@@ -641,7 +637,7 @@ def _is_added(scan: Scan, head: int) -> bool:
 
 
 _THEN: Final = frozenset(("ثم",))
-_AND_ALSO: Final = frozenset(("وكذلك", "كذلك", "وكذا", "ثم"))
+_AND_ALSO: Final = word_set("places", "and_also")
 
 
 def _is_beside(scan: Scan, head: int) -> bool:
@@ -658,13 +654,7 @@ def _are_streets(heads: list[Match]) -> bool:
     return any(m.payload.lemma == "شارع" and m.form == "pl" for m in heads)
 
 
-#: Verbs right before the place where something is done: تستضيف مسقط جولة محادثات، يزور القاهرة.
-HOSTING: Final = frozenset(
-    (
-        "تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "يحتضن", "احتضنت", "احتضن", "شهدت", "شهد", "تشهد", "يشهد",
-        "وصل", "صل", "وصلت", "صلت", "يصل", "تصل", "زار", "زارت", "يزور", "تزور", "يعيش", "تعيش", "عاش", "عاشت",
-    )
-)  # fmt: skip
+HOSTING: Final = word_set("places", "hosting")
 
 
 def _distance(scan: Scan, head: int, last: int, *, turned: bool) -> float | None:
@@ -685,8 +675,7 @@ def _leads_on(scan: Scan, first: int, head: int, turned: bool) -> bool:
     return not between if turned and not between else between in (["عن"], ["من"], ["الي"], ["باتجاه"])
 
 
-#: Prepositions that lead towards a place, not into it.
-_NEAR: Final = frozenset(("قرب", "نحو", "باتجاه", "صوب", "تجاه", "حول", "عبر", "مقابل"))
+_NEAR: Final = word_set("places", "near")
 
 
 #: Marks that part a name from the word before it.
@@ -802,8 +791,7 @@ def _is_fired_at(scan: Scan, match: Match) -> bool:
 _FIRE: Final = frozenset(("shelling", "air_strike", "attack"))
 
 
-#: Offices behind which the place is named that they are of.
-_OFFICES: Final = frozenset(("محافظ", "والي", "متصرف", "قايمقام", "محافظه", "لمحافظ", "ومحافظ", "بلديه"))
+_OFFICES: Final = word_set("places", "offices")
 
 
 _SMALL: Final = frozenset(("village", "town", "quarter", "admin2"))
@@ -927,8 +915,7 @@ def _before_its_area(scan: Scan, around: PlaceMention) -> int | None:
 
 
 _SHORTEST_NAME: Final = 4
-#: Endings of plurals, adjectives and of what belongs to somebody.
-_NO_ENDINGS: Final = ("ين", "ون", "ات", "يه", "ي", "هم", "ها", "نا", "هما", "ته", "ا")
+_NO_ENDINGS: Final = tuple(word_set("places", "no_endings"))
 
 
 def _told_by_area(scan: Scan, at: int) -> PlaceMention:
@@ -980,12 +967,7 @@ def _lead_before(scan: Scan, head: int) -> str:
     return ""
 
 
-#: First words of names that need a second: كفر نبل, أم عزام.
-_NAME_HEADS: Final = frozenset(
-    ("كفر", "تل", "ام", "ابو", "الشيخ", "دير", "عين", "بير", "خربه", "جب", "بيت", "راس", "جسر", "باب", "حوش",
-     "عرب", "ال", "مزرعه", "خان", "وادي", "بني", "بنو", "شيخ", "نبع", "برج", "قصر", "تله", "مساكن", "ابي",
-     "ود", "عد", "حله", "بن")
-)  # fmt: skip
+_NAME_HEADS: Final = word_set("places", "name_heads")
 
 #: What stands behind a cue word and is no name of a place: قواعد للمتمردين.
 _NO_NAMES: Final = frozenset(("verb", "place_cue", "adjective", "person", "force", "actor", "trigger", "cue"))

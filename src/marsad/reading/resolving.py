@@ -15,6 +15,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Place, PlacePrecision, Span
 from marsad.reading.places import RANK, PlaceMention
 from marsad.reading.scan import Scan
+from marsad.reading.word_sets import word_set
 
 #: How many points of a report are weighed when a name has several places.
 _REMEMBERED: Final = 40
@@ -150,10 +151,7 @@ def note_nations(scan: Scan, chart: Map) -> None:
             chart.nations[match.payload.country] += 1
 
 
-#: What a state has at home alone.
-_AT_HOME: Final = frozenset(
-    ("الشرطه", "الداخليه", "الامن", "الدرك", "العاصمه", "النيابه", "الرياسه", "القضاء", "السلطات", "الحكومه")
-)
+_AT_HOME: Final = word_set("resolving", "at_home")
 
 
 def state_of(scan: Scan) -> State | None:
@@ -170,8 +168,7 @@ def _is_after(scan: Scan, match: Match, nouns: frozenset[str]) -> bool:
 
 
 _OF_STATE: Final = frozenset(("government", "military", "police"))
-#: Institutions of a state that also act abroad.
-_ABROAD: Final = frozenset(("الجيش", "القوات", "الرييس", "الوزير", "الدفاع", "الوزراء"))
+_ABROAD: Final = word_set("resolving", "abroad")
 
 
 def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan) -> Place:
@@ -243,8 +240,7 @@ def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) ->
     )
 
 
-#: Prepositions behind which another place stands, and no wider one.
-_TOWARDS: Final = frozenset(("الي", "نحو", "باتجاه", "صوب", "من"))
+_TOWARDS: Final = word_set("resolving", "towards")
 
 #: How far outside the area named with it a place may lie, and how far from a town that only tells the direction.
 _OUTSIDE_KM: Final = 30.0

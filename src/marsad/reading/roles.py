@@ -32,6 +32,7 @@ from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.subjects import who_is_blamed, who_is_told_of, who_went_on
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
+from marsad.reading.word_sets import word_set
 
 _BYSTANDERS: Final = frozenset(
     ("civilian", "child", "woman", "family", "household", "resident", "medic", "official", "position")
@@ -58,8 +59,7 @@ _NO_TARGET: Final = frozenset(("movement", "deployment", "withdrawal", "patrol",
 _BOTH_SIDES: Final = frozenset(("clash", "meeting", "agreement", "exercise"))
 
 
-#: Prepositions before the other side of a fight or of talks.
-_WITH: Final = frozenset(("مع", "ضد", "ب", "ل", "صفوف"))
+_WITH: Final = word_set("roles", "with")
 
 
 class Roles(msgspec.Struct, frozen=True, gc=False):
@@ -202,9 +202,7 @@ def _is_pursued(scan: Scan, mention: Mention) -> bool:
     return any(word.norm in _PURSUING for word in scan.words[max(0, mention.first - 3) : mention.first])
 
 
-_PURSUING: Final = frozenset(
-    ("لتعقب", "لملاحقه", "ملاحقه", "تعقب", "لمطارده", "مطارده", "لاعتقال", "لتطهير", "بحثا", "للبحث", "لضبط", "لدحر")
-)
+_PURSUING: Final = word_set("roles", "pursuing")
 
 
 def _laid_by(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
@@ -227,9 +225,7 @@ def _held_before(scan: Scan, parties: list[Mention], suffered: list[Mention]) ->
     return suffered
 
 
-_OCCUPYING: Final = frozenset(
-    ("تشغله", "تشغلها", "يشغله", "يشغلها", "تحتله", "تحتلها", "يحتله", "يحتلها", "تتخذه", "تتخذها")
-)
+_OCCUPYING: Final = word_set("roles", "occupying")
 
 
 def _waited_for(scan: Scan, group: list[Happening], inside: list[Mention]) -> list[Mention]:
@@ -275,7 +271,7 @@ def _fell(scan: Scan, group: list[Happening], mention: Mention) -> bool:
     return after in _THROUGH and any(each.harm and each.is_verb and mention.first == each.last + 1 for each in group)
 
 
-_THROUGH: Final = frozenset(("اثر", "جراء", "نتيجه", "بسبب", "عقب"))
+_THROUGH: Final = word_set("roles", "through")
 
 
 def _taken_before(
@@ -305,7 +301,7 @@ def _carried(scan: Scan, each: Happening) -> str:
 #: Acts that befall people who were told of before, and the classes of people whom they befall.
 _HELD: Final = frozenset(("arrest", "abduction", "release"))
 _TAKEN_ONES: Final = frozenset(("prisoner", "gunman", "fighter", "person_of"))
-_WHO: Final = frozenset(("الذين", "اللذين", "اللواتي", "ممن"))
+_WHO: Final = word_set("roles", "who")
 _MANY: Final = frozenset(("هم", "هن", "هما"))
 _CARRIERS: Final = ("سراح", "سبيل", "عن")
 _TAKEN_REACH: Final = 12
@@ -339,7 +335,7 @@ def _fought(scan: Scan, group: list[Happening], parties: list[Mention], did: lis
     return []
 
 
-_AFTER: Final = frozenset(("بعد", "عقب", "اثر", "خلال", "في"))
+_AFTER: Final = word_set("roles", "after")
 _FOUGHT_REACH: Final = 9
 
 
@@ -393,11 +389,7 @@ def _rescues(scan: Scan, mention: Mention) -> bool:
     return mention.id == "CIVILIANS" and before in _RESCUING
 
 
-_RESCUING: Final = frozenset(
-    (
-        "انتشل", "انتشلت", "تنتشل", "ينتشل", "اسعف", "اسعفت", "اجلت", "اجلي", "هرعت", "هرع", "نقلت", "باشرت", "عثرت",
-    )
-)  # fmt: skip
+_RESCUING: Final = word_set("roles", "rescuing")
 
 
 def _kills_kin(scan: Scan, group: list[Happening], mention: Mention, did: list[Mention]) -> bool:
@@ -411,7 +403,7 @@ def _is_by_hand(each: Happening) -> bool:
     return each.is_verb and each.trigger.lemma in _BY_HAND
 
 
-_BY_HAND: Final = frozenset(("طعن", "دهس", "دعس", "رشق", "هاجم", "اعتدى", "ألقى", "ضرب", "احتجز"))
+_BY_HAND: Final = word_set("roles", "by_hand")
 
 
 def _only_where(mention: Mention) -> bool:
@@ -498,12 +490,11 @@ def _owns(owner: Mention, mention: Mention, voice: Voice) -> bool:
 
 #: Forces that are a speaker's own where nothing tells whose, and those who have forces themselves.
 _OF_SPEAKERS: Final = frozenset(("force", "unit", "aircraft", "drone", "police"))
-_ORGANISATIONS: Final = frozenset(("تنظيم", "جماعه", "حركه", "حزب", "مليشيا", "ميليشيا", "جبهه", "فصيل"))
+_ORGANISATIONS: Final = word_set("roles", "organisations")
 _LEADING: Final = frozenset(("government", "military", "armed_group", "person_of"))
 
 
-#: What an exchange is of, and none of its sides: اتفاق على تبادل الأسرى.
-_CAPTIVES: Final = ("اسير", "اسري", "محتجز", "معتقل", "سجين", "سجناء", "مختطف")
+_CAPTIVES: Final = tuple(word_set("roles", "captives"))
 
 
 def _sides(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
@@ -541,15 +532,7 @@ def _sides(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
 #: Who takes a call has it from the other side.
 _CALLED: Final = "تلقى"
 
-#: Words behind which it is told what talks are about.
-TALKED: Final = frozenset(
-    (
-        "لبحث", "لمناقشه", "بشان", "بخصوص", "تناول", "تناولت", "بحث", "بحثا", "بحثوا", "بحثت", "ناقش", "ناقشا", "ناقشت",
-        "سبل", "لوقف", "لانهاء", "لحل", "لتسويه", "تطورات", "مستجدات", "الاوضاع", "اوضاع", "ملف", "ملفات",
-        "الازمه", "ازمه", "تركز", "تركزت", "استعرض", "استعرضا", "استعرضت", "يبحث", "تبحث", "يبحثان", "حيال", "ازاء",
-        "بهدف", "قضيه", "قضايا", "الوضع", "جهود", "الجهود", "دعم",
-    )
-)  # fmt: skip
+TALKED: Final = word_set("roles", "talked")
 
 
 def _unique(mentions: list[Mention]) -> list[Mention]:
@@ -577,10 +560,7 @@ def _marched_against(scan: Scan, group: list[Happening], parties: list[Mention])
     return []
 
 
-_AGAINST: Final = (
-    "منددين", "منددا", "مندده", "تنديدا", "للتنديد", "تطالب", "يطالب", "مطالبين", "مطالبه", "للمطالبه", "احتجاجا",
-    "رفضا", "رافضين", "رافضه", "ضد", "مناهضه", "مناويه", "استنكارا", "تستنكر", "تندد",
-)  # fmt: skip
+_AGAINST: Final = tuple(word_set("roles", "against"))
 
 
 _AGAINST_REACH: Final = 5
@@ -630,7 +610,7 @@ def _held_by(scan: Scan, mention: Mention) -> bool:
     return hold in ("لسيطره", "لنفوذ") and before.endswith(("خاضعه", "خاضع", "تخضع", "يخضع"))
 
 
-_GRIPS: Final = frozenset(("قبضه", "سيطره", "يد", "ايدي"))
+_GRIPS: Final = word_set("roles", "grips")
 
 
 def _behind(
@@ -688,7 +668,7 @@ def _holds(scan: Scan, mention: Mention) -> bool:
     return norm in _HOLDING or (norm in ("عليها", "عليه") and scan.words[mention.first - 2].norm.endswith("سيطر"))
 
 
-_HOLDING: Final = frozenset(("لسيطره", "سيطره", "بسيطره", "نفوذ", "مواقع", "مناطق", "تمركز"))
+_HOLDING: Final = word_set("roles", "holding")
 
 
 def _is_of_them(scan: Scan, mention: Mention) -> bool:
@@ -741,7 +721,7 @@ def _who_sends(scan: Scan, group: list[Happening], inside: list[Mention]) -> lis
 
 
 _SENT_REACH: Final = 8
-_SENDING: Final = frozenset(("دفع", "دفعت", "دفعوا", "تدفع", "يدفع", "زج", "زجت", "زجوا", "تزج", "عزز", "عززت"))
+_SENDING: Final = word_set("roles", "sending")
 
 
 def _who_answers(scan: Scan, group: list[Happening], parties: list[Mention]) -> list[Mention]:
@@ -830,7 +810,7 @@ def _undergone(scan: Scan, group: list[Happening], inside: list[Mention]) -> lis
     return []
 
 
-_UNDERGOING: Final = frozenset(("تعرضت", "تعرض", "تتعرض", "يتعرض", "تعرضوا"))
+_UNDERGOING: Final = word_set("roles", "undergoing")
 
 
 def _civilians_told(
@@ -868,19 +848,19 @@ def _serving(group: list[Happening], inside: list[Mention], did: list[Mention], 
 _FORCES: Final = frozenset(("force", "unit", "position", "military", "armed_group", "police", "government"))
 
 
-_AT: Final = frozenset(("", "علي", "قرب", "ب", "في", "داخل", "ل"))
+_AT: Final = word_set("roles", "at") | {""}
 
 
-_DEAD: Final = ("قتلي", "جرحي", "ضحايا", "مصابين", "الاصابات", "القتيل", "جريح")
+_DEAD: Final = tuple(word_set("roles", "dead"))
 
 
 _HARMED: Final = frozenset(("body", "civilian"))
 
 
-_WITHOUT: Final = frozenset(("دون", "بدون", "لم", "عدم", "ولم", "لا"))
+_WITHOUT: Final = word_set("roles", "without")
 
 
-_ALL_OF_THEM: Final = frozenset(("جميعهم", "كلهم", "غالبيتهم", "معظمهم", "اغلبهم", "جلهم"))
+_ALL_OF_THEM: Final = word_set("roles", "all_of_them")
 
 
 def _of_organisation(
@@ -908,18 +888,13 @@ def _tells_of_whom(norm: str) -> bool:
 _JOINING: Final = "انتما"
 
 
-_BELONGING: Final = ("ينتم", "تنتم", "منتم", "مرتبط")
+_BELONGING: Final = tuple(word_set("roles", "belonging"))
 
 
-_TIED: Final = ("صلتهم", "صلته", "ارتباطهم", "ارتباطه", "علاقتهم", "علاقته")
+_TIED: Final = tuple(word_set("roles", "tied"))
 
 
-_SUSPECTS: Final = frozenset(
-    (
-        "شخص", "شخصا", "اشخاص", "شخصين", "متهم", "متهما", "متهمين", "مشتبه", "مشتبها", "مطلوب", "مطلوبا", "مطلوبين",
-        "عنصر", "عنصرا", "عناصر", "ارهابي", "ارهابيا", "ارهابيين", "افراد", "موقوف", "موقوفا", "خليه",
-    )
-)  # fmt: skip
+_SUSPECTS: Final = word_set("roles", "suspects")
 
 
 def _is_near(scan: Scan, mention: Mention) -> bool:
@@ -928,4 +903,4 @@ def _is_near(scan: Scan, mention: Mention) -> bool:
     return any(norm in _NEAR_FROM or norm in _ALL_OF_THEM or norm in SUBSET for norm in before)
 
 
-_NEAR_FROM: Final = frozenset(("القرب", "بالقرب", "قريبه", "القريبه", "قريب", "القريب", "مقربه", "كل", "كلا"))
+_NEAR_FROM: Final = word_set("roles", "near_from")

@@ -19,6 +19,7 @@ from marsad.arabic.sentences import Sentence, sentences
 from marsad.arabic.tokens import QUOTES, Word
 from marsad.knowledge.entries import Company, Cue
 from marsad.knowledge.lexicon import Lexicon, Match
+from marsad.reading.word_sets import word_set
 
 #: Sorts of which only the longest match over a word counts: a name inside a longer name is not meant.
 _NAMES: Final = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
@@ -32,8 +33,7 @@ _YIELDING: Final = _NAMES | {"force", "person", "trigger", "verb", "weapon", "pl
 #: Sorts that the columns `with` and `without` of the triggers may ask for as a whole.
 _LABELS: Final = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
 
-#: Words right behind which no verb stands.
-_NO_VERBS: Final = frozenset(("في", "الي", "نحو", "باتجاه", "مدينه", "بلده", "قريه"))
+_NO_VERBS: Final = word_set("scan", "no_verbs")
 
 #: So many sentences of a report are kept scanned.
 _KEPT: Final = 500
@@ -44,38 +44,20 @@ _FIGHTERS: Final = frozenset(("مقاتلة",))
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
 NOBODY: Final = frozenset(("اي", "احد"))
 
-#: What negates and wears no pronoun.
-_PARTICLES: Final = frozenset(("لا", "لم", "لن", "ما"))
+_PARTICLES: Final = word_set("scan", "particles")
 
-#: Prepositions as words of their own, folded.
-PREPOSITIONS: Final = frozenset(
-    (
-        "في", "علي", "من", "الي", "عن", "مع", "بين", "ضد", "نحو", "باتجاه", "صوب", "قرب", "لدي", "عند", "تجاه",
-        "حول", "داخل", "خارج", "وسط", "عبر", "مقابل", "ازاء",
-    )
-)  # fmt: skip
+PREPOSITIONS: Final = word_set("scan", "prepositions")
 
-#: What stands before the country or town where an organisation sits: منظمة مقرها جنيف.
-SEATS = frozenset(("مقرها", "ومقرها", "مقره", "ومقره", "مقرهم", "ومقرهم"))
+SEATS: Final = word_set("scan", "seats")
 
 #: Marks behind which no name goes on.
 MARKS: Final = frozenset("،,؛:;")
 
-#: What a time is reckoned from: منذ بدء الهجوم، منذ اندلاع الحرب.
-BEGINNINGS: Final = frozenset(
-    (
-        "بدء", "بدايه", "انطلاق", "انطلاقه", "اندلاع", "تفجر", "انفجار", "نشوب", "تجدد", "سريان", "دخول", "اعلان",
-        "توقيع", "سقوط", "انهيار", "اطلاق", "سيطره",
-    )
-)  # fmt: skip
+BEGINNINGS: Final = word_set("scan", "beginnings")
 
-#: Verbs of a bound below: ما لا يقل عن ستة، ما يزيد على ستة.
-AT_LEAST: Final = frozenset(("يقل", "تقل", "يزيد", "تزيد", "يربو", "تربو", "ينيف"))
+AT_LEAST: Final = word_set("scan", "at_least")
 
-#: Words after which a clause begins that says what somebody says.
-COMPLEMENTIZERS: Final = frozenset(
-    ("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "وان", "وبان", "انهما")
-)
+COMPLEMENTIZERS: Final = word_set("scan", "complementizers")
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):
@@ -562,30 +544,11 @@ _PARTING: Final = frozenset("،,؛;:()–—…")
 #: How far behind a negation "but" may stand that leaves something of it.
 _BUT_REACH: Final = 6
 
-#: What is called after a day, right before it.
-_CALLED_AFTER_DAYS: Final = frozenset(
-    (
-        "مدينه", "منطقه", "شارع", "بشارع", "ميدان", "بميدان", "جسر", "كوبري", "حي", "بحي", "شرطه", "حركه", "ثوره",
-        "انتفاضه", "مستشفي", "معسكر", "قاعده", "محور", "جامعه", "ملعب", "نادي", "ساحه", "بساحه", "بمدينه", "بمنطقه",
-        "استاد",
-    )
-)  # fmt: skip
+_CALLED_AFTER_DAYS: Final = word_set("scan", "called_after_days")
 
-#: Of what a number with ال tells which is meant.
-_ORDERED: Final = frozenset(
-    (
-        "اليوم", "لليوم", "باليوم", "الليله", "لليله", "الشهر", "للشهر", "الاسبوع", "للاسبوع", "العام", "للعام",
-        "المره", "للمره",
-    )
-)  # fmt: skip
+_ORDERED: Final = word_set("scan", "ordered")
 
-#: What has a number for its name.
-_NUMBERED: Final = frozenset(
-    (
-        "اللواء", "لواء", "الفرقه", "فرقه", "الكتيبه", "كتيبه", "الفوج", "فوج", "السريه", "الفيلق", "القناه", "قناه",
-        "الماده", "القرار", "البند", "الفصل", "الكيلو", "البلوك", "الدايره",
-    )
-)  # fmt: skip
+_NUMBERED: Final = word_set("scan", "numbered")
 
 
 def _is_rather_verb(known: Match, match: Match) -> bool:
@@ -615,23 +578,7 @@ def _counts(at: int, text: str, words: Sequence[Word]) -> bool:
 
 
 #: Words of numbers behind which the noun stands in the accusative.
-_TENS: Final = frozenset(
-    (
-        "عشر",
-        "عشره",
-        "عشرين",
-        "ثلاثين",
-        "اربعين",
-        "خمسين",
-        "ستين",
-        "سبعين",
-        "ثمانين",
-        "تسعين",
-        "عشرون",
-        "ثلاثون",
-        "اربعون",
-    )
-)
+_TENS: Final = word_set("scan", "tens")
 _LANDS: Final = ("actor", "country", "place")
 #: A number from here on is a year: في عام 2024 تركيا.
 _FIRST_YEAR: Final = 1900

@@ -13,6 +13,7 @@ from marsad.reading.resolving import carried, resolve
 from marsad.reading.roles import TALKED
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Counted, Scan
 from marsad.reading.story import Sight, Story
+from marsad.reading.word_sets import word_set
 
 #: Kinds that lead somewhere: what follows "من" is where it came from.
 _MOVING: Final = frozenset(("movement", "patrol"))
@@ -174,8 +175,7 @@ def _is_fronted(scan: Scan, mention: PlaceMention) -> bool:
     return mention.prep == "في" and mention.head <= 1 and mention.last + 1 in scan.commas
 
 
-#: Prepositions before states of whom something is asked.
-_TO_STATES: Final = frozenset(("من", "علي", "ل", "الي"))
+_TO_STATES: Final = word_set("siting", "to_states")
 
 
 def _is_addressed(sight: Sight, mention: PlaceMention) -> bool:
@@ -189,12 +189,7 @@ def _is_where_they_are(scan: Scan, mention: PlaceMention) -> bool:
     return mention.prep in ("في", "ب") and mention.head > 1 and scan.words[mention.head - 2].norm in _BEING
 
 
-_BEING: Final = frozenset(
-    (
-        "المتواجده", "الموجوده", "المتمركزه", "المنتشره", "المتواجدين", "الموجودين", "المتمركزين", "المنتشرين",
-        "العامله", "العاملين", "المقيمين", "المقيمه", "المتواجد", "الموجود", "المتمركز", "المنتشر", "المرابطه",
-    )
-)  # fmt: skip
+_BEING: Final = word_set("siting", "being")
 
 
 def _left(mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -323,7 +318,7 @@ def _is_of_the_hurt(scan: Scan, mention: PlaceMention) -> bool:
 
 
 _TREATED: Final = frozenset(("العلاج", "للعلاج", "الاسعافات"))
-_WARDS: Final = ("مستشفي", "مشفي", "مستشفيات", "مشافي")
+_WARDS: Final = tuple(word_set("siting", "wards"))
 
 
 def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
@@ -358,18 +353,11 @@ def _is_home_of(scan: Scan, mention: PlaceMention) -> bool:
     return scan.words[at].norm in _COMING_FROM or bool(scan.ending("force", at) or scan.ending("person", at))
 
 
-_COMING_FROM: Final = frozenset(
-    (
-        "اتوا", "جاووا", "جاءوا", "قدموا", "قادمين", "قادمون", "وصلوا", "تسللوا", "متسللين", "تسلل", "تسللت", "قدم",
-        "جاء", "اتي", "عاد", "عادوا", "قادما", "قادم", "وصل",
-    )
-)  # fmt: skip
+_COMING_FROM: Final = word_set("siting", "coming_from")
 
 #: Of descent: ينحدر، ينحدرون، المنحدر، يتحدر; and whom it is told of without a verb.
 _DESCENDING: Final = ("نحدر", "تحدر")
-_THEY: Final = frozenset(
-    ("جميعهم", "كلهم", "معظمهم", "غالبيتهم", "اغلبهم", "كلاهما", "جميعهن", "هو", "هم", "هي", "هما", "احدهم", "احدهما")
-)
+_THEY: Final = word_set("siting", "they")
 
 
 def _is_beside_aim(sight: Sight, mention: PlaceMention) -> bool:
@@ -413,7 +401,7 @@ def _is_standing(scan: Scan, mention: PlaceMention) -> bool:
     return any(scan.words[at].norm.startswith(_STANDING) for at in back)
 
 
-_STANDING: Final = ("المتمركز", "المنتشر", "المتواجد", "المتموضع", "المتحصن")
+_STANDING: Final = tuple(word_set("siting", "standing"))
 
 #: How near behind another a place stands in which that one lies: من معسكر أ بريف ب.
 _NESTED: Final = 2
@@ -481,8 +469,7 @@ _TITLED_BY: Final = 7
 #: Sorts of claims in which something flies from one place to another.
 _FIRE: Final = frozenset(("shelling", "air_strike", "attack", "interception"))
 _COMMA: Final = frozenset("،,؛;")
-#: People who are told of by where they are from.
-_HAILING: Final = frozenset(("ابناء", "اهالي", "ابن", "والي", "امير", "مفتي", "قايمقام", "قاضي"))
+_HAILING: Final = word_set("siting", "hailing")
 
 #: Sorts of places that have authorities of their own: سلطات إقليم أ.
 _GOVERNED: Final = frozenset(("region", "admin1", "admin2"))
@@ -536,7 +523,7 @@ def _is_whole(scan: Scan, mention: PlaceMention) -> bool:
     return mention.head > 0 and scan.words[mention.head - 1].norm in _ALL
 
 
-_ALL: Final = frozenset(("كامل", "كل", "عموم", "ساير", "جميع", "معظم", "غالبيه"))
+_ALL: Final = word_set("siting", "all")
 
 
 def _is_visited(sight: Sight, mention: PlaceMention) -> bool:
@@ -551,7 +538,7 @@ def _is_visited(sight: Sight, mention: PlaceMention) -> bool:
     return False
 
 
-_VISITING: Final = frozenset(("زار", "زارت", "يزور", "تزور", "زاروا", "يزورون", "غادر", "غادرت", "يغادر", "تغادر"))
+_VISITING: Final = word_set("siting", "visiting")
 #: How far behind the verb the place of a visit stands.
 _VISIT_REACH: Final = 8
 
@@ -567,30 +554,8 @@ def _saw(scan: Scan, mention: PlaceMention) -> bool:
     return saw == 0 or (saw == 1 and behind[0] in _NEGATING)
 
 
-_SEEING: Final = frozenset(("شهد", "شهدت", "يشهد", "تشهد", "عرفت", "تعرف"))
-_SEEN: Final = frozenset(
-    (
-        "شهدها",
-        "شهدتها",
-        "شهده",
-        "شهدته",
-        "تشهدها",
-        "يشهدها",
-        "تشهده",
-        "يشهده",
-        "عمت",
-        "تعم",
-        "اجتاحت",
-        "تجتاح",
-        "ضربت",
-        "يعيشها",
-        "تعيشها",
-        "عاشها",
-        "عاشتها",
-        "يعيشه",
-        "تعيشه",
-    )
-)
+_SEEING: Final = word_set("siting", "seeing")
+_SEEN: Final = word_set("siting", "seen")
 _HIT: Final = frozenset(("ضربت",))
 _NEGATING: Final = frozenset(("لم", "قد", "لا"))
 
@@ -601,9 +566,7 @@ def _names_outlet(scan: Scan, mention: PlaceMention) -> bool:
     return after < len(scan.words) and not scan.words[after].before.strip() and scan.words[after].norm in _OUTLETS
 
 
-_OUTLETS: Final = frozenset(
-    ("برس", "نيوز", "ميديا", "تايم", "تايمز", "بوست", "مونيتور", "اونلاين", "تي", "تلغراف", "ديلي", "تريبيون")
-)
+_OUTLETS: Final = word_set("siting", "outlets")
 
 
 def _is_in_title(scan: Scan, mention: PlaceMention) -> bool:
@@ -615,13 +578,7 @@ def _is_in_title(scan: Scan, mention: PlaceMention) -> bool:
 
 
 #: What is called by more words than one, and how many more at the most.
-_TITLED: Final = frozenset(
-    (
-        "حمله", "مبادره", "منظمه", "جمعيه", "شبكه", "موقع", "صفحه", "تجمع", "حركه", "قناه", "صحيفه", "منصه", "رابطه",
-        "موسسه", "مركز", "مشروع", "برنامج", "مهرجان", "مكتب", "الحمله", "المبادره", "غرفه", "مرصد", "اتحاد", "هييه",
-        "مجله", "اذاعه", "وكاله", "منتدي", "فريق",
-    )
-)  # fmt: skip
+_TITLED: Final = word_set("siting", "titled")
 _LONGEST_TITLE: Final = 3
 
 
@@ -657,7 +614,7 @@ def _is_reporters(scan: Scan, mention: PlaceMention) -> bool:
 
 _WARS: Final = frozenset(("الحرب", "العدوان"))
 
-_LED_BY: Final = frozenset(("بقياده", "بزعامه", "بدعم", "برعايه", "بوساطه"))
+_LED_BY: Final = word_set("siting", "led_by")
 
 
 def _is_one_side(sight: Sight, mention: PlaceMention) -> bool:
@@ -713,31 +670,10 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
 
 
 #: What a place lies next to: بوركينا فاسو المجاورة لمالي.
-_BORDERING: Final = frozenset(("المجاوره", "المجاور", "المتاخمه", "المتاخم", "المحاذيه", "المحاذي", "الحدوديه"))
+_BORDERING: Final = word_set("siting", "bordering")
 #: Who comes from a place is not there any more: قادمين من سوريا.
-_COMING: Final = frozenset(
-    (
-        "قادمتان",
-        "قادمان",
-        "قادمات",
-        "المستورد",
-        "المستورده",
-        "مستورد",
-        "مستورده",
-        "المهربه",
-        "مهربه",
-        "قادم",
-        "قادما",
-        "قادمه",
-        "قادمين",
-        "قادمون",
-        "قادمتين",
-        "القادم",
-        "القادمه",
-        "القادمين",
-    )
-)
-_SIDING: Final = ("معارض", "معارضه", "مناهض", "مناهضه", "موالي", "مواليه", "موال")
+_COMING: Final = word_set("siting", "coming")
+_SIDING: Final = tuple(word_set("siting", "siding"))
 
 
 def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
@@ -855,7 +791,7 @@ def _is_among(scan: Scan, mention: PlaceMention) -> bool:
     return any(scan.words[at].norm in _AMONG for at in range(max(0, mention.head - 2), mention.head))
 
 
-_AMONG: Final = frozenset(("بينهم", "منهم", "بينها", "منها"))
+_AMONG: Final = word_set("siting", "among")
 #: How far behind "among them" the place of a part may stand.
 _PART_REACH: Final = 5
 
@@ -952,7 +888,7 @@ def _is_other(scan: Scan, mention: PlaceMention) -> bool:
     return bool(mention.prep) and at > 0 and scan.words[at - own_word].norm.removeprefix("و") in _OTHERS
 
 
-_OTHERS: Final = frozenset(("اخري", "اخر", "ثانيه", "ثالثه", "اخريين"))
+_OTHERS: Final = word_set("siting", "others")
 
 
 def _is_relative(scan: Scan, group: Group) -> bool:
@@ -960,7 +896,7 @@ def _is_relative(scan: Scan, group: Group) -> bool:
     return any(word.norm in RELATIVES for word in scan.words[max(0, group.first - 2) : group.first])
 
 
-RELATIVES: Final = frozenset(("التي", "الذي", "اللتين", "حيث", "الذين"))
+RELATIVES: Final = word_set("siting", "relatives")
 
 
 def _only_places_between(scan: Scan, inside: list[PlaceMention], one: PlaceMention, other: PlaceMention) -> bool:

@@ -13,6 +13,7 @@ from marsad.knowledge.entries import Cue
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
+from marsad.reading.word_sets import word_set
 
 #: The first and the last word of a name.
 Name = tuple[int, int]
@@ -43,44 +44,11 @@ _COMMAS: Final = frozenset("،,")
 _PARTING: Final = frozenset("،,؛;–—(")
 _BRACKETS: Final = frozenset(' ()"«»')
 
-#: A preposition with its pronoun stands in no name: ما أفاد به الدفاع المدني، نقل زوار الرئيس عنه.
-_PRONOUNS: Final = frozenset(
-    ("به", "بها", "بهم", "بنا", "فيه", "فيها", "عنه", "عنها", "عنهم", "له", "لها", "لهم", "لنا", "اليه", "اليها",
-     "خلاله", "خلالها",
-     "عليه", "عليها", "منه", "منها")
-)  # fmt: skip
+_PRONOUNS: Final = word_set("source_names", "pronouns")
 
-#: How many sources there are, before the word for them: لكن عدة مصادر عسكرية تؤكد.
-_SEVERAL: Final = frozenset(("عده", "بعض", "ثلاثه", "اربعه"))
+_SEVERAL: Final = word_set("source_names", "several")
 
-#: Objects of a verb of saying, no part of a name: نفى المصدر ذلك، نفى الجيش أي انسحاب، رفعت الوزارة حصيلة القتلى.
-_OBJECTS: Final = frozenset(
-    (
-        "اكثر",
-        "نحو",
-        "عدد",
-        "حوالي",
-        "قرابه",
-        "مسووليه",
-        "صله",
-        "علاقه",
-        "ذلك",
-        "هذا",
-        "هذه",
-        "تلك",
-        "اي",
-        "ايه",
-        "الامر",
-        "حصيله",
-        "صحه",
-        "نفيا",
-        "روايات",
-        "تفاصيل",
-        "قولهم",
-        "قوله",
-        "قولها",
-    )
-)
+_OBJECTS: Final = word_set("source_names", "objects")
 
 #: What may stand between a verb and who says it: أوضح ذلك الوزير، ما أفاد به الدفاع المدني.
 _BEFORE_NAMES: Final = _PRONOUNS | {"ذلك"}
@@ -88,24 +56,16 @@ _BEFORE_NAMES: Final = _PRONOUNS | {"ذلك"}
 #: Prepositions that quotation marks part from their word: بـ"القضاء".
 _GLUED: Final = frozenset(("ب", "وب", "فب"))
 
-#: What is confirmed, before who confirms it: أكدت الخبر مصادر محلية.
-_NEWS: Final = frozenset(
-    ("الخبر", "النبا", "الانباء", "المعلومات", "الحادث", "الحادثه", "الواقعه", "الهجوم", "الحصيله")
-)
+_NEWS: Final = word_set("source_names", "news")
 
-#: Whose a source is, said with a pronoun: بحسب قيادي فيها.
-AMONG: Final = frozenset(("فيها", "فيه", "منها", "منه", "باسمها", "باسمه"))
+AMONG: Final = word_set("source_names", "among")
 
 #: Which toll or account it is: أشارت آخر حصيلة، وفق أحدث إحصائية.
 _LATEST: Final = frozenset(("اخر", "احدث"))
 
-#: What opens the main clause behind "according to X".
-_SO: Final = frozenset(("فان", "فانه", "فانها", "فانهم", "فقد", "قد", "وقد"))
+_SO: Final = word_set("source_names", "so")
 
-#: What may stand before the subject of a clause.
-_OPENERS: Final = frozenset(
-    ("وكان", "وكانت", "كان", "كانت", "وكانوا", "كانوا", "فيما", "حيث", "بينما", "وقد", "قد", "اما", "واما", "وان", "ان")
-)
+_OPENERS: Final = word_set("source_names", "openers")
 
 _NAMED: Final = frozenset(("place", "actor", "outlet", "country", "metonym", "force", "person"))
 
@@ -114,10 +74,7 @@ _ACT: Final = re.compile(r"ب?(?:ا.[تطد].ا.|ان..ا.|است..ا.|است.ا
 _ACT_IV: Final = re.compile("ب?إ(?:..ا.|.ا.ة)")
 #: The fifth form is a name's shape, too: only with the preposition that goes with it (التوصل إلى).
 _ACT_V: Final = re.compile("الت...")
-_NO_ACTS: Final = frozenset(
-    ("ابتسام", "انتصار", "افتخار", "اعتدال", "ابتهال", "امتثال", "اسلام", "احسان", "الهام", "اكرام", "انعام", "ايمان",
-     "اداره", "اذاعه")
-)  # fmt: skip
+_NO_ACTS: Final = word_set("source_names", "no_acts")
 
 
 def opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
@@ -233,8 +190,7 @@ def _goes_on_doing(scan: Scan, at: int) -> bool:
     return any(m.clitics.lead == "و" and m.form.tense == "past" for m in _acts(scan.at("verb", at)))
 
 
-#: Behind these stands whose a source is; without it they are no part of its name.
-_WHOSE: Final = frozenset(("التابع", "التابعه", "التابعين", "الموالي", "المواليه", "المقرب", "المقربه"))
+_WHOSE: Final = word_set("source_names", "whose")
 
 
 def _first_of_name(scan: Scan, start: int, adverbs: set[int], *, owned: bool) -> int:
@@ -401,8 +357,7 @@ def _is_mourning(scan: Scan, at: int) -> bool:
     return scan.words[at].norm == "الحداد" and told and at > 0
 
 
-#: What stands behind mourning that is announced.
-_MOURNED: Final = frozenset(("الوطني", "العام", "الرسمي", "بعد", "غداه", "علي", "في", "عقب", "اثر", "وتنكيس"))
+_MOURNED: Final = word_set("source_names", "mourned")
 
 
 def _known(scan: Scan, at: int) -> bool:
@@ -667,9 +622,7 @@ def _is_paper(scan: Scan, at: int) -> bool:
 #: How far before such a verb the paper may be told to be issued, in words.
 _ISSUED: Final = 22
 
-_ISSUING: Final = frozenset(
-    ("اصدر", "اصدرت", "نشر", "نشرت", "وزع", "وزعت", "عمم", "عممت", "اذاع", "اذاعت", "بث", "بثت")
-)
+_ISSUING: Final = word_set("source_names", "issuing")
 
 
 def _titled_before(scan: Scan, first: int, end: int) -> int:
@@ -775,8 +728,7 @@ def is_label(scan: Scan, at: int) -> bool:
     return scan.words[at].norm.isdigit() or scan.words[at].norm in _TAGS
 
 
-#: Labels before a headline.
-_TAGS: Final = frozenset(("عاجل", "خاص", "هام", "بالفيديو", "فيديو", "متابعه", "تحديث", "الان"))
+_TAGS: Final = word_set("source_names", "tags")
 
 
 def _is_busy(scan: Scan, first: int, end: int) -> bool:

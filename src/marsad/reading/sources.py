@@ -15,6 +15,7 @@ from marsad.knowledge.lexicon import Match, stem
 from marsad.model import Source, SourceKind, Span
 from marsad.reading.scan import Scan
 from marsad.reading.source_names import AMONG, Name, has_source_head, is_joined, opens_speech
+from marsad.reading.word_sets import word_set
 
 #: How many voices "the source" may point back to.
 _REMEMBERED: Final = 30
@@ -38,21 +39,19 @@ _TYPES: Final[dict[str, SourceKind]] = {
     "police": "official",
 }
 
-#: Numbers and quantities of people who speak: اثنان من سكان البلدة، أحد سكان البلدة.
-_SOME: Final = frozenset(("احد", "احدي", "واحد", "اثنان", "اثنين", "اثنتان", "ثلاثه", "عدد", "عده", "بعض", "عشرات"))
+_SOME: Final = word_set("sources", "some")
 
 #: Of whom a part is official, whatever its matter: وزارة الصحة.
 _MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
 
 _TITLES: Final = frozenset(("official", "medical", "monitor", "local", "armed_group"))
 _EXPERTS: Final = frozenset(("محلل", "خبير", "مراقب"))
-_GOVERNORS: Final = frozenset(("حاكم", "محافظ", "وال", "قائممقام", "قائمقام", "متصرف"))
+_GOVERNORS: Final = word_set("sources", "governors")
 _CENTRE: Final = "مركز"
 _COURTESIES: Final = frozenset(("شيخ",))
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 
-#: With what the names of outlets end: بيروت نيوز.
-_PRESS: Final = frozenset(("نيوز", "برس", "تايمز", "بوست", "اونلاين", "ميديا", "تايم", "تلغراف", "تريبيون"))
+_PRESS: Final = word_set("sources", "press")
 
 #: What the voice before may be that a definite noun of some value takes up.
 _KINDRED: Final[dict[str, tuple[SourceKind, ...]]] = {
@@ -148,11 +147,9 @@ def resolve(
     return (found,)
 
 
-#: Tolls that may be told without who gives them: تشير حصيلة أولية.
-_COUNTED: Final = frozenset(("حصيلة", "إحصائية", "إحصاء", "دراسة"))
+_COUNTED: Final = word_set("sources", "counted")
 
-#: Words before a voice that spoke already: وفقا لذات المصدر.
-_THE_SAME: Final = frozenset(("ذات", "لذات", "نفس", "لنفس"))
+_THE_SAME: Final = word_set("sources", "the_same")
 
 
 @functools.lru_cache(maxsize=1 << 10)  # each source is compared with those before

@@ -9,6 +9,7 @@ from marsad.reading.cast import Mention, disagree
 from marsad.reading.frames import FIRING, NOT_BY_CIVILIANS, with_joined
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
+from marsad.reading.word_sets import word_set
 
 
 def who_went_on(scan: Scan, group: list[Happening], parties: list[Mention], did: list[Mention]) -> list[Mention]:
@@ -42,7 +43,7 @@ def _subject_before(scan: Scan, at: int, form: VerbForm, parties: list[Mention])
     return []
 
 
-_SOME: Final = frozenset(("مجموعه", "خليه", "عناصر", "قوه", "دوريه"))
+_SOME: Final = word_set("subjects", "some")
 
 
 def _is_verb(scan: Scan, at: int, like: VerbForm) -> bool:
@@ -89,7 +90,7 @@ def who_is_told_of(scan: Scan, group: list[Happening], parties: list[Mention]) -
     return _opening(scan, parties, but, "f" if scan.words[but].norm.endswith("ها") else "m")
 
 
-_HAD: Final = frozenset(("كان", "كانت", "وكان", "وكانت"))
+_HAD: Final = word_set("subjects", "had")
 
 
 def _is_of_place(scan: Scan, each: Happening) -> bool:
@@ -131,7 +132,5 @@ def who_is_blamed(scan: Scan, group: list[Happening], inside: list[Mention]) -> 
     return 0, []
 
 
-_BLAMING: Final = frozenset(
-    ("نسبته", "نسبتها", "نسبه", "نسبها", "عزته", "عزتها", "عزاه", "عزاها", "تنسبه", "تنسبها", "ينسبه", "نسب", "نسبت")
-)
+_BLAMING: Final = word_set("subjects", "blaming")
 _BLAMED_REACH: Final = 6

@@ -13,6 +13,7 @@ from marsad.knowledge.entries import Homeland
 from marsad.knowledge.lexicon import Match
 from marsad.reading.places import RANK, PlaceMention, heads_of, prep_of
 from marsad.reading.scan import Scan
+from marsad.reading.word_sets import word_set
 
 #: What "the town", "the camp" may take up: the place of one of these types that was named last.
 _TAKEN_UP: Final = {
@@ -151,8 +152,7 @@ def _is_of_nation(scan: Scan, noun: Match) -> bool:
     return several and bool(scan.at("adjective", noun.last + 1))
 
 
-#: What lies in the country of its people, as settlers' places do not.
-_SETTLEMENTS: Final = frozenset(("بلدة", "مدينة", "قرية", "ضيعة"))
+_SETTLEMENTS: Final = word_set("taking_up", "settlements")
 
 
 def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:

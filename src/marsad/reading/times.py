@@ -16,6 +16,7 @@ from marsad.model import Modality, Period, Span
 from marsad.reading import factuality
 from marsad.reading.grouping import Group
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, Dated, Scan
+from marsad.reading.word_sets import word_set
 
 #: Kinds that are done once: "since 2017" tells when they were, and they do not last.
 _ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "deployment", "operation", "release"))
@@ -30,19 +31,12 @@ _WHOLE: Final = frozenset(("week", "month", "season", "year", "decade"))
 #: What the ordinal of a cue counts: لليوم الثالث، للأسبوع الثاني.
 _NTH: Final = {"nth_day": _DAY, "nth_week": _WEEK}
 #: Words behind which it is told what had been, or what all comes to.
-_EARLIER: Final = frozenset(("كان", "كانت", "كانوا", "ليرتفع", "لترتفع", "يرفع", "ليصل"))
+_EARLIER: Final = word_set("times", "earlier")
 #: Words before "since" that tell how rare something is, and not how long it goes on.
-_FIRST: Final = frozenset(
-    (
-        "مره", "نوعه", "نوعها", "الاول", "الاولي", "الاعنف", "الاكبر", "الاسوا", "الاعلي", "الاكثر", "الاوسع",
-        "الثانيه", "الثاني", "الثالثه", "الثالث", "الرابعه", "الرابع", "الخامس", "الخامسه", "اعنف", "اضخم",
-        "اسوا", "اشد", "الاضخم", "الاشد", "الادمي", "دمويه", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن",
-        "تاسع", "عاشر", "اول", "اولي", "لاول",
-    )
-)  # fmt: skip
+_FIRST: Final = word_set("times", "first")
 #: Reckonings back from today that such words may stand before: الأعنف منذ أشهر، الأكبر خلال الأسابيع الأخيرة.
 _REACHING_BACK: Final = frozenset(("since", "within", "rolling"))
-_AFTER: Final = frozenset(("بعد", "بعدما", "عقب", "اثر", "قبل", "منذ"))
+_AFTER: Final = word_set("times", "after")
 #: How far before a happening "three days after" may stand, in words: بعد ثلاثة أيام من إعلان الطرفين هدنة.
 _OFFSET_REACH: Final = 14
 _SHARED: Final = "shared: the time that its sentence names"
@@ -180,7 +174,7 @@ def _broke_out(scan: Scan, dated: Dated) -> bool:
     return any(cue.first in near for cue in scan.cue("result"))
 
 
-_BREAKING_OUT: Final = frozenset(("اندلعت", "اندلع", "بدات", "بدا", "نشبت", "نشب", "تفجرت", "تفجر"))
+_BREAKING_OUT: Final = word_set("times", "breaking_out")
 #: How far before a war or behind its day what it cost is told.
 _COST_REACH: Final = 5
 
@@ -200,8 +194,7 @@ def _is_wont(scan: Scan, group: Group) -> bool:
     return present and many and not any(word.norm in _NOWADAYS for word in scan.words)
 
 
-#: What tells that something is going on now.
-_NOWADAYS: Final = frozenset(("الان", "حاليا", "اليوم", "راهنا", "اللحظه"))
+_NOWADAYS: Final = word_set("times", "nowadays")
 
 
 def _open_since(scan: Scan, group: Group) -> bool:
@@ -223,14 +216,8 @@ def _is_honoured(scan: Scan, group: Group, clock: Clock) -> bool:
 
 #: How far before an act it is told that somebody had a part in it, and the words for that.
 _PART_REACH: Final = 6
-_PART: Final = ("دور", "جهود", "تضحيات", "بطولات", "اسهام", "مساهم", "مشارك", "اسهم", "ساهم", "شارك", "قاتل", "خاض")
-_HONOURING: Final = frozenset(
-    (
-        "اشاد", "اشادت", "يشيد", "تشيد", "اشادوا", "مشيدا", "مشيده", "ثمن", "ثمنت", "مثمنا", "تقديره", "تقديرها",
-        "تقديرهم", "امتنانه", "امتنانها", "اعتزازه", "فخره", "شكر", "شكره", "شكرت", "نعي", "نعت", "ينعي", "تنعي",
-        "رثي", "شيع", "شيعت", "تشييع", "ودع", "ودعت", "استذكر", "استذكرت", "كرم", "كرمت", "تكريم", "تابين",
-    )
-)  # fmt: skip
+_PART: Final = tuple(word_set("times", "part"))
+_HONOURING: Final = word_set("times", "honouring")
 
 
 def _is_unbounded(scan: Scan, group: Group, extent: tuple[int, int]) -> bool:
@@ -253,8 +240,8 @@ def _is_unbounded(scan: Scan, group: Group, extent: tuple[int, int]) -> bool:
 #: Words for a short while ago that bound nothing, and how far from an act they stand.
 _OF_LATE: Final = frozenset(("موخرا", "الاونه"))
 _OF_LATE_REACH: Final = 8
-_DOCUMENTING: Final = frozenset(("وثق", "وثقت", "توثيق", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت", "ثقت", "ثق"))
-_UP_TO_NOW: Final = ("حتي اليوم", "حتي الان", "حتي تاريخه", "حتي اللحظه", "الي الان")
+_DOCUMENTING: Final = word_set("times", "documenting")
+_UP_TO_NOW: Final = word_set("times", "up_to_now")
 _NOW: Final = frozenset([words.split()[-1] for words in _UP_TO_NOW])
 _NOW_REACH: Final = 12
 #: What leads to an earlier act for which something is done: على خلفية استهداف رتل.
@@ -275,21 +262,7 @@ def _is_compared(scan: Scan, since: int) -> bool:
     return any(norm.startswith(_MOST) or _tells_which(norm) for norm in before)
 
 
-_MOST: Final = (
-    "الاكثر",
-    "الاعنف",
-    "الاول",
-    "الاكبر",
-    "الاسوا",
-    "الاشد",
-    "الاخطر",
-    "الاوسع",
-    "اول",
-    "اعنف",
-    "اكبر",
-    "اسوا",
-    "اشد",
-)
+_MOST: Final = tuple(word_set("times", "most"))
 _COMPARED_REACH: Final = 5
 
 
@@ -415,7 +388,7 @@ def _until(scan: Scan, dated: Dated, found: Period) -> Period:
     return found
 
 
-_GOING_ON: Final = frozenset(("يستمر", "تستمر", "تتواصل", "يتواصل", "يمتد", "تمتد", "سيستمر", "ستستمر"))
+_GOING_ON: Final = word_set("times", "going_on")
 
 
 def _is_once(scan: Scan, group: Group) -> bool:
@@ -532,8 +505,7 @@ def _is_of_what_it_saw(scan: Scan, group: Group, dated: Dated) -> bool:
     return False
 
 
-#: Verbs of a place behind "which": الحي الذي شهد اشتباكات.
-_SAW: Final = frozenset(("شهد", "شهدت", "عرف", "عرفت", "عاش", "عاشت"))
+_SAW: Final = word_set("times", "saw")
 
 
 def _begins_later(scan: Scan, group: Group, dated: Dated) -> bool:
@@ -542,9 +514,7 @@ def _begins_later(scan: Scan, group: Group, dated: Dated) -> bool:
     return group.kind == "agreement" and not before.isdisjoint(_BEGINNING)
 
 
-_BEGINNING: Final = frozenset(
-    ("تبدا", "يبدا", "بدءا", "ابتداء", "اعتبارا", "تسري", "يسري", "ستبدا", "سيبدا", "سيسري", "وتبدا", "ويبدا", "وتسري")
-)
+_BEGINNING: Final = word_set("times", "beginning")
 
 
 def _names_treaty(scan: Scan, dated: Dated) -> bool:
@@ -592,8 +562,7 @@ def _is_reckoned(scan: Scan, at: int, dated: Dated) -> bool:
     return dated.date.precision in _WHOLE and not any(at < comma <= dated.first for comma in scan.commas)
 
 
-#: Behind these an act is told that another one is reckoned from.
-_RECKONING: Final = frozenset(("قبل", "قبيل", "بعد", "بعيد", "عقب"))
+_RECKONING: Final = word_set("times", "reckoning")
 
 
 def _is_rarest_since(scan: Scan, group: Group, dated: Dated) -> bool:
@@ -622,13 +591,8 @@ def _of_publishing(scan: Scan, dated: Dated) -> bool:
 
 
 _PUBLISHED_REACH: Final = 7
-_PUBLISHING: Final = frozenset(
-    (
-        "اصدر", "اصدرت", "نشر", "نشرت", "صدر", "صدرت", "نشره", "نشرها", "نشرته", "نشرتها", "اصدره", "اصدرها",
-        "اصدرته", "اصدرتها", "صادر", "صادره", "الصادر", "الصادره",
-    )
-)  # fmt: skip
-_DOCUMENTS: Final = ("تقرير", "بيان", "حصيله", "بلاغ", "احصاييه", "احصاء", "قايمه", "دراسه")
+_PUBLISHING: Final = word_set("times", "publishing")
+_DOCUMENTS: Final = tuple(word_set("times", "documents"))
 
 
 def _distance(dated: Dated, group: Group) -> int:

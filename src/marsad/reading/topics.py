@@ -15,6 +15,7 @@ from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
 from marsad.reading.triggers import AIMING, SITES
+from marsad.reading.word_sets import word_set
 
 #: Kinds that papers speak about without telling that they happened.
 _TOPICAL: Final = frozenset(
@@ -31,8 +32,7 @@ _LASTING: Final = frozenset(("sanction", "protest", "recruitment"))
 #: Kinds that tell how forces went about what the sentence tells.
 _ATTENDANT: Final = frozenset(("raid", "movement", "patrol", "operation", "deployment", "meeting"))
 
-#: Words that lead over to a circumstance of the act.
-_AMID: Final = frozenset(("عبر", "خلال", "اثناء", "واثناء", "وخلال", "وسط", "ضمن"))
+_AMID: Final = word_set("topics", "amid")
 
 #: Kinds of an act that a circumstance belongs to.
 _ACTS: Final = frozenset(
@@ -93,7 +93,7 @@ def _is_not(scan: Scan, group: Group) -> bool:
     return any(scan.words[at].norm in ("يكن", "تكن") for at in range(max(0, first - 3), first))
 
 
-_IS_NOT: Final = frozenset(("ليس", "ليست", "وليس", "وليست"))
+_IS_NOT: Final = word_set("topics", "is_not")
 
 
 def _is_to_stop(scan: Scan, group: Group) -> bool:
@@ -114,19 +114,14 @@ def _is_off(scan: Scan, group: Group) -> bool:
     return ending or before == "بعيدا عن"
 
 
-_THESE: Final = frozenset(("هذا", "هذه", "تلك", "ذلك", "كل", "جميع", "كافه", "اشكال"))
+_THESE: Final = word_set("topics", "these")
 
 
 #: Kinds that talks are about, and the words that lead to what they are about.
 _TALKED_OF: Final = frozenset(
     ("agreement", "release", "withdrawal", "handover", "sanction", "aid", "displacement", "operation")
 )
-_ABOUT: Final = frozenset(
-    (
-        "بشان", "حول", "بخصوص", "حيال", "لبحث", "لمناقشه", "ازاء", "ملف", "ملفات", "سبل", "اليات", "ترتيبات",
-        "امكانيه", "مساله", "مسايل", "فرص", "شروط", "جهود", "مساعي", "مساع", "مقترحات", "لجهود", "بجهود",
-    )
-)  # fmt: skip
+_ABOUT: Final = word_set("topics", "about")
 
 
 def _is_talked_of(scan: Scan, group: Group) -> bool:
@@ -148,12 +143,7 @@ def _has_ended(scan: Scan, group: Group) -> bool:
     return scan.norms(before, before).lstrip("ولب") in _ENDING
 
 
-_ENDING: Final = frozenset(
-    (
-        "انهيار", "انتهاء", "تعثر", "فشل", "انقضاء", "نهايه", "انهار", "انهارت", "تعثرت", "فشلت", "اخفاق", "انهيارا",
-        "توقف", "تجمد", "مهله",
-    )
-)  # fmt: skip
+_ENDING: Final = word_set("topics", "ending")
 
 
 def _is_ability(scan: Scan, group: Group) -> bool:
@@ -165,7 +155,7 @@ def _is_ability(scan: Scan, group: Group) -> bool:
     return any(scan.words[at].norm.removeprefix("ب").removeprefix("ال").startswith(_ABLE) for at in back)
 
 
-_ABLE: Final = ("قادر", "قدره", "قدرت", "قدرات", "عاجز")
+_ABLE: Final = tuple(word_set("topics", "able"))
 #: How far before what somebody is able to do it may be told that he is.
 _ABLE_REACH: Final = 6
 
@@ -184,16 +174,10 @@ _FOILED_REACH: Final = 7
 
 
 #: Words before acts that something is one of, and before those words.
-_MOST: Final = frozenset(("اكثر", "اعنف", "اسوا", "ابشع", "اخطر", "اشد", "افظع", "اقوي", "اضخم", "اكبر", "ادمي"))
-_ONE_OF: Final = frozenset(("احد", "احدي", "بين", "من"))
+_MOST: Final = word_set("topics", "most")
+_ONE_OF: Final = word_set("topics", "one_of")
 
-#: What may stand between "it is" and what something is called.
-_SUPERLATIVES: Final = frozenset(
-    (
-        "اول", "ثاني", "ثالث", "اخر", "احدث", "اكبر", "اعنف", "اسوا", "ابشع", "اخطر", "اشد", "افظع", "اقوي", "اضخم",
-        "اوسع",
-    )
-)  # fmt: skip
+_SUPERLATIVES: Final = word_set("topics", "superlatives")
 
 
 def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modality: Modality) -> str:
@@ -288,8 +272,7 @@ def _is_detail(sight: Sight, group: Group) -> bool:
 #: Within how many words behind a verb who does it stands.
 _DOER_REACH: Final = 3
 
-#: Words behind an act by which its cause is told.
-_DUE: Final = frozenset(("ناجم", "ناجمه", "ناتج", "ناتجه", "نجم", "نجمت", "نتج", "سببه", "سببها"))
+_DUE: Final = word_set("topics", "due")
 
 
 def _is_hit(scan: Scan, group: Group) -> bool:
@@ -301,7 +284,7 @@ def _is_hit(scan: Scan, group: Group) -> bool:
 
 
 #: Verbs of hitting, and how far before what they hit they stand.
-_HITTING: Final = ("استهدف", "تستهدف", "يستهدف", "قصف", "تقصف")
+_HITTING: Final = tuple(word_set("topics", "hitting"))
 _HIT_REACH: Final = 4
 
 
@@ -336,7 +319,7 @@ def _is_condemned(sight: Sight, group: Group) -> bool:
 #: Within how many words behind an act its place stands, and before it who condemns it.
 _FAR: Final = 12
 _NEAR: Final = 5
-_CONDEMNING: Final = frozenset(("ادان", "ادانت", "دان", "دانت", "استنكر", "استنكرت", "ندد", "نددت", "شجب", "شجبت"))
+_CONDEMNING: Final = word_set("topics", "condemning")
 
 _AGAINST: Final = MOTIVES | {
     "هربا", "فرارا", "خوفا", "خشيه", "تحسبا", "ضد", "الفارين", "الفارون", "فارين", "الهاربين", "الهاربون", "هاربين",
@@ -365,9 +348,9 @@ def _is_assessed(scan: Scan, group: Group) -> bool:
 
 
 _ASSESSED: Final = 4
-_TO_BE: Final = frozenset(("سيكون", "ستكون", "سيعد", "ستعد", "سيمثل", "سيشكل"))
-_COPULAS: Final = frozenset(("هو", "هي", "ليس", "ليست", "غير", "مرفوض", "مرفوضه", "مدان", "مدانه"))
-_RARER: Final = frozenset(("انخفاضا", "تراجعا", "انحسارا", "انخفض", "انخفضت", "تراجع", "تراجعت", "انحسر", "انحسرت"))
+_TO_BE: Final = word_set("topics", "to_be")
+_COPULAS: Final = word_set("topics", "copulas")
+_RARER: Final = word_set("topics", "rarer")
 
 
 def _is_named_by(scan: Scan, group: Group) -> bool:
@@ -471,8 +454,7 @@ def is_matter(scan: Scan, group: Group) -> bool:
     return _is_charge(scan, group)
 
 
-#: Talk of an operation, which there need not be.
-_TALK: Final = frozenset(("الحديث عن", "حديث عن", "الانباء عن", "احتمال شن", "احتماليه شن", "نيتها شن", "احتمالات شن"))
+_TALK: Final = word_set("topics", "talk")
 
 
 def _is_charge(scan: Scan, group: Group) -> bool:

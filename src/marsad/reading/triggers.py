@@ -12,6 +12,7 @@ from marsad.compiling import mypyc_attr
 from marsad.knowledge.entries import Company, Cue, LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, NOBODY, PREPOSITIONS, Scan
+from marsad.reading.word_sets import word_set
 
 #: Within how many words after a verb its complement must stand (ألقت ... القبض).
 _COMPLEMENT_REACH: Final = 12
@@ -281,11 +282,11 @@ def _is_feared(scan: Scan, each: Happening) -> bool:
     return scan.norms(at, at) == "من" and scan.norms(at - 1, at - 1).removeprefix("ال") in _FEARS
 
 
-_FEARS: Final = frozenset(("مخاوف", "خشيه", "خوفا", "تخوف", "تخوفات"))
+_FEARS: Final = word_set("triggers", "fears")
 
 
 #: Words that lead from what was heard to what it came from, and how far before that they stand.
-_CAUSING: Final = frozenset(("نتيجه", "جراء", "بسبب", "اثر", "ناجمه", "ناجم", "ناتجه", "ناتج", "سببها", "سببه", "بفعل"))
+_CAUSING: Final = word_set("triggers", "causing")
 _HEARD: Final = 3
 
 
@@ -365,7 +366,7 @@ def _tells_of_those_hit(scan: Scan, told: Sequence[Happening], each: Happening) 
 
 
 _CARRYING: Final = frozenset(("نقل", "أقل", "حمل"))
-_TRYING: Final = frozenset(("تحاول", "يحاول", "يحاولون", "تحاولان", "يحاولان"))
+_TRYING: Final = word_set("triggers", "trying")
 
 #: What those may have done whom a strike hits, and what hits them.
 _DOINGS: Final = frozenset(("movement", "restriction"))
@@ -381,7 +382,7 @@ def _on_the_way(scan: Scan, each: Happening) -> bool:
 
 
 _ON_THE_WAY: Final = 6
-_GOING: Final = frozenset(("متجه", "متجها", "متجهه", "متوجها", "متوجهه", "قادما", "قادمه", "تتجه", "يتجه"))
+_GOING: Final = word_set("triggers", "going")
 
 
 def _is_object(verb: Happening, each: Happening) -> bool:
@@ -480,13 +481,7 @@ def _preference(scan: Scan, match: Match) -> tuple[int, int, bool, int, int]:
     )
 
 
-#: Places that are named by what happens there.
-SITES: Final = frozenset(
-    (
-        "منطقه", "مناطق", "موقع", "مواقع", "مكان", "اماكن", "محور", "محاور", "خط", "خطوط", "جبهه", "جبهات", "نقطه",
-        "نقاط", "ساحه", "ساحات", "مسرح",
-    )
-)  # fmt: skip
+SITES: Final = word_set("triggers", "sites")
 
 
 def _is_nominal(scan: Scan, match: Match) -> bool:
@@ -516,8 +511,7 @@ def _is_nominal(scan: Scan, match: Match) -> bool:
     )
 
 
-#: Prepositions behind which no past stands, but a noun spelt alike may: قبل قتلها، جراء قصف البلدة.
-_BEFORE_NOUNS: Final = frozenset(("قبل", "بعد", "عقب", "اثر", "جراء", "اثناء", "بسبب", "نتيجه", "رغم", "دون"))
+_BEFORE_NOUNS: Final = word_set("triggers", "before_nouns")
 
 
 def _is_phased(scan: Scan, at: int) -> bool:
@@ -528,10 +522,9 @@ def _is_phased(scan: Scan, at: int) -> bool:
     return phase is not None and isinstance(phase.form, str) and not (phase.clitics.definite or phase.clitics.suffix)
 
 
-_DOING: Final = frozenset(("اعاده", "لاعاده", "باعاده", "تنفيذ", "بتنفيذ", "لتنفيذ", "نيه", "بنيه", "احتمال"))
+_DOING: Final = word_set("triggers", "doing")
 
-#: Words behind which أن and a past tell what happened.
-_BEFORE_ACTS: Final = frozenset(("بعد", "قبل", "منذ", "عقب", "سبق", "الي", "حدث", "وسبق", "بعيد", "قبيل", "حتي", "ما"))
+_BEFORE_ACTS: Final = word_set("triggers", "before_acts")
 
 
 def _behind_that(scan: Scan, match: Match) -> bool:
@@ -587,7 +580,7 @@ def _is_to_stop(scan: Scan, match: Match) -> bool:
 
 #: How far before what is to stop it is told so.
 _STOP_REACH: Final = 5
-_STOPPING: Final = frozenset(("بوقف", "لوقف", "بانهاء", "لانهاء", "بالكف", "بالتوقف"))
+_STOPPING: Final = word_set("triggers", "stopping")
 
 
 def _shares_genitive(scan: Scan, match: Match) -> bool:
@@ -637,8 +630,7 @@ def _carries_a_noun(payload: object) -> bool:
     return type(payload) is LightVerb or (type(payload) is Cue and payload.cue in ("result", "say"))
 
 
-#: Words behind which a present tells who somebody is.
-_WHO: Final = frozenset(("الذي", "التي", "الذين", "ممن"))
+_WHO: Final = word_set("triggers", "who")
 
 #: Kinds whose present tense tells a state: who holds a place, stands there, or calls somebody terrorist.
 _STATES: Final = frozenset(("capture", "deployment", "sanction"))
@@ -652,13 +644,7 @@ def _tells_whose(scan: Scan, match: Match) -> bool:
     return before in _HOLDINGS or f"ال{farther}" in _HOLDINGS
 
 
-#: What somebody holds, where no name is told.
-_HOLDINGS: Final = frozenset(
-    (
-        "المدن", "المناطق", "المواقع", "القري", "البلدات", "الاراضي", "المساحات", "النقاط", "المقرات", "المعسكرات",
-        "الموسسات", "المقار", "الثكنات",
-    )
-)  # fmt: skip
+_HOLDINGS: Final = word_set("triggers", "holdings")
 
 
 def _is_state(scan: Scan, match: Match) -> bool:
@@ -717,8 +703,7 @@ def _is_headline(scan: Scan, match: Match) -> bool:
 _HEADLINE: Final = 18
 _SUBJECT: Final = 6
 
-#: Words behind which a state is told by its beginning.
-_SINCE: Final = frozenset(("منذ", "عقب", "بعد", "بعيد", "اثر"))
+_SINCE: Final = word_set("triggers", "since")
 
 
 def _is_announced(scan: Scan, at: int) -> bool:
@@ -774,7 +759,7 @@ def _is_nobody(scan: Scan, at: int) -> bool:
     return word in NOBODY and (word != "اي" or after in _SIDES)
 
 
-_SIDES: Final = frozenset(("جهه", "طرف", "جماعه", "تنظيم", "فصيل", "منظمه", "مجموعه", "حركه", "دوله", "مسوول"))
+_SIDES: Final = word_set("triggers", "sides")
 
 
 def _word_before(scan: Scan, at: int) -> str:
@@ -787,8 +772,7 @@ def _is_first_person(scan: Scan, match: Match) -> bool:
     return past and _word_before(scan, match.first) in _BEFORE_PRESENTS
 
 
-#: Words behind which only the present stands.
-_BEFORE_PRESENTS: Final = frozenset(("لم", "لن", "سوف", "ولم", "ولن", "وسوف"))
+_BEFORE_PRESENTS: Final = word_set("triggers", "before_presents")
 
 
 def _objection(scan: Scan, match: Match) -> str:
@@ -864,7 +848,7 @@ _ENTER: Final = "دخل"
 _ARMED: Final = frozenset(("military", "armed_group"))
 #: How far behind the verb the place may stand that is entered, and behind what no such place stands.
 _ENTERED_REACH: Final = 9
-_NOT_INTO: Final = frozenset(("في", "من", "علي", "عن", "ضد", "مع", "بين"))
+_NOT_INTO: Final = word_set("triggers", "not_into")
 
 
 def _is_student(scan: Scan, match: Match) -> bool:
@@ -875,8 +859,7 @@ def _is_student(scan: Scan, match: Match) -> bool:
     return any(not (m.clitics.definite or m.clitics.suffix) and m.payload.counts for m in nouns)
 
 
-#: Verbs that no pronoun follows as an object.
-_NO_OBJECT: Final = frozenset(("سيطر", "انسحب", "انفجر", "تقدم", "توغل", "اشتبك", "تظاهر"))
+_NO_OBJECT: Final = word_set("triggers", "no_object")
 
 #: "And indeed", spelt like "he lost".
 _PARTICLES: Final = frozenset(("فقد", "وقد", "لقد"))
@@ -898,7 +881,7 @@ def _opens_clause(scan: Scan, match: Match) -> bool:
 
 
 #: Words of a number between a verb and those it counts, and how many there may be.
-_SO_MANY: Final = frozenset(("نحو", "حوالي", "قرابه", "اكثر", "من"))
+_SO_MANY: Final = word_set("triggers", "so_many")
 _COUNTED_REACH: Final = 4
 
 
@@ -941,8 +924,7 @@ def _timed(scan: Scan, match: Match) -> int:
 _TIMED_REACH: Final = 12
 
 
-#: What stands behind a passive that told its subject before it, where an object would behind an active.
-_WHENCE: Final = frozenset(("من", "فوق", "قرب", "قبل", "خلال", "اثناء"))
+_WHENCE: Final = word_set("triggers", "whence")
 
 
 def _aside(scan: Scan, match: Match) -> int:
@@ -1046,11 +1028,9 @@ def _lies_there(scan: Scan, light: Match) -> bool:
     return scan.words[light.last + 1].norm in PREPOSITIONS | {"تحت", "فوق", "خلف", "امام", "بين", "بالقرب", "ضمن"}
 
 
-#: Light verbs that have no object, so that with a pronoun they are other words: عمه، تمنى، وقعته.
-_OBJECTLESS: Final = frozenset(("عم", "تم", "حدث", "حصل", "جرى", "دار", "اندلع", "نشب"))
+_OBJECTLESS: Final = word_set("triggers", "objectless")
 
-#: Words before a noun that tells how or when something else was done: تمكنت القوات عبر عملية أ من استعادة ب.
-_ALONGSIDE: Final = frozenset(("عبر", "خلال", "اثناء", "وسط", "اثر", "جراء", "عقب", "بعد", "قبل", "منذ"))
+_ALONGSIDE: Final = word_set("triggers", "alongside")
 
 
 def _is_who_does(light: Match, each: Happening, after: Sequence[Happening]) -> bool:
@@ -1111,24 +1091,13 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
 
 
-#: What somebody manages to find out of an act, and so no doing of it: لم تتمكن من تأكيد أنباء بوقوع انفجار.
-FINDING_OUT: Final = frozenset(("تاكيد", "التاكد", "نفي", "تحديد", "معرفه", "التحقق", "التثبت"))
+FINDING_OUT: Final = word_set("triggers", "finding_out")
 
-#: Words behind which it is told what for something is done.
-AIMING: Final = frozenset(
-    (
-        "اجل", "بهدف", "بغيه", "بغرض", "لغرض", "يهدف", "تهدف", "هدفت", "هدف", "هادفه", "الهادفه", "الراميه", "ترمي",
-        "يرمي", "راميه", "لضمان", "لتامين", "لتسهيل",
-    )
-)  # fmt: skip
+AIMING: Final = word_set("triggers", "aiming")
 
-#: What those do who only record an act.
-_RECORDING: Final = frozenset(("توثيق", "رصد", "تسجيل", "احصاء", "بتوثيق", "برصد"))
+_RECORDING: Final = word_set("triggers", "recording")
 
-#: Words before a noun that tells of another act: تنفذ حملات منذ سيطرتها على المنطقة.
-_CIRCUMSTANCES: Final = frozenset(
-    ("منذ", "بعد", "عقب", "قبل", "اثر", "جراء", "بسبب", "نتيجه", "رغم", "حول", "بشان", "بخصوص")
-)
+_CIRCUMSTANCES: Final = word_set("triggers", "circumstances")
 
 
 def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
@@ -1192,9 +1161,7 @@ def _gassed(scan: Scan, each: Happening) -> bool:
 
 _MET: Final = "تصدى"
 _GAS_REACH: Final = 12
-_CROWD_ARMS: Final = frozenset(
-    ("الغاز", "غاز", "بالغاز", "بقنابل", "خراطيم", "بخراطيم", "بالهراوات", "الهراوات", "المطاطي", "مطاطي", "الهري")
-)
+_CROWD_ARMS: Final = word_set("triggers", "crowd_arms")
 
 
 def _with_guns(scan: Scan, each: Happening) -> bool:
@@ -1203,7 +1170,7 @@ def _with_guns(scan: Scan, each: Happening) -> bool:
     return not (each.is_verb or each.harm) and scan.norms(after, after) in _OF_GUNS
 
 
-_OF_GUNS: Final = frozenset(("صاروخي", "صاروخيا", "صاروخيه", "الصاروخي", "الصاروخيه", "مدفعيه", "المدفعيه"))
+_OF_GUNS: Final = word_set("triggers", "of_guns")
 
 
 def _by_gunmen(scan: Scan, each: Happening) -> bool:
@@ -1221,7 +1188,7 @@ def _by_gunmen(scan: Scan, each: Happening) -> bool:
     return False
 
 
-_GUNMEN: Final = frozenset(("مسلح", "مهاجم", "إرهابي", "متمرد", "متشدد", "مجهول", "ملثم"))
+_GUNMEN: Final = word_set("triggers", "gunmen")
 _GUNMENS: Final = frozenset(("abduction", "attack", "destruction"))
 
 
@@ -1242,11 +1209,10 @@ def _is_with_crowd(scan: Scan, each: Happening) -> bool:
     return False
 
 
-#: Words before a number that is not exact.
-_ABOUT: Final = frozenset(("نحو", "حوالي", "قرابه", "ميات", "الاف", "عشرات"))
+_ABOUT: Final = word_set("triggers", "about")
 
 #: Fights that need no arms, crowds, and within how many words behind a fight its sides stand.
-_SCUFFLES: Final = frozenset(("مواجهة", "مواجهات", "صدام", "مناوشة"))
+_SCUFFLES: Final = word_set("triggers", "scuffles")
 _CROWDS: Final = frozenset(("man", "protester", "student"))
 _SIDE_REACH: Final = 8
 
@@ -1259,8 +1225,8 @@ def _only_sounds(scan: Scan, each: Happening) -> bool:
 
 
 _SOUND_REACH: Final = 7
-_BOMBS: Final = frozenset(("قنبله", "قنابل", "قنبلتين", "القنابل"))
-_SOUNDING: Final = frozenset(("صوتيه", "صوت", "الصوت", "الصوتيه", "دخانيه", "صوتيتين"))
+_BOMBS: Final = word_set("triggers", "bombs")
+_SOUNDING: Final = word_set("triggers", "sounding")
 
 
 def _from_the_air(scan: Scan, each: Happening) -> bool:
@@ -1269,7 +1235,7 @@ def _from_the_air(scan: Scan, each: Happening) -> bool:
     return not (each.is_verb or each.harm) and after < len(scan.words) and scan.words[after].norm in _AIR
 
 
-_AIR: Final = frozenset(("جويه", "الجويه", "جوي", "الجوي"))
+_AIR: Final = word_set("triggers", "air")
 
 
 def _is_left_behind(scan: Scan, each: Happening) -> bool:
@@ -1329,30 +1295,9 @@ def _is_target(scan: Scan, each: Happening, match: Match) -> bool:
     return before == each.last and subject and scan.words[each.last].norm in _HITTING
 
 
-_HITTING: Final = frozenset(("استهدف", "استهدفت", "طال", "طالت", "اصاب", "اصابت", "ضرب", "ضربت", "هاجم", "هاجمت"))
+_HITTING: Final = word_set("triggers", "hitting")
 
-#: Words behind which aircraft do nothing: they are hit, or carried (حاملة الطائرات), or fired at.
-_NO_AIRCRAFT: Final = frozenset(
-    (
-        "زوارق",
-        "بزوارق",
-        "زورق",
-        "بزورق",
-        "قوارب",
-        "بقوارب",
-        "قارب",
-        "بقارب",
-        "علي",
-        "ضد",
-        "في",
-        "حامله",
-        "حاملات",
-        "الحامله",
-        "مضاد",
-        "مضادات",
-        "المضاده",
-    )
-)
+_NO_AIRCRAFT: Final = word_set("triggers", "no_aircraft")
 
 
 def _begins(each: Happening) -> bool:
@@ -1388,10 +1333,7 @@ def _more_specific(match: Match, than: Match) -> bool:
 #: How far behind a trigger a weapon may stand that no word calls the means: استهدفت أمس قذائف ..., هجوم بري بالصواريخ.
 _WEAPON_REACH: Final = 5
 
-#: Words that make what follows a means.
-_MEANS: Final = frozenset(
-    ("باستخدام", "باستعمال", "بواسطه", "عبر", "بوابل", "بعشرات", "بعدد", "مستخدما", "مستخدمه", "مستخدمين", "بينها")
-)
+_MEANS: Final = word_set("triggers", "means")
 
 
 def _by_means(scan: Scan, match: Match) -> bool:
@@ -1411,10 +1353,4 @@ def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
     )
 
 
-#: Words behind which another act is told: هجوم فشل بعد تدخل المروحيات.
-BEYOND: Final = frozenset(
-    (
-        "بعد", "قبل", "عقب", "اعقبه", "اعقبها", "اعقبته", "تلاه", "تلاها", "تلته", "تلتها", "تبعه", "تبعها", "تبعته",
-        "سبقه", "سبقها", "سبقته",
-    )
-)  # fmt: skip
+BEYOND: Final = word_set("triggers", "beyond")

@@ -37,6 +37,7 @@ from marsad.reading.source_names import (
     unknown_before,
 )
 from marsad.reading.sources import Speakers, resolve, source_kind
+from marsad.reading.word_sets import word_set
 
 #: Those who rather do than say what "record" or "publish" tells of them: نشرت الشرطة حاجزين.
 _ACTING: Final = ("person", "official", "armed_group")
@@ -47,14 +48,12 @@ _SPEAKING: Final = ("تحدث", "كتب", "قدر")
 #: The longest rest of a quotation that is looked through for its end, in code points.
 _LONGEST_QUOTE: Final = 1500
 
-#: Particles behind which nobody has said it: لم يعلن الجيش عن الهجوم.
-_NOT: Final = frozenset(("لم", "ولم", "لن", "ولن", "فلم"))
+_NOT: Final = word_set("voices", "not")
 
 #: Before which word the subject of a sentence stands.
 _EARLY: Final = 5
 
-#: In or during what somebody says something: بياناً قالت فيه، مؤتمراً أعلن خلاله.
-_IN_IT: Final = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
+_IN_IT: Final = word_set("voices", "in_it")
 
 #: How far behind a name stands to whom it was said, in words: في تصريح خاص لقناة.
 _FAR: Final = 4
@@ -69,21 +68,17 @@ _PRESS: Final = frozenset(("صحفي", "صحافي", "إعلامي"))
 #: What stands before a noun that is spelt like a verb of saying.
 _BEFORE_NOUNS: Final = PREPOSITIONS | {"تم", "جري", "بعد", "قبل", "خلال", "منذ", "اثر", "عقب"}
 
-#: But he, before what he says: لكنه أكد، إلا أنها أعلنت.
-_BUT_HE: Final = frozenset(("لكنه", "لكنها", "ولكنه", "ولكنها", "انه", "انها", "لكنهم"))
+_BUT_HE: Final = word_set("voices", "but_he")
 
 #: Verbs whose object is who is spoken to: a name before them is who speaks (مصدر طبي أبلغ المرصد بأن).
 _TELLING: Final = frozenset(("أبلغ", "أخبر"))
 
 
-#: With what a sentence goes on with what somebody says.
-_AND_THAT: Final = frozenset(("وان", "وبان", "وانه", "وانها", "وبانه", "وبانها"))
+_AND_THAT: Final = word_set("voices", "and_that")
 
-#: With what a clause begins that a stop has torn off the sentence before: قرية الزر. التي طوقتها.
-_TORN_OFF: Final = frozenset(("التي", "الذي", "الذين", "مما"))
+_TORN_OFF: Final = word_set("voices", "torn_off")
 
-#: Words behind which something is told of what stands before.
-_WHO: Final = frozenset(("التي", "الذي", "والتي", "والذي"))
+_WHO: Final = word_set("voices", "who")
 
 
 #: Who is carried by an agency that is named behind what they say: أضافت الوزارة أن، بحسب وكالة الأنباء.
@@ -422,7 +417,7 @@ def _doer(scan: Scan, match: Match) -> Name | None:
 
 
 #: Verbs whose verbal noun tells what is done, and how far before it they stand.
-_DOING: Final = frozenset(("قام", "قامت", "سارع", "سارعت", "بادر", "بادرت", "عمد", "عمدت"))
+_DOING: Final = word_set("voices", "doing")
 _DOING_REACH: Final = 8
 
 
@@ -435,8 +430,7 @@ def _announces(scan: Scan, match: Match) -> bool:
     return before in _WITH_WORDS and _that_follows(scan, match.last)
 
 
-#: Before the news of what somebody said.
-_WITH_WORDS: Final = frozenset(("بعد", "عقب", "مع", "رغم", "اثر", "قبل", "غداه", "الي", "من", "ظل", "وسط"))
+_WITH_WORDS: Final = word_set("voices", "with_words")
 
 
 def _is_between(scan: Scan, at: int) -> bool:
@@ -454,8 +448,7 @@ def _that_follows(scan: Scan, at: int) -> bool:
     )
 
 
-#: Words with which "that" means but or although: إلا أن، غير أن.
-_BUT: Final = frozenset(("الا", "غير", "رغم", "ورغم", "بيد", "كما", "حيث", "سيما", "بعد", "قبل"))
+_BUT: Final = word_set("voices", "but")
 
 
 #: "Worth telling", which a noun is.
@@ -764,7 +757,7 @@ def _has_complement(scan: Scan, match: Match) -> bool:
     return any(word.norm in COMPLEMENTIZERS or word.norm in ("عن", "الي") for word in behind[:_SAID_REACH])
 
 
-_OF_MATTER: Final = frozenset(("من", "عن", "الي", "علي"))
+_OF_MATTER: Final = word_set("voices", "of_matter")
 
 
 def _accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Voice]:
@@ -855,8 +848,7 @@ def _quoting(scan: Scan, match: Match, name: Name, speakers: Speakers) -> tuple[
 _ADDRESSED: Final = 4
 _HEADED: Final = 8
 
-#: To whom a statement belongs that is named elsewhere.
-_HIS: Final = ("له", "لها", "لهم", "لهما")
+_HIS: Final = word_set("voices", "his")
 
 
 def _carries_mode(match: Match, chain: tuple[Source, ...], sayings: list[Voice]) -> bool:
@@ -898,8 +890,7 @@ def _passed_on(scan: Scan, name: Name | None, chain: tuple[Source, ...], sayings
     return (*said, *chain) if said and all(each.kind not in outlets for each in said) else chain
 
 
-#: What something comes in that nobody said: جاء في إطار حملة، جاء في وقت.
-_CAME_IN: Final = frozenset(("اطار", "سياق", "وقت", "ظل", "اعقاب", "ختام", "خضم", "الوقت", "المرتبه", "المركز", "سبيل"))
+_CAME_IN: Final = word_set("voices", "came_in")
 
 
 def _is_lead(scan: Scan, name: Name, match: Match) -> bool:
@@ -912,16 +903,12 @@ def _is_lead(scan: Scan, name: Name, match: Match) -> bool:
     return match.payload.value == "grounds" or _INTELLIGENCE in scan.norms(*name)
 
 
-#: On what forces act that nobody told the outlet: بناء على أوامر القائد العام.
-_ORDERS: Final = frozenset(
-    ("اوامر", "امر", "توجيهات", "توجيه", "تعليمات", "طلب", "قرار", "مذكره", "مذكرات", "شكوي", "بلاغ", "متابعه", "رصد")
-)
+_ORDERS: Final = word_set("voices", "orders")
 
 _INTELLIGENCE: Final = " استخبار"
 
 
-#: Joints behind which another matter is told: of it alone "according to" at its end speaks.
-_MEANWHILE: Final = frozenset(("فيما", "في ما", "بينما", "في حين", "في الوقت الذي", "في المقابل"))
+_MEANWHILE: Final = word_set("voices", "meanwhile")
 
 
 def _clause_of(scan: Scan, match: Match, sayings: list[Voice]) -> int:
@@ -1145,7 +1132,7 @@ def _occasions(scan: Scan, voices: list[Voice]) -> Iterator[Voice]:
 
 
 #: What leads over to the occasion of a speech, what opens the speech, and how far behind its verb that may stand.
-_OCCASIONS: Final = frozenset(("لدي", "خلال", "اثناء", "عقب", "ختام", "هامش", "بعد", "قبيل"))
+_OCCASIONS: Final = word_set("voices", "occasions")
 _SPEECH_OPENS: Final = COMPLEMENTIZERS | {"عن"}
 _SPEECH_REACH: Final = 40
 
