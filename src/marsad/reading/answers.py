@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.reading.happenings import Happening
 from marsad.reading.scan import Scan
-from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set
 
 #: Verbs of answering behind "and", of doing, and of giving back, with what is done or given back.

@@ -12,8 +12,8 @@ from marsad.knowledge.entries import LightVerb
 from marsad.knowledge.lexicon import Match
 from marsad.model import Aspect
 from marsad.reading.grouping import Group
+from marsad.reading.happenings import Happening
 from marsad.reading.scan import Scan
-from marsad.reading.triggers import Happening
 
 #: Within how many words before a verb stands the verb that tells its phase (بدأت القوات تتقدم), and "still".
 _VERB_REACH: Final = 5

@@ -15,10 +15,12 @@ from marsad.model import Claim, CountName, Modality, Period, Place, Polarity, So
 from marsad.reading import factuality
 from marsad.reading.aspects import aspect
 from marsad.reading.cast import Mention
+from marsad.reading.complements import OWNED
 from marsad.reading.counts import count_all
 from marsad.reading.frames import SPEECH
 from marsad.reading.framing import find_framing
 from marsad.reading.grouping import Group
+from marsad.reading.happenings import Happening
 from marsad.reading.patients import PRONOUN
 from marsad.reading.people import tally_of
 from marsad.reading.roles import Roles, find_roles, names_voice
@@ -28,7 +30,6 @@ from marsad.reading.source_names import has_source_head, joined_before
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of
 from marsad.reading.topics import is_explained, is_matter, spoken_of
-from marsad.reading.triggers import OWNED, Happening
 from marsad.reading.word_sets import word_set
 
 #: How many words behind its last word the toll of a happening takes at the least.

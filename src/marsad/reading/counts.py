@@ -12,10 +12,10 @@ from marsad.knowledge.entries import CountNoun, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import CountName, Tally
 from marsad.reading.factuality import is_tried
+from marsad.reading.happenings import Happening
 from marsad.reading.patients import PRONOUN, find_patients
 from marsad.reading.people import OTHERS, Count, counts_people, find_people, in_subset, shared_words, span_of, tally_of
 from marsad.reading.scan import Counted, Scan
-from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set
 
 _REACHED: Final = word_set("counts", "reached")

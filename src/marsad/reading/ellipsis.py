@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from marsad.knowledge.entries import Company, LightVerb
 from marsad.knowledge.lexicon import Match
 from marsad.reading.grouping import Group, spreads
+from marsad.reading.happenings import Happening
 from marsad.reading.scan import Scan
-from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set
 
 #: Kinds that places undergo one after the other.

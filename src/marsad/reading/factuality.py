@@ -11,9 +11,10 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
+from marsad.reading.happenings import Happening
+from marsad.reading.light_verbs import FINDING_OUT
 from marsad.reading.people import ADDING
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
-from marsad.reading.triggers import FINDING_OUT, Happening
 from marsad.reading.voices import Voice, brings_toll
 from marsad.reading.word_sets import word_set
 

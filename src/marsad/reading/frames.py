@@ -9,8 +9,8 @@ from marsad.arabic.inflection import VerbForm
 from marsad.arabic.lemmas import is_word
 from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import ARMS, Mention, disagree
+from marsad.reading.happenings import Happening
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
-from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set
 
 #: How far from a happening its parties may stand, in words.

@@ -8,10 +8,11 @@ from marsad.arabic.inflection import VerbForm
 from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.lexicon import Match
 from marsad.reading.factuality import CONTAINING, negated
+from marsad.reading.happenings import Happening
 from marsad.reading.people import ADDING, SUBSETS, is_adding
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, Scan
-from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.voices import Voice, voice_at
+from marsad.reading.weapons import BEYOND
 from marsad.reading.word_sets import word_set
 
 #: Kinds of violence from the most general to the most specific; a claim takes the most specific of its happenings.

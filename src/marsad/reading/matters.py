@@ -8,8 +8,8 @@ from typing import Final
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
+from marsad.reading.happenings import Happening
 from marsad.reading.scan import Scan
-from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set
 
 #: Kinds that courts, laws and books are about.

@@ -10,10 +10,10 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Tally
 from marsad.reading.frames import LIVES
+from marsad.reading.happenings import Happening
 from marsad.reading.parties import is_object_of_nation
 from marsad.reading.people import Count, counts_people, find_people, how_many, last_people, span_of, tally_of
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
-from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set
 
 #: How far a number may stand from the word whose patients it counts.

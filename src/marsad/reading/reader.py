@@ -21,6 +21,7 @@ from marsad.reading.discourse import settle
 from marsad.reading.ellipsis import with_left_out
 from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import Group, TakingUp, group_happenings, taking_up
+from marsad.reading.happenings import Happening
 from marsad.reading.leads import detailed
 from marsad.reading.matters import only_matters
 from marsad.reading.parties import find_parties, note_actors
@@ -33,7 +34,7 @@ from marsad.reading.story import Sight, Story
 from marsad.reading.survey import Survey
 from marsad.reading.times import Clock, note_stretch
 from marsad.reading.topics import unreal
-from marsad.reading.triggers import Happening, find_happenings
+from marsad.reading.triggers import find_happenings
 from marsad.reading.voices import Voice, find_voices
 
 

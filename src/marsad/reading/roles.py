@@ -27,10 +27,10 @@ from marsad.reading.frames import (
     is_kin_of,
     with_joined,
 )
+from marsad.reading.happenings import Happening
 from marsad.reading.parties import DATELINE, is_people
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.subjects import who_is_blamed, who_is_told_of, who_went_on
-from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
 from marsad.reading.word_sets import word_set
 

@@ -9,11 +9,11 @@ from marsad.model import Place
 from marsad.reading.cast import Cast, Mention
 from marsad.reading.doers import Doers
 from marsad.reading.grouping import Group
+from marsad.reading.happenings import Happening
 from marsad.reading.places import PlaceMention
 from marsad.reading.resolving import Map
 from marsad.reading.scan import Scan
 from marsad.reading.times import Clock
-from marsad.reading.triggers import Happening
 
 
 @dataclass(slots=True)

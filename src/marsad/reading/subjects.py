@@ -7,8 +7,8 @@ from typing import Final
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.cast import Mention, disagree
 from marsad.reading.frames import FIRING, NOT_BY_CIVILIANS, with_joined
+from marsad.reading.happenings import Happening
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
-from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set
 
 

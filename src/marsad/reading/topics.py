@@ -10,11 +10,11 @@ from marsad.model import Modality, Period
 from marsad.reading.factuality import ANY, STOPPING
 from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import MOTIVES, VIOLENT, Group, heard_amid, is_claimed, only_provides, same_voice
+from marsad.reading.nominals import AIMING, SITES
 from marsad.reading.roles import Roles
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
-from marsad.reading.triggers import AIMING, SITES
 from marsad.reading.word_sets import word_set
 
 #: Kinds that papers speak about without telling that they happened.

@@ -15,10 +15,10 @@ from marsad.knowledge.lexicon import Match
 from marsad.knowledge.origins import Origins
 from marsad.model import Claim, Reading, Report, Span
 from marsad.reading import confidence
+from marsad.reading.happenings import Happening
 from marsad.reading.parties import DATELINE
 from marsad.reading.reader import Look, Reader
 from marsad.reading.scan import Scan
-from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
 
 MarkSort = Literal["trigger", "rejected", "voice", "party", "place", "date", "number"]
