@@ -15,14 +15,6 @@ from marsad.reading.grouping import Group
 from marsad.reading.happenings import Happening
 from marsad.reading.scan import Scan
 
-#: Within how many words before a verb stands the verb that tells its phase (بدأت القوات تتقدم), and "still".
-_VERB_REACH: Final = 5
-#: Within how many words before an event its noun of phase stands (استمرار حملة المداهمات).
-_NOUN_REACH: Final = 2
-#: How far from an event an adverb of repetition may stand.
-_ADVERB_REACH: Final = 14
-_CUES: Final = frozenset(("aspect", "aspect_adjective", "aspect_adverb", "still"))
-
 
 def aspect(scan: Scan, group: Group, first: int, last: int) -> Aspect | None:
     """The phase of a claim whose words are `[first, last]`; None where the text tells none."""
@@ -31,6 +23,10 @@ def aspect(scan: Scan, group: Group, first: int, last: int) -> Aspect | None:
         if light := _phase_verb(scan, each):
             return _of_verb(scan, light)
     return _of_cue(scan, lead, first, last)
+
+
+#: Within how many words before a verb stands the verb that tells its phase (بدأت القوات تتقدم), and "still".
+_VERB_REACH: Final = 5
 
 
 def _phase_verb(scan: Scan, each: Happening) -> Match | None:
@@ -54,6 +50,15 @@ def _of_verb(scan: Scan, light: Match) -> Aspect | None:
     if not negated:
         return told
     return "continuation" if told == "end" else None  # what has not stopped goes on
+
+
+#: Within how many words before an event its noun of phase stands (استمرار حملة المداهمات).
+_NOUN_REACH: Final = 2
+
+
+#: How far from an event an adverb of repetition may stand.
+_ADVERB_REACH: Final = 14
+_CUES: Final = frozenset(("aspect", "aspect_adjective", "aspect_adverb", "still"))
 
 
 def _of_cue(scan: Scan, lead: Happening, first: int, last: int) -> Aspect | None:

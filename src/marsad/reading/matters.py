@@ -17,22 +17,9 @@ _MATTERS: Final = frozenset(
     ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "destruction")
 )
 
-#: Within how many words behind a topic its act stands: قضية مقتل, لائحة اتهام في اغتيال.
-_NEAR: Final = 2
 
-#: The same behind who charges somebody, the charged between them: أدانت المحكمة شابا يبلغ الثلاثين بقتل جاره.
-_CHARGED: Final = 9
-
-#: Within how many words further acts are joined to one that is a topic: تهم القتل والخطف والاغتصاب.
-_JOINED: Final = 3
-
-_BY: Final = word_set("matters", "by")
-
-#: Words that lead over from what somebody does to when or where: ألقى كلمة بعد التفجير.
-_APART: Final = word_set("matters", "apart")
-_CONFESSING: Final = frozenset(("اعترف", "أقر"))
-
-_AND: Final = word_set("matters", "and")
+#: Sorts of cues for what tells of acts and is none.
+_WORKS: Final = frozenset(("culture", "law", "ancient"))
 
 
 def only_matters(scan: Scan, found: list[Happening]) -> dict[int, str]:
@@ -70,17 +57,91 @@ def only_matters(scan: Scan, found: list[Happening]) -> dict[int, str]:
     return why
 
 
-def _is_slogan(scan: Scan, each: Happening) -> bool:
-    """Whether a march or what is written and shouted in it asks, and not somebody: هتافات تطالب برحيل الحكومة."""
-    if each.kind != "request" or each.match.clitics.lead or not each.first:
+#: Words for attacks that may be fought with words.
+_ATTACKS: Final = ("هاجم", "مهاجم", "هجوم")
+
+
+#: Within how many words of an attack of arms these stand.
+_ARMED: Final = 6
+
+
+_LAUNCHING: Final = word_set("matters", "launching")
+
+
+#: Within how many words behind such an attack it is told what was said.
+_SPEECH: Final = 16
+_SAYING: Final = word_set("matters", "saying")
+
+
+def _is_of_words(scan: Scan, each: Happening, found: list[Happening]) -> bool:
+    """Whether an attack is one of words: شن النائب هجوما على الوزير، هاجمت الكاتبة الحكومة قائلة."""
+    if each.kind != "attack" or each.harm or not each.trigger.lemma.startswith(_ATTACKS):
         return False
-    form = each.match.form
-    asking = form.tense == "present" and form.person in ("3fs", "3ms") if isinstance(form, VerbForm) else True
-    near = scan.words[max(0, each.first - 3) : each.first]
-    return asking and any(word.norm.removeprefix("ال") in _SLOGANS for word in near)
+    if any(other.harm for other in found) or any(
+        abs(weapon.first - each.first) <= _ARMED for weapon in scan.of("weapon")
+    ):
+        return False
+    verb = each.verb
+    launched = each.light is None or each.light.payload.lemma in _LAUNCHING
+    if verb is not None and launched and scan.cue_at("speaker", verb.last + 1):
+        return each.is_verb or not _leads_fighters(scan, range(verb.last + 2, min(verb.last + 4, each.first)))
+    if any(cue.last == each.start - 1 for cue in scan.cue("claims")):
+        return False  # أعلنت الحركة مسؤوليتها عن الهجوم قائلة
+    if each.light is not None and launched and _is_named_speaker(scan, range(each.light.last + 1, each.first)):
+        return True
+    after = scan.words[each.last + 1 : each.last + 1 + _SPEECH]
+    return any(word.norm in _SAYING for word in after)
 
 
-_SLOGANS: Final = word_set("matters", "slogans")
+#: Within how many words behind the verb the office of somebody named is told.
+_NAMED: Final = 5
+
+
+def _is_named_speaker(scan: Scan, between: range) -> bool:
+    """Whether who launches it is named, the office told behind: شنت ليلى تشيمني النائبة السابقة هجوما."""
+    office = next(
+        (at for at in between[1:_NAMED] if (cue := scan.cue_at("speaker", at)) and cue.clitics.definite), None
+    )
+    if office is None:
+        return False
+    known = ("person", "force", "actor", "country", "adjective", "metonym")
+    return not any(scan.at(sort, at) for at in range(between.start, office) for sort in known)
+
+
+_FIGHTING: Final = frozenset(("force", "unit", "organisation"))
+
+
+def _leads_fighters(scan: Scan, near: range) -> bool:
+    """Whether who speaks otherwise leads men at arms: شن نائب قائد الفصيل هجوما."""
+    words = (word for word in near if not scan.cue_at("speaker", word))  # رئيس النقابة leads none
+    return any(force.payload.group in _FIGHTING for word in words for force in scan.at("force", word))
+
+
+def _is_blow(scan: Scan, each: Happening) -> bool:
+    """Whether a blow is one to a trade or a party: شبكات التهريب تلقت ضربات شديدة."""
+    taken = each.light is not None and each.light.payload.lemma == "تلقى"
+    return taken and each.kind == "attack" and each.trigger.lemma == "ضربة" and not scan.of("weapon")
+
+
+def _is_asked(scan: Scan, each: Happening) -> bool:
+    """Whether it is only asked when or whether it will be: السؤال هو متى تبدأ المعركة."""
+    verb = each.verb
+    if verb is None or not verb.first or not isinstance(verb.form, VerbForm) or verb.form.tense != "present":
+        return False
+    return scan.words[verb.first - 1].norm in ("متي", "هل")
+
+
+def _is_no_aim(scan: Scan, each: Happening) -> bool:
+    """Whether something else is said not to be done for it: لجمع الحقائق، وليس لشن هجوم."""
+    leading = each.light if each.light is not None and each.light.first < each.first else each.match
+    if leading.clitics.prep != "ل" or not leading.first:
+        return False
+    return scan.words[leading.first - 1].norm in ("ليس", "وليس", "ليست", "وليست")
+
+
+#: Bodies that have their names from what they work for, and how many words of a name stand before that.
+_BODIES: Final = word_set("matters", "bodies")
+_NAME: Final = 4
 
 
 def _names_body(scan: Scan, each: Happening) -> bool:
@@ -102,9 +163,13 @@ def _tells(match: Match) -> bool:
     return type(match.payload) is Trigger
 
 
-#: Bodies that have their names from what they work for, and how many words of a name stand before that.
-_BODIES: Final = word_set("matters", "bodies")
-_NAME: Final = 4
+#: Nouns and verbs of prison, and the verbs and nouns of courts; how far behind these the prison stands.
+_PRISON: Final = frozenset(("سجن", "حبس", "أدان"))
+_JUDGING: Final = word_set("matters", "judging")
+_CONDEMNED_REACH: Final = 14
+_TERM: Final = 8
+_LIFELONG: Final = word_set("matters", "lifelong")
+_UNTRIED: Final = word_set("matters", "untried")
 
 
 def _is_sentence(scan: Scan, each: Happening) -> bool:
@@ -119,13 +184,27 @@ def _is_sentence(scan: Scan, each: Happening) -> bool:
     return judged or not after.isdisjoint(_LIFELONG)
 
 
-#: Nouns and verbs of prison, and the verbs and nouns of courts; how far behind these the prison stands.
-_PRISON: Final = frozenset(("سجن", "حبس", "أدان"))
-_JUDGING: Final = word_set("matters", "judging")
-_CONDEMNED_REACH: Final = 14
-_TERM: Final = 8
-_LIFELONG: Final = word_set("matters", "lifelong")
-_UNTRIED: Final = word_set("matters", "untried")
+_SLOGANS: Final = word_set("matters", "slogans")
+
+
+def _is_slogan(scan: Scan, each: Happening) -> bool:
+    """Whether a march or what is written and shouted in it asks, and not somebody: هتافات تطالب برحيل الحكومة."""
+    if each.kind != "request" or each.match.clitics.lead or not each.first:
+        return False
+    form = each.match.form
+    asking = form.tense == "present" and form.person in ("3fs", "3ms") if isinstance(form, VerbForm) else True
+    near = scan.words[max(0, each.first - 3) : each.first]
+    return asking and any(word.norm.removeprefix("ال") in _SLOGANS for word in near)
+
+
+#: Words of courts, as they begin, and how many of them make a sentence one about what a court holds.
+_OF_COURTS: Final = tuple(word_set("matters", "of_courts"))
+_CONVICTING: Final = tuple(word_set("matters", "convicting"))
+_SURELY: Final = 3
+
+
+#: What courts order themselves.
+_OF_JUSTICE: Final = frozenset(("release", "arrest", "sanction", "accusation", "protest", "riot"))
 
 
 def _in_court(scan: Scan, found: list[Happening]) -> dict[int, str]:
@@ -149,15 +228,47 @@ def _in_court(scan: Scan, found: list[Happening]) -> dict[int, str]:
     }
 
 
-#: Words of courts, as they begin, and how many of them make a sentence one about what a court holds.
-_OF_COURTS: Final = tuple(word_set("matters", "of_courts"))
-_CONVICTING: Final = tuple(word_set("matters", "convicting"))
-_SURELY: Final = 3
+#: Papers in which something is said, the words that lead to what they are about, and how far these may stand apart.
+_PAPERS: Final = word_set("matters", "papers")
+_ABOUT: Final = word_set("matters", "about")
+_STANDING_IN: Final = word_set("matters", "standing_in")
+_TITLE: Final = 7
+_PAPER: Final = 4
 
-#: What courts order themselves.
-_OF_JUSTICE: Final = frozenset(("release", "arrest", "sanction", "accusation", "protest", "riot"))
-#: Sorts of cues for what tells of acts and is none.
-_WORKS: Final = frozenset(("culture", "law", "ancient"))
+
+def _is_of_paper(scan: Scan, each: Happening) -> bool:
+    """Whether it is only what the paper is about in which something is said: في تقريره عن الأعمال القتالية، إلى أن."""
+    if each.is_verb or any(each.last < number.first <= each.last + 2 for number in scan.numbers):
+        return False
+    for at in range(each.first - 1, max(1, each.first - _TITLE), -1):
+        if at + 1 in scan.commas or scan.at("verb", at):
+            return False
+        if scan.words[at].norm in _ABOUT:
+            near = range(max(1, at - _PAPER), at)
+            if any(scan.words[word - 1].norm in _STANDING_IN for word in near):
+                return False  # نفت ما ورد في بيان الحركة عن القصف
+            return any(scan.words[word].norm in _PAPERS and scan.words[word - 1].norm == "في" for word in near)
+    return False
+
+
+def _courses(scan: Scan, found: list[Happening]) -> list[int]:
+    """Raids in general, and arrests, in the course of which a verb tells that people were harmed."""
+    courses: list[int] = []
+    for at, each in enumerate(found):
+        first = each.first
+        if each.kind not in ("raid", "arrest") or each.is_verb or not (at and first):
+            continue
+        joined = bool(courses) and courses[-1] == at - 1 and each.match.clitics.lead == "و"
+        general = scan.words[first].norm in ("عمليات", "حملات") and scan.norms(first + 1, first + 1).startswith("ال")
+        led = scan.words[first - 1].norm in ("في", "خلال", "اثناء") and found[at - 1].harm and found[at - 1].is_verb
+        if (joined and each.match.clitics.definite) or (general and led):
+            courses.append(at)
+    return courses
+
+
+def _are_harmed(each: Happening, harm: Happening) -> bool:
+    """Whether protesters are only those of whom a verb right behind tells that they were harmed."""
+    return each.kind == "protest" and not each.is_verb and harm.harm and harm.is_verb and harm.start == each.last + 1
 
 
 def _in_works(scan: Scan, found: list[Happening]) -> dict[int, str]:
@@ -188,6 +299,10 @@ def _is_topic(scan: Scan, each: Happening) -> bool:
     return not _is_detailed(scan, each) and any(_governs(scan, cue, each) for cue in scan.cue("topical"))
 
 
+#: Within how many words behind an act its day or its toll is its own.
+_DETAIL: Final = 8
+
+
 def _is_detailed(scan: Scan, each: Happening) -> bool:
     """Whether its day, or how many it harmed, is told behind it: المتهم بالوقوف خلف العملية التي وقعت في 20 تموز."""
     behind = range(each.last + 1, each.last + _DETAIL)
@@ -196,8 +311,20 @@ def _is_detailed(scan: Scan, each: Happening) -> bool:
     return each.harm and any(number.first in behind for number in scan.numbers)
 
 
-#: Within how many words behind an act its day or its toll is its own.
-_DETAIL: Final = 8
+#: Within how many words behind a topic its act stands: قضية مقتل, لائحة اتهام في اغتيال.
+_NEAR: Final = 2
+
+
+#: The same behind who charges somebody, the charged between them: أدانت المحكمة شابا يبلغ الثلاثين بقتل جاره.
+_CHARGED: Final = 9
+
+
+_BY: Final = word_set("matters", "by")
+
+
+#: Words that lead over from what somebody does to when or where: ألقى كلمة بعد التفجير.
+_APART: Final = word_set("matters", "apart")
+_CONFESSING: Final = frozenset(("اعترف", "أقر"))
 
 
 def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
@@ -223,6 +350,13 @@ def _is_quote(scan: Scan, at: int) -> bool:
     return any(mark in scan.words[at].before for mark in '«“"')
 
 
+#: Within how many words further acts are joined to one that is a topic: تهم القتل والخطف والاغتصاب.
+_JOINED: Final = 3
+
+
+_AND: Final = word_set("matters", "and")
+
+
 def _is_joined(scan: Scan, before: Happening, each: Happening) -> bool:
     gap = each.first - before.last - 1
     if not 0 <= gap <= _JOINED:
@@ -231,125 +365,3 @@ def _is_joined(scan: Scan, before: Happening, each: Happening) -> bool:
         word.norm in _AND or word.norm.startswith("و") for word in scan.words[before.last + 1 : each.first]
     )
     return joined and not any(before.last < match.first < each.first for match in scan.of("verb"))
-
-
-def _is_of_words(scan: Scan, each: Happening, found: list[Happening]) -> bool:
-    """Whether an attack is one of words: شن النائب هجوما على الوزير، هاجمت الكاتبة الحكومة قائلة."""
-    if each.kind != "attack" or each.harm or not each.trigger.lemma.startswith(_ATTACKS):
-        return False
-    if any(other.harm for other in found) or any(
-        abs(weapon.first - each.first) <= _ARMED for weapon in scan.of("weapon")
-    ):
-        return False
-    verb = each.verb
-    launched = each.light is None or each.light.payload.lemma in _LAUNCHING
-    if verb is not None and launched and scan.cue_at("speaker", verb.last + 1):
-        return each.is_verb or not _leads_fighters(scan, range(verb.last + 2, min(verb.last + 4, each.first)))
-    if any(cue.last == each.start - 1 for cue in scan.cue("claims")):
-        return False  # أعلنت الحركة مسؤوليتها عن الهجوم قائلة
-    if each.light is not None and launched and _is_named_speaker(scan, range(each.light.last + 1, each.first)):
-        return True
-    after = scan.words[each.last + 1 : each.last + 1 + _SPEECH]
-    return any(word.norm in _SAYING for word in after)
-
-
-def _is_named_speaker(scan: Scan, between: range) -> bool:
-    """Whether who launches it is named, the office told behind: شنت ليلى تشيمني النائبة السابقة هجوما."""
-    office = next(
-        (at for at in between[1:_NAMED] if (cue := scan.cue_at("speaker", at)) and cue.clitics.definite), None
-    )
-    if office is None:
-        return False
-    known = ("person", "force", "actor", "country", "adjective", "metonym")
-    return not any(scan.at(sort, at) for at in range(between.start, office) for sort in known)
-
-
-#: Within how many words behind the verb the office of somebody named is told.
-_NAMED: Final = 5
-
-
-def _leads_fighters(scan: Scan, near: range) -> bool:
-    """Whether who speaks otherwise leads men at arms: شن نائب قائد الفصيل هجوما."""
-    words = (word for word in near if not scan.cue_at("speaker", word))  # رئيس النقابة leads none
-    return any(force.payload.group in _FIGHTING for word in words for force in scan.at("force", word))
-
-
-_FIGHTING: Final = frozenset(("force", "unit", "organisation"))
-
-
-def _is_asked(scan: Scan, each: Happening) -> bool:
-    """Whether it is only asked when or whether it will be: السؤال هو متى تبدأ المعركة."""
-    verb = each.verb
-    if verb is None or not verb.first or not isinstance(verb.form, VerbForm) or verb.form.tense != "present":
-        return False
-    return scan.words[verb.first - 1].norm in ("متي", "هل")
-
-
-def _is_no_aim(scan: Scan, each: Happening) -> bool:
-    """Whether something else is said not to be done for it: لجمع الحقائق، وليس لشن هجوم."""
-    leading = each.light if each.light is not None and each.light.first < each.first else each.match
-    if leading.clitics.prep != "ل" or not leading.first:
-        return False
-    return scan.words[leading.first - 1].norm in ("ليس", "وليس", "ليست", "وليست")
-
-
-def _courses(scan: Scan, found: list[Happening]) -> list[int]:
-    """Raids in general, and arrests, in the course of which a verb tells that people were harmed."""
-    courses: list[int] = []
-    for at, each in enumerate(found):
-        first = each.first
-        if each.kind not in ("raid", "arrest") or each.is_verb or not (at and first):
-            continue
-        joined = bool(courses) and courses[-1] == at - 1 and each.match.clitics.lead == "و"
-        general = scan.words[first].norm in ("عمليات", "حملات") and scan.norms(first + 1, first + 1).startswith("ال")
-        led = scan.words[first - 1].norm in ("في", "خلال", "اثناء") and found[at - 1].harm and found[at - 1].is_verb
-        if (joined and each.match.clitics.definite) or (general and led):
-            courses.append(at)
-    return courses
-
-
-def _are_harmed(each: Happening, harm: Happening) -> bool:
-    """Whether protesters are only those of whom a verb right behind tells that they were harmed."""
-    return each.kind == "protest" and not each.is_verb and harm.harm and harm.is_verb and harm.start == each.last + 1
-
-
-def _is_of_paper(scan: Scan, each: Happening) -> bool:
-    """Whether it is only what the paper is about in which something is said: في تقريره عن الأعمال القتالية، إلى أن."""
-    if each.is_verb or any(each.last < number.first <= each.last + 2 for number in scan.numbers):
-        return False
-    for at in range(each.first - 1, max(1, each.first - _TITLE), -1):
-        if at + 1 in scan.commas or scan.at("verb", at):
-            return False
-        if scan.words[at].norm in _ABOUT:
-            near = range(max(1, at - _PAPER), at)
-            if any(scan.words[word - 1].norm in _STANDING_IN for word in near):
-                return False  # نفت ما ورد في بيان الحركة عن القصف
-            return any(scan.words[word].norm in _PAPERS and scan.words[word - 1].norm == "في" for word in near)
-    return False
-
-
-#: Papers in which something is said, the words that lead to what they are about, and how far these may stand apart.
-_PAPERS: Final = word_set("matters", "papers")
-_ABOUT: Final = word_set("matters", "about")
-_STANDING_IN: Final = word_set("matters", "standing_in")
-_TITLE: Final = 7
-_PAPER: Final = 4
-
-
-def _is_blow(scan: Scan, each: Happening) -> bool:
-    """Whether a blow is one to a trade or a party: شبكات التهريب تلقت ضربات شديدة."""
-    taken = each.light is not None and each.light.payload.lemma == "تلقى"
-    return taken and each.kind == "attack" and each.trigger.lemma == "ضربة" and not scan.of("weapon")
-
-
-#: Words for attacks that may be fought with words.
-_ATTACKS: Final = ("هاجم", "مهاجم", "هجوم")
-
-#: Within how many words of an attack of arms these stand.
-_ARMED: Final = 6
-
-_LAUNCHING: Final = word_set("matters", "launching")
-
-#: Within how many words behind such an attack it is told what was said.
-_SPEECH: Final = 16
-_SAYING: Final = word_set("matters", "saying")

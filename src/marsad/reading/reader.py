@@ -33,8 +33,8 @@ from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
 from marsad.reading.survey import Survey
 from marsad.reading.times import Clock, note_stretch
-from marsad.reading.topics import unreal
 from marsad.reading.triggers import find_happenings
+from marsad.reading.unreal import unreal
 from marsad.reading.voices import Voice, find_voices
 
 
