@@ -45,6 +45,7 @@ def _phase_verb(scan: Scan, each: Happening) -> Match | None:
 
 
 def _of_verb(scan: Scan, light: Match) -> Aspect | None:
+    """The phase that a light verb tells, turned round where it is negated."""
     told: Aspect | None = light.payload.aspect
     negated = any(0 <= light.first - cue.last - 1 <= 1 for cue in scan.negations)
     if not negated:
@@ -55,13 +56,15 @@ def _of_verb(scan: Scan, light: Match) -> Aspect | None:
 #: Within how many words before an event its noun of phase stands (استمرار حملة المداهمات).
 _NOUN_REACH: Final = 2
 
-
 #: How far from an event an adverb of repetition may stand.
 _ADVERB_REACH: Final = 14
+
+#: Sorts of cues that tell a phase.
 _CUES: Final = frozenset(("aspect", "aspect_adjective", "aspect_adverb", "still"))
 
 
 def _of_cue(scan: Scan, lead: Happening, first: int, last: int) -> Aspect | None:
+    """The phase that a noun before an event, an adjective behind it, "still" or an adverb tells."""
     if not scan.has_cue(_CUES):
         return None
     for cue in scan.cue("aspect"):
@@ -81,5 +84,6 @@ def _of_cue(scan: Scan, lead: Happening, first: int, last: int) -> Aspect | None
 
 
 def _value(cue: Match) -> Aspect:
+    """The phase that a cue tells."""
     told: Aspect = cue.payload.value
     return told

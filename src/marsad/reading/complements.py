@@ -12,24 +12,19 @@ from marsad.reading.happenings import word_before
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
-#: Within how many words after a verb its complement must stand (ألقت ... القبض).
+#: Within how many words behind a trigger its complement must stand: ألقت ... القبض.
 _COMPLEMENT_REACH: Final = 12
 
-
-#: Within how many words behind those who "met" it their death is named: لقي ثلاثة من عناصر الكتيبة ... مصرعهم.
+#: The same where those are told of at length who met their death: لقي ثلاثة من عناصر الكتيبة ... مصرعهم.
 _FAR_REACH: Final = 20
 
-
 _WHENCE: Final = word_set("complements", "whence")
-
 
 #: Kinds whose noun tells by its pronoun who does it or has it done: قبل خروجهم، خلال استقبالها.
 OWNED: Final = frozenset(("withdrawal", "displacement", "meeting"))
 
-
 #: How far before such a noun those may stand whom its pronoun takes up.
 _OWNER_REACH: Final = 7
-
 
 #: The vowel that papers write on a passive: أُغلق.
 _MARKED_PASSIVE: Final = "\N{ARABIC DAMMA}"
@@ -42,7 +37,7 @@ def is_complemented(scan: Scan, match: Match) -> bool:
     passive (الرهائن سلموا) or, with a noun, what carries it (تنظيم مسيرة).
     """
     trigger: Trigger = match.payload
-    reach = _FAR_REACH if trigger.lemma == "لقي" else _COMPLEMENT_REACH  # who met their death, however long told of
+    reach = _FAR_REACH if trigger.lemma == "لقي" else _COMPLEMENT_REACH
     if scan.near(match.last + 1, match.last + reach + _timed(scan, match), trigger.needs):
         return True
     if not isinstance(match.form, VerbForm):
@@ -59,21 +54,21 @@ def is_complemented(scan: Scan, match: Match) -> bool:
     )
 
 
+#: Within how many words behind a verb the time ends that stands before its complement.
 _TIMED_REACH: Final = 12
 
 
 def _timed(scan: Scan, match: Match) -> int:
     """How many words of a time a verb has before its complement: أطلقوا منذ مساء أمس الثلاثاء أكثر من مئة صاروخ."""
-    if not isinstance(match.form, VerbForm) or scan.norms(match.last + 1, match.last + 1) not in (
-        "منذ",
-        "مساء",
-        "صباح",
-    ):
+    if not isinstance(match.form, VerbForm):
+        return 0
+    if scan.norms(match.last + 1, match.last + 1) not in ("منذ", "مساء", "صباح"):
         return 0
     timed = [at for at in range(match.last + 1, match.last + _TIMED_REACH) if at in scan.dated]
     return timed[-1] - match.last if timed else 0
 
 
+#: How many words an aside has at the most.
 _LONGEST_ASIDE: Final = 8
 
 
@@ -104,4 +99,5 @@ def complement_gap(scan: Scan, match: Match) -> int:
 
 @functools.cache
 def _only_runs(wanted: Company) -> Company:
+    """Of what a trigger needs the phrases of several words."""
     return Company(frozenset(), wanted.runs)

@@ -17,6 +17,7 @@ from marsad.reading.word_sets import word_set
 #: Kinds that places undergo one after the other.
 _UNDERGONE: Final = frozenset(("shelling", "air_strike", "attack", "raid"))
 
+#: What no word needs beside it.
 _NOTHING: Final = Company(frozenset(), ())
 
 
@@ -36,28 +37,7 @@ def with_left_out(scan: Scan, found: Sequence[Happening], before: Sequence[Group
     return sorted((*found, *added), key=lambda each: each.first) if added else list(found)
 
 
-def _spread(scan: Scan, found: Sequence[Happening], before: Sequence[Group]) -> Iterator[Happening]:
-    """The campaign or operation told before that is said to reach another place: اتسعت الحملة لتشمل بلدة أ."""
-    read = {each.first for each in found}
-    for cue in scan.cue("spread"):
-        for at in range(cue.first - 2, cue.first + 4):
-            nouns = [match for match in scan.at("trigger", at) if match.payload.lemma in _CAMPAIGNS and at not in read]
-            earlier = (*_acts(before), *(each for each in found if each.last < at))
-            told = next((each for each in reversed(earlier) if each.kind in _CAMPAIGNED), None)
-            if told and nouns and nouns[0].clitics.definite and spreads(scan, nouns[0]):
-                trigger = replace(nouns[0].payload, kind=told.kind, needs=_NOTHING)
-                yield Happening(nouns[0], told.kind, trigger=trigger)
-                return
-
-
-def _acts(groups: Sequence[Group]) -> list[Happening]:
-    """What groups tell, each in the word that names its kind."""
-    return [group.lead.of_kind(group.kind) for group in groups]
-
-
-#: Nouns that tell only that much was done, and of what sorts it may have been.
-_CAMPAIGNS: Final = frozenset(("حملة", "عملية", "هجوم"))
-_CAMPAIGNED: Final = frozenset(("arrest", "raid", "operation", "air_strike", "shelling", "attack", "restriction"))
+_ON: Final = word_set("ellipsis", "on")
 
 
 def _goes_on(scan: Scan, verb: Match) -> bool:
@@ -65,14 +45,16 @@ def _goes_on(scan: Scan, verb: Match) -> bool:
     return verb.first > 0 and scan.words[verb.first - 1].norm in _ON
 
 
-_ON: Final = word_set("ellipsis", "on")
-
-
 def _without_aside(scan: Scan, each: Happening, verb: Match) -> Happening:
     """A noun behind a comma is nothing that the verb before it carries: كما تعرضت قرية أ، دون وقوع إصابات."""
     if each.light is not verb or not any(verb.last < comma <= each.first for comma in scan.commas):
         return each
     return Happening(each.match, each.kind, weapon=each.weapon, trigger=each.trigger)
+
+
+def _acts(groups: Sequence[Group]) -> list[Happening]:
+    """What groups tell, each in the word that names its kind."""
+    return [group.lead.of_kind(group.kind) for group in groups]
 
 
 def _is_complete(scan: Scan, verb: Match, end: int) -> bool:
@@ -86,6 +68,25 @@ def _is_complete(scan: Scan, verb: Match, end: int) -> bool:
 def _is_for(scan: Scan, at: int) -> bool:
     """Whether a word has the preposition of the complement: لقصف; not the name of a place."""
     return scan.words[at].norm.startswith("ل") and not scan.at("place", at)
+
+
+#: Nouns that tell only that much was done, and of what sorts it may have been.
+_CAMPAIGNS: Final = frozenset(("حملة", "عملية", "هجوم"))
+_CAMPAIGNED: Final = frozenset(("arrest", "raid", "operation", "air_strike", "shelling", "attack", "restriction"))
+
+
+def _spread(scan: Scan, found: Sequence[Happening], before: Sequence[Group]) -> Iterator[Happening]:
+    """The campaign or operation told before that is said to reach another place: اتسعت الحملة لتشمل بلدة أ."""
+    read = {each.first for each in found}
+    for cue in scan.cue("spread"):
+        for at in range(cue.first - 2, cue.first + 4):
+            nouns = [match for match in scan.at("trigger", at) if match.payload.lemma in _CAMPAIGNS and at not in read]
+            earlier = (*_acts(before), *(each for each in found if each.last < at))
+            told = next((each for each in reversed(earlier) if each.kind in _CAMPAIGNED), None)
+            if told and nouns and nouns[0].clitics.definite and spreads(scan, nouns[0]):
+                trigger = replace(nouns[0].payload, kind=told.kind, needs=_NOTHING)
+                yield Happening(nouns[0], told.kind, trigger=trigger)
+                return
 
 
 def is_left_out(each: Happening) -> bool:

@@ -12,8 +12,9 @@ from marsad.reading.scan import Scan
 
 #: Sorts of cues that make a figure of speech.
 _FIGURES: Final = frozenset(("unreal", "supposed", "figurative", "figurative_adjective", "abstract"))
-_ABSTRACT: Final = frozenset(("abstract",))
 
+#: Of these the sort that names what cannot be hit.
+_ABSTRACT: Final = frozenset(("abstract",))
 
 #: Kinds whose words papers use of things that are not fought with weapons.
 _BODILY: Final = frozenset(
@@ -41,6 +42,7 @@ def is_figurative(scan: Scan, match: Match) -> bool:
     return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
 
 
+#: How far behind the words by which an act is only supposed it may stand.
 _SUPPOSED_REACH: Final = 6
 
 
@@ -65,6 +67,7 @@ def _is_told_to(scan: Scan, match: Match) -> bool:
     return any(_hits_nothing(scan, m) for m in scan.at("verb", match.last + 2) if type(m.payload) is Trigger)
 
 
+#: Prepositions of what an attack is directed at.
 _AGAINST: Final = frozenset(("علي", "ضد"))
 
 

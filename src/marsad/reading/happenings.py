@@ -51,4 +51,5 @@ class Happening:
 
 
 def word_before(scan: Scan, at: int) -> str:
+    """The word before the one at `at`; empty before the first."""
     return scan.words[at - 1].norm if at else ""

@@ -12,23 +12,59 @@ from marsad.reading.nominals import AIMING
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.word_sets import word_set
 
+
+def with_light_verbs(scan: Scan, found: list[Happening]) -> list[Happening]:
+    """Join each light verb to the first event noun that follows it, and leave out what only carries or does that."""
+    lights = _light_verbs(scan)
+    if not lights or not found:
+        return found
+    doers: set[int] = set()
+    carried = _carried(scan, lights, found, doers)
+    busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
+    joined = [Happening(each.match, each.kind, carried[at]) if at in carried else each for at, each in enumerate(found)]
+    if busy:
+        for each in joined:
+            if each.first in busy:
+                scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
+    return [each for each in joined if each.first not in busy and each.first not in doers]
+
+
 _OBJECTLESS: Final = word_set("light_verbs", "objectless")
+
+
+def _light_verbs(scan: Scan) -> list[Match]:
+    """The words of a sentence that are light verbs there, and nothing that is spelt alike."""
+    lights = [m for m in scan.of("verb") if type(m.payload) is LightVerb and m.clitics.prep in ("", "س", "ل")]
+    lights = [m for m in lights if m.form.person != "3fp" and not m.clitics.definite]  # لجان are committees
+    lights = [m for m in lights if not (_lies_there(scan, m) or (m.clitics.suffix and m.payload.lemma in _OBJECTLESS))]
+    if not lights:
+        return lights
+    dated = scan.dated  # مارس is March
+    return [m for m in lights if m.first not in dated and not _is_town(scan, m.first)]
+
+
+def _is_town(scan: Scan, at: int) -> bool:
+    """Whether a word is a place that needs no word for a place before it, and so no verb: سرت, but not وتبنى."""
+    places = scan.at("place", at)
+    return any(not (each.payload.needs_cue or each.clitics.lead or each.clitics.prep) for each in places)
+
+
+_WHEREABOUTS: Final = PREPOSITIONS | word_set("light_verbs", "whereabouts")
+
+
+def _lies_there(scan: Scan, light: Match) -> bool:
+    """Whether a verb only tells where something lies: نفق يقع تحت السياج."""
+    if light.payload.lemma != "وقع" or light.form.tense != "present" or light.last + 1 >= len(scan.words):
+        return False
+    return scan.words[light.last + 1].norm in _WHEREABOUTS
 
 
 _ALONGSIDE: Final = word_set("light_verbs", "alongside")
 
 
-def with_light_verbs(scan: Scan, found: list[Happening]) -> list[Happening]:
-    """Join each light verb to the first event noun that follows it."""
-    lights = [m for m in scan.of("verb") if type(m.payload) is LightVerb and m.clitics.prep in ("", "س", "ل")]
-    lights = [m for m in lights if m.form.person != "3fp" and not m.clitics.definite]  # لجان are committees
-    lights = [m for m in lights if not (_lies_there(scan, m) or (m.clitics.suffix and m.payload.lemma in _OBJECTLESS))]
-    if not lights or not found:
-        return found
-    dated = scan.dated  # مارس is March
-    lights = [m for m in lights if m.first not in dated and not _is_town(scan, m.first)]
+def _carried(scan: Scan, lights: list[Match], found: list[Happening], doers: set[int]) -> dict[int, Match]:
+    """Which light verb carries which noun of `found`; `doers` takes the words that are the subjects of the verbs."""
     carried: dict[int, Match] = {}
-    doers: set[int] = set()
     for light in lights:
         for at, each in enumerate(found):
             if light.last < each.first and not each.is_verb and _within_reach(scan, light.last, each.first):
@@ -50,26 +86,7 @@ def with_light_verbs(scan: Scan, found: list[Happening]) -> list[Happening]:
             subject = _subject_before(scan, light, found)
             if subject is not None:
                 carried.setdefault(subject, light)
-    busy = {light.first for light in carried.values()} - {each.first for each in found if each.trigger.needs}
-    joined = [Happening(each.match, each.kind, carried[at]) if at in carried else each for at, each in enumerate(found)]
-    if busy:
-        for each in joined:
-            if each.first in busy:
-                scan.doubt(each.match, "only carries the noun behind it (light_verbs.csv)")
-    return [each for each in joined if each.first not in busy and each.first not in doers]
-
-
-def _is_town(scan: Scan, at: int) -> bool:
-    """Whether a word is a place that needs no word for a place before it, and so no verb: سرت, but not وتبنى."""
-    places = scan.at("place", at)
-    return any(not (each.payload.needs_cue or each.clitics.lead or each.clitics.prep) for each in places)
-
-
-def _lies_there(scan: Scan, light: Match) -> bool:
-    """Whether a verb only tells where something lies: نفق يقع تحت السياج."""
-    if light.payload.lemma != "وقع" or light.form.tense != "present" or light.last + 1 >= len(scan.words):
-        return False
-    return scan.words[light.last + 1].norm in PREPOSITIONS | {"تحت", "فوق", "خلف", "امام", "بين", "بالقرب", "ضمن"}
+    return carried
 
 
 #: Within how many words after a light verb its noun stands.
@@ -95,25 +112,24 @@ def _led(scan: Scan, light: Match, each: Happening) -> bool:
     return not prep or any(word.norm == prep for word in scan.words[light.last + 1 : each.first])
 
 
+_WHEN: Final = word_set("light_verbs", "when")
+
+
 def _is_aim_of(scan: Scan, light: Match, each: Happening) -> bool:
     """Whether a noun tells what for or when something else is done: تجري تحقيقات لاعتقال المنفذين."""
     if light.payload.frame == "suffers" or each.first - light.last <= 1:
         return False
     if each.match.clitics.prep == "ب" and (light.payload.frame == "occurs" or light.payload.lemma == "وقع"):
         return True  # اتفاق وقع في تشرين الأول بانسحاب القوات: neither its subject nor what was signed
-    behind = scan.words[each.first - 1].norm in ("خلال", "اثناء", "عقب", "بعد", "قبل", "لدي")
-    return behind or (each.match.clitics.prep == "ل" and each.first - light.last > 2)
+    return scan.words[each.first - 1].norm in _WHEN or (each.match.clitics.prep == "ل" and each.first - light.last > 2)
 
 
-#: The same where a comma stands between.
-_LIGHT_REACH_OVER_COMMAS: Final = 7
-
+#: Within how many words after a light verb its noun stands where a comma parts them.
+_REACH_OVER_COMMAS: Final = 7
 
 FINDING_OUT: Final = word_set("light_verbs", "finding_out")
 
-
 _RECORDING: Final = word_set("light_verbs", "recording")
-
 
 _CIRCUMSTANCES: Final = word_set("light_verbs", "circumstances")
 
@@ -126,13 +142,13 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     commas = len(inside)
     if commas > 2 and any(comma in scan.dated for comma in inside):  # a phrase and a day are set off
         commas -= 1
-    if commas % 2 and last - first > _LIGHT_REACH_OVER_COMMAS:  # two of them only set something off
+    if commas % 2 and last - first > _REACH_OVER_COMMAS:  # two of them only set something off
         return True
     between = scan.words[first + 1 : last]
     begun = bool(between) and between[-1].norm in BEGINNINGS
-    if any(word.norm in _CIRCUMSTANCES for word in between[-1 - begun :]) or scan.cue_within(
-        last - 2, last - 1, "matter"
-    ):
+    if any(word.norm in _CIRCUMSTANCES for word in between[-1 - begun :]):
+        return True
+    if scan.cue_within(last - 2, last - 1, "matter"):
         return True
     if any(word.norm in FINDING_OUT for word in between) and not scan.words[last].norm.startswith("و"):
         return True

@@ -12,25 +12,16 @@ from marsad.reading.happenings import Happening
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
-#: Kinds that courts, laws and books are about.
-_MATTERS: Final = frozenset(
-    ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "destruction")
-)
-
-
 #: Sorts of cues for what tells of acts and is none.
 _WORKS: Final = frozenset(("culture", "law", "ancient"))
 
 
 def only_matters(scan: Scan, found: list[Happening]) -> dict[int, str]:
     """Why some happenings, by their place in `found`, are only what something is about."""
-    why = {at: "an attack of words" for at, each in enumerate(found) if _is_of_words(scan, each, found)}
-    why |= {at: "a blow to a trade or a party" for at, each in enumerate(found) if _is_blow(scan, each)}
-    why |= {at: "asked, not told: متى تبدأ المعركة" for at, each in enumerate(found) if _is_asked(scan, each)}
-    why |= {at: "what it is not for: ليس لشن هجوم" for at, each in enumerate(found) if _is_no_aim(scan, each)}
-    why |= {at: "what a body is named by: لجنة الإفراج" for at, each in enumerate(found) if _names_body(scan, each)}
-    why |= {at: "a sentence of a court, and no arrest" for at, each in enumerate(found) if _is_sentence(scan, each)}
-    why |= {at: "what a march is for: مظاهرة تطالب" for at, each in enumerate(found) if _is_slogan(scan, each)}
+    why: dict[int, str] = {}
+    for at, each in enumerate(found):
+        if reason := _of_itself(scan, each, found):
+            why[at] = reason
     why |= _in_court(scan, found)
     why |= {
         at: "what a report is about: في تقريره عن الأعمال القتالية"
@@ -44,29 +35,35 @@ def only_matters(scan: Scan, found: list[Happening]) -> dict[int, str]:
     why |= {at: "only who was harmed: مئة متظاهر قتلوا" for at, (each, next_) in pairs if _are_harmed(each, next_)}
     if scan.has_cue(_WORKS):
         why |= _in_works(scan, found)
-    if not scan.cue("topical"):
-        return why
-    before: Happening | None = None
-    for at, each in enumerate(found):
-        topical = each.kind in _MATTERS and _is_noun(scan, each)
-        if topical and (_is_topic(scan, each) or (before is not None and _is_joined(scan, before, each))):
-            why[at] = "what a court, a law, a book or a film is about (cues.csv, cue topical)"
-            before = each
-        else:
-            before = None
+    if scan.cue("topical"):
+        why |= _topics(scan, found)
     return why
+
+
+def _of_itself(scan: Scan, each: Happening, found: list[Happening]) -> str:
+    """Why the words around a happening make it no claim; empty if they do not."""
+    if _is_slogan(scan, each):
+        return "what a march is for: مظاهرة تطالب"
+    if _is_sentence(scan, each):
+        return "a sentence of a court, and no arrest"
+    if _names_body(scan, each):
+        return "what a body is named by: لجنة الإفراج"
+    if _is_no_aim(scan, each):
+        return "what it is not for: ليس لشن هجوم"
+    if _is_asked(scan, each):
+        return "asked, not told: متى تبدأ المعركة"
+    if _is_blow(scan, each):
+        return "a blow to a trade or a party"
+    return "an attack of words" if _is_of_words(scan, each, found) else ""
 
 
 #: Words for attacks that may be fought with words.
 _ATTACKS: Final = ("هاجم", "مهاجم", "هجوم")
 
-
 #: Within how many words of an attack of arms these stand.
 _ARMED: Final = 6
 
-
 _LAUNCHING: Final = word_set("matters", "launching")
-
 
 #: Within how many words behind such an attack it is told what was said.
 _SPEECH: Final = 16
@@ -108,6 +105,7 @@ def _is_named_speaker(scan: Scan, between: range) -> bool:
     return not any(scan.at(sort, at) for at in range(between.start, office) for sort in known)
 
 
+#: Groups of men at arms.
 _FIGHTING: Final = frozenset(("force", "unit", "organisation"))
 
 
@@ -131,16 +129,20 @@ def _is_asked(scan: Scan, each: Happening) -> bool:
     return scan.words[verb.first - 1].norm in ("متي", "هل")
 
 
+IS_NOT: Final = word_set("matters", "is_not")
+
+
 def _is_no_aim(scan: Scan, each: Happening) -> bool:
     """Whether something else is said not to be done for it: لجمع الحقائق، وليس لشن هجوم."""
     leading = each.light if each.light is not None and each.light.first < each.first else each.match
     if leading.clitics.prep != "ل" or not leading.first:
         return False
-    return scan.words[leading.first - 1].norm in ("ليس", "وليس", "ليست", "وليست")
+    return scan.words[leading.first - 1].norm in IS_NOT
 
 
-#: Bodies that have their names from what they work for, and how many words of a name stand before that.
 _BODIES: Final = word_set("matters", "bodies")
+
+#: How many words of the name of a body stand before what it works for.
 _NAME: Final = 4
 
 
@@ -163,22 +165,25 @@ def _tells(match: Match) -> bool:
     return type(match.payload) is Trigger
 
 
-#: Nouns and verbs of prison, and the verbs and nouns of courts; how far behind these the prison stands.
-_PRISON: Final = frozenset(("سجن", "حبس", "أدان"))
 _JUDGING: Final = word_set("matters", "judging")
-_CONDEMNED_REACH: Final = 14
-_TERM: Final = 8
 _LIFELONG: Final = word_set("matters", "lifelong")
 _UNTRIED: Final = word_set("matters", "untried")
+
+#: Nouns and verbs of prison.
+_PRISON: Final = frozenset(("سجن", "حبس", "أدان"))
+
+#: How far before the prison the court stands, and how far behind it its term.
+_JUDGING_REACH: Final = 14
+_TERM_REACH: Final = 8
 
 
 def _is_sentence(scan: Scan, each: Happening) -> bool:
     """Whether a court only punishes somebody: قضت المحكمة بسجن ناشط عاما، حكم عليه بالسجن المؤبد."""
     if each.kind not in ("arrest", "raid") or each.trigger.lemma not in _PRISON:
         return False
-    low = max(0, each.first - _CONDEMNED_REACH)
+    low = max(0, each.first - _JUDGING_REACH)
     judged = any(scan.words[at].norm.removeprefix("و") in _JUDGING for at in range(low, each.first))
-    after = {word.norm for word in scan.words[each.last + 1 : each.last + _TERM]}
+    after = {word.norm for word in scan.words[each.last + 1 : each.last + _TERM_REACH]}
     if not after.isdisjoint(_UNTRIED):
         return False
     return judged or not after.isdisjoint(_LIFELONG)
@@ -197,11 +202,11 @@ def _is_slogan(scan: Scan, each: Happening) -> bool:
     return asking and any(word.norm.removeprefix("ال") in _SLOGANS for word in near)
 
 
-#: Words of courts, as they begin, and how many of them make a sentence one about what a court holds.
 _OF_COURTS: Final = tuple(word_set("matters", "of_courts"))
 _CONVICTING: Final = tuple(word_set("matters", "convicting"))
-_SURELY: Final = 3
 
+#: How many words of courts make a sentence one about what a court holds; one fewer where it convicts.
+_SURELY: Final = 3
 
 #: What courts order themselves.
 _OF_JUSTICE: Final = frozenset(("release", "arrest", "sanction", "accusation", "protest", "riot"))
@@ -228,23 +233,24 @@ def _in_court(scan: Scan, found: list[Happening]) -> dict[int, str]:
     }
 
 
-#: Papers in which something is said, the words that lead to what they are about, and how far these may stand apart.
 _PAPERS: Final = word_set("matters", "papers")
 _ABOUT: Final = word_set("matters", "about")
 _STANDING_IN: Final = word_set("matters", "standing_in")
-_TITLE: Final = 7
-_PAPER: Final = 4
+
+#: How far before an act the word stands that leads to it from a paper, and how far before that the paper.
+_ABOUT_REACH: Final = 7
+_PAPER_REACH: Final = 4
 
 
 def _is_of_paper(scan: Scan, each: Happening) -> bool:
     """Whether it is only what the paper is about in which something is said: في تقريره عن الأعمال القتالية، إلى أن."""
     if each.is_verb or any(each.last < number.first <= each.last + 2 for number in scan.numbers):
         return False
-    for at in range(each.first - 1, max(1, each.first - _TITLE), -1):
+    for at in range(each.first - 1, max(1, each.first - _ABOUT_REACH), -1):
         if at + 1 in scan.commas or scan.at("verb", at):
             return False
         if scan.words[at].norm in _ABOUT:
-            near = range(max(1, at - _PAPER), at)
+            near = range(max(1, at - _PAPER_REACH), at)
             if any(scan.words[word - 1].norm in _STANDING_IN for word in near):
                 return False  # نفت ما ورد في بيان الحركة عن القصف
             return any(scan.words[word].norm in _PAPERS and scan.words[word - 1].norm == "في" for word in near)
@@ -271,6 +277,12 @@ def _are_harmed(each: Happening, harm: Happening) -> bool:
     return each.kind == "protest" and not each.is_verb and harm.harm and harm.is_verb and harm.start == each.last + 1
 
 
+#: Kinds that courts, laws and books are about.
+_MATTERS: Final = frozenset(
+    ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike", "destruction")
+)
+
+
 def _in_works(scan: Scan, found: list[Happening]) -> dict[int, str]:
     """What a law, a film or a book tells, and what is history; but not what a verb before them tells."""
     works = [cue.first for cue in scan.cue("culture")]
@@ -287,6 +299,20 @@ def _in_works(scan: Scan, found: list[Happening]) -> dict[int, str]:
     }
 
 
+def _topics(scan: Scan, found: list[Happening]) -> dict[int, str]:
+    """What a court, a law, a book or a film is about, and what is joined to it: تهم القتل والخطف."""
+    why: dict[int, str] = {}
+    before: Happening | None = None
+    for at, each in enumerate(found):
+        topical = each.kind in _MATTERS and _is_noun(scan, each)
+        if topical and (_is_topic(scan, each) or (before is not None and _is_joined(scan, before, each))):
+            why[at] = "what a court, a law, a book or a film is about (cues.csv, cue topical)"
+            before = each
+        else:
+            before = None
+    return why
+
+
 def _is_noun(scan: Scan, each: Happening) -> bool:
     """Whether a happening is told by a noun, or by what may be one: قضية خطف إمام."""
     if not isinstance(each.match.form, VerbForm):
@@ -296,6 +322,7 @@ def _is_noun(scan: Scan, each: Happening) -> bool:
 
 
 def _is_topic(scan: Scan, each: Happening) -> bool:
+    """Whether a word for a topic has the act as what it is about, and no more is told of the act."""
     return not _is_detailed(scan, each) and any(_governs(scan, cue, each) for cue in scan.cue("topical"))
 
 
@@ -314,20 +341,19 @@ def _is_detailed(scan: Scan, each: Happening) -> bool:
 #: Within how many words behind a topic its act stands: قضية مقتل, لائحة اتهام في اغتيال.
 _NEAR: Final = 2
 
-
 #: The same behind who charges somebody, the charged between them: أدانت المحكمة شابا يبلغ الثلاثين بقتل جاره.
 _CHARGED: Final = 9
 
-
 _BY: Final = word_set("matters", "by")
 
-
-#: Words that lead over from what somebody does to when or where: ألقى كلمة بعد التفجير.
 _APART: Final = word_set("matters", "apart")
+
+#: Verbs by which one tells what one did oneself.
 _CONFESSING: Final = frozenset(("اعترف", "أقر"))
 
 
 def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
+    """Whether the word for a topic has an act as what it is about: قضية مقتل، اتهمه بقتل جاره."""
     gap = each.first - cue.last - 1
     charging = cue.payload.value == "ب"
     if not 0 <= gap <= (_CHARGED if charging else _NEAR):
@@ -347,17 +373,18 @@ def _governs(scan: Scan, cue: Match, each: Happening) -> bool:
 
 
 def _is_quote(scan: Scan, at: int) -> bool:
+    """Whether what parts a word from the one before is only a quotation mark."""
     return any(mark in scan.words[at].before for mark in '«“"')
 
 
 #: Within how many words further acts are joined to one that is a topic: تهم القتل والخطف والاغتصاب.
 _JOINED: Final = 3
 
-
 _AND: Final = word_set("matters", "and")
 
 
 def _is_joined(scan: Scan, before: Happening, each: Happening) -> bool:
+    """Whether an act is joined to one before it that is a topic: تهم القتل والخطف والاغتصاب."""
     gap = each.first - before.last - 1
     if not 0 <= gap <= _JOINED:
         return False

@@ -12,7 +12,6 @@ from marsad.reading.word_sets import word_set
 
 SITES: Final = word_set("nominals", "sites")
 
-
 BEFORE_NOUNS: Final = word_set("nominals", "before_nouns")
 
 
@@ -77,6 +76,7 @@ def _behind_a_verb(scan: Scan, match: Match) -> bool:
 
 
 def _carries_a_noun(payload: object) -> bool:
+    """Whether a verb has the noun of an act behind it: a light verb, or one of saying or of consequence."""
     return type(payload) is LightVerb or (type(payload) is Cue and payload.cue in ("result", "say"))
 
 
@@ -129,7 +129,6 @@ def _shares_genitive(scan: Scan, match: Match) -> bool:
 
 #: How far before a further aim the word may stand that tells of aims.
 _AIM_REACH: Final = 6
-
 
 AIMING: Final = word_set("nominals", "aiming")
 

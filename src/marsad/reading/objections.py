@@ -15,16 +15,6 @@ from marsad.reading.scan import NOBODY, PREPOSITIONS, Scan
 from marsad.reading.states import is_state
 from marsad.reading.word_sets import word_set
 
-ENTER: Final = "دخل"
-_ARMED: Final = frozenset(("military", "armed_group"))
-
-
-_NO_OBJECT: Final = word_set("objections", "no_object")
-
-
-#: "And indeed", spelt like "he lost".
-_PARTICLES: Final = frozenset(("فقد", "وقد", "لقد"))
-
 
 def objection(scan: Scan, match: Match) -> str:
     """Why a trigger reports nothing where it stands; empty if its complement is there and nothing cancels it."""
@@ -33,6 +23,28 @@ def objection(scan: Scan, match: Match) -> str:
         return "the sentence is a single word"
     if (trigger.needs.single or trigger.needs.runs) and not is_complemented(scan, match):
         return "none of the words that it needs stands near it (triggers.csv, column with)"
+    if why := _misread(scan, match) or _no_event(scan, match) or _somebody(scan, match):
+        return why
+    if trigger.kind == "request" and match.clitics.prep == "ل":
+        return "a motive: what somebody came together or went for (للمطالبة)"
+    if _is_to_stop(scan, match):
+        return "only what is to stop: بوقف المعاناة وقتل الأطفال"
+    if trigger.lemma == "دخل" and "@place" in trigger.needs.single and not _is_entered(scan, match):
+        return "nobody but a force moves by entering a town"
+    if _said_by_nobody(scan, match):
+        return "told before, and nobody claims it"
+    cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
+    return "a word near it cancels it (triggers.csv, column without)" if cancelled else ""
+
+
+_NO_OBJECT: Final = word_set("objections", "no_object")
+
+#: "And indeed", spelt like "he lost".
+_PARTICLES: Final = frozenset(("فقد", "وقد", "لقد"))
+
+
+def _misread(scan: Scan, match: Match) -> str:
+    """Why a word is not the verb, or the noun, that it is read as."""
     if isinstance(match.form, VerbForm):
         if scan.words[match.first].norm in _PARTICLES and _is_verb(scan, match.first + 1):
             return "a particle before a verb: فقد قتل"
@@ -43,12 +55,17 @@ def objection(scan: Scan, match: Match) -> str:
                 return "ل before a past: no verb here"
         elif _is_first_person(scan, match):
             return "no past can stand behind it: لن أستسلم"
-        elif match.clitics.suffix and trigger.lemma in _NO_OBJECT:
+        elif match.clitics.suffix and match.payload.lemma in _NO_OBJECT:
             return "a noun with a pronoun: a verb of this sense has no object (سيطرتها)"
         elif is_nominal(scan, match):
             return "read as a verb where only a noun can stand"
     elif match.clitics.suffix == "ي" and any(not m.clitics.suffix for m in scan.at("count", match.first)):
         return "people, and not my own act: أسرى"
+    return ""
+
+
+def _no_event(scan: Scan, match: Match) -> str:
+    """Why a word tells of no event."""
     if match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm == "نسخه":
         return "who is sent a copy: بيان تلقت «التحرير» نسخة منه"
     if is_state(scan, match):
@@ -57,22 +74,19 @@ def objection(scan: Scan, match: Match) -> str:
         return "only tells who is said to have done what stands before it: هجمات نسبتها إلى"
     if is_figurative(scan, match):
         return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
-    if trigger.kind == "request" and match.first - 1 in scan.numerals and scan.at("person", match.first):
+    return ""
+
+
+def _somebody(scan: Scan, match: Match) -> str:
+    """Why a word names people and nothing that is done."""
+    counted = match.first - 1 in scan.numerals
+    if match.payload.kind == "request" and counted and scan.at("person", match.first):
         return "so many people: 14 طالبا"
-    if trigger.lemma == "أسر" and match.first - 1 in scan.numerals:
+    if match.payload.lemma == "أسر" and counted:
         return "so many families: أربع أسر"
-    if trigger.kind == "request" and _is_student(scan, match):
+    if match.payload.kind == "request" and _is_student(scan, match):
         return "somebody, and no demand: سجن طالب"
-    if trigger.kind == "request" and match.clitics.prep == "ل":
-        return "a motive: what somebody came together or went for (للمطالبة)"
-    if _is_to_stop(scan, match):
-        return "only what is to stop: بوقف المعاناة وقتل الأطفال"
-    if trigger.lemma == ENTER and "@place" in trigger.needs.single and not _is_entered(scan, match):
-        return "nobody but a force moves by entering a town"
-    if _said_by_nobody(scan, match):
-        return "told before, and nobody claims it"
-    cancelled = scan.near(match.first - 6, match.last + 7, trigger.unless)
-    return "a word near it cancels it (triggers.csv, column without)" if cancelled else ""
+    return ""
 
 
 def _is_verb(scan: Scan, at: int) -> bool:
@@ -80,8 +94,9 @@ def _is_verb(scan: Scan, at: int) -> bool:
     return any(isinstance(match.form, VerbForm) for match in scan.here(at))
 
 
-#: Words of a number between a verb and those it counts, and how many there may be.
 _SO_MANY: Final = word_set("objections", "so_many")
+
+#: How many words of a number there may be between a verb and those it counts.
 _COUNTED_REACH: Final = 4
 
 
@@ -132,7 +147,7 @@ def _is_to_stop(scan: Scan, match: Match) -> bool:
     return any(isinstance(m.form, str) for m in scan.at("trigger", match.first))
 
 
-#: How far behind the verb the place may stand that is entered, and behind what no such place stands.
+#: How far behind the verb the place may stand that is entered.
 _ENTERED_REACH: Final = 9
 _NOT_INTO: Final = word_set("objections", "not_into")
 
@@ -150,6 +165,10 @@ def _is_entered(scan: Scan, match: Match) -> bool:
     return False
 
 
+#: Types of the parties that fight.
+_ARMED: Final = frozenset(("military", "armed_group"))
+
+
 def _is_force(scan: Scan, at: int) -> bool:
     """Whether a word begins the name of those who fight."""
     if any(m.payload.type in _ARMED and not m.clitics.prep for m in scan.at("actor", at)):
@@ -158,7 +177,7 @@ def _is_force(scan: Scan, at: int) -> bool:
 
 
 def _said_by_nobody(scan: Scan, match: Match) -> bool:
-    """Nobody claimed the attack that was told before: لم تتبن أي جهة الهجوم."""
+    """Whether nobody claims an attack that was told before: لم تتبن أي جهة الهجوم."""
     return bool(match.clitics.definite and scan.cue("say")) and any(
         0 < match.first - cue.last <= 7 and _is_nobody(scan, cue.last + 1) for cue in scan.cue("say")
     )

@@ -13,52 +13,36 @@ from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.word_sets import word_set
 
 _WHO: Final = word_set("states", "who")
-
+_NO_STATE: Final = word_set("states", "no_state")
 
 #: Kinds whose present tense tells a state: who holds a place, stands there, or calls somebody terrorist.
 _STATES: Final = frozenset(("capture", "deployment", "sanction"))
 
 
-_SINCE: Final = word_set("states", "since")
-
-
 def is_state(scan: Scan, match: Match) -> bool:
     """Who holds a place or stands there is a state, no event: مناطق سيطرة المعارضة، التي تتمركز فيها قوات."""
-    noun = not (isinstance(match.form, VerbForm) or match.clitics.definite)
-    if match.payload.kind == "deployment" and noun and word_before(scan, match.first) in SITES:
+    form, kind = match.form, match.payload.kind
+    noun = not isinstance(form, VerbForm)
+    if kind == "deployment" and noun and not match.clitics.definite and word_before(scan, match.first) in SITES:
         return True  # مواقع انتشار المسلحين
-    if match.payload.lemma == "محاصرة" and not isinstance(match.form, VerbForm):
+    if match.payload.lemma == "محاصرة" and noun:
         return _is_besieged(scan, match)
     if match.payload.lemma in ("متهم", "متهمة"):
         return match.clitics.definite  # الحزب المتهم بالوقوف خلف العملية
-    if match.payload.kind == "clash" and isinstance(match.form, VerbForm) and match.form.tense == "present":
+    if kind == "clash" and not noun and form.tense == "present":
         return word_before(scan, match.first) in _WHO  # القوات التي تقاتل المتمردين
-    if match.payload.kind == "arrest" and isinstance(match.form, VerbForm) and match.clitics.suffix:
-        return match.form.tense == "present" and word_before(scan, match.first) in _WHO  # الذين تحتجزهم
-    if match.payload.kind not in _STATES or match.payload.lemma == "حشد":
+    if kind == "arrest" and not noun and match.clitics.suffix:
+        return form.tense == "present" and word_before(scan, match.first) in _WHO  # الذين تحتجزهم
+    if kind not in _STATES or match.payload.lemma == "حشد":
         return False  # who masses troops does something
-    if isinstance(match.form, VerbForm):
-        wished = match.clitics.prep in ("س", "ل") or word_before(scan, match.first) in (
-            "كي",
-            "لكي",
-            "ان",
-            "بان",
-            "سوف",
-            "لم",
-            "لن",
-        )
-        state = match.form.tense == "present" and not wished and not _is_headline(scan, match)
-        return state or _tells_whose(scan, match)
-    if match.payload.kind == "sanction" or (match.payload.lemma != "سيطرة" and match.form != "pl"):
-        return False
-    if scan.cue("deny_noun") or _is_announced(scan, match.first):
-        return False
-    if word_before(scan, match.first) in _SINCE:
-        return False  # منذ سيطرة القوات على المدينة
-    lights = (m for m in scan.of("verb") if type(m.payload) is LightVerb and m.first < match.first)
-    carried = any(sum(at not in scan.dated for at in range(m.first, match.first)) <= 5 for m in lights)
-    following = scan.words[match.last + 1].norm if match.last + 1 < len(scan.words) else ""
-    return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
+    return _is_state_noun(scan, match) if noun else _is_state_verb(scan, match)
+
+
+def _is_state_verb(scan: Scan, match: Match) -> bool:
+    """Whether a verb in the present tells what is so, or one in the past which places are meant."""
+    wished = match.clitics.prep in ("س", "ل") or word_before(scan, match.first) in _NO_STATE
+    state = match.form.tense == "present" and not wished and not _is_headline(scan, match)
+    return state or _tells_whose(scan, match)
 
 
 _HOLDINGS: Final = word_set("states", "holdings")
@@ -72,8 +56,10 @@ def _tells_whose(scan: Scan, match: Match) -> bool:
     return before in _HOLDINGS or f"ال{farther}" in _HOLDINGS
 
 
-#: How many words a headline has at the most, and its subject.
+#: How many words a headline has at the most.
 _HEADLINE: Final = 18
+
+#: How many words the subject of a headline has at the most.
 _SUBJECT: Final = 6
 
 
@@ -90,13 +76,34 @@ def _is_headline(scan: Scan, match: Match) -> bool:
     return all(at in party for at in range(match.first))
 
 
-#: How far before a noun with such an insertion the verb may stand.
-_INSERT_REACH: Final = 14
+_SINCE: Final = word_set("states", "since")
+
+#: How far before the noun of a state the light verb may stand that makes an event of it, times not counted.
+_LIGHT_REACH: Final = 5
 
 
-#: How far before a noun its denial may stand, and the word that announces it.
+def _is_state_noun(scan: Scan, match: Match) -> bool:
+    """Whether a noun tells what is so, and nobody does, announces or denies it: مناطق سيطرة المعارضة."""
+    if match.payload.kind == "sanction" or (match.payload.lemma != "سيطرة" and match.form != "pl"):
+        return False
+    if scan.cue("deny_noun") or _is_announced(scan, match.first):
+        return False
+    if word_before(scan, match.first) in _SINCE:
+        return False  # منذ سيطرة القوات على المدينة
+    lights = (m for m in scan.of("verb") if type(m.payload) is LightVerb and m.first < match.first)
+    carried = any(sum(at not in scan.dated for at in range(m.first, match.first)) <= _LIGHT_REACH for m in lights)
+    following = scan.norms(match.last + 1, match.last + 1)
+    return not carried and not (match.clitics.definite and following in ("علي", "الكامله"))
+
+
+#: How far before a noun its denial may stand.
 _DENIED_REACH: Final = 12
+
+#: How far before a noun the word may stand that announces it.
 _NEWS_REACH: Final = 6
+
+#: How far before a noun the verb that announces it may stand where an insertion parts them.
+_INSERT_REACH: Final = 14
 
 
 def _is_announced(scan: Scan, at: int) -> bool:

@@ -1,5 +1,5 @@
 """Stage 9b: what is only spoken of. Papers name acts without telling that they happened: as the matter of a trial or a
-plan, as what something else is called or is to avert, as the circumstance of what the sentence tells.
+plan, as what others stand against or strive for, as the circumstance of what the sentence tells.
 """
 
 from __future__ import annotations
@@ -31,6 +31,18 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only under what something is done: بموجب المرحلة الأولى من الاتفاق"
     if group.kind == "agreement" and modality == "happened" and _is_frame(sight, at):
         return "only the frame of what is told: في إطار اتفاق وقف إطلاق النار"
+    if why := _in_general(scan, group, when) or _of_another(sight, group, parties, when):
+        return why
+    new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
+    carried = any(each.light for each in group.members) or _is_announced(scan, group)
+    bare = not (new or is_explained(scan, group) or is_own(when) or carried)
+    if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
+        return "only spoken of: no verb, no party, no place and no time of its own"
+    return ""
+
+
+def _in_general(scan: Scan, group: Group, when: Period | None) -> str:
+    """Why a noun means any such act, or one that has long been known; empty if it does not."""
     if _is_crime(scan, group) and not is_own(when):
         return "crimes in general: القتل والخطف"
     if _is_any(scan, group):
@@ -43,6 +55,12 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only what a time is reckoned from: منذ بدء الهدنة"
     if _is_remembered(scan, group):
         return "only what a day reminds of: ذكرى"
+    return ""
+
+
+def _of_another(sight: Sight, group: Group, parties: Roles, when: Period | None) -> str:
+    """Why a noun only tells more of something else; empty if it does not."""
+    scan = sight.scan
     if _is_hit(scan, group):
         return "only what was hit: استهدفت اجتماعا"
     if _lies_in_wait(sight, group):
@@ -57,11 +75,6 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
         return "only what something else is done for: من أجل السيطرة"
     if _is_circumstance(sight, group, parties):
         return "only how what the sentence tells was done"
-    new = modality == "planned" and not group.lead.match.clitics.definite  # nobody plans what has been told
-    carried = any(each.light for each in group.members) or _is_announced(scan, group)
-    bare = not (new or is_explained(scan, group) or is_own(when) or carried)
-    if bare and (_takes_up(sight, group, modality) or _is_topic(sight, group, parties)):
-        return "only spoken of: no verb, no party, no place and no time of its own"
     return ""
 
 
@@ -137,6 +150,7 @@ def _is_crime(scan: Scan, group: Group) -> bool:
 
 
 def _names_crime(scan: Scan, at: int) -> bool:
+    """Whether a definite noun of an act of violence stands at a word."""
     return any(
         match.clitics.definite and match.payload.kind in _TOPICAL and isinstance(match.form, str)
         for match in scan.at("trigger", at)
@@ -154,10 +168,11 @@ def _is_any(scan: Scan, group: Group) -> bool:
     return any(0 <= at < len(scan.words) and scan.words[at].norm in ANY for at in around)
 
 
-#: Kinds that need a place or somebody who does them, and those that a matter of law, opinion or talk may be about.
+#: Kinds that need a place or somebody who does them.
 _ANYBODYS: Final = _TOPICAL | {"aid", "meeting"}
-_MATTERS: Final = _ANYBODYS | {"raid", "recruitment", "destruction"}
 
+#: Kinds that a matter of law, opinion or talk may be about.
+_MATTERS: Final = _ANYBODYS | {"raid", "recruitment", "destruction"}
 
 _TALK: Final = word_set("topics", "talk")
 
@@ -181,8 +196,10 @@ def is_matter(scan: Scan, group: Group) -> bool:
     return _is_charge(scan, group)
 
 
-#: Of those who are charged with something, and how far behind it may stand.
+#: Beginnings of words for those who are charged with something.
 _CHARGED: Final = ("متهم", "متورط", "ضالع")
+
+#: How far behind who is charged a further charge may stand.
 _CHARGES: Final = 9
 
 
@@ -212,8 +229,9 @@ def _is_remembered(scan: Scan, group: Group) -> bool:
     return any(cue.last in reach and cue.payload.lemma == "ذكرى" for cue in scan.cue("matter"))
 
 
-#: Verbs of hitting, and how far before what they hit they stand.
 _HITTING: Final = tuple(word_set("topics", "hitting"))
+
+#: How far before what it hits a verb of hitting stands.
 _HIT_REACH: Final = 4
 
 
@@ -225,17 +243,19 @@ def _is_hit(scan: Scan, group: Group) -> bool:
     return any(scan.words[at].norm.lstrip("وف").startswith(_HITTING) for at in near if at + 1 not in scan.commas)
 
 
+_IN_AMBUSH: Final = word_set("topics", "in_ambush")
+
+
 def _lies_in_wait(sight: Sight, group: Group) -> bool:
     """Whether an ambush only tells how an arrest was made: بكمين محكم تمكنت القوة من اعتقاله."""
     clitics, before = group.lead.match.clitics, sight.scan.norms(group.first - 1, group.first - 1)
-    if group.lead.trigger.lemma != "كمين" or not (clitics.prep == "ب" or before in ("في", "عبر", "خلال", "بعد")):
+    if group.lead.trigger.lemma != "كمين" or not (clitics.prep == "ب" or before in _IN_AMBUSH):
         return False
     return any(other.kind == "arrest" and same_voice(other.voice, group.voice) for other in sight.groups)
 
 
-_AGAINST: Final = MOTIVES | {
-    "هربا", "فرارا", "خوفا", "خشيه", "تحسبا", "ضد", "الفارين", "الفارون", "فارين", "الهاربين", "الهاربون", "هاربين",
-}  # fmt: skip
+#: Words before what others speak up against, fear or flee.
+_AGAINST: Final = MOTIVES | word_set("topics", "fleeing")
 
 
 def _is_ground(scan: Scan, group: Group) -> bool:
@@ -246,10 +266,13 @@ def _is_ground(scan: Scan, group: Group) -> bool:
     return any(word.norm.removeprefix("و") in _AGAINST for word in before)
 
 
-#: Within how many words behind an act its place stands, and before it who condemns it.
-_FAR: Final = 12
-_NEAR: Final = 5
 _CONDEMNING: Final = word_set("topics", "condemning")
+
+#: How far before acts it may be told who condemns them.
+_CONDEMNING_REACH: Final = 5
+
+#: Within how many words behind an act that is condemned its place stands.
+_PLACE_REACH: Final = 12
 
 
 def _is_condemned(sight: Sight, group: Group) -> bool:
@@ -257,11 +280,14 @@ def _is_condemned(sight: Sight, group: Group) -> bool:
     if group.kind not in _TOPICAL:
         return False
     verbs = (verb.first for verb in sight.scan.of("verb") if verb.first > group.last)
-    end = min((group.first + _FAR, *verbs))
+    end = min((group.first + _PLACE_REACH, *verbs))
     if any(group.first < each.first <= end and each.type != "country" for each in sight.places):
         return False
-    before = sight.scan.words[max(0, group.first - _NEAR) : group.first]
+    before = sight.scan.words[max(0, group.first - _CONDEMNING_REACH) : group.first]
     return any(word.norm.removeprefix("و") in _CONDEMNING for word in before)
+
+
+_DEEMING: Final = word_set("topics", "deeming")
 
 
 def _is_judged(scan: Scan, group: Group) -> bool:
@@ -269,13 +295,15 @@ def _is_judged(scan: Scan, group: Group) -> bool:
     lead = group.lead
     if not (lead.first and lead.match.clitics.definite):
         return False
-    return scan.words[lead.first - 1].norm.removeprefix("و") in ("يعتبر", "تعتبر", "يعد", "تعد")
+    return scan.words[lead.first - 1].norm.removeprefix("و") in _DEEMING
 
 
-_ASSESSED: Final = 4
 _TO_BE: Final = word_set("topics", "to_be")
 _COPULAS: Final = word_set("topics", "copulas")
 _RARER: Final = word_set("topics", "rarer")
+
+#: Within how many words behind acts it is told what they are.
+_ASSESSED: Final = 4
 
 
 def _is_assessed(scan: Scan, group: Group) -> bool:
@@ -299,16 +327,13 @@ def _is_named_by(scan: Scan, group: Group) -> bool:
     return bool(named) and not (clitics.prep or clitics.lead) and (clitics.definite or not lead.light)
 
 
-#: How far behind the first of several aims the last may stand, and what is aimed at beside acts of war.
-_AIMS_REACH: Final = 24
+#: What is aimed at beside acts of war.
 _GOALS: Final = frozenset(("withdrawal", "release", "aid", "agreement", "handover"))
 
-
-#: How far before a noun it may be told that it is what for something is done, in words.
+#: How far before a noun it may be told that something is done for it.
 _AIM_REACH: Final = 5
 
-
-#: Kinds that others are done for, and the words that say so.
+#: Acts of war that other things are done for.
 _PURPOSES: Final = frozenset(
     ("capture", "attack", "clash", "operation", "shelling", "air_strike", "destruction", "displacement", "deployment")
 )
@@ -330,6 +355,10 @@ def _is_purpose(scan: Scan, group: Group) -> bool:
     return False
 
 
+#: How far behind the first of several aims the last may stand.
+_AIMS_REACH: Final = 24
+
+
 def _is_further_aim(scan: Scan, group: Group) -> bool:
     """Whether a noun is one of a list of aims: تهدف الخطة إلى إنهاء القتال، وضمان انسحاب القوات، وتبادل الأسرى."""
     before = scan.words[group.first - 1] if group.first else scan.words[0]
@@ -346,9 +375,7 @@ def _is_further_aim(scan: Scan, group: Group) -> bool:
 #: Kinds that tell how forces went about what the sentence tells.
 _ATTENDANT: Final = frozenset(("raid", "movement", "patrol", "operation", "deployment", "meeting"))
 
-
 _AMID: Final = word_set("topics", "amid")
-
 
 #: Kinds of an act that a circumstance belongs to.
 _ACTS: Final = frozenset(
@@ -357,7 +384,6 @@ _ACTS: Final = frozenset(
         "raid", "interception", "destruction", "restriction",
     )
 )  # fmt: skip
-
 
 #: What is heard around an act.
 _HEARD: Final = frozenset(("explosion", "attack"))
@@ -372,10 +398,8 @@ def _is_circumstance(sight: Sight, group: Group, parties: Roles) -> bool:
     if group.kind not in _ATTENDANT:
         return False
     before = sight.scan.words[group.first - 1].norm
-    how = (
-        before == "في" and group.kind == "operation" and not group.lead.match.clitics.definite
-    )  # استولت عليها في عملية
-    if not how and before not in _AMID:
+    new = group.kind == "operation" and not group.lead.match.clitics.definite  # استولت عليها في عملية
+    if not (new and before == "في") and before not in _AMID:
         return False
     if group.kind == "meeting":  # توصلا إلى اتفاق خلال اجتماعات أستانة
         return any(other.kind == "agreement" for other in sight.groups)
@@ -394,8 +418,10 @@ def is_explained(scan: Scan, group: Group) -> bool:
     return scan.norms(behind, behind) in _DUE
 
 
-#: What the police announce that they did, and how far behind the verb that may stand.
+#: What the police announce that they did.
 _POLICED: Final = frozenset(("arrest", "interception", "release", "raid"))
+
+#: How far behind the verb of announcing that may stand.
 _ANNOUNCED: Final = 7
 
 
@@ -415,7 +441,6 @@ def _is_announced(scan: Scan, group: Group) -> bool:
 
 #: Kinds that last, and so are spoken of with the article while they are told: ألغيت العقوبات، فرقت الشرطة المظاهرة.
 _LASTING: Final = frozenset(("sanction", "protest", "recruitment"))
-
 
 #: Within how many words behind an act that is known the place stands that it is known by: الهجوم على مطار المدينة.
 _SITE_REACH: Final = 4
@@ -449,7 +474,6 @@ def _sites(sight: Sight) -> tuple[int, ...]:
 
 #: Within how many words behind "announce" its object stands.
 _OBJECT_REACH: Final = 4
-
 
 #: Within how many words behind an act that is known something new is told of it.
 _TOLD_REACH: Final = 7

@@ -14,20 +14,8 @@ from marsad.reading.light_verbs import with_light_verbs
 from marsad.reading.nominals import is_nominal
 from marsad.reading.objections import objection
 from marsad.reading.scan import Scan
-from marsad.reading.subordinate import (
-    STRIKING,
-    without_accidents,
-    without_columns,
-    without_exchanged,
-    without_heard,
-    without_marching_on,
-    without_motives,
-    without_targets,
-)
+from marsad.reading.subordinate import STRIKING, without_subordinate
 from marsad.reading.weapons import with_weapon
-
-#: Sorts of which one must stand in a sentence that a weak trigger makes report something.
-_PARTIES: Final = frozenset(("actor", "country", "metonym", "adjective", "person", "force", "outlet"))
 
 
 def find_happenings(scan: Scan) -> list[Happening]:
@@ -39,35 +27,8 @@ def find_happenings(scan: Scan) -> list[Happening]:
         for match in triggers:
             scan.doubt(match, idle)
         return []
-    trapped = [trap for trap in scan.of("trap") if not _is_his_capture(scan, trap)]
-    traps = {at for trap in trapped for at in range(trap.first, trap.last + 1)}
-    peopled = scan.has_any(_PARTIES) or bool(scan.cue("source"))
-    best: dict[int, Match] = {}
-    for match in triggers:
-        if why := _out_of_place(match, traps, peopled) or objection(scan, match):
-            scan.doubt(match, why)
-            continue
-        rival = best.get(match.first)
-        if rival is None:
-            best[match.first] = match
-            continue
-        better = _preference(scan, match) < _preference(scan, rival)
-        best[match.first], beaten = (match, rival) if better else (rival, match)
-        scan.doubt(beaten, "another reading of the word is preferred")
-    found: list[Happening] = []
-    end = -1
-    for first in sorted(best):
-        match = best[first]
-        if first > end:
-            found.append(Happening(match, match.payload.kind))
-            end = match.last
-        else:
-            scan.doubt(match, "part of a longer trigger")
-    found = without_marching_on(scan, found)
-    told = without_motives(scan, without_accidents(scan, without_exchanged(scan, found)))
-    told = without_columns(scan, told)
-    told = without_heard(scan, told)
-    return [with_weapon(scan, each) for each in with_light_verbs(scan, without_targets(scan, told))]
+    found = without_subordinate(scan, _one_a_word(scan, _meant(scan, triggers)))
+    return [with_weapon(scan, each) for each in with_light_verbs(scan, found)]
 
 
 def _tells_nothing(scan: Scan) -> str:
@@ -93,9 +54,35 @@ def _is_armed(scan: Scan) -> bool:
 
 
 def _is_question(scan: Scan) -> bool:
+    """Whether a sentence ends in a question mark, whatever closes behind it."""
     return scan.text[scan.sentence.start : scan.sentence.end].rstrip('"»”’ )').endswith("؟")
 
 
+#: Sorts of which one must stand in a sentence that a weak trigger makes report something.
+_PARTIES: Final = frozenset(("actor", "country", "metonym", "adjective", "person", "force", "outlet"))
+
+
+def _meant(scan: Scan, triggers: list[Match]) -> dict[int, Match]:
+    """Which of the triggers at each word is meant there, if any."""
+    trapped = [trap for trap in scan.of("trap") if not _is_his_capture(scan, trap)]
+    traps = {at for trap in trapped for at in range(trap.first, trap.last + 1)}
+    peopled = scan.has_any(_PARTIES) or bool(scan.cue("source"))
+    best: dict[int, Match] = {}
+    for match in triggers:
+        if why := _out_of_place(match, traps, peopled) or objection(scan, match):
+            scan.doubt(match, why)
+            continue
+        rival = best.get(match.first)
+        if rival is None:
+            best[match.first] = match
+            continue
+        better = _preference(scan, match) < _preference(scan, rival)
+        best[match.first], beaten = (match, rival) if better else (rival, match)
+        scan.doubt(beaten, "another reading of the word is preferred")
+    return best
+
+
+#: A word that may be "his family" or "that he took prisoner", and how far before it stands who says so.
 _HIS_CAPTURE: Final = "اسره"
 _ANNOUNCING: Final = 5
 
@@ -118,6 +105,7 @@ def _out_of_place(match: Match, traps: Collection[int], peopled: bool) -> str:
     return ""
 
 
+#: Of readings alike in all else the one is meant that reports the most on its own.
 _STRENGTH: Final = {"strong": 0, "generic": 1, "harm": 2, "weak": 3}
 
 
@@ -134,3 +122,17 @@ def _preference(scan: Scan, match: Match) -> tuple[int, int, bool, int, int]:
         taken_apart,
         _STRENGTH[trigger.strength],
     )
+
+
+def _one_a_word(scan: Scan, meant: dict[int, Match]) -> list[Happening]:
+    """What the triggers report, without those inside of a longer one before them."""
+    found: list[Happening] = []
+    end = -1
+    for first in sorted(meant):
+        match = meant[first]
+        if first > end:
+            found.append(Happening(match, match.payload.kind))
+            end = match.last
+        else:
+            scan.doubt(match, "part of a longer trigger")
+    return found

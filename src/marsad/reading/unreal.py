@@ -6,17 +6,15 @@ from typing import Final
 
 from marsad.reading.factuality import STOPPING
 from marsad.reading.grouping import VIOLENT, Group, only_provides
+from marsad.reading.matters import IS_NOT
 from marsad.reading.scan import BEGINNINGS, Scan
 from marsad.reading.word_sets import word_set
 
 #: Some of those who were told of.
 _OF_THEM: Final = frozenset(("احدهما", "احداهما"))
 
-
-#: Words before acts that something is one of, and before those words.
 _MOST: Final = word_set("unreal", "most")
 _ONE_OF: Final = word_set("unreal", "one_of")
-
 
 _SUPERLATIVES: Final = word_set("unreal", "superlatives")
 
@@ -62,6 +60,7 @@ def _is_known(group: Group) -> bool:
     return bool(group.lead.match.clitics.definite) or group.kind == "agreement"
 
 
+#: What may stand between "since" and the act that a time is reckoned from.
 _RECKONED: Final = BEGINNINGS | {"اتفاق"}
 
 
@@ -75,13 +74,15 @@ def _begins_reckoning(scan: Scan, first: int) -> bool:
     return at >= 0 and scan.words[at].norm in ("منذ", "ومنذ")
 
 
+_ATTEMPTS: Final = word_set("unreal", "attempts")
+
 #: How far behind a verb of foiling its object may stand.
 _FOILED_REACH: Final = 7
 
 
 def _is_foiled(scan: Scan, group: Group) -> bool:
     """Whether it is the object of a verb of foiling: أحبطت قوات الأمن محاولة تفجير سيارة."""
-    if scan.words[group.first - 1].norm not in ("محاوله", "محاولات", "مخطط", "مخططات", "عمليه", "عمليات"):
+    if scan.words[group.first - 1].norm not in _ATTEMPTS:
         return False
     low = group.first - _FOILED_REACH
     foils = (cue for cue in scan.cue("averted") if low <= cue.first < group.first and "حبط" in cue.payload.lemma)
@@ -113,7 +114,7 @@ def _is_to_stop(scan: Scan, group: Group) -> bool:
     return not any(word.norm in ("الذي", "التي") for word in scan.words[group.last + 1 : group.last + 4])
 
 
-#: Kinds that talks are about, and the words that lead to what they are about.
+#: Kinds that talks are about.
 _TALKED_OF: Final = frozenset(
     ("agreement", "release", "withdrawal", "handover", "sanction", "aid", "displacement", "operation")
 )
@@ -133,7 +134,6 @@ def _is_talked_of(scan: Scan, group: Group) -> bool:
 
 _ABLE: Final = tuple(word_set("unreal", "able"))
 
-
 #: How far before what somebody is able to do it may be told that he is.
 _ABLE_REACH: Final = 6
 
@@ -148,13 +148,10 @@ def _is_ability(scan: Scan, group: Group) -> bool:
 
 
 def _is_off(scan: Scan, group: Group) -> bool:
-    """Whether somebody is to put an end to acts, or keeps away from them."""
+    """Whether somebody is to put an end to acts, or keeps away from them: وضع حد للاعتقالات، بعيدا عن الشغب."""
     before = scan.norms(group.first - 2, group.first - 1)
     ending = before.lstrip("ولب") == "ضع حد" and group.kind != "agreement"
     return ending or before == "بعيدا عن"
-
-
-_IS_NOT: Final = word_set("unreal", "is_not")
 
 
 def _is_not(scan: Scan, group: Group) -> bool:
@@ -162,6 +159,6 @@ def _is_not(scan: Scan, group: Group) -> bool:
     first = group.lead.first
     if not first or group.lead.match.clitics.definite or not scan.words[first].norm.endswith("ا"):
         return False
-    if scan.words[first - 1].norm in _IS_NOT or scan.norms(first - 2, first - 1) in ("ما كان", "ما كانت"):
+    if scan.words[first - 1].norm in IS_NOT or scan.norms(first - 2, first - 1) in ("ما كان", "ما كانت"):
         return True
     return any(scan.words[at].norm in ("يكن", "تكن") for at in range(max(0, first - 3), first))

@@ -11,57 +11,77 @@ from marsad.reading.happenings import Happening, word_before
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
-_MET: Final = "تصدى"
-_GAS_REACH: Final = 12
-_CROWD_ARMS: Final = word_set("weapons", "crowd_arms")
-
 
 def with_weapon(scan: Scan, each: Happening) -> Happening:
-    """The weapon of a happening, which decides the kind of a generic one (استهدف بصاروخ is shelling)."""
-    if each.kind == "clash" and _is_with_crowd(scan, each):
-        return each.of_kind("riot")
-    if each.kind == "clash" and each.trigger.lemma == _MET and _gassed(scan, each):
-        return each.of_kind("attack")
-    if each.kind == "shelling" and each.trigger.lemma in ("انفجر", "انفجار") and _is_left_behind(scan, each):
-        return each.of_kind("explosion")  # انفجرت قذيفة من مخلفات الحرب
+    """A happening with its weapon, which decides the kind of a generic one (استهدف بصاروخ is shelling)."""
+    if kind := _kind_of_itself(scan, each):
+        return each.of_kind(kind)
     weapon = _weapon_near(scan, each)
-    meant = weapon.payload.kind if weapon else ""
-    if _by_aircraft(scan, each) or _from_the_air(scan, each):
-        meant = "air_strike"
-    elif meant == "shelling" and _is_left_behind(scan, each):
-        meant = "explosion"
-    elif not meant and _with_guns(scan, each):
-        meant = "shelling"
-    kind = each.kind
-    if each.trigger.lemma in ("غارة", "اقتحم") and _by_gunmen(scan, each):
-        return each.of_kind("attack")  # خطف مسلحون شبانا في غارة على القرية، اقتحم مسلحون مسجدا
+    kind = _kind_by_means(scan, each, weapon)
+    return Happening(each.match, kind, each.light, weapon) if weapon or kind != each.kind else each
+
+
+def _kind_of_itself(scan: Scan, each: Happening) -> str:
+    """The kind that those who fight, or what goes off, make of a happening; empty where they leave it as it is."""
+    lemma = each.trigger.lemma
+    if each.kind == "clash" and _is_with_crowd(scan, each):
+        return "riot"
+    if each.kind == "clash" and lemma == "تصدى" and _gassed(scan, each):
+        return "attack"
+    if each.kind == "shelling" and lemma in ("انفجر", "انفجار") and _is_left_behind(scan, each):
+        return "explosion"  # انفجرت قذيفة من مخلفات الحرب
+    if lemma in ("غارة", "اقتحم") and _by_gunmen(scan, each):
+        return "attack"  # خطف مسلحون شبانا في غارة على القرية، اقتحم مسلحون مسجدا
+    return ""
+
+
+def _kind_by_means(scan: Scan, each: Happening, weapon: Match | None) -> str:
+    """The kind of a happening as its means have it."""
+    meant = _meant(scan, each, weapon)
     struck = each.trigger.frame == "does" and each.is_verb and meant == "air_strike"  # طائرات التحالف قتلت
     verb = each.light or (each.match if struck else None)
-    wrecked = (
-        verb is not None and kind == "destruction" and any(m.first == verb.last + 1 for m in scan.aircraft)
-    )  # دمرت طائرة مسيرة شاحنة، تمكنت طائرة من تدمير شاحنة
-    meant = meant or ("air_strike" if wrecked else "")
-    told = each.trigger.pos == "phrase" and each.trigger.strength == "strong"  # إطلاق نار، هجوم بري
-    unspecific = (
-        each.trigger.strength == "generic" or wrecked or (kind == "attack" and not told and (not each.harm or struck))
-    )
+    # دمرت طائرة مسيرة شاحنة، تمكنت طائرة من تدمير شاحنة
+    wrecked = verb is not None and each.kind == "destruction" and any(m.first == verb.last + 1 for m in scan.aircraft)
+    if wrecked and not meant:
+        meant = "air_strike"
     if meant == "air_strike" and _only_sounds(scan, each):
-        meant, kind = "", "attack"
-    if meant and (
-        unspecific
-        or (kind == "shelling" and meant == "air_strike")
-        or ((each.harm or each.kind == "destruction") and weapon is not None and _kills(scan, each, weapon))
-    ):
-        kind = meant
-    return Happening(each.match, kind, each.light, weapon) if weapon or kind != each.kind else each
+        return "attack"
+    if not meant:
+        return each.kind
+    told = each.trigger.pos == "phrase" and each.trigger.strength == "strong"  # إطلاق نار، هجوم بري
+    if each.trigger.strength == "generic" or wrecked:
+        return meant
+    if each.kind == "attack" and not told and (not each.harm or struck):
+        return meant
+    if each.kind == "shelling" and meant == "air_strike":
+        return meant
+    if (each.harm or each.kind == "destruction") and weapon is not None and _kills(scan, each, weapon):
+        return meant
+    return each.kind
+
+
+def _meant(scan: Scan, each: Happening, weapon: Match | None) -> str:
+    """The kind of what is done by such means; empty where none are told."""
+    if _by_aircraft(scan, each) or _from_the_air(scan, each):
+        return "air_strike"
+    if weapon is None:
+        return "shelling" if _with_guns(scan, each) else ""
+    meant: str = weapon.payload.kind
+    if meant == "shelling" and _is_left_behind(scan, each):
+        return "explosion"
+    if not meant and _with_guns(scan, each):
+        return "shelling"
+    return meant
 
 
 _ABOUT: Final = word_set("weapons", "about")
 
-
-#: Fights that need no arms, crowds, and within how many words behind a fight its sides stand.
 _SCUFFLES: Final = word_set("weapons", "scuffles")
+
+#: Groups of people with no arms.
 _CROWDS: Final = frozenset(("man", "protester", "student"))
+
+#: Within how many words behind a fight its sides stand.
 _SIDE_REACH: Final = 8
 
 
@@ -82,6 +102,12 @@ def _is_with_crowd(scan: Scan, each: Happening) -> bool:
     return False
 
 
+_CROWD_ARMS: Final = word_set("weapons", "crowd_arms")
+
+#: Within how many words behind a verb it is told whom it meets, and with what.
+_GAS_REACH: Final = 12
+
+
 def _gassed(scan: Scan, each: Happening) -> bool:
     """Whether people are met with what crowds are dispersed with: تصدت لهم الشرطة مستخدمة الغاز المسيل للدموع."""
     near = range(each.last + 1, min(each.last + _GAS_REACH, len(scan.words)))
@@ -91,6 +117,7 @@ def _gassed(scan: Scan, each: Happening) -> bool:
     return crowd or any(scan.words[at].norm in _CROWD_ARMS for at in near)
 
 
+#: Within how many words behind what went off it is told where that came from.
 _LEFT_REACH: Final = 8
 
 
@@ -100,6 +127,8 @@ def _is_left_behind(scan: Scan, each: Happening) -> bool:
 
 
 _GUNMEN: Final = word_set("weapons", "gunmen")
+
+#: Kinds of what gunmen do.
 _GUNMENS: Final = frozenset(("abduction", "attack", "destruction"))
 
 
@@ -118,9 +147,11 @@ def _by_gunmen(scan: Scan, each: Happening) -> bool:
     return False
 
 
-_SOUND_REACH: Final = 7
 _BOMBS: Final = word_set("weapons", "bombs")
 _SOUNDING: Final = word_set("weapons", "sounding")
+
+#: Within how many words of what was dropped it is told of what sort it is.
+_SOUND_REACH: Final = 7
 
 
 def _only_sounds(scan: Scan, each: Happening) -> bool:
@@ -254,6 +285,7 @@ BEYOND: Final = word_set("weapons", "beyond")
 
 
 def _boundary_between(scan: Scan, each: Happening, match: Match) -> bool:
+    """Whether a clause, a consequence or another act begins between a happening and a word."""
     low, high = (each.last, match.first) if match.first > each.last else (match.last, each.start)
     return scan.cue_within(low + 1, high - 1, "boundary", "result") or any(
         scan.words[at].norm in BEYOND and scan.at("trigger", at + 1) for at in range(low + 1, high - 1)
