@@ -175,6 +175,7 @@ _MOVABLE: Final = frozenset(("movement", "deployment", "patrol", "aid", "protest
 #: What is done to aid: نهب مسلحون شاحنات إغاثة.
 _TAKING_AID: Final = frozenset(("destruction", "restriction"))
 
+#: Kinds of what may have a target.
 STRIKING: Final = frozenset(("attack", "shelling", "air_strike", "explosion", "suicide_bombing"))
 
 #: Within how many words behind a strike its target stands; people, and a post that it is done "on", stand farther.
@@ -215,6 +216,8 @@ def _is_kept_from(scan: Scan, before: Happening, each: Happening) -> bool:
 
 
 _TRYING: Final = word_set("subordinate", "trying")
+
+#: Forms of "was" before what those did whom a strike hits.
 _WAS: Final = frozenset(("كان", "كانت", "كانوا"))
 
 #: Verbs of what a vehicle does that a strike hits.
