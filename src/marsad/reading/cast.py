@@ -29,7 +29,9 @@ STATE: Final = frozenset(("state", "army"))
 #: What mercenaries are: others than those whose they are.
 HIRED: Final = "hired"
 
-NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
+#: People who are of no party: civilians, and those of whom nobody knows whose they are.
+CIVILIANS: Final = "CIVILIANS"
+NOBODY: Final = frozenset((CIVILIANS, "UNKNOWN"))
 
 #: What armies fire with, as classes of heads.
 ARMS: Final = frozenset(("aircraft", "drone", "artillery", "ship"))
@@ -253,7 +255,7 @@ class Cast:
 
     def _both(self, mention: Mention, beside: list[Mention]) -> list[Mention]:
         """The two sides of a fight or of talks: those of its sentence, else the last two parties named."""
-        here = [each.id for each in beside if each.id and self._fights(each) and each.id != "CIVILIANS"]
+        here = [each.id for each in beside if each.id and self._fights(each) and each.id != CIVILIANS]
         named = [each.id for each in self._lately(_NEAR) if each.id and self._fights(each)]
         sides = list({side(who): who for who in reversed(named)}.values())[-2:]
         why = "the last two parties named"

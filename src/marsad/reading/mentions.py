@@ -141,9 +141,6 @@ def _prep(scan: Scan, match: Match) -> str:
 _SLASH: Final = "/"
 
 
-#: Forces with which one shells.
-
-
 def _is_added(scan: Scan, match: Match) -> bool:
     """Whether و or a slash joins a party to the one before, its number between: ضابط وثلاثة جنود."""
     at = match.first - 1
@@ -161,6 +158,11 @@ def _is_added(scan: Scan, match: Match) -> bool:
             return True
         at -= 1
     return False
+
+
+def word_before(scan: Scan, at: int) -> str:
+    """The folded word before one; empty before the first."""
+    return scan.words[at - 1].norm if at > 0 else ""
 
 
 def _sent(norm: str) -> str | None:

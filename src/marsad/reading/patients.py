@@ -10,7 +10,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Tally
 from marsad.reading.frames import LIVES
-from marsad.reading.parties import is_object_of_nation
+from marsad.reading.nationalities import is_object_of_nation
 from marsad.reading.people import Count, counts_people, find_people, how_many, last_people, span_of, tally_of
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening

@@ -15,7 +15,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.knowledge.origins import Origins
 from marsad.model import Claim, Reading, Report, Span
 from marsad.reading import confidence
-from marsad.reading.parties import DATELINE
+from marsad.reading.bystanders import DATELINE
 from marsad.reading.reader import Look, Reader
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
