@@ -20,12 +20,13 @@ def is_idle(scan: Scan, mention: Mention) -> bool:
     return _only_leads(scan, mention) or _is_dress(scan, mention)
 
 
+_ALLY_PREPS: Final = word_set("bystanders", "ally_preps")
 _ALLIED: Final = tuple(word_set("bystanders", "allied"))
 
 
 def _is_ally(scan: Scan, mention: Mention) -> bool:
     """Whether a party only tells on whose side another is: الجماعة، الموالية لتنظيم القاعدة، ..."""
-    if mention.prep not in ("ل", "من", "مع", "ب", "عن") or not mention.first:
+    if mention.prep not in _ALLY_PREPS or not mention.first:
         return False
     back = (mention.first - 1, mention.first - 2)
     return any(at >= 0 and scan.words[at].norm.removeprefix("و").startswith(_ALLIED) for at in back)

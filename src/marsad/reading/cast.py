@@ -185,9 +185,12 @@ def _of_ministry(mention: Mention, beside: list[Mention]) -> Mention:
 _MINISTER: Final = "وزير"
 
 
+_MANY_OFFICES: Final = tuple(word_set("cast", "many_offices"))
+
+
 def _are_of_many(mention: Mention) -> bool:
     """Whether those who hold an office are several, and so of several states: وزراء خارجية الدول العربية."""
-    return mention.number == "pl" and mention.noun.startswith(("وزير", "وزراء", "رؤساء", "روساء", "سفراء"))
+    return mention.number == "pl" and mention.noun.startswith(_MANY_OFFICES)
 
 
 def _force_of(state: Country, mention: Mention) -> str:

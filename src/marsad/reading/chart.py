@@ -63,6 +63,7 @@ class Map:
         return state.country if self.country[main] < _SURE else main
 
     def _weight(self, country: str) -> float:
+        """How much a report is about a country: its parties count half of its places."""
         return self.country[country] + self.nations[country] / 2
 
     def main_country(self) -> str | None:
@@ -73,7 +74,8 @@ class Map:
         return None
 
 
-def spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
+def km_to_nearest(points: list[tuple[float, float]], row: PlaceRow) -> float:
+    """How far a place is from the nearest of some points; 0 where there are none."""
     return min((kilometres(lat, lon, row.lat, row.lon) for lat, lon in points), default=0.0)
 
 
@@ -117,6 +119,7 @@ _REMEMBERED: Final = 40
 
 
 def _note_area(mention: PlaceMention, chart: Map) -> None:
+    """Count the province and the country of a place that can lie in only one of them."""
     areas = {(row.admin1, row.country) for row in mention.rows}
     if len(areas) != 1:
         return
@@ -149,6 +152,7 @@ def note_nations(scan: Scan, chart: Map) -> None:
             chart.nations[match.payload.country] += 1
 
 
+#: Types of actors that belong to a state.
 _OF_STATE: Final = frozenset(("government", "military", "police"))
 _ABROAD: Final = word_set("chart", "abroad")
 
@@ -163,4 +167,5 @@ def state_of(scan: Scan) -> State | None:
 
 
 def _is_after(scan: Scan, match: Match, nouns: frozenset[str]) -> bool:
+    """Whether a word stands right behind one of some nouns."""
     return bool(match.first) and not match.clitics.prep and scan.words[match.first - 1].norm in nouns

@@ -62,7 +62,7 @@ def _is_called(head: Match, name: Match) -> bool:
     return head.payload.group in _CALLED and bool(head.clitics.definite)
 
 
-#: One of the two whom a report tells of.
+#: One of two sides.
 _SIDE: Final = "طرف"
 
 
@@ -85,7 +85,7 @@ def _alone(scan: Scan, head: Match) -> Mention:
         return replace(mention, gender="f" if scan.words[whose].norm == "لها" else "m")
     both = scan.words[head.last].norm.endswith(("طرفا", "طرفي"))  # طرفا النزاع, طرفي النزاع
     both = both and not scan.at("adjective", head.last + 2)  # طرفا النزاع السوداني are named by it
-    if payload.lemma == _SIDE and both and _of_conflict(scan, head.last + 1):
+    if payload.lemma == _SIDE and both and _is_conflict(scan, head.last + 1):
         return mention_at(scan, head, head.last + 1, None, "both sides", bare="both")
     if isinstance(payload, Force) and not payload.alone and _is_of_government(scan, head):
         return mention_at(
@@ -134,6 +134,7 @@ def _of_pronoun(scan: Scan, head: Match) -> int | None:
     return None
 
 
+#: A settler, whom the name of his settlement tells.
 _SETTLER: Final = "مستوطن"
 
 
@@ -152,6 +153,7 @@ def _last_of(scan: Scan, head: Match) -> int:
 
 
 _BODIES: Final = word_set("composing", "bodies")
+#: Nouns for one of two sides, which in the dual are both.
 _SIDES: Final = frozenset((_SIDE, "جانب"))
 
 
@@ -169,9 +171,12 @@ def _bare(head: Match) -> str:
     return "state"
 
 
-def _of_conflict(scan: Scan, at: int) -> bool:
-    words = ("النزاع", "الصراع", "القتال", "الحرب", "الازمه", "الاتفاق", "الهدنه", "الاشتباك")
-    return at < len(scan.words) and scan.words[at].norm in words
+_CONFLICTS: Final = word_set("composing", "conflicts")
+
+
+def _is_conflict(scan: Scan, at: int) -> bool:
+    """Whether a word is what two sides are told to be of: طرفا النزاع."""
+    return at < len(scan.words) and scan.words[at].norm in _CONFLICTS
 
 
 def _spoken_for(scan: Scan, head: Match) -> Match | None:
@@ -226,6 +231,7 @@ def _people(scan: Scan, head: Match) -> Person | None:
 
 
 def _identify(owner: Match, head: Force | Person) -> str:
+    """The id of the party that a noun and the name of whom it belongs to are: of a country its government."""
     if owner.sort == "actor":
         actor: Actor = owner.payload
         return actor.id
@@ -239,6 +245,7 @@ def _identify(owner: Match, head: Force | Person) -> str:
 
 
 def mention_of_name(scan: Scan, owner: Match) -> Mention:
+    """The party that a name is without a noun for a force: an actor, or the government of a country."""
     if owner.sort == "actor":
         actor: Actor = owner.payload
         named = mention_at(scan, owner, owner.last, actor.id, f"actor {actor.id}")
@@ -247,7 +254,7 @@ def mention_of_name(scan: Scan, owner: Match) -> Mention:
     return mention_at(scan, owner, owner.last, country.gov or country.id, f"{owner.sort} {country.name_ar}")
 
 
-def of_something(scan: Scan, mention: Mention) -> Mention:
+def told_by_owner(scan: Scan, mention: Mention) -> Mention:
     """A name behind تابعة ل that no noun for a force was found before: ضد منصات إطلاق تابعة للحوثيين."""
     if mention.prep != "ل" or not mention.first or scan.words[mention.first - 1].norm not in BELONGING:
         return mention

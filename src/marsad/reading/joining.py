@@ -12,7 +12,9 @@ from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
 _OF_WHOM: Final = word_set("joining", "of_whom")
+#: One member, of whom the party behind tells: فرد من عناصر الشرطة.
 _MEMBER: Final = "فرد"
+#: Groups of men who may be armed.
 _MEN: Final = frozenset(("man", "civilian", "force"))
 
 
@@ -38,7 +40,7 @@ def join_owners(scan: Scan, found: list[Mention]) -> list[Mention]:
             )
             continue  # طائرة مسيرة تابعة للجيش
         if kept and kept[-1].noun == _MEMBER and mention.prep == "من" and mention.first == kept[-1].last + 2:
-            kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)  # فرد من عناصر الشرطة
+            kept[-1] = replace(mention, first=kept[-1].first, prep=kept[-1].prep)
             continue
         kept.append(mention)
     return kept
@@ -62,8 +64,10 @@ def _is_of_owner(scan: Scan, head: Mention, owner: Mention) -> bool:
     return owner.first - head.last == 2 and scan.words[owner.first - 1].norm in BELONGING
 
 
+#: How far behind a craft the nationality stands that it is supposed to be of.
 _SUPPOSED_GAP: Final = 3
 _SUPPOSING: Final = word_set("joining", "supposing")
+_THAT_IT: Final = word_set("joining", "that_it")
 
 
 def _is_supposed(scan: Scan, craft: Mention, nation: Mention) -> bool:
@@ -71,7 +75,7 @@ def _is_supposed(scan: Scan, craft: Mention, nation: Mention) -> bool:
     if craft.id or craft.group not in ("drone", "aircraft", "ship") or nation.first - craft.last != _SUPPOSED_GAP:
         return False
     supposed, it = scan.words[craft.last + 1].norm, scan.words[craft.last + 2].norm
-    return supposed in _SUPPOSING and it in ("انها", "انه", "بانها", "كونها")
+    return supposed in _SUPPOSING and it in _THAT_IT
 
 
 def share_prepositions(found: list[Mention]) -> list[Mention]:

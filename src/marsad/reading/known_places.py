@@ -8,9 +8,10 @@ from marsad.knowledge.entries import PlaceCue, PlaceRow, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.place_cues import (
     AREAS,
+    INTO,
     all_round,
     are_streets,
-    distance,
+    distance_told,
     heads_of,
     is_added,
     is_beside,
@@ -26,23 +27,20 @@ from marsad.reading.place_mentions import RANK, PlaceMention
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
-_NEAR: Final = word_set("known_places", "near")
-
 
 def known_place(
     scan: Scan, matches: list[Match], cues: dict[int, Match], before: list[PlaceMention], item: ListItem | None
 ) -> PlaceMention | None:
+    """The place that a name known to the files means, with all that it may be; none where it is no place here.
+
+    `before` are the places found before it in the sentence, `item` what it is of a list behind one word for all.
+    """
     match = matches[0]
     every = rows = tuple({m.payload.id: m.payload for m in matches}.values())
     heads = heads_of(scan, match.first, cues)
     if item is not None and not heads and item.cue.last == match.first - 1:
         heads = [item.cue]  # قرى: أ، وب
-    listed = item is not None or (
-        bool(before)
-        and not before[-1].hidden
-        and _joins_list(scan, before[-1].last, match)
-        and _in_one_country(before[-1].rows, rows)
-    )
+    listed = item is not None or _goes_on_with_list(scan, before, match, rows)
     cue_type = type_told(heads)
     refused = ""
     if cue_type and (are_streets(heads) or not any(_admits(cue_type, row) for row in rows)):
@@ -54,66 +52,98 @@ def known_place(
     hidden = False
     if not cue_type and not listed:
         open_rows = tuple([row for row in rows if not row.needs_cue])
-        rural = area is not None and area.role == "area"  # بادية أ
-        hidden = not open_rows and not _is_seat(scan, match) and not (rural and any(not row.bulk for row in rows))
+        hidden = not open_rows and not _is_seat(scan, match) and not _is_countryside(area, rows)
         rows = _best_known(open_rows or rows)
         if hidden and refused == "quarter" and heads[0].last == match.first - 1:
             return None  # حي أ: no place of that name is a quarter, so none of them is meant
         if not heads and not hidden and _is_other_word(scan, match, rows):
             return None
-    if item is not None:
-        cue_type = cue_type or item.cue.payload.type
-    elif listed and not heads and not cue_type:
-        cue_type = before[-1].type if before[-1].type != "area" else ""
+    if not cue_type and (item is not None or (listed and not heads)):
+        cue_type = _type_of_list(item, before)
     if cue_type == "road" and all(row.type != "road" for row in rows) and is_street(heads):
         return None  # شارع بغداد is no place in Baghdad
     homes = {m.payload.iso2 for m in scan.at("adjective", match.last + 1)}
     at_home = tuple([row for row in rows if row.country in homes]) if homes else ()
-    rows = at_home or rows
-    rows = _of_type(rows, cue_type or ("admin1" if area is not None and _is_round_province(area) else "city"))
-    kind = "road" if cue_type == "road" and len({row.type for row in rows} & {"road"}) == 0 else _wide_type(rows)
+    rows = _of_type(at_home or rows, cue_type or ("admin1" if _is_round_province(area) else "city"))
+    kind = _type_as_told(rows, cue_type, area)
     if not cue_type and not listed and not homes:
         rows = _with_others(rows, every)
-    if area is not None:
-        kind = "area" if RANK.get(kind, 3) < RANK["region"] else "region"
-    first_head = heads[-1].first if heads else match.first
-    prep = prep_of(scan, heads[-1] if heads else match)
+    cue = cue_type if item is not None or (heads and not heads[0].payload.known_only) else own_noun(scan, match)
+    home, in_list = bool(at_home), item is not None
+    return _mention(scan, match, heads, rows, kind, told, area, hidden=hidden, cue=cue, sure=home, listed=in_list)
+
+
+def _goes_on_with_list(scan: Scan, before: list[PlaceMention], match: Match, rows: tuple[PlaceRow, ...]) -> bool:
+    """Whether a name goes on with a list of places of its country that the last place found is of."""
+    if not before or before[-1].hidden:
+        return False
+    return _joins_list(scan, before[-1].last, match) and _in_one_country(before[-1].rows, rows)
+
+
+def _is_countryside(area: PlaceCue | None, rows: tuple[PlaceRow, ...]) -> bool:
+    """Whether the land around a place is told that somebody reviewed: بادية أ."""
+    return area is not None and area.role == "area" and any(not row.bulk for row in rows)
+
+
+def _type_of_list(item: ListItem | None, before: list[PlaceMention]) -> str:
+    """The sort of the places of a list: by the word that opens it, else that of the place before."""
+    if item is not None:
+        return str(item.cue.payload.type)
+    return before[-1].type if before[-1].type != "area" else ""
+
+
+def _type_as_told(rows: tuple[PlaceRow, ...], cue_type: str, area: PlaceCue | None) -> str:
+    """The sort of a place as the words beside it tell it: a road called after a town, the land around it."""
+    called_after = cue_type == "road" and all(row.type != "road" for row in rows)
+    kind = "road" if called_after else _wide_type(rows)
+    if area is None:
+        return kind
+    return "area" if RANK.get(kind, 3) < RANK["region"] else "region"
+
+
+_NEAR: Final = word_set("known_places", "near")
+
+
+def _mention(
+    scan: Scan, match: Match, heads: list[Match], rows: tuple[PlaceRow, ...], kind: str, told: list[PlaceCue],
+    area: PlaceCue | None, *, hidden: bool, cue: str, sure: bool, listed: bool,
+) -> PlaceMention:  # fmt: skip
+    """The mention of a place that may be one of some rows, with all that the words around it tell."""
+    outer = heads[-1] if heads else match
+    prep, lead = prep_of(scan, outer), outer.clitics.lead
     bearing = next((cue.bearing for cue in told if cue.role == "direction"), None)
-    modifier = area.role if area is not None else ""
     name = scan.words_text(match.first, match.last)
     if match.clitics.prep or match.clitics.lead:
         name = name[max(0, name.find(rows[0].name[:1])) :]
-    lead = (heads[-1] if heads else match).clitics.lead
-    if not lead and first_head and is_added(scan, first_head):
+    if not lead and outer.first and is_added(scan, outer.first):
         lead = "و"
-    why = f"place {rows[0].id}" + (f" after {heads[0].payload.lemma}" if heads else "")
-    shown = rows[0].name if area is None else f"{area.lemma} {rows[0].name}"
     near = prep in _NEAR or any(m.payload.lemma in ("قرب", "جوار", "قبالة") for m in heads)
-    away = distance(scan, first_head, match.last, turned=bearing is not None)
+    away = distance_told(scan, outer.first, match.last, turned=bearing is not None)
+    near = near or (away is not None and bearing is None) or is_beside(scan, outer.first)
     return PlaceMention(
-        first_head,
-        match.first,
-        match.last,
-        shown,
-        kind,
-        rows,
-        prep,
-        lead,
-        modifier,
-        bearing,
-        near or (away is not None and bearing is None) or is_beside(scan, first_head),
-        hidden,
-        why,
-        away,
+        head=outer.first,
+        first=match.first,
+        last=match.last,
+        name=rows[0].name if area is None else f"{area.lemma} {rows[0].name}",
+        type=kind,
+        rows=rows,
+        prep=prep,
+        lead=lead,
+        modifier=area.role if area is not None else "",
+        bearing=bearing,
+        near=near,
+        hidden=hidden,
+        why=f"place {rows[0].id}" + (f" after {heads[0].payload.lemma}" if heads else ""),
+        away_km=away,
         written=name,
-        sure=bool(at_home),
-        cue=cue_type if item is not None or (heads and not heads[0].payload.known_only) else own_noun(scan, match),
-        listed=item is not None,
-        hosting=is_hosting(scan, first_head),
+        sure=sure,
+        cue=cue,
+        listed=listed,
+        hosting=is_hosting(scan, outer.first),
     )
 
 
-#: "قرى أ، ب، ج": only a comma parts two names of a list.
+#: Marks that part two names of a list: قرى أ، ب، ج.
 _COMMAS: Final = frozenset("،,")
 
 
@@ -124,15 +154,17 @@ def _joins_list(scan: Scan, last: int, match: Match) -> bool:
     return last == match.first - 2 and scan.words[last + 1].norm != "و" and is_joined(scan.words[last + 1].norm)
 
 
-def _is_round_province(cue: PlaceCue) -> bool:
+def _is_round_province(cue: PlaceCue | None) -> bool:
     """Whether a word names the land of a province sooner than that of a town: ريف أ, but ساحل أ."""
-    return cue.role == "area" and cue.lemma != "ساحل"
+    return cue is not None and cue.role == "area" and cue.lemma != "ساحل"
 
 
 def _in_one_country(rows: tuple[PlaceRow, ...], others: tuple[PlaceRow, ...]) -> bool:
+    """Whether two names may be places of one country, as far as the first is known."""
     return not rows or not {row.country for row in rows}.isdisjoint(row.country for row in others)
 
 
+#: Sorts of places where people live.
 _SETTLED: Final = frozenset(("village", "town", "city", "quarter", "camp", "island", "admin1", "admin2", "area"))
 
 
@@ -156,12 +188,17 @@ def _best_known(rows: tuple[PlaceRow, ...]) -> tuple[PlaceRow, ...]:
     )
 
 
+#: Prepositions before a place in which something is done, not near it.
+_INSIDE: Final = INTO - {"قرب"}
+
+
 def _is_seat(scan: Scan, match: Match) -> bool:
     """Whether a name is a capital's where something is done: في الرياض, but not الرياض alone."""
-    return bool(scan.at("metonym", match.first)) and prep_of(scan, match) in ("في", "ب", "الي", "علي")
+    return bool(scan.at("metonym", match.first)) and prep_of(scan, match) in _INSIDE
 
 
 _OFFICES: Final = word_set("known_places", "offices")
+#: Sorts of places of which a table names many after people and things.
 _SMALL: Final = frozenset(("village", "town", "quarter", "admin2"))
 
 
@@ -184,6 +221,7 @@ def _is_other_word(scan: Scan, match: Match, rows: tuple[PlaceRow, ...]) -> bool
     return not prep and any(scan.at(sort, match.first) for sort in ("trigger", "person", "force", "verb"))
 
 
+#: Kinds whose verbs have the place that is hit as their object.
 _FIRE: Final = frozenset(("shelling", "air_strike", "attack"))
 
 
@@ -228,6 +266,7 @@ def _with_others(rows: tuple[PlaceRow, ...], every: tuple[PlaceRow, ...]) -> tup
 
 
 def _wide_type(rows: tuple[PlaceRow, ...]) -> str:
+    """The sort of a place that may be one of several: a city sooner than a town, else the narrowest but a quarter."""
     if len(rows) == 1:
         return rows[0].type
     return max(

@@ -100,8 +100,8 @@ def _names_outlet(scan: Scan, mention: PlaceMention) -> bool:
     return after < len(scan.words) and not scan.words[after].before.strip() and scan.words[after].norm in _OUTLETS
 
 
-#: What is called by more words than one, and how many more at the most.
 _TITLED: Final = word_set("locating", "titled")
+#: How many words a title may have behind its first.
 _LONGEST_TITLE: Final = 3
 
 
@@ -177,12 +177,11 @@ def is_state(sight: Sight, mention: PlaceMention) -> bool:
 
 
 def _is_capital(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether the name of a place is that of a capital."""
     return bool(sight.scan.at("metonym", mention.first))
 
 
-#: What a place lies next to: بوركينا فاسو المجاورة لمالي.
 _BORDERING: Final = word_set("locating", "bordering")
-#: Who comes from a place is not there any more: قادمين من سوريا.
 _COMING: Final = word_set("locating", "coming")
 _SIDING: Final = tuple(word_set("locating", "siding"))
 

@@ -104,6 +104,11 @@ def _prep(scan: Scan, match: Match) -> str:
         return "ب"  # بالمدفعية والطيران الحربي
     if at >= 0 and match.sort in ("country", "metonym") and scan.words[at].norm == "من":
         return "من"  # في أنحاء عدة من لبنان
+    return _prep_up_to(scan, at)
+
+
+def _prep_up_to(scan: Scan, at: int) -> str:
+    """The nearest preposition up to a word, over what tells how many a party is, of whom, and where they sit."""
     while at >= 0:
         word = scan.words[at]
         if word.norm == "من" and _is_part_of(scan, at - 1):

@@ -65,9 +65,10 @@ def _is_genitive(scan: Scan, owner: Match) -> bool:
 
 
 _BACKED_BY: Final = tuple(word_set("nationalities", "backed_by"))
-#: How a nationality ends that is an object, how far its verb is, and what is told of people by such verbs.
 _OBJECTS: Final = tuple(word_set("nationalities", "objects"))
+#: How far behind its verb a nationality may stand that is its object.
 _OBJECT_REACH: Final = 7
+#: What verbs count that tell what was done to people.
 _PEOPLE_TAKEN: Final = frozenset(("killed", "wounded", "arrested", "abducted", "released"))
 
 
@@ -100,6 +101,7 @@ def _tells_of_place(scan: Scan, owner: Match) -> bool:
 
 
 def _of_nationality(scan: Scan, owner: Match, head: Match) -> Mention:
+    """The party that a nationality behind an event or a weapon is: civilians where it is who was harmed."""
     country: Country = owner.payload
     if _is_harm(head) and owner.first == head.last + 1:
         return mention_at(scan, owner, owner.last, CIVILIANS, "harmed, of a nationality: civilians")
@@ -107,4 +109,5 @@ def _of_nationality(scan: Scan, owner: Match, head: Match) -> Mention:
 
 
 def _is_harm(head: Match) -> bool:
+    """Whether a word tells that somebody was harmed."""
     return getattr(head.payload, "strength", "") == "harm"

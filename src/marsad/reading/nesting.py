@@ -23,6 +23,23 @@ def most_specific(scan: Scan, inside: list[PlaceMention], group: Group) -> list[
     """The places that a claim is about: the most specific near its words, with those of the same rank listed beside."""
     if len(inside) == 1:
         return inside
+    inner = _inner(_nearest_chain(scan, inside, group))
+    rank = _rank_told_of(scan, inner, group)
+    head = next(mention for mention in inner if _rank(scan, mention) == rank)
+    if group.kind not in _LISTED or head.prep == "بين":
+        return [head]
+    several = _tells_several(scan, head)
+    one = rank >= RANK["admin1"] or (several and head.cue == "admin1")  # provinces are told of together
+    if one or head.type == "quarter":
+        after = inside[inside.index(head) + 1 :]
+        more = (m for m in after if _is_next_target(scan, group, head, m) or counted_anew(scan, head, m))
+        return [head, *[*more][:1]]
+    widest = RANK["admin2"] if several and head.cue == "admin2" else max(rank, RANK["city"])
+    return _with_listed(scan, inside, group, head, widest)
+
+
+def _nearest_chain(scan: Scan, inside: list[PlaceMention], group: Group) -> list[PlaceMention]:
+    """The chain of places in one another that is nearest to the words of a claim, on the side that they tell of."""
     relative = is_relative(scan, group)
     lead = group.lead
     chains = _chains(scan, inside)
@@ -37,45 +54,46 @@ def most_specific(scan: Scan, inside: list[PlaceMention], group: Group) -> list[
     )
     while (at := chains.index(best)) and counted_anew(scan, chains[at - 1][-1], best[0]):
         best = chains[at - 1]  # ست غارات في محافظة أ، وثلاث في ب
-    inner = _inner(best)
-    rank = min(_rank(scan, mention) for mention in inner)
-    first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
-    item = min(_rank(scan, mention) for mention in inner[:first])  # the first of a list, with what it lies in
-    provinces = inner[0].cue == "admin1" and _tells_several(scan, inner[0])  # محافظات أ وب: their towns are not meant
-    if group.kind in _LISTED and (item <= RANK["admin2"] or provinces):
-        rank = _rank(scan, inner[0]) if provinces else item
-    head = next(mention for mention in inner if _rank(scan, mention) == rank)
-    several = _tells_several(scan, head)
-    widest = RANK["admin2"] if several and head.cue == "admin2" else max(rank, RANK["city"])
-    one = rank >= RANK["admin1"] or (several and head.cue == "admin1")  # provinces are told of together
-    if group.kind not in _LISTED or head.prep == "بين":
-        return [head]
-    if one or head.type == "quarter":
-        after = inside[inside.index(head) + 1 :]
-        more = (m for m in after if _is_next_target(scan, group, head, m) or counted_anew(scan, head, m))
-        return [head, *[*more][:1]]
+    return best
+
+
+def _rank_told_of(scan: Scan, inner: list[PlaceMention], group: Group) -> int:
+    """The rank of the places in a chain that a claim is about: the narrowest, in a list that of its first item."""
+    if group.kind in _LISTED:
+        if inner[0].cue == "admin1" and _tells_several(scan, inner[0]):
+            return _rank(scan, inner[0])  # محافظات أ وب: their towns are not meant
+        first = next((at for at, mention in enumerate(inner) if at and mention.lead == "و"), len(inner))
+        item = min(_rank(scan, mention) for mention in inner[:first])  # with what the first item lies in
+        if item <= RANK["admin2"]:
+            return item
+    return min(_rank(scan, mention) for mention in inner)
+
+
+def _with_listed(
+    scan: Scan, inside: list[PlaceMention], group: Group, head: PlaceMention, widest: int
+) -> list[PlaceMention]:
+    """A place with those that a list or a further target adds to it, none wider than `widest`."""
     found = [head]
     for mention in inside[inside.index(head) + 1 :]:
-        gap = mention.head - found[-1].last - 1
-        listed = mention.lead == "و" or (
-            gap <= 0
-            and mention.first > found[-1].last
-            and mention.prep not in ("ب", "في")
-            and mention.modifier != "direction"  # قرية أ، شمالي ب
-            and (_rank(scan, mention) <= _rank(scan, found[-1]) or mention.head in scan.commas)  # جسر أ وسط مدينة ب
-            and "(" not in scan.words[mention.head].before  # قرية أ (ب)
-        )
-        if (
-            (_rank(scan, mention) > widest and not counted_anew(scan, found[-1], mention))
-            or mention.near
-            or _is_far_side(mention, inside)
-        ):
+        anew = counted_anew(scan, found[-1], mention)
+        if (_rank(scan, mention) > widest and not anew) or mention.near or _is_far_side(mention, inside):
             continue
-        listed = listed and _only_places_between(scan, inside, found[-1], mention)
-        listed = listed or counted_anew(scan, found[-1], mention)
+        listed = _is_listed_after(scan, found[-1], mention)
+        listed = anew or (listed and _only_places_between(scan, inside, found[-1], mention))
         if listed or _is_other(scan, mention) or _is_next_target(scan, group, found[-1], mention):
             found.append(mention)
     return found
+
+
+def _is_listed_after(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether "and" or a comma adds a place to the one before it: أ وب، ج; but not قرية أ، شمالي ب."""
+    if mention.lead == "و":
+        return True
+    if mention.head - one.last > 1 or mention.first <= one.last:
+        return False
+    if mention.prep in ("ب", "في") or mention.modifier == "direction" or "(" in scan.words[mention.head].before:
+        return False  # قرية أ (ب)
+    return _rank(scan, mention) <= _rank(scan, one) or mention.head in scan.commas  # جسر أ وسط مدينة ب
 
 
 def counted_anew(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
@@ -89,9 +107,9 @@ def counted_anew(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
     )
 
 
-#: Within how many words behind a place the next target's may stand, and words that lead over to it.
+#: Within how many words behind a place the next target's may stand.
 _TARGET_REACH: Final = 9
-_ALSO_ONTO: Final = tuple((also, "علي") for also in ("وكذلك", "وايضا", "كذلك", "ايضا"))
+_ALSO: Final = word_set("nesting", "also")
 
 
 def _is_next_target(scan: Scan, group: Group, one: PlaceMention, mention: PlaceMention) -> bool:
@@ -102,9 +120,10 @@ def _is_next_target(scan: Scan, group: Group, one: PlaceMention, mention: PlaceM
     if any(scan.at("trigger", at) or scan.at("verb", at) for at in between):
         return False
     norms = [scan.words[at].norm for at in between]
-    return "وعلي" in norms or any(pair in pairwise(norms) for pair in _ALSO_ONTO)
+    return "وعلي" in norms or any(onto == "علي" and also in _ALSO for also, onto in pairwise(norms))
 
 
+#: Sorts of cue words for provinces and their districts.
 DISTRICTS: Final = frozenset(("admin1", "admin2"))
 
 
@@ -122,9 +141,12 @@ def _rank(scan: Scan, mention: PlaceMention) -> int:
     return mention.rank
 
 
+_PLURAL_ENDINGS: Final = tuple(word_set("nesting", "plural_endings"))
+
+
 def _tells_several(scan: Scan, mention: PlaceMention) -> bool:
     """Whether one word introduces several places: محافظات أ وب وج، مديريتي أ وب."""
-    return mention.head < mention.first and scan.words[mention.head].norm.endswith(("ات", "تي", "تا", "تين"))
+    return mention.head < mention.first and scan.words[mention.head].norm.endswith(_PLURAL_ENDINGS)
 
 
 #: How wide a valley is that is a region of its own.
@@ -193,5 +215,6 @@ def is_relative(scan: Scan, group: Group) -> bool:
 
 
 def _only_places_between(scan: Scan, inside: list[PlaceMention], one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether no more than two words stand between two places but those of other places and "and"."""
     held = {word for mention in inside for word in range(mention.head, mention.last + 1)}
     return sum(word not in held and scan.words[word].norm != "و" for word in range(one.last + 1, other.head)) <= 2

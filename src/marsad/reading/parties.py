@@ -11,7 +11,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.reading.bystanders import DATELINE, is_dateline, is_idle, only_holds, owns_named
 from marsad.reading.cast import NOBODY, Cast, Mention
-from marsad.reading.composing import compose, mention_of_name, of_something
+from marsad.reading.composing import compose, mention_of_name, told_by_owner
 from marsad.reading.joining import join_owners, share_prepositions
 from marsad.reading.mentions import word_before
 from marsad.reading.nationalities import FLAGS, find_nationalities
@@ -40,7 +40,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
         if owner.first not in taken and owner.sort != "adjective" and not flown and not only_tells_where(scan, owner):
             if owner.last in taken:  # مفارز الاستخبارات is a name, العسكرية only describes it
                 found = [m for m in found if m.id or not owner.first < m.first <= owner.last]
-            found.append(of_something(scan, mention_of_name(scan, owner)))
+            found.append(told_by_owner(scan, mention_of_name(scan, owner)))
             taken.update(range(owner.first, owner.last + 1))
     found.extend(find_nationalities(scan, owners, taken, found))
     found.extend(_latter(scan))
@@ -56,6 +56,7 @@ def find_parties(scan: Scan, cast: Cast) -> list[Mention]:
 
 
 _OF_LATTER: Final = word_set("parties", "of_latter")
+#: "The latter", with its gender.
 _LATTER: Final = {"الاخير": "m", "الاخيره": "f"}
 
 
@@ -80,9 +81,10 @@ def _is_named_whole(name: Match | None, composed: Mention) -> bool:
     return composed.id is None
 
 
+#: Nouns that are a party only with whose they are: سلاح الجو.
 _NEED_OWNERS: Final = frozenset(("سلاح", "جانب", "حملة"))
 _RIFLES: Final = tuple(word_set("parties", "rifles"))
-#: What sits somewhere, and the middle of a town.
+#: A centre that is an office, and the middle of a town.
 _MIDDLE: Final = "مركز"
 
 
@@ -98,6 +100,7 @@ def _is_no_party(scan: Scan, head: Match, composed: Mention) -> bool:
     return one and composed.id is None and composed.last == head.last
 
 
+#: Parties that are called terrorists wherever they are named.
 _OUTLAWS: Final = ("ISIS", "ALQAEDA", "PKK", "UNKNOWN", "SYR.HTS", "YEM.HOUTHI")
 
 
@@ -130,6 +133,7 @@ def _owners(scan: Scan) -> dict[int, Match]:
     return found
 
 
+#: "The regime", which by itself is that of Syria.
 _REGIME: Final = "النظام"
 
 

@@ -81,6 +81,7 @@ def _is_of_act(scan: Scan, head: Match) -> bool:
 
 
 _QUARTERS: Final = word_set("party_nouns", "quarters")
+_VILLAGE_HEADS: Final = word_set("party_nouns", "village_heads")
 
 
 def _names_village(scan: Scan, head: Match) -> bool:
@@ -89,7 +90,7 @@ def _names_village(scan: Scan, head: Match) -> bool:
         return True
     if head.form != "sg":
         return False
-    second = scan.norms(head.first - 1, head.first - 1) in ("شيخ", "الشيخ", "ام", "ابو", "تل")
+    second = scan.norms(head.first - 1, head.first - 1) in _VILLAGE_HEADS
     if not second and (head.clitics.prep or head.clitics.lead):
         return False
     at = head.first - 1 - second
@@ -100,36 +101,20 @@ def _names_village(scan: Scan, head: Match) -> bool:
     )
 
 
-#: A town, and somebody's grandmother.
+#: The town of Jeddah, and "his grandmother".
 _JEDDAH: Final = "جده"
-#: A farmer, and farms.
+#: A farmer, and farms: both are spelt so.
 _FARMER: Final = "مزارع"
 
 
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
-    if head.payload.lemma == "قاتل" and head.clitics.suffix:  # وقتلته: a verb
-        return True
     if head.clitics.suffix in ("ي", "ني") or _is_lookalike(scan, head):  # محل تجاري, الوزير لامي
         return True
-    military = head.payload.lemma == "عسكري" and head.clitics.definite and head.first not in scan.commas
-    if military and scan.ending("place", head.first - 1):
-        return True  # مطار كركوك العسكري
-    begins = head.clitics.whole and (not head.first or head.first in scan.commas)
-    if begins and any(verb.form.tense == "past" for verb in scan.at("verb", head.first)):
-        return True
-    if not head.clitics.definite and any(not place.payload.needs_cue for place in scan.at("place", head.first)):
-        return True
-    if head.first and scan.words[head.first - 1].norm in ("برتبه", "رتبه"):
+    if _is_verb_or_name(scan, head) or _tells_of_noun_before(scan, head):
         return True
     if _is_armed_act(scan, head) or _begins_name(scan, head) or _is_missing(scan, head):
         return True
-    if head.payload.lemma == "انتحاري" and any(isinstance(m.form, str) for m in scan.ending("trigger", head.first - 1)):
-        return True  # تفجيرا انتحاريا
-    if head.payload.lemma == "عسكري" and not head.clitics.definite and _is_of_act(scan, head):
-        return True
-    if head.first == head.last and head.payload.lemma == "أب" and head.first in scan.dated:
-        return True  # أغسطس/آب
     if _is_adjective(scan, head) or _tells_of_people(scan, head) or _names_village(scan, head):
         return True
     if scan.words[head.first].norm == _JEDDAH and head.first and not head.clitics.suffix:
@@ -140,11 +125,43 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True  # مزارع بلدة أ
     if head.form == "du" and scan.words[head.last].norm.endswith("ي") and _ends_construct(scan, head):
         return True
-    if tells_of_act(scan, head):
+    return tells_of_act(scan, head) or _tells_of_unknown_or_armed(scan, head)
+
+
+def _is_verb_or_name(scan: Scan, head: Match) -> bool:
+    """Whether a noun for people is spelt like a verb, a month or a place that is meant: وقتلته، أغسطس/آب، أبين."""
+    if head.payload.lemma == "قاتل" and head.clitics.suffix:
         return True
+    begins = head.clitics.whole and (not head.first or head.first in scan.commas)
+    if begins and any(verb.form.tense == "past" for verb in scan.at("verb", head.first)):
+        return True
+    if head.first == head.last and head.payload.lemma == "أب" and head.first in scan.dated:
+        return True
+    return not head.clitics.definite and any(not place.payload.needs_cue for place in scan.at("place", head.first))
+
+
+def _tells_of_noun_before(scan: Scan, head: Match) -> bool:
+    """Whether a word for people tells of the noun before it: مطار كركوك العسكري، برتبة عميد، تفجيرا انتحاريا."""
+    before = head.first - 1
+    if head.first and scan.words[before].norm in ("برتبه", "رتبه"):
+        return True
+    if head.payload.lemma == "انتحاري":
+        return any(isinstance(m.form, str) for m in scan.ending("trigger", before))
+    if head.payload.lemma != "عسكري":
+        return False
+    if not head.clitics.definite:
+        return _is_of_act(scan, head)
+    return head.first not in scan.commas and bool(scan.ending("place", before))
+
+
+_UNKNOWN_THINGS: Final = word_set("party_nouns", "unknown_things")
+
+
+def _tells_of_unknown_or_armed(scan: Scan, head: Match) -> bool:
+    """Whether "unknown" or "armed" tells of a place or an act: اقتادوه إلى مكان مجهول، اشتباكات عنيفة مسلحة."""
     unknown = head.payload.group == "unknown" and head.form != "pl"
-    if unknown and head.first and scan.words[head.first - 1].norm.lstrip("لب") in ("مكان", "جهه", "وجهه", "مصير"):
-        return True  # اقتادوه إلى مكان مجهول
+    if unknown and head.first and scan.words[head.first - 1].norm.lstrip("لب") in _UNKNOWN_THINGS:
+        return True
     if not unknown and (head.payload.group != "gunman" or not scan.words[head.first].marbuta):
         return False
     back = (head.first - 1, head.first - 2)
@@ -198,7 +215,7 @@ def _ends_construct(scan: Scan, head: Match) -> bool:
     return scan.words[behind].norm in PREPOSITIONS - {"من"}
 
 
-#: A gunman, or what an attack was.
+#: Sorts of words of which an adjective behind them tells.
 _NOUNS: Final = ("force", "trigger", "weapon", "person", "place_cue")
 
 
@@ -227,56 +244,74 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin
 
 
-#: What is said to the press, and by nobody of it: في بيان صحفي.
-_SAID: Final = tuple(word_set("party_nouns", "said"))
-_DONE: Final = tuple(word_set("party_nouns", "done"))
-_SHOWN: Final = word_set("party_nouns", "shown")
-
-
 def _is_lookalike(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is another word here: عدد من المزارع, محافظة إب, حاملات تنقل, داعية الأطراف."""
     at = head.first
-    if head.payload.lemma == "أم" and head.clitics.whole and scan.norms(at + 1, at + 1).startswith("ال"):
-        return True  # أم الظفا، a village
-    if scan.words[at].norm == "رييسا" and at and scan.words[at - 1].norm.endswith("ا"):
-        return True  # طريقا رئيسا
-    if head.payload.lemma == "محافظ" and scan.words[at].norm.endswith("ات"):
-        return True  # the provinces
-    if head.payload.lemma == "ولد" and head.form == "sg" and head.clitics.whole and _begins_of_name(scan, at + 1):
-        return True  # محمد ولد الشيخ
-    if head.payload.lemma == "عم" and head.clitics.stem == "عمان":
-        return True  # في عمان
-    if head.payload.lemma == "زائر" and at and scan.words[at - 1].norm == "كبار":
-        return True  # قاعة كبار الزوار
-    if head.payload.lemma == "قاتل" and head.clitics.definite and at and scan.words[at - 1].norm.endswith(("ها", "ه")):
-        return True  # حصارها القاتل
-    if head.payload.lemma == "إنسان" and at and scan.words[at - 1].norm.endswith("حقوق"):
-        return True
-    if head.clitics.stem in ("صحفي", "صحافي") and at and scan.words[at - 1].norm.endswith(_SAID):
-        return True
-    if head.payload.lemma == "جار" and head.clitics.whole and _word_behind(scan, at).startswith(_DONE):
-        return True  # وجار اتخاذ الإجراءات
-    if head.payload.lemma == "مصور" and at and scan.words[at - 1].norm in _SHOWN:
-        return True
     if head.payload.lemma == "حامل":
         return not scan.ending("person", at - 1)
-    if at in scan.commas and scan.words[at].norm == "داعيه":
-        return True
-    if head.payload.lemma in ("مراسل", "مراسلة") and scan.at("outlet", at + 1):
-        return True  # تلقت مراسلة وكالة أ نسخة منه
-    if head.payload.lemma == "مركز" and any(
-        m.first == at + 1 for m in (*scan.at("place", at + 1), *scan.at("place_cue", at + 1))
-    ):
-        return True  # المدينة، مركز محافظة أ
     if head.payload.lemma == "طالب" and head.form == "sg" and not (head.clitics.definite or head.clitics.suffix):
         return any(not m.clitics.prep for sort in ("actor", "country") for m in scan.at(sort, at + 1))  # طالب الحزب ب
+    if _is_other_by_form(scan, head) or _is_other_behind(scan, head) or _is_other_before(scan, head):
+        return True
     if scan.at("place", at) and scan.ending("place_cue", at - 1):
         return True
     several = at > 1 and scan.words[at - 1].norm == "من" and scan.words[at - 2].norm in ("عدد", "عددا", "العديد")
     return several and head.form == "sg"
 
 
-def _begins_of_name(scan: Scan, at: int) -> bool:
+def _is_other_by_form(scan: Scan, head: Match) -> bool:
+    """Whether the form of a noun for people, or where it stands, makes it another word: محافظات، في عمان."""
+    norm = scan.words[head.first].norm
+    if head.payload.lemma == "محافظ" and norm.endswith("ات"):
+        return True  # the provinces
+    if head.payload.lemma == "عم" and head.clitics.stem == "عمان":
+        return True
+    return norm == "داعيه" and head.first in scan.commas
+
+
+_SAID: Final = tuple(word_set("party_nouns", "said"))
+_SHOWN: Final = word_set("party_nouns", "shown")
+
+
+def _is_other_behind(scan: Scan, head: Match) -> bool:
+    """Whether the word before a noun for people makes it another word: حصارها القاتل، حقوق الإنسان، بيان صحفي."""
+    at, lemma = head.first, head.payload.lemma
+    if not at:
+        return False
+    before = scan.words[at - 1].norm
+    if scan.words[at].norm == "رييسا" and before.endswith("ا"):
+        return True  # طريقا رئيسا
+    if lemma == "زائر" and before == "كبار":
+        return True  # قاعة كبار الزوار
+    if lemma == "قاتل" and head.clitics.definite and before.endswith(("ها", "ه")):
+        return True
+    if lemma == "إنسان" and before.endswith("حقوق"):
+        return True
+    if head.clitics.stem in ("صحفي", "صحافي") and before.endswith(_SAID):
+        return True
+    return lemma == "مصور" and before in _SHOWN
+
+
+_DONE: Final = tuple(word_set("party_nouns", "done"))
+
+
+def _is_other_before(scan: Scan, head: Match) -> bool:
+    """Whether the word behind a noun for people makes it another word: أم الظفا, محمد ولد الشيخ, وجار البحث."""
+    at, lemma = head.first, head.payload.lemma
+    if lemma == "أم":
+        return head.clitics.whole and scan.norms(at + 1, at + 1).startswith("ال")
+    if lemma == "ولد":
+        return head.form == "sg" and head.clitics.whole and _goes_on_with_name(scan, at + 1)
+    if lemma == "جار":
+        return head.clitics.whole and _word_behind(scan, at).startswith(_DONE)
+    if lemma in ("مراسل", "مراسلة"):
+        return bool(scan.at("outlet", at + 1))  # تلقت مراسلة وكالة أ نسخة منه
+    if lemma == "مركز":  # المدينة، مركز محافظة أ
+        return any(m.first == at + 1 for m in (*scan.at("place", at + 1), *scan.at("place_cue", at + 1)))
+    return False
+
+
+def _goes_on_with_name(scan: Scan, at: int) -> bool:
     """Whether a word goes on with a name: one that stands unjoined and that no file knows but as a name."""
     if at >= len(scan.words) or scan.words[at].before.strip() or at in scan.numerals:
         return False
@@ -286,6 +321,7 @@ def _begins_of_name(scan: Scan, at: int) -> bool:
 
 
 def _word_behind(scan: Scan, at: int) -> str:
+    """The folded word behind one; empty behind the last."""
     return scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
 
 

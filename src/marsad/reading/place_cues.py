@@ -64,6 +64,7 @@ def type_told(heads: list[Match]) -> str:
     return ""
 
 
+#: Nouns for places that are a part of their names.
 _OWN_NOUNS: Final = {"حي": "quarter", "مخيم": "camp"}
 
 
@@ -86,6 +87,7 @@ _ABOVE: Final = frozenset(("فوق", "ضواحي", "مشارف"))
 
 
 def prep_of(scan: Scan, match: Match) -> str:
+    """The preposition before a name or the word that introduces it; empty where there is none."""
     if match.clitics.prep:
         return match.clitics.prep
     if match.first == 0:
@@ -103,6 +105,7 @@ def _is_given_name(scan: Scan, at: int) -> bool:
     return scan.text[scan.words[at].end - 1] == "ي" and " على " in scan.text
 
 
+#: "In it", between a verb and the place where something was.
 _THEREIN: Final = frozenset(("فيه", "فيها"))
 HOSTING: Final = word_set("place_cues", "hosting")
 
@@ -124,13 +127,10 @@ def is_joined(norm: str) -> bool:
     return norm in _AND_ALSO or norm == "و" or (norm[0] == "و" and norm[1:] in INTO)
 
 
-_THEN: Final = frozenset(("ثم",))
-
-
 def is_added(scan: Scan, head: int) -> bool:
     """Whether the word before a place, or the one before its preposition, adds it to others: ثم في أ."""
     before = scan.words[head - 1].norm
-    return is_joined(before) or (before in INTO and head > 1 and scan.words[head - 2].norm in _THEN)
+    return is_joined(before) or (before in INTO and head > 1 and scan.words[head - 2].norm == "ثم")
 
 
 def lead_before(scan: Scan, head: int) -> str:
@@ -146,6 +146,7 @@ def is_beside(scan: Scan, head: int) -> bool:
 
 
 def is_street(heads: list[Match]) -> bool:
+    """Whether a street is introduced: شارع بغداد."""
     return any(m.payload.lemma in ("شارع", "جادة") for m in heads)
 
 
@@ -154,7 +155,7 @@ def are_streets(heads: list[Match]) -> bool:
     return any(m.payload.lemma == "شارع" and m.form == "pl" for m in heads)
 
 
-def distance(scan: Scan, head: int, last: int, *, turned: bool) -> float | None:
+def distance_told(scan: Scan, head: int, last: int, *, turned: bool) -> float | None:
     """How far from a place something is: على بعد 25 كم شرق أ, تبعد 25 كم عن أ, شرق أ بنحو 25 كم."""
     for unit in scan.cue("length"):
         behind = turned and last < unit.first <= last + 4
@@ -166,7 +167,12 @@ def distance(scan: Scan, head: int, last: int, *, turned: bool) -> float | None:
     return None
 
 
+_DISTANCE_FROM: Final = word_set("place_cues", "distance_from")
+
+
 def _leads_on(scan: Scan, first: int, head: int, turned: bool) -> bool:
     """Whether a distance is told from a place: right before its direction, or with "from" between."""
     between = [scan.words[at].norm for at in range(first, head)]
-    return not between if turned and not between else between in (["عن"], ["من"], ["الي"], ["باتجاه"])
+    if not between:
+        return turned
+    return len(between) == 1 and between[0] in _DISTANCE_FROM

@@ -16,8 +16,8 @@ from marsad.reading.place_names import (
     describes,
     ends_names,
     goes_on,
+    is_no_name,
     is_time_of_day,
-    no_name,
 )
 from marsad.reading.scan import Scan
 
@@ -46,13 +46,14 @@ def find_listed(scan: Scan, chosen: dict[int, list[Match]], cues: dict[int, Matc
     return found
 
 
-#: A list of places is no longer than this, and an unknown name in it no longer than so many words.
+#: A list of places is no longer than this.
 _MOST_ITEMS: Final = 25
 
 
 def _items(
     scan: Scan, cue: Match, chosen: dict[int, list[Match]], cues: dict[int, Match]
 ) -> Iterator[tuple[int, ListItem]]:
+    """The names of the list behind one word, each with its first word, as far as the list goes on."""
     at = cue.last + 1
     for number in range(_MOST_ITEMS):
         if at < len(scan.words) and scan.words[at].norm == "و":
@@ -85,6 +86,7 @@ def _is_named_alike(scan: Scan, at: int, cues: dict[int, Match]) -> bool:
     return definite and at + 1 < len(scan.words) and scan.words[at + 1].norm[0] == "و" and goes_on(scan, at + 1)
 
 
+#: An unknown name in a list has no more words than this.
 LONGEST_ITEM: Final = 3
 
 
@@ -108,7 +110,7 @@ def _item_end(scan: Scan, at: int, *, first: bool) -> int | None:
         if last < at + 2 and scan.words[last].norm.removeprefix("و") in NAME_HEADS:
             continue
         second = last == at + 1 and scan.words[at].norm.removeprefix("و") in NAME_HEADS
-        if no_name(scan, last, second=second) or (last == at and describes(scan, last, alone=first)):
+        if is_no_name(scan, last, second=second) or (last == at and describes(scan, last, alone=first)):
             return None
         following = last + 1
         if following == len(scan.words) or goes_on(scan, following) or ends_names(scan, following):

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.knowledge.entries import PlaceRow
+from marsad.reading.place_cues import INTO
 from marsad.reading.scan import Scan
 
 #: From the narrow to the wide: which of several nested places is the most specific.
@@ -85,7 +86,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
         if not countries:  # nothing else in the report is a place
             called = self.prep == "ب" and any(row.type == "city" and row.name.startswith("ال") for row in towns)
             return bool(towns) and (self.near or self.hosting or self.prep == "في" or called)
-        led = self.prep in ("في", "ب", "قرب", "الي", "علي", "بين") or self.modifier == "direction"  # جنوب غربي الحديدة
+        led = self.prep in INTO or self.prep == "بين" or self.modifier == "direction"  # جنوب غربي الحديدة
         led = led or self.near or self.hosting
         if (led or self.head < self.first) and self.rank in (RANK["area"], RANK["region"]):  # داخل المنطقة العازلة
             return any(row.country in countries and not row.bulk for row in self.rows)

@@ -40,26 +40,28 @@ def begins_other_name(scan: Scan, match: Match) -> bool:
     if match.last > match.first or match.clitics.definite or match.clitics.stem not in NAME_HEADS:
         return False
     after = match.first + 1
-    if after >= len(scan.words) or ends_names(scan, after) or no_name(scan, after, second=True):
+    if after >= len(scan.words) or ends_names(scan, after) or is_no_name(scan, after, second=True):
         return False
     return scan.words[after].norm[0] != "و"
 
 
+#: Particles, of which no name consists.
 NO_NAME: Final = COMPLEMENTIZERS | PREPOSITIONS
 
 
 def ends_names(scan: Scan, at: int) -> bool:
+    """Whether no name goes on with a word: behind a mark, a particle, a verb or another noun for places."""
     word = scan.words[at]
     if word.before or word.norm in NO_NAME:
         return True
     return bool(scan.at("place_cue", at) or scan.at("verb", at) or scan.cue_at("boundary", at))
 
 
-#: What stands behind a cue word and is no name of a place: قواعد للمتمردين.
+#: Sorts of words that stand behind a noun for places and are no name: قواعد للمتمردين.
 _NO_NAMES: Final = frozenset(("verb", "place_cue", "adjective", "person", "force", "actor", "trigger", "cue"))
 
 
-def no_name(scan: Scan, at: int, *, second: bool = False) -> bool:
+def is_no_name(scan: Scan, at: int, *, second: bool = False) -> bool:
     """Whether a word can be no part of an unknown name: a verb, a person, a force, a cue.
 
     The `second` word of a name that needs one may be a person: تل أمير.
@@ -86,6 +88,7 @@ def goes_on(scan: Scan, at: int) -> bool:
     return joined or not PARTING.isdisjoint(word.before)
 
 
+#: Marks before a word that part it from what introduces a name.
 _OPENING: Final = PARTING | {"("}
 
 
@@ -95,7 +98,7 @@ def name_end(scan: Scan, first: int) -> int | None:
     word = words[first]
     quoted = all(mark in QUOTES for mark in word.before)
     called = word.norm == "علي" and scan.text[word.end - 1] == "ي" and not word.before  # قرية علي أ
-    if called and first + 1 < len(words) and not no_name(scan, first + 1, second=True):
+    if called and first + 1 < len(words) and not is_no_name(scan, first + 1, second=True):
         return first + 1
     if word.norm in NAME_HEADS and first + 1 < len(words) and not words[first + 1].before and quoted:
         return first + 1 + (words[first + 1].norm in NAME_HEADS and first + 2 < len(words))

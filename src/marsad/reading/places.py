@@ -17,20 +17,12 @@ from marsad.reading.scan import Scan
 from marsad.reading.unknown_places import find_unknown, in_longer_quotes, longer_name
 from marsad.reading.word_sets import word_set
 
-_OF_NAMES: Final = word_set("places", "of_names")
-
 
 def find_places(scan: Scan) -> list[PlaceMention]:
     """The places of a sentence in their order, the longest name at each word."""
     # قريتي is "the two villages of" sooner than "my village", and شمال غرب is one direction.
     cues = {m.last: m for m in sorted(scan.of("place_cue"), key=lambda m: (not m.clitics.suffix, m.last - m.first))}
-    chosen: dict[int, list[Match]] = {}
-    for match in scan.of("place"):
-        held = chosen.get(match.first)
-        if held is None or match.last > held[0].last:
-            chosen[match.first] = [match]
-        elif match.last == held[0].last:
-            held.append(match)
+    chosen = _longest_names(scan)
     if not chosen and not cues:
         return []
     blocked = _blocked(scan, chosen) if chosen else set()
@@ -38,45 +30,65 @@ def find_places(scan: Scan) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     end = -1
     for first, matches in sorted(chosen.items()):
-        if first <= end or first in blocked:
+        match = matches[0]
+        if first <= end or first in blocked or _is_other_word(scan, match, cues, listed=first in listing):
             continue
-        is_noun = matches[0].last == first and first in cues  # القريتين, a town or two villages
-        if is_noun and first not in listing and not is_introduced(cues.get(first - 1)) and cues[first].form != "du":
-            continue
-        alone = matches[0].last == first and scan.words[first].norm in NO_NAME
-        if alone and not is_introduced(cues.get(first - 1)):
-            continue  # but: مدينة بانه
-        if is_taken_apart(scan, matches[0]) or is_time_of_day(scan, first):
-            continue
-        if scan.norms(first - 1, first - 1) in _OF_NAMES:
-            continue
-        if is_noun and cues[first].payload.role == "direction" and not matches[0].clitics.definite:
-            continue  # في قرية شمال أ
-        if (quoted := in_longer_quotes(scan, matches[0], cues)) is not None:
-            found.append(quoted)
-            end = quoted.last
-            continue
-        if (
-            _leads_to(scan, first)
-            or _is_neighbour(scan, matches[0])
-            or (matches[0].clitics.prep == "ك" and first - 1 in cues)
-        ):  # قرية كومبو
-            continue
-        if begins_other_name(scan, matches[0]):
-            if first - 1 not in cues and prep_of(scan, matches[0]) in INTO:
-                found.append(longer_name(scan, matches[0]))
-                end = first + 1
-            continue
-        mention = known_place(scan, matches, cues, found, listing.get(first))
+        mention = in_longer_quotes(scan, match, cues)
+        if mention is None:
+            if _leads_to(scan, first) or _is_neighbour(scan, match):
+                continue
+            if match.clitics.prep == "ك" and first - 1 in cues:
+                continue  # قرية كومبو
+            if begins_other_name(scan, match):
+                if first - 1 not in cues and prep_of(scan, match) in INTO:
+                    mention = longer_name(scan, match)
+            else:
+                mention = known_place(scan, matches, cues, found, listing.get(first))
+                if mention is not None and _is_by_noun(mention, match, cues) and first not in listing:
+                    mention = replace(mention, hidden=True, by_name=True)
         if mention is not None:
-            if is_noun and mention.head == first and first not in listing:
-                mention = replace(mention, hidden=True, by_name=True)
             _add(scan, found, mention)
             end = mention.last
     unknown = find_unknown(scan, cues, found, listing)
     if unknown:
         found = sorted([*found, *unknown], key=lambda mention: mention.first)
     return _with_roads(scan, found)
+
+
+def _is_by_noun(mention: PlaceMention, match: Match, cues: dict[int, Match]) -> bool:
+    """Whether nothing introduces a place whose name is a noun for places: القريتين."""
+    return mention.head == match.first == match.last and match.first in cues
+
+
+def _longest_names(scan: Scan) -> dict[int, list[Match]]:
+    """The places of the longest name at each word, by its first word."""
+    chosen: dict[int, list[Match]] = {}
+    for match in scan.of("place"):
+        held = chosen.get(match.first)
+        if held is None or match.last > held[0].last:
+            chosen[match.first] = [match]
+        elif match.last == held[0].last:
+            held.append(match)
+    return chosen
+
+
+_OF_NAMES: Final = word_set("places", "of_names")
+
+
+def _is_other_word(scan: Scan, match: Match, cues: dict[int, Match], *, listed: bool) -> bool:
+    """Whether a word that is spelt like a place is none: a noun for places, a particle, a time, somebody's name."""
+    first = match.first
+    introduced = is_introduced(cues.get(first - 1))
+    is_noun = match.last == first and first in cues  # القريتين, a town or two villages
+    if is_noun and not listed and not introduced and cues[first].form != "du":
+        return True
+    if match.last == first and scan.words[first].norm in NO_NAME and not introduced:
+        return True  # but: مدينة بانه
+    if is_taken_apart(scan, match) or is_time_of_day(scan, first):
+        return True
+    if scan.norms(first - 1, first - 1) in _OF_NAMES:
+        return True
+    return is_noun and cues[first].payload.role == "direction" and not match.clitics.definite  # في قرية شمال أ
 
 
 def _add(scan: Scan, found: list[PlaceMention], mention: PlaceMention) -> None:
@@ -141,6 +153,7 @@ _DASHES: Final = frozenset("-–—/")
 
 
 def _is_far_end(scan: Scan, one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether a place is the other end of the road of which one end stands before it: طريق أ – ب, من أ إلى ب."""
     if not other.rows or other.modifier or other.rank >= RANK["admin1"] or other.head != other.first:
         return False
     gap = other.first - one.last - 1

@@ -10,6 +10,7 @@ from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.word_sets import word_set
 
+#: A place tells where something was, or only gives a force its name, or is where something else is.
 _PLAIN, _NAMED_AFTER, _ELSEWHERE = range(3)
 
 
@@ -36,6 +37,7 @@ _FIRE: Final = frozenset(("shelling", "air_strike", "attack", "interception"))
 
 
 def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
+    """How doubtful it is that a place tells where a claim is."""
     scan = sight.scan
     if is_head(scan, mention) or _is_origin(sight, mention, group) or is_speakers(sight, mention, group):
         return _ELSEWHERE
@@ -52,6 +54,7 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     return _NAMED_AFTER if group.kind in VIOLENT and _is_home_of(scan, mention) else _PLAIN
 
 
+#: What the hurt are brought for.
 _TREATED: Final = frozenset(("العلاج", "للعلاج", "الاسعافات"))
 _WARDS: Final = tuple(word_set("plainness", "wards"))
 
@@ -67,7 +70,7 @@ def _is_of_the_hurt(scan: Scan, mention: PlaceMention) -> bool:
     return brought and not any(scan.at("verb", each) for each in range(at, mention.head))
 
 
-#: Of descent: ينحدر، ينحدرون، المنحدر، يتحدر; and whom it is told of without a verb.
+#: Parts of words of descent: ينحدر، ينحدرون، المنحدر، يتحدر.
 _DESCENDING: Final = ("نحدر", "تحدر")
 _THEY: Final = word_set("plainness", "they")
 
@@ -124,8 +127,12 @@ def _is_beside_aim(sight: Sight, mention: PlaceMention) -> bool:
     return any(not any(aim.last < comma <= mention.head for comma in sight.scan.commas) for aim in aims)
 
 
+_AIMS: Final = word_set("plainness", "aims")
+
+
 def _is_aim(mention: PlaceMention) -> bool:
-    return mention.prep in ("باتجاه", "نحو", "صوب", "تجاه")
+    """Whether a place is told as what somebody goes to or fires at: باتجاه أ."""
+    return mention.prep in _AIMS
 
 
 #: How near behind another a place stands in which that one lies: من معسكر أ بريف ب.

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from marsad.knowledge.entries import PlaceRow
 from marsad.knowledge.geo import kilometres, moved
 from marsad.model import Place, PlacePrecision, Span
-from marsad.reading.chart import Map, is_common, is_foreign, spread
+from marsad.reading.chart import Map, is_common, is_foreign, km_to_nearest
 from marsad.reading.place_mentions import RANK, PlaceMention
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
+#: How exactly a place of a rank is known (see `RANK`).
 _PRECISION: Final[dict[int, PlacePrecision]] = {
     0: "exact",
     1: "town",
@@ -66,6 +67,7 @@ _MOST_NATIONS: Final = 2.0
 def _likelihood(
     row: PlaceRow, mention: PlaceMention, chart: Map, near: Sequence[PlaceMention]
 ) -> tuple[float, float, float, str]:
+    """How likely a place is meant by its name, with what decides between equals: by the places and parties around."""
     score = 0.0
     for other in near:
         if other is not mention and other.rows:
@@ -85,7 +87,7 @@ def _likelihood(
         score += min(3.0, chart.country[row.country])
     if chart.nations.get(row.country):
         score += min(_MOST_NATIONS, chart.nations[row.country] / 2)
-    distance = spread(chart.points, row)
+    distance = km_to_nearest(chart.points, row)
     return (
         score - min(distance, 1000.0) / 100.0,
         RANK.get(row.type, 3) if mention.modifier else -abs(RANK.get(row.type, 3) - 2),
@@ -101,7 +103,7 @@ _REMOTE_KM: Final = 100.0
 def _is_remote(row: PlaceRow, chart: Map) -> bool:
     """Whether a village that nobody has reviewed lies far from every other place of the report."""
     others = [point for point in chart.points if point != (row.lat, row.lon)]
-    return len(others) > 1 and spread(others, row) > _REMOTE_KM
+    return len(others) > 1 and km_to_nearest(others, row) > _REMOTE_KM
 
 
 _TOWARDS: Final = word_set("resolving", "towards")

@@ -20,7 +20,6 @@ from marsad.reading.word_sets import word_set
 
 #: Kinds that happen between parties: without a place of their own they have none.
 _PLACELESS: Final = frozenset(("accusation", "request", "threat", "sanction"))
-_TO_STATES: Final = word_set("siting", "to_states")
 
 
 def places_of(
@@ -33,27 +32,9 @@ def places_of(
     """
     scan = sight.scan
     inside, parts = _its_own(sight, group, first, last, counted=counted)
-    shot_down = group.kind == "interception"
-    if shot_down and all(is_speakers(sight, mention, group) for mention in inside):
-        inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
-    if inside and all(is_head(scan, mention) for mention in inside):
-        inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
-    if not inside and not parts and (len(sight.groups) == 1 or shot_down):
-        inside = [mention for mention in sight.places if locates(sight, mention)]
-        inside = [mention for mention in inside if not _only_beside(scan, mention, inside)]
-    if group.kind == "sanction":
-        inside = [mention for mention in inside if not is_state(sight, mention)]
-    if not inside and not parts and group.kind not in _PLACELESS:
-        inside = _behind_next(sight, group)
-    if not inside and story.placed_in != story.sentence and group.kind not in _PLACELESS:
-        inside = [mention for mention in sight.places if is_fronted(scan, mention) and locates(sight, mention)]
-    if group.kind in _PLACELESS:  # طلب من واشنطن الضغط على إسرائيل
-        inside = [
-            mention
-            for mention in inside
-            if not _is_where_they_are(scan, mention)
-            and not (is_state(sight, mention) and (mention.prep in _TO_STATES or _is_addressed(sight, mention)))
-        ]
+    inside = _else_of_sentence(sight, group, story, inside, parts)
+    if group.kind in _PLACELESS:
+        inside = [mention for mention in inside if not _is_of_addressee(sight, mention)]
     if group.kind == "aid":  # وصلت قافلة عبر معبر أ إلى مدينة ب
         inside = [mention for mention in inside if mention.prep != "عبر"] or inside
     recent = _told_before(sight, story)
@@ -62,13 +43,7 @@ def places_of(
         inside = [m for m in inside if not (_is_topic(sight, group, m) or _came_from(scan, m))]
         inside = [mention for mention in inside if mention.hosting] or inside
     if inside:
-        chosen = most_specific(scan, inside, group)
-        if counted and len(chosen) > 1:  # a toll that cannot be split over its places stands at their common place
-            chosen = [chosen[0] if counted_anew(scan, chosen[0], chosen[1]) else _common(inside, chosen)]
-        found = [resolve(mention, story.chart, _beside(inside, mention), scan) for mention in chosen]
-        story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
-        story.lead_place = story.lead_place or found[0]
-        return found
+        return _resolved(sight, group, inside, story, counted=counted)
     if scan.cue_within(first, last, "everywhere"):
         return []  # عمليات متفرقة عبر التراب الوطني
     there = local or (story.placed_in == story.sentence and _goes_on_as_people(scan, group))
@@ -81,6 +56,42 @@ def places_of(
         if beyond or recent is None:
             return beyond
     return [recent if recent is story.section else carried(recent)]
+
+
+def _else_of_sentence(
+    sight: Sight, group: Group, story: Story, own: list[PlaceMention], parts: list[PlaceMention]
+) -> list[PlaceMention]:
+    """The places of a claim, else those of its sentence where it tells of nothing else, or that it begins with."""
+    scan, inside = sight.scan, own
+    shot_down = group.kind == "interception"
+    if shot_down and all(is_speakers(sight, mention, group) for mention in inside):
+        inside = []  # أعلن التحالف في اليمن اعتراض صاروخ أطلق باتجاه أ
+    if inside and all(is_head(scan, mention) for mention in inside):
+        inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
+    if not inside and not parts and (len(sight.groups) == 1 or shot_down):
+        inside = [mention for mention in sight.places if locates(sight, mention)]
+        inside = [mention for mention in inside if not _only_beside(scan, mention, inside)]
+    if group.kind == "sanction":
+        inside = [mention for mention in inside if not is_state(sight, mention)]
+    if inside or group.kind in _PLACELESS:
+        return inside
+    if not parts:
+        inside = _behind_next(sight, group)
+    if not inside and story.placed_in != story.sentence:
+        inside = [mention for mention in sight.places if is_fronted(scan, mention) and locates(sight, mention)]
+    return inside
+
+
+def _resolved(sight: Sight, group: Group, inside: list[PlaceMention], story: Story, *, counted: bool) -> list[Place]:
+    """The places that a claim is told of, which the story remembers."""
+    scan = sight.scan
+    chosen = most_specific(scan, inside, group)
+    if counted and len(chosen) > 1:  # a toll that cannot be split over its places stands at their common place
+        chosen = [chosen[0] if counted_anew(scan, chosen[0], chosen[1]) else _common(inside, chosen)]
+    found = [resolve(mention, story.chart, _beside(inside, mention), scan) for mention in chosen]
+    story.place, story.placed_in, story.line = found[0], story.sentence, scan.sentence.line
+    story.lead_place = story.lead_place or found[0]
+    return found
 
 
 def shares_of(sight: Sight, first: int, last: int, story: Story) -> list[tuple[Place, Counted]]:
@@ -167,7 +178,7 @@ def _is_among(scan: Scan, mention: PlaceMention) -> bool:
     return any(scan.words[at].norm in _AMONG for at in range(max(0, mention.head - 2), mention.head))
 
 
-_TAKING_IN: Final = ("بما فيها ", "بما فيه ", "بما في ذلك ", "بما يشمل ", "بما يشملها ")
+_TAKING_IN: Final = tuple(f"{words} " for words in word_set("siting", "taking_in"))
 
 
 def _is_included(scan: Scan, mention: PlaceMention, others: list[PlaceMention]) -> bool:
@@ -177,6 +188,7 @@ def _is_included(scan: Scan, mention: PlaceMention, others: list[PlaceMention]) 
     return led and any(other.last < mention.head - 1 for other in others)
 
 
+#: Kinds that are told together of one place.
 _SEARCHES: Final = frozenset(("arrest", "raid", "interception"))
 #: Within how many words two nouns are joined, and behind the second their place stands.
 _JOINED: Final = 6
@@ -201,6 +213,16 @@ def _behind_next(sight: Sight, group: Group) -> list[PlaceMention]:
         return []
     near = range(following.last + 1, following.last + _JOINED)
     return [m for m in sight.places if m.first in near and m.prep in ("في", "ب") and locates(sight, m)][:1]
+
+
+_TO_STATES: Final = word_set("siting", "to_states")
+
+
+def _is_of_addressee(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether a place only tells who is asked or accused, or where they are: طلب من واشنطن الضغط على إسرائيل."""
+    if _is_where_they_are(sight.scan, mention):
+        return True
+    return is_state(sight, mention) and (mention.prep in _TO_STATES or _is_addressed(sight, mention))
 
 
 def _is_addressed(sight: Sight, mention: PlaceMention) -> bool:
@@ -240,6 +262,7 @@ def _beyond(sight: Sight, group: Group, story: Story, parts: list[PlaceMention])
 
 
 def _beside(inside: list[PlaceMention], mention: PlaceMention) -> list[PlaceMention]:
+    """The other places that stand near one."""
     return [other for other in inside if other is not mention and abs(other.first - mention.first) <= 12]
 
 

@@ -58,6 +58,7 @@ def _sees_it(scan: Scan, owner: Match) -> bool:
     return at >= 0 and scan.words[at].norm.lstrip("وفس") in _SEEING
 
 
+#: Kinds of strikes, which hit towns.
 _BOMBING: Final = frozenset(("shelling", "air_strike"))
 
 
@@ -81,6 +82,7 @@ def _acts_before(scan: Scan, at: int) -> list[Match]:
 
 
 def _is_trigger(match: Match) -> bool:
+    """Whether a verb or a noun is of an act that claims are made of."""
     return type(match.payload) is Trigger
 
 

@@ -47,6 +47,7 @@ def find_unknown(
     return found
 
 
+#: No unknown name that only its area tells has fewer letters.
 _SHORTEST_NAME: Final = 4
 _NO_ENDINGS: Final = tuple(word_set("unknown_places", "no_endings"))
 
@@ -69,6 +70,7 @@ def _before_its_area(scan: Scan, around: PlaceMention) -> int | None:
 
 
 def _told_by_area(scan: Scan, at: int) -> PlaceMention:
+    """The mention of a name that no file knows and only the area behind it tells."""
     name, prep = scan.words_text(at, at), scan.words[at - 1].norm.removeprefix("و")
     why = "a name told by the area that it lies in"
     return PlaceMention(at, at, at, name, "village", (), prep, "", "", None, False, False, why)
@@ -124,6 +126,7 @@ def in_longer_quotes(scan: Scan, match: Match, cues: dict[int, Match]) -> PlaceM
 
 
 def longer_name(scan: Scan, match: Match) -> PlaceMention:
+    """The mention of a name of two words that no file knows, of which a known one is but the first: برج رحال."""
     first, last = match.first, match.first + 1
     name = scan.words_text(first, last)[len(match.clitics.lead) :]
     name = name[name.find(match.payload.name[:1]) :] if match.clitics.prep else name
