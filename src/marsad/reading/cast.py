@@ -271,9 +271,11 @@ class Cast:
         return [replace(mention, id=who, why=f"both sides: {why}") for who in sides]
 
     def _fights(self, mention: Mention) -> bool:
+        """Whether a party may be a side of a fight: one that is armed and not only watches."""
         return mention.group not in _UNARMED and mention.id not in self.watching
 
     def _known(self, mention: Mention) -> Mention:
+        """A bare party with who it is by what the report has told, if it has."""
         if mention.bare == "pronoun":
             who, why = self._of_owner(mention), "whose they are: the last party named"
         elif mention.bare == "definite":
@@ -323,6 +325,7 @@ class Cast:
         return next(agreeing, armed[0].id if armed else None)
 
     def _lately(self, reach: int = _REMEMBERED) -> Iterator[Mention]:
+        """The parties named last, the latest first."""
         return reversed(self.seen[-reach:])
 
     def _own_state(self, mention: Mention) -> str | None:

@@ -61,6 +61,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def rank(self) -> int:
+        """How wide the place is (see `RANK`)."""
         return RANK.get(self.type, 3)
 
     @property
