@@ -12,12 +12,12 @@ from marsad.knowledge.lexicon import Match
 from marsad.reading.bystanders import DATELINE, is_dateline, is_idle, only_holds, owns_named
 from marsad.reading.cast import NOBODY, Cast, Mention
 from marsad.reading.composing import compose, mention_of_name, told_by_owner
+from marsad.reading.countries import only_tells_where
 from marsad.reading.joining import join_owners, share_prepositions
 from marsad.reading.mentions import word_before
 from marsad.reading.nationalities import FLAGS, find_nationalities
 from marsad.reading.party_nouns import find_nouns
 from marsad.reading.scan import Scan
-from marsad.reading.states import only_tells_where
 from marsad.reading.word_sets import word_set
 
 

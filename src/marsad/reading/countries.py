@@ -10,8 +10,8 @@ from marsad.reading.mentions import word_before
 from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
 from marsad.reading.word_sets import word_set
 
-_AT: Final = word_set("states", "at")
-_TALKS: Final = word_set("states", "talks")
+_AT: Final = word_set("countries", "at")
+_TALKS: Final = word_set("countries", "talks")
 
 
 def only_tells_where(scan: Scan, owner: Match) -> bool:
@@ -47,7 +47,7 @@ def only_tells_where(scan: Scan, owner: Match) -> bool:
     )
 
 
-_SEEING: Final = word_set("states", "seeing")
+_SEEING: Final = word_set("countries", "seeing")
 
 
 def _sees_it(scan: Scan, owner: Match) -> bool:
@@ -86,7 +86,7 @@ def _is_trigger(match: Match) -> bool:
     return type(match.payload) is Trigger
 
 
-_CALLED_BY_PLACE: Final = word_set("states", "called_by_place")
+_CALLED_BY_PLACE: Final = word_set("countries", "called_by_place")
 
 
 def _is_named_by(scan: Scan, owner: Match) -> bool:
@@ -102,7 +102,7 @@ def _is_named_by(scan: Scan, owner: Match) -> bool:
     )
 
 
-_SHAKING: Final = word_set("states", "shaking")
+_SHAKING: Final = word_set("countries", "shaking")
 #: How far behind the noun of what hits it a capital may stand, its adjectives between.
 _SHAKEN_REACH: Final = 4
 
