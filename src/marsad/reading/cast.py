@@ -29,7 +29,9 @@ STATE: Final = frozenset(("state", "army"))
 #: What mercenaries are: others than those whose they are.
 HIRED: Final = "hired"
 
-NOBODY: Final = frozenset(("CIVILIANS", "UNKNOWN"))
+#: People who are of no party: civilians, and those of whom nobody knows whose they are.
+CIVILIANS: Final = "CIVILIANS"
+NOBODY: Final = frozenset((CIVILIANS, "UNKNOWN"))
 
 #: What armies fire with, as classes of heads.
 ARMS: Final = frozenset(("aircraft", "drone", "artillery", "ship"))
@@ -183,9 +185,12 @@ def _of_ministry(mention: Mention, beside: list[Mention]) -> Mention:
 _MINISTER: Final = "وزير"
 
 
+_MANY_OFFICES: Final = tuple(word_set("cast", "many_offices"))
+
+
 def _are_of_many(mention: Mention) -> bool:
     """Whether those who hold an office are several, and so of several states: وزراء خارجية الدول العربية."""
-    return mention.number == "pl" and mention.noun.startswith(("وزير", "وزراء", "رؤساء", "روساء", "سفراء"))
+    return mention.number == "pl" and mention.noun.startswith(_MANY_OFFICES)
 
 
 def _force_of(state: Country, mention: Mention) -> str:
@@ -253,7 +258,7 @@ class Cast:
 
     def _both(self, mention: Mention, beside: list[Mention]) -> list[Mention]:
         """The two sides of a fight or of talks: those of its sentence, else the last two parties named."""
-        here = [each.id for each in beside if each.id and self._fights(each) and each.id != "CIVILIANS"]
+        here = [each.id for each in beside if each.id and self._fights(each) and each.id != CIVILIANS]
         named = [each.id for each in self._lately(_NEAR) if each.id and self._fights(each)]
         sides = list({side(who): who for who in reversed(named)}.values())[-2:]
         why = "the last two parties named"
@@ -266,9 +271,11 @@ class Cast:
         return [replace(mention, id=who, why=f"both sides: {why}") for who in sides]
 
     def _fights(self, mention: Mention) -> bool:
+        """Whether a party may be a side of a fight: one that is armed and not only watches."""
         return mention.group not in _UNARMED and mention.id not in self.watching
 
     def _known(self, mention: Mention) -> Mention:
+        """A bare party with who it is by what the report has told, if it has."""
         if mention.bare == "pronoun":
             who, why = self._of_owner(mention), "whose they are: the last party named"
         elif mention.bare == "definite":
@@ -318,6 +325,7 @@ class Cast:
         return next(agreeing, armed[0].id if armed else None)
 
     def _lately(self, reach: int = _REMEMBERED) -> Iterator[Mention]:
+        """The parties named last, the latest first."""
         return reversed(self.seen[-reach:])
 
     def _own_state(self, mention: Mention) -> str | None:

@@ -21,11 +21,12 @@ from marsad.reading.frames import SPEECH
 from marsad.reading.framing import find_framing
 from marsad.reading.grouping import Group
 from marsad.reading.happenings import Happening
+from marsad.reading.nesting import RELATIVES
 from marsad.reading.patients import PRONOUN
 from marsad.reading.people import tally_of
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
-from marsad.reading.siting import RELATIVES, places_of, shares_of
+from marsad.reading.siting import places_of, shares_of
 from marsad.reading.source_names import has_source_head, joined_before
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of

@@ -104,6 +104,11 @@ def _prep(scan: Scan, match: Match) -> str:
         return "ب"  # بالمدفعية والطيران الحربي
     if at >= 0 and match.sort in ("country", "metonym") and scan.words[at].norm == "من":
         return "من"  # في أنحاء عدة من لبنان
+    return _prep_up_to(scan, at)
+
+
+def _prep_up_to(scan: Scan, at: int) -> str:
+    """The nearest preposition up to a word, over what tells how many a party is, of whom, and where they sit."""
     while at >= 0:
         word = scan.words[at]
         if word.norm == "من" and _is_part_of(scan, at - 1):
@@ -141,9 +146,6 @@ def _prep(scan: Scan, match: Match) -> str:
 _SLASH: Final = "/"
 
 
-#: Forces with which one shells.
-
-
 def _is_added(scan: Scan, match: Match) -> bool:
     """Whether و or a slash joins a party to the one before, its number between: ضابط وثلاثة جنود."""
     at = match.first - 1
@@ -161,6 +163,11 @@ def _is_added(scan: Scan, match: Match) -> bool:
             return True
         at -= 1
     return False
+
+
+def word_before(scan: Scan, at: int) -> str:
+    """The folded word before one; empty before the first."""
+    return scan.words[at - 1].norm if at > 0 else ""
 
 
 def _sent(norm: str) -> str | None:

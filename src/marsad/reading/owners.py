@@ -17,6 +17,7 @@ _REACH: Final = 3
 OF_FORCES: Final = frozenset(("movement", "patrol", "deployment"))
 
 
+#: Words behind a party that tell to whom it belongs.
 OF_ANOTHER: Final = frozenset(("التابع", "التابعه", "التابعين"))
 
 
@@ -28,9 +29,7 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
     linked = False
     for at in range(head.last + 1, min(head.last + 2 + _REACH, len(words))):
         word = words[at]
-        if head.payload.group in _CRAFT and (
-            word.norm in _MODELS or (at in scan.numerals and words[at - 1].norm in _MODELS)
-        ):
+        if head.payload.group in _CRAFT and _is_of_model(scan, at):
             continue  # طائرات إف 16 العراقية
         if not MARKS.isdisjoint(word.before) or _is_counted(scan, at) or _is_joined(scan, at):
             return None
@@ -40,17 +39,11 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
         if _is_object_of_another(scan, head, at, linked=linked) or (not linked and _is_force_beside(head, owner)):
             return None
         if owner is not None:
-            if owner.clitics.lead or (owner.sort == "metonym" and not linked):
-                return None
-            if linked and _is_beside_whole(scan, owner):
-                return None
-            if linked or owner.clitics.prep == "ل" or (owner.clitics.prep == "ب" and _serves(head, owner)):
-                return owner
-            return owner if not owner.clitics.prep and _governs(scan, head, owner) else None
+            return owner if _may_own(scan, head, owner, linked=linked) else None
         if word.norm in _FLAGS and head.payload.group == "unit":
             linked = True  # رتل يرفع أعلام الحركة، عربات تحمل العلم الروسي
             continue
-        if _no_adjective(scan, at):
+        if _is_means_or_event(scan, at):
             return None
         called = at == head.last + 1 and at + 1 < len(words) and words[at + 1].norm in OF_ANOTHER
         if called and head.payload.group in _CALLED and not scan.at("verb", at):
@@ -64,7 +57,25 @@ def owner_of(scan: Scan, head: Match, owners: dict[int, Match]) -> Match | None:
     return None
 
 
-#: Craft, and words of the names of their models.
+def _is_of_model(scan: Scan, at: int) -> bool:
+    """Whether a word is of the name of a model of craft, or its number: إف 16."""
+    if scan.words[at].norm in _MODELS:
+        return True
+    return at in scan.numerals and scan.words[at - 1].norm in _MODELS
+
+
+def _may_own(scan: Scan, head: Match, owner: Match, *, linked: bool) -> bool:
+    """Whether a name can be that of whom a head noun is; `linked` tells that a word before it says so."""
+    if owner.clitics.lead or (owner.sort == "metonym" and not linked):
+        return False
+    if linked:
+        return not _is_beside_whole(scan, owner)
+    if owner.clitics.prep == "ل" or (owner.clitics.prep == "ب" and _serves(head, owner)):
+        return True
+    return not owner.clitics.prep and _governs(scan, head, owner)
+
+
+#: Groups of nouns for what flies.
 _CRAFT: Final = frozenset(("aircraft", "drone"))
 _MODELS: Final = word_set("owners", "models")
 
@@ -119,7 +130,7 @@ def _is_object_of_another(scan: Scan, head: Match, at: int, *, linked: bool) -> 
         return False
     if at == head.last + 1 and head.form != "du" and _are_others(scan, head, at):
         return True
-    if head.payload.group in _FLYING and _is_hit(scan, at):
+    if head.payload.group in _CRAFT and _is_hit(scan, at):
         return True  # استهدفت طائرة مسيرة قافلة تابعة للجيش
     if begins and type(head.payload) is Person and any(m.payload.group == "unit" for m in forces):
         return True  # اعترض أهال دورية
@@ -146,9 +157,6 @@ def _is_hit(scan: Scan, at: int) -> bool:
     hit = any(m.payload.group in ("unit", "position", "person_of") for m in scan.at("force", at))
     return hit or any(m.payload.kind in OF_FORCES or m.payload.kind == "aid" for m in scan.at("trigger", at))
 
-
-#: Groups of heads that fly.
-_FLYING: Final = frozenset(("aircraft", "drone"))
 
 #: People who are told by whose they are.
 _KIN: Final = frozenset(("family", "household", "resident", "prisoner"))
@@ -208,13 +216,8 @@ _COUNTERPART: Final = "نظير"
 
 LINKS: Final = word_set("owners", "links")
 
-#: Words behind which another matter begins.
-_PARTING: Final = (PREPOSITIONS - LINKS) | {
-    "علي", "الي", "عن", "بين", "ضد", "مع", "ان", "التي", "الذي", "الذين", "بعد", "قبل", "خلال", "اثناء", "اثر",
-    "جراء", "نتيجه", "بسبب", "عقب", "امام", "منذ", "برعايه", "باشراف", "بوساطه", "بدعم", "بقياده", "بمشاركه",
-    "قادم", "قادما", "قادمه", "قادمين", "قادمون", "قادمتين", "القادم", "القادمه", "القادمين",
-    "قبضه", "ايدي", "بمسانده", "بموازره", "بالتعاون", "بالتنسيق", "بالاشتراك", "بتهمه",
-}  # fmt: skip
+#: Words behind which another matter begins: prepositions too, but for those that link a force to its owner.
+_PARTING: Final = (PREPOSITIONS - LINKS) | word_set("owners", "parting")
 
 
 def _in_actor(head: Match, owner: Match | None) -> bool:
@@ -224,7 +227,7 @@ def _in_actor(head: Match, owner: Match | None) -> bool:
     return people and owner is not None and owner.sort == "actor"
 
 
-def _no_adjective(scan: Scan, at: int) -> bool:
+def _is_means_or_event(scan: Scan, at: int) -> bool:
     """Whether a word is a means (بصاروخ) or an event."""
     if scan.words[at].norm[:1] == "ب" and any(m.clitics.prep == "ب" for m in scan.here(at)):
         return True

@@ -11,7 +11,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Tally
 from marsad.reading.frames import LIVES
 from marsad.reading.happenings import Happening
-from marsad.reading.parties import is_object_of_nation
+from marsad.reading.nationalities import is_object_of_nation
 from marsad.reading.people import Count, counts_people, find_people, how_many, last_people, span_of, tally_of
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.word_sets import word_set

@@ -15,6 +15,7 @@ from marsad.knowledge.tables import split
 from marsad.model import Claim, Reading, Report
 from marsad.reading.answers import with_answers
 from marsad.reading.cast import Cast, Mention
+from marsad.reading.chart import Map
 from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
@@ -25,9 +26,9 @@ from marsad.reading.happenings import Happening
 from marsad.reading.leads import detailed
 from marsad.reading.matters import only_matters
 from marsad.reading.parties import find_parties, note_actors
-from marsad.reading.places import PlaceMention
+from marsad.reading.place_mentions import PlaceMention
 from marsad.reading.rebuttals import rebuttals
-from marsad.reading.resolving import Map, resolve
+from marsad.reading.resolving import resolve
 from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story

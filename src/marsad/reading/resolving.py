@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec.structs import replace
 
 from marsad.knowledge.entries import PlaceRow
 from marsad.knowledge.geo import kilometres, moved
-from marsad.knowledge.lexicon import Match
 from marsad.model import Place, PlacePrecision, Span
-from marsad.reading.places import RANK, PlaceMention
+from marsad.reading.chart import Map, is_common, is_foreign, km_to_nearest
+from marsad.reading.place_mentions import RANK, PlaceMention
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
-#: How many points of a report are weighed when a name has several places.
-_REMEMBERED: Final = 40
-
+#: How exactly a place of a rank is known (see `RANK`).
 _PRECISION: Final[dict[int, PlacePrecision]] = {
     0: "exact",
     1: "town",
@@ -28,147 +24,8 @@ _PRECISION: Final[dict[int, PlacePrecision]] = {
     4: "area",
     5: "area",
 }
-
-
-#: How often a country is named by its places where there is no doubt that a report is about it.
-_SURE: Final = 3
-
-
-class State(NamedTuple):
-    """The country of the institutions that a sentence names, and whether these are such as stay at home."""
-
-    country: str
-    at_home: bool
-
-
-@dataclass(slots=True)
-class Map:
-    """The places that a report has named: what a name of many places most likely means here.
-
-    `home` is the country of the outlet: where a report names no country and no town of only one, it means that one.
-    `nations` counts the countries whose parties it names: الجيش المالي، الدعم السريع. `common` are the quarters and
-    the small places with names that many countries have: they tell a country only where nothing else does.
-    """
-
-    home: str | None = None
-    admin1: Counter[str] = field(default_factory=Counter)
-    country: Counter[str] = field(default_factory=Counter)
-    points: list[tuple[float, float]] = field(default_factory=list)
-    named: set[str] = field(default_factory=set)
-    common: list[PlaceMention] = field(default_factory=list)
-    nations: Counter[str] = field(default_factory=Counter)
-
-    def countries(self) -> frozenset[str]:
-        """The countries that the report is about: those named about as often as the one named most."""
-        if not self.country:
-            return frozenset((self.home,) if self.home else ())
-        most = max(self.country.values())
-        return frozenset([country for country, count in self.country.items() if 3 * count >= most])
-
-    def homeland(self, state: State | None) -> str | None:
-        """What "the country" is in a sentence with an institution of one state: that, where the report is about it.
-
-        An army goes abroad: it tells only where the places of the report do not.
-        """
-        main = self.main_country()
-        if state is None or main is None or state.country == main:
-            return main
-        if state.at_home:
-            return state.country if 3 * self._weight(state.country) >= self._weight(main) else main
-        return state.country if self.country[main] < _SURE else main
-
-    def _weight(self, country: str) -> float:
-        return self.country[country] + self.nations[country] / 2
-
-    def main_country(self) -> str | None:
-        """The country that the report names most; its outlet's where it names none, or that of most parties."""
-        for told in (self.country, {self.home: 1} if self.home else {}, self.nations):
-            if told:
-                return max(told, key=lambda country: told[country])
-        return None
-
-
-def _spread(points: list[tuple[float, float]], row: PlaceRow) -> float:
-    return min((kilometres(lat, lon, row.lat, row.lon) for lat, lon in points), default=0.0)
-
-
-def note_places(mentions: Sequence[PlaceMention], chart: Map) -> None:
-    """Remember what the places of a sentence tell of the area that the report is about: unambiguous names count."""
-    for mention in mentions:
-        if mention.hidden or (mention.rows and mention.is_quarter_called_so):
-            continue
-        if mention.type == "quarter" and all(row.needs_cue for row in mention.rows):
-            continue  # every country has a square of victory
-        if mention.head < mention.first:
-            chart.named.update(row.id for row in mention.rows)
-        if _is_common(mention) and mention.rows:
-            chart.common.append(mention)
-        else:
-            _note_area(mention, chart)
-
-
-def note_common(chart: Map) -> None:
-    """Count the common names too, once all sentences are seen: those in countries that the report tells of."""
-    at_home = [mention for mention in chart.common if not _is_foreign(mention.rows[0], chart)]
-    for mention in at_home:
-        _note_area(mention, chart)
-
-
-def _is_common(mention: PlaceMention) -> bool:
-    """Whether a place has a name that other countries have for places of theirs: حي السلام."""
-    if mention.rank > RANK["quarter"]:
-        return False
-    return "quarter" in (mention.type, mention.cue) or all(row.needs_cue for row in mention.rows)
-
-
-def _note_area(mention: PlaceMention, chart: Map) -> None:
-    areas = {(row.admin1, row.country) for row in mention.rows}
-    if len(areas) != 1:
-        return
-    ((admin1, country),) = areas
-    if country:
-        chart.country[country] += 1
-    if admin1:
-        chart.admin1[admin1] += 3 if mention.type in ("admin1", "area", "region") else 1
-    row = mention.rows[0]
-    if mention.rank <= RANK["admin1"] and (row.lat, row.lon) not in chart.points[-_REMEMBERED:]:
-        chart.points = [*chart.points[-_REMEMBERED:], (row.lat, row.lon)]
-
-
-def note_nations(scan: Scan, chart: Map) -> None:
-    """Remember whose parties a sentence names: they tell which place of a name is meant where places do not.
-
-    A police or a capital is nobody else's: where they are told of, so is their country.
-    """
-    for match in scan.of("adjective"):
-        chart.nations[match.payload.iso2] += 1
-        if _is_after(scan, match, _AT_HOME):
-            chart.country[match.payload.iso2] += 1
-    for match in scan.of("country"):
-        chart.nations[match.payload.iso2] += 1
-    for match in scan.of("actor"):
-        if match.payload.country:
-            chart.nations[match.payload.country] += 1
-
-
-_AT_HOME: Final = word_set("resolving", "at_home")
-
-
-def state_of(scan: Scan) -> State | None:
-    """The one state whose institutions a sentence names: الجيش المالي، وزارة الداخلية التشادية."""
-    home = {m.payload.iso2 for m in scan.of("adjective") if _is_after(scan, m, _AT_HOME)}
-    armed = {m.payload.country for m in scan.of("actor") if m.payload.type in _OF_STATE and m.payload.country}
-    armed |= {m.payload.iso2 for m in scan.of("adjective") if _is_after(scan, m, _ABROAD)}
-    found = home or armed
-    return State(next(iter(found)), bool(home)) if len(found) == 1 else None
-
-
-def _is_after(scan: Scan, match: Match, nouns: frozenset[str]) -> bool:
-    return bool(match.first) and not match.clitics.prep and scan.words[match.first - 1].norm in nouns
-
-
-_OF_STATE: Final = frozenset(("government", "military", "police"))
-_ABROAD: Final = word_set("resolving", "abroad")
+#: What is larger is no town.
+_WIDE_KM: Final = 20.0
 
 
 def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan) -> Place:
@@ -188,7 +45,7 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
     small = row.bulk and mention.rank <= RANK["quarter"]
     if (small or row.type == "quarter") and _is_remote(row, chart):
         return _resolve_unknown(mention.unknown(f"{why}, far from all else"), chart, near, scan, span)
-    if (row.needs_cue or _is_common(mention)) and mention.rank <= RANK["quarter"] and _is_foreign(row, chart):
+    if (row.needs_cue or is_common(mention)) and mention.rank <= RANK["quarter"] and is_foreign(row, chart):
         return _resolve_unknown(mention.unknown(f"{why}, in a country not told of"), chart, near, scan, span)
     if mention.rank <= RANK["admin2"] and any(_lies_far_off(row, mention, other) for other in near):
         return _resolve_unknown(mention.unknown(f"{why}, which lies elsewhere"), chart, near, scan, span)
@@ -203,20 +60,58 @@ def resolve(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], sca
     return Place(mention.name, row.lat, row.lon, admin1, row.country or None, precision, radius, span, why)
 
 
-def _is_remote(row: PlaceRow, chart: Map) -> bool:
-    """Whether a village that nobody has reviewed lies far from every other place of the report."""
-    others = [point for point in chart.points if point != (row.lat, row.lon)]
-    return len(others) > 1 and _spread(others, row) > _REMOTE_KM
+#: What the nations of the parties weigh at most: less than a place that is named.
+_MOST_NATIONS: Final = 2.0
 
 
-def _is_foreign(row: PlaceRow, chart: Map) -> bool:
-    """Whether a place lies in a country that a report names nothing of, while it names others."""
-    named = chart.country if chart.country else chart.nations
-    return bool(named) and row.country not in named and row.country not in chart.nations and row.country != chart.home
+def _likelihood(
+    row: PlaceRow, mention: PlaceMention, chart: Map, near: Sequence[PlaceMention]
+) -> tuple[float, float, float, str]:
+    """How likely a place is meant by its name, with what decides between equals: by the places and parties around."""
+    score = 0.0
+    for other in near:
+        if other is not mention and other.rows:
+            beside = other.rows[0]
+            if row.admin1 and (beside.name == row.admin1 or beside.admin1 == row.admin1):
+                score += 4
+            if beside.country == row.country:
+                score += 2
+            if (
+                other.rank > mention.rank
+                and kilometres(beside.lat, beside.lon, row.lat, row.lon) <= beside.radius_km + 25
+            ):
+                score += 3
+    if chart.admin1.get(row.admin1):
+        score += min(3.0, chart.admin1[row.admin1])
+    if chart.country.get(row.country):
+        score += min(3.0, chart.country[row.country])
+    if chart.nations.get(row.country):
+        score += min(_MOST_NATIONS, chart.nations[row.country] / 2)
+    distance = km_to_nearest(chart.points, row)
+    return (
+        score - min(distance, 1000.0) / 100.0,
+        RANK.get(row.type, 3) if mention.modifier else -abs(RANK.get(row.type, 3) - 2),
+        -distance,
+        row.id,
+    )
 
 
 #: How far from the other places of a report a village is that another of the same name may be.
 _REMOTE_KM: Final = 100.0
+
+
+def _is_remote(row: PlaceRow, chart: Map) -> bool:
+    """Whether a village that nobody has reviewed lies far from every other place of the report."""
+    others = [point for point in chart.points if point != (row.lat, row.lon)]
+    return len(others) > 1 and km_to_nearest(others, row) > _REMOTE_KM
+
+
+_TOWARDS: Final = word_set("resolving", "towards")
+#: How far outside the area named with it a place may lie, and how far from a town that only tells the direction.
+_OUTSIDE_KM: Final = 30.0
+_FAR_KM: Final = 120.0
+#: How wide a part of a country is that has no bounds.
+_VAGUE_KM: Final = 90.0
 
 
 def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) -> bool:
@@ -240,13 +135,10 @@ def _lies_far_off(row: PlaceRow, mention: PlaceMention, around: PlaceMention) ->
     )
 
 
-_TOWARDS: Final = word_set("resolving", "towards")
-
-#: How far outside the area named with it a place may lie, and how far from a town that only tells the direction.
-_OUTSIDE_KM: Final = 30.0
-_FAR_KM: Final = 120.0
-#: How wide a part of a country is that has no bounds.
-_VAGUE_KM: Final = 90.0
+#: A road no longer than this is where the smaller of its ends is.
+_SHORT_ROAD_KM: Final = 40.0
+#: Beyond this a place told by others around it is no better known than its region.
+_AREA_KM: Final = 50.0
 
 
 def _off_point(mention: PlaceMention, row: PlaceRow, span: Span, why: str) -> Place:
@@ -272,14 +164,11 @@ def _off_point(mention: PlaceMention, row: PlaceRow, span: Span, why: str) -> Pl
     )
 
 
-#: What is larger is no town.
-_WIDE_KM: Final = 20.0
-
-#: A road no longer than this is where the smaller of its ends is.
-_SHORT_ROAD_KM: Final = 40.0
-
-#: Beyond this a place told by others around it is no better known than its region.
-_AREA_KM: Final = 50.0
+#: How large a city may be to stand for a quarter of it, a town for a place in it, and how far beyond it such a place
+#: may lie.
+_CITY_KM: Final = 20.0
+_SMALL_TOWN_KM: Final = 8.0
+_OUTSKIRTS_KM: Final = 3.0
 
 
 def _resolve_unknown(mention: PlaceMention, chart: Map, near: Sequence[PlaceMention], scan: Scan, span: Span) -> Place:
@@ -305,48 +194,6 @@ def _holds(around: PlaceMention, inner: PlaceMention) -> bool:
         and (around.prep in ("في", "ب") or (around.head == inner.last + 1 and not around.lead))
         and not (around.near or around.modifier)
         and RANK["village"] <= around.rank <= RANK["city"]
-    )
-
-
-#: How large a city may be to stand for a quarter of it, a town for a place in it, and how far beyond it such a place
-#: may lie.
-_CITY_KM: Final = 20.0
-_SMALL_TOWN_KM: Final = 8.0
-_OUTSKIRTS_KM: Final = 3.0
-
-
-#: What the nations of the parties weigh at most: less than a place that is named.
-_MOST_NATIONS: Final = 2.0
-
-
-def _likelihood(
-    row: PlaceRow, mention: PlaceMention, chart: Map, near: Sequence[PlaceMention]
-) -> tuple[float, float, float, str]:
-    score = 0.0
-    for other in near:
-        if other is not mention and other.rows:
-            beside = other.rows[0]
-            if row.admin1 and (beside.name == row.admin1 or beside.admin1 == row.admin1):
-                score += 4
-            if beside.country == row.country:
-                score += 2
-            if (
-                other.rank > mention.rank
-                and kilometres(beside.lat, beside.lon, row.lat, row.lon) <= beside.radius_km + 25
-            ):
-                score += 3
-    if chart.admin1.get(row.admin1):
-        score += min(3.0, chart.admin1[row.admin1])
-    if chart.country.get(row.country):
-        score += min(3.0, chart.country[row.country])
-    if chart.nations.get(row.country):
-        score += min(_MOST_NATIONS, chart.nations[row.country] / 2)
-    distance = _spread(chart.points, row)
-    return (
-        score - min(distance, 1000.0) / 100.0,
-        RANK.get(row.type, 3) if mention.modifier else -abs(RANK.get(row.type, 3) - 2),
-        -distance,
-        row.id,
     )
 
 

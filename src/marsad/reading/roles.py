@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.answers import ANSWERING
+from marsad.reading.bystanders import DATELINE
 from marsad.reading.cast import HIRED, NOBODY, STATE, Mention, disagree
 from marsad.reading.frames import (
     BEFORE_NOUNS,
@@ -28,7 +29,7 @@ from marsad.reading.frames import (
     with_joined,
 )
 from marsad.reading.happenings import Happening
-from marsad.reading.parties import DATELINE, is_people
+from marsad.reading.nationalities import is_people
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.subjects import who_is_blamed, who_is_told_of, who_went_on
 from marsad.reading.voices import Voice

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from marsad.knowledge.entries import Homeland
 from marsad.knowledge.lexicon import Match
-from marsad.reading.places import RANK, PlaceMention, heads_of, prep_of
+from marsad.reading.place_cues import heads_of, prep_of
+from marsad.reading.place_mentions import RANK, PlaceMention
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
