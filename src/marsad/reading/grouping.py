@@ -7,8 +7,9 @@ from typing import Final, Literal
 from marsad.arabic.inflection import VerbForm
 from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.lexicon import Match
-from marsad.reading.factuality import CONTAINING, negated
+from marsad.reading.negation import negated
 from marsad.reading.people import ADDING, SUBSETS, is_adding
+from marsad.reading.plan_cues import CONTAINING
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.voices import Voice, voice_at

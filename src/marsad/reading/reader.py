@@ -19,10 +19,10 @@ from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.ellipsis import with_left_out
-from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import Group, TakingUp, group_happenings, taking_up
 from marsad.reading.leads import detailed
 from marsad.reading.matters import only_matters
+from marsad.reading.negation import absent, negated
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.places import PlaceMention
 from marsad.reading.rebuttals import rebuttals
@@ -34,7 +34,8 @@ from marsad.reading.survey import Survey
 from marsad.reading.times import Clock, note_stretch
 from marsad.reading.topics import unreal
 from marsad.reading.triggers import Happening, find_happenings
-from marsad.reading.voices import Voice, find_voices
+from marsad.reading.voices import Voice
+from marsad.reading.who_speaks import find_voices
 
 
 class Look(msgspec.Struct, frozen=True, gc=False):

@@ -7,9 +7,10 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Modality, Period
-from marsad.reading.factuality import ANY, STOPPING
+from marsad.reading.attempts import STOPPING
 from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import MOTIVES, VIOLENT, Group, heard_amid, is_claimed, only_provides, same_voice
+from marsad.reading.negation import ANY
 from marsad.reading.roles import Roles
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
