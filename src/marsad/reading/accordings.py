@@ -12,38 +12,22 @@ from marsad.reading.names_behind import name_after
 from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers, resolve
 from marsad.reading.speech_marks import Name, has_source_head, past_labels
-from marsad.reading.voices import CARRIED, Voice, denied_at
+from marsad.reading.voices import OUTLETS, Voice, carried, denied_at, is_carried, is_outlet
 from marsad.reading.word_sets import word_set
 
-_HIS: Final = word_set("accordings", "his")
-_CAME_IN: Final = word_set("accordings", "came_in")
+#: How far behind a voice "quoting X" may stand that belongs to it, in words.
+_RELAYED: Final = 10
 
 
 def find_accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> list[Voice]:
+    """The voices of "according to"; what only carries one of the `sayings` joins that voice there."""
     voices: list[Voice] = []
-    end = len(scan.words) - 1
     for match in scan.cue("according"):
-        if scan.words[min(match.last + 1, end)].norm in _CAME_IN:
-            continue
-        owned = match.payload.lemma.endswith("ا ل")  # وفقا لوكالة, not: في تصريح لوكالة
-        begin = match.last + 1 + _is_seen(scan, match.last)
-        name, _ = name_after(scan, begin, speakers.publisher, owned=owned)
-        if (name is None and match.clitics.prep) or scan.norms(match.last + 1, match.last + 1) in _HIS:
-            continue  # في بيان لها اتهمت اللجنة
-        denied = denied_at([voice for voice in sayings if voice.at < match.first])
-        if denied is not None and scan.words[match.first - 1].norm == "ما":
-            continue  # نفت الوزارة ما ورد في بيان الحركة
-        if _says_behind(scan, match) or (name and _is_lead(scan, name, match)):
-            continue
-        chain = resolve(scan, name, speakers, sure=False, according=True)
+        name, chain = _quoted(scan, match, speakers, sayings)
         if chain is None:
             continue
-        if match.payload.value == "relay" and name is not None:
-            chain = (*_quoted_by(scan, name, speakers), *chain, *_quoting(scan, match, name, speakers))
-        relayer = next((v for v in (*sayings, *voices) if v.at < match.first <= v.at + 10), None)
-        if (
-            match.payload.value in ("relay", "grounds") and relayer is not None
-        ):  # "the agency said, quoting the director"
+        relayer = next((v for v in (*sayings, *voices) if v.at < match.first <= v.at + _RELAYED), None)
+        if relayer is not None and match.payload.value in ("relay", "grounds"):  # "the agency said, quoting X"
             chain = _through(match, chain, relayer.chain)
             speakers.last = chain
             voices.append(Voice(relayer.first, relayer.last, chain, relayer.mode, match.first))
@@ -51,18 +35,44 @@ def find_accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> lis
         if _carries_mode(match, chain, sayings):
             continue
         said = next((v for v in reversed(sayings) if v.at < match.first and v.chain and v.mode == ""), None)
-        if said is not None and chain and chain[0].kind in ("agency", "media") and said.chain[0].kind in CARRIED:
-            chain = (*said.chain, *(source for source in chain if source not in said.chain))
+        if said is not None and is_outlet(chain) and is_carried(said.chain):
+            chain = carried(said.chain, chain)
         chain = _passed_on(scan, name, chain, sayings)
         speakers.last = chain
         mode = "denied" if match.payload.value == "denied" else ""
-        begin, last = _clause_of(scan, match, sayings), _end_of(scan, match, name) or end
+        begin, last = _clause_of(scan, match, sayings), _end_of(scan, match, name) or len(scan.words) - 1
         nameless = next((i for i, v in enumerate(sayings) if v.mode and not v.chain and v.at < match.first), None)
-        if nameless is not None:  # محذرين من أن ...، بحسب مسؤولين
+        if nameless is None:
+            voices.append(Voice(begin, last, chain, mode, match.first))
+        else:  # محذرين من أن ...، بحسب مسؤولين
             sayings[nameless] = replace(sayings[nameless], first=begin, chain=chain)
-            continue
-        voices.append(Voice(begin, last, chain, mode, match.first))
     return voices
+
+
+_CAME_IN: Final = word_set("accordings", "came_in")
+_HIS: Final = word_set("accordings", "his")
+
+
+def _quoted(
+    scan: Scan, match: Match, speakers: Speakers, sayings: list[Voice]
+) -> tuple[Name | None, tuple[Source, ...] | None]:
+    """The name behind "according to" and the chain that it stands for; none where that quotes nobody."""
+    behind = match.last + 1
+    if scan.words[min(behind, len(scan.words) - 1)].norm in _CAME_IN:
+        return None, None
+    owned = match.payload.lemma.endswith("ا ل")  # وفقا لوكالة, not: في تصريح لوكالة
+    name, _ = name_after(scan, behind + _is_seen(scan, match.last), speakers.publisher, owned=owned)
+    if (name is None and match.clitics.prep) or scan.norms(behind, behind) in _HIS:
+        return None, None  # في بيان لها اتهمت اللجنة
+    denied = denied_at([voice for voice in sayings if voice.at < match.first])
+    if denied is not None and scan.words[match.first - 1].norm == "ما":
+        return None, None  # نفت الوزارة ما ورد في بيان الحركة
+    if _says_behind(scan, match) or (name and _is_lead(scan, name, match)):
+        return None, None
+    chain = resolve(scan, name, speakers, sure=False, according=True)
+    if chain is not None and match.payload.value == "relay" and name is not None:
+        chain = (*_quoted_by(scan, name, speakers), *chain, *_quoting(scan, match, name, speakers))
+    return name, chain
 
 
 def _is_seen(scan: Scan, at: int) -> bool:
@@ -121,9 +131,9 @@ def _quoting(scan: Scan, match: Match, name: Name, speakers: Speakers) -> tuple[
 
 def _through(match: Match, chain: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
     """Who is quoted, then who quotes him; an institution that speaks by its spokesman is one voice with him."""
-    if match.payload.lemma == "على لسان" and outer and outer[0].kind not in ("agency", "media"):
+    if match.payload.lemma == "على لسان" and outer and not is_outlet(outer):
         return outer
-    return (*chain, *(source for source in outer if source not in chain))
+    return carried(chain, outer)
 
 
 def _carries_mode(match: Match, chain: tuple[Source, ...], sayings: list[Voice]) -> bool:
@@ -132,22 +142,21 @@ def _carries_mode(match: Match, chain: tuple[Source, ...], sayings: list[Voice])
     It joins the chain of that voice.
     """
     at = next((i for i in range(len(sayings) - 1, -1, -1) if sayings[i].at < match.first), None)
-    if at is None or not chain or chain[0].kind not in ("agency", "media"):
+    if at is None or not is_outlet(chain):
         return False
     said = sayings[at]
-    if said.mode not in ("denied", "expected", "excluded") or not said.chain or said.chain[0].kind not in CARRIED:
+    if said.mode not in ("denied", "expected", "excluded") or not is_carried(said.chain):
         return False
-    sayings[at] = replace(said, chain=(*said.chain, *(source for source in chain if source not in said.chain)))
+    sayings[at] = replace(said, chain=carried(said.chain, chain))
     return True
 
 
 def _passed_on(scan: Scan, name: Name | None, chain: tuple[Source, ...], sayings: list[Voice]) -> tuple[Source, ...]:
     """With who spoke first, where an outlet at the end only passes it on: قالت الوزارة ...، بحسب الوكالة."""
-    outlets = ("agency", "media")
-    if name is None or name[1] < len(scan.words) - 1 or not chain or chain[0].kind not in outlets or not sayings:
+    if name is None or name[1] < len(scan.words) - 1 or not is_outlet(chain) or not sayings:
         return chain
     said = sayings[-1].chain
-    return (*said, *chain) if said and all(each.kind not in outlets for each in said) else chain
+    return (*said, *chain) if said and all(each.kind not in OUTLETS for each in said) else chain
 
 
 _MEANWHILE: Final = word_set("accordings", "meanwhile")
@@ -180,14 +189,12 @@ def _end_of(scan: Scan, match: Match, name: Name | None) -> int | None:
 
 def with_carrier(voices: list[Voice], accordings: list[Voice]) -> list[Voice]:
     """With the outlet by which a sentence is said to be carried: بحسب وكالة الأنباء، قال قائد الشرطة إن."""
-    outlets = ("agency", "media")
-    fronted = next((v for v in accordings if v.at <= 1 and v.chain and v.chain[0].kind in outlets), None)
+    fronted = next((v for v in accordings if v.at <= 1 and is_outlet(v.chain)), None)
     if fronted is None:
         return voices
-    carried = []
+    found: list[Voice] = []
     for voice in voices:
-        if voice.at > fronted.at + 1 and voice.chain and voice.chain[0].kind in CARRIED:
-            chain = (*voice.chain, *(source for source in fronted.chain if source not in voice.chain))
-            voice = replace(voice, chain=chain)
-        carried.append(voice)
-    return carried
+        if voice.at > fronted.at + 1 and is_carried(voice.chain):
+            voice = replace(voice, chain=carried(voice.chain, fronted.chain))
+        found.append(voice)
+    return found

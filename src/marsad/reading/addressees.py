@@ -10,6 +10,7 @@ from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.source_kinds import source_kind
 from marsad.reading.sources import Speakers, resolve
 from marsad.reading.speech_marks import CLOSING, addressed, opens_speech_at
+from marsad.reading.voices import OUTLETS
 
 #: Verbs whose object is who is spoken to: a name before them is who speaks (مصدر طبي أبلغ المرصد بأن).
 TELLING: Final = frozenset(("أبلغ", "أخبر"))
@@ -36,7 +37,7 @@ def _informed(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers
     ends = (word for word in range(at + 1, min(at + _FAR + 1, len(scan.words))) if opens_speech_at(scan, word))
     last = next(ends, max((m.last for m in scan.at("outlet", at)), default=at) + 1) - 1
     kind, _ = source_kind(scan, at, last) if at < len(scan.words) else (None, "")
-    found = resolve(scan, (at, last), speakers, sure=False) if kind in ("agency", "media") else ()
+    found = resolve(scan, (at, last), speakers, sure=False) if kind in OUTLETS else ()
     return tuple([source for source in found or () if source not in chain])
 
 
@@ -58,11 +59,11 @@ def spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers
             last = max((m.last for m in scan.at("outlet", first)), default=called.last if called else -1)
             if called and _is_part_of(speakers.publisher, scan.norms(first, last)):
                 return ()
-            if head is not None and head.payload.value in ("agency", "media"):
+            if head is not None and head.payload.value in OUTLETS:
                 named = max((m.last for m in scan.at("outlet", head.last + 1)), default=last)
                 last = named if named >= 0 else _outlet_end(scan, head.last)
             found = resolve(scan, (first, last), speakers, sure=False, according=True) if last >= first else None
-            return tuple([each for each in found or () if each not in chain and each.kind in ("agency", "media")])
+            return tuple([each for each in found or () if each not in chain and each.kind in OUTLETS])
     return ()
 
 

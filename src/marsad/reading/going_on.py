@@ -10,7 +10,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Source
 from marsad.reading.names_before import issuer_before
 from marsad.reading.names_behind import name_after
-from marsad.reading.saying_verbs import is_first_person
+from marsad.reading.saying_verbs import has_damma, is_first_person
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.sources import Speakers, resolve
 from marsad.reading.speech_marks import has_source_head
@@ -112,7 +112,4 @@ def _fits(match: Match, verb: Match) -> bool:
 
 def _is_impersonal(scan: Scan, match: Match) -> bool:
     """Whether a present passive foresees for nobody in particular: يُتوقع أن."""
-    if match.payload.value != "expected" or not isinstance(match.form, VerbForm) or match.form.tense != "present":
-        return False
-    at = scan.words[match.first].start + len(match.clitics.lead) + 1
-    return scan.text[at : at + 1] == "\u064f"
+    return match.payload.value == "expected" and has_damma(scan, match, "present")

@@ -7,9 +7,10 @@ from typing import Final
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source, Span
 from marsad.reading.saying_verbs import RELATIVES, has_damma
-from marsad.reading.scan import PREPOSITIONS, Scan
+from marsad.reading.scan import Scan
 from marsad.reading.speech_marks import opens_speech
-from marsad.reading.voices import Voice, voice_at
+from marsad.reading.voices import Voice, is_outlet, voice_at
+from marsad.reading.word_sets import word_set
 
 
 def passives(scan: Scan, *, alone: bool) -> list[Voice]:
@@ -48,49 +49,50 @@ def tells_report(scan: Scan, match: Match) -> bool:
     )
 
 
-#: Within how many words behind a verb of denial the report stands that it denies.
-_DENIED_REACH: Final = 6
-_PUBLISHED: Final = frozenset(("خبر", "تقرير", "نبأ"))
-
-
 def with_hearsay(scan: Scan, voices: list[Voice]) -> list[Voice]:
     """Hearsay inside a sentence ("amid reports of ...") joins the voices: it governs its own clause only."""
     found = list(voices)
     for match in scan.cue("report"):
         at = _past_qualities(scan, match.last + 1)
-        if at >= len(scan.words) or match.clitics.definite or match.clitics.suffix:
+        if not _is_hearsay(scan, match, at):
             continue
-        if any(0 <= match.first - cue.last - 1 <= 3 for cue in scan.cue("negation")):
-            continue
-        if any(cue.last == match.first - 1 and cue.payload.value == "grounds" for cue in scan.cue("according")):
-            continue
-        follows = scan.words[at].norm
-        if follows not in (
-            "عن",
-            "تفيد",
-            "يفيد",
-            "تشير",
-            "تتحدث",
-            "حول",
-            "بان",
-            "تحدثت",
-            "افادت",
-            "تقول",
-            "اشارت",
-        ) and not (scan.cue_at("say", at) or (follows in PREPOSITIONS and follows == "من")):
+        outer = voice_at(voices, match.first)
+        if outer is not None and _is_anothers(outer, match):
             continue
         last = next((comma - 1 for comma in scan.commas if comma > at), len(scan.words) - 1)
         span = Span(scan.words[match.first].start + len(match.clitics.lead), scan.words[match.last].end)
-        outer = voice_at(voices, match.first)
-        if outer is not None and outer.mode == "denied" and match.first - outer.at <= _DENIED_REACH:
-            continue  # كذبت الوزارة ما نشر عن اعتقالهم: what is denied is the report
-        if any(cue.first > match.last for cue in scan.cue("deny_noun")):
-            continue  # ما ذكرته القناة عن لقاء في العاصمة لا أساس له
-        if outer is not None and match.payload.lemma in _PUBLISHED and _is_published(outer, match):
-            continue  # أوردت الصحيفة خبرا عن مقتل فلان: it is hers
         source = Source(span.of(scan.text), "unspecified", span, f"report noun {match.payload.lemma}")
         found.append(Voice(match.first, last, (source, *(outer.chain if outer else ())), "", match.first))
     return found
+
+
+_OF_NEWS: Final = word_set("hearsay", "of_news")
+
+
+def _is_hearsay(scan: Scan, report: Match, at: int) -> bool:
+    """Whether a noun for reports brings news of its own, which begins at a word: أنباء عن مقتل، تقارير تفيد بأن."""
+    if at >= len(scan.words) or report.clitics.definite or report.clitics.suffix:
+        return False
+    if any(0 <= report.first - cue.last - 1 <= 3 for cue in scan.cue("negation")):
+        return False
+    if any(cue.last == report.first - 1 and cue.payload.value == "grounds" for cue in scan.cue("according")):
+        return False
+    if scan.words[at].norm not in _OF_NEWS and not scan.cue_at("say", at):
+        return False
+    # ما ذكرته القناة عن لقاء في العاصمة لا أساس له
+    return not any(cue.first > report.last for cue in scan.cue("deny_noun"))
+
+
+#: Within how many words behind a verb of denial the report stands that it denies.
+_DENIED_REACH: Final = 6
+_PUBLISHED: Final = frozenset(("خبر", "تقرير", "نبأ"))
+
+
+def _is_anothers(voice: Voice, report: Match) -> bool:
+    """Whether a voice denies a report or brings it as its own: كذبت الوزارة ما نشر، أوردت الصحيفة خبرا عن مقتل فلان."""
+    if voice.mode == "denied" and report.first - voice.at <= _DENIED_REACH:
+        return True
+    return report.payload.lemma in _PUBLISHED and _is_published(voice, report)
 
 
 #: How far behind the verb its object may stand, the name of the outlet between.
@@ -100,7 +102,7 @@ _PUBLISHED_REACH: Final = 7
 def _is_published(voice: Voice, report: Match) -> bool:
     """Whether a piece of news is the object of the verb by which an outlet brings it."""
     near = 0 < report.first - voice.at <= _PUBLISHED_REACH
-    return near and bool(voice.chain) and voice.chain[0].kind in ("media", "agency")
+    return near and is_outlet(voice.chain)
 
 
 def _past_qualities(scan: Scan, at: int) -> int:

@@ -121,7 +121,27 @@ def is_ali(scan: Scan, at: int) -> bool:
     return not (scan.cue_at("name_stop", at + 1) or scan.cue_at("thing", at + 1))
 
 
-def is_told_of(scan: Scan, at: int) -> bool:
+def begins_another(scan: Scan, at: int, first: int, publisher: frozenset[str], *, telling: bool) -> bool:
+    """Whether behind the first word of a name another begins: the outlet, the object, who is told or warned."""
+    if at == first:
+        return False
+    if _is_publisher(scan, at, publisher) or _begins_object(scan, at) or _is_mourning(scan, at):
+        return True
+    if _is_told_of(scan, at) if telling else _is_given_to(scan, at):
+        return True
+    return at > first + 1 and _is_warned(scan, at)
+
+
+def begins_matter(scan: Scan, at: int, first: int, *, owned: bool) -> bool:
+    """Whether who is spoken to begins, or what is told; `owned` is a name that "to" may be written together with."""
+    owner = (owned and at == first) or (at == first + 1 and scan.cue_at("document", first) is not None)
+    if addressed(scan, at) and not owner:
+        return True
+    told = _begins_event(scan, at) if at > first else _is_denied_act(scan, at)
+    return told and not _is_movement(scan, first, at)
+
+
+def _is_told_of(scan: Scan, at: int) -> bool:
     """Whether the object of telling begins at a word: an outlet or observatory, or a name in quotation marks."""
     head = scan.cue_at("source", at)
     if scan.at("outlet", at) or (head is not None and head.payload.value in ("agency", "media", "monitor")):
@@ -129,7 +149,7 @@ def is_told_of(scan: Scan, at: int) -> bool:
     return any(mark in QUOTES for mark in scan.words[at].before)
 
 
-def is_given_to(scan: Scan, at: int) -> bool:
+def _is_given_to(scan: Scan, at: int) -> bool:
     """Whether a news agency that was told begins behind a name without ل: أفاد مصدر أمني وكالة الأناضول."""
     head = scan.cue_at("source", at)
     if head is None or head.payload.value != "agency" or head.clitics.prep or head.clitics.lead:
@@ -141,7 +161,7 @@ def is_given_to(scan: Scan, at: int) -> bool:
 NO_NAMES: Final = frozenset(("trigger", "verb", "weapon", "cue", "force", "place_cue", "actor", "outlet"))
 
 
-def is_warned(scan: Scan, at: int) -> bool:
+def _is_warned(scan: Scan, at: int) -> bool:
     """Whether a country begins that somebody speaks to, whose own name is before it: حذر الرئيس فلان الفلاني إيران."""
     if not (scan.at("country", at) or scan.at("metonym", at)) or scan.words[at].norm.startswith("ال"):
         return False
@@ -162,7 +182,7 @@ _ACT_V: Final = re.compile("الت...")
 _NO_ACTS: Final = word_set("name_ends", "no_acts")
 
 
-def begins_object(scan: Scan, at: int) -> bool:
+def _begins_object(scan: Scan, at: int) -> bool:
     """Whether a verbal noun begins what is spoken of behind a name that is complete: نفى قائد الشرطة استخدام الرصاص."""
     after = scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
     if _ACT_V.fullmatch(scan.words[at].norm) and after in ("الي", "من", "عن", "علي"):
@@ -194,14 +214,14 @@ def _known(scan: Scan, at: int) -> bool:
 _MOURNED: Final = word_set("name_ends", "mourned")
 
 
-def is_mourning(scan: Scan, at: int) -> bool:
+def _is_mourning(scan: Scan, at: int) -> bool:
     """Whether mourning is announced, and nobody's name goes on: أعلنت الحكومة الحداد ليومين."""
     after = scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
     told = after[:1] in ("ل", "ث") or after in _MOURNED
     return scan.words[at].norm == "الحداد" and told and at > 0
 
 
-def begins_event(scan: Scan, at: int) -> bool:
+def _begins_event(scan: Scan, at: int) -> bool:
     """Whether an event begins at a word: not inside a name, at a place (عدن) nor with ال (لجنة المصالحة).
 
     Behind an actor or the name of an office what is told begins, with ال or without: نفى التنظيم الهجوم.
@@ -217,13 +237,13 @@ def begins_event(scan: Scan, at: int) -> bool:
     return complete and any(m.form in ("sg", "pl") for m in scan.at("trigger", at))  # أكد مسؤول محلي الهجوم
 
 
-def is_denied_act(scan: Scan, at: int) -> bool:
+def _is_denied_act(scan: Scan, at: int) -> bool:
     """Whether an act stands where a name might: نفى اعتقال أي متظاهرة."""
     acts = [match for match in scan.at("trigger", at) if match.form in ("sg", "pl") and not match.clitics.definite]
     return bool(acts) and not has_source_head(scan, at) and not scan.at("person", at)
 
 
-def is_movement(scan: Scan, first: int, at: int) -> bool:
+def _is_movement(scan: Scan, first: int, at: int) -> bool:
     """Whether an act is what a movement or front is called after: جبهة تحرير السهل."""
     head = scan.cue_at("source", first) if at == first + 1 else None
     if head is None or head.payload.value != "armed_group" or head.clitics.definite or head.form != "sg":
@@ -231,7 +251,7 @@ def is_movement(scan: Scan, first: int, at: int) -> bool:
     return scan.words[at].norm == "تحرير" and at + 1 < len(scan.words) and scan.words[at + 1].norm.startswith("ال")
 
 
-def publishes(scan: Scan, at: int, publisher: frozenset[str]) -> bool:
+def _is_publisher(scan: Scan, at: int, publisher: frozenset[str]) -> bool:
     """Whether the name of the publishing outlet begins at a word, with ل or without."""
     head = scan.words[at].norm
     heads = {head, head.removeprefix("ل"), f"ا{head}" if head.startswith("لل") else head}
@@ -253,7 +273,7 @@ def past_apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
     """Where a name ends that goes on behind a comma: قال المتحدث باسم الجيش، العميد فلان الفلاني، إن."""
     if _COMMAS.isdisjoint(scan.words[at].before):
         return at
-    if scan.cue_at("source", at) is None and begins_event(scan, at):
+    if scan.cue_at("source", at) is None and _begins_event(scan, at):
         return at  # أعلنت المنظمة، نزوح 340 شخصا
     titled = scan.cue_at("source", at) is not None  # فلان، مدير المشفى في المدينة، إن
     if not titled and any(isinstance(m.form, str) and m.payload.strength == "harm" for m in scan.at("trigger", at)):
@@ -264,7 +284,7 @@ def past_apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
             return end  # فلان، مدير المنظمة "يجب على السلطات أن ..."
         if word.norm in COMPLEMENTIZERS or ":" in word.before or (end > at + 1 and not _COMMAS.isdisjoint(word.before)):
             return end
-        if publishes(scan, end, publisher) or addressed(scan, end):
+        if _is_publisher(scan, end, publisher) or addressed(scan, end):
             return end
         if end in scan.dated or (end == at and word.norm[:1] == "و") or _ends_apposition(scan, end):
             return at

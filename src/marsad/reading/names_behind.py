@@ -9,18 +9,11 @@ from marsad.arabic.tokens import QUOTES
 from marsad.reading.name_ends import (
     LONGEST,
     PRONOUNS,
-    begins_event,
-    begins_object,
+    begins_another,
+    begins_matter,
     ends_name,
     is_ali,
-    is_denied_act,
-    is_given_to,
-    is_mourning,
-    is_movement,
-    is_told_of,
-    is_warned,
     past_apposed,
-    publishes,
     stops_name,
 )
 from marsad.reading.scan import PREPOSITIONS, Scan
@@ -54,14 +47,10 @@ def name_after(
     is a preposition that ends the name; behind a verb of `telling` so does who is told. `owned` is a name that "to" may
     be written together with (وفقا لوكالة الأنباء).
     """
-    words = scan.words
-    dated = scan.dated
-    adverbs = adverb_words(scan)
+    words, dated, adverbs = scan.words, scan.dated, adverb_words(scan)
     at = first = _first_of_name(scan, start, adverbs, owned=owned)
-    if _is_quoted_act(scan, first) or _is_means(scan, first):
+    if _is_quoted_act(scan, first) or _is_means(scan, first) or _goes_on_doing(scan, first):
         return None, start - 1
-    if first < len(words) and _goes_on_doing(scan, first):
-        return None, start - 1  # كشفت ودمرت مفارز الجيش
     head = scan.cue_at("source", first) if first < len(words) else None
     inside = head.last if head is not None else -1  # عناصر إنقاذ, two words
     while at < len(words) and at - first < LONGEST:
@@ -80,15 +69,7 @@ def name_after(
             stated = scan.cue_at("document", at - 1) is not None  # بحسب البيان، أجهزة وأسلحة
             at = past_apposed(scan, at, publisher) if at > first and not stated else at
             break
-        if at > first and (publishes(scan, at, publisher) or begins_object(scan, at) or is_mourning(scan, at)):
-            break
-        if at > first and (is_told_of(scan, at) if telling else is_given_to(scan, at)):
-            break
-        if at > first + 1 and is_warned(scan, at):
-            break
-        owner = (owned and at == first) or (at == first + 1 and scan.cue_at("document", first) is not None)
-        told = begins_event(scan, at) if at > first else is_denied_act(scan, at)
-        if (addressed(scan, at) and not owner) or (told and not is_movement(scan, first, at)):
+        if begins_another(scan, at, first, publisher, telling=telling) or begins_matter(scan, at, first, owned=owned):
             break
         at += 1
     while at - 1 > first and (words[at - 1].norm in PREPOSITIONS or words[at - 1].norm in _WHOSE):
@@ -98,7 +79,7 @@ def name_after(
 
 def _goes_on_doing(scan: Scan, at: int) -> bool:
     """Whether a second verb of those who act stands where a name might: كشفت ودمرت مفارز الجيش, not أعلن وزير."""
-    if has_source_head(scan, at) or at in scan.named:
+    if at >= len(scan.words) or has_source_head(scan, at) or at in scan.named:
         return False
     return any(m.clitics.lead == "و" and m.form.tense == "past" for m in happening_verbs(scan.at("verb", at)))
 

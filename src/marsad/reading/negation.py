@@ -16,60 +16,21 @@ ANY: Final = word_set("negation", "any")
 #: Of a party it is said that it did not do it, of an act that it is another: الاعتقالات لا علاقة لها بحملة التجنيد.
 _UNRELATED: Final = ("لا علاقة ل", "لا صلة ل", "لا دخل ل")
 _ITS: Final = word_set("negation", "its")
-#: How far behind "untrue" what is untrue may stand, and how far behind news that is called so what it is about.
+#: How far behind "untrue" what is untrue may stand.
 _DENIED_REACH: Final = 6
-#: Words behind which that is told which there was, where something else is lacking.
-_BEHIND_LACKS: Final = COMPLEMENTIZERS | {"نتيجه", "جراء", "بسبب", "اثر", "عقب"}
-#: Refusals that are why people march or strike.
-_MOTIVES: Final = frozenset(("رفضا", "ورفضا"))
-_KEEPING: Final = word_set("negation", "keeping")
+#: How far before "any" of something the negation stands: لم تشهد البلدة منذ أسابيع أي قصف.
+_ANY_REACH: Final = 12
 
 
 def negated(scan: Scan, each: Happening) -> bool:
     """Whether a negation stands right before a happening (لم تقصف، دون وقوع إصابات، عدم سقوط ضحايا)."""
-    for cue in scan.negations:
-        gap = each.start - cue.last - 1
-        if each.is_verb and each.match.clitics.lead == "ف":
-            continue  # لم يصل إلى هدفه ففجر نفسه
-        if (
-            cue.payload.lemma in _WITHOUT
-            and each.is_verb
-            and each.match.clitics.lead == "و"
-            and each.first in scan.commas
-        ):
-            continue  # من دون وقوع إصابات، وتوغلت
-        if gap < 0 or joint_between(scan, cue.last, each.start) or just_before(scan, each.start, ("حتي",)):
-            continue
-        if cue.payload.value and (
-            each.kind not in cue.payload.value.split("|") or scan.words[cue.first].norm in _MOTIVES
-        ):
-            continue  # who refuses an attack condemns it, who refuses to withdraw stays, who marches رفضا is against it
-        if (
-            (cue.payload.lemma == "غير" and gap)
-            or scan.cue_at("still", cue.first)
-            or scan.cue_at("cease", cue.last + 1)
-        ):
-            continue  # "not final" says nothing of what follows; "still" does not negate, "did not cease" affirms
-        if each.kind == "agreement" and any(w.norm in _KEEPING for w in scan.words[cue.last + 1 : each.start]):
-            continue  # عدم التزام الطرفين بالهدنة: there is one
-        particle = cue.payload.lemma in PARTICLES
-        if particle and (said := scan.cue_at("say", cue.last + 1)) and said.payload.value != "soft":
-            continue  # what nobody confirmed or denied is not denied: لم ينف قصف الموقع
-        if particle and each.verb is not None and gap <= 1:
-            return True
-        if cue.payload.lemma == "لا" and gap == 0 and not each.match.clitics.definite:
-            return True  # لا انسحاب من البلدة
-        if (
-            not particle
-            and gap <= (6 if cue.payload.value else 3)
-            and _BEHIND_LACKS.isdisjoint(w.norm for w in scan.words[cue.last + 1 : each.start])
-        ):
-            return True  # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات, عدم الاستقرار نتيجة الاغتيالات
-        if particle and each.harm and gap <= 3:
-            return True
+    if not (each.is_verb and each.match.clitics.lead == "ف"):  # لم يصل إلى هدفه ففجر نفسه
+        for cue in scan.negations:
+            if _reaches(scan, cue, each) and _negates(scan, cue, each):
+                return True
     definite = each.match.clitics.definite and not each.is_verb
     if not definite and each.start and scan.words[each.start - 1].norm in ANY:  # "has seen no shelling"
-        return any(0 < each.start - cue.last <= 12 for cue in scan.negations)
+        return any(0 < each.start - cue.last <= _ANY_REACH for cue in scan.negations)
     return bool(scan.cue("deny_noun")) and any(
         (0 <= each.start - cue.last - 1 <= _DENIED_REACH and not _says_between(scan, cue.last, each.start))
         or (cue.first > each.last and _rumoured(scan, each))
@@ -79,6 +40,56 @@ def negated(scan: Scan, each: Happening) -> bool:
     )
 
 
+#: Refusals that are why people march or strike.
+_MOTIVES: Final = frozenset(("رفضا", "ورفضا"))
+_KEEPING: Final = word_set("negation", "keeping")
+
+
+def _reaches(scan: Scan, cue: Match, each: Happening) -> bool:
+    """Whether what a negation denies may be a happening behind it, and nothing else between the two."""
+    gap = each.start - cue.last - 1
+    if gap < 0 or (cue.payload.lemma in _WITHOUT and _goes_on(each) and each.first in scan.commas):
+        return False  # من دون وقوع إصابات، وتوغلت
+    if joint_between(scan, cue.last, each.start) or just_before(scan, each.start, ("حتي",)):
+        return False
+    if cue.payload.value and (each.kind not in cue.payload.value.split("|") or scan.words[cue.first].norm in _MOTIVES):
+        return False  # who refuses an attack condemns it, who refuses to withdraw stays, who marches رفضا is against it
+    if cue.payload.lemma == "غير" and gap:
+        return False  # "not final" says nothing of what follows
+    if scan.cue_at("still", cue.first) or scan.cue_at("cease", cue.last + 1):
+        return False  # "still" does not negate, "did not cease" affirms
+    # عدم التزام الطرفين بالهدنة: there is one
+    return each.kind != "agreement" or not any(w.norm in _KEEPING for w in scan.words[cue.last + 1 : each.start])
+
+
+def _goes_on(each: Happening) -> bool:
+    """Whether a verb with "and" goes on with something else: دون إصابات، وتوغلت."""
+    return each.is_verb and each.match.clitics.lead == "و"
+
+
+#: Words behind which that is told which there was, where something else is lacking.
+_BEHIND_LACKS: Final = COMPLEMENTIZERS | {"نتيجه", "جراء", "بسبب", "اثر", "عقب"}
+#: How far behind a noun of lacking stands what is lacking, and behind one of refusing what is refused.
+_LACK_REACH: Final = 3
+_REFUSAL_REACH: Final = 6
+
+
+def _negates(scan: Scan, cue: Match, each: Happening) -> bool:
+    """Whether a negation stands near enough before a happening: a particle before its verb, a noun before its noun."""
+    gap = each.start - cue.last - 1
+    if cue.payload.lemma in PARTICLES:
+        if (said := scan.cue_at("say", cue.last + 1)) and said.payload.value != "soft":
+            return False  # what nobody confirmed or denied is not denied: لم ينف قصف الموقع
+        if (each.verb is not None and gap <= 1) or (each.harm and gap <= _LACK_REACH):
+            return True
+        return cue.payload.lemma == "لا" and gap == 0 and not each.match.clitics.definite  # لا انسحاب من البلدة
+    # عدم وقوع إصابات, not عدم ذكر اسمه أن المفاوضات, عدم الاستقرار نتيجة الاغتيالات
+    return gap <= (_REFUSAL_REACH if cue.payload.value else _LACK_REACH) and _BEHIND_LACKS.isdisjoint(
+        word.norm for word in scan.words[cue.last + 1 : each.start]
+    )
+
+
+#: How far behind news that is called untrue stands what it is about.
 _ABOUT_REACH: Final = 12
 _ABOUT: Final = word_set("negation", "about")
 
@@ -116,7 +127,7 @@ def absent(scan: Scan, each: Happening) -> bool:
             cue.payload.lemma in _WITHOUT
             and 0 <= each.start - cue.last - 1 <= 3
             and not joint_between(scan, cue.last, each.start)
-            and not (each.is_verb and each.match.clitics.lead == "و")  # دون إصابات، وتوغلت
+            and not _goes_on(each)
             and COMPLEMENTIZERS.isdisjoint(word.norm for word in scan.words[cue.last + 1 : each.start])
         ):
             return True  # but not: قال دون تفاصيل إنه أسقط طائرة

@@ -18,7 +18,7 @@ from marsad.reading.saying_verbs import has_damma, is_behind_according, is_first
 from marsad.reading.scan import COMPLEMENTIZERS, NOBODY, Scan
 from marsad.reading.sources import Speakers, resolve
 from marsad.reading.speech_marks import Name, has_source_head, opens_speech
-from marsad.reading.voices import Voice
+from marsad.reading.voices import Voice, carried, is_outlet
 from marsad.reading.word_sets import word_set
 
 
@@ -120,7 +120,7 @@ def chain_of(
     if soft and chain and chain[0] not in speakers.last and chain[0].kind in (_ACTING if doing else ("person",)):
         return None
     if relay == "relay" and match.clitics.suffix and voices and not is_behind_according(scan, match.first):
-        return chain if chain and chain[0].kind in ("agency", "media") else None  # في تصريح نقلته الوكالة
+        return chain if chain and is_outlet(chain) else None  # في تصريح نقلته الوكالة
     if relay == "relay":
         return _relayed(scan, match, behind, preposition, chain, speakers)
     if chain is None and not sure:
@@ -128,7 +128,7 @@ def chain_of(
     if chain is None:
         return who_goes_on(scan, match, speakers, voices)
     if name and voices and name[0] < match.first and _is_told(scan, name):
-        return (*chain, *(source for source in voices[-1].chain if source not in chain))
+        return carried(chain, voices[-1].chain)
     return chain
 
 

@@ -14,55 +14,61 @@ from marsad.reading.word_sets import word_set
 _NOT: Final = word_set("saying_verbs", "not")
 #: How far behind a verb the toll may stand that it tells anew: رفعت وزارة الصحة في القطاع حصيلة القتلى.
 _TOLL_REACH: Final = 9
-#: What stands before a noun that is spelt like a verb of saying.
-_BEFORE_NOUNS: Final = PREPOSITIONS | {"تم", "جري", "بعد", "قبل", "خلال", "منذ", "اثر", "عقب"}
 RELATIVES: Final = word_set("saying_verbs", "relatives")
-#: "Worth telling", which a noun is.
-_WORTH: Final = frozenset(("تذكر", "يذكر"))
 
 
 def is_saying(scan: Scan, match: Match) -> bool:
     """Whether a word is meant as saying: a noun such as قول only with a pronoun, a verb not behind a preposition."""
-    if scan.is_numeral(match.first) or (match.first and scan.words[match.first - 1].norm == "عدم"):
+    before = scan.words[match.first - 1].norm if match.first else ""
+    if before == "عدم" or _is_another_word(scan, match, before):
         return False  # فضل عدم ذكر اسمه
-    if match.first in scan.named:
-        return False  # حركة جيل زاد
-    if scan.cue_at("according", match.first) or scan.at("country", match.first):
-        return False  # نقلا عن، نيجيريا وتشاد
-    if (
-        match.first
-        and scan.words[match.first - 1].norm in RELATIVES
-        and scan.cue_within(0, match.first - 2, "according")
-    ):
+    if before in RELATIVES and scan.cue_within(0, match.first - 2, "according"):
         return False  # بحسب تقارير، التي قالت إن
-    if match.payload.value in ("", "denied") and match.first and scan.words[match.first - 1].norm in _NOT:
+    if match.payload.value in ("", "denied") and before in _NOT:
         return False
-    if scan.words[match.first].norm in PREPOSITIONS and (
-        not _that_follows(scan, match.last) or _is_between(scan, match.first)
-    ):
-        return False  # اشتباكات بين قبيلتين
-    if any(not place.payload.needs_cue for place in scan.at("place", match.first)):
-        return False  # في تعز
-    if scan.words[match.first].norm in _WORTH and not _that_follows(scan, match.last):
-        return False  # لم تواجه مقاومة تذكر
-    if match.payload.lemma == "توقع" and match.form != "sg" and brings_toll(scan, match.last):
-        return False  # هجمات متفرقة توقع قتلى، توقع المواجهات ضحايا
-    if scan.words[match.first].norm in ("يقل", "تقل") and scan.words[match.first - 1].norm != "لم":
-        return False  # لا تقل ضراوة عن
     if match.payload.value == "toll":
         return any("حصيله" in word.norm for word in scan.words[match.last + 1 : match.last + _TOLL_REACH])
     if match.form in ("sg", "du", "pl"):
         if match.payload.value == "denied" and who_denies(scan, match):
             return True
         return bool(match.clitics.suffix) or (match.form == "sg" and _announces(scan, match))
-    if match.sort != "verb":
-        return True
-    if match.form.tense == "present" and match.first and scan.words[match.first - 1].norm in ("ان", "بان"):
+    return match.sort != "verb" or _verb_says(scan, match, before)
+
+
+#: "Worth telling", which a noun is.
+_WORTH: Final = frozenset(("تذكر", "يذكر"))
+
+
+def _is_another_word(scan: Scan, match: Match, before: str) -> bool:
+    """Whether a word is only spelt like one of saying: a number, a name, a preposition, a place, another verb."""
+    norm = scan.words[match.first].norm
+    if scan.is_numeral(match.first) or match.first in scan.named:
+        return True  # حركة جيل زاد
+    if scan.cue_at("according", match.first) or scan.at("country", match.first):
+        return True  # نقلا عن، نيجيريا وتشاد
+    if norm in PREPOSITIONS and (not _that_follows(scan, match.last) or _is_between(scan, match.first)):
+        return True  # اشتباكات بين قبيلتين
+    if any(not place.payload.needs_cue for place in scan.at("place", match.first)):
+        return True  # في تعز
+    if norm in _WORTH and not _that_follows(scan, match.last):
+        return True  # لم تواجه مقاومة تذكر
+    if match.payload.lemma == "توقع" and match.form != "sg" and brings_toll(scan, match.last):
+        return True  # هجمات متفرقة توقع قتلى، توقع المواجهات ضحايا
+    return norm in ("يقل", "تقل") and before != "لم"  # لا تقل ضراوة عن
+
+
+#: What stands before a noun that is spelt like a verb of saying.
+_BEFORE_NOUNS: Final = PREPOSITIONS | {"تم", "جري", "بعد", "قبل", "خلال", "منذ", "اثر", "عقب"}
+
+
+def _verb_says(scan: Scan, match: Match, before: str) -> bool:
+    """Whether a verb is a speech of its own, and neither foreseen nor a noun that is spelt alike."""
+    if match.form.tense == "present" and before in ("ان", "بان"):
         return False  # توقعت المصادر أن يعلن الجيش هدنة
     if match.payload.lemma == "ادعى" and match.form.tense == "present":
         return opens_speech(scan, match.last + 1, strict=True) and not _is_called(scan, match)
     soft = match.payload.value == "soft"
-    if soft and match.first and scan.words[match.first - 1].norm in _BEFORE_NOUNS:
+    if soft and before in _BEFORE_NOUNS:
         return False  # متخصص في رصد الانتهاكات، تم نشر قوات
     if soft and match.clitics.suffix and not is_behind_according(scan, match.first):
         return False
@@ -150,12 +156,15 @@ def is_behind_according(scan: Scan, verb: int) -> bool:
     )
 
 
-def has_damma(scan: Scan, match: Match) -> bool:
-    """Whether a past verb is written with the vowel of the passive: ذُكر، أُعلن."""
-    if not isinstance(match.form, VerbForm) or match.form.tense != "past":
+_DAMMA: Final = "\u064f"
+
+
+def has_damma(scan: Scan, match: Match, tense: str = "past") -> bool:
+    """Whether a verb of some tense is written with the vowel of the passive: ذُكر، أُعلن، يُتوقع."""
+    if not isinstance(match.form, VerbForm) or match.form.tense != tense:
         return False
     at = scan.words[match.first].start + len(match.clitics.lead) + 1
-    return scan.text[at : at + 1] == "\u064f"
+    return scan.text[at : at + 1] == _DAMMA
 
 
 def is_first_person(match: Match) -> bool:

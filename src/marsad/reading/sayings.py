@@ -16,7 +16,7 @@ from marsad.reading.saying_verbs import SAID_REACH, is_behind_according, is_sayi
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.sources import Speakers
 from marsad.reading.speech_marks import Name
-from marsad.reading.voices import CARRIED, Voice, denied_at
+from marsad.reading.voices import Voice, carried, denied_at, is_carried, is_outlet
 from marsad.reading.word_sets import word_set
 
 #: Verbs by which an outlet passes on what others said: في بيان أوردته القناة.
@@ -24,12 +24,12 @@ _PUBLISHING: Final = frozenset(("أورد", "أذاع"))
 
 
 def find_sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
+    """The voices of the verbs of saying, and the outlet's own where it reminds of something (يذكر أن)."""
     voices: list[Voice] = []
-    end = len(scan.words) - 1
     taken: set[int] = set()
     for topic in scan.cue("topic"):
         if topic.payload.value == "own":  # "it is worth mentioning": nobody else's words
-            voices.append(Voice(topic.first, end, (), "", topic.first))
+            voices.append(Voice(topic.first, len(scan.words) - 1, (), "", topic.first))
             speakers.last, speakers.aside = (), True
             taken.update(range(topic.first, topic.last + 1))
     for match in scan.cue("say"):
@@ -39,46 +39,64 @@ def find_sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             continue
         before, after, behind = names_around(scan, match, speakers)
         chain = chain_of(scan, match, before or after, behind, speakers, voices)
-        if chain is None:
-            continue
-        relays = match.payload.value.startswith("relay") or match.payload.lemma in _PUBLISHING
-        if match.clitics.suffix and relays and voices and voices[-1].chain:
-            chain = _joined(voices[-1].chain, chain)
-            voices[-1] = replace(voices[-1], chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
-        else:
-            chain = (*chain, *told_to(scan, match, behind, chain, speakers))
-            if voices and _passes_on(scan, match, chain, voices[-1]):
-                chain = (*voices[-1].chain, *(source for source in chain if source not in voices[-1].chain))
-                if voices[-1].mode:
-                    voices[-1] = replace(voices[-1], chain=chain)  # نفت الوزارة القصف، بحسب ما ذكرته الوكالة
-                    continue
-            inserted = _insertion_end(scan, match.first)
-            mode = mode_of(scan, match, behind)
-            if inserted is not None:
-                voices.append(Voice(match.first, inserted, chain, mode, match.first))
-                continue  # عناصر من المجموعة -وهي مليشيا يقول خصومها إنها تابعة له- هاجموا
-            begin = _begin(scan, match, before, behind)
-            if begin == 0 and not mode and voices and voices[-1].mode and not voices[-1].chain:
-                voices[-1] = replace(voices[-1], first=0, chain=chain)  # محذرين من أن ...، وفق ما نقلته الوكالة عنهم
-            else:
-                voices.append(Voice(begin, end, chain, mode, match.first))
-        speakers.last, speakers.aside = chain, False
-        taken.update(range(match.first, behind))
+        if chain is not None:
+            chain = _add_voice(scan, match, chain, before, behind, speakers, voices)
+        if chain is not None:
+            speakers.last, speakers.aside = chain, False
+            taken.update(range(match.first, behind))
     return voices
+
+
+def _add_voice(
+    scan: Scan,
+    match: Match,
+    chain: tuple[Source, ...],
+    before: Name | None,
+    behind: int,
+    speakers: Speakers,
+    voices: list[Voice],
+) -> tuple[Source, ...] | None:
+    """Add what a verb of saying governs to the voices, or its chain to the last of them.
+
+    Returns the chain with which others may go on; none where the verb is inserted or only carries a denial.
+    """
+    last = voices[-1] if voices else None
+    relays = match.payload.value.startswith("relay") or match.payload.lemma in _PUBLISHING
+    if last is not None and last.chain and match.clitics.suffix and relays:
+        chain = _joined(last.chain, chain)
+        voices[-1] = replace(last, chain=chain)  # نفى المصدر، في تصريح نقلته الوكالة
+        return chain
+    chain = (*chain, *told_to(scan, match, behind, chain, speakers))
+    if last is not None and _passes_on(scan, match, chain, last):
+        chain = carried(last.chain, chain)
+        if last.mode:
+            voices[-1] = replace(last, chain=chain)  # نفت الوزارة القصف، بحسب ما ذكرته الوكالة
+            return None
+    mode = mode_of(scan, match, behind)
+    inserted = _insertion_end(scan, match.first)
+    if inserted is not None:
+        voices.append(Voice(match.first, inserted, chain, mode, match.first))
+        return None  # عناصر من المجموعة -وهي مليشيا يقول خصومها إنها تابعة له- هاجموا
+    begin = _begin(scan, match, before, behind)
+    if begin == 0 and not mode and last is not None and last.mode and not last.chain:
+        voices[-1] = replace(last, first=0, chain=chain)  # محذرين من أن ...، وفق ما نقلته الوكالة عنهم
+    else:
+        voices.append(Voice(begin, len(scan.words) - 1, chain, mode, match.first))
+    return chain
 
 
 def _joined(said: tuple[Source, ...], chain: tuple[Source, ...]) -> tuple[Source, ...]:
     """Who speaks with whoever carries him outwards; or whom he quotes: قالت الهيئة، وفق ما نقلته عن مسؤولين."""
-    if chain and chain[0].kind not in ("agency", "media"):
+    if chain and not is_outlet(chain):
         return (*(source for source in chain if source not in said), *said)
-    return (*said, *(source for source in chain if source not in said))
+    return carried(said, chain)
 
 
 def _passes_on(scan: Scan, match: Match, chain: tuple[Source, ...], said: Voice) -> bool:
     """Whether an outlet named at the end carries who speaks before: قالت الوزارة إن ...، وفق ما نقلت الوكالة."""
-    if not (chain and said.chain) or said.mode == REBUTS or chain[0].kind not in ("agency", "media"):
+    if not is_outlet(chain) or said.mode == REBUTS:
         return False
-    return said.chain[0].kind in CARRIED and _reports_what_precedes(scan, match)
+    return is_carried(said.chain) and _reports_what_precedes(scan, match)
 
 
 #: How far from a verb of saying the dashes stand between which it is inserted, in words.

@@ -12,12 +12,6 @@ from marsad.reading.names_behind import AMONG
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
-#: Of whom a part is official, whatever its matter: وزارة الصحة.
-_MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
-_GOVERNORS: Final = word_set("source_kinds", "governors")
-_CENTRE: Final = "مركز"
-_PRESS: Final = word_set("source_kinds", "press")
-
 
 def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal["own"] | None, str]:
     """What kind of source words `[first, last]` name (`own` for the outlet's correspondent), and by which rule."""
@@ -25,61 +19,19 @@ def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal
     inside = scan.inside(first, last)
     if _is_spoken_to(scan, first, last):
         return "media", "an outlet called by another word"
-    outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
     heads = [m for m in inside if type(m.payload) is Cue and m.payload.cue == "source"]
     rights = [m for m in inside if m.sort == "actor" and m.payload.type == "monitor"]  # مراسلون بلا حدود
     if any(m.payload.value == "own" for m in heads if m.first <= first + 1) and not rights:
         return "own", "the outlet's own reporter"
     head = _head(scan, heads, first)
     actor = next((m.payload for m in inside if m.sort == "actor"), None) or _actor_meant(scan, first, last)
-    broadcasts = outlet is not None and head is not None and outlet.first == head.first and outlet.last > head.last
-    if outlet is not None and broadcasts and outlet.payload.voice in ("agency", "media"):
-        return _of_outlet(outlet.payload, head)  # هيئة البث الإسرائيلية
-    if head is not None and head.payload.value == "media" and outlet is None and _is_of_forces(inside, head):
-        return "official", "what a force has for the press"
-    if head is None or head.payload.value in ("agency", "media"):
-        if outlet is not None:
-            return _of_outlet(outlet.payload, head)
-        if head is not None and actor is not None and actor.type == "international":
-            return _voice_of(actor), f"actor {actor.id}"  # وكالة الأونروا
-        if head is not None:
-            return head.payload.value, f"source noun {head.payload.lemma}"
-    if head is not None and (found := _of_expert(scan, head, last) or _of_head(inside, heads, head, actor)):
+    if found := _of_press(inside, first, head, actor):
         return found
-    if head is None and scan.cue_at("report", first):
-        if actor is not None and actor.type == "state":
-            return "unspecified", "report noun"  # تقارير واردة من سوريا
-        return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
-    press = scan.words[first].norm == _CENTRE  # مركز المدينة الإعلامي
-    if (
-        head is None
-        and actor is None
-        and (press or scan.cue_at("document", first))
-        and (called := _quality(inside, first))
-    ):
-        return called, f"account called {called}"
-    if head is not None and head.payload.lemma in _GOVERNORS:
-        return "official", f"source noun {head.payload.lemma}"  # whatever group he came from
-    if head is not None and head.payload.lemma in _MINISTRIES:
-        return "official", f"source noun {head.payload.lemma}"  # whoever appointed it
-    if actor is not None and (head is None or head.payload.value == "official"):
-        return _voice_of(actor), f"actor {actor.id}"
-    if head is not None and head.payload.value == "local" and actor is not None and actor.type == "monitor":
-        return "monitor", f"actor {actor.id}"  # فريق منسقو الاستجابة
-    if head is not None and head.payload.lemma == "قيادي" and not any(m.payload.value == "official" for m in heads[1:]):
-        return "armed_group", "one who leads, of nobody named"
-    if head is not None and head.payload.value == "local" and "حقوق الانسان" in scan.norms(first, last):
-        return "monitor", "rights group"
-    if head is not None:
-        return head.payload.value, f"source noun {head.payload.lemma}"
-    if any(m.sort in ("metonym", "country") and m.first == first for m in inside):
-        return "official", "capital or country"
-    if scan.words[last].norm in _PRESS and first < last:
-        return "media", "called a press"
-    person = next((m.payload for m in inside if m.sort == "person" and m.first == first), None)
-    if person is not None and person.id == "CIVILIANS":
-        return "local", f"people: {person.lemma}"
-    return None, ""
+    if head is None:
+        return _without_head(scan, first, last, inside, actor)
+    if found := _of_expert(scan, head, last) or _of_head(inside, heads, head, actor):
+        return found
+    return _of_title(scan, first, last, heads, head, actor)
 
 
 def _is_spoken_to(scan: Scan, first: int, last: int) -> bool:
@@ -158,6 +110,27 @@ def _voice_of(actor: Actor) -> SourceKind:
     return "monitor" if f"{actor.id}.".startswith("UN.") else _TYPES[actor.type]
 
 
+def _of_press(
+    inside: list[Match], first: int, head: Match | None, actor: Actor | None
+) -> tuple[SourceKind, str] | None:
+    """What an outlet, an agency or a press office is: of the media, unless it serves a force or a world body."""
+    outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
+    broadcasts = outlet is not None and head is not None and outlet.first == head.first and outlet.last > head.last
+    if outlet is not None and broadcasts and outlet.payload.voice in ("agency", "media"):
+        return _of_outlet(outlet.payload, head)  # هيئة البث الإسرائيلية
+    if head is not None and head.payload.value == "media" and outlet is None and _is_of_forces(inside, head):
+        return "official", "what a force has for the press"
+    if head is not None and head.payload.value not in ("agency", "media"):
+        return None
+    if outlet is not None:
+        return _of_outlet(outlet.payload, head)
+    if head is None:
+        return None
+    if actor is not None and actor.type == "international":
+        return _voice_of(actor), f"actor {actor.id}"  # وكالة الأونروا
+    return head.payload.value, f"source noun {head.payload.lemma}"
+
+
 def _of_outlet(outlet: Outlet, head: Match | None) -> tuple[SourceKind, str]:
     agency = head is not None and head.payload.value == "agency" and outlet.voice == "media"
     return "agency" if agency else outlet.voice, f"outlet {outlet.id}"
@@ -172,6 +145,33 @@ def _is_of_forces(inside: Sequence[Match], head: Match) -> bool:
         else m.payload.group in ("force", "police", "unit")
         for m in serving
     )
+
+
+_CENTRE: Final = "مركز"
+_PRESS: Final = word_set("source_kinds", "press")
+
+
+def _without_head(
+    scan: Scan, first: int, last: int, inside: list[Match], actor: Actor | None
+) -> tuple[SourceKind | None, str]:
+    """What a name is without a noun for a source: an actor, a report, an account, a country, people."""
+    if scan.cue_at("report", first):
+        if actor is not None and actor.type == "state":
+            return "unspecified", "report noun"  # تقارير واردة من سوريا
+        return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
+    if actor is not None:
+        return _voice_of(actor), f"actor {actor.id}"
+    press = scan.words[first].norm == _CENTRE  # مركز المدينة الإعلامي
+    if (press or scan.cue_at("document", first)) and (called := _quality(inside, first)):
+        return called, f"account called {called}"
+    if any(m.sort in ("metonym", "country") and m.first == first for m in inside):
+        return "official", "capital or country"
+    if scan.words[last].norm in _PRESS and first < last:
+        return "media", "called a press"
+    person = next((m.payload for m in inside if m.sort == "person" and m.first == first), None)
+    if person is not None and person.id == "CIVILIANS":
+        return "local", f"people: {person.lemma}"
+    return None, ""
 
 
 def _quality(inside: list[Match], first: int) -> SourceKind | None:
@@ -196,6 +196,8 @@ def _of_expert(scan: Scan, head: Match, last: int) -> tuple[SourceKind, str] | N
     return None
 
 
+#: Of whom a part is official, whatever its matter: وزارة الصحة.
+_MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 
 
@@ -230,6 +232,27 @@ def _of_head(
             if any(cue.value == value for cue in house):  # مدير مشفى المدينة
                 return value, f"head of what is {value}"
     return None
+
+
+_GOVERNORS: Final = word_set("source_kinds", "governors")
+
+
+def _of_title(
+    scan: Scan, first: int, last: int, heads: list[Match], head: Match, actor: Actor | None
+) -> tuple[SourceKind, str]:
+    """What the head itself makes of a source, or the actor that it serves: محافظ المدينة، قيادي، ناطق باسم الجيش."""
+    cue: Cue = head.payload
+    if cue.lemma in _GOVERNORS or cue.lemma in _MINISTRIES:  # whatever group he came from, whoever appointed it
+        return "official", f"source noun {cue.lemma}"
+    if actor is not None and cue.value == "official":
+        return _voice_of(actor), f"actor {actor.id}"
+    if actor is not None and cue.value == "local" and actor.type == "monitor":
+        return "monitor", f"actor {actor.id}"  # فريق منسقو الاستجابة
+    if cue.lemma == "قيادي" and not any(m.payload.value == "official" for m in heads[1:]):
+        return "armed_group", "one who leads, of nobody named"
+    if cue.value == "local" and "حقوق الانسان" in scan.norms(first, last):
+        return "monitor", "rights group"
+    return head.payload.value, f"source noun {cue.lemma}"
 
 
 def _of_anonymous(qualities: list[Cue], actor: Actor | None) -> tuple[SourceKind, str]:

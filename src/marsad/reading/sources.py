@@ -168,6 +168,11 @@ def _said_before(
             continue
         if named <= _stems(source.name):
             return source
+    return _same_voice(scan, first, head, speakers)
+
+
+def _same_voice(scan: Scan, first: int, head: Match | None, speakers: Speakers) -> Source | None:
+    """The voice that a noun such as "the source" points back to: one called so, else the last of its kind."""
     same_voice = scan.cue_at("same_voice", first)
     named_in_full = any(first < m.last for m in (*scan.at("actor", first), *scan.at("outlet", first)))
     if same_voice is None or not same_voice.clitics.definite or named_in_full:

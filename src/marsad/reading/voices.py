@@ -8,9 +8,6 @@ import msgspec
 
 from marsad.model import Source
 
-#: Who is carried by an agency that is named behind what they say: أضافت الوزارة أن، بحسب وكالة الأنباء.
-CARRIED: Final = frozenset(("official", "armed_group", "monitor", "medical"))
-
 
 class Voice(msgspec.Struct, frozen=True, gc=False):
     """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied`, `expected`, `excluded`
@@ -38,3 +35,26 @@ def voice_at(voices: list[Voice], word: int) -> Voice | None:
 def denied_at(voices: list[Voice]) -> int | None:
     """The verb of the last voice, where that denies."""
     return voices[-1].at if voices and voices[-1].mode == "denied" else None
+
+
+#: Kinds of sources that carry outwards what others say.
+OUTLETS: Final = ("agency", "media")
+
+
+def is_outlet(chain: tuple[Source, ...]) -> bool:
+    """Whether an outlet speaks, which may only carry what another says."""
+    return bool(chain) and chain[0].kind in OUTLETS
+
+
+#: Who is carried by an agency that is named behind what they say: أضافت الوزارة أن، بحسب وكالة الأنباء.
+_CARRIED: Final = frozenset(("official", "armed_group", "monitor", "medical"))
+
+
+def is_carried(chain: tuple[Source, ...]) -> bool:
+    """Whether somebody speaks whom outlets carry."""
+    return bool(chain) and chain[0].kind in _CARRIED
+
+
+def carried(said: tuple[Source, ...], chain: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Who speaks, with those who carry him outwards, each of them once."""
+    return (*said, *(source for source in chain if source not in said))
