@@ -9,11 +9,12 @@ from marsad.reading.word_sets import word_set
 
 #: How far behind "had" the verb stands by which something had been said.
 _SAID_REACH: Final = 6
+_HAD: Final = word_set("background", "had")
 
 
 def is_background(scan: Scan, first: int) -> bool:
     """Whether words from `first` on are told as earlier than the report's own time (كانت قد، سبق أن)."""
-    if scan.words[0].norm in ("وكان", "وكانت", "كان", "كانت"):
+    if scan.words[0].norm in _HAD:
         said = any(cue.first < first and cue.first <= _SAID_REACH for cue in scan.cue("say"))
         return not said or scan.cue_within(first - 8, first + 3, "background")  # كان التنظيم أعلن مقتل 15 جنديا
     return scan.cue_within(first - 8, first + 3, "background")

@@ -14,6 +14,7 @@ _LOOKED_INTO: Final = tuple(word_set("demands", "looked_into"))
 
 
 def is_requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
+    """Whether a happening is only asked for, by one of the `requests` before it or by a cue: دعا إلى وقف القتال."""
     if not each.is_verb and scan.norms(max(0, each.start - 2), each.start - 1).endswith(_LOOKED_INTO):
         return False  # دعت المنظمة إلى التحقيق في ضربة
     for request in requests:
@@ -35,15 +36,19 @@ def _tells_on(scan: Scan, low: int, high: int) -> bool:
     return any(scan.words[at].norm == "حيث" and scan.words[at + 1].norm[0] in "تي" for at in range(low + 1, high - 1))
 
 
+_SPELT_AS_NOUNS: Final = word_set("demands", "spelt_as_nouns")
+
+
 def _spelt_as_noun(each: Happening) -> bool:
     """Whether a bare past is spelt as its noun, which is what stands behind a request: طلب من الشرطة فرض حظر تجول."""
     light = each.light
-    return light is not None and not light.clitics.lead and light.payload.lemma in ("فرض", "شن", "نشر", "سحب", "وقف")
+    return light is not None and not light.clitics.lead and light.payload.lemma in _SPELT_AS_NOUNS
 
 
-#: How far before what is asked for stand a cue of asking, one of duty, and "upon".
+#: How far before what is asked for a cue of asking stands, and one of duty.
 _ASKED: Final = 3
 _DUTY_REACH: Final = 16
+#: What joins an act to a word of duty.
 _THAT_ONE: Final = frozenset(("ان", "وان", "الا"))
 
 
@@ -60,6 +65,7 @@ def _is_wanted(scan: Scan, cue: Match, each: Happening) -> bool:
     return demanded and gap <= _DUTY_REACH and not joint_between(scan, cue.last, start)
 
 
+#: How far before what somebody has to do "upon" stands: على إسرائيل أن ترفع الحصار.
 _UPON_REACH: Final = 8
 
 

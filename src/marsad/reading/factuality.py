@@ -42,6 +42,9 @@ def polarity(scan: Scan, each: Happening, voice: Voice | None) -> Polarity:
     return "denied" if negated(scan, each) or is_in_vain(scan, each) or _unmeant(scan, each) else "affirmed"
 
 
+_CONTRASTS: Final = word_set("factuality", "contrasts")
+
+
 def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
     """A denial reaches up to the next verb of saying or a contrast."""
     if each.is_verb and each.match.clitics.lead and is_past(each):
@@ -54,8 +57,7 @@ def _first_clause(scan: Scan, voice: Voice, each: Happening) -> bool:
         if cue.payload.value == "soft" or (cue.payload.cue == "say" and cue.clitics.suffix):
             continue  # نفى المصدر، في تصريح نقلته الوكالة، قصف السوق
         if voice.at + 1 < cue.first < each.start and (
-            (cue.payload.cue == "say" and cue.form != "sg")
-            or cue.payload.lemma in ("لكن", "ولكن", "إلا أن", "غير أن", "بيد أن", "فيما", "في ما", "بينما", "في حين")
+            (cue.payload.cue == "say" and cue.form != "sg") or cue.payload.lemma in _CONTRASTS
         ):
             return False
     return True
@@ -102,9 +104,12 @@ def _negated_plans(scan: Scan) -> list[Match]:
     ]
 
 
+_THERE_IS: Final = tuple(word_set("factuality", "there_is"))
+
+
 def _is_plan(scan: Scan, plan: Match) -> bool:
     """Whether a plan is a thing that one has or that there is, though its plural is spelt like a verb (خطط)."""
-    return plan.sort != "verb" or scan.words[plan.first - 1].norm.startswith(("توجد", "يوجد", "هناك", "لدي"))
+    return plan.sort != "verb" or scan.words[plan.first - 1].norm.startswith(_THERE_IS)
 
 
 def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
@@ -114,8 +119,8 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
     return "expected" if found == "planned" and hearsay else found
 
 
+#: What parts a past verb from the voice that foresees something: رجحت مصادر أن مسلحين أطلقوا النار.
 _THAT: Final = COMPLEMENTIZERS | {"بعدما"}
-#: What is warned of as going on already, and what is feared to begin.
 _GOING_ON: Final = word_set("factuality", "going_on")
 _FEARED: Final = word_set("factuality", "feared")
 _FACTUAL: Final = word_set("factuality", "factual")
@@ -192,9 +197,10 @@ def _behind_if(scan: Scan, each: Happening) -> bool:
     return just_before(scan, each.start, ("اذا", "لو", "ان"))
 
 
-#: What joins a further point of a list.
 _BESIDES: Final = word_set("factuality", "besides")
+#: Words that do the same without "and".
 _ALSO: Final = frozenset(("وكذلك", "كذلك", "وايضا"))
+#: The names of the cues that govern a list whose points did not happen.
 _UNREAL: Final[tuple[Modality, ...]] = ("planned", "expected", "requested")
 
 

@@ -45,6 +45,7 @@ def begin_behind(each: Happening, cue: Match) -> int:
 
 
 def joint_between(scan: Scan, low: int, high: int) -> bool:
+    """Whether another clause begins between two words: a conjunction, a result, a past verb behind a comma."""
     results = (cue for cue in scan.cue("result") if not cue.clitics.definite)  # المتسببين في مقتلهم are people
     joints = (*scan.cue("boundary"), *results, *scan.cue("topic"))
     if any(low < cue.first < high and cue.payload.lemma not in ("حتى", "حيث") for cue in joints):
@@ -55,10 +56,12 @@ def joint_between(scan: Scan, low: int, high: int) -> bool:
 
 
 def just_before(scan: Scan, at: int, wanted: tuple[str, ...]) -> bool:
+    """Whether one of the wanted words stands right before a word, with "and" or without."""
     return at > 0 and scan.words[at - 1].norm.removeprefix("و") in wanted
 
 
 def is_perhaps(scan: Scan, at: int) -> bool:
+    """Whether "may" or "perhaps" stands before a present: قد يؤدي."""
     return just_before(scan, at, ("قد", "ربما"))
 
 

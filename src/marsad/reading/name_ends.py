@@ -159,6 +159,7 @@ def _is_given_to(scan: Scan, at: int) -> bool:
 
 #: What a name that no file knows is not.
 NO_NAMES: Final = frozenset(("trigger", "verb", "weapon", "cue", "force", "place_cue", "actor", "outlet"))
+_WARNED_OF: Final = word_set("name_ends", "warned_of")
 
 
 def _is_warned(scan: Scan, at: int) -> bool:
@@ -170,7 +171,7 @@ def _is_warned(scan: Scan, at: int) -> bool:
         match.sort in NO_NAMES or match.sort == "place" for match in scan.here(at - 1)
     )
     named = named and not scan.ending("actor", at - 1)  # الأمم المتحدة
-    follows = at + 1 < len(scan.words) and scan.words[at + 1].norm in ("من", "بانه", "بانها", "بان", "الي")
+    follows = at + 1 < len(scan.words) and scan.words[at + 1].norm in _WARNED_OF
     return follows and not named
 
 
@@ -179,13 +180,14 @@ _ACT: Final = re.compile(r"ب?(?:ا.[تطد].ا.|ان..ا.|است..ا.|است.ا
 _ACT_IV: Final = re.compile("ب?إ(?:..ا.|.ا.ة)")
 #: The fifth form is a name's shape, too: only with the preposition that goes with it (التوصل إلى).
 _ACT_V: Final = re.compile("الت...")
+_ACT_JOINTS: Final = word_set("name_ends", "act_joints")
 _NO_ACTS: Final = word_set("name_ends", "no_acts")
 
 
 def _begins_object(scan: Scan, at: int) -> bool:
     """Whether a verbal noun begins what is spoken of behind a name that is complete: نفى قائد الشرطة استخدام الرصاص."""
     after = scan.words[at + 1].norm if at + 1 < len(scan.words) else ""
-    if _ACT_V.fullmatch(scan.words[at].norm) and after in ("الي", "من", "عن", "علي"):
+    if _ACT_V.fullmatch(scan.words[at].norm) and after in _ACT_JOINTS:
         return True
     before = scan.words[at - 1].norm
     if scan.words[at].norm == "تنظيم" and scan.at("trigger", at + 1):

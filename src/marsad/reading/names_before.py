@@ -127,7 +127,7 @@ def joined_before(scan: Scan, verb: int) -> Name | None:
     return None if first is None or any(first < comma <= verb for comma in scan.commas) else (first, verb - 1)
 
 
-#: The longest name that no file knows, in words, and how far behind a verb who speaks may stand behind his object.
+#: The longest name that no file knows, in words.
 _UNKNOWN: Final = 3
 
 

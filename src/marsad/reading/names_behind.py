@@ -139,15 +139,16 @@ def _is_means(scan: Scan, at: int) -> bool:
     return document is not None and document.clitics.prep == "ب"
 
 
+_ISSUED: Final = word_set("names_behind", "issued")
+
+
 def _past_issued(scan: Scan, at: int) -> int:
     """Where who issued a document is named: حصيلة صادرة عن وزارة الصحة، نص الشكوى التي وزعتها الوزارة."""
     norms = [word.norm for word in scan.words[at : at + 6]]
     if not any(scan.cue_at("document", word) for word in (at, at + 1)):
         return at
     for offset, (one, other) in enumerate(itertools.pairwise(norms)):
-        issued = (one in ("صادر", "صادره", "الصادر", "الصادره") and other == "عن") or (
-            one in ("التي", "الذي") and other.endswith(("ه", "ها"))
-        )
+        issued = (one in _ISSUED and other == "عن") or (one in ("التي", "الذي") and other.endswith(("ه", "ها")))
         if issued and has_source_head(scan, at + offset + 2):
             return at + offset + 2
     return at
@@ -171,6 +172,7 @@ def _past_addressed(scan: Scan, at: int) -> int:
     return at
 
 
+#: How far behind a verb who speaks may stand behind his object, in words.
 _ACT_REACH: Final = 7
 
 

@@ -67,8 +67,7 @@ def _goes_on(each: Happening) -> bool:
     return each.is_verb and each.match.clitics.lead == "و"
 
 
-#: Words behind which that is told which there was, where something else is lacking.
-_BEHIND_LACKS: Final = COMPLEMENTIZERS | {"نتيجه", "جراء", "بسبب", "اثر", "عقب"}
+_BEHIND_LACKS: Final = COMPLEMENTIZERS | word_set("negation", "behind_lacks")
 #: How far behind a noun of lacking stands what is lacking, and behind one of refusing what is refused.
 _LACK_REACH: Final = 3
 _REFUSAL_REACH: Final = 6

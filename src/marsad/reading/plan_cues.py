@@ -15,13 +15,13 @@ from marsad.reading.word_sets import word_set
 
 #: How far before "on that" the verb may stand that stresses it.
 _STRESSED: Final = 6
-#: What an agreement or a plan does with its points.
-CONTAINING: Final = ("يتضمن", "تتضمن", "يشمل", "تشمل")
-#: The same words for what else may take in something, and what tells that it is a plan.
+CONTAINING: Final = word_set("plan_cues", "containing")
+#: Those of them that other things than plans do, too: شملت الحملة.
 COVERING: Final = ("يشمل", "تشمل")
 
 
 def cued(scan: Scan, each: Happening, name: str) -> bool:
+    """Whether one of the cues called `name` (planned, expected) governs a happening: يعتزم الجيش الانسحاب."""
     for cue in scan.cue(name):
         if _is_deadly(scan, cue):
             continue  # قضى أربعة جنود بكمين
@@ -59,6 +59,7 @@ def _moved(scan: Scan, cue: Match, each: Happening) -> bool:
     )
 
 
+#: Nouns of foreseeing that may only point back to what was foreseen.
 _WARNINGS: Final = ("تحذير", "تهديد")
 _OF_WHAT: Final = word_set("plan_cues", "of_what")
 
@@ -71,6 +72,7 @@ def _is_closed(scan: Scan, cue: Match) -> bool:
     return not (after in _OF_WHAT or after.startswith("ب"))
 
 
+#: Kinds of acts that are done by deciding on them, by the lemma of the decision.
 _ENACTED: Final = {
     "وافق": ("agreement", "sanction"), "صادق": ("agreement", "sanction"), "موافقة": ("agreement", "sanction"),
     "قرر": ("sanction",), "قرار": ("sanction",),
@@ -129,6 +131,10 @@ def followed(scan: Scan, each: Happening, name: str) -> bool:
     return False
 
 
+#: With what those cues begin that govern a happening as a verb does: من المتوقع.
+_FORESEEING: Final = ("من ال", *CONTAINING)
+
+
 def is_governed(scan: Scan, each: Happening) -> bool:
     """Whether a verb of planning or foreseeing governs it: what looks like a past is its noun (يعتزم فرض عقوبات)."""
     if each.start and (plan := scan.cue_at("planned", each.start - 1)) and plan.clitics.suffix:
@@ -137,7 +143,7 @@ def is_governed(scan: Scan, each: Happening) -> bool:
         0
         <= each.start - cue.last - 1
         <= REACH * (cue.payload.lemma in CONTAINING or (isinstance(cue.form, VerbForm) and cue.form.tense == "present"))
-        and (isinstance(cue.form, VerbForm) or cue.payload.lemma.startswith(("من ال", *CONTAINING)))
+        and (isinstance(cue.form, VerbForm) or cue.payload.lemma.startswith(_FORESEEING))
         and not any(cue.last < comma <= each.start for comma in scan.commas)
         for name in ("planned", "expected")
         for cue in scan.cue(name)

@@ -112,6 +112,9 @@ def is_warrant(each: Happening) -> bool:
     return each.kind == "arrest" and each.trigger.pos == "phrase" and each.trigger.lemma.startswith(("مذكرة", "مذكرات"))
 
 
+_COME_FOR: Final = tuple(word_set("plans", "come_for"))
+
+
 def is_come_for(scan: Scan, each: Happening) -> bool:
     """Whether it is a meeting that somebody only came for: وصل المبعوث للقاء المحافظ، لإجراء محادثات."""
     if each.kind != "meeting":
@@ -120,7 +123,7 @@ def is_come_for(scan: Scan, each: Happening) -> bool:
         return True  # جهود لعقد مؤتمر حوار
     if each.verb is not None:
         return False
-    return each.match.clitics.prep == "ل" or just_before(scan, each.start, ("لاجراء", "لعقد", "لاستكمال", "لاستيناف"))
+    return each.match.clitics.prep == "ل" or just_before(scan, each.start, _COME_FOR)
 
 
 def is_within(scan: Scan, each: Happening) -> bool:
@@ -131,9 +134,11 @@ def is_within(scan: Scan, each: Happening) -> bool:
     return any(word.norm == "غضون" for word in scan.words[each.last + 1 :])
 
 
-#: How far behind a verb the day stands on which something will be, and verbs of what goes on already.
+#: How far behind a verb the day stands on which something will be.
 _WEEKDAY_REACH: Final = 7
 _ONGOING: Final = word_set("plans", "ongoing")
+_NO_ANNOUNCEMENT: Final = word_set("plans", "no_announcement")
+_LAST_DAYS: Final = tuple(word_set("plans", "last_days"))
 
 
 def is_announced_for(scan: Scan, each: Happening) -> bool:
@@ -143,17 +148,17 @@ def is_announced_for(scan: Scan, each: Happening) -> bool:
         return False
     if not isinstance(verb.form, VerbForm) or verb.form.tense != "present" or verb.payload.lemma in _ONGOING:
         return False
-    if verb.first and scan.words[verb.first - 1].norm in ("كان", "كانت", "كانوا", "منذ", "التي", "الذي", "حيث"):
+    if verb.first and scan.words[verb.first - 1].norm in _NO_ANNOUNCEMENT:
         return False
     for dated in scan.dates:
         near = verb.last < dated.first <= verb.last + _WEEKDAY_REACH
         if near and dated.date.basis == "weekday" and dated.date.last != scan.published:
             words = scan.words[dated.first : dated.last + 2]
-            return not any(word.norm.startswith(("الماض", "المنصرم", "الفايت", "امس")) for word in words)
+            return not any(word.norm.startswith(_LAST_DAYS) for word in words)
     return False
 
 
-#: Upon what sides agree that is still to be done, and the words for what they reach.
+#: Kinds of acts upon which sides agree that are still to be done.
 _AGREED: Final = frozenset(("withdrawal", "handover", "release", "displacement", "aid", "deployment", "movement"))
 #: How far before what an agreement is for it may stand.
 _AGREED_REACH: Final = 14
@@ -173,6 +178,7 @@ def is_agreed(scan: Scan, each: Happening) -> bool:
 
 
 _TREATIES: Final = word_set("plans", "treaties")
+#: How far before "upon" the agreement stands, with whom it is between.
 _DONE_UPON: Final = 7
 
 
@@ -188,9 +194,13 @@ def _is_agreed_upon(scan: Scan, each: Happening) -> bool:
     return treaty == at or scan.words[treaty + 1].norm in ("مع", "بين")
 
 
+_TALKS: Final = word_set("plans", "talks")
+
+
 def _talks(scan: Scan, at: int) -> bool:
+    """Whether a word is an agreement, a plan of one, or talks on it."""
     norm = scan.words[at].norm.removeprefix("و").removeprefix("ال")
-    return norm in PLANS or norm in ("مفاوضات", "محادثات", "مباحثات", "اتفاقيه")
+    return norm in PLANS or norm in _TALKS
 
 
 def to_come(told: Sequence[Happening], when: Period | None, published: date | None) -> bool:

@@ -57,8 +57,7 @@ def _is_another_word(scan: Scan, match: Match, before: str) -> bool:
     return norm in ("يقل", "تقل") and before != "لم"  # لا تقل ضراوة عن
 
 
-#: What stands before a noun that is spelt like a verb of saying.
-_BEFORE_NOUNS: Final = PREPOSITIONS | {"تم", "جري", "بعد", "قبل", "خلال", "منذ", "اثر", "عقب"}
+_BEFORE_NOUNS: Final = PREPOSITIONS | word_set("saying_verbs", "before_nouns")
 
 
 def _verb_says(scan: Scan, match: Match, before: str) -> bool:
@@ -90,8 +89,8 @@ def brings_toll(scan: Scan, verb: int) -> bool:
     return bool(scan.at("count", at))
 
 
-#: Verbs whose verbal noun tells what is done, and how far before it they stand.
 _DOING: Final = word_set("saying_verbs", "doing")
+#: How far behind such a verb the noun stands that tells what is done, in words.
 _DOING_REACH: Final = 8
 
 
@@ -131,7 +130,7 @@ def _is_called(scan: Scan, match: Match) -> bool:
 
 
 _BUT: Final = word_set("saying_verbs", "but")
-#: Within how many words behind a verb of saying that is spelt like a preposition "that" must stand.
+#: Within how many words behind a verb of saying that is spelt like another word "that" must stand.
 SAID_REACH: Final = 10
 
 

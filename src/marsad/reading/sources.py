@@ -268,6 +268,7 @@ _THEY: Final = frozenset(("3fs", "3mp", "3fp"))
 
 
 def _remember(scan: Scan, first: int, last: int, found: Source, speakers: Speakers) -> None:
+    """Keep a new source with the actors in its name and the persons of the verbs that may go on with it."""
     speakers.known = [*speakers.known[-_REMEMBERED:], found]
     for match in scan.of("actor"):
         if first <= match.first <= last:

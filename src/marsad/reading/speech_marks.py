@@ -29,6 +29,7 @@ def opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
     return False
 
 
+#: The marks that open a quotation, and those that close one.
 OPENING: Final = frozenset('«“"')
 CLOSING: Final = frozenset('»”"')
 #: From so many words on quotation marks hold speech, and no name.
@@ -107,11 +108,13 @@ def happening_verbs(verbs: Sequence[Match]) -> list[Match]:
 
 
 def adverb_words(scan: Scan) -> set[int]:
+    """The words of all adverbs of a sentence."""
     return {at for cue in scan.cue("adverb") for at in range(cue.first, cue.last + 1)}
 
 
 def is_long_quote(scan: Scan, at: int) -> bool:
-    return any(first == at and last - first >= 4 for first, last in scan.quoted)
+    """Whether a quotation begins at a word that is too long for a name."""
+    return any(first == at and last - first >= _QUOTATION for first, last in scan.quoted)
 
 
 _TAGS: Final = word_set("speech_marks", "tags")

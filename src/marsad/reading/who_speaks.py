@@ -54,6 +54,7 @@ def find_voices(scan: Scan, speakers: Speakers) -> list[Voice]:
     return sorted(found, key=lambda voice: voice.first)
 
 
+#: Acts of speech whose doer speaks on in the sentences behind.
 _SPEECH: Final = ("accusation", "request", "threat")
 
 
@@ -87,11 +88,12 @@ def _without_asides(scan: Scan, voices: list[Voice]) -> list[Voice]:
 
 
 def _that_between(scan: Scan, low: int, high: int) -> bool:
+    """Whether what is said begins between two words."""
     return any(word.norm in COMPLEMENTIZERS for word in scan.words[low + 1 : high])
 
 
-#: What leads over to the occasion of a speech, what opens the speech, and how far behind its verb that may stand.
 _OCCASIONS: Final = word_set("who_speaks", "occasions")
+#: What opens the speech behind its occasion, and how far behind the verb of saying that may stand.
 _SPEECH_OPENS: Final = COMPLEMENTIZERS | {"عن"}
 _SPEECH_REACH: Final = 40
 
@@ -107,5 +109,6 @@ def _occasions(scan: Scan, voices: list[Voice]) -> Iterator[Voice]:
 
 
 def _with_actor(voice: Voice, speakers: Speakers) -> Voice:
+    """A voice with the actor that its nearest source is or speaks for."""
     actor = speakers.actors.get(voice.chain[0].name) if voice.chain else None
     return replace(voice, actor=actor) if actor else voice
