@@ -13,20 +13,7 @@ from marsad.reading.demands import is_requested
 from marsad.reading.governing import COMPLEMENT_REACH, REACH, is_past, is_perhaps, is_to_be, joint_between, just_before
 from marsad.reading.negation import PARTICLES, negated
 from marsad.reading.plan_cues import CONTAINING, COVERING, carries_plan, cued, followed, is_governed, is_of_plan
-from marsad.reading.plans import (
-    LIST_REACH,
-    NO_FACTS,
-    goes_on_to_come,
-    is_agreed,
-    is_announced_for,
-    is_come_for,
-    is_goal,
-    is_warrant,
-    is_within,
-    may_come,
-    may_result,
-    will_be_done,
-)
+from marsad.reading.plans import LIST_REACH, NO_FACTS, goes_on_to_come, is_planned, is_possible
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
@@ -119,14 +106,11 @@ def modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Ha
     return "expected" if found == "planned" and hearsay else found
 
 
-#: What parts a past verb from the voice that foresees something: رجحت مصادر أن مسلحين أطلقوا النار.
-_THAT: Final = COMPLEMENTIZERS | {"بعدما"}
-_GOING_ON: Final = word_set("factuality", "going_on")
-_FEARED: Final = word_set("factuality", "feared")
 _FACTUAL: Final = word_set("factuality", "factual")
 
 
 def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[Happening]) -> Modality:
+    """The modality of a happening whoever tells it: the first that any of the signs before or behind it shows."""
     if each.start and scan.words[each.start - 1].norm in _FACTUAL and not is_to_be(each):
         return "expected" if followed(scan, each, "expected") else "happened"
     if _is_to_stop(scan, each) or _is_to_end(scan, each) or _had_effect(scan, each):
@@ -134,36 +118,50 @@ def _modality(scan: Scan, each: Happening, voice: Voice | None, requests: list[H
     if is_requested(scan, each, requests):
         return "requested"
     if voice is not None and voice.mode in ("expected", "excluded") and each.first > voice.at:
-        between = [word.norm for word in scan.words[voice.at + 1 : each.first]]
-        if not each.is_verb and not _GOING_ON.isdisjoint(between) and _FEARED.isdisjoint(between):
-            return "happened"  # حذرت المنظمة من استمرار القصف
-        told = any(word.norm in _THAT for word in scan.words[voice.at + 1 : each.start])
-        return "happened" if told and is_past(each) else "expected"  # رجحت مصادر أن مسلحين أطلقوا النار
-    verb = each.verb
-    if verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present":
-        if just_before(scan, verb.first, ("كي", "لكي")):
-            return "planned"
-        if is_perhaps(scan, verb.first):
-            return "expected"
-        if verb.clitics.prep == "س" or just_before(scan, verb.first, ("سوف", "لن")):
-            rumour = voice is not None and voice.chain and voice.chain[0].kind == "unspecified"
-            return "expected" if rumour or cued(scan, each, "expected") else "planned"  # معلومات بأنهم سيهاجمون
-        if goes_on_to_come(scan, verb):
-            return "planned"
+        return _foreseen(scan, each, voice)
+    present = _of_present(scan, each, voice)
+    if present is not None:
+        return present
     if any(cue.form == "phrase" and cue.first < each.start == cue.last for cue in scan.cue("expected")):
         return "expected"  # قرب تعرض المدينة لقصف
     told = is_past(each) and not _behind_if(scan, each) and not carries_plan(scan, each)
     if told and (each.match.clitics.lead or not is_governed(scan, each)):
         return "happened"
-    if cued(scan, each, "expected") or followed(scan, each, "expected") or may_result(scan, each):
+    if cued(scan, each, "expected") or followed(scan, each, "expected") or is_possible(scan, each):
         return "expected"
-    if may_come(scan, each):
-        return "expected"
-    if cued(scan, each, "planned") or will_be_done(scan, each) or is_goal(scan, each) or is_warrant(each):
-        return "planned"
-    if is_come_for(scan, each) or is_within(scan, each) or is_announced_for(scan, each) or is_agreed(scan, each):
+    if cued(scan, each, "planned") or is_planned(scan, each):
         return "planned"
     return _listed(scan, each, requests)
+
+
+#: What parts a past verb from the voice that foresees something: رجحت مصادر أن مسلحين أطلقوا النار.
+_THAT: Final = COMPLEMENTIZERS | {"بعدما"}
+_GOING_ON: Final = word_set("factuality", "going_on")
+_FEARED: Final = word_set("factuality", "feared")
+
+
+def _foreseen(scan: Scan, each: Happening, voice: Voice) -> Modality:
+    """What a happening is to a voice that foresees or warns: expected, but for what goes on already or is past."""
+    between = [word.norm for word in scan.words[voice.at + 1 : each.first]]
+    if not each.is_verb and not _GOING_ON.isdisjoint(between) and _FEARED.isdisjoint(between):
+        return "happened"  # حذرت المنظمة من استمرار القصف
+    told = any(word.norm in _THAT for word in scan.words[voice.at + 1 : each.start])
+    return "happened" if told and is_past(each) else "expected"
+
+
+def _of_present(scan: Scan, each: Happening, voice: Voice | None) -> Modality | None:
+    """What the particles before a present make of a happening: كي يهاجموا، قد يهاجمون، سيهاجمون؛ none without."""
+    verb = each.verb
+    if verb is None or not isinstance(verb.form, VerbForm) or verb.form.tense != "present":
+        return None
+    if just_before(scan, verb.first, ("كي", "لكي")):
+        return "planned"
+    if is_perhaps(scan, verb.first):
+        return "expected"
+    if verb.clitics.prep == "س" or just_before(scan, verb.first, ("سوف", "لن")):
+        rumour = voice is not None and voice.chain and voice.chain[0].kind == "unspecified"
+        return "expected" if rumour or cued(scan, each, "expected") else "planned"  # معلومات بأنهم سيهاجمون
+    return "planned" if goes_on_to_come(scan, verb) else None
 
 
 def _is_to_stop(scan: Scan, each: Happening) -> bool:
@@ -194,11 +192,12 @@ def _had_effect(scan: Scan, each: Happening) -> bool:
 
 
 def _behind_if(scan: Scan, each: Happening) -> bool:
+    """Whether "if" stands right before a happening."""
     return just_before(scan, each.start, ("اذا", "لو", "ان"))
 
 
 _BESIDES: Final = word_set("factuality", "besides")
-#: Words that do the same without "and".
+#: Adverbs that do the same.
 _ALSO: Final = frozenset(("وكذلك", "كذلك", "وايضا"))
 #: The names of the cues that govern a list whose points did not happen.
 _UNREAL: Final[tuple[Modality, ...]] = ("planned", "expected", "requested")

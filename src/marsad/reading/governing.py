@@ -12,10 +12,9 @@ from marsad.reading.triggers import Happening
 
 #: How far before a trigger a cue may stand that takes away its reality, in words.
 REACH: Final = 6
-
-
-#: The same for a cue whose complement a preposition joins to it, and how far before the trigger that may stand.
+#: The same for a cue whose complement a preposition joins to it.
 COMPLEMENT_REACH: Final = 12
+#: How far before the trigger that preposition may stand.
 PREPOSITION_REACH: Final = 3
 #: A word of no more letters begins with no preposition.
 _SHORT: Final = 4

@@ -42,7 +42,12 @@ def _tells_past(scan: Scan, low: int, high: int) -> bool:
     )
 
 
-def may_result(scan: Scan, each: Happening) -> bool:
+def is_possible(scan: Scan, each: Happening) -> bool:
+    """Whether a happening is what something else may lead to, or may come."""
+    return _may_result(scan, each) or _may_come(scan, each)
+
+
+def _may_result(scan: Scan, each: Happening) -> bool:
     """Whether it is what something may lead to: قد يؤدي القتال إلى نزوح."""
     return any(
         isinstance(cue.form, VerbForm)
@@ -58,7 +63,7 @@ def _may_be(scan: Scan, at: int) -> bool:
     return scan.words[at - 1].norm == "ان" and scan.cue_within(at - REACH, at - 2, "expected")
 
 
-def may_come(scan: Scan, each: Happening) -> bool:
+def _may_come(scan: Scan, each: Happening) -> bool:
     """Whether a verb behind an act tells that it may come: الضربات ضد مواقع التنظيم قد تنطلق في أي وقت."""
     if each.is_verb or each.match.clitics.prep:
         return False
@@ -74,10 +79,17 @@ def may_come(scan: Scan, each: Happening) -> bool:
     )
 
 
+def is_planned(scan: Scan, each: Happening) -> bool:
+    """Whether a happening is announced, ordered, agreed upon, or what somebody goes on or comes for."""
+    if _will_be_done(scan, each) or _is_goal(scan, each) or _is_warrant(each) or _is_come_for(scan, each):
+        return True
+    return _is_within(scan, each) or _is_announced_for(scan, each) or _is_agreed(scan, each)
+
+
 _BEGINS: Final = word_set("plans", "begins")
 
 
-def will_be_done(scan: Scan, each: Happening) -> bool:
+def _will_be_done(scan: Scan, each: Happening) -> bool:
     """A noun whose verb follows in the future (لقاء ... سيعقد), or is done in return: ستفرج عنهم مقابل إطلاق عشرة."""
     if each.is_verb:
         return False
@@ -99,7 +111,7 @@ def will_be_done(scan: Scan, each: Happening) -> bool:
     )
 
 
-def is_goal(scan: Scan, each: Happening) -> bool:
+def _is_goal(scan: Scan, each: Happening) -> bool:
     """Whether somebody will not stop before it: لن تتوقف حتى استعادة المدينة."""
     if each.is_verb or not just_before(scan, each.start, ("حتي",)):
         return False
@@ -107,7 +119,7 @@ def is_goal(scan: Scan, each: Happening) -> bool:
     return to_be or any(cue.last < each.start for cue in scan.cue("future"))
 
 
-def is_warrant(each: Happening) -> bool:
+def _is_warrant(each: Happening) -> bool:
     """Whether it is only ordered: أصدرت المحكمة مذكرة توقيف."""
     return each.kind == "arrest" and each.trigger.pos == "phrase" and each.trigger.lemma.startswith(("مذكرة", "مذكرات"))
 
@@ -115,7 +127,7 @@ def is_warrant(each: Happening) -> bool:
 _COME_FOR: Final = tuple(word_set("plans", "come_for"))
 
 
-def is_come_for(scan: Scan, each: Happening) -> bool:
+def _is_come_for(scan: Scan, each: Happening) -> bool:
     """Whether it is a meeting that somebody only came for: وصل المبعوث للقاء المحافظ، لإجراء محادثات."""
     if each.kind != "meeting":
         return False
@@ -126,7 +138,7 @@ def is_come_for(scan: Scan, each: Happening) -> bool:
     return each.match.clitics.prep == "ل" or just_before(scan, each.start, _COME_FOR)
 
 
-def is_within(scan: Scan, each: Happening) -> bool:
+def _is_within(scan: Scan, each: Happening) -> bool:
     """Whether it is to be done in so many days: تنسحب القوات من المدينة في غضون 48 ساعة."""
     verb = each.verb
     if verb is None or not isinstance(verb.form, VerbForm) or verb.form.tense != "present":
@@ -141,7 +153,7 @@ _NO_ANNOUNCEMENT: Final = word_set("plans", "no_announcement")
 _LAST_DAYS: Final = tuple(word_set("plans", "last_days"))
 
 
-def is_announced_for(scan: Scan, each: Happening) -> bool:
+def _is_announced_for(scan: Scan, each: Happening) -> bool:
     """Whether a present with a bare weekday tells when a meeting or a march will be: تستضيف الدوحة الخميس جولة."""
     verb = each.verb
     if each.kind not in ("meeting", "protest") or verb is None or verb.clitics.lead or scan.published is None:
@@ -164,7 +176,7 @@ _AGREED: Final = frozenset(("withdrawal", "handover", "release", "displacement",
 _AGREED_REACH: Final = 14
 
 
-def is_agreed(scan: Scan, each: Happening) -> bool:
+def _is_agreed(scan: Scan, each: Happening) -> bool:
     """Whether it is what an agreement or talks are for: توصلوا إلى اتفاق لترحيل المقاتلين، مفاوضات لسحب القوات."""
     if each.verb is not None or each.kind in ("agreement", "meeting"):
         return False
