@@ -46,6 +46,7 @@ _PRESS: Final = frozenset(("صحفي", "صحافي", "إعلامي"))
 
 
 def spoken_to(scan: Scan, at: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
+    """The outlet to which it was said a little behind a word, if it is another than the one that writes."""
     at = _past_aside(scan, at)
     for word in range(at, min(at + _FAR, len(scan.words))):
         if opens_speech_at(scan, word) or not chain:

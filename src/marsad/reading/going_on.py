@@ -86,6 +86,7 @@ def _subject(scan: Scan, match: Match, speakers: Speakers) -> tuple[Source, ...]
 
 
 def _is_actor(scan: Scan, at: int) -> bool:
+    """Whether who acts begins at a word, and no preposition stands before him."""
     return at < len(scan.words) and has_source_head(scan, at) and not scan.here(at)[0].clitics.prep
 
 

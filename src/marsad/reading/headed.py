@@ -42,6 +42,7 @@ def _is_province(scan: Scan, first: int, last: int) -> bool:
 
 
 def _is_town(scan: Scan, at: int) -> bool:
+    """Whether a dateline may name its town at a word."""
     return bool(scan.at("metonym", at) or scan.at("place", at))
 
 

@@ -26,6 +26,7 @@ def passives(scan: Scan, *, alone: bool) -> list[Voice]:
 
 
 def _unspecified(scan: Scan, match: Match, why: str) -> Voice:
+    """The voice of nobody, from a word to the end of the sentence."""
     span = Span(scan.words[match.first].start, scan.words[match.last].end)
     source = Source(span.of(scan.text), "unspecified", span, why)
     return Voice(match.first, len(scan.words) - 1, (source,), "", match.first)

@@ -61,6 +61,7 @@ def _counts_what_follows(scan: Scan, at: int) -> bool:
 
 
 def _is_accusative(scan: Scan, at: int) -> bool:
+    """Whether a word is written with the ending of an object or adverb: نفياً."""
     word = scan.words[at]
     return scan.text[word.start : word.end].endswith(("ًا", "اً"))
 
@@ -299,6 +300,7 @@ def past_apposed(scan: Scan, at: int, publisher: frozenset[str]) -> int:
 
 
 def _ends_apposition(scan: Scan, at: int) -> bool:
+    """Whether a cue or a past verb tells that what stands behind a comma is no title."""
     if any(scan.cue_at(name, at) for name in ("name_stop", "say", "boundary", "topic", "adverb", "according")):
         return True
     return any(m.form.tense == "past" and not m.clitics.prep for m in happening_verbs(scan.at("verb", at)))

@@ -152,6 +152,7 @@ def unknown_before(scan: Scan, verb: int, known: Sequence[Source]) -> Name | Non
 
 
 def _is_told_word(scan: Scan, at: int) -> bool:
+    """Whether a word tells something, and so is no name."""
     return any(match.sort in NO_NAMES for match in scan.here(at))
 
 

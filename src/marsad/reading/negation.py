@@ -10,8 +10,6 @@ from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set
 
-_WITHOUT: Final = word_set("negation", "without")
-PARTICLES: Final = word_set("negation", "particles")
 ANY: Final = word_set("negation", "any")
 #: Of a party it is said that it did not do it, of an act that it is another: الاعتقالات لا علاقة لها بحملة التجنيد.
 _UNRELATED: Final = ("لا علاقة ل", "لا صلة ل", "لا دخل ل")
@@ -43,6 +41,7 @@ def negated(scan: Scan, each: Happening) -> bool:
 #: Refusals that are why people march or strike.
 _MOTIVES: Final = frozenset(("رفضا", "ورفضا"))
 _KEEPING: Final = word_set("negation", "keeping")
+_WITHOUT: Final = word_set("negation", "without")
 
 
 def _reaches(scan: Scan, cue: Match, each: Happening) -> bool:
@@ -71,6 +70,7 @@ _BEHIND_LACKS: Final = COMPLEMENTIZERS | word_set("negation", "behind_lacks")
 #: How far behind a noun of lacking stands what is lacking, and behind one of refusing what is refused.
 _LACK_REACH: Final = 3
 _REFUSAL_REACH: Final = 6
+PARTICLES: Final = word_set("negation", "particles")
 
 
 def _negates(scan: Scan, cue: Match, each: Happening) -> bool:
@@ -168,4 +168,5 @@ _NO_NEWS: Final = word_set("negation", "no_news")
 
 
 def _is_news(norm: str) -> bool:
+    """Whether a word is one for news, with ال or without."""
     return norm.removeprefix("ال") in _NO_NEWS

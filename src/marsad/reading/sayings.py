@@ -19,9 +19,6 @@ from marsad.reading.speech_marks import Name
 from marsad.reading.voices import Voice, carried, denied_at, is_carried, is_outlet
 from marsad.reading.word_sets import word_set
 
-#: Verbs by which an outlet passes on what others said: في بيان أوردته القناة.
-_PUBLISHING: Final = frozenset(("أورد", "أذاع"))
-
 
 def find_sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
     """The voices of the verbs of saying, and the outlet's own where it reminds of something (يذكر أن)."""
@@ -45,6 +42,10 @@ def find_sayings(scan: Scan, speakers: Speakers) -> list[Voice]:
             speakers.last, speakers.aside = chain, False
             taken.update(range(match.first, behind))
     return voices
+
+
+#: Verbs by which an outlet passes on what others said: في بيان أوردته القناة.
+_PUBLISHING: Final = frozenset(("أورد", "أذاع"))
 
 
 def _add_voice(
@@ -115,6 +116,7 @@ _DASHES: Final = frozenset("-–—")
 
 
 def _is_dashed(scan: Scan, at: int) -> bool:
+    """Whether a dash stands before a word that is no part of a compound."""
     word = scan.words[at]
     return bool(word.before) and word.start - scan.words[at - 1].end > 1 and not _DASHES.isdisjoint(word.before)
 

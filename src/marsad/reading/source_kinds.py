@@ -132,6 +132,7 @@ def _of_press(
 
 
 def _of_outlet(outlet: Outlet, head: Match | None) -> tuple[SourceKind, str]:
+    """The kind of an outlet that the files know; a news agency where it is called so."""
     agency = head is not None and head.payload.value == "agency" and outlet.voice == "media"
     return "agency" if agency else outlet.voice, f"outlet {outlet.id}"
 

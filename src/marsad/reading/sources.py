@@ -49,6 +49,7 @@ class Speakers:
         return self.last
 
     def _agrees(self, source: Source, form: VerbForm) -> bool:
+        """Whether a verb has one of the persons in which a source goes on; any where none is known."""
         wanted = self.persons.get(source.name)
         return wanted is None or form.person in wanted
 
@@ -202,6 +203,7 @@ def _surnamed(scan: Scan, at: int, speakers: Speakers) -> Source | None:
 
 
 def _of_same_actor(scan: Scan, first: int, last: int, speakers: Speakers) -> Source | None:
+    """The last voice of the actor whom words `[first, last]` name, or of a part of that actor."""
     inside = [m.payload.id for m in scan.of("actor") if first <= m.first and m.last <= last]
     if not inside:
         return None
@@ -213,6 +215,7 @@ def _of_same_actor(scan: Scan, first: int, last: int, speakers: Speakers) -> Sou
 
 
 def _is_definite(scan: Scan, at: int) -> bool:
+    """Whether a name is definite at its last word: with ال, or a name by itself."""
     return scan.words[at].norm.startswith(("ال", "لل")) or bool(scan.ending("actor", at) or scan.ending("outlet", at))
 
 
