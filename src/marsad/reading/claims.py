@@ -14,6 +14,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, CountName, Modality, Period, Place, Polarity, Source, Span, Tally, Weapon
 from marsad.reading import factuality
 from marsad.reading.aspects import aspect
+from marsad.reading.attempts import is_tried
 from marsad.reading.cast import Mention
 from marsad.reading.complements import OWNED
 from marsad.reading.counts import count_all
@@ -21,13 +22,15 @@ from marsad.reading.frames import SPEECH
 from marsad.reading.framing import find_framing
 from marsad.reading.grouping import Group
 from marsad.reading.happenings import Happening
+from marsad.reading.names_before import joined_before
 from marsad.reading.nesting import RELATIVES
 from marsad.reading.patients import PRONOUN
 from marsad.reading.people import tally_of
+from marsad.reading.plans import is_aim, supposed, to_come
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import places_of, shares_of
-from marsad.reading.source_names import has_source_head, joined_before
+from marsad.reading.speech_marks import has_source_head
 from marsad.reading.story import Sight, Story
 from marsad.reading.times import is_own, time_of
 from marsad.reading.topics import is_explained, is_matter, spoken_of
@@ -72,7 +75,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
     if topic:
         _drop(scan, group, topic)
         return
-    if draft.modality == "happened" and factuality.to_come(group.members, when, story.clock.published):
+    if draft.modality == "happened" and to_come(group.members, when, story.clock.published):
         draft = replace(draft, modality="planned")
     yield from _placed(draft, when, story, report_id)
 
@@ -112,7 +115,7 @@ def _objection(draft: _Draft) -> str:
     harmed = harmed or any(_tells_harm(scan, member) or _is_attempt(member) for member in group.members)
     if group.only_harm and not each.is_verb and scan.norms(each.first - 2, each.first - 1).endswith("من بين"):
         return "only which of the dead are meant: من بين القتلى سبعة أطفال"
-    harmed = harmed or factuality.is_tried(scan, each)  # حاول مسلحون اغتيال ضابط
+    harmed = harmed or is_tried(scan, each)  # حاول مسلحون اغتيال ضابط
     if draft.polarity == "affirmed" and group.only_harm and not harmed:  # "the number of victims"
         return "people are spoken of: no count, and no act that harmed them"
     named = draft.parties.initiator or (group.kind in SPEECH and draft.parties.target)
@@ -123,11 +126,11 @@ def _objection(draft: _Draft) -> str:
     carried = carried or (draft.polarity == "denied" and group.kind not in SPEECH)
     if each.trigger.strength == "weak" and not each.is_verb and not carried:  # talks, a deadline, a donation
         return "a weak noun that nobody is said to do (triggers.csv, column strength)"
-    if factuality.supposed(scan, each):
+    if supposed(scan, each):
         return "only supposed: if, in case (cues.csv, cue expected)"
     # عملية لاعتقال ثلاثة مطلوبين: with a number it is told
     taken = group.kind in ("arrest", "release") and _numbered(scan, each.last, draft.last)
-    if draft.modality == "happened" and group.kind in _AIMS and not taken and factuality.is_aim(scan, each):
+    if draft.modality == "happened" and group.kind in _AIMS and not taken and is_aim(scan, each):
         return "only what something else is for: ل before it"
     return ""
 

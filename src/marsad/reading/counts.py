@@ -11,7 +11,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import CountNoun, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import CountName, Tally
-from marsad.reading.factuality import is_tried
+from marsad.reading.attempts import is_tried
 from marsad.reading.happenings import Happening
 from marsad.reading.patients import PRONOUN, find_patients
 from marsad.reading.people import OTHERS, Count, counts_people, find_people, in_subset, shared_words, span_of, tally_of

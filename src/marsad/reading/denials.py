@@ -12,14 +12,6 @@ from marsad.reading.word_sets import word_set
 #: The mode of a voice that denies what was told before it: وهو ما نفته الوزارة.
 REBUTS: Final = "rebuts"
 
-#: What was told before, as the object of a denial: نفى المصدر هذه الأنباء، نفت الوزارة الأمر.
-_POINTING: Final = word_set("denials", "pointing")
-_MATTERS: Final = word_set("denials", "matters")
-
-#: How far behind a denial it may be told who spread what is denied, and the words before that.
-_LONGEST_DENIAL: Final = 12
-_WHAT: Final = word_set("denials", "what")
-
 
 def mode_of(scan: Scan, match: Match, behind: int) -> str:
     """What a verb of saying makes of what is said: it is told (empty), denied, foreseen, ruled out ..."""
@@ -30,6 +22,10 @@ def mode_of(scan: Scan, match: Match, behind: int) -> str:
         doubted = match.first and scan.words[match.first - 1].norm.removeprefix("و") in ("لم", "لا", "لن")
         return "expected" if doubted else "excluded"
     return cue.value if cue.value in ("denied", "expected") else ""
+
+
+_POINTING: Final = word_set("denials", "pointing")
+_MATTERS: Final = word_set("denials", "matters")
 
 
 def _denies_before(scan: Scan, match: Match, behind: int) -> bool:
@@ -50,6 +46,9 @@ def _denies_before(scan: Scan, match: Match, behind: int) -> bool:
     return named and (at + 1 == len(scan.words) or at + 1 in scan.commas)
 
 
+_ACCUSATIONS: Final = word_set("denials", "accusations")
+
+
 def _is_related(scan: Scan, verb: int) -> bool:
     """Whether a verb with a pronoun tells of what stands before it: وهو ما نفاه، الأمر الذي نفاه، وهي أنباء نفتها."""
     before = scan.words[verb - 1].norm
@@ -58,7 +57,12 @@ def _is_related(scan: Scan, verb: int) -> bool:
         return noun >= 0 and (scan.words[noun].norm in _MATTERS or scan.cue_at("report", noun) is not None)
     if before in ("ما", "وما"):
         return True
-    return scan.cue_at("report", verb - 1) is not None or before in ("اتهامات", "تهم", "مزاعم", "اتهام")
+    return scan.cue_at("report", verb - 1) is not None or before in _ACCUSATIONS
+
+
+_WHAT: Final = word_set("denials", "what")
+#: How far behind a denial it may be told who spread what is denied, in words.
+_LONGEST_DENIAL: Final = 12
 
 
 def is_denied_news(scan: Scan, match: Match, denied_at: int | None) -> bool:

@@ -7,9 +7,10 @@ from typing import Final, Literal
 from marsad.arabic.inflection import VerbForm
 from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.lexicon import Match
-from marsad.reading.factuality import CONTAINING, negated
 from marsad.reading.happenings import Happening
+from marsad.reading.negation import negated
 from marsad.reading.people import ADDING, SUBSETS, is_adding
+from marsad.reading.plan_cues import CONTAINING
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, Scan
 from marsad.reading.voices import Voice, voice_at
 from marsad.reading.weapons import BEYOND

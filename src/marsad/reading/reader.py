@@ -20,11 +20,11 @@ from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.ellipsis import with_left_out
-from marsad.reading.factuality import absent, negated
 from marsad.reading.grouping import Group, TakingUp, group_happenings, taking_up
 from marsad.reading.happenings import Happening
 from marsad.reading.leads import detailed
 from marsad.reading.matters import only_matters
+from marsad.reading.negation import absent, negated
 from marsad.reading.parties import find_parties, note_actors
 from marsad.reading.place_mentions import PlaceMention
 from marsad.reading.rebuttals import rebuttals
@@ -36,7 +36,8 @@ from marsad.reading.survey import Survey
 from marsad.reading.times import Clock, note_stretch
 from marsad.reading.triggers import find_happenings
 from marsad.reading.unreal import unreal
-from marsad.reading.voices import Voice, find_voices
+from marsad.reading.voices import Voice
+from marsad.reading.who_speaks import find_voices
 
 
 class Look(msgspec.Struct, frozen=True, gc=False):

@@ -15,9 +15,6 @@ from marsad.reading.scan import Scan
 from marsad.reading.story import Story
 from marsad.reading.voices import Voice
 
-#: Cues at which another clause begins.
-_JOINTS: Final = ("boundary", "topic")
-
 
 def rebuttals(
     scan: Scan, voices: Sequence[Voice], told: Sequence[Claim], before: Sequence[Claim], story: Story, report_id: str
@@ -54,6 +51,10 @@ def _may_be_denied(claim: Claim, voice: Voice) -> bool:
     if claim.kind in SPEECH or claim.polarity == "denied":
         return False
     return not claim.attribution or claim.attribution[0] != voice.chain[0]
+
+
+#: Cues at which another clause begins.
+_JOINTS: Final = ("boundary", "topic")
 
 
 def _clause(scan: Scan, voice: Voice) -> Span:

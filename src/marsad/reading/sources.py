@@ -1,78 +1,20 @@
-"""Who a name stands for: the kind of source, and whether it is one that has spoken before."""
+"""Who a name stands for: a source that is new, or one that has spoken before."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.arabic.tokens import QUOTES
-from marsad.knowledge.entries import Actor, Cue, Outlet
 from marsad.knowledge.lexicon import Match, stem
 from marsad.model import Source, SourceKind, Span
 from marsad.reading.scan import Scan
-from marsad.reading.source_names import AMONG, Name, has_source_head, is_joined, opens_speech
+from marsad.reading.source_kinds import source_kind
+from marsad.reading.speech_marks import Name, has_source_head, is_joined, opens_speech
 from marsad.reading.word_sets import word_set
-
-#: How many voices "the source" may point back to.
-_REMEMBERED: Final = 30
-
-#: Actors whose "forces", in their own words, are theirs.
-_ARMED: Final = frozenset(("armed_group", "state", "government", "military", "police"))
-
-_TYPES: Final[dict[str, SourceKind]] = {
-    "armed_group": "armed_group",
-    "monitor": "monitor",
-    "international": "monitor",
-    "alliance": "official",
-    "civil": "local",
-    "tribal": "local",
-    "media_body": "media",
-    "religious": "official",
-    "political": "official",
-    "state": "official",
-    "government": "official",
-    "military": "official",
-    "police": "official",
-}
-
-_SOME: Final = word_set("sources", "some")
-
-#: Of whom a part is official, whatever its matter: وزارة الصحة.
-_MINISTRIES: Final = frozenset(("وزارة", "وزير", "حكومة"))
-
-_TITLES: Final = frozenset(("official", "medical", "monitor", "local", "armed_group"))
-_EXPERTS: Final = frozenset(("محلل", "خبير", "مراقب"))
-_GOVERNORS: Final = word_set("sources", "governors")
-_CENTRE: Final = "مركز"
-_COURTESIES: Final = frozenset(("شيخ",))
-_HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
-
-_PRESS: Final = word_set("sources", "press")
-
-#: What the voice before may be that a definite noun of some value takes up.
-_KINDRED: Final[dict[str, tuple[SourceKind, ...]]] = {
-    "official": ("official", "armed_group", "person", "monitor"),
-    "agency": ("agency", "media"),
-    "media": ("agency", "media"),
-    "armed_group": ("armed_group",),
-    "monitor": ("monitor",),
-    "local": ("local", "anonymous", "person"),
-    "medical": ("medical",),
-}
-
-#: Closing quotation marks with those that open.
-_CLOSING: Final = {"»": "«", "”": "“", '"': '"', ")": "("}
-
-_NO_QUOTES: Final = {ord(mark): None for mark in QUOTES}
-
-#: The persons of verbs that go on with a voice, by what its name is.
-_SHE: Final = frozenset(("3fs",))
-_HE: Final = frozenset(("3ms",))
-_THEY: Final = frozenset(("3fs", "3mp", "3fp"))
 
 
 @dataclass(slots=True)
@@ -107,8 +49,13 @@ class Speakers:
         return self.last
 
     def _agrees(self, source: Source, form: VerbForm) -> bool:
+        """Whether a verb has one of the persons in which a source goes on; any where none is known."""
         wanted = self.persons.get(source.name)
         return wanted is None or form.person in wanted
+
+
+_COUNTED: Final = word_set("sources", "counted")
+_THE_SAME: Final = word_set("sources", "the_same")
 
 
 def resolve(
@@ -147,23 +94,6 @@ def resolve(
     return (found,)
 
 
-_COUNTED: Final = word_set("sources", "counted")
-
-_THE_SAME: Final = word_set("sources", "the_same")
-
-
-@functools.lru_cache(maxsize=1 << 10)  # each source is compared with those before
-def _bare(name: str) -> str:
-    """A folded name without its quotation marks."""
-    return fold(name).translate(_NO_QUOTES)
-
-
-@functools.lru_cache(maxsize=1 << 10)
-def _stems(name: str) -> frozenset[str]:
-    """The stems of a name's words."""
-    return frozenset([stem(word.strip("،,")) for word in _bare(name).split()])
-
-
 def _is_of_another(scan: Scan, first: int, last: int, speakers: Speakers) -> bool:
     """Whether a correspondent is that of another outlet than the one that writes: أفاد مراسل المرصد."""
     head = scan.cue_at("source", first)
@@ -172,43 +102,6 @@ def _is_of_another(scan: Scan, first: int, last: int, speakers: Speakers) -> boo
     if fold(scan.words_text(first + 1, last)) in speakers.publisher or head.clitics.suffix:
         return False
     return bool(scan.at("outlet", first + 1)) or has_source_head(scan, first + 1, known=True)
-
-
-def _source(scan: Scan, first: int, last: int, kind: SourceKind, why: str, *, joined: bool) -> Source:
-    """A source as it is named; with `joined`, ل may be written together with the name."""
-    start, end = scan.words[first].start, scan.words[last].end
-    if scan.text[end : end + 1] in _CLOSING and scan.text.count(_CLOSING[scan.text[end]], start, end) % 2:
-        end += 1
-    text = scan.text[start:end]
-    if joined and scan.words[first].norm.startswith("لل"):  # وفقا للمنظمة: the article has lost its alef
-        text = "ا" + text[1:]
-    elif joined and _has_to(scan, first):
-        start, text = start + 1, text[1:]
-    elif text.startswith("و") and is_joined(scan, first):
-        start, text = start + 1, text[1:]  # والجيش ينفي
-    return Source(text, kind, Span(start, end), why)
-
-
-def _remember(scan: Scan, first: int, last: int, found: Source, speakers: Speakers) -> None:
-    speakers.known = [*speakers.known[-_REMEMBERED:], found]
-    for match in scan.of("actor"):
-        if first <= match.first <= last:
-            speakers.ids.setdefault(found.name, match.payload.id)
-            if match.payload.type in _ARMED:
-                speakers.actors.setdefault(found.name, match.payload.id)
-    head = scan.cue_at("source", first)
-    if head is not None and head.last == first and found.kind != "person":
-        if head.form == "pl":
-            speakers.persons[found.name] = _THEY
-        elif head.form == "sg":
-            speakers.persons[found.name] = _SHE if scan.words[first].marbuta else _HE
-
-
-def _has_to(scan: Scan, at: int) -> bool:
-    """Whether ل is written together with a name: وفقا لمصدر."""
-    return scan.text[scan.words[at].start] == "ل" and any(
-        m.clitics.prep == "ل" for m in scan.here(at) if m.sort in ("cue", "actor", "outlet", "person", "metonym")
-    )
 
 
 def _past_document(scan: Scan, first: int, last: int) -> int:
@@ -231,6 +124,18 @@ def _may_be_a_name(scan: Scan, first: int, last: int) -> bool:
     if scan.words[first].norm.endswith(("هم", "هن", "ها")) or any(cue.first == first for cue in scan.cue("thing")):
         return False
     return opens_speech(scan, last + 1, strict=True)
+
+
+#: What the voice before may be that a definite noun of some value takes up.
+_KINDRED: Final[dict[str, tuple[SourceKind, ...]]] = {
+    "official": ("official", "armed_group", "person", "monitor"),
+    "agency": ("agency", "media"),
+    "media": ("agency", "media"),
+    "armed_group": ("armed_group",),
+    "monitor": ("monitor",),
+    "local": ("local", "anonymous", "person"),
+    "medical": ("medical",),
+}
 
 
 def _said_before(
@@ -264,6 +169,11 @@ def _said_before(
             continue
         if named <= _stems(source.name):
             return source
+    return _same_voice(scan, first, head, speakers)
+
+
+def _same_voice(scan: Scan, first: int, head: Match | None, speakers: Speakers) -> Source | None:
+    """The voice that a noun such as "the source" points back to: one called so, else the last of its kind."""
     same_voice = scan.cue_at("same_voice", first)
     named_in_full = any(first < m.last for m in (*scan.at("actor", first), *scan.at("outlet", first)))
     if same_voice is None or not same_voice.clitics.definite or named_in_full:
@@ -279,6 +189,10 @@ def _said_before(
     return before if before is not None and (not kinds or before.kind in kinds) else None
 
 
+#: Of so many words at the least is the name of an office with its holder's.
+_FULL_NAME: Final = 4
+
+
 def _surnamed(scan: Scan, at: int, speakers: Speakers) -> Source | None:
     """Whose name ends with a word that is a title, too: المتحدث باسم الشبكة محمد فيصل الشيخ ... وأوضح الشيخ."""
     word = scan.words[at].norm
@@ -288,15 +202,8 @@ def _surnamed(scan: Scan, at: int, speakers: Speakers) -> Source | None:
     return next((each for each in full if fold(each.name).endswith(f" {word}")), None)
 
 
-#: Of so many words at the least is the name of an office with its holder's.
-_FULL_NAME: Final = 4
-
-
-def _is_definite(scan: Scan, at: int) -> bool:
-    return scan.words[at].norm.startswith(("ال", "لل")) or bool(scan.ending("actor", at) or scan.ending("outlet", at))
-
-
 def _of_same_actor(scan: Scan, first: int, last: int, speakers: Speakers) -> Source | None:
+    """The last voice of the actor whom words `[first, last]` name, or of a part of that actor."""
     inside = [m.payload.id for m in scan.of("actor") if first <= m.first and m.last <= last]
     if not inside:
         return None
@@ -307,197 +214,73 @@ def _of_same_actor(scan: Scan, first: int, last: int, speakers: Speakers) -> Sou
     return None
 
 
-def source_kind(scan: Scan, first: int, last: int) -> tuple[SourceKind | Literal["own"] | None, str]:
-    """What kind of source words `[first, last]` name (`own` for the outlet's correspondent), and by which rule."""
-    first = _past_quantity(scan, first, last)
-    inside = scan.inside(first, last)
-    if _is_spoken_to(scan, first, last):
-        return "media", "an outlet called by another word"
-    outlet = next((m for m in inside if m.sort == "outlet" and m.first <= first + 2), None)
-    heads = [m for m in inside if type(m.payload) is Cue and m.payload.cue == "source"]
-    rights = [m for m in inside if m.sort == "actor" and m.payload.type == "monitor"]  # مراسلون بلا حدود
-    if any(m.payload.value == "own" for m in heads if m.first <= first + 1) and not rights:
-        return "own", "the outlet's own reporter"
-    head = _head(scan, heads, first)
-    actor = next((m.payload for m in inside if m.sort == "actor"), None) or _actor_meant(scan, first, last)
-    broadcasts = outlet is not None and head is not None and outlet.first == head.first and outlet.last > head.last
-    if outlet is not None and broadcasts and outlet.payload.voice in ("agency", "media"):
-        return _of_outlet(outlet.payload, head)  # هيئة البث الإسرائيلية
-    if head is not None and head.payload.value == "media" and outlet is None and _is_of_forces(inside, head):
-        return "official", "what a force has for the press"
-    if head is None or head.payload.value in ("agency", "media"):
-        if outlet is not None:
-            return _of_outlet(outlet.payload, head)
-        if head is not None and actor is not None and actor.type == "international":
-            return _voice_of(actor), f"actor {actor.id}"  # وكالة الأونروا
-        if head is not None:
-            return head.payload.value, f"source noun {head.payload.lemma}"
-    if head is not None and (found := _of_expert(scan, head, last) or _of_head(inside, heads, head, actor)):
-        return found
-    if head is None and scan.cue_at("report", first):
-        if actor is not None and actor.type == "state":
-            return "unspecified", "report noun"  # تقارير واردة من سوريا
-        return (_voice_of(actor), f"report of actor {actor.id}") if actor else ("unspecified", "report noun")
-    press = scan.words[first].norm == _CENTRE  # مركز المدينة الإعلامي
-    if (
-        head is None
-        and actor is None
-        and (press or scan.cue_at("document", first))
-        and (called := _quality(inside, first))
-    ):
-        return called, f"account called {called}"
-    if head is not None and head.payload.lemma in _GOVERNORS:
-        return "official", f"source noun {head.payload.lemma}"  # whatever group he came from
-    if head is not None and head.payload.lemma in _MINISTRIES:
-        return "official", f"source noun {head.payload.lemma}"  # whoever appointed it
-    if actor is not None and (head is None or head.payload.value == "official"):
-        return _voice_of(actor), f"actor {actor.id}"
-    if head is not None and head.payload.value == "local" and actor is not None and actor.type == "monitor":
-        return "monitor", f"actor {actor.id}"  # فريق منسقو الاستجابة
-    if head is not None and head.payload.lemma == "قيادي" and not any(m.payload.value == "official" for m in heads[1:]):
-        return "armed_group", "one who leads, of nobody named"
-    if head is not None and head.payload.value == "local" and "حقوق الانسان" in scan.norms(first, last):
-        return "monitor", "rights group"
-    if head is not None:
-        return head.payload.value, f"source noun {head.payload.lemma}"
-    if any(m.sort in ("metonym", "country") and m.first == first for m in inside):
-        return "official", "capital or country"
-    if scan.words[last].norm in _PRESS and first < last:
-        return "media", "called a press"
-    person = next((m.payload for m in inside if m.sort == "person" and m.first == first), None)
-    if person is not None and person.id == "CIVILIANS":
-        return "local", f"people: {person.lemma}"
-    return None, ""
+def _is_definite(scan: Scan, at: int) -> bool:
+    """Whether a name is definite at its last word: with ال, or a name by itself."""
+    return scan.words[at].norm.startswith(("ال", "لل")) or bool(scan.ending("actor", at) or scan.ending("outlet", at))
 
 
-def _is_spoken_to(scan: Scan, first: int, last: int) -> bool:
-    """Whether an outlet is meant by a word that is another, too: قال مصدر للجزيرة، بحسب العربية."""
-    told = scan.cue_at("addressee", first)
-    if told is None and any(cue.last == first - 1 for cue in scan.cue("according")):
-        told = scan.cue_at("carrier", first)
-    return told is not None and told.last == last
+_NO_QUOTES: Final = {ord(mark): None for mark in QUOTES}
 
 
-def _quality(inside: list[Match], first: int) -> SourceKind | None:
-    """What an adjective makes of a nameless account: الرواية الرسمية."""
-    cues: list[Cue] = [m.payload for m in inside if m.first > first and type(m.payload) is Cue]
-    called: list[SourceKind] = [cue.value for cue in cues if cue.cue == "source_quality"]  # type: ignore[misc]
-    return called[0] if called else None
+@functools.lru_cache(maxsize=1 << 10)  # each source is compared with those before
+def _bare(name: str) -> str:
+    """A folded name without its quotation marks."""
+    return fold(name).translate(_NO_QUOTES)
 
 
-def _is_of_forces(inside: Sequence[Match], head: Match) -> bool:
-    """Whether a press office is that of an army or the police: المركز الإعلامي للقوات المسلحة."""
-    serving = [m for m in inside if m.sort in ("force", "actor") and head.first < m.first <= head.last + 2]
-    return any(
-        m.payload.type in ("military", "police")
-        if m.sort == "actor"
-        else m.payload.group in ("force", "police", "unit")
-        for m in serving
+@functools.lru_cache(maxsize=1 << 10)
+def _stems(name: str) -> frozenset[str]:
+    """The stems of a name's words."""
+    return frozenset([stem(word.strip("،,")) for word in _bare(name).split()])
+
+
+#: Closing quotation marks with those that open.
+_CLOSING: Final = {"»": "«", "”": "“", '"': '"', ")": "("}
+
+
+def _source(scan: Scan, first: int, last: int, kind: SourceKind, why: str, *, joined: bool) -> Source:
+    """A source as it is named; with `joined`, ل may be written together with the name."""
+    start, end = scan.words[first].start, scan.words[last].end
+    if scan.text[end : end + 1] in _CLOSING and scan.text.count(_CLOSING[scan.text[end]], start, end) % 2:
+        end += 1
+    text = scan.text[start:end]
+    if joined and scan.words[first].norm.startswith("لل"):  # وفقا للمنظمة: the article has lost its alef
+        text = "ا" + text[1:]
+    elif joined and _has_to(scan, first):
+        start, text = start + 1, text[1:]
+    elif text.startswith("و") and is_joined(scan, first):
+        start, text = start + 1, text[1:]  # والجيش ينفي
+    return Source(text, kind, Span(start, end), why)
+
+
+def _has_to(scan: Scan, at: int) -> bool:
+    """Whether ل is written together with a name: وفقا لمصدر."""
+    return scan.text[scan.words[at].start] == "ل" and any(
+        m.clitics.prep == "ل" for m in scan.here(at) if m.sort in ("cue", "actor", "outlet", "person", "metonym")
     )
 
 
-def _voice_of(actor: Actor) -> SourceKind:
-    """The kind of source that an actor is; missions of the United Nations are monitors, armed or not."""
-    return "monitor" if f"{actor.id}.".startswith("UN.") else _TYPES[actor.type]
+#: How many voices "the source" may point back to.
+_REMEMBERED: Final = 30
+#: Actors whose "forces", in their own words, are theirs.
+_ARMED: Final = frozenset(("armed_group", "state", "government", "military", "police"))
+#: The persons of verbs that go on with a voice, by what its name is.
+_SHE: Final = frozenset(("3fs",))
+_HE: Final = frozenset(("3ms",))
+_THEY: Final = frozenset(("3fs", "3mp", "3fp"))
 
 
-def _past_quantity(scan: Scan, first: int, last: int) -> int:
-    """Who is counted: اثنان من سكان البلدة، أحد سكان البلدة."""
-    if first < last and scan.words[first].norm in _SOME:
-        after = first + 2 if scan.words[first + 1].norm == "من" else first + 1
-        return after if after <= last else first
-    return first
-
-
-def _head(scan: Scan, heads: list[Match], first: int) -> Match | None:
-    """The noun that says what a source is: at its begin, the longest there, or the title behind somebody's name."""
-    begin = next((m.first for m in heads if m.first <= first + 1), None)
-    if begin is not None:
-        found = max((m for m in heads if m.first == begin), key=lambda m: m.last)
-        if found.payload.lemma in _COURTESIES:  # الشيخ فلان، المتحدث باسم الحركة
-            return next((m for m in heads if m.payload.value == "official" and m.clitics.definite), found)
-        return found
-    if any(m.sort in ("actor", "outlet", "metonym", "country", "person") for m in scan.here(first)):
-        return None
-    apposed = next((m for m in heads if m.payload.value in _TITLES and _is_apposed(scan, m.first)), None)
-    if apposed is not None:
-        return apposed
-    return next((m for m in heads if m.clitics.definite and m.payload.value == "official"), None)
-
-
-def _is_apposed(scan: Scan, at: int) -> bool:
-    """Whether a title tells who somebody is whose name stands before it: فلان، مدير المشفى؛ فلان وهو ضابط شرطة."""
-    if at in scan.commas:
-        return True
-    before = at - 1 - (at > 1 and scan.words[at - 1].norm == "من")  # وهو من سكان البلدة
-    return before > 0 and scan.words[before].norm in ("وهو", "وهي")
-
-
-def _actor_meant(scan: Scan, first: int, last: int) -> Actor | None:
-    """The actor that a pronoun in a name stands for: أمهلت الحركة، بحسب قيادي فيها."""
-    if not any(word.norm in AMONG for word in scan.words[first : last + 1]):
-        return None
-    return next((m.payload for m in reversed(scan.of("actor")) if m.last < first), None)
-
-
-def _of_outlet(outlet: Outlet, head: Match | None) -> tuple[SourceKind, str]:
-    agency = head is not None and head.payload.value == "agency" and outlet.voice == "media"
-    return "agency" if agency else outlet.voice, f"outlet {outlet.id}"
-
-
-def _of_expert(scan: Scan, head: Match, last: int) -> tuple[SourceKind, str] | None:
-    """Who only knows of a matter: an expert by his name speaks for himself, an informed official for nobody."""
-    cue: Cue = head.payload
-    quality = scan.cue_at("source_quality", head.last + 1) if head.last < last else None
-    if cue.lemma in _EXPERTS:
-        named = head.clitics.definite and head.form == "sg" and last > (quality.last if quality else head.last)
-        return ("person", "an expert by his name") if named else ("anonymous", "an expert without a name")
-    if cue.lemma == "مسؤول" and quality is not None and quality.payload.lemma == "مطلع":
-        return "anonymous", "an informed official"
-    return None
-
-
-def _of_head(
-    inside: list[Match], heads: list[Match], head: Match, actor: Actor | None
-) -> tuple[SourceKind, str] | None:
-    """What the words behind the head make of it: مصدر طبي، مدير مشفى المدينة."""
-    owned = {at for m in inside if m.sort in ("actor", "outlet") for at in range(m.first, m.last + 1)}
-    longest = {m.first: m for m in sorted(heads, key=lambda m: m.last)}  # دفاع مدني is no دفاع
-    house = [m.payload for m in longest.values() if m.first > head.last and m.first not in owned]
-    if head.payload.lemma == "عضو" and house and not any(cue.value == "official" for cue in house):
-        return house[0].value, "member of what is so"
-    if house and house[0].lemma in _HOSPITALS:  # مدير مستشفى الكويت
-        return "medical", "head of a hospital"
-    if head.payload.lemma == "دبلوماسي" and any(m.sort == "adjective" for m in inside):
-        return "official", "diplomat of a country"
-    if head.payload.value == "anonymous":
-        qualities = [
-            m
-            for m in inside
-            if type(m.payload) is Cue and m.payload.cue == "source_quality"
-            and m.first > head.first and m.first not in owned
-        ]  # fmt: skip
-        if any(m.first == head.last + 1 and m.payload.value == "local" for m in qualities):
-            return "local", "source called local"  # whatever governorate he is in
-        return _of_anonymous([*(m.payload for m in qualities), *house], actor)
-    ministry = any(cue.lemma in _MINISTRIES for cue in (head.payload, *house))
-    if head.payload.value == "official" and actor is None and not ministry:
-        if any(cue.lemma == "دفاع مدني" for cue in house):
-            return "local", "head of civil defence"
-        for value in ("medical", "monitor", "armed_group"):
-            if any(cue.value == value for cue in house):  # مدير مشفى المدينة
-                return value, f"head of what is {value}"
-    return None
-
-
-def _of_anonymous(qualities: list[Cue], actor: Actor | None) -> tuple[SourceKind, str]:
-    """A source without a name: what its adjectives say, and whose it is."""
-    values = [cue.value for cue in qualities]
-    if any(cue.lemma in ("مقرب", "مجهول") for cue in qualities) or values == ["anonymous"]:
-        return "anonymous", "close to or informed"
-    if actor is not None and ("official" in values or not values or set(values) == {"media"}):
-        return _voice_of(actor), f"source of actor {actor.id}"
-    for value in ("official", "medical", "media", "local", "monitor"):
-        if value in values:
-            return value, f"source called {value}"
-    return "anonymous", "unnamed source"
+def _remember(scan: Scan, first: int, last: int, found: Source, speakers: Speakers) -> None:
+    """Keep a new source with the actors in its name and the persons of the verbs that may go on with it."""
+    speakers.known = [*speakers.known[-_REMEMBERED:], found]
+    for match in scan.of("actor"):
+        if first <= match.first <= last:
+            speakers.ids.setdefault(found.name, match.payload.id)
+            if match.payload.type in _ARMED:
+                speakers.actors.setdefault(found.name, match.payload.id)
+    head = scan.cue_at("source", first)
+    if head is not None and head.last == first and found.kind != "person":
+        if head.form == "pl":
+            speakers.persons[found.name] = _THEY
+        elif head.form == "sg":
+            speakers.persons[found.name] = _SHE if scan.words[first].marbuta else _HE

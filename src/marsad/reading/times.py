@@ -13,7 +13,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.arabic.numbers import find_ordinal
 from marsad.knowledge.entries import LightVerb
 from marsad.model import Modality, Period, Span
-from marsad.reading import factuality
+from marsad.reading.background import is_aside, is_background, is_habitual
 from marsad.reading.grouping import Group
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, Dated, Scan
 from marsad.reading.word_sets import word_set
@@ -132,13 +132,13 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
     """When a group was that has no time words of its own."""
     first, last = extent
     told = min(last, group.last + _SPOKEN) if group.kind in _IN_WORDS else last  # طالب بوقف الخروق اليومية
-    if modality != "happened" or factuality.habitual(scan, first, told) or _is_wont(scan, group):
+    if modality != "happened" or is_habitual(scan, first, told) or _is_wont(scan, group):
         return None
     if group.echo and group.kind in clock.kinds:
         return replace(clock.kinds[group.kind], span=None, why="the time of what it takes up")
     if _open_since(scan, group) or _since_something(scan, last) or _is_honoured(scan, group, clock):
         return None
-    if factuality.background(scan, first):
+    if is_background(scan, first):
         return _of_sentence(scan, group, len(scan.words), clock, modality)
     if _is_unbounded(scan, group, extent):
         stretch = clock.main if clock.main is not None and clock.main.end - clock.main.start > _WEEK else None
@@ -147,7 +147,7 @@ def _undated(scan: Scan, group: Group, extent: tuple[int, int], clock: Clock, mo
         return shared
     if not scan.dates and group.lead.is_verb and (before := _taken_up(scan, 0, first - 1, clock)) is not None:
         return replace(before, span=None, why=_SHARED)  # في الفترة نفسها أيضا، وألقت القوات القبض
-    if factuality.aside(scan):
+    if is_aside(scan):
         return None
     usual = _default(group, clock)
     return _lasting(scan, first, last, group, usual) if usual else None
@@ -282,7 +282,7 @@ def _default(group: Group, clock: Clock) -> Period | None:
 def _told_besides(scan: Scan, group: Group, first: int) -> bool:
     """Whether something is only the background of what is told: كان قد، بعد أن."""
     before = scan.words[max(first, group.first - 3) : group.first]
-    return factuality.background(scan, first) or any(word.norm in _AFTER for word in before)
+    return is_background(scan, first) or any(word.norm in _AFTER for word in before)
 
 
 def _in_tense(found: Period, dated: Dated, modality: Modality, published: date | None) -> Period:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Modality, Period
-from marsad.reading.factuality import ANY
 from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import MOTIVES, Group, heard_amid, is_claimed, same_voice
+from marsad.reading.negation import ANY
 from marsad.reading.nominals import AIMING, SITES
 from marsad.reading.roles import Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan

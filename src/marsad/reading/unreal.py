@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.reading.factuality import STOPPING
+from marsad.reading.attempts import STOPPING
 from marsad.reading.grouping import VIOLENT, Group, only_provides
 from marsad.reading.matters import IS_NOT
 from marsad.reading.scan import BEGINNINGS, Scan
