@@ -18,7 +18,7 @@ from marsad.reading.cast import Mention
 from marsad.reading.counts import count_all
 from marsad.reading.frames import SPEECH
 from marsad.reading.framing import find_framing
-from marsad.reading.grouping import Group
+from marsad.reading.groups import Group
 from marsad.reading.patients import PRONOUN
 from marsad.reading.people import tally_of
 from marsad.reading.roles import Roles, find_roles, names_voice

@@ -18,9 +18,11 @@ from marsad.reading.cast import Cast, Mention
 from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
+from marsad.reading.echoes import TakingUp, taking_up
 from marsad.reading.ellipsis import with_left_out
 from marsad.reading.factuality import absent, negated
-from marsad.reading.grouping import Group, TakingUp, group_happenings, taking_up
+from marsad.reading.grouping import group_happenings
+from marsad.reading.groups import Group
 from marsad.reading.leads import detailed
 from marsad.reading.matters import only_matters
 from marsad.reading.parties import find_parties, note_actors

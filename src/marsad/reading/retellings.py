@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Claim
-from marsad.reading.grouping import VIOLENT
+from marsad.reading.groups import VIOLENT
 from marsad.reading.likeness import (
     STRIKES,
     covers,

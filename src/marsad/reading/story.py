@@ -8,7 +8,7 @@ from typing import Final
 from marsad.model import Place
 from marsad.reading.cast import Cast, Mention
 from marsad.reading.doers import Doers
-from marsad.reading.grouping import Group
+from marsad.reading.groups import Group
 from marsad.reading.places import PlaceMention
 from marsad.reading.resolving import Map
 from marsad.reading.scan import Scan

@@ -14,7 +14,7 @@ from marsad.arabic.numbers import find_ordinal
 from marsad.knowledge.entries import LightVerb
 from marsad.model import Modality, Period, Span
 from marsad.reading import factuality
-from marsad.reading.grouping import Group
+from marsad.reading.groups import Group
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, Dated, Scan
 from marsad.reading.word_sets import word_set
 

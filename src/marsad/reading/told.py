@@ -9,7 +9,7 @@ from heapq import merge
 
 from marsad.arabic.folding import fold
 from marsad.model import Claim, Place
-from marsad.reading.grouping import VIOLENT
+from marsad.reading.groups import VIOLENT
 from marsad.reading.likeness import BEARING, is_carried, sides_of
 
 

@@ -7,13 +7,17 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Modality, Period
+from marsad.reading.echoes import is_claimed
 from marsad.reading.factuality import ANY, STOPPING
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import MOTIVES, VIOLENT, Group, heard_amid, is_claimed, only_provides, same_voice
+from marsad.reading.grouping import heard_amid
+from marsad.reading.groups import VIOLENT, Group, same_voice
 from marsad.reading.roles import Roles
+from marsad.reading.same_acts import only_provides
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.times import is_own
+from marsad.reading.toll_acts import MOTIVES
 from marsad.reading.triggers import AIMING, SITES
 from marsad.reading.word_sets import word_set
 
