@@ -11,7 +11,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import LightVerb, Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Polarity
-from marsad.reading.people import ADDING
+from marsad.reading.people_numbers import ADDING
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.triggers import FINDING_OUT, Happening
 from marsad.reading.voices import Voice, brings_toll

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.knowledge.lexicon import Match
-from marsad.reading.people import ADDING, is_adding
+from marsad.reading.people_numbers import ADDING, is_adding
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set

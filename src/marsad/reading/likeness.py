@@ -8,9 +8,9 @@ from typing import Final
 from marsad.arabic.folding import fold
 from marsad.knowledge.geo import kilometres
 from marsad.model import Claim, CountName, Place, Tally
+from marsad.reading.clock import is_said
 from marsad.reading.groups import VIOLENT
 from marsad.reading.patients import PRONOUN
-from marsad.reading.times import is_said
 from marsad.reading.word_sets import word_set
 
 STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))

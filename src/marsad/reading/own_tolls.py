@@ -9,7 +9,7 @@ from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.lexicon import Match
 from marsad.reading.groups import VIOLENT, Group, counts_of
 from marsad.reading.joints import behind_joint
-from marsad.reading.people import SUBSETS
+from marsad.reading.people_numbers import SUBSETS
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set

@@ -17,7 +17,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import ARMS, HIRED, NOBODY, STATE, Cast, Mention
 from marsad.reading.mentions import OCCUPATION, PREPS, mention_at
 from marsad.reading.owners import LINKS, OF_ANOTHER, OF_FORCES, owner_of
-from marsad.reading.people import ADVERBS, tells_of_act
+from marsad.reading.people_nouns import ADVERBS, tells_of_act
 from marsad.reading.scan import MARKS, PREPOSITIONS, SEATS, Scan
 from marsad.reading.word_sets import word_set
 

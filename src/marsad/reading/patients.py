@@ -11,7 +11,9 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Tally
 from marsad.reading.frames import LIVES
 from marsad.reading.parties import is_object_of_nation
-from marsad.reading.people import Count, counts_people, find_people, how_many, last_people, span_of, tally_of
+from marsad.reading.people import find_people, last_people
+from marsad.reading.people_nouns import how_many
+from marsad.reading.people_numbers import Count, counts_people, span_of, tally_of
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set

@@ -16,6 +16,7 @@ from marsad.model import Claim, Reading, Report
 from marsad.reading.answers import with_answers
 from marsad.reading.cast import Cast, Mention
 from marsad.reading.claims import claims_of
+from marsad.reading.clock import Clock
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
 from marsad.reading.echoes import TakingUp, taking_up
@@ -33,7 +34,7 @@ from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
 from marsad.reading.survey import Survey
-from marsad.reading.times import Clock, note_stretch
+from marsad.reading.times import note_stretch
 from marsad.reading.topics import unreal
 from marsad.reading.triggers import Happening, find_happenings
 from marsad.reading.voices import Voice, find_voices

@@ -7,12 +7,12 @@ from typing import Final
 
 from marsad.model import Place
 from marsad.reading.cast import Cast, Mention
+from marsad.reading.clock import Clock
 from marsad.reading.doers import Doers
 from marsad.reading.groups import Group
 from marsad.reading.places import PlaceMention
 from marsad.reading.resolving import Map
 from marsad.reading.scan import Scan
-from marsad.reading.times import Clock
 from marsad.reading.triggers import Happening
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Modality, Period
+from marsad.reading.clock import is_own
 from marsad.reading.echoes import is_claimed
 from marsad.reading.factuality import ANY, STOPPING
 from marsad.reading.frames import SPEECH
@@ -16,7 +17,6 @@ from marsad.reading.roles import Roles
 from marsad.reading.same_acts import only_provides
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
-from marsad.reading.times import is_own
 from marsad.reading.toll_acts import MOTIVES
 from marsad.reading.triggers import AIMING, SITES
 from marsad.reading.word_sets import word_set
