@@ -60,8 +60,12 @@ def _is_renewed(scan: Scan, lead: Happening) -> bool:
     return lead.start > 0 and scan.words[lead.start - 1].norm in _RENEWING
 
 
+_STEPPING_UP: Final = word_set("echoes", "stepping_up")
+
+
 def _grows(light: Match) -> bool:
-    return light.payload.lemma in ("كثف", "صعد", "زاد", "رفع", "ضاعف", "وسع")
+    """Whether a verb tells that there is more of an act than before."""
+    return light.payload.lemma in _STEPPING_UP
 
 
 #: How far before an act the words stand by which somebody says that he did it.

@@ -6,19 +6,19 @@ from typing import Final
 
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.factuality import negated
-from marsad.reading.groups import HARMFUL, VIOLENT, WAR, Group, same_voice
+from marsad.reading.groups import VIOLENT, WAR, Group, same_voice
 from marsad.reading.joints import parted, result_between
 from marsad.reading.own_tolls import is_besides, is_own_toll, starts_anew
-from marsad.reading.same_acts import are_compatible, are_one_act, is_answer
+from marsad.reading.same_acts import are_compatible, are_one_act
 from marsad.reading.scan import Scan
-from marsad.reading.toll_acts import MOTIVES, is_cause_of, is_manner, is_told_after, is_toll_of
+from marsad.reading.toll_acts import FROM_AFAR, MOTIVES, is_act_of_toll, is_toll_of
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice, voice_at
 from marsad.reading.word_sets import word_set
 
 
 def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice]) -> list[Group]:
-    """The claims-to-be of a sentence in their order."""
+    """The groups of happenings of a sentence, in their order: each may become a claim."""
     groups: list[Group] = []
     for each in happenings:
         voice = voice_at(voices, each.first)
@@ -40,6 +40,7 @@ _SWALLOWING: Final = frozenset(("accusation", "threat"))
 
 
 def _swallowed(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bool:
+    """Whether a happening is only what the speech act before it alleges."""
     return (
         group.kind in _SWALLOWING
         and same_voice(group.voice, voice)
@@ -66,10 +67,12 @@ _SPECIFIC: Final = {
     "attack": 0, "operation": 0, "raid": 1, "clash": 2, "shelling": 2, "air_strike": 3, "explosion": 3, "arrest": 3,
     "suicide_bombing": 4,
 }  # fmt: skip
+#: The verb and the noun of leading away those who were taken.
 _LED_AWAY: Final = frozenset(("اقتاد", "اقتياد"))
 
 
 def _kind_of(group: Group, each: Happening) -> str:
+    """The kind of a group with one more happening."""
     if each.harm or each.kind == "destruction" or _is_blast_of(group, each) or each.trigger.lemma in _LED_AWAY:
         return group.kind
     if group.only_harm or (group.kind == "destruction" and each.kind in VIOLENT):
@@ -104,10 +107,6 @@ def heard_amid(scan: Scan, each: Happening, low: int) -> bool:
 
 #: The verb of finding the dead.
 _FINDING: Final = "عثر"
-_LED_AWAY_REACH: Final = 25
-_ONCE_TAKEN: Final = word_set("grouping", "once_taken")
-_AMID: Final = frozenset(("shelling", "air_strike"))
-_SET_OFF: Final = word_set("grouping", "set_off")
 
 
 def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bool:
@@ -124,20 +123,19 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
         return False  # قتل اثنان في إطلاق نار، وأحرق مستوطنون منازل
     if each.harm or (wrecking and (not group.only_harm or _are_nouns(last, each))):
         return not (wrecking and _opens_clause(scan, each)) and is_toll_of(scan, group, each)
-    if group.only_harm and each.kind == "protest":
-        return False  # قتل ثلاثة خلال احتجاجات: who marches kills nobody
-    if group.only_harm and each.kind in _AMID and scan.words[each.start - 1].norm == "وسط":
-        return same_voice(group.voice, voice)  # قتل سبعة وسط قصف عنيف على المدينة
     if group.only_harm:
-        if each.match.clitics.prep == "ب" and is_answer(scan, each):
-            return False  # ردت الحركة على مقتل قائدها بقصف البلدة
-        if each.kind in ("arrest", "abduction", "protest") and scan.words[each.start - 1].norm in _ONCE_TAKEN:
-            return False  # مقتلهم بعد اعتقالهم، استشهد أسير بعد إضراب
-        return each.kind in HARMFUL and (
-            is_told_after(scan, each)
-            or is_manner(scan, last, each)
-            or (is_cause_of(scan, each, group) and not parted(scan, last.last, each.start, besides=False))
-        )
+        return is_act_of_toll(scan, group, each)
+    return _is_same_matter(scan, group, each)
+
+
+#: How far behind an arrest it may be told whither those were led whom it took.
+_LED_AWAY_REACH: Final = 25
+_SET_OFF: Final = word_set("grouping", "set_off")
+
+
+def _is_same_matter(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether an act goes on with the act before it, or is that act in another word."""
+    last = group.members[-1]
     if (
         each.trigger.strength == "generic"
         and each.is_verb
@@ -178,13 +176,16 @@ def _opens_clause(scan: Scan, each: Happening) -> bool:
 def _is_blast_of(group: Group, each: Happening) -> bool:
     """Whether blasts are only what was heard of the strikes before: غارات على المدينة أدت إلى انفجارات."""
     blast = each.kind == "explosion" and not each.is_verb and each.trigger.strength == "generic"
-    return blast and group.kind in ("air_strike", "shelling")
+    return blast and group.kind in FROM_AFAR
+
+
+_IN_IT: Final = word_set("grouping", "in_it")
 
 
 def _is_in_it(scan: Scan, each: Happening) -> bool:
     """Whether a pronoun behind a verb takes up the act before, in which it was done: حملة اعتقلت خلالها."""
     behind = scan.words[each.last + 1].norm if each.last + 1 < len(scan.words) else ""
-    return each.is_verb and behind in ("خلالها", "خلاله", "فيها", "اثرها", "اثناءها", "بموجبها")
+    return each.is_verb and behind in _IN_IT
 
 
 #: Those who wreck things.
@@ -221,6 +222,7 @@ def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
 
 #: What may be held up or forbidden.
 _STOPPED: Final = frozenset(("aid", "movement", "protest"))
+#: Of protests only forbidding tells so; who blocks a road in protest stops none.
 _FORBIDDING: Final = ("منع", "حظر")
 
 #: How far behind a verb that holds something up that may stand.

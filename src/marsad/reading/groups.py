@@ -7,17 +7,14 @@ from typing import Final
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice
 
+#: Kinds of acts of violence.
 VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
-HARMFUL: Final = VIOLENT | {
-    "raid",
-    "arrest",
-    "operation",
-    "protest",
-    "riot",
-    "capture",
-    "abduction",
-    "restriction",
-}
+#: Kinds of acts in which people may come to harm.
+HARMFUL: Final = VIOLENT.union(
+    ("raid", "arrest", "operation", "protest", "riot", "capture", "abduction", "restriction")
+)
+
+#: The noun for a whole war, which is more than one fight.
 WAR: Final = "حرب"
 
 
@@ -65,4 +62,5 @@ def same_voice(one: Voice | None, other: Voice | None) -> bool:
 
 
 def counts_of(group: Group) -> set[str | None]:
+    """What the tolls of a group count."""
     return {member.trigger.counts for member in group.members}

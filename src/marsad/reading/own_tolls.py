@@ -8,7 +8,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.lexicon import Match
 from marsad.reading.groups import VIOLENT, Group, counts_of
-from marsad.reading.joints import behind_joint
+from marsad.reading.joints import MEANWHILE, behind_joint
 from marsad.reading.people_numbers import SUBSETS
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
@@ -39,7 +39,7 @@ def _is_brought_by(scan: Scan, low: int, each: Happening) -> bool:
     return False
 
 
-#: How far behind a toll that rose the days or the act stand of which it is, and words before such days.
+#: How far behind a toll that rose the days or the act stand of which it is.
 _TOTAL_REACH: Final = 5
 _OVER: Final = word_set("own_tolls", "over")
 RISING: Final = word_set("own_tolls", "rising")
@@ -92,7 +92,7 @@ def _towns(scan: Scan, low: int, high: int) -> set[str]:
 
 
 #: How far behind a toll its own cause may stand.
-CAUSE_REACH: Final = 13
+_CAUSE_REACH: Final = 13
 
 
 def _has_further_means(scan: Scan, group: Group, each: Happening) -> bool:
@@ -102,7 +102,7 @@ def _has_further_means(scan: Scan, group: Group, each: Happening) -> bool:
         return False
     tolls = [m for m in group.members if m.is_verb and m.harm and m.trigger.counts == each.trigger.counts]
     end = next((m.first for m in scan.of("verb") if m.first > each.last), len(scan.words))
-    end = min(end, each.last + CAUSE_REACH)
+    end = min(end, each.last + _CAUSE_REACH)
     return bool(tolls) and _has_means(scan, tolls[-1].last + 1, each.start) and _has_means(scan, each.last + 1, end)
 
 
@@ -170,7 +170,7 @@ def came_before(scan: Scan, each: Happening) -> bool:
     return each.trigger.lemma in _DEATHS and not each.match.clitics.prep and before in AFTER
 
 
-#: How far behind such words the verb stands; the time stands between.
+#: How far behind words that lead to another matter the verb stands; the time stands between.
 _MATTER_REACH: Final = 5
 
 
@@ -180,15 +180,18 @@ def is_besides(scan: Scan, each: Happening) -> bool:
     return each.is_verb and any(0 < each.start - cue.last <= _MATTER_REACH for cue in leads)
 
 
+_BECAUSE: Final = word_set("own_tolls", "because")
+
+
 def starts_anew(scan: Scan, each: Happening) -> bool:
-    """A toll that brings its own cause (وقتل ثلاثة في غارة، فيما أصيب شاب برصاص) begins a claim of its own."""
+    """Whether a toll begins a claim of its own, as it has its own cause: وقتل ثلاثة في غارة، فيما أصيب شاب برصاص."""
     if not each.is_verb:
         return came_before(scan, each) or is_announced_besides(scan, each)
     if has_own_act(scan, each) or is_elsewhere(scan, each) or is_done_there(scan, each):
         return True
-    behind = range(each.last + 1, min(each.last + CAUSE_REACH, len(scan.words)))
+    behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
     causes = [m for m in scan.cue("cause") if m.first in behind]
-    if any(m.payload.lemma in ("جراء", "إثر", "نتيجة", "بسبب") and not _is_told(scan, m.last + 1) for m in causes):
+    if any(m.payload.lemma in _BECAUSE and not _is_told(scan, m.last + 1) for m in causes):
         return each.match.clitics.lead == "و" or behind_joint(scan, each)
     return behind_joint(scan, each) and any(
         m.clitics.prep == "ب" and not m.clitics.definite and m.first in behind
@@ -210,7 +213,7 @@ def is_announced_besides(scan: Scan, each: Happening) -> bool:
     joint = next((cue for cue in scan.cue("boundary") if cue.last < said.first <= cue.last + 2), None)
     if joint is None or joint.payload.lemma not in _BESIDES:
         return False
-    behind = range(each.last + 1, min(each.last + CAUSE_REACH, len(scan.words)))
+    behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
     if scan.cue_within(behind.start, behind.stop - 1, "agent"):
         return True  # فيما أعلنت استشهاد سبعة على يد القوات
     acts = (m for at in behind for m in scan.at("trigger", at))
@@ -231,14 +234,14 @@ def has_own_act(scan: Scan, each: Happening) -> bool:
     joined = each.match.clitics.lead == "و" or (each.is_verb and (behind_joint(scan, each) or _is_main(scan, each)))
     if not joined:
         return False
-    for at in range(each.last + 1, min(each.last + CAUSE_REACH, len(scan.words))):
+    for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
         apart = any(mark not in QUOTES for mark in scan.words[at].before) and scan.words[at].norm not in _IN_THE_COURSE
         if apart and not (at in scan.dated or at - 1 in scan.dated):
             return False
         for match in scan.at("trigger", at):
             if match.payload.kind in VIOLENT and match.payload.strength not in ("harm", "weak"):
                 told = match.clitics.definite or match.clitics.suffix
-                inside = match.clitics.prep == "ب" or scan.words[at - 1].norm in ("في", "جراء", "اثر", "خلال", "نتيجه")
+                inside = match.clitics.prep == "ب" or scan.words[at - 1].norm in _IN_THE_COURSE
                 return inside and not told
         if scan.at("verb", at):
             return False
@@ -269,17 +272,14 @@ def is_of_part(scan: Scan, low: int, each: Happening) -> bool:
     near = range(max(low + 1, each.start - _PART_REACH), each.start)
     if each.match.clitics.lead or not any(scan.words[at].norm in SUBSETS for at in near):
         return False
-    behind = range(each.last + 1, min(each.last + CAUSE_REACH, len(scan.words)))
+    behind = range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words)))
     return any(_is_act(m) for at in behind for m in scan.at("trigger", at))
 
 
 def is_other_toll(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether a further toll of the dead is that of others: قتل 15 مدنيا، في حين بلغ عدد ضحايا الجيش 57 قتيلا."""
     low = group.members[-1].last
-    others = any(
-        low < cue.first < each.start and cue.payload.lemma in ("فيما", "في ما", "بينما", "في حين")
-        for cue in scan.cue("boundary")
-    )
+    others = any(low < cue.first < each.start and cue.payload.lemma in MEANWHILE for cue in scan.cue("boundary"))
     return others and each.trigger.counts in counts_of(group)
 
 
@@ -290,15 +290,18 @@ def is_done_there(scan: Scan, each: Happening) -> bool:
     return before in ("الذي", "التي") and behind in ("فيه", "فيها")
 
 
+_IN_TOWN: Final = word_set("own_tolls", "in_town")
+
+
 def is_elsewhere(scan: Scan, each: Happening) -> bool:
     """Whether a toll behind a joint has a town of its own: أصيب خمسة في بلدة أ، كما أصيب اثنان آخران في مدينة ب."""
     if not behind_joint(scan, each):
         return False
     before = {m.payload.id for m in scan.of("place") if m.first < each.start}
-    for at in range(each.last + 1, min(each.last + CAUSE_REACH, len(scan.words))):
+    for at in range(each.last + 1, min(each.last + _CAUSE_REACH, len(scan.words))):
         if scan.words[at].before.strip():
             return False
-        told = [m for m in scan.at("place", at) if scan.words[at - 1].norm in ("في", "مدينه", "بلده", "قريه", "حي")]
+        told = [m for m in scan.at("place", at) if scan.words[at - 1].norm in _IN_TOWN]
         if told and bool(before):
             return before.isdisjoint(m.payload.id for m in told)
     return False

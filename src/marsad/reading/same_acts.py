@@ -14,21 +14,8 @@ from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.word_sets import word_set
 
 
-def _is_since(scan: Scan, each: Happening) -> bool:
-    """Whether an act is only since when something else is told: الأعنف منذ اندلاع الاشتباكات."""
-    begun, since = scan.norms(each.start - 1, each.start - 1), scan.norms(each.start - 2, each.start - 2)
-    return not each.is_verb and begun in BEGINNINGS and since == "منذ"
-
-
-def is_restricted(scan: Scan, noun: Happening) -> bool:
-    """Whether a clause tells which act of somebody is meant: ضربات التحالف التي نفذت هذا الأسبوع."""
-    if noun.match.clitics.prep == "ب":
-        return False  # ردت القوات بقصف المناطق التي
-    behind = range(noun.last + 1, min(noun.last + 4, len(scan.words)))
-    return any(scan.words[at].norm in ("الذي", "التي") and not scan.words[at].before.strip() for at in behind)
-
-
 def are_compatible(one: str, other: str) -> bool:
+    """Whether words of two kinds may tell one act."""
     if one == other:
         return True
     pair = {one, other}
@@ -45,42 +32,49 @@ def are_compatible(one: str, other: str) -> bool:
 _IN_RETURN: Final = frozenset(("مقابل", "لقاء"))
 
 
+#: How far behind an act a definite noun may take it up.
+_KNOWN_REACH: Final = 20
+
+
 def are_one_act(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether two happenings of compatible kinds are one act told with two words."""
     last = group.members[-1]
-    gap = each.start - last.last - 1
     if each.kind == "agreement" and only_provides(scan, group):
         return False
     if group.kind != each.kind and (is_amid_war(scan, each) or _is_since(scan, each)):
         return False
-    verbs = each.is_verb and last.is_verb and not each.match.clitics.suffix
-    if verbs and negated(scan, each) != negated(scan, last):
-        return False  # لم تستهدف المدنيين وقصفت مواقع عسكرية
-    if (
-        verbs
-        and group.kind in VIOLENT
-        and any(word.norm in COMPLEMENTIZERS for word in scan.words[last.last + 1 : each.start])
-    ):
-        return False  # قال إن صاروخا استهدف معسكرا، مضيفا أن آخر استهدف مطارا
-    if (
-        verbs
-        and each.kind == "meeting"
-        and (each.match.clitics.lead == "و" or scan.words[each.start - 1].norm == "حيث")
-    ):
-        return False  # وصل الوزير إلى القاهرة حيث التقى نظيره
+    if each.is_verb and last.is_verb and not each.match.clitics.suffix and _is_other_deed(scan, group, each):
+        return False
     if {group.kind, each.kind} == {"release"} and any(w.norm in _IN_RETURN for w in scan.words[last.last : each.start]):
         return False  # أفرجت الحركة عن أسير مقابل إطلاق سراح عشرة
     if _is_told_aside(scan, group, each):
         return False
+    gap = each.start - last.last - 1
     if _is_another(scan, each) and not (last.is_verb and gap == 0):  # استهدفت غارة ثانية: the noun is its subject
         return False
-    if each.match.clitics.definite and not each.light and gap <= 20:
+    if each.match.clitics.definite and not each.light and gap <= _KNOWN_REACH:
         return gap <= 1 or not is_restricted(scan, each)
-    if parted(scan, last.last, each.start):
-        return False
-    if {group.kind, each.kind} == {"explosion", "suicide_bombing"} and not each.is_verb and gap <= 6:
+    return not parted(scan, last.last, each.start) and _are_near(scan, group, each, gap)
+
+
+def _is_other_deed(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a verb behind a verb tells another deed: denied or not, behind another "that", or of whom they met."""
+    last = group.members[-1]
+    if negated(scan, each) != negated(scan, last):
+        return True  # لم تستهدف المدنيين وقصفت مواقع عسكرية
+    if group.kind in VIOLENT and any(word.norm in COMPLEMENTIZERS for word in scan.words[last.last + 1 : each.start]):
+        return True  # قال إن صاروخا استهدف معسكرا، مضيفا أن آخر استهدف مطارا
+    joined = each.match.clitics.lead == "و" or scan.words[each.start - 1].norm == "حيث"
+    return each.kind == "meeting" and joined  # وصل الوزير إلى القاهرة حيث التقى نظيره
+
+
+def _are_near(scan: Scan, group: Group, each: Happening, gap: int) -> bool:
+    """Whether the two words of an act, with `gap` words between, are as near as their kinds and forms ask."""
+    last = group.members[-1]
+    kinds = {group.kind, each.kind}
+    if kinds == {"explosion", "suicide_bombing"} and not each.is_verb and gap <= 6:
         return True  # فجّر انتحاري من داعش سيارة مفخخة
-    if {group.kind, each.kind} == {"raid", "arrest"}:
+    if kinds == {"raid", "arrest"}:
         return gap <= 12
     if last.is_verb and gap == 0 and not (each.is_verb or each.match.clitics.prep or each.match.clitics.lead):
         return True  # استهدف انتحاريان مسجدا: the subject of the verb
@@ -93,12 +87,25 @@ def are_one_act(scan: Scan, group: Group, each: Happening) -> bool:
         if group.kind == "air_strike" and each.kind == "shelling" and not last.is_verb and _has_no_subject(scan, each):
             return True  # شن التحالف غارات قرب المدينة وقصفت مواقع
         return group.kind == each.kind and bool(each.match.clitics.suffix) and gap <= 10  # زرعوا عبوة وفجروها
-    if group.kind == each.kind or "attack" in (group.kind, each.kind):
+    if group.kind == each.kind or "attack" in kinds:
         return gap <= (10 if not (each.match.clitics.lead or counted_anew(scan, each)) else 2)
     return each.is_verb and not last.is_verb and gap <= 8
 
 
-#: Words by which a war is the time or the setting of something.
+def _is_since(scan: Scan, each: Happening) -> bool:
+    """Whether an act is only since when something else is told: الأعنف منذ اندلاع الاشتباكات."""
+    begun, since = scan.norms(each.start - 1, each.start - 1), scan.norms(each.start - 2, each.start - 2)
+    return not each.is_verb and begun in BEGINNINGS and since == "منذ"
+
+
+def is_restricted(scan: Scan, noun: Happening) -> bool:
+    """Whether a clause tells which act of somebody is meant: ضربات التحالف التي نفذت هذا الأسبوع."""
+    if noun.match.clitics.prep == "ب":
+        return False  # ردت القوات بقصف المناطق التي
+    behind = range(noun.last + 1, min(noun.last + 4, len(scan.words)))
+    return any(scan.words[at].norm in ("الذي", "التي") and not scan.words[at].before.strip() for at in behind)
+
+
 AMID_WAR: Final = word_set("same_acts", "amid_war")
 _OUTBREAK: Final = word_set("same_acts", "outbreak")
 

@@ -18,25 +18,16 @@ from marsad.reading.own_tolls import (
     is_own_toll,
     starts_anew,
 )
+from marsad.reading.same_acts import is_answer
 from marsad.reading.scan import BEGINNINGS, Scan
 from marsad.reading.triggers import BEYOND, Happening
 from marsad.reading.word_sets import word_set
-
-
-def is_manner(scan: Scan, toll: Happening, each: Happening) -> bool:
-    """Whether an indefinite accusative tells how somebody was killed: قتلوا جنديين قنصا."""
-    bare = each.first == each.last and not (each.match.clitics.lead or each.match.clitics.prep)
-    if not toll.is_verb or each.is_verb or not bare:
-        return False
-    word = scan.words[each.first].norm
-    return word.endswith("ا") and not each.trigger.lemma.endswith("ا") and not parted(scan, toll.last, each.start)
-
 
 _GUNFIRE: Final = word_set("toll_acts", "gunfire")
 
 
 def _is_shot(scan: Scan, low: int, high: int) -> bool:
-    """Whether a toll was by gunfire."""
+    """Whether somebody was shot, as words between two others tell."""
     return any(word.norm in _GUNFIRE for word in scan.words[low + 1 : high])
 
 
@@ -46,7 +37,7 @@ _CULPRITS: Final = word_set("toll_acts", "culprits")
 
 
 def is_toll_of(scan: Scan, group: Group, each: Happening) -> bool:
-    """A toll belongs to the act before it unless something new begins between."""
+    """Whether a toll is that of the act before it: unless something new begins between."""
     if group.kind not in HARMFUL:
         return False
     last = group.members[-1].last
@@ -81,6 +72,7 @@ def is_toll_of(scan: Scan, group: Group, each: Happening) -> bool:
     return each.start - last <= 16 and not starts_anew(scan, each)
 
 
+#: How far before a toll it may stand that people protest.
 _WHY_REACH: Final = 3
 MOTIVES: Final = word_set("toll_acts", "motives")
 
@@ -91,12 +83,67 @@ def _is_why(scan: Scan, each: Happening) -> bool:
     return not each.is_verb and any(word.norm.removeprefix("و") in MOTIVES for word in near)
 
 
+#: Three words at the least: بعد يومين من.
+_LEAST_BEFORE: Final = 3
+
+
+def _is_so_long_after(scan: Scan, each: Happening) -> bool:
+    """Whether something was done so long after a toll: وجاءت الهجمات بعد يومين من اغتيال الوزير."""
+    if each.is_verb or each.match.clitics.prep or each.start < _LEAST_BEFORE:
+        return False
+    before = scan.norms(max(0, each.start - 4), each.start - 1).split()
+    return before[-1] == "من" and not BEYOND.isdisjoint(before[:-2])
+
+
+#: Strikes from afar, amid which people fall and whose blasts are heard.
+FROM_AFAR: Final = frozenset(("shelling", "air_strike"))
+_ONCE_TAKEN: Final = word_set("toll_acts", "once_taken")
+
+
+def is_act_of_toll(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether an act told behind a toll is what brought it about."""
+    before = scan.words[each.start - 1].norm
+    if each.kind == "protest":
+        return False  # قتل ثلاثة خلال احتجاجات: who marches kills nobody
+    if each.kind in FROM_AFAR and before == "وسط":
+        return True  # قتل سبعة وسط قصف عنيف على المدينة
+    if each.match.clitics.prep == "ب" and is_answer(scan, each):
+        return False  # ردت الحركة على مقتل قائدها بقصف البلدة
+    if each.kind in ("arrest", "abduction") and before in _ONCE_TAKEN:
+        return False  # مقتلهم بعد اعتقالهم
+    toll = group.members[-1]
+    return each.kind in HARMFUL and (
+        _is_told_after(scan, each)
+        or _is_manner(scan, toll, each)
+        or (_is_cause_of(scan, each, group) and not parted(scan, toll.last, each.start, besides=False))
+    )
+
+
+_WHEN: Final = word_set("toll_acts", "when")
+
+
+def _is_told_after(scan: Scan, each: Happening) -> bool:
+    """Whether a clause tells what brought a toll before it about: أصيب ثلاثة بعدما أطلق مسلحون النار عليهم."""
+    return (each.is_verb or each.light is not None) and any(
+        0 < each.start - cue.last <= 2 and cue.payload.lemma in _WHEN for cue in scan.cue("boundary")
+    )
+
+
+def _is_manner(scan: Scan, toll: Happening, each: Happening) -> bool:
+    """Whether an indefinite accusative tells how somebody was killed: قتلوا جنديين قنصا."""
+    bare = each.first == each.last and not (each.match.clitics.lead or each.match.clitics.prep)
+    if not toll.is_verb or each.is_verb or not bare:
+        return False
+    word = scan.words[each.first].norm
+    return word.endswith("ا") and not each.trigger.lemma.endswith("ا") and not parted(scan, toll.last, each.start)
+
+
 _CAUSES: Final = word_set("toll_acts", "causes")
 _FEARS: Final = word_set("toll_acts", "fears")
 
 
-def is_cause_of(scan: Scan, each: Happening, group: Group) -> bool:
-    """The act that a toll names as its cause: في قصف، جراء غارة، بانفجار لغم."""
+def _is_cause_of(scan: Scan, each: Happening, group: Group) -> bool:
+    """Whether an act is what a toll names as its cause: في قصف، جراء غارة، بانفجار لغم."""
     if _is_added(each) or (each.kind in ("arrest", "abduction") and each.match.clitics.suffix):
         return False  # توفي تحت التعذيب بعد سنوات من اعتقاله
     if each.kind in ("raid", "capture") and each.match.clitics.suffix and scan.words[each.start - 1].norm in AFTER:
@@ -135,23 +182,3 @@ def _is_added(each: Happening) -> bool:
 def _tolled_before(scan: Scan, at: int, *, direct: bool) -> bool:
     """Whether the toll of an act stands before it, right before it where no preposition joins the two."""
     return any(word.norm.endswith(("حصيله", "محصله")) for word in scan.words[max(0, at - (1 if direct else 3)) : at])
-
-
-def is_told_after(scan: Scan, each: Happening) -> bool:
-    """Whether a clause tells what brought a toll before it about: أصيب ثلاثة بعدما أطلق مسلحون النار عليهم."""
-    return (each.is_verb or each.light is not None) and any(
-        0 < each.start - cue.last <= 2 and cue.payload.lemma in ("بعدما", "بعد أن", "عندما", "حين", "حينما", "إذ")
-        for cue in scan.cue("boundary")
-    )
-
-
-#: Three words at the least: بعد يومين من.
-_LEAST_BEFORE: Final = 3
-
-
-def _is_so_long_after(scan: Scan, each: Happening) -> bool:
-    """Whether something was done so long after a toll: وجاءت الهجمات بعد يومين من اغتيال الوزير."""
-    if each.is_verb or each.match.clitics.prep or each.start < _LEAST_BEFORE:
-        return False
-    before = scan.norms(max(0, each.start - 4), each.start - 1).split()
-    return before[-1] == "من" and not BEYOND.isdisjoint(before[:-2])
