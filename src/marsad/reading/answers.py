@@ -16,7 +16,7 @@ _FIRE: Final = word_set("answers", "fire")
 
 #: Whence fire comes, and what else those answer who are shot at, or how they do.
 _SOURCE: Final = _FIRE | {"مصادر", "مصدر"}
-_AT_FIRE: Final = _SOURCE | {"بالمثل", "عليهم", "عليه", "عليها", "فورا", "بالنيران", "بنيران"}
+_AT_FIRE: Final = _SOURCE | word_set("answers", "in_kind")
 
 #: Within how many words behind fire it is answered, and behind the verb it is told what is answered.
 _REACH: Final = 22

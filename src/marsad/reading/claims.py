@@ -150,7 +150,7 @@ def _is_crowd(scan: Scan, each: Happening) -> bool:
 def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) -> Iterator[Claim]:
     """The claims of a draft, one for each place that it tells of."""
     sight, group, first, last = draft.sight, draft.group, draft.first, draft.last
-    scan, each = sight.scan, group.lead
+    scan = sight.scan
     local = group.kind in SPEECH and any(_is_local(party) for party in draft.parties.initiator)
     real = draft.modality == "happened" and draft.polarity == "affirmed"
     real = real and not (group.kind == "agreement" and _is_old(when, story))
@@ -159,19 +159,33 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
     if not (timed or draft.counts) and (_is_known_and_wished(draft) or (not places and _is_vague(draft))):
         _drop(scan, group, "only spoken of: nowhere, at no time and with no toll")
         return
-    where = _country(places, story)
+    claim = _claim(draft, when, _country(places, story), story)
+    sites: list[Place | None] = [*places] or [None]
+    for place in sites:
+        yield replace(claim, id=claim_id(story, report_id, group.kind, claim.evidence, place), place=place)
+    numbered = [name for name, tally in draft.counts.items() if tally.why.startswith("number")]
+    if len(places) == 1 and draft.tolled and len(numbered) == 1:
+        for place, number in shares_of(sight, first, last, story):
+            counts = dict.fromkeys(numbered, tally_of(scan, number, number.last))
+            yield replace(
+                claim, id=claim_id(story, report_id, group.kind, claim.evidence, place), place=place, counts=counts
+            )
+
+
+def _claim(draft: _Draft, when: Period | None, where: tuple[str | None, str | None], story: Story) -> Claim:
+    """What a draft claims, without its place and its id; `where` is the country and its part."""
+    sight, group, first, last = draft.sight, draft.group, draft.first, draft.last
+    scan, lead = sight.scan, group.lead
     _hear(sight, group, story, where)
     parties = _of_states(draft.parties, where, story, group)
-    evidence = Span(scan.words[first].start, scan.words[last].end)
     initiator = story.doers.initiator(scan, group, parties, story.sentence, draft.modality)
-    target = story.doers.target(scan, group, parties, story.sentence, initiator)
-    claim = Claim(
+    return Claim(
         id="",
         kind=group.kind,
-        evidence=evidence,
-        trigger=Span(scan.words[each.first].start, scan.words[each.last].end),
+        evidence=Span(scan.words[first].start, scan.words[last].end),
+        trigger=Span(scan.words[lead.first].start, scan.words[lead.last].end),
         initiator=initiator,
-        target=target,
+        target=story.doers.target(scan, group, parties, story.sentence, initiator),
         when=when,
         counts=draft.counts,
         weapon=_weapon(scan, next((member.weapon for member in group.members if member.weapon), None)),
@@ -179,25 +193,19 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
         polarity=draft.polarity,
         aspect=aspect(scan, group, first, last) if draft.polarity == "affirmed" else None,
         attribution=_attribution(scan, group, bool(parties.initiator)),
-        why=_rule(each),
+        why=_rule(lead),
         framing=find_framing(scan, group, first, last, alone=draft.at + 1 == len(sight.groups)),
     )
-    sites: list[Place | None] = [*places] or [None]
-    for place in sites:
-        yield replace(claim, id=claim_id(story, report_id, group.kind, evidence, place), place=place)
-    numbered = [name for name, tally in draft.counts.items() if tally.why.startswith("number")]
-    if len(places) == 1 and draft.tolled and len(numbered) == 1:
-        for place, number in shares_of(sight, first, last, story):
-            counts = dict.fromkeys(numbered, tally_of(scan, number, number.last))
-            yield replace(claim, id=claim_id(story, report_id, group.kind, evidence, place), place=place, counts=counts)
 
 
 #: Within how many words before an act and behind it the spot stands that it is told of.
 _SPOT_BEFORE: Final = 4
 _SPOT_BEHIND: Final = 10
 
-#: Kinds of which papers talk as much as they tell.
-_VIOLENT: Final = frozenset(("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike"))
+#: Kinds of violence of which papers talk as much as they tell.
+_TALKED_OF: Final = frozenset(
+    ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike")
+)
 
 
 def _is_vague(draft: _Draft) -> bool:
@@ -207,7 +215,7 @@ def _is_vague(draft: _Draft) -> bool:
     group, scan = draft.group, draft.sight.scan
     lead = group.lead
     low, high = group.first - _SPOT_BEFORE, group.last + _SPOT_BEHIND
-    if group.kind not in _VIOLENT or any(low <= head.first <= high for head in scan.of("place_cue")):
+    if group.kind not in _TALKED_OF or any(low <= head.first <= high for head in scan.of("place_cue")):
         return False
     bare = not any(each.is_verb or each.light for each in group.members)
     if bare and group.first <= 1 and not lead.match.clitics.definite:
@@ -224,7 +232,7 @@ def _is_known_and_wished(draft: _Draft) -> bool:
     lead = draft.group.lead
     bare = not any(each.is_verb or each.light for each in draft.group.members)
     return (
-        draft.group.kind in _VIOLENT
+        draft.group.kind in _TALKED_OF
         and draft.modality in ("planned", "requested")
         and bool(lead.match.clitics.definite)
         and bare

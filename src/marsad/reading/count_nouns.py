@@ -17,6 +17,7 @@ from marsad.reading.word_sets import word_set
 
 
 def sum_of(one: Tally, other: Tally) -> Tally:
+    """Two tallies of different people as one."""
     high = None if one.high is None or other.high is None else one.high + other.high
     return Tally(one.low + other.low, high, one.span, f"{one.why}, and others")
 
@@ -24,7 +25,7 @@ def sum_of(one: Tally, other: Tally) -> Tally:
 def counts_of_nouns(
     scan: Scan, happenings: list[Happening], first: int, last: int, kind: str
 ) -> Iterator[tuple[CountName, Count]]:
-    """Count nouns (قتلى، جرحى، معتقلين، آليات) with the number before them, or as duals and bare plurals."""
+    """Count nouns (قتلى، جرحى، معتقلين، آليات) with their numbers, or as duals and bare plurals."""
     vague = -9
     nouns = scan.of("count")
     shared = shared_words(scan) if nouns else frozenset()
@@ -33,22 +34,10 @@ def counts_of_nouns(
             continue
         if match.first in scan.numerals or (match.clitics.definite and _is_of_pair(scan, match)):
             continue  # مئتي is no dead man
-        name = _fitting(match.payload, kind)
-        if name == "displaced" and _are_hosted(scan, match):
-            continue
-        if name == "vehicles" and not _are_told_of(scan, happenings, match, kind):
-            name = None
-        if name == "vehicles" and scan.norms(match.last + 1, match.last + 1).startswith(("مفخخ", "ملغ", "ملغوم")):
-            name = None
+        name = _counted_here(scan, happenings, match, kind)
         if name is None:
             continue
-        number = None if match.clitics.lead == "و" else _number_before(scan, match.first)
-        number = (
-            number
-            or _number_of_persons(scan, match)
-            or _number_reached(scan, match, last)
-            or _number_of_bodies(scan, match)
-        )
+        number = _number_of(scan, match, last)
         words = range(match.first, match.last + 1)
         if number is not None and _counts_others(scan, number, match):
             continue  # حصيلة ضحايا التفجير بلغت 20 مصابا
@@ -64,6 +53,31 @@ def counts_of_nouns(
         elif (bare := _bare(scan, match, name)) is not None:
             low, high, why = bare
             yield name, Count(Tally(low, high, span_of(scan, match.first, match.last), why), words)
+
+
+#: How the word behind a vehicle begins that was made a bomb.
+_RIGGED: Final = ("مفخخ", "ملغ", "ملغوم")
+
+
+def _counted_here(scan: Scan, happenings: list[Happening], match: Match, kind: str) -> CountName | None:
+    """What a count noun counts in a claim of this kind; `None` where those whom it names are only spoken of."""
+    name = _fitting(match.payload, kind)
+    if name == "displaced" and _are_hosted(scan, match):
+        return None
+    if name != "vehicles":
+        return name
+    rigged = scan.norms(match.last + 1, match.last + 1).startswith(_RIGGED)
+    return None if rigged or not _are_told_of(scan, happenings, match, kind) else name
+
+
+def _number_of(scan: Scan, match: Match, last: int) -> Counted | None:
+    """The number of a count noun: before it, before the people whom it describes, or behind it."""
+    return (
+        (None if match.clitics.lead == "و" else _number_before(scan, match.first))
+        or _number_of_persons(scan, match)
+        or _number_reached(scan, match, last)
+        or _number_of_bodies(scan, match)
+    )
 
 
 _HOLDING: Final = word_set("count_nouns", "holding")
@@ -85,6 +99,7 @@ def _counts_others(scan: Scan, number: Counted, match: Match) -> bool:
     return any(m.payload.counts != match.payload.counts for m in own)
 
 
+#: What those told besides may be counted as, and then they are no more of the same.
 _HURT: Final = ("killed", "wounded", "arrested", "abducted")
 
 
@@ -157,6 +172,7 @@ def _is_set_off(scan: Scan, match: Match) -> bool:
     return "،" in scan.words[number.first].before or (bool(tolls) and tolls[-1].payload.counts != match.payload.counts)
 
 
+#: Kinds in which troops are counted.
 _FORCES_KINDS: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "exercise"))
 
 #: Kinds that harm nobody: the dead are only spoken of.
@@ -187,6 +203,8 @@ def _fitting(noun: CountNoun, kind: str) -> CountName | None:
 
 #: Kinds in which vehicles are only what was hit or spoken of, unless they are destroyed.
 _UNCOUNTING: Final = frozenset(("attack", "clash", "agreement", "threat"))
+
+#: How far before vehicles it is told that they are destroyed or ridden.
 _DESTROYED_REACH: Final = 4
 
 
@@ -206,7 +224,7 @@ def _are_told_of(scan: Scan, happenings: list[Happening], match: Match, kind: st
 
 
 def _absent(scan: Scan, at: int, first: int) -> bool:
-    """No casualties reported: دون إصابات، لم ترد معلومات عن ضحايا."""
+    """Whether it is told that there were no casualties: دون إصابات، لم ترد معلومات عن ضحايا."""
     negations = (cue for cue in scan.negations if cue.payload.lemma != "غير")  # حصيلة غير نهائية
     return any(first <= cue.first < at and at - cue.last <= 6 for cue in negations)
 
@@ -214,10 +232,13 @@ def _absent(scan: Scan, at: int, first: int) -> bool:
 _BRINGING: Final = word_set("count_nouns", "bringing")
 
 
+_HARM_ITSELF: Final = word_set("count_nouns", "harm_itself")
+
+
 def _bears_one(scan: Scan, match: Match) -> bool:
-    """A singular counts one where something brought it about: سقوط قتيل, خلف جريحا."""
+    """Whether a singular counts one, as something brought it about: سقوط قتيل, خلف جريحا."""
     if not match.first:
-        return scan.words[0].norm not in ("اصابه", "واصابه", "وفاه", "ووفاه")  # "the wounding of", and no wounded man
+        return scan.words[0].norm not in _HARM_ITSELF  # "the wounding of", and no wounded man
     if match.clitics.lead and scan.at("trigger", match.first):
         return False  # سبعة قتلى وإصابة آخرين
     before = scan.words[match.first - 1].norm
@@ -257,15 +278,16 @@ def _is_of_pair(scan: Scan, match: Match) -> bool:
 
 _REACHED: Final = word_set("count_nouns", "reached")
 
-#: What is said to grow, what it does, and how far behind it the number may stand.
 _TOLLS: Final = word_set("count_nouns", "tolls")
 _GROWING: Final = word_set("count_nouns", "growing")
 _EXCEEDING: Final = word_set("count_nouns", "exceeding")
+
+#: How far behind a toll its number may stand.
 _TOLL_REACH: Final = 22
 
 
 def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
-    """ "The number of killed ... reached N", "the toll rose to N"."""
+    """The number that a toll reached or rose to: "the number of killed reached N", "the toll rose to N"."""
     if match.clitics.definite and match.clitics.lead:  # القتلى ستة والجرحى أحد عشر
         at = match.last + 1 + (scan.norms(match.last + 1, match.last + 1) == "الي")
         return next((number for number in scan.numbers if number.first == at), None)
@@ -297,4 +319,5 @@ def _number_reached(scan: Scan, match: Match, last: int) -> Counted | None:
 
 
 def _bare_norm(scan: Scan, at: int) -> str:
+    """A word without "and", "by" and the article."""
     return scan.words[at].norm.lstrip("وب").removeprefix("ال")

@@ -13,6 +13,7 @@ from marsad.reading.patients import PRONOUN, find_patients
 from marsad.reading.people_numbers import OTHERS, in_subset, shared_words
 from marsad.reading.scan import Scan
 from marsad.reading.triggers import Happening
+from marsad.reading.word_sets import word_set
 
 #: Why a count was read from so many that a number tells more: عشرات القتلى.
 _VAGUE: Final = "number: vague"
@@ -31,17 +32,7 @@ def count_all(scan: Scan, happenings: list[Happening], first: int, last: int, ki
     paired = _paired(scan, happenings)
     for each in happenings:
         name_of = each.trigger.counts
-        if (
-            name_of in (None, "vehicles", "troops")
-            or (name_of == "abducted" and kind == "arrest")  # اعتقلوا ثمانية واقتادوهم
-            or each.first in paired
-            or _is_aim(each, happenings)
-            or is_tried(scan, each)
-            or _is_of_none(scan, each)
-            or (
-                each.harm and not (each.is_verb or _is_item(scan, each)) and in_subset(scan, each.first, each.first - 1)
-            )
-        ):
+        if name_of is None or each.first in paired or not _bears_toll(scan, each, happenings, kind):
             continue
         known = found.get(name_of)
         adds = known is not None and known.high is not None and known.why not in (PRONOUN, _VAGUE)
@@ -59,6 +50,17 @@ def count_all(scan: Scan, happenings: list[Happening], first: int, last: int, ki
     return found
 
 
+def _bears_toll(scan: Scan, each: Happening, happenings: list[Happening], kind: str) -> bool:
+    """Whether the people whom a happening befell are counted: it came about, and is no part of what is counted."""
+    name = each.trigger.counts
+    if name in ("vehicles", "troops") or (name == "abducted" and kind == "arrest"):
+        return False  # اعتقلوا ثمانية واقتادوهم
+    if _is_aim(each, happenings) or is_tried(scan, each) or _is_of_none(scan, each):
+        return False
+    noun = each.harm and not (each.is_verb or _is_item(scan, each))
+    return not (noun and in_subset(scan, each.first, each.first - 1))
+
+
 def _are_more(scan: Scan, words: range) -> bool:
     """Whether vehicles are added to those before: أربع سيارات و15 دراجة نارية; boats are of another sort."""
     return scan.words[words.start].norm[:1] == "و" and not scan.words[words.stop - 1].norm.startswith(("زورق", "زوارق"))
@@ -70,9 +72,12 @@ def _is_aim(each: Happening, happenings: list[Happening]) -> bool:
     return killing and each.match.clitics.prep == "ل" and len(happenings) > 1
 
 
+_AMONG_DEEDS: Final = word_set("counts", "among_deeds")
+
+
 def _is_item(scan: Scan, each: Happening) -> bool:
     """Whether a harm is one of the deeds told before, and no man among men: 45 انتهاكا، بينها مقتل ثلاثة."""
-    return scan.words[each.first - 1].norm in ("بينها", "منها", "ومنها", "ابرزها") and not scan.at("count", each.first)
+    return scan.words[each.first - 1].norm in _AMONG_DEEDS and not scan.at("count", each.first)
 
 
 def _is_of_none(scan: Scan, each: Happening) -> bool:
@@ -95,6 +100,9 @@ def _tells_more(tally: Tally, known: Tally) -> bool:
     return tally.high is not None or tally.low > known.low
 
 
+_BESIDES: Final = word_set("counts", "besides")
+
+
 def _adds_more(scan: Scan, each: Happening) -> bool:
     """Whether a harm is told besides one of the same sort: كما قتل حارس، بالإضافة إلى مقتل مقاتل."""
     if not each.harm:
@@ -102,11 +110,11 @@ def _adds_more(scan: Scan, each: Happening) -> bool:
     before = {word.norm for word in scan.words[max(0, each.start - 2) : each.start]}
     if each.is_verb and (not before.isdisjoint(("فيما", "بينما")) or before == {"في", "حين"}):
         return True  # جرح ثالث من المهاجمين، فيما أصيب ستة جنود
-    return not before.isdisjoint(("كما", "بالاضافه", "اضافه", "فضلا"))
+    return not before.isdisjoint(_BESIDES)
 
 
 def _paired(scan: Scan, happenings: list[Happening]) -> set[int]:
-    """ "N killed and wounded" in one number counts neither: the happenings that share their number."""
+    """The happenings that share one number, which counts neither: "N killed and wounded"."""
     shared: set[int] = set()
     for one, other in pairwise(happenings):
         counted = {one.trigger.counts, other.trigger.counts}

@@ -91,9 +91,12 @@ def _joint(scan: Scan, low: int, high: int) -> int:
     return max(commas) if commas else max(leads or thats or [high])
 
 
+_THEM: Final = word_set("extents", "them")
+
+
 def _wears_object(scan: Scan, at: int) -> bool:
     """Whether a verb tells more of people right before it whom it wears: حررت الشرطة 21 تلميذا خطفهم مسلحون."""
-    verbs = [m for m in scan.at("verb", at) if m.clitics.suffix in ("هم", "هن", "ه", "هما") and not m.clitics.lead]
+    verbs = [m for m in scan.at("verb", at) if m.clitics.suffix in _THEM and not m.clitics.lead]
     return bool(verbs) and at not in scan.commas and bool(scan.ending("person", at - 1))
 
 

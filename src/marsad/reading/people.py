@@ -1,4 +1,4 @@
-"""How many people stand next to a word: numbers of them, duals, singulars and bare plurals, and what adds up."""
+"""Which people stand in a stretch of words and how many: numbers of them, duals, singulars and bare plurals."""
 
 from __future__ import annotations
 
@@ -87,25 +87,26 @@ def last_people(scan: Scan, first: int, last: int) -> Count | None:
     return added_up(scan, items[begin:]) if items else None
 
 
-def _of_other_nations(scan: Scan, numbers: Sequence[Item]) -> list[Item]:
-    """One more who is told by his nation behind others of a nation: ثلاثة لبنانيين وسوري."""
-    behind = (item.last + 2 for item in numbers if scan.at("adjective", item.last + 1))
-    more = (m for at in behind for m in scan.at("adjective", at) if m.clitics.lead == "و" and not m.clitics.definite)
-    return [
-        Item(1, 1, m.first, m.last, None, True)
-        for m in more
-        if not scan.words[m.last].norm.endswith(("ون", "ين", "ان", "ات", "يه"))
-    ]
+def _items(
+    scan: Scan, first: int, stop: int, used: set[int], preps: tuple[str, ...], *, parts: bool = False
+) -> list[Item]:
+    """The numbers of people and the people without one in a stretch, in order; of parts of others only if asked."""
+    numbers = _numbers(scan, first, stop, used, parts=parts)
+    others = _unnumbered(scan, numbers, first, stop, used, preps, parts=parts)
+    found = [*numbers, *_of_other_nations(scan, numbers), *others]
+    kept: list[Item] = []
+    for item in sorted(found, key=lambda item: (item.first, -item.last, not item.tied)):
+        if not kept or item.first > kept[-1].last:
+            kept.append(item)
+    return kept
 
 
 _TWO: Final = word_set("people", "two")
 
 
-def _items(
-    scan: Scan, first: int, stop: int, used: set[int], preps: tuple[str, ...], *, parts: bool = False
-) -> list[Item]:
-    """The numbers of people and the people without one in a stretch, in order; of parts of others only if asked."""
-    numbers: list[Item] = []
+def _numbers(scan: Scan, first: int, stop: int, used: set[int], *, parts: bool) -> list[Item]:
+    """The numbers of people in a stretch; those of parts of others only if asked."""
+    found: list[Item] = []
     for number in scan.numbers:
         if not first <= number.first <= stop or number.first in used or not counts_people(scan, number, first):
             continue
@@ -121,8 +122,32 @@ def _items(
             begin = number.first
             if scan.words[begin].norm in _TWO:  # ثلاثة ضباط ومجندين اثنين
                 begin = min((m.first for m in scan.ending("person", begin - 1)), default=begin)
-            numbers.append(Item(low, high, begin, number.last, number, is_of_theirs(scan, number)))
-    found = [*numbers, *_of_other_nations(scan, numbers)]
+            found.append(Item(low, high, begin, number.last, number, is_of_theirs(scan, number)))
+    return found
+
+
+_NOT_ONE_MAN: Final = tuple(word_set("people", "not_one_man"))
+
+
+def _of_other_nations(scan: Scan, numbers: Sequence[Item]) -> list[Item]:
+    """One more who is told by his nation behind others of a nation: ثلاثة لبنانيين وسوري."""
+    behind = (item.last + 2 for item in numbers if scan.at("adjective", item.last + 1))
+    more = (m for at in behind for m in scan.at("adjective", at) if m.clitics.lead == "و" and not m.clitics.definite)
+    return [Item(1, 1, m.first, m.last, None, True) for m in more if not scan.words[m.last].norm.endswith(_NOT_ONE_MAN)]
+
+
+def _unnumbered(
+    scan: Scan,
+    numbers: list[Item],
+    first: int,
+    stop: int,
+    used: set[int],
+    preps: tuple[str, ...],
+    *,
+    parts: bool,
+) -> list[Item]:
+    """The people of a stretch whom none of its numbers counts."""
+    found: list[Item] = []
     shared = shared_words(scan)
     for match in (*scan.of("person"), *scan.of("count")):
         if not first <= match.first <= stop or match.first in used or match.first in shared or is_household(match):
@@ -142,11 +167,7 @@ def _items(
                 high = None
             last = match.last if these is None else these.last
             found.append(Item(low, high, match.first, last, None, _is_tied(match)))
-    kept: list[Item] = []
-    for item in sorted(found, key=lambda item: (item.first, -item.last, not item.tied)):
-        if not kept or item.first > kept[-1].last:
-            kept.append(item)
-    return kept
+    return found
 
 
 def _are_bodies(match: Match, numbers: Sequence[Item]) -> bool:
@@ -154,8 +175,9 @@ def _are_bodies(match: Match, numbers: Sequence[Item]) -> bool:
     return match.form == "pl" and any(item.first == match.last + 1 for item in numbers)
 
 
-#: "Whose number is", and within how many words behind people it stands.
 _THEIR_NUMBER: Final = word_set("people", "their_number")
+
+#: Within how many words behind people it is told what their number is.
 _TOLD_BEHIND: Final = 4
 
 
@@ -219,7 +241,7 @@ def _only_stresses(scan: Scan, item: Item) -> bool:
 
 
 def _behind_preposition(scan: Scan, match: Match, first: int, preps: tuple[str, ...]) -> bool:
-    """People of whom something is only told: among the residents, against civilians."""
+    """Whether something is only told of people, behind a preposition: among the residents, against civilians."""
     if match.first and scan.words[match.first - 1].norm in BESIDES:
         return False
     if match.clitics.prep in ("ل", "ك", "ب"):

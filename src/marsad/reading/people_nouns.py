@@ -10,10 +10,12 @@ from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.word_sets import word_set
 
+_ONE_OF: Final = word_set("people_nouns", "one_of")
+
 
 def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
     """How many people a noun without a number names; `None` if it does not say."""
-    if match.first and scan.words[match.first - 1].norm in ("احد", "احدي", "واحد", "واحدي"):
+    if match.first and scan.words[match.first - 1].norm in _ONE_OF:
         return 1, 1
     if type(match.payload) is CountNoun:
         return (2, 2) if match.form == "du" else (2, None) if match.form == "pl" else None
@@ -37,6 +39,7 @@ def _are_of_many(scan: Scan, match: Match) -> bool:
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u0651?\u064a\u0652?\u0646")
 HIS_TWO: Final = tuple(word_set("people_nouns", "his_two"))
+_DUAL_ENDINGS: Final = tuple(word_set("people_nouns", "dual_endings"))
 
 
 def is_dual(scan: Scan, match: Match) -> bool:
@@ -47,10 +50,11 @@ def is_dual(scan: Scan, match: Match) -> bool:
         return True
     if match.form == "pl" and _DUAL_VOWEL.search(scan.words_text(match.last, match.last)):
         return True
-    return match.form == "pl" and scan.words[match.last].norm.endswith(("تان", "تين", "اخوين", "زوجين", "توامين"))
+    return match.form == "pl" and scan.words[match.last].norm.endswith(_DUAL_ENDINGS)
 
 
 def is_vehicle(match: Match) -> bool:
+    """Whether a noun counts vehicles and no people."""
     return type(match.payload) is CountNoun and match.payload.counts == "vehicles"
 
 
@@ -67,7 +71,6 @@ def tells_of_act(scan: Scan, match: Match) -> bool:
     return any(m.payload.frame in ("by", "mutual") and m.form in ("sg", "phrase") for m in acts)
 
 
-#: Words that only look like people: عدد كبير جداً، مناطق أكثر أماناً، لجان الأحياء.
 ADVERBS: Final = word_set("people_nouns", "adverbs")
 _NO_ADJECTIVES: Final = word_set("people_nouns", "no_adjectives")
 

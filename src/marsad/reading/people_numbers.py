@@ -1,4 +1,4 @@
-"""Whether a number counts people, others than those before, the killed and the wounded together, or a part."""
+"""What a number counts: people or things, the killed and the wounded together, or only a part of those before."""
 
 from __future__ import annotations
 
@@ -19,17 +19,15 @@ class Count(NamedTuple):
     words: range
 
 
-#: Right behind a number they tell the same: "four of them in a grave state".
 OF_THEM: Final = word_set("people_numbers", "of_them")
 
 #: "Others" without a noun: a dual is two, a plural two or more.
 OTHERS: Final[dict[str, int | None]] = {
     "اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None, "الاخرون": None, "الاخرين": None,
 }  # fmt: skip
-_MANNED: Final = frozenset(("force", "unit", "police", "person_of", "organisation"))
 
-#: From here on what is counted stands in the singular.
-SINGULAR: Final = 11
+
+_AFTER_NUMBER: Final = word_set("people_numbers", "after_number")
 
 
 def counts_people(scan: Scan, number: Counted, first: int) -> bool:
@@ -48,8 +46,21 @@ def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     if int(number.number.low) == 2 and any(scan.ending(sort, number.first - 1) for sort in ("person", "adjective")):
         return True  # مدنيين اثنين، صينيين اثنين
     norm = scan.words[at].norm
-    if norm in OTHERS or norm in ("اخر", "ضحيه", "بجروح", "بجراح", "ممن") or norm in OF_THEM or norm in PREPOSITIONS:
+    if norm in OTHERS or norm in _AFTER_NUMBER or norm in OF_THEM or norm in PREPOSITIONS:
         return True
+    return _fits_people(scan, number, at, first)
+
+
+#: Groups of forces that a number of men may be of.
+_MANNED: Final = frozenset(("force", "unit", "police", "person_of", "organisation"))
+
+#: From here on what is counted stands in the singular.
+SINGULAR: Final = 11
+
+
+def _fits_people(scan: Scan, number: Counted, at: int, first: int) -> bool:
+    """Whether what stands behind a number, from word `at` on, is people or nothing that is counted."""
+    norm = scan.words[at].norm
     here = scan.here(at)
     if norm[0] == "و" and any(m.clitics.lead == "و" and m.sort in ("trigger", "verb") for m in here):
         return True  # استشهاد اثنين وجرح ثالث
@@ -102,9 +113,12 @@ def is_shared(scan: Scan, number: Counted) -> bool:
 #: How far behind a number "killed and wounded" may stand that share it.
 _SHARED_REACH: Final = 8
 
-#: Those who fell, and as what: سقط العشرات من عناصر التنظيم قتلى وجرحى.
 _FALLEN: Final = word_set("people_numbers", "fallen")
+#: As what they fell of whom one number is.
 _BOTH: Final = ("قتلي وجرحي", "شهداء وجرحي", "جرحي وقتلي")
+
+
+_AND_THIRD: Final = word_set("people_numbers", "and_third")
 
 
 def _shared_end(scan: Scan, number: Counted) -> int:
@@ -116,7 +130,7 @@ def _shared_end(scan: Scan, number: Counted) -> int:
         if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
             break
         if scan.words[at].norm in ("بين", "مابين") and _is_hurt(scan, at + 1):
-            third = scan.norms(at + 3, at + 3) in ("واسير", "ومفقود", "وموقوف", "ومعتقل")  # بين قتيل وجريح وأسير
+            third = scan.norms(at + 3, at + 3) in _AND_THIRD  # بين قتيل وجريح وأسير
             return at + 2 + third
         if fallen and scan.norms(at, at + 1) in _BOTH:
             return at + 1
@@ -148,10 +162,9 @@ def shared_words(scan: Scan) -> frozenset[int]:
     return frozenset([at for begin, end in ends for at in range(begin, end + 1)])
 
 
-#: Words after which numbers are parts of a number given before: "11 killed, among them 3 children".
 SUBSETS: Final = word_set("people_numbers", "subsets")
 
-#: How far a part may stand behind such a word.
+#: How far behind "among them" the number of a part may stand.
 _SUBSET_REACH: Final = 9
 _FURTHER_HARM: Final = word_set("people_numbers", "further_harm")
 
@@ -176,7 +189,6 @@ def _tells_next_toll(scan: Scan, at: int) -> bool:
     return bool(scan.at("verb", at)) or any(m.payload.counts and m.clitics.lead == "و" for m in scan.at("trigger", at))
 
 
-#: Joints of a sentence that only add to what was counted where a number or people follow at once.
 ADDING: Final = word_set("people_numbers", "adding")
 
 
@@ -216,10 +228,13 @@ def are_others(scan: Scan, number: Counted) -> bool:
     return scan.words[number.first].norm[:1] == "و" and any(word.norm in OTHERS for word in behind)
 
 
+_THEIRS: Final = tuple(word_set("people_numbers", "theirs"))
+
+
 def is_of_theirs(scan: Scan, number: Counted) -> bool:
     """Whether a number is of the people of those before: اثنين من مساعديه."""
     people = scan.words[number.last + 2].norm if number.last + 2 < len(scan.words) else ""
-    return next_norm(scan, number.last) == "من" and people.endswith(("ه", "هم", "هما", "ها"))
+    return next_norm(scan, number.last) == "من" and people.endswith(_THEIRS)
 
 
 #: What stands between one and those that he is of: أحد من الجنود.
@@ -246,4 +261,5 @@ def at_least(scan: Scan, last: int) -> bool:
 
 
 def next_norm(scan: Scan, at: int) -> str:
+    """The word behind a word, empty behind the last."""
     return scan.words[at + 1].norm if at + 1 < len(scan.words) else ""

@@ -25,9 +25,10 @@ class Item(NamedTuple):
         return self.low == self.high
 
 
-#: How many words may part people from those added to them; the noun of a number and whose they are stand between:
-#: ثلاثة عناصر من الدفاع المدني ومدنيان.
+#: How many words may part people from those added to them.
 ADDED: Final = 3
+
+#: Behind a number more: its noun and whose they are stand between (ثلاثة عناصر من الدفاع المدني ومدنيان).
 _ADDED_TO_NUMBER: Final = 6
 
 
@@ -63,6 +64,7 @@ def added_up(scan: Scan, items: list[Item]) -> Count | None:
     return Count(Tally(low + 2 * some, None if bare else low, span_of(scan, start.first, last), why), words)
 
 
+#: How exact two numbers are that "at least" makes one.
 _SUMMED: Final = frozenset(("exact", "at_least"))
 
 
@@ -81,7 +83,10 @@ def _both_at_least(scan: Scan, one: Item, other: Item) -> Count | None:
 
 
 BESIDES: Final = word_set("people_sums", "besides")
+_AND_ONE_OF: Final = word_set("people_sums", "and_one_of")
 _TOGETHER: Final = word_set("people_sums", "together")
+
+#: Behind "besides" still more.
 _BESIDES_REACH: Final = 9
 
 
@@ -102,7 +107,7 @@ def is_joined(scan: Scan, item: Item, last: int, reach: int) -> bool:
     if besides or together or (scan.words[item.first].norm[:1] == "و" and _leads(scan, item)):
         return True
     norm = scan.words[item.first - 1].norm
-    return norm in ("واحد", "واحدي", "وعدد", "وكذلك")  # the و stands at "one of": وأحد أطفالها
+    return norm in _AND_ONE_OF  # the و stands at "one of": وأحد أطفالها
 
 
 def _has_own_place(scan: Scan, item: Item, last: int) -> bool:
