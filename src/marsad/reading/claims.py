@@ -200,6 +200,7 @@ def _claim(draft: _Draft, when: Period | None, where: tuple[str | None, str | No
 
 #: Within how many words before an act and behind it the spot stands that it is told of.
 _SPOT_BEFORE: Final = 4
+
 _SPOT_BEHIND: Final = 10
 
 #: Kinds of violence of which papers talk as much as they tell.

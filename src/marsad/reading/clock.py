@@ -9,22 +9,6 @@ from typing import Final
 from marsad.model import Period
 
 DAY: Final = timedelta(days=1)
-SAID: Final = "when it was said"
-
-
-def is_said(when: Period | None) -> bool:
-    """Whether words tell only when something was said: أعلنت الوزارة اليوم مقتل خمسة."""
-    return when is not None and when.why == SAID
-
-
-SHARED: Final = "shared: the time that its sentence names"
-
-
-def is_own(when: Period | None) -> bool:
-    """Whether words of a claim's own bound its time."""
-    return when is not None and when.span is not None and when.why != SHARED
-
-
 WEEK: Final = timedelta(days=7)
 
 
@@ -49,3 +33,19 @@ class Clock:
             self.stretch = found
         else:
             self.kinds[kind] = found
+
+
+SAID: Final = "when it was said"
+
+
+def is_said(when: Period | None) -> bool:
+    """Whether words tell only when something was said: أعلنت الوزارة اليوم مقتل خمسة."""
+    return when is not None and when.why == SAID
+
+
+SHARED: Final = "shared: the time that its sentence names"
+
+
+def is_own(when: Period | None) -> bool:
+    """Whether words of a claim's own bound its time."""
+    return when is not None and when.span is not None and when.why != SHARED

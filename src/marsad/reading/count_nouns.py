@@ -146,6 +146,7 @@ def _bare(scan: Scan, match: Match, name: CountName) -> tuple[int, int | None, s
 
 #: What tells that something was hit and nobody harmed.
 _OF_AIM: Final = frozenset(("مباشره", "دقيقه", "محققه"))
+
 _DYING: Final = word_set("count_nouns", "dying")
 
 
@@ -230,8 +231,6 @@ def _absent(scan: Scan, at: int, first: int) -> bool:
 
 
 _BRINGING: Final = word_set("count_nouns", "bringing")
-
-
 _HARM_ITSELF: Final = word_set("count_nouns", "harm_itself")
 
 
@@ -277,7 +276,6 @@ def _is_of_pair(scan: Scan, match: Match) -> bool:
 
 
 _REACHED: Final = word_set("count_nouns", "reached")
-
 _TOLLS: Final = word_set("count_nouns", "tolls")
 _GROWING: Final = word_set("count_nouns", "growing")
 _EXCEEDING: Final = word_set("count_nouns", "exceeding")

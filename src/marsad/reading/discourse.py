@@ -60,29 +60,33 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
         how = echoes.get(each.id)
         if how == "besides":
             told.add(each)
-            continue
-        claim = _in_context(each, told, shelled, how, headed)
-        if how == "alike" or (how == "toll" and told.claims and is_another_murder(told.claims[-1], claim)):
-            how = None  # another act, of the same sort
-        if how == "next":
-            told.add(claim)
-            continue
-        if how is not None and _is_idle(told, claim, how):
-            continue
-        last = len(told.claims) - 1
-        same = _same(told, claim, how, alone=listed[each.kind, each.evidence] == 1)
-        if how is not None and (same is None or not told.claims[same].counts) and _is_of_last(told, claim):
-            same = None
-        if same is not None:
-            told.change(same, merge_claims(told.claims[same], claim, taken_up=how is not None))
-        elif how is not None and goes_on(told.claims, claim) and not told.is_of_list(last):
-            act = told.claims[last]
-            told.change(
-                last, replace(act, evidence=evidence_of_both(act, claim, act), counts={**claim.counts, **act.counts})
-            )
         else:
-            told.add(claim)
+            claim = _in_context(each, told, shelled, how, headed)
+            _tell(told, claim, how, alone=listed[each.kind, each.evidence] == 1)
     return told.claims or _once(head)
+
+
+def _tell(told: Told, claim: Claim, how: TakingUp | None, *, alone: bool) -> None:
+    """Add a claim to those told, or fill up with it the one that it tells again."""
+    if how == "alike" or (how == "toll" and told.claims and is_another_murder(told.claims[-1], claim)):
+        how = None  # another act, of the same sort
+    if how == "next":
+        told.add(claim)
+        return
+    if how is not None and _is_idle(told, claim, how):
+        return
+    last = len(told.claims) - 1
+    same = _same(told, claim, how, alone=alone)
+    if how is not None and (same is None or not told.claims[same].counts) and _is_of_last(told, claim):
+        same = None
+    if same is not None:
+        told.change(same, merge_claims(told.claims[same], claim, taken_up=how is not None))
+    elif how is not None and goes_on(told.claims, claim) and not told.is_of_list(last):
+        act = told.claims[last]
+        whole = evidence_of_both(act, claim, act)
+        told.change(last, replace(act, evidence=whole, counts={**claim.counts, **act.counts}))
+    else:
+        told.add(claim)
 
 
 def _is_of_last(told: Told, claim: Claim) -> bool:
@@ -199,6 +203,7 @@ def _adds_nothing(claim: Claim) -> bool:
 
 
 def _once(claims: list[Claim]) -> list[Claim]:
+    """The claims of headlines, each kind once."""
     found: list[Claim] = []
     for claim in claims:
         if not any(_headlines(claim, known) for known in found):

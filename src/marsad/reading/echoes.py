@@ -15,6 +15,7 @@ from marsad.reading.word_sets import word_set
 #: How a claim takes up what was told: a toll of it, a toll that rose, the act itself (القصف), one like it (هجوم مماثل),
 #: or not at all, as words lead to another matter (في سياق آخر).
 TakingUp = Literal["toll", "risen", "known", "alike", "next", "besides"]
+
 _ALIKE: Final = word_set("echoes", "alike")
 
 
@@ -95,6 +96,7 @@ def _hits(group: Group) -> bool:
 
 #: How far behind an act it may be told that it came, in words.
 _COMING_REACH: Final = 5
+
 _COMING: Final = word_set("echoes", "coming")
 
 

@@ -69,6 +69,7 @@ _PARENS: Final = frozenset('()" «»“”')
 
 #: Behind these a clause begins with its subject: بعد إعلان الوزارة أن ثلاثة جنود قتلوا.
 _SAID_THAT: Final = frozenset(("ان", "بان"))
+
 _DOING: Final = word_set("extents", "doing")
 
 

@@ -67,6 +67,7 @@ _SPECIFIC: Final = {
     "attack": 0, "operation": 0, "raid": 1, "clash": 2, "shelling": 2, "air_strike": 3, "explosion": 3, "arrest": 3,
     "suicide_bombing": 4,
 }  # fmt: skip
+
 #: The verb and the noun of leading away those who were taken.
 _LED_AWAY: Final = frozenset(("اقتاد", "اقتياد"))
 
@@ -130,6 +131,7 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
 
 #: How far behind an arrest it may be told whither those were led whom it took.
 _LED_AWAY_REACH: Final = 25
+
 _SET_OFF: Final = word_set("grouping", "set_off")
 
 
@@ -222,6 +224,7 @@ def _is_wrecked_by(scan: Scan, verb: Happening, each: Happening) -> bool:
 
 #: What may be held up or forbidden.
 _STOPPED: Final = frozenset(("aid", "movement", "protest"))
+
 #: Of protests only forbidding tells so; who blocks a road in protest stops none.
 _FORBIDDING: Final = ("منع", "حظر")
 

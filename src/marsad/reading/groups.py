@@ -9,6 +9,7 @@ from marsad.reading.voices import Voice
 
 #: Kinds of acts of violence.
 VIOLENT: Final = frozenset(("clash", "air_strike", "shelling", "explosion", "suicide_bombing", "attack", "destruction"))
+
 #: Kinds of acts in which people may come to harm.
 HARMFUL: Final = VIOLENT.union(
     ("raid", "arrest", "operation", "protest", "riot", "capture", "abduction", "restriction")

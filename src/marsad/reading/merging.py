@@ -8,23 +8,7 @@ from msgspec.structs import replace
 
 from marsad.model import Claim, CountName, Party, Period, Place, Span, Tally
 from marsad.reading.clock import is_own, is_said
-from marsad.reading.likeness import (
-    covers,
-    has_own_place,
-    is_carried,
-    is_some,
-    tolls,
-)
-
-
-def _counts_of_both(full: Claim, spare: Claim) -> dict[CountName, Tally]:
-    """The counts of a claim filled up from another's; how many goes before "some" and before "at least"."""
-    merged = {**spare.counts, **full.counts}
-    for name, tally in spare.counts.items():
-        closer = merged[name].high is None and tally.high is not None and tally.high >= merged[name].low
-        if is_some(merged[name]) or closer:
-            merged[name] = tally
-    return merged
+from marsad.reading.likeness import are_neighbours, covers, has_own_place, is_carried, is_placed, is_some, tolls
 
 
 def merge_claims(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
@@ -44,6 +28,16 @@ def merge_claims(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
         framing=tuple(sorted({*full.framing, *spare.framing}, key=lambda framing: framing.span or full.trigger)),
         aspect=full.aspect or spare.aspect,
     )
+
+
+def _counts_of_both(full: Claim, spare: Claim) -> dict[CountName, Tally]:
+    """The counts of a claim filled up from another's; how many goes before "some" and before "at least"."""
+    merged = {**spare.counts, **full.counts}
+    for name, tally in spare.counts.items():
+        closer = merged[name].high is None and tally.high is not None and tally.high >= merged[name].low
+        if is_some(merged[name]) or closer:
+            merged[name] = tally
+    return merged
 
 
 def _who(full: Claim, spare: Claim) -> tuple[Party, ...]:
@@ -79,16 +73,14 @@ def _adds(spare: Claim, full: Claim) -> bool:
     )
 
 
-#: How many characters may part two neighbours, and how many they may have together.
-_NEIGHBOURS: Final = 4
+#: How many characters two neighbours may have together.
 _LONGEST: Final = 800
 
 
 def evidence_of_both(one: Claim, other: Claim, full: Claim) -> Span:
     """The words of an act and of its toll, where they are neighbours: what a claim tells rests on both."""
     both = Span(one.evidence.start, other.evidence.end)
-    near = 0 <= other.evidence.start - one.evidence.end <= _NEIGHBOURS
-    return both if near and both.end - both.start <= _LONGEST else full.evidence
+    return both if are_neighbours(one, other) and both.end - both.start <= _LONGEST else full.evidence
 
 
 def _nearer(one: Place | None, other: Place | None) -> Place | None:
@@ -101,7 +93,7 @@ def _nearer(one: Place | None, other: Place | None) -> Place | None:
 
 
 def _weight(claim: Claim) -> int:
-    placed = claim.place is not None and not claim.place.why.startswith("carried over")
+    """How much a claim tells: above all tolls, then where it was and who did it to whom."""
     counted = tolls(claim).values()
     exact = sum(tally.high is not None for tally in counted)
-    return 3 * len(counted) + exact + 2 * placed + bool(claim.initiator) + bool(claim.target)
+    return 3 * len(counted) + exact + 2 * is_placed(claim) + bool(claim.initiator) + bool(claim.target)

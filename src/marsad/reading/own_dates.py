@@ -58,6 +58,7 @@ def _begins_later(scan: Scan, group: Group, dated: Dated) -> bool:
     return group.kind == "agreement" and not before.isdisjoint(_BEGINNING)
 
 
+#: Before a year that tells which treaty is meant.
 _OF_YEAR: Final = frozenset(("لعام", "لسنه", "للعام"))
 
 
@@ -76,10 +77,9 @@ def is_of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
     return not any(word.norm in COMPLEMENTIZERS for word in between)
 
 
-#: Words behind which it is told what had been, or what all comes to.
 _EARLIER: Final = word_set("own_dates", "earlier")
 
-#: Reckonings back from today that such words may stand before: الأعنف منذ أشهر، الأكبر خلال الأسابيع الأخيرة.
+#: Reckonings back from today before which it may be told how rare an act is: الأعنف منذ أشهر، الأكبر خلال الأسابيع الأخيرة.
 _REACHING_BACK: Final = frozenset(("since", "within", "rolling"))
 
 #: How far before a stretch that reaches back "the first" may stand: أول زيارة رسمية للعراق منذ 13 عاما.
@@ -97,7 +97,6 @@ def _of_earlier(scan: Scan, group: Group, dated: Dated) -> bool:
     return any(scan.words[at].norm in _EARLIER or _is_reckoned(scan, at, dated) for at in between)
 
 
-#: Words before "since" that tell how rare something is, and not how long it goes on.
 _FIRST: Final = word_set("own_dates", "first")
 
 
@@ -117,6 +116,8 @@ def _is_reckoned(scan: Scan, at: int, dated: Dated) -> bool:
 
 
 MOST: Final = tuple(word_set("own_dates", "most"))
+
+#: How far before "since" it stands that an act is the first or worst of its sort.
 COMPARED_REACH: Final = 5
 
 
@@ -133,6 +134,7 @@ def _is_rarest_since(scan: Scan, group: Group, dated: Dated) -> bool:
     return False
 
 
+#: How far before a date the word of publishing may stand.
 _PUBLISHED_REACH: Final = 7
 _PUBLISHING: Final = word_set("own_dates", "publishing")
 _DOCUMENTS: Final = tuple(word_set("own_dates", "documents"))

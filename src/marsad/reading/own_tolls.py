@@ -41,6 +41,7 @@ def _is_brought_by(scan: Scan, low: int, each: Happening) -> bool:
 
 #: How far behind a toll that rose the days or the act stand of which it is.
 _TOTAL_REACH: Final = 5
+
 _OVER: Final = word_set("own_tolls", "over")
 RISING: Final = word_set("own_tolls", "rising")
 
@@ -202,6 +203,7 @@ def starts_anew(scan: Scan, each: Happening) -> bool:
 
 #: How far behind "they also announced" the toll stands.
 _SAID_REACH: Final = 6
+
 _BESIDES: Final = word_set("own_tolls", "besides")
 
 

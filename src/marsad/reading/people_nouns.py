@@ -38,6 +38,7 @@ def _are_of_many(scan: Scan, match: Match) -> bool:
 
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.
 _DUAL_VOWEL: Final = re.compile("\u064e\u0651?\u064a\u0652?\u0646")
+
 HIS_TWO: Final = tuple(word_set("people_nouns", "his_two"))
 _DUAL_ENDINGS: Final = tuple(word_set("people_nouns", "dual_endings"))
 

@@ -26,7 +26,6 @@ OTHERS: Final[dict[str, int | None]] = {
     "اخران": 2, "اخرون": None, "اخرين": None, "اخريات": None, "الاخرون": None, "الاخرين": None,
 }  # fmt: skip
 
-
 _AFTER_NUMBER: Final = word_set("people_numbers", "after_number")
 
 
@@ -114,9 +113,9 @@ def is_shared(scan: Scan, number: Counted) -> bool:
 _SHARED_REACH: Final = 8
 
 _FALLEN: Final = word_set("people_numbers", "fallen")
+
 #: As what they fell of whom one number is.
 _BOTH: Final = ("قتلي وجرحي", "شهداء وجرحي", "جرحي وقتلي")
-
 
 _AND_THIRD: Final = word_set("people_numbers", "and_third")
 
@@ -166,6 +165,7 @@ SUBSETS: Final = word_set("people_numbers", "subsets")
 
 #: How far behind "among them" the number of a part may stand.
 _SUBSET_REACH: Final = 9
+
 _FURTHER_HARM: Final = word_set("people_numbers", "further_harm")
 
 

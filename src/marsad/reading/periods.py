@@ -17,11 +17,55 @@ from marsad.reading.groups import Group
 from marsad.reading.scan import BEGINNINGS, Dated, Scan
 from marsad.reading.word_sets import word_set
 
+SINCE: Final = frozenset(("منذ", "ومنذ"))
+MONTH: Final = timedelta(days=31)
+
+
+def period_of(scan: Scan, dated: Dated, published: date | None, *, once: bool) -> Period:
+    """The time of a date; "since" is the beginning of what is done once, and a stretch up to today of what goes on."""
+    words = Span(scan.words[dated.first].start, scan.words[dated.last].end)
+    told = dated.date
+    if told.basis == "since" and once:
+        began = dated.first + (scan.words[dated.first].norm in SINCE)  # منذ تموز, but منذ سيطرة القوات في تموز
+        inner = find_dates(scan.words_text(began, dated.last), published)
+        if inner:
+            return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
+    before = [word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]]
+    since = not SINCE.isdisjoint(before) or _since_what_was(scan, dated)
+    if since and not once and published is not None and told.last < published:
+        return Period(told.first, published, "range", words, "since")
+    if published is not None and published - told.last > MONTH and _broke_out(scan, dated):
+        return Period(told.first, published, "range", words, "since: what broke out then and took its toll")
+    if before[-1:] == ["بعد"] and told.precision == "day" and published is not None and told.last < published:
+        return Period(told.first, published, "range", words, "after")
+    return Period(told.first, told.last, told.precision, words, told.basis)
+
+
+#: Of what began once.
+BEGUN: Final = BEGINNINGS | {"بدات", "اندلعت", "الحرب"}
+
+SINCE_REACH: Final = 14
+
+
+def _since_what_was(scan: Scan, dated: Dated) -> bool:
+    """Whether a date is that of an event since which something goes on: منذ الإطاحة بالرئيس في تموز."""
+    for at in range(dated.first - 1, max(-1, dated.first - SINCE_REACH), -1):
+        if at + 1 in scan.commas:
+            return False
+        if verbs := scan.at("verb", at):
+            begins = any(isinstance(m.payload, LightVerb) and m.payload.aspect == "start" for m in verbs)
+            return begins and scan.norms(at - 2, at - 1) in ("منذ ان", "ومنذ ان")  # منذ أن بدأت القوات حملتها في تموز
+        if scan.words[at].norm in SINCE:
+            noun = any(scan.words[each].norm.startswith("ال") for each in (at + 1, at + 2))  # منذ سقوط النظام في
+            noun = noun or scan.words[at + 1].norm in BEGUN | {"وقف"}
+            return noun and at + 1 not in scan.dated
+    return False
+
+
 _BREAKING_OUT: Final = word_set("periods", "breaking_out")
 
 #: How far before a war or behind its day what it cost is told.
 _COST_REACH: Final = 5
-SINCE_REACH: Final = 14
 
 
 def _broke_out(scan: Scan, dated: Dated) -> bool:
@@ -33,6 +77,22 @@ def _broke_out(scan: Scan, dated: Dated) -> bool:
         return False
     near = (*range(max(0, at - _COST_REACH), at), *range(dated.last + 1, dated.last + _COST_REACH))
     return any(cue.first in near for cue in scan.cue("result"))
+
+
+#: Kinds that are done once: "since 2017" tells when they were, and they do not last.
+_ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "deployment", "operation", "release"))
+
+#: How far behind a word the number may stand of what it was done to: تسلم الجيش منذ مطلع الشهر 11 موقعا.
+_SEVERAL: Final = 10
+
+
+def is_once(scan: Scan, group: Group) -> bool:
+    """Whether something was done once; what somebody is doing, or did to so many, may go on since long."""
+    verb = group.lead.verb
+    goes_on = verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present"
+    behind = range(group.last + 1, min(group.last + _SEVERAL, len(scan.words)))
+    several = any(at in scan.numerals and at not in scan.dated for at in behind)
+    return group.kind in _ONCE and not (goes_on or (several and group.kind != "agreement"))
 
 
 #: How exact the words of whole weeks, months and years are.
@@ -57,46 +117,6 @@ def in_tense(found: Period, dated: Dated, modality: Modality, published: date | 
         return replace(found, start=published, end=published + (published - found.start))
     return found
 
-
-#: How far before a happening "three days after" may stand, in words: بعد ثلاثة أيام من إعلان الطرفين هدنة.
-_OFFSET_REACH: Final = 14
-
-#: So many that nobody counts: بعد بضعة أيام من كمين.
-_SOME: Final = frozenset(("بضعه", "عده"))
-
-
-def amount_before(scan: Scan, group: Group) -> Amount | None:
-    """How long before something else a happening was: بعد ثلاثة أيام من هجوم على القاعدة، غداة قصف البلدة."""
-    for at in range(max(0, group.first - _OFFSET_REACH), group.first):
-        word = scan.words[at].norm.removeprefix("و")
-        if word not in ("بعد", "عقب", "غداه") or any(at < comma <= group.first for comma in scan.commas):
-            continue
-        if word == "غداه":
-            return Amount(0, 1)
-        begin = scan.words[at + (2 if scan.words[at + 1].norm in _SOME else 1)].start
-        amount = scan.published and find_amount(scan.text[begin : scan.words[group.first].start], scan.published)
-        after = scan.word_at(begin + amount.end) + 1 if amount else 0
-        if amount and any(word.norm in ("من", "علي") for word in scan.words[after : after + 2]):
-            return amount
-    return None
-
-
-#: What goes on for days.
-_WENT_ON: Final = frozenset(("clash", "restriction", "protest", "shelling"))
-
-
-def so_long_before(scan: Scan, group: Group, amount: Amount, clock: Clock) -> Period | None:
-    """The day so long before the report's event; of what lasted so long, all days up to it: بعد أيام من القتال."""
-    now = clock.main.end if clock.main else clock.published
-    if amount.days is None or now is None:
-        return None
-    day = now - amount.days * DAY
-    lasted = group.kind in _WENT_ON and scan.words[group.first - 1].norm == "من" and group.lead.match.clitics.definite
-    return Period(day, now if lasted else day, "range" if lasted else "day", None, "so long before the report's event")
-
-
-#: Kinds that are done once: "since 2017" tells when they were, and they do not last.
-_ONCE: Final = frozenset(("capture", "handover", "agreement", "withdrawal", "deployment", "operation", "release"))
 
 #: What the ordinal of a cue counts: لليوم الثالث، للأسبوع الثاني.
 _NTH: Final = {"nth_day": DAY, "nth_week": WEEK}
@@ -139,57 +159,38 @@ def with_end(scan: Scan, dated: Dated, found: Period) -> Period:
     return found
 
 
-#: How far behind a word the number may stand of what it was done to: تسلم الجيش منذ مطلع الشهر 11 موقعا.
-_SEVERAL: Final = 10
+#: How far before a happening "three days after" may stand, in words: بعد ثلاثة أيام من إعلان الطرفين هدنة.
+_OFFSET_REACH: Final = 14
+
+#: So many that nobody counts: بعد بضعة أيام من كمين.
+_SOME: Final = frozenset(("بضعه", "عده"))
 
 
-def is_once(scan: Scan, group: Group) -> bool:
-    """Whether something was done once; what somebody is doing, or did to so many, may go on since long."""
-    verb = group.lead.verb
-    goes_on = verb is not None and isinstance(verb.form, VerbForm) and verb.form.tense == "present"
-    behind = range(group.last + 1, min(group.last + _SEVERAL, len(scan.words)))
-    several = any(at in scan.numerals and at not in scan.dated for at in behind)
-    return group.kind in _ONCE and not (goes_on or (several and group.kind != "agreement"))
+def amount_before(scan: Scan, group: Group) -> Amount | None:
+    """How long before something else a happening was: بعد ثلاثة أيام من هجوم على القاعدة، غداة قصف البلدة."""
+    for at in range(max(0, group.first - _OFFSET_REACH), group.first):
+        word = scan.words[at].norm.removeprefix("و")
+        if word not in ("بعد", "عقب", "غداه") or any(at < comma <= group.first for comma in scan.commas):
+            continue
+        if word == "غداه":
+            return Amount(0, 1)
+        begin = scan.words[at + (2 if scan.words[at + 1].norm in _SOME else 1)].start
+        amount = scan.published and find_amount(scan.text[begin : scan.words[group.first].start], scan.published)
+        after = scan.word_at(begin + amount.end) + 1 if amount else 0
+        if amount and any(word.norm in ("من", "علي") for word in scan.words[after : after + 2]):
+            return amount
+    return None
 
 
-SINCE: Final = frozenset(("منذ", "ومنذ"))
-MONTH: Final = timedelta(days=31)
+#: What goes on for days.
+_WENT_ON: Final = frozenset(("clash", "restriction", "protest", "shelling"))
 
 
-def period_of(scan: Scan, dated: Dated, published: date | None, *, once: bool) -> Period:
-    """The time of a date; "since" is the beginning of what is done once, and a stretch up to today of what goes on."""
-    words = Span(scan.words[dated.first].start, scan.words[dated.last].end)
-    told = dated.date
-    if told.basis == "since" and once:
-        began = dated.first + (scan.words[dated.first].norm in SINCE)  # منذ تموز, but منذ سيطرة القوات في تموز
-        inner = find_dates(scan.words_text(began, dated.last), published)
-        if inner:
-            return Period(inner[0].first, inner[0].last, inner[0].precision, words, "since: when it began")
-    before = [word.norm for word in scan.words[max(0, dated.first - 3) : dated.first]]
-    since = not SINCE.isdisjoint(before) or _since_what_was(scan, dated)
-    if since and not once and published is not None and told.last < published:
-        return Period(told.first, published, "range", words, "since")
-    if published is not None and published - told.last > MONTH and _broke_out(scan, dated):
-        return Period(told.first, published, "range", words, "since: what broke out then and took its toll")
-    if before[-1:] == ["بعد"] and told.precision == "day" and published is not None and told.last < published:
-        return Period(told.first, published, "range", words, "after")
-    return Period(told.first, told.last, told.precision, words, told.basis)
-
-
-#: Of what began once.
-BEGUN: Final = BEGINNINGS | {"بدات", "اندلعت", "الحرب"}
-
-
-def _since_what_was(scan: Scan, dated: Dated) -> bool:
-    """Whether a date is that of an event since which something goes on: منذ الإطاحة بالرئيس في تموز."""
-    for at in range(dated.first - 1, max(-1, dated.first - SINCE_REACH), -1):
-        if at + 1 in scan.commas:
-            return False
-        if verbs := scan.at("verb", at):
-            begins = any(isinstance(m.payload, LightVerb) and m.payload.aspect == "start" for m in verbs)
-            return begins and scan.norms(at - 2, at - 1) in ("منذ ان", "ومنذ ان")  # منذ أن بدأت القوات حملتها في تموز
-        if scan.words[at].norm in SINCE:
-            noun = any(scan.words[each].norm.startswith("ال") for each in (at + 1, at + 2))  # منذ سقوط النظام في
-            noun = noun or scan.words[at + 1].norm in BEGUN | {"وقف"}
-            return noun and at + 1 not in scan.dated
-    return False
+def so_long_before(scan: Scan, group: Group, amount: Amount, clock: Clock) -> Period | None:
+    """The day so long before the report's event; of what lasted so long, all days up to it: بعد أيام من القتال."""
+    now = clock.main.end if clock.main else clock.published
+    if amount.days is None or now is None:
+        return None
+    day = now - amount.days * DAY
+    lasted = group.kind in _WENT_ON and scan.words[group.first - 1].norm == "من" and group.lead.match.clitics.definite
+    return Period(day, now if lasted else day, "range" if lasted else "day", None, "so long before the report's event")

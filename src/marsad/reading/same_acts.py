@@ -31,7 +31,6 @@ def are_compatible(one: str, other: str) -> bool:
 
 _IN_RETURN: Final = frozenset(("مقابل", "لقاء"))
 
-
 #: How far behind an act a definite noun may take it up.
 _KNOWN_REACH: Final = 20
 
@@ -162,6 +161,7 @@ def _is_another(scan: Scan, each: Happening) -> bool:
 
 #: How far before an act it may stand that it is an answer to one that is told between.
 _ANSWER_REACH: Final = 10
+
 _ANSWERING: Final = word_set("same_acts", "answering")
 
 

@@ -15,17 +15,6 @@ from marsad.reading.places import RANK, PlaceMention, heads_of, prep_of
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
-#: What "the town", "the camp" may take up: the place of one of these types that was named last.
-_TAKEN_UP: Final = {
-    "city": ("city", "town", "island"), "town": ("town", "village", "city"), "village": ("village", "town"),
-    "quarter": ("quarter",), "camp": ("camp",), "airport": ("airport",), "base": ("base", "airport"),
-    "field": ("field",), "prison": ("prison",), "crossing": ("crossing",), "dam": ("dam",), "port": ("port",),
-    "island": ("island",),
-    "mountain": ("mountain",), "admin1": ("admin1",), "admin2": ("admin2",), "valley": ("valley",), "site": ("site",),
-    "country": (), "capital": (), "region": (),
-}  # fmt: skip
-
-
 #: How many names of places a report is taken to have in mind.
 _REMEMBERED: Final = 60
 
@@ -146,13 +135,27 @@ def _of_nations(scan: Scan, mentions: list[PlaceMention], named: Named) -> Itera
             yield PlaceMention(first, after, after, row.name, row.type, (row,), prep, lead, "", None, False, False, why)
 
 
+_SETTLEMENTS: Final = word_set("taking_up", "settlements")
+
+
 def _is_of_nation(scan: Scan, noun: Match) -> bool:
     """Whether a noun for several settlements goes with a nationality: بلدات إسرائيلية."""
     several = noun.form in ("pl", "du") and noun.payload.lemma in _SETTLEMENTS
     return several and bool(scan.at("adjective", noun.last + 1))
 
 
-_SETTLEMENTS: Final = word_set("taking_up", "settlements")
+#: What "the town", "the camp" may take up: the place of one of these types that was named last.
+_TAKEN_UP: Final = {
+    "city": ("city", "town", "island"), "town": ("town", "village", "city"), "village": ("village", "town"),
+    "quarter": ("quarter",), "camp": ("camp",), "airport": ("airport",), "base": ("base", "airport"),
+    "field": ("field",), "prison": ("prison",), "crossing": ("crossing",), "dam": ("dam",), "port": ("port",),
+    "island": ("island",),
+    "mountain": ("mountain",), "admin1": ("admin1",), "admin2": ("admin2",), "valley": ("valley",), "site": ("site",),
+    "country": (), "capital": (), "region": (),
+}  # fmt: skip
+
+#: Sorts of places that are told by the town in which they lie.
+_OF_TOWNS: Final = frozenset(("base", "camp", "field", "prison", "crossing", "airport", "port", "site"))
 
 
 def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
@@ -169,10 +172,6 @@ def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
     ):
         return False  # القاعدة الأمريكية في أ
     return not scan.cue_at("other_place", noun.last + 1)
-
-
-#: Sorts of places that are told by the town in which they lie.
-_OF_TOWNS: Final = frozenset(("base", "camp", "field", "prison", "crossing", "airport", "port", "site"))
 
 
 def _meant(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:

@@ -74,6 +74,7 @@ def is_toll_of(scan: Scan, group: Group, each: Happening) -> bool:
 
 #: How far before a toll it may stand that people protest.
 _WHY_REACH: Final = 3
+
 MOTIVES: Final = word_set("toll_acts", "motives")
 
 
@@ -97,6 +98,7 @@ def _is_so_long_after(scan: Scan, each: Happening) -> bool:
 
 #: Strikes from afar, amid which people fall and whose blasts are heard.
 FROM_AFAR: Final = frozenset(("shelling", "air_strike"))
+
 _ONCE_TAKEN: Final = word_set("toll_acts", "once_taken")
 
 

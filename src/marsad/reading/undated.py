@@ -82,6 +82,7 @@ def _open_since(scan: Scan, group: Group) -> bool:
 
 #: How far before an act it is told that somebody had a part in it, and the words for that.
 _PART_REACH: Final = 6
+
 _PART: Final = tuple(word_set("undated", "part"))
 _HONOURING: Final = word_set("undated", "honouring")
 
@@ -99,6 +100,7 @@ def _is_honoured(scan: Scan, group: Group, clock: Clock) -> bool:
 
 #: Words for a short while ago that bound nothing, and how far from an act they stand.
 _OF_LATE: Final = frozenset(("موخرا", "الاونه"))
+
 _OF_LATE_REACH: Final = 8
 DOCUMENTING: Final = word_set("undated", "documenting")
 _UP_TO_NOW: Final = word_set("undated", "up_to_now")
