@@ -308,15 +308,18 @@ def _is_attempt(each: Happening) -> bool:
 
 
 def _drop(scan: Scan, group: Group, why: str) -> None:
+    """Note why a group is no claim."""
     for each in group.members:
         scan.doubt(each.match, why)
 
 
 def _numbered(scan: Scan, first: int, last: int) -> bool:
+    """Whether a number stands between two words."""
     return any(first <= number.first <= last for number in scan.numbers)
 
 
 def _weapon(scan: Scan, match: Match | None) -> Weapon | None:
+    """The weapon of a claim, as its words name it."""
     if match is None:
         return None
     span = Span(scan.words[match.first].start, scan.words[match.last].end)
@@ -324,6 +327,7 @@ def _weapon(scan: Scan, match: Match | None) -> Weapon | None:
 
 
 def _rule(each: Happening) -> str:
+    """The word that a claim rests on, and the verb that carries it."""
     carrier = f" with {each.light.payload.lemma}" if each.light else ""
     return f"{each.trigger.pos} {each.trigger.lemma}{carrier}"
 

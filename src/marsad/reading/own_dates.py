@@ -79,7 +79,7 @@ def is_of_saying(scan: Scan, group: Group, dated: Dated) -> bool:
 
 _EARLIER: Final = word_set("own_dates", "earlier")
 
-#: Reckonings back from today before which it may be told how rare an act is: الأعنف منذ أشهر، الأكبر خلال الأسابيع الأخيرة.
+#: Reckonings back from today before which it may be told how rare an act is: الأكبر خلال الأسابيع الأخيرة.
 _REACHING_BACK: Final = frozenset(("since", "within", "rolling"))
 
 #: How far before a stretch that reaches back "the first" may stand: أول زيارة رسمية للعراق منذ 13 عاما.
@@ -153,6 +153,7 @@ def is_of_publishing(scan: Scan, dated: Dated) -> bool:
 
 
 def _distance(dated: Dated, group: Group) -> int:
+    """How many words part a date from a group, 0 for one within it."""
     if group.first <= dated.first <= group.last:
         return 0
     return min(abs(dated.first - group.last), abs(group.first - dated.last))

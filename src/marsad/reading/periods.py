@@ -41,9 +41,10 @@ def period_of(scan: Scan, dated: Dated, published: date | None, *, once: bool) -
     return Period(told.first, told.last, told.precision, words, told.basis)
 
 
-#: Of what began once.
+#: What began once, or its beginning: behind "since" it is an event whose day is not told.
 BEGUN: Final = BEGINNINGS | {"بدات", "اندلعت", "الحرب"}
 
+#: How far before a date "since" may stand, or the verb of breaking out.
 SINCE_REACH: Final = 14
 
 

@@ -97,6 +97,7 @@ def may_take_up(scan: Scan) -> bool:
 
 
 def _may_be_taken_up(noun: Match) -> bool:
+    """Whether a noun is of the form of one that takes up a place: الحي."""
     return noun.clitics.definite and noun.form == "sg" and noun.payload.role == "head"
 
 
@@ -159,6 +160,7 @@ _OF_TOWNS: Final = frozenset(("base", "camp", "field", "prison", "crossing", "ai
 
 
 def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
+    """Whether a noun takes up a place, and is no part of one that is named or of an office."""
     if not _may_be_taken_up(noun):
         return False
     if noun.payload.type == "admin2" and not (prep_of(scan, noun) or heads_of(scan, noun.first, _cues(scan))):
@@ -188,10 +190,12 @@ def _meant(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
 
 
 def _cues(scan: Scan) -> dict[int, Match]:
+    """The words for places by the word that they end at, the longest one at each."""
     return {m.last: m for m in sorted(scan.of("place_cue"), key=lambda m: m.last - m.first)}  # جنوب شرق is one
 
 
 def _why(scan: Scan, noun: Match, what: str) -> str:
+    """What a mention says of how it was found."""
     return f"taken up by {scan.words_text(noun.first, noun.last)}: {what}"
 
 

@@ -80,7 +80,7 @@ def _open_since(scan: Scan, group: Group) -> bool:
     return before[-1:] in (["منذ"], ["ومنذ"], ["ممن"]) or before == ["منذ", "ان"]
 
 
-#: How far before an act it is told that somebody had a part in it, and the words for that.
+#: How far before an act it is told that somebody had a part in it.
 _PART_REACH: Final = 6
 
 _PART: Final = tuple(word_set("undated", "part"))
@@ -98,13 +98,19 @@ def _is_honoured(scan: Scan, group: Group, clock: Clock) -> bool:
     return group.kind in clock.honoured
 
 
-#: Words for a short while ago that bound nothing, and how far from an act they stand.
+#: Words for a short while ago, which bound nothing.
 _OF_LATE: Final = frozenset(("موخرا", "الاونه"))
 
+
+#: How far from an act such words stand.
 _OF_LATE_REACH: Final = 8
 DOCUMENTING: Final = word_set("undated", "documenting")
 _UP_TO_NOW: Final = word_set("undated", "up_to_now")
+
+#: Their last words, which a sentence has to have before more is asked.
 _NOW: Final = frozenset([words.split()[-1] for words in _UP_TO_NOW])
+
+#: How far before an act it may be told up to when an account goes.
 _NOW_REACH: Final = 12
 
 #: What leads to an earlier act for which something is done: على خلفية استهداف رتل.
