@@ -66,14 +66,16 @@ def _counted_here(scan: Scan, happenings: list[Happening], match: Match, kind: s
         return None
     if name != "vehicles":
         return name
-    rigged = scan.norms(match.last + 1, match.last + 1).startswith(_RIGGED)
-    return None if rigged or not _are_told_of(scan, happenings, match, kind) else name
+    if scan.norms(match.last + 1, match.last + 1).startswith(_RIGGED):
+        return None
+    return name if _are_told_of(scan, happenings, match, kind) else None
 
 
 def _number_of(scan: Scan, match: Match, last: int) -> Counted | None:
     """The number of a count noun: before it, before the people whom it describes, or behind it."""
+    before = None if match.clitics.lead == "و" else _number_before(scan, match.first)
     return (
-        (None if match.clitics.lead == "و" else _number_before(scan, match.first))
+        before
         or _number_of_persons(scan, match)
         or _number_reached(scan, match, last)
         or _number_of_bodies(scan, match)

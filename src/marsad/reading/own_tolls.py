@@ -117,15 +117,14 @@ def _has_means(scan: Scan, low: int, high: int) -> bool:
             return True
         if any(m.clitics.prep == "ب" for m in scan.at("weapon", at)):
             return True
-        acts = (
-            m for m in scan.at("trigger", at) if m.payload.strength not in ("harm", "weak") and not m.clitics.definite
-        )
-        if any(m.payload.kind in VIOLENT and (m.clitics.prep == "ب" or at - 1 in _causes(scan)) for m in acts):
+        acts = (m for m in scan.at("trigger", at) if _is_violence(m) and not m.clitics.definite)
+        if any(m.clitics.prep == "ب" or at - 1 in _causes(scan) for m in acts):
             return True
     return False
 
 
 def _causes(scan: Scan) -> frozenset[int]:
+    """The last words of what leads to a cause."""
     return frozenset([cue.last for cue in scan.cue("cause")])
 
 
@@ -219,10 +218,7 @@ def is_announced_besides(scan: Scan, each: Happening) -> bool:
     if scan.cue_within(behind.start, behind.stop - 1, "agent"):
         return True  # فيما أعلنت استشهاد سبعة على يد القوات
     acts = (m for at in behind for m in scan.at("trigger", at))
-    return any(
-        m.payload.kind in VIOLENT and m.payload.strength not in ("harm", "weak") and not m.clitics.definite
-        for m in acts
-    )
+    return any(_is_violence(m) and not m.clitics.definite for m in acts)
 
 
 _IN_THE_COURSE: Final = word_set("own_tolls", "in_the_course")
@@ -241,7 +237,7 @@ def has_own_act(scan: Scan, each: Happening) -> bool:
         if apart and not (at in scan.dated or at - 1 in scan.dated):
             return False
         for match in scan.at("trigger", at):
-            if match.payload.kind in VIOLENT and match.payload.strength not in ("harm", "weak"):
+            if _is_violence(match):
                 told = match.clitics.definite or match.clitics.suffix
                 inside = match.clitics.prep == "ب" or scan.words[at - 1].norm in _IN_THE_COURSE
                 return inside and not told
@@ -262,7 +258,12 @@ def _is_main(scan: Scan, each: Happening) -> bool:
 def _is_act(match: Match) -> bool:
     """Whether it is an act that is told here for the first time."""
     told = match.clitics.definite or match.clitics.suffix
-    return match.payload.kind in VIOLENT and match.payload.strength not in ("harm", "weak") and not told
+    return _is_violence(match) and not told
+
+
+def _is_violence(match: Match) -> bool:
+    """Whether a word is for an act of violence and not only for the harm that it does."""
+    return match.payload.kind in VIOLENT and match.payload.strength not in ("harm", "weak")
 
 
 #: How far before a toll the words may stand that tell of which part it is.

@@ -9,10 +9,10 @@ from marsad.arabic.sentences import Extent
 from marsad.knowledge.entries import Homeland
 from marsad.knowledge.lexicon import Lexicon
 from marsad.reading.headings import headings
+from marsad.reading.place_anaphora import Named, may_take_up, take_up
 from marsad.reading.places import PlaceMention, find_places, is_head
 from marsad.reading.resolving import Map, State, note_common, note_nations, note_places, state_of
 from marsad.reading.scan import Scans
-from marsad.reading.taking_up import Named, may_take_up, take_up
 
 
 class Survey:

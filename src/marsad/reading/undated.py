@@ -101,7 +101,6 @@ def _is_honoured(scan: Scan, group: Group, clock: Clock) -> bool:
 #: Words for a short while ago, which bound nothing.
 _OF_LATE: Final = frozenset(("موخرا", "الاونه"))
 
-
 #: How far from an act such words stand.
 _OF_LATE_REACH: Final = 8
 DOCUMENTING: Final = word_set("undated", "documenting")

@@ -136,7 +136,7 @@ def _of_nations(scan: Scan, mentions: list[PlaceMention], named: Named) -> Itera
             yield PlaceMention(first, after, after, row.name, row.type, (row,), prep, lead, "", None, False, False, why)
 
 
-_SETTLEMENTS: Final = word_set("taking_up", "settlements")
+_SETTLEMENTS: Final = word_set("place_anaphora", "settlements")
 
 
 def _is_of_nation(scan: Scan, noun: Match) -> bool:
