@@ -8,18 +8,10 @@ from marsad.reading.happenings import Happening
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
-#: Verbs of answering behind "and", of doing, and of giving back, with what is done or given back.
-ANSWERING: Final = word_set("answers", "answering")
-_DOING: Final = word_set("answers", "doing")
-_GIVING_BACK: Final = tuple(word_set("answers", "giving_back"))
-_FIRE: Final = word_set("answers", "fire")
-
-#: Whence fire comes, and what else those answer who are shot at, or how they do.
-_SOURCE: Final = _FIRE | {"مصادر", "مصدر"}
-_AT_FIRE: Final = _SOURCE | {"بالمثل", "عليهم", "عليه", "عليها", "فورا", "بالنيران", "بنيران"}
-
-#: Within how many words behind fire it is answered, and behind the verb it is told what is answered.
+#: Within how many words behind fire it is answered.
 _REACH: Final = 22
+
+#: Within how many words behind a verb it is told what is fired or answered.
 _NEAR: Final = 5
 
 
@@ -43,9 +35,20 @@ def with_answers(scan: Scan, found: list[Happening]) -> list[Happening]:
     return kept
 
 
+_FIRE: Final = word_set("answers", "fire")
+
+
 def _is_of_fire(scan: Scan, each: Happening) -> bool:
     """Whether an attack is one with guns that are fired."""
     return any(word.norm in _FIRE for word in scan.words[each.first : each.last + _NEAR])
+
+
+ANSWERING: Final = word_set("answers", "answering")
+_DOING: Final = word_set("answers", "doing")
+_GIVING_BACK: Final = tuple(word_set("answers", "giving_back"))
+
+#: Whence fire comes, which those answer who are shot at.
+_SOURCE: Final = _FIRE | {"مصادر", "مصدر"}
 
 
 def _answer(scan: Scan, low: int, high: int, *, fired: bool) -> int | None:
@@ -62,6 +65,9 @@ def _answer(scan: Scan, low: int, high: int, *, fired: bool) -> int | None:
     return None
 
 
+_AT_FIRE: Final = _SOURCE | word_set("answers", "in_kind")
+
+
 def _at_fire(scan: Scan, verb: int) -> bool:
     """Whether those behind a verb answer fire, or no more than that they answer is told: وردت القوات."""
     if _is_of_words(scan, verb, _AT_FIRE):
@@ -72,4 +78,5 @@ def _at_fire(scan: Scan, verb: int) -> bool:
 
 
 def _is_of_words(scan: Scan, verb: int, words: frozenset[str]) -> bool:
+    """Whether one of some words stands behind a verb."""
     return any(word.norm in words for word in scan.words[verb + 1 : verb + 1 + _NEAR])

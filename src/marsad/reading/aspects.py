@@ -11,7 +11,7 @@ from typing import Final
 from marsad.knowledge.entries import LightVerb
 from marsad.knowledge.lexicon import Match
 from marsad.model import Aspect
-from marsad.reading.grouping import Group
+from marsad.reading.groups import Group
 from marsad.reading.happenings import Happening
 from marsad.reading.scan import Scan
 

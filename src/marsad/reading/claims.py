@@ -16,28 +16,26 @@ from marsad.reading import factuality
 from marsad.reading.aspects import aspect
 from marsad.reading.attempts import is_tried
 from marsad.reading.cast import Mention
+from marsad.reading.clock import is_own
 from marsad.reading.complements import OWNED
 from marsad.reading.counts import count_all
+from marsad.reading.extents import extent_of
 from marsad.reading.frames import SPEECH
 from marsad.reading.framing import find_framing
-from marsad.reading.grouping import Group
+from marsad.reading.groups import Group
 from marsad.reading.happenings import Happening
-from marsad.reading.names_before import joined_before
 from marsad.reading.nesting import RELATIVES
 from marsad.reading.patients import PRONOUN
-from marsad.reading.people import tally_of
+from marsad.reading.people_numbers import tally_of
 from marsad.reading.plans import is_aim, supposed, to_come
 from marsad.reading.roles import Roles, find_roles, names_voice
 from marsad.reading.scan import Scan
 from marsad.reading.siting import places_of, shares_of
 from marsad.reading.speech_marks import has_source_head
 from marsad.reading.story import Sight, Story
-from marsad.reading.times import is_own, time_of
+from marsad.reading.times import time_of
 from marsad.reading.topics import is_explained, is_matter, spoken_of
 from marsad.reading.word_sets import word_set
-
-#: How many words behind its last word the toll of a happening takes at the least.
-_TOLL: Final = 3
 
 
 class _Draft(msgspec.Struct, frozen=True, gc=False):
@@ -83,7 +81,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
 def _drafted(sight: Sight, at: int) -> _Draft:
     """What a group tells: its extent, its parties, how real it is, and its counts."""
     scan, group = sight.scan, sight.groups[at]
-    first, last = _extent(sight, at)
+    first, last = extent_of(sight, at)
     parties = find_roles(scan, group.members, group.voice, sight.parties, first, last)
     if group.kind == "interception" and not parties.target:
         parties = Roles(parties.initiator, _who_fired(sight, at + 1))
@@ -106,6 +104,18 @@ def _modality(sight: Sight, group: Group) -> Modality:
         found = factuality.modality(scan, verb, group.voice, requests)
     told = found == "requested" and any(factuality.is_past_cause(scan, each) for each in group.members if each.harm)
     return "happened" if told else found
+
+
+#: Kinds that are ordered of others, whom the noun need not name: أمر السكان بإخلاء منازلهم.
+_ORDERED: Final = frozenset(("displacement", "withdrawal", "handover", "release", "restriction"))
+
+#: Kinds of which "for" tells a purpose: a search that forces set out for was made, a battle was not.
+_AIMS: Final = frozenset(
+    (
+        "attack", "explosion", "abduction", "clash", "shelling", "air_strike", "capture", "destruction", "arrest",
+        "release",
+    )
+)  # fmt: skip
 
 
 def _objection(draft: _Draft) -> str:
@@ -144,7 +154,7 @@ def _is_crowd(scan: Scan, each: Happening) -> bool:
 def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) -> Iterator[Claim]:
     """The claims of a draft, one for each place that it tells of."""
     sight, group, first, last = draft.sight, draft.group, draft.first, draft.last
-    scan, each = sight.scan, group.lead
+    scan = sight.scan
     local = group.kind in SPEECH and any(_is_local(party) for party in draft.parties.initiator)
     real = draft.modality == "happened" and draft.polarity == "affirmed"
     real = real and not (group.kind == "agreement" and _is_old(when, story))
@@ -153,19 +163,33 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
     if not (timed or draft.counts) and (_is_known_and_wished(draft) or (not places and _is_vague(draft))):
         _drop(scan, group, "only spoken of: nowhere, at no time and with no toll")
         return
-    where = _country(places, story)
+    claim = _claim(draft, when, _country(places, story), story)
+    sites: list[Place | None] = [*places] or [None]
+    for place in sites:
+        yield replace(claim, id=claim_id(story, report_id, group.kind, claim.evidence, place), place=place)
+    numbered = [name for name, tally in draft.counts.items() if tally.why.startswith("number")]
+    if len(places) == 1 and draft.tolled and len(numbered) == 1:
+        for place, number in shares_of(sight, first, last, story):
+            counts = dict.fromkeys(numbered, tally_of(scan, number, number.last))
+            yield replace(
+                claim, id=claim_id(story, report_id, group.kind, claim.evidence, place), place=place, counts=counts
+            )
+
+
+def _claim(draft: _Draft, when: Period | None, where: tuple[str | None, str | None], story: Story) -> Claim:
+    """What a draft claims, without its place and its id; `where` is the country and its part."""
+    sight, group, first, last = draft.sight, draft.group, draft.first, draft.last
+    scan, lead = sight.scan, group.lead
     _hear(sight, group, story, where)
     parties = _of_states(draft.parties, where, story, group)
-    evidence = Span(scan.words[first].start, scan.words[last].end)
     initiator = story.doers.initiator(scan, group, parties, story.sentence, draft.modality)
-    target = story.doers.target(scan, group, parties, story.sentence, initiator)
-    claim = Claim(
+    return Claim(
         id="",
         kind=group.kind,
-        evidence=evidence,
-        trigger=Span(scan.words[each.first].start, scan.words[each.last].end),
+        evidence=Span(scan.words[first].start, scan.words[last].end),
+        trigger=Span(scan.words[lead.first].start, scan.words[lead.last].end),
         initiator=initiator,
-        target=target,
+        target=story.doers.target(scan, group, parties, story.sentence, initiator),
         when=when,
         counts=draft.counts,
         weapon=_weapon(scan, next((member.weapon for member in group.members if member.weapon), None)),
@@ -173,17 +197,20 @@ def _placed(draft: _Draft, when: Period | None, story: Story, report_id: str) ->
         polarity=draft.polarity,
         aspect=aspect(scan, group, first, last) if draft.polarity == "affirmed" else None,
         attribution=_attribution(scan, group, bool(parties.initiator)),
-        why=_rule(each),
+        why=_rule(lead),
         framing=find_framing(scan, group, first, last, alone=draft.at + 1 == len(sight.groups)),
     )
-    sites: list[Place | None] = [*places] or [None]
-    for place in sites:
-        yield replace(claim, id=claim_id(story, report_id, group.kind, evidence, place), place=place)
-    numbered = [name for name, tally in draft.counts.items() if tally.why.startswith("number")]
-    if len(places) == 1 and draft.tolled and len(numbered) == 1:
-        for place, number in shares_of(sight, first, last, story):
-            counts = dict.fromkeys(numbered, tally_of(scan, number, number.last))
-            yield replace(claim, id=claim_id(story, report_id, group.kind, evidence, place), place=place, counts=counts)
+
+
+#: Within how many words before an act and behind it the spot stands that it is told of.
+_SPOT_BEFORE: Final = 4
+
+_SPOT_BEHIND: Final = 10
+
+#: Kinds of violence of which papers talk as much as they tell.
+_TALKED_OF: Final = frozenset(
+    ("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike")
+)
 
 
 def _is_vague(draft: _Draft) -> bool:
@@ -193,7 +220,7 @@ def _is_vague(draft: _Draft) -> bool:
     group, scan = draft.group, draft.sight.scan
     lead = group.lead
     low, high = group.first - _SPOT_BEFORE, group.last + _SPOT_BEHIND
-    if group.kind not in _VIOLENT or any(low <= head.first <= high for head in scan.of("place_cue")):
+    if group.kind not in _TALKED_OF or any(low <= head.first <= high for head in scan.of("place_cue")):
         return False
     bare = not any(each.is_verb or each.light for each in group.members)
     if bare and group.first <= 1 and not lead.match.clitics.definite:
@@ -205,26 +232,17 @@ def _is_vague(draft: _Draft) -> bool:
     return bare or draft.modality != "happened" or not (draft.parties.initiator or draft.parties.target)
 
 
-#: Within how many words before an act and behind it the spot stands that it is told of.
-_SPOT_BEFORE: Final = 4
-_SPOT_BEHIND: Final = 10
-
-
 def _is_known_and_wished(draft: _Draft) -> bool:
     """Whether an act that is known is what something is wished of: تعهد بحمايتهم من الاعتداءات التي تطالهم."""
     lead = draft.group.lead
     bare = not any(each.is_verb or each.light for each in draft.group.members)
     return (
-        draft.group.kind in _VIOLENT
+        draft.group.kind in _TALKED_OF
         and draft.modality in ("planned", "requested")
         and bool(lead.match.clitics.definite)
         and bare
         and not draft.parties.initiator
     )
-
-
-#: Kinds of which papers talk as much as they tell.
-_VIOLENT: Final = frozenset(("attack", "explosion", "suicide_bombing", "abduction", "clash", "shelling", "air_strike"))
 
 
 def _is_local(party: Mention) -> bool:
@@ -237,7 +255,7 @@ def _who_fired(sight: Sight, at: int) -> tuple[Mention, ...]:
     group = sight.groups[at] if at < len(sight.groups) else None
     if group is None or not (group.lead.is_verb and group.lead.match.clitics.suffix):
         return ()
-    return find_roles(sight.scan, group.members, group.voice, sight.parties, *_extent(sight, at)).initiator
+    return find_roles(sight.scan, group.members, group.voice, sight.parties, *extent_of(sight, at)).initiator
 
 
 def _who_raided(sight: Sight, at: int) -> tuple[Mention, ...]:
@@ -249,17 +267,17 @@ def _who_raided(sight: Sight, at: int) -> tuple[Mention, ...]:
     raids = (each for each in group.members if each.kind == "raid" and not each.is_verb)
     if not any(words[each.start - 1].norm in ("خلال", "اثناء") for each in raids):
         return ()
-    return find_roles(sight.scan, group.members, group.voice, sight.parties, *_extent(sight, at)).initiator
+    return find_roles(sight.scan, group.members, group.voice, sight.parties, *extent_of(sight, at)).initiator
+
+
+#: An agreement of more days ago than these was not made where the report's acts are.
+_OLD_DAYS: Final = 14
 
 
 def _is_old(when: Period | None, story: Story) -> bool:
     """Whether words of its own put an act weeks before the report."""
     day = story.clock.published
     return when is not None and is_own(when) and day is not None and (day - when.end).days > _OLD_DAYS
-
-
-#: An agreement of more days ago than these was not made where the report's acts are.
-_OLD_DAYS: Final = 14
 
 
 def _country(places: Sequence[Place], story: Story) -> tuple[str | None, str | None]:
@@ -294,27 +312,18 @@ def _is_attempt(each: Happening) -> bool:
 
 
 def _drop(scan: Scan, group: Group, why: str) -> None:
+    """Note why a group is no claim."""
     for each in group.members:
         scan.doubt(each.match, why)
 
 
-#: Kinds that are ordered of others, whom the noun need not name: أمر السكان بإخلاء منازلهم.
-_ORDERED: Final = frozenset(("displacement", "withdrawal", "handover", "release", "restriction"))
-
-#: Kinds of which "for" tells a purpose: a search that forces set out for was made, a battle was not.
-_AIMS: Final = frozenset(
-    (
-        "attack", "explosion", "abduction", "clash", "shelling", "air_strike", "capture", "destruction", "arrest",
-        "release",
-    )
-)  # fmt: skip
-
-
 def _numbered(scan: Scan, first: int, last: int) -> bool:
+    """Whether a number stands between two words."""
     return any(first <= number.first <= last for number in scan.numbers)
 
 
 def _weapon(scan: Scan, match: Match | None) -> Weapon | None:
+    """The weapon of a claim, as its words name it."""
     if match is None:
         return None
     span = Span(scan.words[match.first].start, scan.words[match.last].end)
@@ -322,6 +331,7 @@ def _weapon(scan: Scan, match: Match | None) -> Weapon | None:
 
 
 def _rule(each: Happening) -> str:
+    """The word that a claim rests on, and the verb that carries it."""
     carrier = f" with {each.light.payload.lemma}" if each.light else ""
     return f"{each.trigger.pos} {each.trigger.lemma}{carrier}"
 
@@ -348,6 +358,9 @@ def _attribution(scan: Scan, group: Group, has_initiator: bool) -> tuple[Source,
     return voice.chain[1:] if goes_on and not has_initiator and voice.at < group.first else voice.chain
 
 
+_MARKS: Final = str.maketrans("", "", "\"«»“”'‘’")
+
+
 def _each_once(chain: tuple[Source, ...]) -> tuple[Source, ...]:
     """The sources of a chain, without one that is named again in other marks: وكالة "أ"، وكالة أ."""
     found: dict[str, Source] = {}
@@ -356,7 +369,7 @@ def _each_once(chain: tuple[Source, ...]) -> tuple[Source, ...]:
     return tuple(found.values())
 
 
-_MARKS: Final = str.maketrans("", "", "\"«»“”'‘’")
+_MEANWHILE: Final = word_set("claims", "meanwhile")
 
 
 def _turns(scan: Scan, low: int, group: Group) -> bool:
@@ -371,105 +384,8 @@ def _turns(scan: Scan, low: int, group: Group) -> bool:
     return not group.lead.is_verb and scan.text[word.start : word.end].endswith(("اً", "ًا", "ةً"))
 
 
-_MEANWHILE: Final = word_set("claims", "meanwhile")
-
-
 def claim_id(story: Story, report_id: str, kind: str, evidence: Span, place: Place | None) -> str:
     """Stable over re-reading: the report, the kind, where it stands and the place."""
     key = f"{report_id}|{kind}|{evidence.start}|{place.name if place else ''}"
     count = story.used[key] = story.used.get(key, 0) + 1
     return "c" + hashlib.sha256(f"{key}|{count}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def _extent(sight: Sight, at: int) -> tuple[int, int]:
-    """The words that belong to one group: up to its neighbours, cut at a joint between them."""
-    groups, scan = sight.groups, sight.scan
-    group = groups[at]
-    first, last = 0, len(scan.words) - 1
-    if group.voice is not None and group.voice.at < group.first and group.voice.at >= group.voice.first:
-        first = group.voice.at
-    if group.voice is not None and not group.voice.chain:
-        last = group.voice.last
-    denies = _who_denies(scan)
-    if denies is not None and denies > group.last:
-        last = min(last, denies - 1)
-    if at > 0:
-        first = max(first, _joint(scan, groups[at - 1].last, group.first))
-    following = next((each for each in groups[at + 1 :] if not _is_inside(scan, group, each)), None)
-    if following is not None and following.first > group.last:
-        last = min(last, _joint(scan, group.last, following.first) - 1)
-    elif following is not None:  # told inside this group, whose toll still stands behind its last word
-        last = min(last, group.last + _TOLL)
-    return min(first, group.first), max(last, group.last)
-
-
-def _who_denies(scan: Scan) -> int | None:
-    """Where those begin who deny at the end what is told before: الحركة تعلن قصف المدينة، والجيش ينفي."""
-    end = len(scan.words) - 1
-    verb = next((cue for cue in scan.cue("say") if cue.last == end and cue.payload.value == "denied"), None)
-    name = joined_before(scan, verb.first) if verb is not None else None
-    return name[0] if name is not None else None
-
-
-def _is_inside(scan: Scan, group: Group, other: Group) -> bool:
-    """Whether an act behind another one parts nothing: it may be none, or tell by whom or in what it was done."""
-    how = other.kind == "operation" and scan.words[other.first - 1].norm == "في"  # استولت على القرية في عملية عسكرية
-    return _is_faint(other) or _is_subject(group, other) or (how and not (other.lead.is_verb or other.lead.light))
-
-
-def _is_faint(group: Group) -> bool:
-    """Whether a group is but a definite noun that may tell of no act (الاحتلال): it parts nothing."""
-    lead = group.lead
-    return not (lead.is_verb or lead.light) and lead.trigger.strength == "weak" and lead.match.clitics.definite
-
-
-def _is_subject(group: Group, act: Group) -> bool:
-    """Whether an act is the subject of the verb that tells what it made people do: شردت المعارك ألف شخص."""
-    verb, noun = group.lead, act.lead
-    near = 0 < noun.first - verb.last <= 2 and verb.is_verb and not noun.is_verb
-    return group.kind == "displacement" and verb.trigger.frame == "does" and near and not noun.match.clitics.prep
-
-
-def _joint(scan: Scan, low: int, high: int) -> int:
-    """The word at which the second of two neighbours begins: a joint, a verb of saying, a comma, else itself."""
-    if high <= low or (scan.words[high].norm[:1] == "و" and scan.at("verb", high)) or _wears_object(scan, high):
-        return high
-    joints = (cue for name in ("boundary", "topic") for cue in scan.cue(name) if low < cue.first <= high)
-    cues = [cue.first for cue in joints if not _tells_day(scan, cue)]
-    if cues:
-        return max(cues)
-    begun = [word for word in range(low + 1, high) if _begins_past(scan, word) or scan.words[word].norm in _DOING]
-    if begun:
-        return max(begun)
-    marks = (comma for comma in scan.commas if low < comma <= high)
-    commas = [comma for comma in marks if not _PARENS.issuperset(scan.words[comma].before)]
-    leads = [word for word in range(max(low + 1, high - 2), high + 1) if scan.words[word].norm[:1] == "و"]
-    leads = [word for word in leads if word == high or not scan.at("place", word)]  # في أ وب للمطالبة ب
-    thats = [word for word in range(low + 1, high) if scan.words[word].norm in _SAID_THAT]
-    return max(commas) if commas else max(leads or thats or [high])
-
-
-#: What sets off a name within a clause: القوات الحكومية (الجيش) عن.
-_PARENS: Final = frozenset('()" «»“”')
-
-#: Behind these a clause begins with its subject: بعد إعلان الوزارة أن ثلاثة جنود قتلوا.
-_SAID_THAT: Final = frozenset(("ان", "بان"))
-
-
-def _wears_object(scan: Scan, at: int) -> bool:
-    """Whether a verb tells more of people right before it whom it wears: حررت الشرطة 21 تلميذا خطفهم مسلحون."""
-    verbs = [m for m in scan.at("verb", at) if m.clitics.suffix in ("هم", "هن", "ه", "هما") and not m.clitics.lead]
-    return bool(verbs) and at not in scan.commas and bool(scan.ending("person", at - 1))
-
-
-_DOING: Final = word_set("claims", "doing")
-
-
-def _tells_day(scan: Scan, cue: Match) -> bool:
-    """Whether a joint only leads to the day of what stands before it: نزح ألف شخص، وذلك خلال يومي 11 و12 تموز."""
-    return cue.payload.lemma == "وذلك" and any(cue.last < dated.first <= cue.last + 3 for dated in scan.dates)
-
-
-def _begins_past(scan: Scan, at: int) -> bool:
-    """Whether a clause begins that tells what happened before: ستة تجار كانت قد اختطفتهم."""
-    return scan.words[at].norm in ("كان", "كانت", "كانوا") and scan.words[at + 1].norm == "قد"

@@ -8,9 +8,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from marsad.model import Claim, CountName, Party, Period, Place, Span, Tally
+from marsad.model import Claim, Place
+from marsad.reading.clock import is_own
+from marsad.reading.echoes import TakingUp
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import VIOLENT, TakingUp
+from marsad.reading.groups import VIOLENT
 from marsad.reading.likeness import (
     STRIKES,
     covers,
@@ -18,8 +20,6 @@ from marsad.reading.likeness import (
     has_own_place,
     is_another_murder,
     is_by_hand,
-    is_carried,
-    is_some,
     letters_of,
     oppose,
     same_place,
@@ -28,6 +28,7 @@ from marsad.reading.likeness import (
     spans_long,
     tolls,
 )
+from marsad.reading.merging import evidence_of_both, merge_claims
 from marsad.reading.retellings import (
     detailed_toll,
     echoed,
@@ -39,7 +40,6 @@ from marsad.reading.retellings import (
     told_in_part,
     tolled,
 )
-from marsad.reading.times import is_own, is_said
 from marsad.reading.told import Told
 
 
@@ -60,29 +60,33 @@ def settle(claims: list[Claim], headline_end: int, echoes: Mapping[str, TakingUp
         how = echoes.get(each.id)
         if how == "besides":
             told.add(each)
-            continue
-        claim = _in_context(each, told, shelled, how, headed)
-        if how == "alike" or (how == "toll" and told.claims and is_another_murder(told.claims[-1], claim)):
-            how = None  # another act, of the same sort
-        if how == "next":
-            told.add(claim)
-            continue
-        if how is not None and _is_idle(told, claim, how):
-            continue
-        last = len(told.claims) - 1
-        same = _same(told, claim, how, alone=listed[each.kind, each.evidence] == 1)
-        if how is not None and (same is None or not told.claims[same].counts) and _is_of_last(told, claim):
-            same = None
-        if same is not None:
-            told.change(same, _fuller(told.claims[same], claim, taken_up=how is not None))
-        elif how is not None and goes_on(told.claims, claim) and not told.is_of_list(last):
-            act = told.claims[last]
-            told.change(
-                last, replace(act, evidence=_evidence_of_both(act, claim, act), counts={**claim.counts, **act.counts})
-            )
         else:
-            told.add(claim)
+            claim = _in_context(each, told, shelled, how, headed)
+            _tell(told, claim, how, alone=listed[each.kind, each.evidence] == 1)
     return told.claims or _once(head)
+
+
+def _tell(told: Told, claim: Claim, how: TakingUp | None, *, alone: bool) -> None:
+    """Add a claim to those told, or fill up with it the one that it tells again."""
+    if how == "alike" or (how == "toll" and told.claims and is_another_murder(told.claims[-1], claim)):
+        how = None  # another act, of the same sort
+    if how == "next":
+        told.add(claim)
+        return
+    if how is not None and _is_idle(told, claim, how):
+        return
+    last = len(told.claims) - 1
+    same = _same(told, claim, how, alone=alone)
+    if how is not None and (same is None or not told.claims[same].counts) and _is_of_last(told, claim):
+        same = None
+    if same is not None:
+        told.change(same, merge_claims(told.claims[same], claim, taken_up=how is not None))
+    elif how is not None and goes_on(told.claims, claim) and not told.is_of_list(last):
+        act = told.claims[last]
+        whole = evidence_of_both(act, claim, act)
+        told.change(last, replace(act, evidence=whole, counts={**claim.counts, **act.counts}))
+    else:
+        told.add(claim)
 
 
 def _is_of_last(told: Told, claim: Claim) -> bool:
@@ -112,16 +116,16 @@ def _same(told: Told, claim: Claim, how: TakingUp | None, *, alone: bool) -> int
     return raided(found, claim) if same is None else same
 
 
+#: How many claims back what a claim takes up may stand.
+_LATE: Final = 8
+
+
 def _is_idle(told: Told, claim: Claim, how: TakingUp) -> bool:
     """Whether a claim that takes up what was told adds nothing, and no new voice tells it, of nobody new."""
     if not (_adds_nothing(claim) and told.has_sort_of(claim)) or told.lacks_fight(claim):
         return False
     fell = how == "known" and claim.why.startswith("verb")
     return not fell or any(same_voice(known, claim) for known in told.claims[-_LATE:])
-
-
-#: How many claims back what a claim takes up may stand.
-_LATE: Final = 8
 
 
 def _in_context(claim: Claim, told: Told, shelled: bool, how: TakingUp | None, headed: Claim | None) -> Claim:
@@ -141,14 +145,14 @@ def _in_context(claim: Claim, told: Told, shelled: bool, how: TakingUp | None, h
     return replace(claim, kind=strike.kind) if strike else claim
 
 
+#: How many claims before a convoy the aid may be told that it brings.
+_CONVOY_REACH: Final = 2
+
+
 def _is_of_convoy(claim: Claim, told: Told) -> bool:
     """Whether what moves is the aid that was told of before, and no party of its own: قافلة ثانية ستنطلق."""
     lately = told.claims[-_CONVOY_REACH:]
     return not any(party.id for party in claim.initiator) and any(each.kind == "aid" for each in lately)
-
-
-#: How many claims before a convoy the aid may be told that it brings.
-_CONVOY_REACH: Final = 2
 
 
 def _kind_of_attack(claim: Claim, told: Told, shelled: bool, how: TakingUp | None, headed: Claim | None) -> str:
@@ -198,17 +202,8 @@ def _adds_nothing(claim: Claim) -> bool:
     return plain and not (claim.counts or has_own_place(claim) or is_own(claim.when))
 
 
-def _counts_of_both(full: Claim, spare: Claim) -> dict[CountName, Tally]:
-    """The counts of a claim filled up from another's; how many goes before "some" and before "at least"."""
-    merged = {**spare.counts, **full.counts}
-    for name, tally in spare.counts.items():
-        closer = merged[name].high is None and tally.high is not None and tally.high >= merged[name].low
-        if is_some(merged[name]) or closer:
-            merged[name] = tally
-    return merged
-
-
 def _once(claims: list[Claim]) -> list[Claim]:
+    """The claims of headlines, each kind once."""
     found: list[Claim] = []
     for claim in claims:
         if not any(_headlines(claim, known) for known in found):
@@ -219,6 +214,10 @@ def _once(claims: list[Claim]) -> list[Claim]:
 def _headlines(head: Claim, claim: Claim) -> bool:
     """Whether a headline's claim is told by a claim of the text."""
     return head.kind == claim.kind or (head.kind in VIOLENT and claim.kind in VIOLENT)
+
+
+#: Within how many characters two speech acts are two verbs of one breath.
+_BREATH: Final = 100
 
 
 def _repeats(one: Claim, other: Claim) -> bool:
@@ -237,87 +236,3 @@ def _repeats(one: Claim, other: Claim) -> bool:
         return False
     ones, others = tolls(one).keys(), tolls(other).keys()
     return not ones or not others or bool(ones & others)
-
-
-#: Within how many characters two speech acts are two verbs of one breath.
-_BREATH: Final = 100
-
-
-def _fuller(one: Claim, other: Claim, *, taken_up: bool) -> Claim:
-    """The claim with the fuller sentence, filled up from the other, which may only take it up."""
-    arrests = other.kind == "arrest" and one.kind == "raid"
-    fuller = one.kind == other.kind and _weight(other) > _weight(one)
-    full, spare = (other, one) if fuller or arrests else (one, other)
-    return replace(
-        full,
-        evidence=_evidence_of_both(one, other, full) if taken_up or _adds(spare, full) else full.evidence,
-        initiator=_who(full, spare),
-        target=full.target or spare.target,
-        place=_nearer(full.place, spare.place),
-        when=_closer(full.when, spare.when, echo=full is other and _is_bare(other)),
-        counts=_counts_of_both(full, spare),
-        weapon=full.weapon or spare.weapon,
-        framing=tuple(sorted({*full.framing, *spare.framing}, key=lambda framing: framing.span or full.trigger)),
-        aspect=full.aspect or spare.aspect,
-    )
-
-
-def _who(full: Claim, spare: Claim) -> tuple[Party, ...]:
-    """Who did it; who visited somebody, where both are told of a meeting: وصل الوزير حيث التقى نظيره."""
-    if full.kind == "meeting" and {party.id for party in full.initiator} < {party.id for party in spare.initiator}:
-        return spare.initiator
-    return full.initiator or spare.initiator
-
-
-def _is_bare(claim: Claim) -> bool:
-    """Whether a claim rests on a noun that no verb carries: وأثار هجوم القوات على العاصمة إدانات."""
-    return claim.why.startswith("noun ") and " with " not in claim.why
-
-
-def _closer(full: Period | None, spare: Period | None, *, echo: bool) -> Period | None:
-    """The time that words of its own tell, where they tell as closely: one that is only taken over gives way to it.
-
-    That of a bare noun, an `echo`, without time words gives way to any: تشن منذ نيسان هجوما ... وأثار الهجوم إدانات.
-    """
-    if is_said(full) and spare is not None:
-        return spare
-    if full is None or spare is None or is_own(full) or not is_own(spare):
-        return full
-    return spare if echo or spare.end - spare.start <= full.end - full.start else full
-
-
-def _adds(spare: Claim, full: Claim) -> bool:
-    """Whether a claim tells what the fuller one lacks: a toll, who did it, to whom, or where."""
-    return (
-        bool(spare.counts.keys() - full.counts.keys())
-        or any(mine and not theirs for mine, theirs in ((spare.initiator, full.initiator), (spare.target, full.target)))
-        or (has_own_place(spare) and not has_own_place(full))
-    )
-
-
-def _evidence_of_both(one: Claim, other: Claim, full: Claim) -> Span:
-    """The words of an act and of its toll, where they are neighbours: what a claim tells rests on both."""
-    both = Span(one.evidence.start, other.evidence.end)
-    near = 0 <= other.evidence.start - one.evidence.end <= _NEIGHBOURS
-    return both if near and both.end - both.start <= _LONGEST else full.evidence
-
-
-#: How many characters may part two neighbours, and how many they may have together.
-_NEIGHBOURS: Final = 4
-_LONGEST: Final = 800
-
-
-def _nearer(one: Place | None, other: Place | None) -> Place | None:
-    """The place that lies inside the other, or else the first that is told."""
-    if one is None or other is None or is_carried(other):
-        return one or other
-    if is_carried(one):
-        return other
-    return other if covers(one, other) and not covers(other, one) else one
-
-
-def _weight(claim: Claim) -> int:
-    placed = claim.place is not None and not claim.place.why.startswith("carried over")
-    counted = tolls(claim).values()
-    exact = sum(tally.high is not None for tally in counted)
-    return 3 * len(counted) + exact + 2 * placed + bool(claim.initiator) + bool(claim.target)

@@ -19,9 +19,10 @@ from marsad.model import Modality, Party, Span
 from marsad.reading.cast import NOBODY, Mention, disagree, side
 from marsad.reading.ellipsis import is_left_out
 from marsad.reading.frames import OF_HIMSELF, SPEECH
-from marsad.reading.grouping import Group, counted_anew, spreads
+from marsad.reading.groups import Group
 from marsad.reading.happenings import Happening
 from marsad.reading.roles import OF_PEOPLE, Roles
+from marsad.reading.same_acts import counted_anew, spreads
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.voices import Voice
 from marsad.reading.word_sets import word_set

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from marsad.knowledge.entries import Company, LightVerb
 from marsad.knowledge.lexicon import Match
-from marsad.reading.grouping import Group, spreads
+from marsad.reading.groups import Group
 from marsad.reading.happenings import Happening
+from marsad.reading.same_acts import spreads
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from marsad.model import Framing, FramingSort, Span
-from marsad.reading.grouping import Group
+from marsad.reading.groups import Group
 from marsad.reading.scan import Scan
 
 #: The longest word or phrase between quotation marks that is no quotation, in words.

@@ -16,14 +16,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.model import Claim, CountName, Party, Source, Tally
 from marsad.reading.cast import side
-from marsad.reading.likeness import OFFICES, covers, is_another_murder, is_carried, same_time
-
-#: Kinds that a lead may use for more special ones of the body.
-_WIDE: Final = {
-    "operation": ("raid", "arrest"),
-    "raid": ("arrest",),
-    "attack": ("shelling", "air_strike", "explosion", "suicide_bombing"),
-}
+from marsad.reading.likeness import OFFICES, covers, is_another_murder, is_carried, is_placed, same_time
 
 
 def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
@@ -39,7 +32,7 @@ def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
             at
             for at, other in enumerate(body[:told])
             if _sums_up(claim, other)
-            and (_placed(other) or not listed)
+            and (is_placed(other) or not listed)
             and not (claim.counts and not other.counts and told_of[other.kind, other.evidence] > 1)
         )
         at = next(fuller, None)
@@ -50,6 +43,10 @@ def detailed(claims: Sequence[Claim], lead_end: int) -> list[Claim]:
         else:
             body[at] = _filled(body[at], claim)
     return [*kept, *body]
+
+
+#: An account of more days than these beyond those of the lead sums up more than the lead tells.
+_SPREAD: Final = 3
 
 
 def _sums_up(lead: Claim, detail: Claim) -> bool:
@@ -70,24 +67,29 @@ def _sums_up(lead: Claim, detail: Claim) -> bool:
 
 
 def _days(claim: Claim) -> int:
+    """How long the time of a claim is, in days."""
     return (claim.when.end - claim.when.start).days if claim.when else 0
-
-
-#: An account of more days than these beyond those of the lead sums up more than the lead tells.
-_SPREAD: Final = 3
 
 
 def _is_of_another(lead: Claim, detail: Claim) -> bool:
     """Whether a detail lets its place be understood from what was told before it, which is not where the lead was."""
-    if not _placed(lead) or detail.place is None or not is_carried(detail.place):
+    if not is_placed(lead) or detail.place is None or not is_carried(detail.place):
         return False
     return not covers(lead.place, replace(detail.place, why=""))
+
+
+#: Kinds that a lead may use for more special ones of the body.
+_WIDE: Final = {
+    "operation": ("raid", "arrest"),
+    "raid": ("arrest",),
+    "attack": ("shelling", "air_strike", "explosion", "suicide_bombing"),
+}
 
 
 def _is_sort_of(detail: Claim, lead: Claim) -> bool:
     """Whether a claim of the lead leaves its kind open, and a later one tells it; هجوم بري is no shelling."""
     told = lead.kind == "attack" and lead.why.startswith("phrase")
-    return not told and detail.kind in _WIDE.get(lead.kind, ()) and _placed(detail)
+    return not told and detail.kind in _WIDE.get(lead.kind, ()) and is_placed(detail)
 
 
 def _tells(lead: Claim, account: Claim) -> bool:
@@ -100,10 +102,6 @@ def _tells(lead: Claim, account: Claim) -> bool:
         and same_time(lead, account)
         and covers(lead.place, account.place)
     )
-
-
-def _placed(claim: Claim) -> bool:
-    return claim.place is not None and not is_carried(claim.place)
 
 
 def _places(lead: Claim, detail: Claim) -> bool:
@@ -125,6 +123,7 @@ def _same_source(lead: Sequence[Source], detail: Sequence[Source]) -> bool:
 
 
 def _one_source(one: Source, other: Source) -> bool:
+    """Whether two sources are one: their names are the same, or share a word that is no office."""
     if one.name == other.name:
         return True
     names = [set(fold(source.name).split()) - OFFICES for source in (one, other)]
@@ -140,6 +139,7 @@ def _bears(lead: Mapping[CountName, Tally], detail: Mapping[CountName, Tally]) -
 
 
 def _holds(lead: Tally, detail: Tally) -> bool:
+    """Whether a tally lies within another."""
     return lead.low <= detail.low and (lead.high is None or (detail.high is not None and detail.high <= lead.high))
 
 
@@ -149,6 +149,7 @@ def _apart(one: Claim, other: Claim) -> bool:
 
 
 def _exclude(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    """Whether known parties are of no one side."""
     ids = [{party.id for party in each if party.id} for each in (one, other)]
     return all(ids) and not any(_one_side(a, b) for a in ids[0] for b in ids[1])
 

@@ -7,17 +7,11 @@ from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.knowledge.geo import kilometres
-from marsad.model import Claim, CountName, Place, Tally
-from marsad.reading.grouping import VIOLENT
+from marsad.model import Claim, CountName, Party, Place, Tally
+from marsad.reading.clock import is_said
+from marsad.reading.groups import VIOLENT
 from marsad.reading.patients import PRONOUN
-from marsad.reading.times import is_said
 from marsad.reading.word_sets import word_set
-
-STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))
-
-BEARING: Final = VIOLENT | {"raid", "arrest", "operation", "capture"}
-
-OFFICES: Final = word_set("likeness", "offices")
 
 
 def is_carried(place: Place) -> bool:
@@ -25,17 +19,24 @@ def is_carried(place: Place) -> bool:
     return place.why.startswith("carried over")
 
 
+def is_placed(claim: Claim) -> bool:
+    """Whether it is told of a claim where it was."""
+    return claim.place is not None and not is_carried(claim.place)
+
+
 def has_own_place(claim: Claim) -> bool:
+    """Whether a claim names its place, and takes up none that was told before."""
     return claim.place is not None and not claim.place.why.startswith(("carried over", "taken up"))
-
-
-def spans_long(claim: Claim) -> bool:
-    when = claim.when
-    return when is not None and when.span is not None and (when.end - when.start).days > _LONG
 
 
 #: A period of more days than these is not the time of one act.
 _LONG: Final = 7
+
+
+def spans_long(claim: Claim) -> bool:
+    """Whether words give a claim a period longer than that of one act."""
+    when = claim.when
+    return when is not None and when.span is not None and (when.end - when.start).days > _LONG
 
 
 def same_voice(one: Claim, other: Claim) -> bool:
@@ -46,6 +47,12 @@ def same_voice(one: Claim, other: Claim) -> bool:
     if near.name == far.name:
         return True
     return near.kind == far.kind and _names_one(near.name, far.name)
+
+
+OFFICES: Final = word_set("likeness", "offices")
+
+#: The article.
+_AL: Final = "ال"
 
 
 def _names_one(one: str, other: str) -> bool:
@@ -64,22 +71,34 @@ def _names_one(one: str, other: str) -> bool:
     )
 
 
+_TRADES: Final = tuple(word_set("likeness", "trades"))
+
+
 def _are_of_one_trade(one: str, other: str) -> bool:
     """Whether two sources without a name are of one trade: مصادر أمنية، مسؤولون أمنيون."""
     trades = [{word[:4] for word in fold(name).split() if word.startswith(_TRADES)} for name in (one, other)]
     return bool(trades[0]) and trades[0] == trades[1]
 
 
-_TRADES: Final = tuple(word_set("likeness", "trades"))
-_AL: Final = "ال"
+#: Kinds of strikes and blasts.
+STRIKES: Final = frozenset(("air_strike", "shelling", "explosion", "suicide_bombing"))
+
+#: Kinds of acts that "the attack" may take up.
+ATTACKS: Final = VIOLENT | {"raid", "arrest", "operation", "capture"}
 
 
 def same_sort(known: Claim, claim: Claim) -> bool:
     """Whether one claim may tell of the act of another: both violent, and none with a rifle what was a strike."""
     if known.kind in STRIKES and is_by_hand(claim):
         return False
-    bears = known.kind in (BEARING if claim.kind == "attack" else VIOLENT)
+    bears = known.kind in (ATTACKS if claim.kind == "attack" else VIOLENT)
     return known.kind == claim.kind or (bears and claim.kind in VIOLENT)
+
+
+#: Weapons that one man carries.
+_BY_HAND: Final = frozenset(
+    ("small_arms", "sniper", "machine_gun", "pistol", "silenced_pistol", "rifle", "gunfire", "rubber_bullets", "knife")
+)
 
 
 def is_by_hand(claim: Claim) -> bool:
@@ -87,9 +106,7 @@ def is_by_hand(claim: Claim) -> bool:
     return claim.weapon is not None and claim.weapon.label in _BY_HAND
 
 
-_BY_HAND: Final = frozenset(
-    ("small_arms", "sniper", "machine_gun", "pistol", "silenced_pistol", "rifle", "gunfire", "rubber_bullets", "knife")
-)
+_TRADES_ALONE: Final = word_set("likeness", "trades_alone")
 
 
 def is_another_murder(one: Claim, other: Claim) -> bool:
@@ -104,10 +121,8 @@ def is_another_murder(one: Claim, other: Claim) -> bool:
     return len(nouns) == 2 and nouns <= _TRADES_ALONE
 
 
-_TRADES_ALONE: Final = word_set("likeness", "trades_alone")
-
-
 def same_place(one: Place | None, other: Place | None) -> bool:
+    """Whether two claims may be of one place; one that is not told may be anywhere."""
     if one is None or other is None:
         return True
     if one.name == other.name or fold(one.name) == fold(other.name):
@@ -125,6 +140,7 @@ def covers(wide: Place | None, narrow: Place | None) -> bool:
 
 
 def lies_in(narrow: Place, wide: Place) -> bool:
+    """Whether a place is another one or lies in the country or the area that it is."""
     if fold(wide.name) == fold(narrow.name):
         return True
     if wide.precision == "country":
@@ -135,7 +151,12 @@ def lies_in(narrow: Place, wide: Place) -> bool:
     return (narrow.radius_km or 0) <= (wide.radius_km or 0) and apart <= (wide.radius_km or 0)
 
 
+#: Within how long behind an act it is said that it was.
+_SAID_WITHIN: Final = timedelta(days=4)
+
+
 def same_time(one: Claim, other: Claim) -> bool:
+    """Whether the times of two claims meet; when something was said is not when it was, but soon after."""
     if one.when is None or other.when is None:
         return one.when is other.when
     if is_said(one.when) != is_said(other.when):
@@ -144,16 +165,13 @@ def same_time(one: Claim, other: Claim) -> bool:
     return one.when.start <= other.when.end and other.when.start <= one.when.end
 
 
-#: Within how long behind an act it is said that it was.
-_SAID_WITHIN: Final = timedelta(days=4)
-
-
 def tolls(claim: Claim) -> dict[CountName, Tally]:
     """The counts that the words of a claim bring themselves; a pronoun repeats people told of before."""
     return {name: tally for name, tally in claim.counts.items() if tally.why != PRONOUN}
 
 
 def differ(one: Claim, other: Claim, *, loosely: bool = False) -> bool:
+    """Whether the tolls of two claims cannot be those of one act."""
     ones, others = tolls(one), tolls(other)
     loosely = loosely or _are_located(one, other)
     return any(not _agree(ones[name], others[name], loosely) for name in ones.keys() & others.keys())
@@ -161,7 +179,7 @@ def differ(one: Claim, other: Claim, *, loosely: bool = False) -> bool:
 
 def _are_located(one: Claim, other: Claim) -> bool:
     """Whether both claims tell where: at one place "some were hurt" is the lead of how many."""
-    return not any(claim.place is None or is_carried(claim.place) for claim in (one, other))
+    return is_placed(one) and is_placed(other)
 
 
 def _agree(one: Tally, other: Tally, loosely: bool) -> bool:
@@ -175,18 +193,25 @@ def _agree(one: Tally, other: Tally, loosely: bool) -> bool:
 
 
 def is_some(tally: Tally) -> bool:
+    """Whether a toll is a bare plural: two or more."""
     return tally.low == 2 and tally.high is None
 
 
-def oppose(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+def oppose(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
+    """Whether the known parties of two claims are not the same ones."""
     if not one or not other:
         return False
-    ids = [{party.id for party in side if party.id} for side in (one, other)]  # type: ignore[attr-defined]
+    ids = [{party.id for party in side if party.id} for side in (one, other)]
     return bool(ids[0] and ids[1]) and not ids[0] & ids[1]
 
 
 def sides_of(claim: Claim) -> set[str]:
+    """The known parties of a claim."""
     return {party.id for party in (*claim.initiator, *claim.target) if party.id}
+
+
+#: Letters by which forms of one root differ.
+_WEAK: Final = str.maketrans("", "", "اويه")
 
 
 def letters_of(claim: Claim) -> str:
@@ -194,4 +219,10 @@ def letters_of(claim: Claim) -> str:
     return fold(" ".join(claim.why.split(" ")[1:2])).translate(_WEAK)
 
 
-_WEAK: Final = str.maketrans("", "", "اويه")
+#: How many characters may part two neighbours.
+_NEIGHBOURS: Final = 4
+
+
+def are_neighbours(one: Claim, other: Claim) -> bool:
+    """Whether the words of a claim stand right behind those of another."""
+    return 0 <= other.evidence.start - one.evidence.end <= _NEIGHBOURS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.reading.grouping import AMID_WAR
 from marsad.reading.place_mentions import PlaceMention
+from marsad.reading.same_acts import AMID_WAR
 from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.word_sets import word_set

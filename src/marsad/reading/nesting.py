@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from marsad.reading.grouping import Group
+from marsad.reading.groups import Group
 from marsad.reading.place_mentions import RANK, PlaceMention
 from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.word_sets import word_set

@@ -8,7 +8,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import CIVILIANS
 from marsad.reading.mentions import word_before
 from marsad.reading.owners import OF_FORCES
-from marsad.reading.people import ADVERBS, tells_of_act
+from marsad.reading.people_nouns import ADVERBS, tells_of_act
 from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.word_sets import word_set
 

@@ -12,7 +12,9 @@ from marsad.model import Tally
 from marsad.reading.frames import LIVES
 from marsad.reading.happenings import Happening
 from marsad.reading.nationalities import is_object_of_nation
-from marsad.reading.people import Count, counts_people, find_people, how_many, last_people, span_of, tally_of
+from marsad.reading.people import find_people, last_people
+from marsad.reading.people_nouns import how_many
+from marsad.reading.people_numbers import Count, counts_people, span_of, tally_of
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.word_sets import word_set
 

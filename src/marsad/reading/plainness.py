@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.reading.grouping import VIOLENT, Group
+from marsad.reading.groups import VIOLENT, Group
 from marsad.reading.place_mentions import RANK, PlaceMention, is_head
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.story import Sight

@@ -12,7 +12,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Period
 from marsad.reading.governing import COMPLEMENT_REACH, REACH, is_past, is_perhaps, is_to_be, joint_between, just_before
 from marsad.reading.happenings import Happening
-from marsad.reading.people import ADDING
+from marsad.reading.people_numbers import ADDING
 from marsad.reading.plan_cues import PLANS
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set

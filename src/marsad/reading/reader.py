@@ -17,10 +17,13 @@ from marsad.reading.answers import with_answers
 from marsad.reading.cast import Cast, Mention
 from marsad.reading.chart import Map
 from marsad.reading.claims import claims_of
+from marsad.reading.clock import Clock
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.discourse import settle
+from marsad.reading.echoes import TakingUp, taking_up
 from marsad.reading.ellipsis import with_left_out
-from marsad.reading.grouping import Group, TakingUp, group_happenings, taking_up
+from marsad.reading.grouping import group_happenings
+from marsad.reading.groups import Group
 from marsad.reading.happenings import Happening
 from marsad.reading.leads import detailed
 from marsad.reading.matters import only_matters
@@ -33,7 +36,7 @@ from marsad.reading.scan import Scan
 from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
 from marsad.reading.survey import Survey
-from marsad.reading.times import Clock, note_stretch
+from marsad.reading.times import note_stretch
 from marsad.reading.triggers import find_happenings
 from marsad.reading.unreal import unreal
 from marsad.reading.voices import Voice

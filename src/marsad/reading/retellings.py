@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Claim
-from marsad.reading.grouping import VIOLENT
+from marsad.reading.groups import VIOLENT
 from marsad.reading.likeness import (
     STRIKES,
+    are_neighbours,
     covers,
     differ,
     has_own_place,
@@ -21,6 +22,9 @@ from marsad.reading.likeness import (
     tolls,
 )
 from marsad.reading.told import Told
+
+#: Kinds of which a toll in the next words is told; its own kind is theirs.
+_TAKING_TOLL: Final = VIOLENT - {"destruction"}
 
 
 def may_be_toll_of(claim: Claim, act: Claim) -> bool:
@@ -43,10 +47,6 @@ def tolled(found: list[Claim], toll: Claim) -> Claim | None:
         if act.kind in _TAKING_TOLL and real:
             return act if not has_own_place(toll) or same_place(act.place, toll.place) else None
     return None
-
-
-#: Kinds of which a toll in the next words is told; its own kind is theirs.
-_TAKING_TOLL: Final = VIOLENT - {"destruction"}
 
 
 def echoed(found: list[Claim], claim: Claim) -> int | None:
@@ -97,6 +97,10 @@ def detailed_toll(found: list[Claim], claim: Claim) -> int | None:
     return None
 
 
+#: A toll of more than these is told in parts that are claims of their own.
+_FEW: Final = 20
+
+
 def told_in_part(found: list[Claim], claim: Claim) -> int | None:
     """The claim right before of the same voice of whose toll a definite act ("the blast hurt a guard") tells a part."""
     if not found or claim.why.startswith("verb") or not tolls(claim):
@@ -108,10 +112,6 @@ def told_in_part(found: list[Claim], claim: Claim) -> int | None:
     whole, part = tolls(act), tolls(claim)
     smaller = part.keys() <= whole.keys() and all(part[name].low <= whole[name].low <= _FEW for name in part)
     return len(found) - 1 if smaller else None
-
-
-#: A toll of more than these is told in parts that are claims of their own.
-_FEW: Final = 20
 
 
 def retold(told: Told, claim: Claim, echo: bool) -> int | None:
@@ -157,12 +157,7 @@ def goes_on(found: list[Claim], claim: Claim) -> bool:
     if not found or claim.attribution or not claim.counts or (claim.when is not None and claim.when.span is not None):
         return False
     act = found[-1]
-    next_to = 0 <= claim.evidence.start - act.evidence.end <= _NEXT
-    return next_to and may_be_toll_of(claim, act) and not act.counts.keys() & claim.counts.keys()
-
-
-#: How many characters may part a sentence from the next.
-_NEXT: Final = 4
+    return are_neighbours(act, claim) and may_be_toll_of(claim, act) and not act.counts.keys() & claim.counts.keys()
 
 
 def raided(found: list[Claim], claim: Claim) -> int | None:

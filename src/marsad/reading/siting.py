@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.arabic.inflection import VerbForm
 from marsad.model import Place
-from marsad.reading.grouping import Group
+from marsad.reading.groups import Group
 from marsad.reading.locating import is_state, locates
 from marsad.reading.nesting import DISTRICTS, counted_anew, is_relative, most_specific
 from marsad.reading.place_mentions import RANK, PlaceMention, is_head

@@ -8,12 +8,12 @@ from typing import Final
 from marsad.model import Place
 from marsad.reading.cast import Cast, Mention
 from marsad.reading.chart import Map
+from marsad.reading.clock import Clock
 from marsad.reading.doers import Doers
-from marsad.reading.grouping import Group
+from marsad.reading.groups import Group
 from marsad.reading.happenings import Happening
 from marsad.reading.place_mentions import PlaceMention
 from marsad.reading.scan import Scan
-from marsad.reading.times import Clock
 
 
 @dataclass(slots=True)

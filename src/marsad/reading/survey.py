@@ -10,10 +10,10 @@ from marsad.knowledge.entries import Homeland
 from marsad.knowledge.lexicon import Lexicon
 from marsad.reading.chart import Map, State, note_common, note_nations, note_places, state_of
 from marsad.reading.headings import headings
+from marsad.reading.place_anaphora import Named, may_take_up, take_up
 from marsad.reading.place_mentions import PlaceMention, is_head
 from marsad.reading.places import find_places
 from marsad.reading.scan import Scans
-from marsad.reading.taking_up import Named, may_take_up, take_up
 
 
 class Survey:

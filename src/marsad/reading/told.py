@@ -9,8 +9,8 @@ from heapq import merge
 
 from marsad.arabic.folding import fold
 from marsad.model import Claim, Place
-from marsad.reading.grouping import VIOLENT
-from marsad.reading.likeness import BEARING, is_carried, sides_of
+from marsad.reading.groups import VIOLENT
+from marsad.reading.likeness import ATTACKS, is_carried, sides_of
 
 
 class _Places:
@@ -52,6 +52,7 @@ class Told:
         self._fighting: set[str] = set()
 
     def add(self, claim: Claim) -> None:
+        """Put a claim behind those found so far."""
         self.claims.append(claim)
         self._enter(claim, len(self.claims) - 1)
 
@@ -95,7 +96,7 @@ class Told:
 
     def has_sort_of(self, claim: Claim) -> bool:
         """Whether any claim is of the same sort."""
-        kinds = BEARING | {claim.kind} if claim.kind in VIOLENT else (claim.kind,)
+        kinds = ATTACKS | {claim.kind} if claim.kind in VIOLENT else (claim.kind,)
         return any(self._kinds.get(kind) for kind in kinds)
 
 

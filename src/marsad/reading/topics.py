@@ -7,14 +7,17 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Modality, Period
+from marsad.reading.clock import is_own
+from marsad.reading.echoes import is_claimed
 from marsad.reading.frames import SPEECH
-from marsad.reading.grouping import MOTIVES, Group, heard_amid, is_claimed, same_voice
+from marsad.reading.grouping import heard_amid
+from marsad.reading.groups import Group, same_voice
 from marsad.reading.negation import ANY
 from marsad.reading.nominals import AIMING, SITES
 from marsad.reading.roles import Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
-from marsad.reading.times import is_own
+from marsad.reading.toll_acts import MOTIVES
 from marsad.reading.word_sets import word_set
 
 

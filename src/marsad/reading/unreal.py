@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.reading.attempts import STOPPING
-from marsad.reading.grouping import VIOLENT, Group, only_provides
+from marsad.reading.groups import VIOLENT, Group
 from marsad.reading.matters import IS_NOT
+from marsad.reading.same_acts import only_provides
 from marsad.reading.scan import BEGINNINGS, Scan
 from marsad.reading.word_sets import word_set
 

@@ -16,17 +16,6 @@ from marsad.reading.place_mentions import RANK, PlaceMention
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
-#: What "the town", "the camp" may take up: the place of one of these types that was named last.
-_TAKEN_UP: Final = {
-    "city": ("city", "town", "island"), "town": ("town", "village", "city"), "village": ("village", "town"),
-    "quarter": ("quarter",), "camp": ("camp",), "airport": ("airport",), "base": ("base", "airport"),
-    "field": ("field",), "prison": ("prison",), "crossing": ("crossing",), "dam": ("dam",), "port": ("port",),
-    "island": ("island",),
-    "mountain": ("mountain",), "admin1": ("admin1",), "admin2": ("admin2",), "valley": ("valley",), "site": ("site",),
-    "country": (), "capital": (), "region": (),
-}  # fmt: skip
-
-
 #: How many names of places a report is taken to have in mind.
 _REMEMBERED: Final = 60
 
@@ -109,6 +98,7 @@ def may_take_up(scan: Scan) -> bool:
 
 
 def _may_be_taken_up(noun: Match) -> bool:
+    """Whether a noun is of the form of one that takes up a place: الحي."""
     return noun.clitics.definite and noun.form == "sg" and noun.payload.role == "head"
 
 
@@ -147,16 +137,31 @@ def _of_nations(scan: Scan, mentions: list[PlaceMention], named: Named) -> Itera
             yield PlaceMention(first, after, after, row.name, row.type, (row,), prep, lead, "", None, False, False, why)
 
 
+_SETTLEMENTS: Final = word_set("place_anaphora", "settlements")
+
+
 def _is_of_nation(scan: Scan, noun: Match) -> bool:
     """Whether a noun for several settlements goes with a nationality: بلدات إسرائيلية."""
     several = noun.form in ("pl", "du") and noun.payload.lemma in _SETTLEMENTS
     return several and bool(scan.at("adjective", noun.last + 1))
 
 
-_SETTLEMENTS: Final = word_set("taking_up", "settlements")
+#: What "the town", "the camp" may take up: the place of one of these types that was named last.
+_TAKEN_UP: Final = {
+    "city": ("city", "town", "island"), "town": ("town", "village", "city"), "village": ("village", "town"),
+    "quarter": ("quarter",), "camp": ("camp",), "airport": ("airport",), "base": ("base", "airport"),
+    "field": ("field",), "prison": ("prison",), "crossing": ("crossing",), "dam": ("dam",), "port": ("port",),
+    "island": ("island",),
+    "mountain": ("mountain",), "admin1": ("admin1",), "admin2": ("admin2",), "valley": ("valley",), "site": ("site",),
+    "country": (), "capital": (), "region": (),
+}  # fmt: skip
+
+#: Sorts of places that are told by the town in which they lie.
+_OF_TOWNS: Final = frozenset(("base", "camp", "field", "prison", "crossing", "airport", "port", "site"))
 
 
 def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
+    """Whether a noun takes up a place, and is no part of one that is named or of an office."""
     if not _may_be_taken_up(noun):
         return False
     if noun.payload.type == "admin2" and not (prep_of(scan, noun) or heads_of(scan, noun.first, _cues(scan))):
@@ -170,10 +175,6 @@ def _is_taken_up(scan: Scan, noun: Match, mentions: list[PlaceMention]) -> bool:
     ):
         return False  # القاعدة الأمريكية في أ
     return not scan.cue_at("other_place", noun.last + 1)
-
-
-#: Sorts of places that are told by the town in which they lie.
-_OF_TOWNS: Final = frozenset(("base", "camp", "field", "prison", "crossing", "airport", "port", "site"))
 
 
 def _meant(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
@@ -190,10 +191,12 @@ def _meant(scan: Scan, noun: Match, named: Named) -> PlaceMention | None:
 
 
 def _cues(scan: Scan) -> dict[int, Match]:
+    """The words for places by the word that they end at, the longest one at each."""
     return {m.last: m for m in sorted(scan.of("place_cue"), key=lambda m: m.last - m.first)}  # جنوب شرق is one
 
 
 def _why(scan: Scan, noun: Match, what: str) -> str:
+    """What a mention says of how it was found."""
     return f"taken up by {scan.words_text(noun.first, noun.last)}: {what}"
 
 
