@@ -14,14 +14,15 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, CountName, Modality, Period, Place, Polarity, Source, Span, Tally, Weapon
 from marsad.reading import factuality
 from marsad.reading.aspects import aspect
+from marsad.reading.candidates import names_voice
 from marsad.reading.cast import Mention
 from marsad.reading.counts import count_all
-from marsad.reading.frames import SPEECH
 from marsad.reading.framing import find_framing
 from marsad.reading.grouping import Group
+from marsad.reading.kinds import SPEECH
 from marsad.reading.patients import PRONOUN
 from marsad.reading.people import tally_of
-from marsad.reading.roles import Roles, find_roles, names_voice
+from marsad.reading.roles import Roles, find_roles
 from marsad.reading.scan import Scan
 from marsad.reading.siting import RELATIVES, places_of, shares_of
 from marsad.reading.source_names import has_source_head, joined_before

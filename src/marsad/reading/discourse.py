@@ -9,8 +9,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.model import Claim, CountName, Party, Period, Place, Span, Tally
-from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import VIOLENT, TakingUp
+from marsad.reading.kinds import SPEECH
 from marsad.reading.likeness import (
     STRIKES,
     covers,

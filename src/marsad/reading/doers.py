@@ -17,10 +17,11 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Party, Span
 from marsad.reading.cast import NOBODY, Mention, disagree, side
+from marsad.reading.clauses import OF_HIMSELF
 from marsad.reading.ellipsis import is_left_out
-from marsad.reading.frames import OF_HIMSELF, SPEECH
 from marsad.reading.grouping import Group, counted_anew, spreads
-from marsad.reading.roles import OF_PEOPLE, Roles
+from marsad.reading.kinds import OF_PEOPLE, SPEECH
+from marsad.reading.roles import Roles
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.voices import Voice

@@ -10,8 +10,8 @@ from marsad.model import Place
 from marsad.reading.grouping import AMID_WAR, VIOLENT, Group
 from marsad.reading.places import RANK, PlaceMention, is_head
 from marsad.reading.resolving import carried, resolve
-from marsad.reading.roles import TALKED
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, SEATS, Counted, Scan
+from marsad.reading.sides import TALKED
 from marsad.reading.story import Sight, Story
 from marsad.reading.word_sets import word_set
 

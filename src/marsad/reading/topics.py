@@ -8,8 +8,8 @@ from typing import Final
 
 from marsad.model import Modality, Period
 from marsad.reading.factuality import ANY, STOPPING
-from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import MOTIVES, VIOLENT, Group, heard_amid, is_claimed, only_provides, same_voice
+from marsad.reading.kinds import SPEECH
 from marsad.reading.roles import Roles
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
