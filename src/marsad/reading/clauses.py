@@ -18,6 +18,8 @@ OF_HIMSELF: Final = word_set("clauses", "of_himself")
 
 BEFORE_NOUNS: Final = word_set("clauses", "before_nouns")
 
+LIVES: Final = word_set("clauses", "lives")
+
 #: How far behind somebody who is named by name those may be joined who were harmed with him: القيادي فلان ومرافقه.
 NAME_REACH: Final = 5
 
@@ -67,6 +69,15 @@ def with_joined(inside: list[Mention], start: Mention, *, gap: int = 2) -> list[
         elif near and not mention.prep:
             break  # دعت أ وب ج ود: whom they ask
     return found
+
+
+_DAMMA: Final = "\N{ARABIC DAMMA}"
+
+
+def wears_damma(scan: Scan, at: int) -> bool:
+    """Whether a verb wears the vowel that papers write on a passive: مُنعوا، غُيّبوا."""
+    start = scan.words[at].start
+    return _DAMMA in scan.text[start : start + 3]
 
 
 SUBSET: Final = word_set("clauses", "subset")

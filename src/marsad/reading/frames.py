@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.cast import ARMS, Mention
-from marsad.reading.clauses import BEFORE_NOUNS, REACH, cut, heads_clause, with_joined
+from marsad.reading.clauses import BEFORE_NOUNS, LIVES, REACH, cut, heads_clause, with_joined
 from marsad.reading.kinds import FIRING, FROM
 from marsad.reading.noun_frames import by_noun, is_directed_at
 from marsad.reading.objects import may_be_subject
@@ -26,11 +26,7 @@ def by_frame(
         for other in group
         if other is not each and other.trigger.frame != "none" and not _is_manner(other)
     ]
-    after = [m for m in inside if last < m.first <= last + REACH and not cut(scan, last, m.first, others)]
-    if each.harm and each.is_verb:  # قتل خمسة جنود واعتبر أربعة مفقودين
-        joint = next((v.first for v in scan.of("verb") if v.first > last and v.clitics.lead == "و"), last + REACH + 1)
-        after = [m for m in after if m.first < joint]
-    after = [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
+    after = _behind(scan, each, inside, others)
     ending = [m for m in inside if m.last == last and each.first < m.first]
     named = [m for m in ending if m.group == "adjective"]
     if named and not each.is_verb and each.kind in FROM:  # العدوان الإسرائيلي
@@ -56,6 +52,29 @@ def by_frame(
             return [], with_joined(after, objects[0]) if objects else []
         hit = _hit_by_strike(scan, each, group, after)
         return ([], hit) if hit else by_verb(scan, each, before, after)
+    return _of_noun(scan, each, group, inside, before, after)
+
+
+def _behind(scan: Scan, each: Happening, inside: list[Mention], others: list[int]) -> list[Mention]:
+    """The parties behind a happening that nothing parts from it."""
+    last = each.last
+    after = [m for m in inside if last < m.first <= last + REACH and not cut(scan, last, m.first, others)]
+    if each.harm and each.is_verb:  # قتل خمسة جنود واعتبر أربعة مفقودين
+        joint = next((v.first for v in scan.of("verb") if v.first > last and v.clitics.lead == "و"), last + REACH + 1)
+        after = [m for m in after if m.first < joint]
+    return [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
+
+
+def _of_noun(
+    scan: Scan,
+    each: Happening,
+    group: list[Happening],
+    inside: list[Mention],
+    before: list[Mention],
+    after: list[Mention],
+) -> tuple[list[Mention], list[Mention]]:
+    """Who acts and who is acted upon by a noun, and by what stands before it where the noun does not tell who acts."""
+    last = each.last
     acting, acted = by_noun(scan, each, after)
     whose = [m for m in after if each.first < m.first <= last < m.last and m.group in ARMS and m.id]
     acting = acting or whose  # هجوم بطائرة مسيرة لقوات الجيش
@@ -64,9 +83,7 @@ def by_frame(
     return acting or _answering(each, group, inside), acted
 
 
-#: Words before those who were killed by what took their lives, and how far they stand behind.
-LIVES: Final = word_set("frames", "lives")
-
+#: How far behind "the lives" those may stand who lost theirs.
 _LIVES_REACH: Final = 5
 
 

@@ -57,14 +57,7 @@ def find_roles(
     helpers = behind_cue(scan, inside, "jointly", first, last) if group[0].kind not in SPEECH else []
     helpers = helpers or [m for m in inside if m.prep == "مع" and group[0].kind in ONE_SIDED and _is_shared(scan, m)]
     inside = [mention for mention in inside if mention not in helpers and mention not in suffered]
-    for each in group:
-        answered = each.kind == "clash" and each.trigger.kind == "attack"  # أطلقوا النار على دورية فردت عليهم
-        if each.trigger.frame == "mutual" or (each.kind in BOTH_SIDES and not answered):
-            did.extend(mention for mention in sides(scan, each, inside) if mention not in did)
-            continue
-        acting, acted = by_frame(scan, each, inside, group)
-        did.extend(mention for mention in acting if mention not in did and mention not in suffered)
-        suffered.extend(mention for mention in acted if mention not in did and mention not in suffered)
+    _add_by_frames(scan, group, inside, did, suffered)
     if voice is not None and scan.cue_within(voice.at, group[0].start, "claims"):  # أعلنت الحركة مسؤوليتها عن الهجوم
         did = [mention for mention in parties if names_voice(scan, mention, voice)] or did
     if not suffered and _speaker_goes_on(scan, group, voice, did):
@@ -80,14 +73,36 @@ def find_roles(
     suffered = civilians_told(scan, group, inside, did, suffered)
     did, suffered = by_sort(scan, group, inside, parties, did, suffered)
     suffered = [serving(group, inside, did, mention) for mention in suffered]
+    did, suffered = _with_undergone(scan, group, inside, did, suffered)
+    suffered = suffered or who_was_taken(scan, group[0], voice, parties, did) or whose_vehicle(scan, group, inside)
+    did, suffered = by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+    return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
+
+
+def _add_by_frames(
+    scan: Scan, group: list[Happening], inside: list[Mention], did: list[Mention], suffered: list[Mention]
+) -> None:
+    """Add who acts and who is acted upon in each happening, and the sides of those that both sides do."""
+    for each in group:
+        answered = each.kind == "clash" and each.trigger.kind == "attack"  # أطلقوا النار على دورية فردت عليهم
+        if each.trigger.frame == "mutual" or (each.kind in BOTH_SIDES and not answered):
+            did.extend(mention for mention in sides(scan, each, inside) if mention not in did)
+            continue
+        acting, acted = by_frame(scan, each, inside, group)
+        did.extend(mention for mention in acting if mention not in did and mention not in suffered)
+        suffered.extend(mention for mention in acted if mention not in did and mention not in suffered)
+
+
+def _with_undergone(
+    scan: Scan, group: list[Happening], inside: list[Mention], did: list[Mention], suffered: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Who did it and whom it befell, with those told to undergo it or to have fallen, who did nothing."""
     if undergone := who_underwent(scan, group, inside):
         told = [m for m in suffered if m.id not in (None, "UNKNOWN") and m not in undergone]
         did, suffered = [m for m in did if m not in undergone], [*undergone, *told]
     if fell := [m for m in did if is_fallen(scan, group, m)]:
         did, suffered = [m for m in did if m not in fell], [*fell, *suffered]
-    suffered = suffered or who_was_taken(scan, group[0], voice, parties, did) or whose_vehicle(scan, group, inside)
-    did, suffered = by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
-    return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
+    return did, suffered
 
 
 _SHARED: Final = "مشترك"
@@ -99,6 +114,7 @@ def _is_shared(scan: Scan, mention: Mention) -> bool:
 
 
 def _unique(mentions: list[Mention]) -> list[Mention]:
+    """The mentions without the later ones of an actor who is mentioned before."""
     found: dict[tuple[str | None, int], Mention] = {}
     ids: set[str] = set()
     for mention in mentions:

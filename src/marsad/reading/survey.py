@@ -11,7 +11,7 @@ from marsad.knowledge.lexicon import Lexicon
 from marsad.reading.headings import headings
 from marsad.reading.places import PlaceMention, find_places, is_head
 from marsad.reading.resolving import Map, State, note_common, note_nations, note_places, state_of
-from marsad.reading.scan import Scans
+from marsad.reading.scans import Scans
 from marsad.reading.taking_up import Named, may_take_up, take_up
 
 

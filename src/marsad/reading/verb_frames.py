@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.cast import ARMS, Mention, disagree
-from marsad.reading.clauses import NAME_REACH, heads_clause, is_kin_of, is_subset, with_joined
+from marsad.reading.clauses import NAME_REACH, heads_clause, is_kin_of, is_subset, wears_damma, with_joined
 from marsad.reading.kinds import FIRING, FROM, NOT_BY_CIVILIANS, PASSIVE, SPEECH
 from marsad.reading.objects import is_object
 from marsad.reading.scan import Scan
@@ -21,7 +21,6 @@ _BODIES: Final = tuple(word_set("verb_frames", "bodies"))
 #: Who leads is no doer of a passive: قصفت الحركة بقيادة فلان المدينة.
 _LED_BY: Final = "بقيادة"
 
-_DAMMA: Final = "\N{ARABIC DAMMA}"
 
 #: Verbs that never lack an object.
 _URGING: Final = frozenset(("حث", "حض", "ناشد"))
@@ -37,16 +36,8 @@ def by_verb(
     frame = each.trigger.frame
     if each.harm and each.trigger.lemma == _FOUND:
         return [], [m for m in after if scan.words[m.first - 1].norm.endswith(_BODIES)][:1]
-    subject_before = _told_of(scan, each, before) or [m for m in before if heads_clause(scan, m, each)]
-    subject_before = [m for m in subject_before if not is_subset(scan, m, 0)] or subject_before
+    subject_before, free = _free(scan, each, before, after)
     preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
-    of_them = each.last + (scan.norms(each.last + 1, each.last + 1) in ("منهم", "منها"))  # قتلت منهم القوات سبعة
-    free = [m for m in after if not m.prep and not is_subset(scan, m, of_them)]
-    free = free or [m for m in after if not m.prep]
-    if subject_before and free and _has_subject_behind(scan, each, free[0]):
-        subject_before = []
-    if each.kind in SPEECH and each.match.clitics.suffix and free and free[0].first > each.last + 1:
-        free = []  # اتهمتهم بالتجسس لصالح الحكومة
     marked = [m for m in after if m.prep and m.prep in preps]
     by_agent = each.kind != "interception" and any(
         each.last < cue.first <= each.last + 8 and cue.payload.lemma != _LED_BY for cue in scan.cue("agent")
@@ -61,14 +52,10 @@ def by_verb(
         rest = [m for m in free[1:] if not m.joined]
         return [free[0]], with_joined(after, rest[0]) if rest else []  # أصابت طائرات التحالف منزلا
     directed = bool(marked) and each.harm and not by_agent  # قضت القوات على مسلحين
-    start = scan.words[each.first].start
-    vowelled = _DAMMA in scan.text[start : start + 3]  # مُنعوا من السفر
-    passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent or vowelled)
+    by_agent = by_agent or wears_damma(scan, each.first)  # مُنعوا من السفر
+    passive = not directed and _passive(each, subject_before, after, free, by_agent=by_agent)
     if frame in ("suffers", "strikes") or passive:
-        first = next((m for m in reversed(subject_before) if not m.joined), None)  # إن ضابطا ومدنيا أصيبا
-        whom = with_joined(before, first or subject_before[-1]) if subject_before else []
-        patients = whom or (with_joined(after, free[0], gap=NAME_REACH if each.harm else 2) if free else [])
-        return [], patients if frame != "strikes" else marked[:1]
+        return [], marked[:1] if frame == "strikes" else _patients(each, before, after, subject_before, free)
     if len(free) == 1 and not subject_before and _behind_means(scan, each, free[0]):
         return [], free  # استهدفت بالأسلحة الآلية سيارة للجيش
     if (taken := _by_whom_behind(scan, each, before, free)) is not None:
@@ -79,6 +66,40 @@ def by_verb(
         return did, with_joined(after, objects[0]) if objects and frame == "does" else []
     if not free:
         return [], marked[:1]
+    return _from_first_behind(scan, each, after, free, marked)
+
+
+def _free(
+    scan: Scan, each: Happening, before: list[Mention], after: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """The subjects before a verb, and the parties behind it that no preposition leads."""
+    subject_before = _told_of(scan, each, before) or [m for m in before if heads_clause(scan, m, each)]
+    subject_before = [m for m in subject_before if not is_subset(scan, m, 0)] or subject_before
+    of_them = each.last + (scan.norms(each.last + 1, each.last + 1) in ("منهم", "منها"))  # قتلت منهم القوات سبعة
+    free = [m for m in after if not m.prep and not is_subset(scan, m, of_them)]
+    free = free or [m for m in after if not m.prep]
+    if subject_before and free and _has_subject_behind(scan, each, free[0]):
+        subject_before = []
+    if each.kind in SPEECH and each.match.clitics.suffix and free and free[0].first > each.last + 1:
+        free = []  # اتهمتهم بالتجسس لصالح الحكومة
+    return subject_before, free
+
+
+def _patients(
+    each: Happening, before: list[Mention], after: list[Mention], subject_before: list[Mention], free: list[Mention]
+) -> list[Mention]:
+    """Whom it befell by a verb in the passive, or by one of suffering: its subject."""
+    if subject_before:
+        first = next((m for m in reversed(subject_before) if not m.joined), None)  # إن ضابطا ومدنيا أصيبا
+        return with_joined(before, first or subject_before[-1])
+    return with_joined(after, free[0], gap=NAME_REACH if each.harm else 2) if free else []
+
+
+def _from_first_behind(
+    scan: Scan, each: Happening, after: list[Mention], free: list[Mention], marked: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Subject and object of a verb by the first party behind it, which is its subject unless it must be its object."""
+    frame = each.trigger.frame
     if is_object(scan, each, free[0]):
         return [], with_joined(after, free[0]) if frame == "does" else []
     subject = with_joined(after, free[0])
