@@ -27,10 +27,13 @@ def candidates(scan: Scan, group: list[Happening], voice: Voice | None, inside: 
     return [mention for mention in inside if mention.prep == asked or not _only_where(mention)]
 
 
+_WHERE: Final = word_set("candidates", "where")
+
+
 def _only_where(mention: Mention) -> bool:
     """Whether a country, or people unknown, only tell where: في سوريا, إلى جهة مجهولة."""
     if mention.group in ("country", "metonym"):
-        return mention.prep in ("في", "من", "داخل", "باتجاه", "قرب", "حول", "عند")
+        return mention.prep in _WHERE
     return mention.id == "UNKNOWN" and mention.prep in ("الي", "نحو")
 
 

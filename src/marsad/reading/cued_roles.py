@@ -29,6 +29,8 @@ def named_by_cues(
 
 
 _GRIPS: Final = word_set("cued_roles", "grips")
+_FALLING: Final = word_set("cued_roles", "falling")
+_UNDER: Final = tuple(word_set("cued_roles", "under"))
 
 
 def is_holder(scan: Scan, mention: Mention) -> bool:
@@ -38,8 +40,8 @@ def is_holder(scan: Scan, mention: Mention) -> bool:
         return False
     hold, before = scan.words[at].norm, scan.words[at - 1].norm
     if hold in _GRIPS:
-        return before in ("من", "في", "تحت") and scan.words[at - 2].norm not in ("سقط", "سقطت", "وقع", "وقعت")
-    return hold in ("لسيطره", "لنفوذ") and before.endswith(("خاضعه", "خاضع", "تخضع", "يخضع"))
+        return before in ("من", "في", "تحت") and scan.words[at - 2].norm not in _FALLING
+    return hold in ("لسيطره", "لنفوذ") and before.endswith(_UNDER)
 
 
 def behind_cue(

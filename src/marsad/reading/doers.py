@@ -131,8 +131,10 @@ class Doers:
         if len(sides) == 1 and is_received(group) and (host := self._speaker(group) or self.heard):
             return (host,) if host.id and host.id not in sides else ()  # أكد الوزير خلال لقائه نظيره
         harmed = any(each.harm for each in group.members)  # قتلوا في المعارك 40 من عناصر الحركة
-        preps = ("مع", "ضد", "صفوف", "ل") if group.lead.is_verb else ("مع", "ضد", "صفوف")  # صدت هجوما للجيش
-        faced = harmed or any(mention.prep in preps for mention in roles.initiator) or is_visit_too(scan, group, roles)
+        verbal = group.lead.is_verb
+        preps = [mention.prep for mention in roles.initiator]
+        faced = any(prep in ("مع", "ضد", "صفوف") or (prep == "ل" and verbal) for prep in preps)  # صدت هجوما للجيش
+        faced = faced or harmed or is_visit_too(scan, group, roles)
         if len(sides) != 1 or not faced:
             return ()
         speaker = self._speaker(group)

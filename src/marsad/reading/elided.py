@@ -86,15 +86,17 @@ def _is_vowelled_passive(scan: Scan, verb: Match) -> bool:
     return any(scan.words[m.last].norm.endswith("ان") and m.form == "du" for m in people)
 
 
+_RELATIVES: Final = word_set("elided", "relatives")
+_RESUMPTIVE: Final = word_set("elided", "resumptive")
 _OF_IT: Final = word_set("elided", "of_it")
 
 
 def _in_relative(scan: Scan, verb: Match) -> bool:
     """Whether a relative clause has its object before it and leaves its subject out: البلدة التي سيطروا عليها."""
-    if not verb.first or scan.words[verb.first - 1].norm not in ("التي", "الذي", "اللتين", "الذين"):
+    if not verb.first or scan.words[verb.first - 1].norm not in _RELATIVES:
         return False
     behind = scan.words[verb.last + 1].norm if verb.last + 1 < len(scan.words) else ""
-    return verb.clitics.suffix in ("ه", "ها", "هم", "هما") or behind in _OF_IT
+    return verb.clitics.suffix in _RESUMPTIVE or behind in _OF_IT
 
 
 def _is_noun_at(each: Happening, at: int) -> bool:
@@ -115,14 +117,15 @@ def is_of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
     )
 
 
+_ARMIES: Final = word_set("elided", "armies")
+
+
 def is_armed(group: Group, speaker: Party | None) -> bool:
     """Whether an army or an armed group tells of those who were killed by it."""
     if group.voice is None or speaker is None or speaker.id is None:
         return False
     kind, name = group.voice.chain[0].kind, fold(speaker.text)
-    return kind == "armed_group" or (
-        kind == "official" and any(word in name for word in ("جيش", "قوات", "قوه", "دفاع"))
-    )
+    return kind == "armed_group" or (kind == "official" and any(word in name for word in _ARMIES))
 
 
 _HAD_TO: Final = word_set("elided", "had_to")
@@ -265,6 +268,7 @@ def takes_up_patients(scan: Scan, group: Group) -> bool:
 
 _OTHERS: Final = word_set("elided", "others")
 
+_OBJECTS_WORN: Final = word_set("elided", "objects_worn")
 _OF_THEM: Final = word_set("elided", "of_them")
 
 
@@ -277,7 +281,7 @@ def _takes_up_object(scan: Scan, group: Group) -> bool:
         at in scan.numerals for at in range(verb.last + 1, verb.last + 3)
     ):
         return True  # قتلوا ستين جنديا، وأسروا 12 آخرين
-    return verb.clitics.suffix in ("هم", "هن", "ه", "هما") or any(word.norm in _OF_THEM for word in behind)
+    return verb.clitics.suffix in _OBJECTS_WORN or any(word.norm in _OF_THEM for word in behind)
 
 
 _SOME_OF_THEM: Final = word_set("elided", "some_of_them")

@@ -55,9 +55,12 @@ def _holds(scan: Scan, mention: Mention) -> bool:
     return norm in _HOLDING or (norm in ("عليها", "عليه") and scan.words[mention.first - 2].norm.endswith("سيطر"))
 
 
+_HE: Final = word_set("initiators", "he")
+
+
 def _is_of_them(scan: Scan, mention: Mention) -> bool:
     """Whether من tells of whom somebody is one: مقتل فلان، وهو من قادة الفصيل."""
-    return mention.first > 1 and scan.words[mention.first - 2].norm.removeprefix("و") in ("هو", "هي", "هم", "هما")
+    return mention.first > 1 and scan.words[mention.first - 2].norm.removeprefix("و") in _HE
 
 
 #: What one side plans and does.

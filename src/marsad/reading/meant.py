@@ -67,7 +67,6 @@ _FIRST_YEAR: Final = 1900
 
 TANWIN: Final = "\N{ARABIC FATHATAN}"
 
-#: Words of numbers behind which the noun stands in the accusative.
 _TENS: Final = word_set("meant", "tens")
 
 

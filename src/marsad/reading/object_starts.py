@@ -77,9 +77,9 @@ def past_times(scan: Scan, each: Happening, begin: int, last: int) -> int:
     return at if each.is_verb and at > begin and at - 1 in scan.dated else begin
 
 
-#: Words by which killers are described before those whom they killed, and how far behind these may stand.
 _WHO_KILLERS_ARE: Final = word_set("object_starts", "who_killers_are")
 
+#: How far behind such a description those whom they killed may stand.
 _ARE_REACH: Final = 12
 
 #: How far a number may stand from the word whose patients it counts.

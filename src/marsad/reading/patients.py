@@ -68,7 +68,6 @@ def _farther(scan: Scan, each: Happening, after: Count | None, end: int, last: i
     return found or the_many(scan, each, min(end, each.last + REACH)) or one_of(scan, each, end)
 
 
-#: Those of whom a relative clause tells, what is said to grow, and how it does.
 _THOSE: Final = word_set("patients", "those")
 
 #: How far before the clause they stand, and behind it the number.
@@ -127,7 +126,6 @@ def _timed(scan: Scan, low: int, people: Count) -> int:
     return spoken + sum(at in scan.dated for at in range(low + 1, people.words.start))
 
 
-#: Of how many a body is: مكونة من سبعة، تضم أربعة.
 _MADE_OF: Final = word_set("patients", "made_of")
 
 
@@ -291,6 +289,9 @@ def _people_made_to(scan: Scan, each: Happening, first: int) -> Count | None:
 _CIRCUMSTANCE: Final = 6
 
 
+_CIRCUMSTANCES: Final = word_set("patients", "circumstance")
+
+
 def _behind_circumstance(
     scan: Scan, each: Happening, happenings: list[Happening], last: int, used: set[int]
 ) -> Count | None:
@@ -299,7 +300,7 @@ def _behind_circumstance(
     if not each.is_verb or not after or after[0].is_verb or after[0].start - each.last > _CIRCUMSTANCE:
         return None
     act = after[0]
-    if act.match.clitics.prep != "ب" and scan.words[act.start - 1].norm not in ("في", "خلال", "اثناء", "عبر", "اثر"):
+    if act.match.clitics.prep != "ب" and scan.words[act.start - 1].norm not in _CIRCUMSTANCES:
         return None
     told = len(after) > 1 and scan.words[after[1].start - 1].norm in ("الذي", "التي")  # في الهجوم الذي استهدف المدينة
     after = after[2:] if told else after[1:]

@@ -71,8 +71,11 @@ def _ends_clause(scan: Scan, begin: int) -> bool:
     return True
 
 
+_ADJECTIVE_ENDINGS: Final = tuple(word_set("subjects", "adjective_endings"))
+
+
 def _is_adjective(norm: str) -> bool:
-    return norm.startswith("ال") and norm.endswith(("ه", "ين", "ون", "ي"))
+    return norm.startswith("ال") and norm.endswith(_ADJECTIVE_ENDINGS)
 
 
 _HAD: Final = word_set("subjects", "had")

@@ -149,10 +149,13 @@ def _behind_means(scan: Scan, each: Happening, mention: Mention) -> bool:
     return any(m.clitics.prep == "ب" for m in scan.here(each.last + 1)) and not any(w.norm == "من" for w in means)
 
 
+_OBJECTS_APART: Final = word_set("verb_frames", "objects_apart")
+
+
 def _has_subject_behind(scan: Scan, each: Happening, mention: Mention) -> bool:
     """Whether a pronoun right behind a verb takes its object up, and its subject follows: أفرجت عنهم الحكومة."""
     behind = scan.words[each.last + 1].norm if each.last + 1 < len(scan.words) else ""
-    return mention.first == each.last + 2 and behind in ("عنهم", "عنه", "عنها", "عنهن", "عنهما", "سراحهم", "سراحه")
+    return mention.first == each.last + 2 and behind in _OBJECTS_APART
 
 
 _OBJECTS_WORN: Final = word_set("verb_frames", "objects_worn")
