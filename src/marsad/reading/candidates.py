@@ -65,7 +65,7 @@ def _is_quoted(scan: Scan, mention: Mention) -> bool:
     return scan.cue_within(mention.first - 2, mention.first, "according")
 
 
-#: Forces that are a speaker's own where nothing tells whose, and those who have forces themselves.
+#: Classes of forces that are a speaker's own where nothing tells whose.
 _OF_SPEAKERS: Final = frozenset(("force", "unit", "aircraft", "drone", "police"))
 
 _ORGANISATIONS: Final = word_set("candidates", "organisations")
@@ -112,6 +112,7 @@ def _holds_power(voice: Voice) -> bool:
     return branch not in ("", "GOV", "MIL") and voice.chain[:1] != () and voice.chain[0].kind == "official"
 
 
+#: Classes of parties that have forces themselves.
 _LEADING: Final = frozenset(("government", "military", "armed_group", "person_of"))
 
 

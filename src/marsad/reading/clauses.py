@@ -15,9 +15,7 @@ ALL_OF_THEM: Final = word_set("clauses", "all_of_them")
 REACH: Final = 14
 
 OF_HIMSELF: Final = word_set("clauses", "of_himself")
-
 BEFORE_NOUNS: Final = word_set("clauses", "before_nouns")
-
 LIVES: Final = word_set("clauses", "lives")
 
 #: How far behind somebody who is named by name those may be joined who were harmed with him: القيادي فلان ومرافقه.
@@ -35,12 +33,11 @@ def cut(scan: Scan, low: int, high: int, others: list[int]) -> bool:
 
 
 _OWN_CLAUSE: Final = word_set("clauses", "own_clause")
-
 _OPENING: Final = word_set("clauses", "opening")
 
 
 def heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
-    """A party that stands as subject before its verb: behind أن, or first in its sentence or clause."""
+    """Whether a party stands as subject before its verb: behind أن, or first in its sentence or clause."""
     if mention.prep or (each.match.clitics.lead and each.start - mention.last > 1):
         return False
     if any(scan.words[at].norm in _OWN_CLAUSE for at in range(mention.last + 1, each.start)):
@@ -71,6 +68,7 @@ def with_joined(inside: list[Mention], start: Mention, *, gap: int = 2) -> list[
     return found
 
 
+#: The vowel of the first letter of a passive.
 _DAMMA: Final = "\N{ARABIC DAMMA}"
 
 
@@ -84,6 +82,7 @@ SUBSET: Final = word_set("clauses", "subset")
 
 
 def is_subset(scan: Scan, mention: Mention, low: int) -> bool:
+    """Whether somebody is only named as one of those told of before, behind word `low`: قتل خمسة، بينهم ضابط."""
     return any(scan.words[at].norm in SUBSET for at in range(max(low + 1, mention.first - 3), mention.first))
 
 

@@ -68,9 +68,8 @@ def behind_cue(
                 continue
             nearest = [m for m in inside if each.last < m.first <= each.last + 4]
             between = scan.words[each.last + 1 : nearest[0].first] if nearest else []
-            apart = any(
-                word.norm in PREPOSITIONS and word.norm != "من" for word in between
-            )  # بقيادة السعودية غارات على
+            # بقيادة السعودية غارات على
+            apart = any(word.norm in PREPOSITIONS and word.norm != "من" for word in between)
             if nearest and not apart and not any(each.last < comma < nearest[0].first for comma in scan.commas):
                 found.extend(with_joined(inside, nearest[0]))
     return found

@@ -44,6 +44,7 @@ from marsad.reading.scan import Scan
 from marsad.reading.voices import Voice
 from marsad.reading.word_sets import word_set
 
+#: Kinds that two sides do to each other.
 _MUTUAL: Final = frozenset(("clash", "meeting", "agreement"))
 
 #: Kinds that are attacks with a weapon of their own.
@@ -52,6 +53,7 @@ _STRIKES: Final = frozenset(("air_strike", "explosion", "suicide_bombing"))
 #: Groups of people who do things themselves, though no file knows of whom they are.
 _DOERS: Final = frozenset(("fighter", "person_of", "gunman"))
 
+#: Kinds that are done in the course of another act, by whoever did that.
 _BEFALLING: Final = frozenset(("arrest", "raid", "destruction", "attack", "interception", "displacement"))
 
 #: Kinds of which a later "the shelling" tells more.

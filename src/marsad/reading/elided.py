@@ -205,7 +205,6 @@ def is_owned(scan: Scan, group: Group) -> bool:
 
 
 _OCCASIONS: Final = word_set("elided", "occasions")
-
 _KILLINGS: Final = word_set("elided", "killings")
 
 #: What is announced as happening to others.
@@ -247,7 +246,6 @@ def goes_on_of_himself(scan: Scan, group: Group) -> bool:
 
 
 _LIKE_BEFORE: Final = word_set("elided", "like_before")
-
 _THE_STRIKES: Final = word_set("elided", "the_strikes")
 
 
@@ -267,7 +265,6 @@ def takes_up_patients(scan: Scan, group: Group) -> bool:
 
 
 _OTHERS: Final = word_set("elided", "others")
-
 _OBJECTS_WORN: Final = word_set("elided", "objects_worn")
 _OF_THEM: Final = word_set("elided", "of_them")
 

@@ -116,7 +116,7 @@ def _is_noun_here(scan: Scan, each: Happening) -> bool:
     return any(isinstance(noun.form, str) for noun in scan.at("trigger", each.first))
 
 
-CARRYING: Final = word_set("frames", "carrying")
+_CARRYING: Final = word_set("frames", "carrying")
 
 
 def _behind_its_noun(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
@@ -124,7 +124,7 @@ def _behind_its_noun(scan: Scan, each: Happening, inside: list[Mention]) -> list
     if each.trigger.frame not in ("by", "of"):
         return []
     for m in inside:
-        if 0 < m.first <= each.first and each.first - m.last <= 3 and scan.words[m.first - 1].norm in CARRYING:
+        if 0 < m.first <= each.first and each.first - m.last <= 3 and scan.words[m.first - 1].norm in _CARRYING:
             return with_joined(inside, m)
     return []
 

@@ -99,6 +99,7 @@ def who_must(scan: Scan, each: Happening, parties: list[Mention], did: list[Ment
     return []
 
 
+#: How far behind a verb of sending what is sent may be told to move.
 _SENT_REACH: Final = 8
 
 _SENDING: Final = word_set("initiators", "sending")
@@ -116,6 +117,7 @@ def _who_sends(scan: Scan, group: list[Happening], inside: list[Mention]) -> lis
     return []
 
 
+#: How far behind a verb of answering the act may stand by which somebody answers.
 _ANSWER_REACH: Final = 10
 
 
@@ -138,6 +140,7 @@ def _who_is_there(group: list[Happening], parties: list[Mention]) -> list[Mentio
     return [m for m in parties if m.last == each.first - 1 and m.group in FIRING]
 
 
+#: The gender of whom a pronoun on a noun stands for.
 _PRONOUNS: Final = {"ها": "f", "ه": "m", "هم": "m"}
 
 

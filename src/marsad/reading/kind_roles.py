@@ -17,7 +17,7 @@ from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set
 
 
-def by_sort(
+def told_by_kind(
     scan: Scan,
     group: list[Happening],
     inside: list[Mention],
@@ -25,7 +25,7 @@ def by_sort(
     did: list[Mention],
     suffered: list[Mention],
 ) -> tuple[list[Mention], list[Mention]]:
-    """Who did it and whom it befell by what only one sort of act has: whom people march against, whose a mine is."""
+    """Who did it and whom it befell by what only one kind of event has: whom people march against, whose a mine is."""
     if group[0].kind == "protest":
         suffered = _marched_against(scan, group, parties) or [m for m in suffered if m.prep == "ضد"]
         did = [m for m in did if m not in suffered]
@@ -89,6 +89,7 @@ def _held_before(scan: Scan, parties: list[Mention], suffered: list[Mention]) ->
     return suffered
 
 
+#: Classes of parties that send aid.
 _GIVING: Final = frozenset(("civil", "international", "government", "country", "monitor", "organisation", "state"))
 
 
@@ -98,6 +99,7 @@ def _given_by(group: list[Happening], inside: list[Mention]) -> list[Mention]:
     return next(([m] for m in inside if low < m.first <= low + 5 and m.prep in ("من", "ل") and m.group in _GIVING), [])
 
 
+#: Words before those for whom aid is: لصالح النازحين.
 _FOR_THEM: Final = frozenset(("لصالح", "لفايده", "لمصلحه"))
 
 
@@ -111,6 +113,7 @@ def _given_to(scan: Scan, group: list[Happening], inside: list[Mention]) -> list
     return []
 
 
+#: Classes of parties that do not march, flee or riot with the people.
 _ARMED: Final = frozenset(
     ("government", "military", "force", "police", "armed_group", "aircraft", "drone", "artillery", "unit")
 )
@@ -119,7 +122,7 @@ _ARMED: Final = frozenset(
 _NO_TARGET: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "displacement"))
 
 
-def by_kind(
+def allowed_by_kind(
     scan: Scan, group: list[Happening], did: list[Mention], suffered: list[Mention]
 ) -> tuple[list[Mention], list[Mention]]:
     """What kinds of events allow: nobody suffers a march, and civilians shell nobody."""
@@ -193,6 +196,7 @@ _MOTIVE_REACH: Final = 18
 
 _AGAINST: Final = tuple(word_set("kind_roles", "against"))
 
+#: How far behind such a word whoever people march against may stand.
 _AGAINST_REACH: Final = 5
 
 

@@ -49,6 +49,7 @@ def is_rather_verb(known: Match, match: Match) -> bool:
     return known.form == "sg" and match.sort == "verb" and match.last == known.last and bool(match.clitics.suffix)
 
 
+#: Sorts that the word for a country may be of.
 _LANDS: Final = ("actor", "country", "place")
 
 
@@ -65,6 +66,7 @@ def with_nationals(matches: list[Match], text: str, words: Sequence[Word]) -> li
 #: A number from here on is a year: في عام 2024 تركيا.
 _FIRST_YEAR: Final = 1900
 
+#: The mark of an indefinite accusative.
 TANWIN: Final = "\N{ARABIC FATHATAN}"
 
 _TENS: Final = word_set("meant", "tens")
@@ -96,6 +98,7 @@ def _describes(match: Match, ends: dict[int, Match], words: Sequence[Word]) -> b
     return word.marbuta or not clitics.definite
 
 
+#: What a paper may be called after a place: إسرائيل اليوم.
 _TODAY: Final = frozenset(("اليوم", "يوم"))
 
 

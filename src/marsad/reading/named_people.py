@@ -68,11 +68,12 @@ def the_many(scan: Scan, each: Happening, last: int) -> Count | None:
 #: How far behind an act "each of" and the names may begin.
 _LISTED: Final = 10
 
+#: What opens a list of names: قتل كل من فلان وفلان.
 _EACH_OF: Final = ("كل من", "كلا من")
 
 _COMPARED: Final = word_set("named_people", "compared")
 
-#: How far the names of people who are joined may reach, and the sorts that are names as often as not.
+#: How far the names of people who are joined may reach.
 _NAMES_REACH: Final = 14
 
 
@@ -129,6 +130,7 @@ def by_ages(scan: Scan, each: Happening, last: int) -> Count | None:
 
 _NAMES_IN_W: Final = word_set("named_people", "names_in_w")
 
+#: Sorts of matches that are names of people as often as not.
 _NAMELIKE: Final = ("place", "local_actor", "person")
 
 

@@ -16,6 +16,7 @@ from marsad.reading.word_sets import word_set
 
 _ENTERING: Final = word_set("noun_frames", "entering")
 
+#: Classes of parties that force their way in.
 _ENTERERS: Final = frozenset(("force", "unit", "military", "armed_group", "person_of", "fighter", "gunman", "police"))
 
 #: Where diplomats sit, who shell nobody.
@@ -62,6 +63,7 @@ def by_noun(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Men
 
 _DEEDS: Final = word_set("noun_frames", "deeds")
 
+#: Classes of parties that take people, or do what the noun before them tells.
 _TAKERS: Final = frozenset(
     ("force", "unit", "military", "armed_group", "organisation", "government", "police", "fighter", "gunman", "country")
 )

@@ -35,6 +35,7 @@ def behind_subject(scan: Scan, each: Happening, last: int) -> int:
     return begin + (begin > start and scan.words[begin].norm in ("اخري", "اخر"))  # أوقفت مفارز أخرى تسعة
 
 
+#: How far behind people who hold others these may stand.
 _HELD_BEHIND: Final = 4
 
 
@@ -82,8 +83,8 @@ _WHO_KILLERS_ARE: Final = word_set("object_starts", "who_killers_are")
 #: How far behind such a description those whom they killed may stand.
 _ARE_REACH: Final = 12
 
-#: How far a number may stand from the word whose patients it counts.
-REACH: Final = 8
+#: How far a number of people may stand from the word for what befell them.
+PEOPLE_REACH: Final = 8
 
 
 def _behind_killers(scan: Scan, start: int, last: int) -> int:
@@ -97,7 +98,7 @@ def _behind_killers(scan: Scan, start: int, last: int) -> int:
         ahead = (n.first for n in scan.numbers if begin < n.first <= min(last, begin + _ARE_REACH))
         at = next((at for at in ahead if not scan.words[at].norm.startswith("و")), None)
         return start if at is None or any(begin <= comma <= at for comma in scan.commas) else at
-    for at in range(begin, min(last, begin + REACH) + 1):
+    for at in range(begin, min(last, begin + PEOPLE_REACH) + 1):
         word = scan.words[at]
         led = any(m.clitics.prep for m in scan.here(at))
         if led or word.before or word.norm in PREPOSITIONS or scan.at("trigger", at) or scan.at("verb", at):

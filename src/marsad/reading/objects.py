@@ -10,12 +10,12 @@ from marsad.knowledge.lexicon import Match
 from marsad.reading.cast import Mention, disagree
 from marsad.reading.clauses import OF_HIMSELF
 from marsad.reading.kinds import FROM, SPEECH, TAKEN, TAKING
+from marsad.reading.meant import TANWIN
 from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set
 
 _OBLIQUE: Final = tuple(word_set("objects", "oblique"))
-
 _IN_IT: Final = word_set("objects", "in_it")
 
 
@@ -93,16 +93,13 @@ def _is_of_bomb(scan: Scan, each: Happening) -> bool:
     return any(m.payload.kind in ("explosion", "suicide_bombing") for m in scan.ending("weapon", each.first - 1))
 
 
-_TANWIN: Final = "\N{ARABIC FATHATAN}"
-
-
 def is_oblique(scan: Scan, mention: Mention) -> bool:
     """Whether a party stands in the accusative (جندياً، رتلا); one that is counted says nothing (17 مواطناً)."""
     word = scan.words[mention.first]
     if mention.first - 1 in scan.numerals:
         return False
     heads = (m for sort in ("force", "person") for m in scan.at(sort, mention.first))
-    return _TANWIN in scan.text[word.start : word.end] or any(word.norm == f"{fold(m.payload.lemma)}ا" for m in heads)
+    return TANWIN in scan.text[word.start : word.end] or any(word.norm == f"{fold(m.payload.lemma)}ا" for m in heads)
 
 
 def _is_of_march(scan: Scan, each: Happening) -> bool:

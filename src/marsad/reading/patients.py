@@ -10,13 +10,13 @@ from marsad.arabic.inflection import VerbForm
 from marsad.model import Tally
 from marsad.reading.clauses import LIVES, wears_damma
 from marsad.reading.named_people import by_ages, by_nation, named, one_of, the_many
-from marsad.reading.object_starts import AGREEING, REACH, behind_subject, past_times
+from marsad.reading.object_starts import AGREEING, PEOPLE_REACH, behind_subject, past_times
 from marsad.reading.people import Count, counts_people, find_people, last_people, span_of, tally_of
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.triggers import Happening
 from marsad.reading.word_sets import word_set
 
-#: Right behind it they are not looked for before it.
+#: People within so many words behind a happening are those whom it befell; none are looked for before it.
 _NEAR: Final = 3
 
 _WHO: Final = word_set("patients", "who")
@@ -38,7 +38,7 @@ def find_patients(
     stop = min((other.start for other in happenings if other.start > max(each.last, begin - 1)), default=last + 1) - 1
     begin = begin or past_times(scan, each, behind_subject(scan, each, min(last, stop)), min(last, stop))
     preps = () if each.trigger.frame == "acts" else each.trigger.preps
-    after = find_people(scan, begin, min(last, stop, begin + REACH), used, preps)
+    after = find_people(scan, begin, min(last, stop, begin + PEOPLE_REACH), used, preps)
     agreeing = isinstance(each.match.form, VerbForm) and each.match.form.person in AGREEING
     near = 1 + (scan.norms(each.last + 1, each.last + 1) in preps) if agreeing else _NEAR
     if scan.norms(each.last + 1, each.last + 1) == "مع":
@@ -65,16 +65,17 @@ def _farther(scan: Scan, each: Happening, after: Count | None, end: int, last: i
     found = by_nation(scan, each) or named(scan, each, end)
     found = found or after or by_ages(scan, each, last) or _reached(scan, each, last, used)
     found = found or _household(scan, each, end) or _between_light(scan, each, used)
-    return found or the_many(scan, each, min(end, each.last + REACH)) or one_of(scan, each, end)
+    return found or the_many(scan, each, min(end, each.last + PEOPLE_REACH)) or one_of(scan, each, end)
 
 
 _THOSE: Final = word_set("patients", "those")
 
-#: How far before the clause they stand, and behind it the number.
+#: How far before a relative clause the noun for the number of its people may stand.
 _HEAD_REACH: Final = 8
 
 _NUMBERS_OF: Final = word_set("patients", "numbers_of")
 
+#: How far behind the clause the number may stand.
 _TOLD_REACH: Final = 24
 
 _AMOUNTING: Final = word_set("patients", "amounting")
@@ -135,7 +136,7 @@ def _household(scan: Scan, each: Happening, last: int) -> Count | None:
         if scan.words[at].norm in _MADE_OF and any(
             m.payload.group == "household" for m in scan.ending("person", at - 1)
         ):
-            found = find_people(scan, at + 1, min(last, at + REACH), set(), ("من",))
+            found = find_people(scan, at + 1, min(last, at + PEOPLE_REACH), set(), ("من",))
             return found if found is not None and found.tally.high is not None else None
     return None
 
@@ -168,6 +169,7 @@ def _with_nameless(scan: Scan, found: Count, last: int) -> Count:
     return found
 
 
+#: How far behind a word for being made up of people their number may stand.
 _MADE_OF_REACH: Final = 4
 
 
@@ -175,7 +177,7 @@ def _made_up(scan: Scan, found: Count, last: int) -> Count:
     """People without a number by that of the body that they are: عناصر خلية إرهابية مكونة من سبعة أشخاص."""
     if found.tally.high is not None:
         return found
-    for at in range(found.words.stop, min(found.words.stop + REACH, last)):
+    for at in range(found.words.stop, min(found.words.stop + PEOPLE_REACH, last)):
         if scan.words[at].norm in _MADE_OF:
             people = find_people(scan, at + 1, min(last, at + _MADE_OF_REACH), set(), ("من",))
             return people if people is not None and people.tally.why.startswith("number") else found
@@ -205,7 +207,7 @@ def _between_light(scan: Scan, each: Happening, used: set[int]) -> Count | None:
     return find_people(scan, each.light.last + 1, each.first - 1, used)
 
 
-#: Before a verb they may be described at length: خمسة عناصر من التنظيم بينهم قيادي قتلوا.
+#: How far before a verb people may stand, described at length: خمسة عناصر من التنظيم بينهم قيادي قتلوا.
 _REACH_BACK: Final = 14
 
 
@@ -265,7 +267,7 @@ def _is_done_to(scan: Scan, each: Happening) -> bool:
         return False
     if each.match.form.person not in AGREEING or each.match.form.tense != "past":
         return False
-    if scan.cue_within(each.last + 1, each.last + REACH, "agent"):
+    if scan.cue_within(each.last + 1, each.last + PEOPLE_REACH, "agent"):
         return True
     return any(m.payload.id == "CIVILIANS" for at in (1, 2) for m in scan.ending("person", each.start - at))
 
@@ -281,7 +283,7 @@ def _people_made_to(scan: Scan, each: Happening, first: int) -> Count | None:
     joined = each.match.clitics.prep == "ل"
     if not each.start or not (joined or scan.words[each.start - 1].norm in ("علي", "الي")):
         return None
-    found = last_people(scan, max(first, each.start - REACH), each.start - (1 if joined else 2))
+    found = last_people(scan, max(first, each.start - PEOPLE_REACH), each.start - (1 if joined else 2))
     return found if found is not None and found.tally.why.startswith("number") else None
 
 

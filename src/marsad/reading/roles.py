@@ -12,7 +12,7 @@ from marsad.reading.cast import Mention
 from marsad.reading.cued_roles import behind_cue, named_by_cues
 from marsad.reading.frames import by_frame
 from marsad.reading.initiators import from_elsewhere, who_must
-from marsad.reading.kind_roles import by_kind, by_sort
+from marsad.reading.kind_roles import allowed_by_kind, told_by_kind
 from marsad.reading.kinds import BOTH_SIDES, ONE_SIDED, SPEECH
 from marsad.reading.parties import DATELINE
 from marsad.reading.scan import Scan
@@ -71,11 +71,13 @@ def find_roles(
         did, suffered = [m for m in did if m not in posts], suffered or posts
     suffered = of_organisation(scan, group, parties, suffered)
     suffered = civilians_told(scan, group, inside, did, suffered)
-    did, suffered = by_sort(scan, group, inside, parties, did, suffered)
+    did, suffered = told_by_kind(scan, group, inside, parties, did, suffered)
     suffered = [serving(group, inside, did, mention) for mention in suffered]
     did, suffered = _with_undergone(scan, group, inside, did, suffered)
     suffered = suffered or who_was_taken(scan, group[0], voice, parties, did) or whose_vehicle(scan, group, inside)
-    did, suffered = by_kind(scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did])
+    did, suffered = allowed_by_kind(
+        scan, group, [*did, *helpers], [mention for mention in suffered if mention not in did]
+    )
     return Roles(tuple(_unique(did)), tuple(_unique(suffered)))
 
 

@@ -31,13 +31,14 @@ from marsad.reading.word_sets import word_set
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
 NOBODY: Final = frozenset(("اي", "احد"))
 
+PREPOSITIONS: Final = word_set("scan", "prepositions")
+BEGINNINGS: Final = word_set("scan", "beginnings")
 SEATS: Final = word_set("scan", "seats")
 
 #: Marks behind which no name goes on.
 MARKS: Final = frozenset("،,؛:;")
 
 AT_LEAST: Final = word_set("scan", "at_least")
-
 COMPLEMENTIZERS: Final = word_set("scan", "complementizers")
 
 
@@ -74,25 +75,19 @@ _NONE: Final[list[Match]] = []
 _first: Final[Callable[[Match], int]] = attrgetter("first")
 
 _PARTICLES: Final = word_set("scan", "particles")
-
 _NO_VERBS: Final = word_set("scan", "no_verbs")
-
-PREPOSITIONS: Final = word_set("scan", "prepositions")
-
 _CALLED_AFTER_DAYS: Final = word_set("scan", "called_after_days")
 
 #: Within how many words behind "since" and a beginning its day stands.
 _BEGUN_REACH: Final = 9
 
-BEGINNINGS: Final = word_set("scan", "beginnings")
-
 _ORDERED: Final = word_set("scan", "ordered")
-
 _NUMBERED: Final = word_set("scan", "numbered")
 
 #: How far behind a negation "but" may stand that leaves something of it.
 _BUT_REACH: Final = 6
 
+#: Marks that part clauses.
 _PARTING: Final = frozenset("،,؛;:()–—…")
 
 

@@ -12,6 +12,7 @@ from marsad.reading.word_sets import word_set
 
 _CAPTIVES: Final = tuple(word_set("sides", "captives"))
 
+#: Classes of parties that are no side of a fight.
 _BYSTANDERS: Final = frozenset(
     ("civilian", "child", "woman", "family", "household", "resident", "medic", "official", "position")
 )

@@ -126,6 +126,7 @@ def _opening(scan: Scan, parties: list[Mention], end: int, gender: str) -> list[
 
 _BLAMING: Final = word_set("subjects", "blaming")
 
+#: How far behind a verb of blaming whoever is blamed may stand.
 _BLAMED_REACH: Final = 6
 
 

@@ -56,15 +56,18 @@ def is_fallen(scan: Scan, group: list[Happening], mention: Mention) -> bool:
     return after in _THROUGH and any(each.harm and each.is_verb and mention.first == each.last + 1 for each in group)
 
 
-#: Acts that befall people who were told of before, and the classes of people whom they befall.
+#: Acts that befall people who were told of before.
 _HELD: Final = frozenset(("arrest", "abduction", "release"))
 
 _WHO: Final = word_set("targets", "who")
 
+#: Pronouns for those told of before who are held: أطلق سراحهم.
 _MANY: Final = frozenset(("هم", "هن", "هما"))
 
+#: How far before an act those may stand whom its pronoun stands for.
 _TAKEN_REACH: Final = 12
 
+#: Classes of people, besides civilians, who are held or let go.
 _TAKEN_ONES: Final = frozenset(("prisoner", "gunman", "fighter", "person_of"))
 
 #: What people are held as: احتجزوهم رهائن.
@@ -89,6 +92,7 @@ def who_was_taken(
     return found[-1:]
 
 
+#: Beginnings of words that wear the pronoun for the object of a verb: أطلقت سراحهم، أفرجت عنهم.
 _CARRIERS: Final = ("سراح", "سبيل", "عن")
 
 
@@ -100,6 +104,7 @@ def _carried(scan: Scan, each: Happening) -> str:
 
 _AFTER: Final = word_set("targets", "after")
 
+#: How far behind a fight its other side may stand.
 _FOUGHT_REACH: Final = 9
 
 
@@ -153,10 +158,10 @@ def who_underwent(scan: Scan, group: list[Happening], inside: list[Mention]) -> 
     return []
 
 
+#: Classes of the harmed for whom civilians named behind them may stand.
 _HARMED: Final = frozenset(("body", "civilian"))
 
 _DEAD: Final = tuple(word_set("targets", "dead"))
-
 _WITHOUT: Final = word_set("targets", "without")
 
 
@@ -177,7 +182,7 @@ def civilians_told(
     return suffered
 
 
-#: Forces that are hit, and the words that tell where.
+#: Classes of forces that are hit.
 _FORCES: Final = frozenset(("force", "unit", "position", "military", "armed_group", "police", "government"))
 
 _AT: Final = word_set("targets", "at") | {""}
@@ -217,10 +222,10 @@ def of_organisation(
     return behind[:1] if named else suffered
 
 
+#: A part of the noun for joining an organisation: بالانتماء، انتمائهم.
 _JOINING: Final = "انتما"
 
 _BELONGING: Final = tuple(word_set("targets", "belonging"))
-
 _TIED: Final = tuple(word_set("targets", "tied"))
 
 

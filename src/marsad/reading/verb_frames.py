@@ -123,6 +123,7 @@ def _is_urged(scan: Scan, free: list[Mention]) -> bool:
     return behind < len(scan.words) and scan.words[behind].norm in ("علي", "الي")
 
 
+#: What opens a relative clause whose subject stands right before it: مع لندن التي أدرجت قائدين.
 _WHO: Final = frozenset(("الذي", "التي"))
 
 
@@ -136,6 +137,7 @@ def _told_of(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention
     return [m for m in before if m.last == at and m.prep and m.group != "adjective" and not disagree(person, m.gender)]
 
 
+#: Classes of parties that are hit, where only the means stand between them and a verb.
 _HIT: Final = frozenset(("unit", "position", "person_of", "vehicle"))
 
 
