@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 
 from marsad.model import Claim, Report
-from marsad.reading import Reader, scan
+from marsad.reading import Reader, scans
 
 LINES = (
     "حلب: قصفت قوات النظام بلدة كفر زيتا صباح أمس، ما أدى إلى مقتل 3 مدنيين بينهم طفل.",
@@ -29,12 +29,12 @@ def _claims(reader: Reader, lines: int) -> tuple[Claim, ...]:
 def test_what_is_scanned_anew_reads_the_same(reader: Reader, monkeypatch: pytest.MonkeyPatch, kept: int) -> None:
     claims = _claims(reader, 24)
     assert len(claims) > 3
-    monkeypatch.setattr(scan, "_KEPT", kept)
+    monkeypatch.setattr(scans, "_KEPT", kept)
     assert _claims(reader, 24) == claims
 
 
 def test_a_long_text_is_not_held_whole(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scan, "_KEPT", 20)
+    monkeypatch.setattr(scans, "_KEPT", 20)
     _claims(reader, 60)
     most = []
     for lines in (60, 200):

@@ -15,20 +15,21 @@ from marsad.model import Claim, CountName, Modality, Period, Place, Polarity, So
 from marsad.reading import factuality
 from marsad.reading.aspects import aspect
 from marsad.reading.attempts import is_tried
+from marsad.reading.candidates import names_voice
 from marsad.reading.cast import Mention
 from marsad.reading.clock import is_own
 from marsad.reading.complements import OWNED
 from marsad.reading.counts import count_all
 from marsad.reading.extents import extent_of
-from marsad.reading.frames import SPEECH
 from marsad.reading.framing import find_framing
 from marsad.reading.groups import Group
 from marsad.reading.happenings import Happening
+from marsad.reading.kinds import SPEECH
 from marsad.reading.nesting import RELATIVES
 from marsad.reading.patients import PRONOUN
 from marsad.reading.people_numbers import tally_of
 from marsad.reading.plans import is_aim, supposed, to_come
-from marsad.reading.roles import Roles, find_roles, names_voice
+from marsad.reading.roles import Roles, find_roles
 from marsad.reading.scan import Scan
 from marsad.reading.siting import places_of, shares_of
 from marsad.reading.speech_marks import has_source_head

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from marsad.model import Claim, Place
 from marsad.reading.clock import is_own
 from marsad.reading.echoes import TakingUp
-from marsad.reading.frames import SPEECH
 from marsad.reading.groups import VIOLENT
+from marsad.reading.kinds import SPEECH
 from marsad.reading.likeness import (
     STRIKES,
     covers,

@@ -108,14 +108,8 @@ class Reader:
             happenings = with_left_out(scan, with_answers(scan, find_happenings(scan)), told_last)
             told_last = ()
             if not happenings:
-                note_actors(scan, cast)
-                note_stretch(scan, story.clock)
-                claims = list(rebuttals(scan, voices, (), before, story, report.id))
-                before = claims
-                if places and number + 1 < len(survey.extents) and _is_heading(scan, places[0]):
-                    story.place, story.placed_in = resolve(places[0], story.chart, (), scan), number
-                    story.line = survey.extents[number + 1].line
-                _note_theme(story, scan, places)
+                claims = before = list(rebuttals(scan, voices, (), before, story, report.id))
+                _note_uneventful(scan, places, story, survey)
                 yield Look(Sight(scan, [], places, [], []), voices, (), claims)
                 continue
             parties = find_parties(scan, cast)
@@ -175,6 +169,17 @@ def _key_of(outlet: str | None) -> str:
 def _is_heading(scan: Scan, place: PlaceMention) -> bool:
     """Whether a sentence is no more than a place, of which the next one tells: ليبيا.. اشتباكات في العاصمة."""
     return place.head == 0 and place.last == len(scan.words) - 1 and bool(place.rows)
+
+
+def _note_uneventful(scan: Scan, places: Sequence[PlaceMention], story: Story, survey: Survey) -> None:
+    """Take from a sentence in which nothing happens what later ones lean on: who and when is told of, and where."""
+    note_actors(scan, story.cast)
+    note_stretch(scan, story.clock)
+    number = story.sentence
+    if places and number + 1 < len(survey.extents) and _is_heading(scan, places[0]):
+        story.place, story.placed_in = resolve(places[0], story.chart, (), scan), number
+        story.line = survey.extents[number + 1].line
+    _note_theme(story, scan, places)
 
 
 def _note_theme(story: Story, scan: Scan, places: Sequence[PlaceMention]) -> None:

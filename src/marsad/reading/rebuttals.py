@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from marsad.model import Claim, Span
 from marsad.reading.claims import claim_id
 from marsad.reading.denials import REBUTS
-from marsad.reading.frames import SPEECH
+from marsad.reading.kinds import SPEECH
 from marsad.reading.scan import Scan
 from marsad.reading.story import Story
 from marsad.reading.voices import Voice

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 from operator import attrgetter
 from typing import Final
 
@@ -15,48 +14,31 @@ import msgspec
 
 from marsad.arabic.calendar import Date, find_dates
 from marsad.arabic.numbers import Number, find_numbers, may_count
-from marsad.arabic.sentences import Sentence, sentences
+from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import QUOTES, Word
 from marsad.knowledge.entries import Company, Cue
 from marsad.knowledge.lexicon import Lexicon, Match
+from marsad.reading.meant import (
+    TANWIN,
+    is_rather_verb,
+    longest_names,
+    with_nationals,
+    without_adjectives,
+    without_todays,
+)
 from marsad.reading.word_sets import word_set
-
-#: Sorts of which only the longest match over a word counts: a name inside a longer name is not meant.
-_NAMES: Final = frozenset(("actor", "local_actor", "outlet", "place", "country", "trap"))
-
-#: Sorts among which the countries of a report decide.
-_ACTORS: Final = frozenset(("actor", "local_actor"))
-
-#: Sorts that are not meant inside a longer name.
-_YIELDING: Final = _NAMES | {"force", "person", "trigger", "verb", "weapon", "place_cue", "metonym"}
-
-#: Sorts that the columns `with` and `without` of the triggers may ask for as a whole.
-_LABELS: Final = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
-
-_NO_VERBS: Final = word_set("scan", "no_verbs")
-
-#: So many sentences of a report are kept scanned.
-_KEPT: Final = 500
-
-#: Words for aircraft that in the singular are adjectives too.
-_FIGHTERS: Final = frozenset(("مقاتلة",))
 
 #: What stands before "party", "side" or "group" where nobody speaks: لم تتبن أي جهة.
 NOBODY: Final = frozenset(("اي", "احد"))
 
-_PARTICLES: Final = word_set("scan", "particles")
-
 PREPOSITIONS: Final = word_set("scan", "prepositions")
-
+BEGINNINGS: Final = word_set("scan", "beginnings")
 SEATS: Final = word_set("scan", "seats")
 
 #: Marks behind which no name goes on.
 MARKS: Final = frozenset("،,؛:;")
 
-BEGINNINGS: Final = word_set("scan", "beginnings")
-
 AT_LEAST: Final = word_set("scan", "at_least")
-
 COMPLEMENTIZERS: Final = word_set("scan", "complementizers")
 
 
@@ -76,6 +58,39 @@ class Dated(msgspec.Struct, frozen=True, gc=False):
     last: int
 
 
+#: Words for aircraft that in the singular are adjectives too.
+_FIGHTERS: Final = frozenset(("مقاتلة",))
+
+#: Sorts among which the countries of a report decide.
+_ACTORS: Final = frozenset(("actor", "local_actor"))
+
+_start: Final[Callable[[Word], int]] = attrgetter("start")
+
+#: Sorts that the columns `with` and `without` of the triggers may ask for as a whole.
+_LABELS: Final = {sort: frozenset(("@" + sort,)) for sort in ("person", "place", "weapon")}
+
+#: What is given where there is no match; nobody adds to it.
+_NONE: Final[list[Match]] = []
+
+_first: Final[Callable[[Match], int]] = attrgetter("first")
+
+_PARTICLES: Final = word_set("scan", "particles")
+_NO_VERBS: Final = word_set("scan", "no_verbs")
+_CALLED_AFTER_DAYS: Final = word_set("scan", "called_after_days")
+
+#: Within how many words behind "since" and a beginning its day stands.
+_BEGUN_REACH: Final = 9
+
+_ORDERED: Final = word_set("scan", "ordered")
+_NUMBERED: Final = word_set("scan", "numbered")
+
+#: How far behind a negation "but" may stand that leaves something of it.
+_BUT_REACH: Final = 6
+
+#: Marks that part clauses.
+_PARTING: Final = frozenset("،,؛;:()–—…")
+
+
 class Scan:
     """One sentence of a report, looked through once; the later stages only ask."""
 
@@ -85,10 +100,10 @@ class Scan:
         self.words: tuple[Word, ...] = sentence.words
         self.published = published
         self._heads = lexicon.heads(sentence.words)
-        found = _without_todays(lexicon.find(sentence.words, self._heads), sentence.words)
-        if text.find(_TANWIN, sentence.start, sentence.end) >= 0:
+        found = without_todays(lexicon.find(sentence.words, self._heads), sentence.words)
+        if text.find(TANWIN, sentence.start, sentence.end) >= 0:
             found = [match for match in found if match.sort != "verb" or not self._is_declined(match)]
-        self._found = _with_nationals(found, text, sentence.words)
+        self._found = with_nationals(found, text, sentence.words)
         self.doubts: list[tuple[Match, str]] = []
         # Worked out when first asked for: few sentences need all of it.
         self._aircraft: list[Match] | None = None
@@ -104,9 +119,9 @@ class Scan:
         self._named: frozenset[int] | None = None
         self._commas: list[int] | None = None
         self._quoted: list[tuple[int, int]] | None = None
-        self._sort(_longest_names(self._found, self.words))
+        self._sort(longest_names(self._found, self.words))
         if any(person.payload.group == "gunman" for person in self.of("person")):
-            self._sort(_without_adjectives(self.matches, sentence.words))
+            self._sort(without_adjectives(self.matches, sentence.words))
 
     def _sort(self, matches: list[Match]) -> None:
         self.matches = matches
@@ -124,7 +139,7 @@ class Scan:
     def _is_declined(self, match: Match) -> bool:
         """Whether a word that is spelt like a verb is none, as it bears a nunation: هجوماً غادراً."""
         word = self.words[match.last]
-        return word.norm[-1] == "ا" and _TANWIN in self.text[word.end - 2 : word.end]
+        return word.norm[-1] == "ا" and TANWIN in self.text[word.end - 2 : word.end]
 
     def doubt(self, match: Match, why: str) -> None:
         """Note that a trigger was seen and is no claim of its own: nothing is read from it, but it can be explained."""
@@ -163,7 +178,7 @@ class Scan:
                 actor = match.payload.actor
                 decided.append(Match("actor", actor, match.first, match.last, match.clitics, match.form))
         before = self._without_actors()
-        self._sort(_without_adjectives(_longest_names(decided, self.words), self.words))
+        self._sort(without_adjectives(longest_names(decided, self.words), self.words))
         self._named = self._negations = None
         if self._without_actors() != before:  # a name covers others, or does no longer
             self._cues = self._stems = self._dates = self._dated = self._numbers = self._numerals = None
@@ -297,7 +312,7 @@ class Scan:
             at = found.get(name)
             if at is None:
                 found[name] = {first: match}
-            elif first not in at or at[first].last < match.last or _is_rather_verb(at[first], match):
+            elif first not in at or at[first].last < match.last or is_rather_verb(at[first], match):
                 at[first] = match
         return found
 
@@ -451,71 +466,6 @@ class Scan:
         return self._quoted
 
 
-#: Within how many words behind "since" and a beginning its day stands.
-_BEGUN_REACH: Final = 9
-
-_TANWIN: Final = "\N{ARABIC FATHATAN}"
-
-
-class Scans:
-    """The scans of a report's sentences in their order, gone through more than once.
-
-    Those of a report of usual length are kept. What is more is scanned anew each time, which takes a tenth of the time
-    of reading: kept, the scans of a long text would fill the memory.
-    """
-
-    def __init__(self, text: str, lexicon: Lexicon, published: date | None) -> None:
-        self._text = text
-        self._lexicon = lexicon
-        self._published = published
-        self._countries: frozenset[str] | None = None
-        self._kept: list[Scan] = []
-        self._has_more = False
-
-    def __iter__(self) -> Iterator[Scan]:
-        kept = self._kept
-        yield from kept
-        if kept and not self._has_more:
-            return
-        for sentence in islice(sentences(self._text), len(kept), None):
-            scan = self._scan(sentence)
-            if len(kept) < _KEPT:
-                kept.append(scan)
-            else:
-                self._has_more = True
-            yield scan
-
-    def some(self, numbers: Collection[int]) -> Iterator[Scan]:
-        """The scans of some sentences by their numbers, once all have been gone through."""
-        kept = self._kept
-        for at, scan in enumerate(kept):
-            if at in numbers:
-                yield scan
-        if self._has_more:
-            for at, sentence in enumerate(sentences(self._text)):
-                if at >= len(kept) and at in numbers:
-                    yield self._scan(sentence)
-
-    def _scan(self, sentence: Sentence) -> Scan:
-        scan = Scan(self._text, sentence, self._lexicon, self._published)
-        if self._countries is not None:
-            scan.localise(self._countries)
-        return scan
-
-    def localise(self, countries: frozenset[str]) -> None:
-        """Decide in all sentences what a name means in a report on some countries."""
-        self._countries = countries
-        for scan in self._kept:
-            scan.localise(countries)
-
-
-_start: Final[Callable[[Word], int]] = attrgetter("start")
-_first: Final[Callable[[Match], int]] = attrgetter("first")
-
-#: What is given where there is no match; nobody adds to it.
-_NONE: Final[list[Match]] = []
-
-
 def _unwrapped(text: str) -> str:
     """The same text on one line: a sentence may run over lines of a wrapped file, and so may a date."""
     return text.replace("\n", " ")
@@ -537,110 +487,3 @@ def _between_quotes(words: Sequence[Word]) -> list[tuple[int, int]]:
     if opened is not None:
         found.append((opened, len(words) - 1))
     return found
-
-
-_PARTING: Final = frozenset("،,؛;:()–—…")
-
-#: How far behind a negation "but" may stand that leaves something of it.
-_BUT_REACH: Final = 6
-
-_CALLED_AFTER_DAYS: Final = word_set("scan", "called_after_days")
-
-_ORDERED: Final = word_set("scan", "ordered")
-
-_NUMBERED: Final = word_set("scan", "numbered")
-
-
-def _is_rather_verb(known: Match, match: Match) -> bool:
-    """Whether a cue of the same words is a verb with a pronoun, and no bare noun: ما أفاده مصدر is no إفادة."""
-    return known.form == "sg" and match.sort == "verb" and match.last == known.last and bool(match.clitics.suffix)
-
-
-def _with_nationals(matches: list[Match], text: str, words: Sequence[Word]) -> list[Match]:
-    """Countries spelt like so many of their people are these: 12 سوريا، 180 تركياً."""
-    named = {m.first for m in matches if m.sort == "country" and m.first == m.last and _counts(m.first, text, words)}
-    if not named:
-        return matches
-    kept = [m for m in matches if m.first not in named or m.sort not in _LANDS]
-    of = [m for m in matches if m.first in named and m.sort == "country"]
-    return [*kept, *(Match("adjective", m.payload, m.first, m.last, m.clitics, m.form) for m in of)]
-
-
-def _counts(at: int, text: str, words: Sequence[Word]) -> bool:
-    """Whether a word that ends like a nationality in the accusative stands behind a number that asks for one."""
-    word = words[at]
-    if not at or not word.norm.endswith("يا") or word.norm.startswith("ال") or word.before.strip():
-        return False
-    number = words[at - 1].norm
-    if number.isdigit():
-        return 10 < int(number) < _FIRST_YEAR or _TANWIN in text[word.end - 2 : word.end]
-    return number in _TENS or number.removeprefix("و") in _TENS
-
-
-#: Words of numbers behind which the noun stands in the accusative.
-_TENS: Final = word_set("scan", "tens")
-_LANDS: Final = ("actor", "country", "place")
-#: A number from here on is a year: في عام 2024 تركيا.
-_FIRST_YEAR: Final = 1900
-
-
-def _without_adjectives(matches: list[Match], words: Sequence[Word]) -> list[Match]:
-    """Drop words for gunmen that only describe the party before them: ميليشيا مسلحة، العناصر المسلحة، رجل مسلح."""
-    ends = {match.last: match for match in matches if match.sort in ("force", "person") and not match.clitics.suffix}
-    return [m for m in matches if m.sort != "person" or m.payload.group != "gunman" or not _describes(m, ends, words)]
-
-
-def _describes(match: Match, ends: dict[int, Match], words: Sequence[Word]) -> bool:
-    head, word, clitics = ends.get(match.first - 1), words[match.first], match.clitics
-    if head is None or head.first == match.first or match.form != "sg" or word.before or clitics.lead or clitics.prep:
-        return False
-    if clitics.definite != head.clitics.definite or clitics.suffix or word.norm.endswith("ا"):
-        return False
-    return word.marbuta or not clitics.definite
-
-
-def _without_todays(matches: list[Match], words: Sequence[Word]) -> list[Match]:
-    """Drop the papers called after a place and "today" where nobody speaks or is named a paper: قصفت إسرائيل اليوم."""
-    papers = [m for m in matches if m.sort == "outlet" and m.last == m.first + 1 and words[m.last].norm in _TODAY]
-    if not papers:
-        return matches
-    cues = [m for m in matches if type(m.payload) is Cue]
-    told = {m.last for m in cues if m.payload.cue in ("say", "according") or m.payload.value in ("agency", "media")}
-    none = [
-        m
-        for m in papers
-        if m.first - 1 not in told
-        and m.clitics.prep != "ل"
-        and (not words[m.first].norm.startswith("ال") or (m.first and words[m.first - 1].norm.startswith("ال")))
-    ]  # الجيش المصري اليوم is no paper
-    return [match for match in matches if match not in none]
-
-
-_TODAY: Final = frozenset(("اليوم", "يوم"))
-
-
-def _longest_names(matches: list[Match], words: Sequence[Word]) -> list[Match]:
-    """Drop every match of a name, trigger or other word that lies inside a longer name.
-
-    Where an office serves is a place all the same: وزارة الصحة في غزة.
-    """
-    long = [match for match in matches if match.last > match.first and match.sort in _NAMES]
-    if not long:
-        return matches
-    covers: dict[int, int] = {}
-    called: set[int] = set()
-    for match in long:
-        size = match.last - match.first
-        if match.sort != "trap":
-            called.update(range(match.first, match.last + 1))
-        for at in range(match.first, match.last + 1):
-            if size > covers.get(at, 0):
-                covers[at] = size
-    return [
-        match
-        for match in matches
-        if (first := match.first) not in covers
-        or match.last - first >= covers[first]
-        or not (match.sort in _YIELDING or (match.sort == "count" and first in called))
-        or (match.sort == "place" and first > 1 and words[first - 1].norm == "في")
-    ]

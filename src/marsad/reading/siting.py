@@ -13,8 +13,8 @@ from marsad.reading.nesting import DISTRICTS, counted_anew, is_relative, most_sp
 from marsad.reading.place_mentions import RANK, PlaceMention, is_head
 from marsad.reading.plainness import LEAVING, is_fronted, is_speakers, plainest
 from marsad.reading.resolving import carried, resolve
-from marsad.reading.roles import TALKED
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Counted, Scan
+from marsad.reading.sides import TALKED
 from marsad.reading.story import Sight, Story
 from marsad.reading.word_sets import word_set
 

@@ -6,8 +6,9 @@ from typing import Final
 
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.cast import Mention, disagree
-from marsad.reading.frames import FIRING, NOT_BY_CIVILIANS, with_joined
+from marsad.reading.clauses import with_joined
 from marsad.reading.happenings import Happening
+from marsad.reading.kinds import FIRING, NOT_BY_CIVILIANS
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.word_sets import word_set
 
@@ -29,6 +30,9 @@ def who_went_on(scan: Scan, group: list[Happening], parties: list[Mention], did:
     return [] if not before or before[0].id == did[0].id else before
 
 
+_SOME: Final = word_set("subjects", "some")
+
+
 def _subject_before(scan: Scan, at: int, form: VerbForm, parties: list[Mention]) -> list[Mention]:
     """The party that last stood before a word as the subject of a verb like this one, or at the head of its clause."""
     for m in reversed(parties):
@@ -43,12 +47,13 @@ def _subject_before(scan: Scan, at: int, form: VerbForm, parties: list[Mention])
     return []
 
 
-_SOME: Final = word_set("subjects", "some")
-
-
 def _is_verb(scan: Scan, at: int, like: VerbForm) -> bool:
     verbs = (m.form for sort in ("verb", "trigger") for m in scan.ending(sort, at))
     return any(isinstance(form, VerbForm) and form.person == like.person for form in verbs)
+
+
+#: How many words a clause is looked at.
+_CLAUSE: Final = 8
 
 
 def _ends_clause(scan: Scan, begin: int) -> bool:
@@ -66,12 +71,20 @@ def _ends_clause(scan: Scan, begin: int) -> bool:
     return True
 
 
+_ADJECTIVE_ENDINGS: Final = tuple(word_set("subjects", "adjective_endings"))
+
+
 def _is_adjective(norm: str) -> bool:
-    return norm.startswith("ال") and norm.endswith(("ه", "ين", "ون", "ي"))
+    return norm.startswith("ال") and norm.endswith(_ADJECTIVE_ENDINGS)
 
 
-#: How many words a clause is looked at.
-_CLAUSE: Final = 8
+_HAD: Final = word_set("subjects", "had")
+
+#: How far behind "but it" its deed may stand.
+_BUT_REACH: Final = 5
+
+#: What one side does.
+_BY_ONE: Final = frozenset(("capture", "withdrawal", "shelling", "air_strike", "attack", "raid", "movement", "arrest"))
 
 
 def who_is_told_of(scan: Scan, group: list[Happening], parties: list[Mention]) -> list[Mention]:
@@ -88,9 +101,6 @@ def who_is_told_of(scan: Scan, group: list[Happening], parties: list[Mention]) -
     if not but or each.kind not in _BY_ONE or any(but < m.first < each.first and not m.prep for m in parties):
         return []
     return _opening(scan, parties, but, "f" if scan.words[but].norm.endswith("ها") else "m")
-
-
-_HAD: Final = word_set("subjects", "had")
 
 
 def _is_of_place(scan: Scan, each: Happening) -> bool:
@@ -114,10 +124,10 @@ def _opening(scan: Scan, parties: list[Mention], end: int, gender: str) -> list[
     return []
 
 
-#: How far behind "but it" its deed may stand.
-_BUT_REACH: Final = 5
-#: What one side does.
-_BY_ONE: Final = frozenset(("capture", "withdrawal", "shelling", "air_strike", "attack", "raid", "movement", "arrest"))
+_BLAMING: Final = word_set("subjects", "blaming")
+
+#: How far behind a verb of blaming whoever is blamed may stand.
+_BLAMED_REACH: Final = 6
 
 
 def who_is_blamed(scan: Scan, group: list[Happening], inside: list[Mention]) -> tuple[int, list[Mention]]:
@@ -130,7 +140,3 @@ def who_is_blamed(scan: Scan, group: list[Happening], inside: list[Mention]) -> 
         whom = next((m for m in inside if at < m.first <= at + _BLAMED_REACH and m.prep in ("الي", "ل")), None)
         return (at, with_joined(inside, whom)) if whom is not None else (0, [])
     return 0, []
-
-
-_BLAMING: Final = word_set("subjects", "blaming")
-_BLAMED_REACH: Final = 6

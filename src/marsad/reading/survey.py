@@ -13,7 +13,7 @@ from marsad.reading.headings import headings
 from marsad.reading.place_anaphora import Named, may_take_up, take_up
 from marsad.reading.place_mentions import PlaceMention, is_head
 from marsad.reading.places import find_places
-from marsad.reading.scan import Scans
+from marsad.reading.scans import Scans
 
 
 class Survey:

@@ -9,9 +9,9 @@ from typing import Final
 from marsad.model import Modality, Period
 from marsad.reading.clock import is_own
 from marsad.reading.echoes import is_claimed
-from marsad.reading.frames import SPEECH
 from marsad.reading.grouping import heard_amid
 from marsad.reading.groups import Group, same_voice
+from marsad.reading.kinds import SPEECH
 from marsad.reading.negation import ANY
 from marsad.reading.nominals import AIMING, SITES
 from marsad.reading.roles import Roles
