@@ -9,7 +9,8 @@ import pytest
 import reading as benchmark
 
 from marsad.model import Report
-from marsad.reading import Reader, discourse
+from marsad.reading import Reader
+from marsad.reading.tellings import discourse
 
 
 @pytest.fixture(scope="module")

@@ -203,8 +203,8 @@ LEMMAS = {"_GOVERNORS"}
 
 def test_words_that_are_compared_with_folded_words_are_folded() -> None:
     """A set of lemmas shows أ, ة or ى; one that shows only ئ or ؤ is meant for folded words, and never matches."""
-    for module in pkgutil.iter_modules(reading.__path__):
-        for name, words in vars(importlib.import_module(f"marsad.reading.{module.name}")).items():
+    for module in pkgutil.walk_packages(reading.__path__, "marsad.reading."):
+        for name, words in vars(importlib.import_module(module.name)).items():
             if isinstance(words, frozenset | tuple) and name not in LEMMAS:
                 unfolded = [word for word in words if isinstance(word, str) and word != fold(word)]
                 unfolded = [word for word in unfolded if set(word) & set("ئؤ")]

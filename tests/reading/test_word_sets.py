@@ -14,7 +14,7 @@ from marsad.reading.word_sets import word_set
 HOME = Path(marsad.reading.__file__).parent
 ROWS = list(csv.DictReader((HOME / "data" / "word_sets.csv").read_text("utf-8").splitlines()))
 KEYS = [(row["module"], row["name"]) for row in ROWS]
-TREES = {path.stem: ast.parse(path.read_text("utf-8")) for path in HOME.glob("*.py")}
+TREES = {path.stem: ast.parse(path.read_text("utf-8")) for path in HOME.rglob("*.py") if path.stem != "__init__"}
 
 #: A handful of particles is grammar and may stand in the code; more words are knowledge.
 MOST_IN_CODE = 3
@@ -31,6 +31,11 @@ def test_every_set_is_asked_for_by_its_module_and_every_one_asked_for_is_kept() 
     assert all(module == of for module, of, _ in names), "a set belongs to the module that asks for it"
     assert sorted((of, name) for _, of, name in names) == sorted(KEYS)
     assert len(set(KEYS)) == len(KEYS)
+
+
+def test_no_two_modules_of_the_reading_are_called_alike() -> None:
+    stems = [path.stem for path in HOME.rglob("*.py") if path.stem != "__init__"]
+    assert sorted(stems) == sorted(set(stems))
 
 
 def test_the_words_of_a_set_are_told_apart_by_what_they_are_compared_with() -> None:

@@ -12,30 +12,30 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, CountName, Modality, Period, Place, Polarity, Source, Span, Tally, Weapon
-from marsad.reading import factuality
-from marsad.reading.aspects import aspect
-from marsad.reading.attempts import is_tried
-from marsad.reading.candidates import names_voice
-from marsad.reading.cast import Mention
-from marsad.reading.clock import is_own
-from marsad.reading.complements import OWNED
-from marsad.reading.counts import count_all
-from marsad.reading.extents import extent_of
-from marsad.reading.framing import find_framing
-from marsad.reading.groups import Group
-from marsad.reading.happenings import Happening
+from marsad.reading.acts.aspects import aspect
+from marsad.reading.acts.complements import OWNED
+from marsad.reading.acts.happenings import Happening
+from marsad.reading.acts.topics import is_explained, is_matter, spoken_of
+from marsad.reading.counts.counts import count_all
+from marsad.reading.counts.patients import PRONOUN
+from marsad.reading.counts.people_numbers import tally_of
+from marsad.reading.factuality import factuality
+from marsad.reading.factuality.attempts import is_tried
+from marsad.reading.factuality.plans import is_aim, supposed, to_come
+from marsad.reading.groups.extents import extent_of
+from marsad.reading.groups.groups import Group
 from marsad.reading.kinds import SPEECH
-from marsad.reading.nesting import RELATIVES
-from marsad.reading.patients import PRONOUN
-from marsad.reading.people_numbers import tally_of
-from marsad.reading.plans import is_aim, supposed, to_come
-from marsad.reading.roles import Roles, find_roles
+from marsad.reading.parties.cast import Mention
+from marsad.reading.places.nesting import RELATIVES
+from marsad.reading.places.siting import places_of, shares_of
+from marsad.reading.roles.candidates import names_voice
+from marsad.reading.roles.roles import Roles, find_roles
 from marsad.reading.scan import Scan
-from marsad.reading.siting import places_of, shares_of
-from marsad.reading.speech_marks import has_source_head
 from marsad.reading.story import Sight, Story
-from marsad.reading.times import time_of
-from marsad.reading.topics import is_explained, is_matter, spoken_of
+from marsad.reading.times.clock import is_own
+from marsad.reading.times.times import time_of
+from marsad.reading.voices.framing import find_framing
+from marsad.reading.voices.speech_marks import has_source_head
 from marsad.reading.word_sets import word_set
 
 

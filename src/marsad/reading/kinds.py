@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.reading.cast import ARMS
+from marsad.reading.parties.cast import ARMS
 
 #: Kinds that somebody does and that befall nobody.
 ONE_SIDED: Final = frozenset(("movement", "deployment", "withdrawal", "patrol", "protest", "displacement", "capture"))

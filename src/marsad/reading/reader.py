@@ -13,34 +13,34 @@ from marsad.arabic.folding import fold
 from marsad.knowledge import Knowledge
 from marsad.knowledge.tables import split
 from marsad.model import Claim, Reading, Report
-from marsad.reading.answers import with_answers
-from marsad.reading.cast import Cast, Mention
-from marsad.reading.chart import Map
+from marsad.reading.acts.answers import with_answers
+from marsad.reading.acts.ellipsis import with_left_out
+from marsad.reading.acts.happenings import Happening
+from marsad.reading.acts.matters import only_matters
+from marsad.reading.acts.triggers import find_happenings
+from marsad.reading.acts.unreal import unreal
 from marsad.reading.claims import claims_of
-from marsad.reading.clock import Clock
 from marsad.reading.confidence import rated, weights_of
-from marsad.reading.discourse import settle
-from marsad.reading.echoes import TakingUp, taking_up
-from marsad.reading.ellipsis import with_left_out
-from marsad.reading.grouping import group_happenings
-from marsad.reading.groups import Group
-from marsad.reading.happenings import Happening
-from marsad.reading.leads import detailed
-from marsad.reading.matters import only_matters
-from marsad.reading.negation import absent, negated
-from marsad.reading.parties import find_parties, note_actors
-from marsad.reading.place_mentions import PlaceMention
-from marsad.reading.rebuttals import rebuttals
-from marsad.reading.resolving import resolve
+from marsad.reading.factuality.negation import absent, negated
+from marsad.reading.groups.echoes import TakingUp, taking_up
+from marsad.reading.groups.grouping import group_happenings
+from marsad.reading.groups.groups import Group
+from marsad.reading.parties.cast import Cast, Mention
+from marsad.reading.parties.parties import find_parties, note_actors
+from marsad.reading.places.chart import Map
+from marsad.reading.places.place_mentions import PlaceMention
+from marsad.reading.places.resolving import resolve
 from marsad.reading.scan import Scan
-from marsad.reading.sources import Speakers
 from marsad.reading.story import Sight, Story
 from marsad.reading.survey import Survey
-from marsad.reading.times import note_stretch
-from marsad.reading.triggers import find_happenings
-from marsad.reading.unreal import unreal
-from marsad.reading.voices import Voice
-from marsad.reading.who_speaks import find_voices
+from marsad.reading.tellings.discourse import settle
+from marsad.reading.tellings.leads import detailed
+from marsad.reading.times.clock import Clock
+from marsad.reading.times.times import note_stretch
+from marsad.reading.voices.rebuttals import rebuttals
+from marsad.reading.voices.sources import Speakers
+from marsad.reading.voices.voices import Voice
+from marsad.reading.voices.who_speaks import find_voices
 
 
 class Look(msgspec.Struct, frozen=True, gc=False):

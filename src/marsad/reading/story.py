@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from marsad.model import Place
-from marsad.reading.cast import Cast, Mention
-from marsad.reading.chart import Map
-from marsad.reading.clock import Clock
-from marsad.reading.doers import Doers
-from marsad.reading.groups import Group
-from marsad.reading.happenings import Happening
-from marsad.reading.place_mentions import PlaceMention
+from marsad.reading.acts.happenings import Happening
+from marsad.reading.groups.groups import Group
+from marsad.reading.parties.cast import Cast, Mention
+from marsad.reading.places.chart import Map
+from marsad.reading.places.place_mentions import PlaceMention
+from marsad.reading.roles.doers import Doers
 from marsad.reading.scan import Scan
+from marsad.reading.times.clock import Clock
 
 
 @dataclass(slots=True)

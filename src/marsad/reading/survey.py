@@ -8,11 +8,11 @@ from datetime import date
 from marsad.arabic.sentences import Extent
 from marsad.knowledge.entries import Homeland
 from marsad.knowledge.lexicon import Lexicon
-from marsad.reading.chart import Map, State, note_common, note_nations, note_places, state_of
 from marsad.reading.headings import headings
-from marsad.reading.place_anaphora import Named, may_take_up, take_up
-from marsad.reading.place_mentions import PlaceMention, is_head
-from marsad.reading.places import find_places
+from marsad.reading.places.chart import Map, State, note_common, note_nations, note_places, state_of
+from marsad.reading.places.place_anaphora import Named, may_take_up, take_up
+from marsad.reading.places.place_mentions import PlaceMention, is_head
+from marsad.reading.places.places import find_places
 from marsad.reading.scans import Scans
 
 

@@ -15,11 +15,11 @@ from marsad.knowledge.lexicon import Match
 from marsad.knowledge.origins import Origins
 from marsad.model import Claim, Reading, Report, Span
 from marsad.reading import confidence
-from marsad.reading.bystanders import DATELINE
-from marsad.reading.happenings import Happening
+from marsad.reading.acts.happenings import Happening
+from marsad.reading.parties.bystanders import DATELINE
 from marsad.reading.reader import Look, Reader
 from marsad.reading.scan import Scan
-from marsad.reading.voices import Voice
+from marsad.reading.voices.voices import Voice
 
 MarkSort = Literal["trigger", "rejected", "voice", "party", "place", "date", "number"]
 

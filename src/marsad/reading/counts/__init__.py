@@ -1,0 +1,1 @@
+"""How many: people, numbers, and what they count."""

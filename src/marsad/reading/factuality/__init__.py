@@ -1,0 +1,1 @@
+"""Whether what is told happened, is planned, asked for, supposed or denied."""

@@ -1,0 +1,1 @@
+"""Which happenings of a sentence are one claim."""

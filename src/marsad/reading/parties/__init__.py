@@ -1,0 +1,1 @@
+"""Which forces, organisations, countries and people a sentence names, and who they are."""

@@ -1,0 +1,1 @@
+"""Where: names and words for places, which of them is meant, and where a claim is."""

@@ -1,0 +1,1 @@
+"""Who does an act and whom it befalls."""

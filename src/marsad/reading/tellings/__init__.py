@@ -1,0 +1,1 @@
+"""What is told twice is claimed once."""

@@ -1,0 +1,1 @@
+"""When: which date is that of an act."""
