@@ -303,8 +303,12 @@ def _of_states(parties: Roles, where: tuple[str | None, str | None], story: Stor
 
 
 def _tells_harm(scan: Scan, each: Happening) -> bool:
-    """Whether a verb tells that somebody was harmed, be they counted or named; not "the one who was killed"."""
-    return each.is_verb and not (each.first and scan.words[each.first - 1].norm in RELATIVES)
+    """Whether a verb tells that somebody was harmed, be they counted or named; not "the one who was killed".
+
+    What tells by whom tells an act: الشاب الذي قتلته الشرطة.
+    """
+    of_whom = bool(each.first) and scan.words[each.first - 1].norm in RELATIVES
+    return each.is_verb and not (of_whom and not each.match.clitics.suffix)
 
 
 def _is_attempt(each: Happening) -> bool:

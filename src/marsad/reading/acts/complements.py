@@ -44,7 +44,10 @@ def is_complemented(scan: Scan, match: Match) -> bool:
         behind = word_before(scan, match.first) in ("الي", "علي")  # دعا السكان إلى الإخلاء
         taking_up = match.clitics.suffix or match.clitics.prep == "ب" or behind  # قبل خروجهم، أمر السكان بالإخلاء
         owned = taking_up and trigger.kind in OWNED
-        return scan.near(match.first - (_OWNER_REACH if owned else 2), match.first - 1, trigger.needs)
+        first = match.first
+        while first - 1 in scan.numerals:  # تعرضت القرية لعدة قذائف
+            first -= 1
+        return scan.near(first - (_OWNER_REACH if owned else 2), match.first - 1, trigger.needs)
     if trigger.frame in ("acts", "suffers", "strikes") or match.clitics.suffix:
         return scan.near(match.first - 6 - _aside(scan, match), match.first - 1, trigger.needs)
     passive = match.form.person in ("3mp", "3fp", "3md", "3fd") or _MARKED_PASSIVE in scan.text[_letters(scan, match)]

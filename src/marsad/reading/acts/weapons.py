@@ -142,7 +142,10 @@ def _by_gunmen(scan: Scan, each: Happening) -> bool:
         if match.first > each.first or scan.words[match.first].norm.endswith("ين"):
             continue
         acts = (m.payload for m in scan.ending("trigger", match.first - 1) if not m.clitics.prep)
-        if any(act.kind in _GUNMENS and act.counts != "killed" and act.strength != "harm" for act in acts):
+        # قتل مسلحون 43 شخصا في غارة, but قتل مسلحون في غارة
+        many = any(at in scan.numerals for at in range(match.last + 1, each.first))
+        harmless = (act for act in acts if many or (act.counts != "killed" and act.strength != "harm"))
+        if any(act.kind in _GUNMENS for act in harmless):
             return not scan.cue_within(match.first, each.first, "boundary")
     return False
 
@@ -264,12 +267,17 @@ def _by_means(scan: Scan, match: Match) -> bool:
     )
 
 
+#: What stands before weapons of which one or a part hits: أصابت إحدى القذائف منزلا.
+_ONE_OF: Final = frozenset(("احد", "احدي", "شظايا"))
+
+
 def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
     """Whether a weapon is what harmed: قتل بقذيفة، أودى لغم بحياة، أصابت ثلاث قذائف منزلا."""
     behind = range(each.last + 1, weapon.first)
     alone = isinstance(each.match.form, VerbForm) and each.match.form.person in ("3ms", "3fs")
-    if alone and weapon.first > each.last and not weapon.clitics.prep and all(at in scan.numerals for at in behind):
-        return True
+    if alone and weapon.first > each.last and not weapon.clitics.prep:
+        if all(at in scan.numerals or scan.words[at].norm in _ONE_OF for at in behind):
+            return True
     if each.trigger.frame == "strikes":
         return abs(weapon.first - each.last) <= 3
     if weapon.last < each.start:

@@ -24,7 +24,7 @@ def one_of(scan: Scan, each: Happening, last: int) -> Count | None:
         return Count(Tally(1, 1, span_of(scan, at, at), "one of some"), range(at, at + 1))
     if not each.harm or at >= last or scan.words[at].norm not in ("احد", "احدي"):
         return None
-    if at in scan.dated or not scan.words[at + 1].norm.startswith("ال"):
+    if at in scan.dated or not scan.words[at + 1].norm.startswith("ال") or scan.at("weapon", at + 1):
         return None
     return Count(Tally(1, 1, span_of(scan, at, at + 1), "one of some"), range(at, at + 2))
 

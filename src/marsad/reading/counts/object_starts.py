@@ -100,13 +100,25 @@ def _behind_killers(scan: Scan, start: int, last: int) -> int:
         return start if at is None or any(begin <= comma <= at for comma in scan.commas) else at
     for at in range(begin, min(last, begin + PEOPLE_REACH) + 1):
         word = scan.words[at]
+        if at in scan.dated or _tells_where(scan, at):
+            continue  # قتل مسلحون في حمص، أمس الأحد، ثلاثة مزارعين
         led = any(m.clitics.prep for m in scan.here(at))
-        if led or word.before or word.norm in PREPOSITIONS or scan.at("trigger", at) or scan.at("verb", at):
+        parted = word.before and at - 1 not in scan.dated
+        if led or parted or word.norm in PREPOSITIONS or scan.at("trigger", at) or scan.at("verb", at):
             return start
         counted = any(number.first == at and counts_people(scan, number, begin) for number in scan.numbers)
+        if counted and scan.norms(at + 1, at + 1) in ("منهم", "منهن"):
+            return start  # قتل مسلحون، ثلاثة منهم أجانب
         if counted and not word.norm.startswith("ال"):  # قتل المهاجمون الأربعة
             return start if word.norm.startswith("و") else at  # قتل جندي وأربعة مسلحين
         people = [m for m in scan.at("person", at) if not m.clitics.lead and not m.clitics.definite]
         if people and word.norm.endswith(("ا", "ين")):
             return at
     return start
+
+
+def _tells_where(scan: Scan, at: int) -> bool:
+    """Whether a word is of a place behind "in", or that word itself."""
+    if scan.words[at].norm == "في":
+        return at + 1 < len(scan.words) and bool(scan.at("place", at + 1))
+    return scan.words[at - 1].norm == "في" and bool(scan.at("place", at))

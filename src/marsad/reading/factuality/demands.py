@@ -15,8 +15,11 @@ _LOOKED_INTO: Final = tuple(word_set("demands", "looked_into"))
 
 def is_requested(scan: Scan, each: Happening, requests: list[Happening]) -> bool:
     """Whether a happening is only asked for, by one of the `requests` before it or by a cue: دعا إلى وقف القتال."""
-    if not each.is_verb and scan.norms(max(0, each.start - 2), each.start - 1).endswith(_LOOKED_INTO):
+    before = scan.norms(max(0, each.start - 2), each.start - 1)
+    if not each.is_verb and before.endswith(_LOOKED_INTO):
         return False  # دعت المنظمة إلى التحقيق في ضربة
+    if each.match.clitics.prep == "ب" and before.endswith("تحقيق"):
+        return False  # طالبوا بالتحقيق بمقتل ابنهم
     for request in requests:
         if request.is_verb is False and any(request.last < comma <= each.start for comma in scan.commas):
             continue  # احتجاجات مطالبة بالعمل، لتتحول إلى اشتباكات

@@ -28,6 +28,7 @@ def find_nouns(scan: Scan) -> list[Match]:
     found = [m for m in forces if not (_is_verb_here(scan, m) or tells_of_act(scan, m))]
     people = (m for m in scan.of("person") if m.payload.group != "body" and m.first not in scan.dated)  # آب
     found += [m for m in people if not _is_no_person(scan, m)]
+    found = [m for m in found if m.form == "sg" or not m.first or not _is_of_thing(scan, m)]
     if found and (numerals := scan.numerals):  # مجموعة من المسلحين
         found = [m for m in found if not (m.first in numerals and m.last + 1 in numerals)]
     found.sort(key=lambda m: (m.first, -m.last))
@@ -62,8 +63,10 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         named = not scan.words[head.first].before.strip() and scan.ending("place", head.first - 1)
         if named or _is_adjective(scan, head):  # المجلس العسكري، مطار كركوك العسكري
             return True
-    if head.payload.lemma == "عسكري" and not head.clitics.definite and _is_of_act(scan, head):
-        return True
+    if head.payload.lemma == "عسكري" and not head.clitics.definite:
+        fired = any(not m.clitics.definite for m in scan.ending("weapon", head.first - 1))  # مقذوف عسكري
+        if fired or _is_of_act(scan, head):
+            return True
     if head.payload.lemma == "إرهابي" and head.clitics.definite and scan.ending("trigger", head.first - 1):
         return True  # التفجير الإرهابي
     if head.payload.group == "ship" and head.clitics.definite and word_before(scan, head.first).startswith("ال"):
@@ -72,6 +75,19 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
         return True
     verbs = scan.at("verb", head.first)
     return bool(verbs) and any(m.form.tense == "present" for m in verbs)
+
+
+def _is_of_thing(scan: Scan, head: Match) -> bool:
+    """Whether a word in the dual follows a thing in the dual, so that it only tells its sort: تفجيرين إرهابيين."""
+    before, norm = scan.words[head.first - 1].norm, scan.words[head.first].norm
+    if not (before.endswith(_DUAL) and norm.endswith(_DUAL)) or before.startswith("ال"):
+        return False
+    things = (m for sort in ("weapon", "trigger", "place_cue", "count") for m in scan.ending(sort, head.first - 1))
+    return any(isinstance(m.form, str) for m in things)
+
+
+#: Endings of the dual.
+_DUAL: Final = ("ين", "ان")
 
 
 def _is_of_act(scan: Scan, head: Match) -> bool:

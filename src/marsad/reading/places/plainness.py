@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.reading.groups.groups import VIOLENT, Group
 from marsad.reading.places.place_mentions import RANK, PlaceMention, is_head
-from marsad.reading.scan import COMPLEMENTIZERS, Scan
+from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.word_sets import word_set
 
@@ -49,7 +49,11 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ والمناطق القريبة من ب
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
-    if _names_somebody(scan, mention) or (group.kind in _FIRE and _is_standing(scan, mention)):
+    if (
+        _names_somebody(scan, mention)
+        or _is_named_so(scan, mention, group)
+        or (group.kind in _FIRE and _is_standing(scan, mention))
+    ):
         return _NAMED_AFTER
     return _NAMED_AFTER if group.kind in VIOLENT and _is_home_of(scan, mention) else _PLAIN
 
@@ -233,3 +237,27 @@ def _is_surname(scan: Scan, mention: PlaceMention) -> bool:
         titled = any(m.form == "sg" and m.clitics.definite for at in back for m in scan.at("person", at))
     word = scan.words[mention.head - 1]
     return titled and not (word.norm.startswith("ال") or any(True for _ in scan.here(mention.head - 1)))
+
+
+#: How many names may stand between who was harmed and a surname, and how far before him it is told.
+_NAMES: Final = 3
+_TOLD_BEFORE: Final = 3
+
+
+def _is_named_so(scan: Scan, mention: PlaceMention, group: Group) -> bool:
+    """Whether a place is one of the names of somebody who was harmed: مقتل الملازم سالم حارم الأحمد."""
+    at = mention.head - 1
+    while at > 0 and mention.head - at <= _NAMES and _may_be_name(scan, at):
+        at -= 1
+    who = [m for sort in ("person", "force") for m in scan.ending(sort, at)] if at >= 0 else []
+    if not any(m.form == "sg" and m.clitics.definite for m in who):
+        return False
+    return any(each.harm and at - _TOLD_BEFORE <= each.first < at for each in group.members)
+
+
+def _may_be_name(scan: Scan, at: int) -> bool:
+    """Whether a word may stand among the names of somebody: it leads nothing, tells of nobody and is no verb."""
+    word = scan.words[at]
+    if at in scan.commas or at + 1 in scan.commas or word.norm.startswith("ال") or word.norm in PREPOSITIONS:
+        return False
+    return not any(scan.at(sort, at) for sort in ("person", "force", "trigger", "verb", "place_cue", "cue"))

@@ -46,6 +46,8 @@ def by_noun(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Men
     if each.kind in FROM and genitive and _fires(scan, each, genitive[0]):
         who = with_joined(after, genitive[0])
         return who, [m for m in after if m.prep == "ل" and m.first - who[-1].last == 1]
+    if genitive and _is_whose(each, genitive[0]):
+        return [genitive[0]], marked[:1]
     if each.trigger.frame == "of":
         whom = with_joined(after, genitive[0]) if genitive else marked[:1]
         return [], whom
@@ -54,11 +56,19 @@ def by_noun(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Men
     who = with_joined(after, genitive[0]) if genitive else []
     if who and each.kind in FROM and any(seat in scan.words[who[0].first].norm for seat in _SEATS):
         return [], who  # قصف قنصليتها
+    if who and marked and marked[0].prep == "علي" and not who[0].prep:  # هجوم المحتجين على مقر الشرطة
+        return who, with_joined(after, marked[0])
     if who and (who[0].group in PASSIVE or (who[0].id == "CIVILIANS" and each.kind not in ("riot", "protest"))):
         return [], who
     if who and not marked and not who[0].prep and "ل" in each.trigger.preps:  # قصف القوات لمواقع الجماعة
         marked = [m for m in after if m.prep == "ل" and m not in who and m.first - who[-1].last == 1]
     return who, with_joined(after, marked[0]) if marked else []
+
+
+def _is_whose(each: Happening, mention: Mention) -> bool:
+    """Whether a nationality right behind the noun of a deed is that of who does it: استهداف إسرائيلي."""
+    behind = mention.group == "adjective" and mention.first == each.last + 1 and not mention.prep
+    return behind and each.kind in FROM and not each.harm
 
 
 _DEEDS: Final = word_set("noun_frames", "deeds")

@@ -53,6 +53,8 @@ _THROUGH: Final = word_set("targets", "through")
 def is_fallen(scan: Scan, group: list[Happening], mention: Mention) -> bool:
     """Whether someone right behind a verb of harm was killed by what follows: قتل رجل أمن إثر تعرض دورية لإطلاق نار."""
     after = scan.norms(mention.last + 1, mention.last + 1)
+    if after == "الهويه" and any(each.harm and mention.first == each.last + 1 for each in group):
+        return True  # استشهاد شخصين مجهولي الهوية
     return after in _THROUGH and any(each.harm and each.is_verb and mention.first == each.last + 1 for each in group)
 
 

@@ -197,6 +197,8 @@ def _passive(
     form = each.match.form
     if not isinstance(form, VerbForm) or each.trigger.lemma == "نفذ":
         return False  # نفذت السلطات حكم الإعدام في مدانين
+    if each.harm and each.match.clitics.suffix in _OBJECTS_WORN:
+        return False  # قتلته الشرطة
     if by_agent or (form.voice == "passive" and not subject_before):
         return True
     if each.harm and any(m.prep in each.trigger.preps for m in after) and (subject_before or free):

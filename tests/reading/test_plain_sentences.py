@@ -1,0 +1,72 @@
+"""Plain sentences of everyday news: who did it to whom, how many, and what only looks like an act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from marsad.model import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+#: Sentence, who did it, and whom it befell.
+ROLES = [
+    ("قتلته قوات النظام أمس في حمص.", ["SYR.GOV"], []),
+    ("شيع الأهالي جثمان الطالب الذي قتلته قوات النظام في حمص.", ["SYR.GOV"], ["CIVILIANS"]),
+    ("الشاب الذي اغتاله مسلحون مجهولون أمس في درعا.", ["UNKNOWN"], ["CIVILIANS"]),
+    ("قتل شخصان نتيجة استهداف إسرائيلي في جنوب لبنان.", ["ISR"], ["CIVILIANS"]),
+    ("وقع تفجيران إرهابيان نفذا بعبوتين ناسفتين في دمشق.", [], []),
+    ("أكد المدير استشهاد شخصين مجهولي الهوية جراء القصف على صنعاء.", [], ["UNKNOWN"]),
+    ("أغلقوا الشارع أمام حركة السير في طمرة.", [], []),
+]
+
+#: Sentence, its one kind, and how many were killed or wounded.
+TOLLS = [
+    ("قتل مسلحون في مالي 43 شخصا.", "attack", {"killed": 43}),
+    ("قتل مسلحون مجهولون، أمس الأحد، ثلاثة مزارعين في ديالى.", "attack", {"killed": 3}),
+    ("قتل مهاجمون في مالي، الأحد، 43 شخصا بينهم أطفال في غارات على قريتين.", "attack", {"killed": 43}),
+    ("أصابت إحدى القذائف منزلا في شبعا.", "shelling", {}),
+    ("أصابت إحدى الرصاصات منزلا في شبعا.", "attack", {}),
+    ("تعرض منزل لقذيفة هاون في حمص.", "shelling", {}),
+    ("تعرضت القرية لعدة قذائف في ريف حماة.", "shelling", {}),
+    ("تعرضت سيارة لعبوة ناسفة في حمص.", "explosion", {}),
+    ("تعرض الموكب لوابل من الرصاص في حمص.", "attack", {}),
+    ("أصيب جندي بعد تعرضه لرصاص قناص في حمص.", "attack", {"wounded": 1}),
+]
+
+NOTHING = [
+    "خرج أهالي البلدة لتشييع جثمان الشاب.",
+    "خرج الأهالي لاستقبال العائدين.",
+    "تنظيمان ضربا بجذورهما في شمال البلاد.",
+]
+
+
+@pytest.mark.parametrize(("text", "did", "suffered"), ROLES)
+def test_roles(read: Read, text: str, did: list[str], suffered: list[str]) -> None:
+    (claim,) = read(text)
+    assert [party.id for party in claim.initiator] == did
+    assert [party.id for party in claim.target] == suffered
+
+
+@pytest.mark.parametrize(("text", "kind", "tolls"), TOLLS)
+def test_tolls(read: Read, text: str, kind: str, tolls: dict[str, int]) -> None:
+    (claim,) = read(text)
+    assert claim.kind == kind
+    assert {name: count.low for name, count in claim.counts.items() if name in ("killed", "wounded")} == tolls
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_tells_of_no_event(read: Read, text: str) -> None:
+    assert not read(text)
+
+
+def test_what_is_looked_into_is_not_asked_for(read: Read) -> None:
+    killed = next(claim for claim in read("طالب الأهالي بالتحقيق بمقتل ابنهم.") if claim.kind == "attack")
+    assert killed.modality == "happened"
+
+
+def test_the_names_of_the_dead_are_no_place(read: Read) -> None:
+    (claim,) = read("أصيب العقيد سالم حارم الأحمد بجروح في مدينة إدلب.")
+    assert claim.place is not None
+    assert claim.place.name == "إدلب"
