@@ -70,3 +70,19 @@ def test_the_names_of_the_dead_are_no_place(read: Read) -> None:
     (claim,) = read("أصيب العقيد سالم حارم الأحمد بجروح في مدينة إدلب.")
     assert claim.place is not None
     assert claim.place.name == "إدلب"
+
+
+def test_a_place_that_somebody_did_not_reach_is_not_where_he_was_hit(read: Read) -> None:
+    (claim,) = read("هاجم مسلحون جنودا يرافقون شاحنات في طريقها إلى النيجر المجاورة.")
+    assert claim.place is None
+
+
+def test_a_noun_behind_a_noun_for_somebody_describes_him(read: Read) -> None:
+    (claim,) = read("قتل صحفيان اثنان ومدني متعاون معهما في جنوب لبنان.")
+    assert not claim.initiator
+    assert claim.counts["killed"].low == 3
+
+
+def test_an_operation_behind_a_comma_is_its_doers(read: Read) -> None:
+    (claim,) = read("نفذت قوات النظام في محافظة دير الزور، عملية نوعية أسفرت عن القبض على أحد عناصر تنظيم داعش.")
+    assert (claim.kind, [party.id for party in claim.initiator]) == ("arrest", ["SYR.GOV"])

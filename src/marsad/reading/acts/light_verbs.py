@@ -142,8 +142,8 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     commas = len(inside)
     if commas > 2 and any(comma in scan.dated for comma in inside):  # a phrase and a day are set off
         commas -= 1
-    if commas % 2 and last - first > _REACH_OVER_COMMAS:  # two of them only set something off
-        return True
+    if commas % 2 and last - first > _REACH_OVER_COMMAS and not _is_object_behind(scan, inside, last):
+        return True  # two of them only set something off
     between = scan.words[first + 1 : last]
     begun = bool(between) and between[-1].norm in BEGINNINGS
     if any(word.norm in _CIRCUMSTANCES for word in between[-1 - begun :]):
@@ -157,6 +157,11 @@ def _parted(scan: Scan, first: int, last: int) -> bool:
     if between and between[-1].norm in _RECORDING:
         return True  # استطاع الفريق توثيق مقتل ثلاثة
     return scan.cue_within(first + 1, last - 1, "expected") or any(word.norm == "حتي" for word in between)
+
+
+def _is_object_behind(scan: Scan, commas: list[int], last: int) -> bool:
+    """Whether the only comma stands right before a bare noun: نفذت الشرطة في محافظة حمص، عملية أمنية."""
+    return commas == [last] and not scan.words[last].norm.startswith(("و", "ال", "ف", "ب", "ل"))
 
 
 def _begins_clause(scan: Scan, low: int, high: int) -> bool:

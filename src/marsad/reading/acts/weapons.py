@@ -275,9 +275,9 @@ def _kills(scan: Scan, each: Happening, weapon: Match) -> bool:
     """Whether a weapon is what harmed: قتل بقذيفة، أودى لغم بحياة، أصابت ثلاث قذائف منزلا."""
     behind = range(each.last + 1, weapon.first)
     alone = isinstance(each.match.form, VerbForm) and each.match.form.person in ("3ms", "3fs")
-    if alone and weapon.first > each.last and not weapon.clitics.prep:
-        if all(at in scan.numerals or scan.words[at].norm in _ONE_OF for at in behind):
-            return True
+    hits = alone and weapon.first > each.last and not weapon.clitics.prep
+    if hits and all(at in scan.numerals or scan.words[at].norm in _ONE_OF for at in behind):
+        return True
     if each.trigger.frame == "strikes":
         return abs(weapon.first - each.last) <= 3
     if weapon.last < each.start:

@@ -17,7 +17,16 @@ def is_idle(scan: Scan, mention: Mention) -> bool:
     """Whether a party is only named for another's sake, and neither does nor suffers anything."""
     if _is_ally(scan, mention) or _only_supports(scan, mention) or _is_helped(scan, mention):
         return True
-    return _only_leads(scan, mention) or _is_dress(scan, mention)
+    return _only_leads(scan, mention) or _is_dress(scan, mention) or _only_describes(scan, mention)
+
+
+def _only_describes(scan: Scan, mention: Mention) -> bool:
+    """Whether one bare noun for somebody only describes the one before it: مدني متعاون، ضابط متقاعد."""
+    if mention.number != "sg" or mention.prep or scan.words[mention.first].norm.endswith("ا"):
+        return False
+    here, before = scan.at("person", mention.first), scan.ending("person", mention.first - 1)
+    bare = any(m.form == "sg" and m.clitics.whole for m in here) and mention.first not in scan.commas
+    return bare and any(m.form == "sg" and not m.clitics.definite and not m.clitics.suffix for m in before)
 
 
 _ALLY_PREPS: Final = word_set("bystanders", "ally_preps")

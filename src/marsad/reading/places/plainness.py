@@ -23,7 +23,7 @@ def plainest(sight: Sight, mentions: list[PlaceMention], group: Group, *, told_b
         return mentions
     doubts = [_doubt(sight, mention, group) for mention in mentions]
     least = min(doubts)
-    if least == _ELSEWHERE and (told_before or all(_is_of_voice(sight, mention, group) for mention in mentions)):
+    if least == _ELSEWHERE and (told_before or all(_is_not_here(sight, mention, group) for mention in mentions)):
         return []
     return [mention for mention, doubt in zip(mentions, doubts, strict=True) if doubt == least]
 
@@ -45,6 +45,8 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE
     if group.kind in ("arrest", "abduction") and _hails_from_inside(sight, mention):
         return _ELSEWHERE
+    if _is_ahead(scan, mention, group):
+        return _ELSEWHERE
     if group.kind in LEAVING and (_is_aim(mention) or _is_beside_aim(sight, mention)):
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ والمناطق القريبة من ب
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
@@ -56,6 +58,22 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     ):
         return _NAMED_AFTER
     return _NAMED_AFTER if group.kind in VIOLENT and _is_home_of(scan, mention) else _PLAIN
+
+
+def _is_not_here(sight: Sight, mention: PlaceMention, group: Group) -> bool:
+    """Whether a place is never where a claim is: that of a speaker, or one that somebody did not reach."""
+    return _is_of_voice(sight, mention, group) or _is_ahead(sight.scan, mention, group)
+
+
+#: Words before "to" and where somebody was going to.
+_ON_ITS_WAY: Final = word_set("plainness", "on_its_way")
+
+
+def _is_ahead(scan: Scan, mention: PlaceMention, group: Group) -> bool:
+    """Whether those who were hit were only on their way to a place: هاجموا قافلة في طريقها إلى أ."""
+    if group.kind in _MOVING or mention.prep != "الي" or mention.head < 2:
+        return False
+    return scan.words[mention.head - 2].norm in _ON_ITS_WAY and scan.words[mention.head - 1].norm == "الي"
 
 
 #: What the hurt are brought for.
