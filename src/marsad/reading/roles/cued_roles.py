@@ -33,6 +33,10 @@ _FALLING: Final = word_set("cued_roles", "falling")
 _UNDER: Final = tuple(word_set("cued_roles", "under"))
 
 
+#: How far before somebody's grip it may be told that a place fell into it.
+_FALLEN: Final = 6
+
+
 def is_holder(scan: Scan, mention: Mention) -> bool:
     """Whether a party is who held what is taken: من قبضة التنظيم، الخاضعة لسيطرة الجماعة."""
     at = mention.first - 1
@@ -40,7 +44,8 @@ def is_holder(scan: Scan, mention: Mention) -> bool:
         return False
     hold, before = scan.words[at].norm, scan.words[at - 1].norm
     if hold in _GRIPS:
-        return before in ("من", "في", "تحت") and scan.words[at - 2].norm not in _FALLING
+        falls = any(word.norm in _FALLING for word in scan.words[max(0, at - _FALLEN) : at - 1])
+        return before in ("من", "في", "تحت") and not falls  # باتت البلدة تحت سيطرة الجيش
     return hold in ("لسيطره", "لنفوذ") and before.endswith(_UNDER)
 
 
