@@ -86,3 +86,18 @@ def test_a_noun_behind_a_noun_for_somebody_describes_him(read: Read) -> None:
 def test_an_operation_behind_a_comma_is_its_doers(read: Read) -> None:
     (claim,) = read("نفذت قوات النظام في محافظة دير الزور، عملية نوعية أسفرت عن القبض على أحد عناصر تنظيم داعش.")
     assert (claim.kind, [party.id for party in claim.initiator]) == ("arrest", ["SYR.GOV"])
+
+
+def test_a_noun_spelt_like_a_verb_is_one_before_whose_act_it_is(read: Read) -> None:
+    (claim,) = read("قصف للجيش السوري على معرة حرمة.")
+    assert [party.id for party in claim.initiator] == ["SYR.GOV"]
+
+
+def test_who_does_it_is_not_counted(read: Read) -> None:
+    (claim,) = read("تعرض ثلاثة أطباء للخطف على يد مسلحين في السويداء.")
+    assert claim.counts["abducted"].high == 3
+
+
+def test_whose_a_town_became(read: Read) -> None:
+    (claim,) = read("باتت بلدة سرمين تحت سيطرة قوات النظام.")
+    assert ([party.id for party in claim.initiator], claim.target) == (["SYR.GOV"], ())

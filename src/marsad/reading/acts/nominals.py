@@ -19,9 +19,11 @@ def is_nominal(scan: Scan, match: Match) -> bool:
     """Whether a word that may be verb or noun stands where only a noun can: behind a preposition or with ال."""
     if match.clitics.definite or match.clitics.prep in ("ب", "ك"):
         return True
+    past = isinstance(match.form, VerbForm) and (match.form.tense, match.form.person) == ("past", "3ms")
+    if past and match.payload.kind == "shelling" and _is_of_force(scan, match.last + 1):
+        return True  # قصف للجيش على القرية
     if match.first == 0:
         return False
-    past = isinstance(match.form, VerbForm) and (match.form.tense, match.form.person) == ("past", "3ms")
     if (
         past
         and match.payload.kind in ("deployment", "protest")
@@ -40,6 +42,12 @@ def is_nominal(scan: Scan, match: Match) -> bool:
         cue.payload.role == "head" and not cue.clitics.suffix
         for cue in scan.ending("place_cue", match.first - 1)  # مدني is no town
     )
+
+
+def _is_of_force(scan: Scan, at: int) -> bool:
+    """Whether a force stands there behind ل, as whose act a noun is."""
+    forces = (m for sort in ("force", "actor") for m in scan.at(sort, at))
+    return any(m.clitics.prep == "ل" for m in forces)
 
 
 _DOING: Final = word_set("nominals", "doing")
