@@ -433,9 +433,14 @@ class Scan:
         """The words that negate; those inside a number or a name do not (ما لا يقل عن سبعين، أطباء بلا حدود)."""
         if self._negations is None:
             inside = self.numerals | self.named
-            cues = [cue for cue in self.cue("negation") if cue.first not in inside]
+            cues = [cue for cue in self.cue("negation") if cue.first not in inside and not self._is_denying(cue)]
             self._negations = [cue for cue in cues if not self._leaves_some(cue)]
         return self._negations
+
+    def _is_denying(self, negation: Match) -> bool:
+        """Whether the noun of denying is the verb, which tells who denies: نفى الجيش مقتل جنود."""
+        denying = negation.payload.lemma == "نفي" and not negation.clitics.suffix
+        return denying and self.cue_at("say", negation.first) is not None
 
     def _leaves_some(self, negation: Match) -> bool:
         """Whether all but something is negated, which is thus affirmed: لم تشن سوى غارة واحدة."""

@@ -214,11 +214,18 @@ _NOT_ANNOUNCED: Final = frozenset(
 )
 
 
+#: Verbs of those who feel about what others did.
+_FEELING: Final = word_set("elided", "feeling")
+
+
 def is_announced(scan: Scan, group: Group) -> bool:
     """Whether a force tells what it did by the noun for it: أعلن الجيش اعتراض مسيرة، نفى الجيش قصف البلدة."""
     lead, voice = group.lead, group.voice
     if voice is None or lead.light or lead.match.clitics.prep:
         return False
+    verb = scan.cue_at("say", voice.at)
+    if verb is not None and verb.payload.lemma in _FEELING:
+        return False  # أدانت قطر الهجوم
     before = scan.words[lead.first - 1].norm if lead.first else ""
     behind = (before in PREPOSITIONS and before != "عن") or before in _OCCASIONS  # كشفت الشرطة عن اعتقال ستة
     back = scan.words[max(0, lead.first - 12) : lead.first]  # التوصل إلى اتفاق مع
