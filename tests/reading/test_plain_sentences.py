@@ -101,3 +101,35 @@ def test_who_does_it_is_not_counted(read: Read) -> None:
 def test_whose_a_town_became(read: Read) -> None:
     (claim,) = read("باتت بلدة سرمين تحت سيطرة قوات النظام.")
     assert ([party.id for party in claim.initiator], claim.target) == (["SYR.GOV"], ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفى الجيش السوري مقتل خمسة من جنوده في حمص.",
+        "نفى المتحدث مقتل القائد في الغارة على حمص.",
+        "نفى الجيش السوري أن يكون قد قصف المدرسة في حمص.",
+    ],
+)
+def test_who_denies_it(read: Read, text: str) -> None:
+    (claim,) = read(text)
+    assert claim.polarity == "denied"
+    assert claim.attribution
+
+
+@pytest.mark.parametrize(
+    "text", ["أدانت قطر الهجوم على السفارة التركية في الخرطوم.", "استنكرت تركيا قصف المدنيين في إدلب."]
+)
+def test_who_condemns_an_act_did_not_do_it(read: Read, text: str) -> None:
+    (claim,) = read(text)
+    assert not claim.initiator
+
+
+def test_the_name_of_an_operation_is_no_figure_of_speech(read: Read) -> None:
+    (claim,) = read("قالت فصائل بركان الغضب إنها سيطرت على ترهونة.")
+    assert claim.kind == "capture"
+
+
+def test_forces_that_begin_an_operation_are_not_called_so(read: Read) -> None:
+    (claim,) = read("من المقرر أن تبدأ القوات عملية عسكرية في الفاشر غدا.")
+    assert (claim.kind, claim.modality) == ("operation", "planned")

@@ -39,7 +39,13 @@ def is_figurative(scan: Scan, match: Match) -> bool:
         return True
     if scan.has_cue(_ABSTRACT) and (_hits_nothing(scan, match) or _is_told_to(scan, match)):
         return True
-    return any(-3 <= cue.first - match.last <= 4 and cue.first != match.first for cue in scan.cue("figurative"))
+    near = (cue for cue in scan.cue("figurative") if -3 <= cue.first - match.last <= 4 and cue.first != match.first)
+    return any(not _is_in_name(scan, cue) for cue in near)
+
+
+def _is_in_name(scan: Scan, cue: Match) -> bool:
+    """Whether a word is only part of a name: عملية بركان الغضب."""
+    return cue.first in scan.named or any(m.first < cue.first for m in scan.ending("trigger", cue.last))
 
 
 #: How far behind the words by which an act is only supposed it may stand.

@@ -108,7 +108,7 @@ def is_of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
     """Whether somebody tells what he himself did; of an army or a group that says so, that it killed, too."""
     body = speaker is not None and speaker.id is not None and speaker.id not in NOBODY
     said = group.voice.at if group.voice is not None else -1
-    if any(_has_to(scan, each) for each in group.members):
+    if any(_has_to(scan, each) or _may_have(scan, each, said) for each in group.members):
         return True
     return any(
         scan.words[at].norm in OF_HIMSELF and not _is_of_another(scan, said, at)
@@ -116,6 +116,12 @@ def is_of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
         if each.verb is not None and (not each.harm or (body and _is_active(each.verb)))
         for at in range(max(0, each.verb.first - 2), each.verb.first)
     )
+
+
+def _may_have(scan: Scan, each: Happening, said: int) -> bool:
+    """Whether somebody says that he did or did not do it, behind "that he have": نفت الحركة أن تكون قصفت المدينة."""
+    at = each.first - 1 - (each.first > 0 and scan.words[each.first - 1].norm == "قد")
+    return each.is_verb and at > said >= 0 and scan.norms(at - 1, at) in ("ان تكون", "ان يكون", "ان يكونوا")
 
 
 _ARMIES: Final = word_set("elided", "armies")
