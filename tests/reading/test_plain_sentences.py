@@ -35,6 +35,11 @@ TOLLS = [
     ("أصيب جندي بعد تعرضه لرصاص قناص في حمص.", "attack", {"wounded": 1}),
 ]
 
+FOUND = [
+    ("عثر الأهالي على جثة شاب في درعا.", 1),
+    ("عثرت قوات الأمن أمس على جثث خمسة مدنيين في درعا.", 5),
+]
+
 NOTHING = [
     "خرج أهالي البلدة لتشييع جثمان الشاب.",
     "خرج الأهالي لاستقبال العائدين.",
@@ -59,6 +64,12 @@ def test_tolls(read: Read, text: str, kind: str, tolls: dict[str, int]) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_tells_of_no_event(read: Read, text: str) -> None:
     assert not read(text)
+
+
+@pytest.mark.parametrize(("text", "number"), FOUND)
+def test_whose_bodies_are_found(read: Read, text: str, number: int) -> None:
+    (claim,) = read(text)
+    assert (claim.counts["killed"].low, [party.id for party in claim.target]) == (number, ["CIVILIANS"])
 
 
 def test_what_is_looked_into_is_not_asked_for(read: Read) -> None:
@@ -118,7 +129,7 @@ def test_who_denies_it(read: Read, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["أدانت قطر الهجوم على السفارة التركية في الخرطوم.", "استنكرت تركيا قصف المدنيين في إدلب."]
+    "text", ["أدانت قطر الهجوم الذي استهدف قاعدة في الخرطوم.", "استنكرت تركيا قصف المدنيين في إدلب."]
 )
 def test_who_condemns_an_act_did_not_do_it(read: Read, text: str) -> None:
     (claim,) = read(text)

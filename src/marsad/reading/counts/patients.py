@@ -212,8 +212,16 @@ def _between_light(scan: Scan, each: Happening, used: set[int]) -> Count | None:
 _REACH_BACK: Final = 14
 
 
+#: What tells whom somebody found dead, behind "on", and how far behind the verb that stands.
+_FINDING: Final = "عثر"
+_FOUND_REACH: Final = 7
+
+
 def _behind_complement(scan: Scan, each: Happening) -> int | None:
     """Where the killed begin behind the lives that something took: أودى انفجار لغم بحياة ثلاثة."""
+    if each.is_verb and each.trigger.lemma == _FINDING:  # عثر الأهالي على جثة شاب
+        near = range(each.last + 1, min(each.last + _FOUND_REACH, len(scan.words) - 1))
+        return next((at + 1 for at in near if scan.words[at].norm == "علي"), None)
     if not each.trigger.needs:
         return None
     behind = range(each.last + 1, min(each.last + _REACH_BACK, len(scan.words)))

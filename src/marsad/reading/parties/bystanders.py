@@ -26,7 +26,8 @@ def _only_describes(scan: Scan, mention: Mention) -> bool:
         return False
     here, before = scan.at("person", mention.first), scan.ending("person", mention.first - 1)
     bare = any(m.form == "sg" and m.clitics.whole for m in here) and mention.first not in scan.commas
-    return bare and any(m.form == "sg" and not m.clitics.definite and not m.clitics.suffix for m in before)
+    before = [m for m in before if m.form == "sg" and m.payload.group != "body"]  # جثة شاب
+    return bare and any(not m.clitics.definite and not m.clitics.suffix for m in before)
 
 
 _ALLY_PREPS: Final = word_set("bystanders", "ally_preps")

@@ -29,13 +29,21 @@ _URGING: Final = frozenset(("حث", "حض", "ناشد"))
 _AT_GATES: Final = ("restriction", "arrest", "release")
 
 
+def _are_bodies(scan: Scan, mention: Mention) -> bool:
+    """Whether those are told of whose bodies somebody found: جثة شاب، جثث خمسة مدنيين."""
+    at = mention.first - 1
+    while at > 0 and at in scan.numerals:
+        at -= 1
+    return scan.words[at].norm.endswith(_BODIES)
+
+
 def by_verb(
     scan: Scan, each: Happening, before: list[Mention], after: list[Mention]
 ) -> tuple[list[Mention], list[Mention]]:
     """Subject and object of a verb: subject first behind it, or before it at the head of its clause."""
     frame = each.trigger.frame
     if each.harm and each.trigger.lemma == _FOUND:
-        return [], [m for m in after if scan.words[m.first - 1].norm.endswith(_BODIES)][:1]
+        return [], [m for m in after if _are_bodies(scan, m)][:1]
     subject_before, free = _free(scan, each, before, after)
     preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
     marked = [m for m in after if m.prep and m.prep in preps]
