@@ -23,6 +23,7 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
     for each in happenings:
         voice = voice_at(voices, each.first)
         home = next((g for g in reversed(groups[-3:]) if _joins(scan, g, each, voice)), None)
+        home = None if home is not None and _is_of_other(groups, home, each) else home
         if home is None:
             if groups and _swallowed(scan, groups[-1], each, voice):
                 scan.doubt(each.match, "what the accusation or threat before it speaks of")
@@ -33,6 +34,13 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
         else:
             home.take(each, home.kind if _is_amid(scan, home, each) else _kind_of(home, each))
     return groups
+
+
+def _is_of_other(groups: list[Group], home: Group, each: Happening) -> bool:
+    """Whether a noun takes up an act told before the one it might join: غارات على أ ثم قصف على ب، وأسفرت الغارات ..."""
+    if each.is_verb or not each.match.clitics.definite or each.kind not in VIOLENT or each.kind == home.kind:
+        return False
+    return any(group is not home and group.kind == each.kind for group in groups)
 
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
