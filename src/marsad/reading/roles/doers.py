@@ -24,6 +24,7 @@ from marsad.reading.roles.elided import (
     befell,
     goes_on,
     goes_on_of_himself,
+    is_added,
     is_able,
     is_announced,
     is_armed,
@@ -239,6 +240,8 @@ class Doers:
         if sentence - self.acted_in <= 1 and group.kind in _BEFALLING and is_in_its_course(scan, group):
             return _taken_up(self.agent, patients)
         if sentence == self.acted_in and (counted_anew(scan, group.lead) or is_done_with(scan, group)):
+            return _taken_up(self.agent, patients)
+        if sentence == self.acted_in and group.kind in _ECHOED and is_added(scan, group):
             return _taken_up(self.agent, patients)
         known = group.echo or takes_up(scan, group) or is_left_out(group.lead)
         if group.kind in _ECHOED and not group.only_harm and known:

@@ -263,6 +263,17 @@ _LIKE_BEFORE: Final = word_set("elided", "like_before")
 _THE_STRIKES: Final = word_set("elided", "the_strikes")
 
 
+_ADDING: Final = word_set("elided", "adding")
+
+
+def is_added(scan: Scan, group: Group) -> bool:
+    """Whether a bare noun adds an act to that of the clause before: قصفت القوات أ، بالإضافة إلى استهداف ب."""
+    lead = group.lead
+    if lead.is_verb or lead.light or lead.harm or lead.match.clitics.definite or lead.match.clitics.suffix:
+        return False
+    return scan.norms(max(0, lead.start - 2), lead.start - 1) in _ADDING
+
+
 def takes_up(scan: Scan, group: Group) -> bool:
     """Whether a strike goes on from one told before: كما طال القصف البلدة، قصف مماثل."""
     words = [word.norm for word in scan.words[group.first : group.last + 5]]
