@@ -151,6 +151,8 @@ def _common(inside: list[PlaceMention], listed: list[PlaceMention]) -> PlaceMent
 _AMONG: Final = word_set("siting", "among")
 #: How far behind "among them" the place of a part may stand.
 _PART_REACH: Final = 9
+#: How far behind it no comma may part the place of a part from "among them".
+_PART_NEAR: Final = 5
 #: How many words beside its number and preposition a further part may have: وخمسة أشخاص في ج.
 _PART_WORDS: Final = 2
 
@@ -161,6 +163,8 @@ def _of_parts(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
     for mention in mentions:
         back = range(mention.head - 1, max(-1, mention.head - _PART_REACH), -1)
         at = next((at for at in back if scan.words[at].norm in _AMONG), None)
+        if at is not None and mention.head - at >= _PART_NEAR and any(at < comma < mention.head for comma in scan.commas):
+            at = None  # بينهم طفلان، وإصابة ثمانية في غارة على ب
         numbered = at is not None and any(word in scan.numerals for word in range(at + 1, mention.head))
         part = at is not None and (numbered or any(other.last < at for other in mentions))
         joined = bool(found) and mention.lead == "و" and mention.first == found[-1].last + 1  # وأربعة في ج ود
