@@ -92,6 +92,10 @@ def goes_on(scan: Scan, at: int) -> bool:
 _OPENING: Final = PARTING | {"("}
 
 
+#: Pronouns that no name wears.
+_WORN: Final = ("ها", "هم", "هما")
+
+
 def name_end(scan: Scan, first: int) -> int | None:
     """The last word of an unknown name: one word, two where the second goes with it (كفر نبل, الشيخ سليمان)."""
     words = scan.words
@@ -108,5 +112,7 @@ def name_end(scan: Scan, first: int) -> int | None:
         return None
     if any(m.sort in _NO_NAMES for m in scan.here(first)) or word.norm.startswith("لل"):
         return None
+    if word.norm.startswith("ل") and word.norm.endswith(_WORN):
+        return None  # مزارع لتخزينها
     joined = first + 1 < len(words) and scan.text[word.end : words[first + 1].start] == "-"
     return first + 1 if joined else first  # تين-أكوف

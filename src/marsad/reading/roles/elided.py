@@ -214,6 +214,8 @@ def is_owned(scan: Scan, group: Group) -> bool:
 _OCCASIONS: Final = word_set("elided", "occasions")
 _KILLINGS: Final = word_set("elided", "killings")
 
+_SENSING: Final = word_set("elided", "sensing")
+
 #: What is announced as happening to others.
 _NOT_ANNOUNCED: Final = frozenset(
     ("protest", "riot", "displacement", "explosion", "suicide_bombing", "clash", "request")
@@ -236,6 +238,8 @@ def is_announced(scan: Scan, group: Group) -> bool:
     behind = (before in PREPOSITIONS and before != "عن") or before in _OCCASIONS  # كشفت الشرطة عن اعتقال ستة
     back = scan.words[max(0, lead.first - 12) : lead.first]  # التوصل إلى اتفاق مع
     reached = group.kind == "agreement" and any("توصل" in word.norm for word in back)
+    if before in _SENSING:
+        return False  # أعلن الجيش رصد إطلاق ثلاثة صواريخ
     if (behind and not reached) or fold(lead.trigger.lemma).startswith("سقوط"):
         return False  # نفى الجيش سقوط الثكنة، سقوط قتلى في كمين
     alike = lead.harm or any(isinstance(noun.form, str) for noun in scan.at("trigger", lead.first))
