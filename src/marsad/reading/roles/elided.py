@@ -214,6 +214,7 @@ def is_owned(scan: Scan, group: Group) -> bool:
 _OCCASIONS: Final = word_set("elided", "occasions")
 _KILLINGS: Final = word_set("elided", "killings")
 
+_TOLLS: Final = word_set("elided", "tolls")
 _SENSING: Final = word_set("elided", "sensing")
 
 #: What is announced as happening to others.
@@ -252,6 +253,7 @@ def is_announced(scan: Scan, group: Group) -> bool:
     able = voice.chain and voice.chain[0].kind in ABLE and group.kind not in _NOT_ANNOUNCED
     between = [word.norm for word in scan.words[voice.at : lead.first]]
     about = "عن" in between[:-1] or "ما" in between  # نفى ما تردد عن إسقاط مسيرة
+    about = about or not _TOLLS.isdisjoint(between)  # أعلنت الوزارة ارتفاع حصيلة القصف
     return bool(able) and 0 < len(between) <= 16 and not COMPLEMENTIZERS.intersection(between) and not about
 
 

@@ -237,7 +237,8 @@ def _begins_event(scan: Scan, at: int) -> bool:
     """
     if not scan.at("trigger", at) and not happening_verbs(scan.at("verb", at)):
         return False
-    if scan.at("place", at) or scan.at("trap", at) or at in scan.named or scan.cue_at("source", at):
+    place = any(not m.payload.needs_cue for m in scan.at("place", at))  # a quarter is called التحرير
+    if place or scan.at("trap", at) or at in scan.named or scan.cue_at("source", at):
         return False  # مدير أمن المدينة
     if not scan.words[at].norm.startswith("ال") or scan.ending("actor", at - 1):
         return True
