@@ -163,7 +163,11 @@ def _of_parts(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
     for mention in mentions:
         back = range(mention.head - 1, max(-1, mention.head - _PART_REACH), -1)
         at = next((at for at in back if scan.words[at].norm in _AMONG), None)
-        if at is not None and mention.head - at >= _PART_NEAR and any(at < comma < mention.head for comma in scan.commas):
+        if (
+            at is not None
+            and mention.head - at >= _PART_NEAR
+            and any(at < comma < mention.head for comma in scan.commas)
+        ):
             at = None  # بينهم طفلان، وإصابة ثمانية في غارة على ب
         numbered = at is not None and any(word in scan.numerals for word in range(at + 1, mention.head))
         part = at is not None and (numbered or any(other.last < at for other in mentions))

@@ -242,7 +242,9 @@ class Doers:
         if sentence == self.acted_in and (counted_anew(scan, group.lead) or is_done_with(scan, group)):
             return _taken_up(self.agent, patients)
         if sentence == self.acted_in and group.kind in _ECHOED and is_added(scan, group):
-            given = any(party.text.startswith("لل") for party in self.agent)  # سلموا أنفسهم للسلطات، فضلا عن توقيف آخرين
+            given = any(
+                party.text.startswith("لل") for party in self.agent
+            )  # سلموا أنفسهم للسلطات، فضلا عن توقيف آخرين
             return () if given else _taken_up(self.agent, patients)
         known = group.echo or takes_up(scan, group) or is_left_out(group.lead)
         if group.kind in _ECHOED and not group.only_harm and known:
