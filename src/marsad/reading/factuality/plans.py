@@ -260,7 +260,7 @@ _ATTEMPT_BY: Final = 8
 
 
 def _is_tried_by(scan: Scan, each: Happening) -> bool:
-    """Whether a noun before it tells that it is being tried, and by whom: في محاولة من النظام وحلفائه استعادة البلدة."""
+    """Whether a noun before it tells that it is being tried, and by whom: في محاولة من النظام استعادة البلدة."""
     for at in range(each.first - 1, max(-1, each.first - _ATTEMPT_BY), -1):
         if scan.words[at].norm.lstrip("لب") in ("محاوله", "محاولات"):
             return True

@@ -96,7 +96,7 @@ def _is_listed_after(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bo
     return _rank(scan, mention) <= _rank(scan, one) or mention.head in scan.commas  # جسر أ وسط مدينة ب
 
 
-_OTHERS: Final = word_set("nesting", "others")
+_MORE: Final = word_set("nesting", "more")
 
 
 def counted_anew(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
@@ -106,7 +106,7 @@ def counted_anew(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
         return False
     begin += scan.words[begin].norm == "و"  # و(22) في ب
     return begin in scan.numerals and all(
-        at in scan.numerals or scan.words[at].norm in PREPOSITIONS or scan.words[at].norm in _OTHERS
+        at in scan.numerals or scan.words[at].norm in PREPOSITIONS or scan.words[at].norm in _MORE
         for at in range(begin, mention.head)
     )
 
