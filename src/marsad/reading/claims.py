@@ -140,7 +140,7 @@ def _objection(draft: _Draft) -> str:
     if supposed(scan, each):
         return "only supposed: if, in case (cues.csv, cue expected)"
     # عملية لاعتقال ثلاثة مطلوبين: with a number it is told
-    taken = group.kind in ("arrest", "release") and _numbered(scan, each.last, draft.last)
+    taken = group.kind == "arrest" and _numbered(scan, each.last, draft.last)
     if draft.modality == "happened" and group.kind in _AIMS and not taken and is_aim(scan, each):
         return "only what something else is for: ل before it"
     return ""

@@ -112,7 +112,7 @@ class Reader:
                 _note_uneventful(scan, places, story, survey)
                 yield Look(Sight(scan, [], places, [], []), voices, (), claims)
                 continue
-            parties = find_parties(scan, cast)
+            parties = [each for each in find_parties(scan, cast) if not _is_in_place(each, places)]
             sight = self._sight(scan, parties, places, happenings, voices)
             told_last = sight.groups
             claims = []
@@ -180,6 +180,11 @@ def _note_uneventful(scan: Scan, places: Sequence[PlaceMention], story: Story, s
         story.place, story.placed_in = resolve(places[0], story.chart, (), scan), number
         story.line = survey.extents[number + 1].line
     _note_theme(story, scan, places)
+
+
+def _is_in_place(party: Mention, places: Sequence[PlaceMention]) -> bool:
+    """Whether a party is only a word in the name of a place behind its noun: عين الشعب، طريق دمشق بيروت."""
+    return any(each.head < each.first <= party.first and party.last <= each.last for each in places)
 
 
 def _note_theme(story: Story, scan: Scan, places: Sequence[PlaceMention]) -> None:

@@ -110,10 +110,18 @@ def is_joined(scan: Scan, item: Item, last: int, reach: int) -> bool:
     return norm in _AND_ONE_OF  # the و stands at "one of": وأحد أطفالها
 
 
+_OTHERS: Final = word_set("people_sums", "others")
+
+
 def _has_own_place(scan: Scan, item: Item, last: int) -> bool:
-    """Whether a bare number is told of another place than the people before it."""
+    """Whether a number is told of another place than the people before it: و22 في ب، وثلاثة آخرين من محافظة ج."""
     behind = item.last + 1
-    if item.number is None or scan.norms(behind, behind) not in ("في", "ب") or not scan.at("place", behind + 1):
+    if item.number is None:
+        return False
+    behind += scan.norms(behind, behind) in _OTHERS
+    if scan.norms(behind, behind) not in ("في", "ب", "من"):
+        return False
+    if not (scan.at("place", behind + 1) or (scan.at("place_cue", behind + 1) and scan.at("place", behind + 2))):
         return False
     return any(scan.at("place", at) for at in range(last + 1, item.first))
 

@@ -255,8 +255,24 @@ def supposed(scan: Scan, each: Happening) -> bool:
 _UNDERGONE: Final = tuple(word_set("plans", "undergone"))
 
 
+#: How far before what is tried the noun may stand that tells so, with who tries between.
+_ATTEMPT_BY: Final = 8
+
+
+def _is_tried_by(scan: Scan, each: Happening) -> bool:
+    """Whether a noun before it tells that it is being tried, and by whom: في محاولة من النظام استعادة البلدة."""
+    for at in range(each.first - 1, max(-1, each.first - _ATTEMPT_BY), -1):
+        if scan.words[at].norm.lstrip("لب") in ("محاوله", "محاولات"):
+            return True
+        if scan.words[at + 1].before.strip() or scan.at("verb", at):
+            return False
+    return False
+
+
 def is_aim(scan: Scan, each: Happening) -> bool:
     """Whether a noun is only what something else is done for: حشدت قواتها لمهاجمة المدينة."""
+    if not each.is_verb and each.kind == "capture" and _is_tried_by(scan, each):
+        return True
     if each.is_verb or each.light or each.match.clitics.prep != "ل":
         return False
     return not any(told in word.norm for word in scan.words[: each.first] for told in _UNDERGONE)

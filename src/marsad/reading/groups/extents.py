@@ -32,6 +32,8 @@ def extent_of(sight: Sight, at: int) -> tuple[int, int]:
     following = next((each for each in groups[at + 1 :] if not _is_inside(scan, group, each)), None)
     if following is not None and following.first > group.last:
         last = min(last, _joint(scan, group.last, following.first) - 1)
+    elif following is None:
+        last = min(last, _other_clause(scan, group.last) - 1)
     elif following is not None:  # told inside this group, whose toll still stands behind its last word
         last = min(last, group.last + _TOLL)
     return min(first, group.first), max(last, group.last)
@@ -62,6 +64,18 @@ def _is_subject(group: Group, act: Group) -> bool:
     verb, noun = group.lead, act.lead
     near = 0 < noun.first - verb.last <= 2 and verb.is_verb and not noun.is_verb
     return group.kind == "displacement" and verb.trigger.frame == "does" and near and not noun.match.clitics.prep
+
+
+_MEANWHILE: Final = word_set("extents", "meanwhile")
+
+
+def _other_clause(scan: Scan, low: int) -> int:
+    """Where a clause begins behind the last act that tells of nothing known: ...، بينما تسبب تلوث المياه في تسمم."""
+    for cue in scan.cue("boundary"):
+        behind = cue.last + 1
+        if cue.first > low and cue.first in scan.commas and cue.payload.lemma in _MEANWHILE and scan.at("verb", behind):
+            return cue.first
+    return len(scan.words)
 
 
 #: What sets off a name within a clause: القوات الحكومية (الجيش) عن.

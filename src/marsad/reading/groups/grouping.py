@@ -23,6 +23,7 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
     for each in happenings:
         voice = voice_at(voices, each.first)
         home = next((g for g in reversed(groups[-3:]) if _joins(scan, g, each, voice)), None)
+        home = None if home is not None and _is_of_other(groups, home, each) else home
         if home is None:
             if groups and _swallowed(scan, groups[-1], each, voice):
                 scan.doubt(each.match, "what the accusation or threat before it speaks of")
@@ -33,6 +34,13 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
         else:
             home.take(each, home.kind if _is_amid(scan, home, each) else _kind_of(home, each))
     return groups
+
+
+def _is_of_other(groups: list[Group], home: Group, each: Happening) -> bool:
+    """Whether a noun takes up an act told before the one it might join: غارات على أ ثم قصف على ب، وأسفرت الغارات ..."""
+    if each.is_verb or not each.match.clitics.definite or each.kind not in VIOLENT or each.kind == home.kind:
+        return False
+    return any(group is not home and group.kind == each.kind for group in groups)
 
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
@@ -120,13 +128,28 @@ def _joins(scan: Scan, group: Group, each: Happening, voice: Voice | None) -> bo
     if not same_voice(group.voice, voice) and not (each.harm and result_between(scan, last.last, each.start)):
         return False
     wrecking = each.kind == "destruction" != group.kind and (group.kind in VIOLENT or group.kind == "riot")
-    if wrecking and _has_its_doer(scan, each):
-        return False  # قتل اثنان في إطلاق نار، وأحرق مستوطنون منازل
+    if wrecking and (_has_its_doer(scan, each) or _has_its_place(scan, group, each)):
+        return False  # قتل اثنان في إطلاق نار، وأحرق مستوطنون منازل، هاجموا سيارات في أ وأحرقوا أشجارا في ب
     if each.harm or (wrecking and (not group.only_harm or _are_nouns(last, each))):
         return not (wrecking and _opens_clause(scan, each)) and is_toll_of(scan, group, each)
     if group.only_harm:
         return is_act_of_toll(scan, group, each)
     return _is_same_matter(scan, group, each)
+
+
+#: How far behind a verb of wrecking its own place may stand.
+_PLACE_REACH: Final = 8
+
+
+def _has_its_place(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a verb that goes on with the wrecking of something is told of another place than the act before it."""
+    if not each.is_verb or each.match.clitics.lead != "و":
+        return False
+    end = next((comma for comma in scan.commas if comma > each.last), len(scan.words))
+    behind = range(each.last + 2, min(end, each.last + _PLACE_REACH))
+    places = [place for at in behind for place in scan.at("place", at)]
+    names = {place.payload.name for at in range(group.lead.last, each.first) for place in scan.at("place", at)}
+    return bool(names) and any(place.payload.name not in names for place in places)
 
 
 #: How far behind an arrest it may be told whither those were led whom it took.

@@ -125,10 +125,15 @@ def is_act_of_toll(scan: Scan, group: Group, each: Happening) -> bool:
 _WHEN: Final = word_set("toll_acts", "when")
 
 
+_OF_THEM: Final = frozenset(("ه", "هم", "هما", "ها"))
+
+
 def _is_told_after(scan: Scan, each: Happening) -> bool:
     """Whether a clause tells what brought a toll before it about: أصيب ثلاثة بعدما أطلق مسلحون النار عليهم."""
+    worn = each.match.clitics.suffix in _OF_THEM  # قتل الضابط، حيث استهدفه مسلحون
     return (each.is_verb or each.light is not None) and any(
-        0 < each.start - cue.last <= 2 and cue.payload.lemma in _WHEN for cue in scan.cue("boundary")
+        0 < each.start - cue.last <= 2 and (cue.payload.lemma in _WHEN or (worn and cue.payload.lemma == "حيث"))
+        for cue in scan.cue("boundary")
     )
 
 

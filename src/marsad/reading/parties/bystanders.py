@@ -102,9 +102,12 @@ def owns_named(scan: Scan, mention: Mention, found: list[Mention]) -> bool:
 _DATELINE: Final = 10
 
 
+_DESKS: Final = word_set("bystanders", "desks")
+
+
 def is_dateline(scan: Scan, mention: Mention) -> bool:
     """Whether a capital only tells where a report was written: بيروت، 21-10-2025 (وكالة) - قتل شخصان."""
-    if mention.first or mention.group not in ("metonym", "country"):
+    if mention.first or not (mention.group in ("metonym", "country") or scan.norms(0, 1) in _DESKS):
         return False
     ahead = scan.words[mention.last + 1 : mention.last + _DATELINE]
-    return any(dash in word.before and not word.norm[0].isdigit() for word in ahead for dash in "-–—")
+    return any(dash in word.before and not word.norm[0].isdigit() for word in ahead for dash in "-–—ـ")

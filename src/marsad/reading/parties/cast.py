@@ -233,6 +233,8 @@ class Cast:
             ):
                 known.append(replace(mention, bare="definite", alone=army.alone))  # الجيش ... سبعة من جنوده
                 continue
+            if _is_of_joined(mention, known):
+                mention = replace(mention, id=known[-1].id, why=f"{mention.why}: of whom they are joined to")
             told = self._known(mention) if mention.bare and mention.id is None else mention
             if told.id is None and mention.bare == "definite" and mention.noun == _MINISTER:
                 told = _of_ministry(told, known)
@@ -357,3 +359,10 @@ class Cast:
         root = who.split(".")[0]
         ours = (each.id for each in self._lately() if each.id and _is_state(each, root) and _may_be(each, mention))
         return replace(mention, id=next(ours, who), why=f"{mention.why}: of the country where it happened")
+
+
+def _is_of_joined(mention: Mention, known: list[Mention]) -> bool:
+    """Whether men are told as those of the party to which "and" joins them: قوات النظام وميليشياته."""
+    if mention.bare != "pronoun" or not mention.joined or mention.id or mention.alone == HIRED or not known:
+        return False
+    return bool(known[-1].id) and known[-1].last == mention.first - 1 and known[-1].group not in _UNARMED

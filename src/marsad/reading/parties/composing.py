@@ -157,12 +157,16 @@ _BODIES: Final = word_set("composing", "bodies")
 _SIDES: Final = frozenset((_SIDE, "جانب"))
 
 
+#: The pronoun by which a force is the speaker's own: نفذت وحداتنا.
+_OURS: Final = "نا"
+
+
 def _bare(head: Match) -> str:
     """How a force with nobody beside it asks who it is (see `Mention.bare`)."""
     if head.payload.lemma in _SIDES and head.form == "du" and head.clitics.definite:
         return "both"
     if head.clitics.suffix:
-        return "pronoun"
+        return "ours" if head.clitics.suffix == _OURS else "pronoun"
     if head.clitics.definite or OCCUPATION in head.payload.lemma:
         return "definite"
     several = head.form == "pl" and head.payload.group == "government" and head.payload.lemma in _BODIES

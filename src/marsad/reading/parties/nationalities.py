@@ -47,11 +47,25 @@ def find_nationalities(
         if is_object_of_nation(scan, owner):
             yield mention_at(scan, owner, owner.last, CIVILIANS, "taken or harmed, of a nationality: civilians")
             continue
+        if _is_named_by(scan, owner):
+            yield mention_at(scan, owner, owner.last, CIVILIANS, "a person of a nationality, named behind it")
+            continue
         back = owner.first - 1
         while back >= 0 and back not in heads and owner.first - back < 3 and scan.words[back].norm not in PREPS:
             back -= 1
         if back in heads and (back == owner.first - 1 or not _is_genitive(scan, owner)):
             yield _of_nationality(scan, owner, heads[back])
+
+
+def _is_named_by(scan: Scan, owner: Match) -> bool:
+    """Whether a nationality is that of a person who is named behind it: عرف منهم السوري غالب العلي."""
+    behind = owner.last + 1
+    if not owner.clitics.definite or scan.words[owner.first].marbuta or behind + 1 >= len(scan.words):
+        return False
+    if scan.words[owner.first - 1].norm.startswith(("ال", "وال")) or scan.ending("trigger", owner.first - 1):
+        return False
+    word = scan.words[behind]
+    return not (word.before.strip() or word.norm.startswith("ال") or scan.here(behind) or behind in scan.numerals)
 
 
 def is_people(scan: Scan, at: int) -> bool:

@@ -245,4 +245,4 @@ def _ends_party(scan: Scan, at: int) -> bool:
         return True  # قائد ميداني is of no square
     if any(not place.payload.needs_cue for place in scan.at("place", at)):
         return True
-    return scan.cue_at("boundary", at) is not None
+    return scan.cue_at("boundary", at) is not None or scan.cue_at("agent", at) is not None

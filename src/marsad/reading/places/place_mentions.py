@@ -93,6 +93,8 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return any(row.country in countries and not row.bulk for row in self.rows)
         if self.prep == "في" and any(row.type == "city" and row.country in heard for row in towns):
             return True
+        if self.prep == "من" and any(row.type == "city" and row.country in countries for row in towns):
+            return True  # اعتقلوا شابين من الخليل
         cities = [row for row in self.rows if row.type == "city" and row.bulk]
         return led and any(row.country in countries for row in (*towns, *cities))
 

@@ -61,13 +61,22 @@ def ends_names(scan: Scan, at: int) -> bool:
 _NO_NAMES: Final = frozenset(("verb", "place_cue", "adjective", "person", "force", "actor", "trigger", "cue"))
 
 
+#: Pronouns that no name behind "for" wears.
+_WORN: Final = ("ها", "هم", "هما")
+
+
+def _is_for_it(norm: str) -> bool:
+    """Whether a word tells what something is for: مزارع لتخزينها."""
+    return norm.startswith("ل") and norm.endswith(_WORN)
+
+
 def is_no_name(scan: Scan, at: int, *, second: bool = False) -> bool:
     """Whether a word can be no part of an unknown name: a verb, a person, a force, a cue.
 
     The `second` word of a name that needs one may be a person: تل أمير.
     """
     word = scan.words[at]
-    if word.norm in NO_NAME or word.norm.isdigit():
+    if word.norm in NO_NAME or word.norm.isdigit() or _is_for_it(word.norm):
         return True
     barred = _NO_NAMES - {"person", "force"} if second else _NO_NAMES
     return any(m.first <= at <= m.last and m.sort in barred for m in scan.matches)
@@ -106,7 +115,7 @@ def name_end(scan: Scan, first: int) -> int | None:
         return None  # an adjective: معسكرات تدريبية
     if word.norm in PREPOSITIONS or not _OPENING.isdisjoint(word.before) or word.norm.isdigit():
         return None
-    if any(m.sort in _NO_NAMES for m in scan.here(first)) or word.norm.startswith("لل"):
+    if any(m.sort in _NO_NAMES for m in scan.here(first)) or word.norm.startswith("لل") or _is_for_it(word.norm):
         return None
     joined = first + 1 < len(words) and scan.text[word.end : words[first + 1].start] == "-"
     return first + 1 if joined else first  # تين-أكوف

@@ -150,7 +150,11 @@ def _common(inside: list[PlaceMention], listed: list[PlaceMention]) -> PlaceMent
 
 _AMONG: Final = word_set("siting", "among")
 #: How far behind "among them" the place of a part may stand.
-_PART_REACH: Final = 5
+_PART_REACH: Final = 9
+#: How far behind it no comma may part the place of a part from "among them".
+_PART_NEAR: Final = 5
+#: How many words beside its number and preposition a further part may have: وخمسة أشخاص في ج.
+_PART_WORDS: Final = 2
 
 
 def _of_parts(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -159,18 +163,31 @@ def _of_parts(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
     for mention in mentions:
         back = range(mention.head - 1, max(-1, mention.head - _PART_REACH), -1)
         at = next((at for at in back if scan.words[at].norm in _AMONG), None)
+        if (
+            at is not None
+            and mention.head - at >= _PART_NEAR
+            and any(at < comma < mention.head for comma in scan.commas)
+        ):
+            at = None  # بينهم طفلان، وإصابة ثمانية في غارة على ب
         numbered = at is not None and any(word in scan.numerals for word in range(at + 1, mention.head))
         part = at is not None and (numbered or any(other.last < at for other in mentions))
-        if part or (found and _goes_on_counting(scan, found[-1], mention)):
+        joined = bool(found) and mention.lead == "و" and mention.first == found[-1].last + 1  # وأربعة في ج ود
+        if part or joined or (found and _goes_on_counting(scan, found[-1], mention)):
             found.append(mention)
     return found
 
 
+_ONE_MORE: Final = frozenset(("واخر", "واخري"))
+
+
 def _goes_on_counting(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
-    """Whether only a further number stands between two places: وأربعة في ج."""
+    """Whether only a further number, or one more, stands between two places: وأربعة في ج، وشخص في د وآخر في ه."""
     between = range(one.last + 1, mention.head)
     others = [at for at in between if at not in scan.numerals and scan.words[at].norm not in PREPOSITIONS]
-    return len(others) <= 1 and any(at in scan.numerals for at in between)
+    if len(others) > _PART_WORDS or not between:
+        return False
+    more = any(m.form == "sg" and m.clitics.lead == "و" for m in scan.at("person", between[0]))
+    return more or scan.words[between[0]].norm in _ONE_MORE or any(at in scan.numerals for at in between)
 
 
 def _is_among(scan: Scan, mention: PlaceMention) -> bool:

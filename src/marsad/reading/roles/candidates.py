@@ -78,6 +78,8 @@ def _of_speaker(mention: Mention, voice: Voice, inside: list[Mention]) -> Mentio
     holds = voice.actor is not None and mention.alone in STATE and _holds_power(voice)
     if voice.actor is None or not mention.bare or not (own or holds or mention.group in _OF_SPEAKERS):
         return mention
+    if mention.bare == "ours":
+        return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}")
     if mention.bare == "definite" and mention.noun in _ORGANISATIONS:
         return mention  # قال التحالف إنه قصف آليات تابعة للتنظيم
     rebels = voice.chain and voice.chain[0].kind == "armed_group"

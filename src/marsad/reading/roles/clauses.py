@@ -38,7 +38,7 @@ _OPENING: Final = word_set("clauses", "opening")
 
 def heads_clause(scan: Scan, mention: Mention, each: Happening) -> bool:
     """Whether a party stands as subject before its verb: behind أن, or first in its sentence or clause."""
-    if mention.prep or (each.match.clitics.lead and each.start - mention.last > 1):
+    if mention.prep or each.match.clitics.lead:
         return False
     if any(scan.words[at].norm in _OWN_CLAUSE for at in range(mention.last + 1, each.start)):
         return False

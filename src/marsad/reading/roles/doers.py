@@ -25,6 +25,7 @@ from marsad.reading.roles.elided import (
     goes_on,
     goes_on_of_himself,
     is_able,
+    is_added,
     is_announced,
     is_armed,
     is_asking,
@@ -240,6 +241,11 @@ class Doers:
             return _taken_up(self.agent, patients)
         if sentence == self.acted_in and (counted_anew(scan, group.lead) or is_done_with(scan, group)):
             return _taken_up(self.agent, patients)
+        if sentence == self.acted_in and group.kind in _ECHOED and is_added(scan, group):
+            given = any(
+                party.text.startswith("لل") for party in self.agent
+            )  # سلموا أنفسهم للسلطات، فضلا عن توقيف آخرين
+            return () if given else _taken_up(self.agent, patients)
         known = group.echo or takes_up(scan, group) or is_left_out(group.lead)
         if group.kind in _ECHOED and not group.only_harm and known:
             return _taken_up(self.of_kind.get(_sort(group.kind), ()), patients)

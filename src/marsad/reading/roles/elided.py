@@ -214,6 +214,9 @@ def is_owned(scan: Scan, group: Group) -> bool:
 _OCCASIONS: Final = word_set("elided", "occasions")
 _KILLINGS: Final = word_set("elided", "killings")
 
+_TOLLS: Final = word_set("elided", "tolls")
+_SENSING: Final = word_set("elided", "sensing")
+
 #: What is announced as happening to others.
 _NOT_ANNOUNCED: Final = frozenset(
     ("protest", "riot", "displacement", "explosion", "suicide_bombing", "clash", "request")
@@ -236,6 +239,8 @@ def is_announced(scan: Scan, group: Group) -> bool:
     behind = (before in PREPOSITIONS and before != "عن") or before in _OCCASIONS  # كشفت الشرطة عن اعتقال ستة
     back = scan.words[max(0, lead.first - 12) : lead.first]  # التوصل إلى اتفاق مع
     reached = group.kind == "agreement" and any("توصل" in word.norm for word in back)
+    if before in _SENSING:
+        return False  # أعلن الجيش رصد إطلاق ثلاثة صواريخ
     if (behind and not reached) or fold(lead.trigger.lemma).startswith("سقوط"):
         return False  # نفى الجيش سقوط الثكنة، سقوط قتلى في كمين
     alike = lead.harm or any(isinstance(noun.form, str) for noun in scan.at("trigger", lead.first))
@@ -248,6 +253,7 @@ def is_announced(scan: Scan, group: Group) -> bool:
     able = voice.chain and voice.chain[0].kind in ABLE and group.kind not in _NOT_ANNOUNCED
     between = [word.norm for word in scan.words[voice.at : lead.first]]
     about = "عن" in between[:-1] or "ما" in between  # نفى ما تردد عن إسقاط مسيرة
+    about = about or not _TOLLS.isdisjoint(between)  # أعلنت الوزارة ارتفاع حصيلة القصف
     return bool(able) and 0 < len(between) <= 16 and not COMPLEMENTIZERS.intersection(between) and not about
 
 
@@ -261,6 +267,17 @@ def goes_on_of_himself(scan: Scan, group: Group) -> bool:
 
 _LIKE_BEFORE: Final = word_set("elided", "like_before")
 _THE_STRIKES: Final = word_set("elided", "the_strikes")
+
+
+_ADDING: Final = word_set("elided", "adding")
+
+
+def is_added(scan: Scan, group: Group) -> bool:
+    """Whether a bare noun adds an act to that of the clause before: قصفت القوات أ، بالإضافة إلى استهداف ب."""
+    lead = group.lead
+    if lead.is_verb or lead.light or lead.harm or lead.match.clitics.definite or lead.match.clitics.suffix:
+        return False
+    return scan.norms(max(0, lead.start - 2), lead.start - 1) in _ADDING
 
 
 def takes_up(scan: Scan, group: Group) -> bool:

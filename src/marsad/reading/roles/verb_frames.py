@@ -203,8 +203,8 @@ def _passive(
 ) -> bool:
     """Unvocalised, active and passive look alike: passive where an agent is named, or nobody who could have done it."""
     form = each.match.form
-    if not isinstance(form, VerbForm) or each.trigger.lemma == "نفذ":
-        return False  # نفذت السلطات حكم الإعدام في مدانين
+    if not isinstance(form, VerbForm) or each.trigger.lemma in ("نفذ", "أوقع"):
+        return False  # نفذت السلطات حكم الإعدام في مدانين، أوقعت القوات قتلى في صفوفهم
     if each.harm and each.match.clitics.suffix in _OBJECTS_WORN:
         return False  # قتلته الشرطة
     if by_agent or (form.voice == "passive" and not subject_before):

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from marsad.arabic.tokens import QUOTES
+from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.voices.speech_marks import (
     addressed,
@@ -237,7 +238,8 @@ def _begins_event(scan: Scan, at: int) -> bool:
     """
     if not scan.at("trigger", at) and not happening_verbs(scan.at("verb", at)):
         return False
-    if scan.at("place", at) or scan.at("trap", at) or at in scan.named or scan.cue_at("source", at):
+    place = any(not m.payload.needs_cue for m in scan.at("place", at))  # a quarter is called التحرير
+    if place or scan.at("trap", at) or at in scan.named or scan.cue_at("source", at):
         return False  # مدير أمن المدينة
     if not scan.words[at].norm.startswith("ال") or scan.ending("actor", at - 1):
         return True
@@ -252,10 +254,15 @@ def _is_denied_act(scan: Scan, at: int) -> bool:
     return bool(acts) and not has_source_head(scan, at) and not scan.at("person", at)
 
 
+def _is_group(head: Match) -> bool:
+    """Whether a noun is that of one armed group: جبهة، حركة."""
+    return head.payload.value == "armed_group" and head.form == "sg"
+
+
 def _is_movement(scan: Scan, first: int, at: int) -> bool:
     """Whether an act is what a movement or front is called after: جبهة تحرير السهل."""
     head = scan.cue_at("source", first) if at == first + 1 else None
-    if head is None or head.payload.value != "armed_group" or head.clitics.definite or head.form != "sg":
+    if head is None or head.clitics.definite or not (_is_group(head) or scan.words[first].norm == "قوات"):
         return False
     return scan.words[at].norm == "تحرير" and at + 1 < len(scan.words) and scan.words[at + 1].norm.startswith("ال")
 

@@ -104,6 +104,8 @@ def _occasions(scan: Scan, voices: list[Voice]) -> Iterator[Voice]:
         behind = range(voice.at + 1, min(voice.at + _SPEECH_REACH, len(scan.words)))
         opens = next((at for at in behind if scan.words[at].norm in _SPEECH_OPENS), -1)
         begins = next((at for at in behind if scan.words[at].norm in _OCCASIONS), opens)
+        if any(":" in scan.words[at].before for at in range(voice.at + 1, begins + 1)):
+            continue  # قال العميد: "خلال العملية وقع اشتباك أسفر عن ..."
         if begins < opens and not voice.mode and not any(begins < cue.first < opens for cue in scan.cue("say")):
             yield Voice(begins, opens - 1, (), "", begins)
 
