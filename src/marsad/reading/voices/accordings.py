@@ -26,6 +26,10 @@ def find_accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> lis
         name, chain = _quoted(scan, match, speakers, sayings)
         if chain is None:
             continue
+        if name is not None and _goes_on_by(scan, match, name):
+            speakers.last = chain
+            voices.append(Voice(match.first, len(scan.words) - 1, chain, "", match.first))
+            continue
         relayer = next((v for v in (*sayings, *voices) if v.at < match.first <= v.at + _RELAYED), None)
         if relayer is not None and match.payload.value in ("relay", "grounds"):  # "the agency said, quoting X"
             chain = _through(match, chain, relayer.chain)
@@ -47,6 +51,13 @@ def find_accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> lis
         else:  # محذرين من أن ...، بحسب مسؤولين
             sayings[nameless] = replace(sayings[nameless], first=begin, chain=chain)
     return voices
+
+
+def _goes_on_by(scan: Scan, match: Match, name: Name) -> bool:
+    """Whether the sentence goes on with what another says, who is named first: ..., ووفق الشرطة فإن المهاجم اعتقل."""
+    if match.clitics.lead != "و" or match.first <= _FRONT or match.first not in scan.commas:
+        return False
+    return scan.norms(name[1] + 1, name[1] + 1) in ("فان", "فقد")
 
 
 _CAME_IN: Final = word_set("accordings", "came_in")
