@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source
 from marsad.reading.scan import Scan
+from marsad.reading.voices.name_ends import MAIN_CLAUSE
 from marsad.reading.voices.names_behind import name_after
 from marsad.reading.voices.sources import Speakers, resolve
 from marsad.reading.voices.speech_marks import Name, has_source_head, past_labels
@@ -57,7 +58,7 @@ def _goes_on_by(scan: Scan, match: Match, name: Name) -> bool:
     """Whether the sentence goes on with what another says, who is named first: ..., ووفق الشرطة فإن المهاجم اعتقل."""
     if match.clitics.lead != "و" or match.first <= _FRONT or match.first not in scan.commas:
         return False
-    return scan.norms(name[1] + 1, name[1] + 1) in ("فان", "فقد")
+    return any(word.norm in MAIN_CLAUSE for word in scan.words[name[1] + 1 : name[1] + 3])
 
 
 _CAME_IN: Final = word_set("accordings", "came_in")
