@@ -167,7 +167,7 @@ def begins_matter(scan: Scan, at: int, first: int, *, owned: bool) -> bool:
 
 
 def _owns_office(scan: Scan, at: int) -> bool:
-    """Whether "to" tells whose the office before it is, or for whom: المركز الإعلامي لـ"قسد"، المتحدث للإعلام العربي."""
+    """Whether "to" tells whose or for whom an office is: المركز الإعلامي لـ"قسد"، المتحدث للإعلام العربي."""
     behind = at + 1
     if behind >= len(scan.words):
         return False
