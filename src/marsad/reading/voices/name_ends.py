@@ -151,9 +151,20 @@ def begins_another(scan: Scan, at: int, first: int, publisher: frozenset[str], *
         return False
     if _is_publisher(scan, at, publisher) or _begins_object(scan, at) or _is_mourning(scan, at):
         return True
+    if at == first + 1 and _is_spoken_to_in(scan, first):
+        return True
     if _is_told_of(scan, at) if telling else _is_given_to(scan, at):
         return True
     return at > first + 1 and _is_warned(scan, at)
+
+
+def _is_spoken_to_in(scan: Scan, document: int) -> bool:
+    """Whether people stand behind a definite paper, which is nobody's then: حذر البيان المواطنين من الاقتراب."""
+    paper, behind = scan.cue_at("document", document), document + 1
+    if paper is None or not paper.clitics.definite or paper.last != document:
+        return False
+    named = [match for sort in ("person", "force", "actor") for match in scan.at(sort, behind)]
+    return any(not match.clitics.prep for match in named) and not scan.cue_at("source_quality", behind)
 
 
 def begins_matter(scan: Scan, at: int, first: int, *, owned: bool) -> bool:

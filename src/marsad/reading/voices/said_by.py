@@ -22,6 +22,10 @@ from marsad.reading.voices.voices import Voice, carried, is_outlet
 from marsad.reading.word_sets import word_set
 
 
+#: What leads from who warns to what he warns of: حذر المبعوث من التصعيد.
+_WARNED_OF: Final = {"حذر": "من"}
+
+
 def names_around(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, Name | None, int]:
     """The name before a verb of saying or the one behind it, and the word at which what is said may begin."""
     behind = match.last + 1
@@ -30,7 +34,7 @@ def names_around(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | N
     if match.form == "sg" and match.payload.value == "denied" and (doer := who_denies(scan, match)):
         return doer, None, behind
     relay, _, preposition = match.payload.value.partition(" ")
-    until = fold(preposition) if relay == "relay" else ""
+    until = fold(preposition) if relay == "relay" else _WARNED_OF.get(match.payload.lemma, "")
     told = match.payload.lemma in TELLING
     after, last = name_after(scan, behind, speakers.publisher, until=until, telling=told)
     before = None if match.clitics.lead == "و" else name_before(scan, match.first) or _foreseer(scan, match)
