@@ -50,6 +50,8 @@ def _of_itself(scan: Scan, each: Happening, found: list[Happening]) -> str:
         return "what a body is named by: لجنة الإفراج"
     if _is_no_aim(scan, each):
         return "what it is not for: ليس لشن هجوم"
+    if _is_reckoned(scan, each):
+        return "only which of several it is: هذا الهجوم هو واحد من عدة هجمات"
     if _is_epithet(scan, each):
         return "only who is told to speak: قال تحالف يقاتل في البلاد إن"
     if _is_asked(scan, each):
@@ -129,6 +131,18 @@ def _is_asked(scan: Scan, each: Happening) -> bool:
     if verb is None or not verb.first or not isinstance(verb.form, VerbForm) or verb.form.tense != "present":
         return False
     return scan.words[verb.first - 1].norm in ("متي", "هل")
+
+
+_COPULAS: Final = word_set("matters", "copulas")
+_RECKONED: Final = word_set("matters", "reckoned")
+
+
+def _is_reckoned(scan: Scan, each: Happening) -> bool:
+    """Whether a known act is only said to be one of several: هذا الهجوم هو الثالث من نوعه."""
+    at = each.last + 1
+    if each.is_verb or each.light is not None or not each.match.clitics.definite or at + 1 >= len(scan.words):
+        return False
+    return scan.words[at].norm in _COPULAS and scan.words[at + 1].norm in _RECKONED
 
 
 #: Within how many words of a present verb its speaker's verb and "that" stand.

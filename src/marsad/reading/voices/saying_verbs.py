@@ -39,6 +39,15 @@ def is_saying(scan: Scan, match: Match) -> bool:
 _WORTH: Final = frozenset(("تذكر", "يذكر"))
 
 
+_AMOUNTING: Final = frozenset(("تبلغ", "يبلغ"))
+_ABOUT: Final = word_set("saying_verbs", "about")
+
+
+def _amounts(scan: Scan, at: int) -> bool:
+    """Whether a number stands at a word, or "about" before one."""
+    return at in scan.numerals or scan.norms(at, at) in _ABOUT
+
+
 def _is_another_word(scan: Scan, match: Match, before: str) -> bool:
     """Whether a word is only spelt like one of saying: a number, a name, a preposition, a place, another verb."""
     norm = scan.words[match.first].norm
@@ -56,6 +65,8 @@ def _is_another_word(scan: Scan, match: Match, before: str) -> bool:
         return True  # لم تواجه مقاومة تذكر
     if match.payload.lemma == "توقع" and match.form != "sg" and brings_toll(scan, match.last):
         return True  # هجمات متفرقة توقع قتلى، توقع المواجهات ضحايا
+    if norm in _AMOUNTING and _amounts(scan, match.first + 1):
+        return True  # حصيلة أولية تبلغ تسعة قتلى
     return norm in ("يقل", "تقل") and before != "لم"  # لا تقل ضراوة عن
 
 
