@@ -347,7 +347,7 @@ def _hear(sight: Sight, group: Group, story: Story, where: tuple[str | None, str
     if voice is not None and voice.chain:
         named = [mention for mention in sight.parties if names_voice(sight.scan, mention, voice)]
         named = [story.cast.of_state(mention, *where) for mention in named]
-        story.doers.hear(sight.scan, voice, tuple(named))
+        story.doers.hear(sight.scan, voice, tuple(named), story.sentence)
 
 
 def _attribution(scan: Scan, group: Group, has_initiator: bool) -> tuple[Source, ...]:

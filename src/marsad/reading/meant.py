@@ -86,15 +86,19 @@ def _counts(at: int, text: str, words: Sequence[Word]) -> bool:
 def without_adjectives(matches: list[Match], words: Sequence[Word]) -> list[Match]:
     """Drop words for gunmen that only describe the party before them: ميليشيا مسلحة، العناصر المسلحة، رجل مسلح."""
     ends = {match.last: match for match in matches if match.sort in ("force", "person") and not match.clitics.suffix}
-    return [m for m in matches if m.sort != "person" or m.payload.group != "gunman" or not _describes(m, ends, words)]
+    gunmen = [m for m in matches if m.sort in ("force", "person") and m.payload.group == "gunman"]
+    described = [m for m in gunmen if _describes(m, ends, words)]
+    return [m for m in matches if m not in described] if described else matches
 
 
 def _describes(match: Match, ends: dict[int, Match], words: Sequence[Word]) -> bool:
     head, word, clitics = ends.get(match.first - 1), words[match.first], match.clitics
     if head is None or head.first == match.first or match.form != "sg" or word.before or clitics.lead or clitics.prep:
         return False
-    if clitics.definite != head.clitics.definite or clitics.suffix or word.norm.endswith("ا"):
+    if clitics.definite != head.clitics.definite or clitics.suffix:
         return False
+    if word.norm.endswith("ا") and not words[head.first].norm.endswith("ا"):
+        return False  # قتل رجل مسلحا, but not: رجلا مسلحا
     return word.marbuta or not clitics.definite
 
 

@@ -110,6 +110,8 @@ class Reader:
             if not happenings:
                 claims = before = list(rebuttals(scan, voices, (), before, story, report.id))
                 _note_uneventful(scan, places, story, survey)
+                if voices and voices[-1].chain:
+                    story.doers.hear(scan, voices[-1], (), number)
                 yield Look(Sight(scan, [], places, [], []), voices, (), claims)
                 continue
             parties = [each for each in find_parties(scan, cast) if not _is_in_place(each, places)]

@@ -9,7 +9,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.acts.happenings import Happening
-from marsad.reading.scan import Scan
+from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.word_sets import word_set
 
 #: Sorts of cues for what tells of acts and is none.
@@ -50,6 +50,10 @@ def _of_itself(scan: Scan, each: Happening, found: list[Happening]) -> str:
         return "what a body is named by: لجنة الإفراج"
     if _is_no_aim(scan, each):
         return "what it is not for: ليس لشن هجوم"
+    if _is_reckoned(scan, each):
+        return "only which of several it is: هذا الهجوم هو واحد من عدة هجمات"
+    if _is_epithet(scan, each):
+        return "only who is told to speak: قال تحالف يقاتل في البلاد إن"
     if _is_asked(scan, each):
         return "asked, not told: متى تبدأ المعركة"
     if _is_blow(scan, each):
@@ -127,6 +131,38 @@ def _is_asked(scan: Scan, each: Happening) -> bool:
     if verb is None or not verb.first or not isinstance(verb.form, VerbForm) or verb.form.tense != "present":
         return False
     return scan.words[verb.first - 1].norm in ("متي", "هل")
+
+
+_COPULAS: Final = word_set("matters", "copulas")
+_RECKONED: Final = word_set("matters", "reckoned")
+
+
+def _is_reckoned(scan: Scan, each: Happening) -> bool:
+    """Whether a known act is only said to be one of several: هذا الهجوم هو الثالث من نوعه."""
+    at = each.last + 1
+    if each.is_verb or each.light is not None or not each.match.clitics.definite or at + 1 >= len(scan.words):
+        return False
+    return scan.words[at].norm in _COPULAS and scan.words[at + 1].norm in _RECKONED
+
+
+#: Within how many words of a present verb its speaker's verb and "that" stand.
+_EPITHET_REACH: Final = 9
+
+
+def _is_epithet(scan: Scan, each: Happening) -> bool:
+    """Whether a verb in the present only tells who somebody is, between his verb of saying and "that"."""
+    form = each.match.form
+    if not each.is_verb or not isinstance(form, VerbForm) or form.tense != "present":
+        return False
+    low, high = each.first - _EPITHET_REACH, each.last + 1 + _EPITHET_REACH
+    said = any(
+        low <= cue.last < each.first and cue.sort == "verb" and cue.form.tense == "past" for cue in scan.cue("say")
+    )
+    if not said or scan.words[each.first - 1].norm in COMPLEMENTIZERS:
+        return False
+    low, that = max(0, low), [word.norm for word in scan.words[each.last + 1 : high]]
+    between = [word.norm for word in scan.words[low : each.first]]
+    return "ان" in that and COMPLEMENTIZERS.isdisjoint(between) and not any(low < c < high for c in scan.commas)
 
 
 IS_NOT: Final = word_set("matters", "is_not")

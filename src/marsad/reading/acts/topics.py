@@ -27,7 +27,8 @@ def spoken_of(sight: Sight, at: int, parties: Roles, when: Period | None, modali
     if _is_detail(sight, group) and not is_own(when):
         return "only what those do who are known to protest: ردد المتظاهرون هتافات"
     if any(each.is_verb for each in group.members):
-        return ""
+        spelt_alike = group.first and len(group.members) == 1 and scan.words[group.first - 1].norm in ANY
+        return "any that may come, and none that did: أي تحرك سيقابل برد" if spelt_alike else ""
     if is_claimed(scan, group):
         return ""  # أعلن التنظيم مسؤوليته عن الهجوم
     if group.kind == "agreement" and modality == "planned" and _is_under_it(scan, group):

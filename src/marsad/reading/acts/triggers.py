@@ -13,6 +13,7 @@ from marsad.reading.acts.happenings import Happening
 from marsad.reading.acts.light_verbs import with_light_verbs
 from marsad.reading.acts.nominals import is_nominal
 from marsad.reading.acts.objections import objection
+from marsad.reading.acts.speaking_on import goes_on_speaking
 from marsad.reading.acts.subordinate import STRIKING, without_subordinate
 from marsad.reading.acts.weapons import with_weapon
 from marsad.reading.scan import Scan
@@ -69,7 +70,7 @@ def _meant(scan: Scan, triggers: list[Match]) -> dict[int, Match]:
     peopled = scan.has_any(_PARTIES) or bool(scan.cue("source"))
     best: dict[int, Match] = {}
     for match in triggers:
-        if why := _out_of_place(match, traps, peopled) or objection(scan, match):
+        if why := _out_of_place(match, traps, peopled or goes_on_speaking(scan, match)) or objection(scan, match):
             scan.doubt(match, why)
             continue
         rival = best.get(match.first)

@@ -101,7 +101,8 @@ def is_adjective(scan: Scan, match: Match) -> bool:
         return False
     if word.marbuta:
         definite = before.norm.startswith("ال")
-        return (before.marbuta or definite) and match.clitics.definite == definite
+        feminine = before.marbuta or definite or before.norm.endswith("ات")  # جماعات إرهابية
+        return feminine and match.clitics.definite == definite
     return match.clitics.definite and any(m.clitics.suffix for m in scan.ending("force", match.first - 1))
 
 

@@ -28,7 +28,9 @@ def negated(scan: Scan, each: Happening) -> bool:
                 return True
     definite = each.match.clitics.definite and not each.is_verb
     if not definite and each.start and scan.words[each.start - 1].norm in ANY:  # "has seen no shelling"
-        return any(0 < each.start - cue.last <= _ANY_REACH for cue in scan.negations)
+        return any(
+            0 < each.start - cue.last <= _ANY_REACH and not _tolerates(scan, cue.last + 1) for cue in scan.negations
+        )
     return bool(scan.cue("deny_noun")) and any(
         (0 <= each.start - cue.last - 1 <= _DENIED_REACH and not _says_between(scan, cue.last, each.start))
         or (cue.first > each.last and _rumoured(scan, each))
@@ -36,6 +38,14 @@ def negated(scan: Scan, each: Happening) -> bool:
         for cue in scan.cue("deny_noun")
         if not (cue.payload.lemma in _UNRELATED and scan.words[cue.last + 1].norm in _ITS)
     )
+
+
+_TOLERATING: Final = tuple(word_set("negation", "tolerating"))
+
+
+def _tolerates(scan: Scan, at: int) -> bool:
+    """Whether a negation says what will not be borne: لن نتهاون مع أي هجوم."""
+    return at < len(scan.words) and scan.words[at].norm.startswith(_TOLERATING)
 
 
 #: Refusals that are why people march or strike.

@@ -53,7 +53,7 @@ def _wear_arms(scan: Scan, mention: Mention) -> bool:
     """Whether men are armed though nothing else tells of it: رجال يرتدون زيا عسكريا، أشخاص ملثمون، قوات غير معروفة."""
     behind = [word.norm for word in scan.words[mention.last + 1 : mention.last + 3]]
     if behind and (behind[0] in _UNDER_ARMS or behind[0].startswith("مجهول")):
-        return True
+        return not behind[0].endswith("ا") or scan.words[mention.last].norm.endswith("ا")  # قتل رجل مسلحا
     return len(behind) > 1 and behind[0] == "غير" and behind[1].startswith("معروف")
 
 

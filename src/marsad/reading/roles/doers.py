@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from marsad.arabic.folding import fold
 from marsad.model import Modality, Party, Span
 from marsad.reading.acts.ellipsis import is_left_out
+from marsad.reading.acts.speaking_on import also_speaks
 from marsad.reading.groups.groups import Group
 from marsad.reading.groups.same_acts import counted_anew
 from marsad.reading.kinds import OF_PEOPLE, SPEECH
@@ -82,6 +83,7 @@ class Doers:
     asked: tuple[Party, ...] = ()
     asked_in: int = -9
     heard: Party | None = None
+    heard_in: int = -9
     asker: tuple[Party, ...] = ()
     asker_in: int = -9
     of_kind: dict[str, tuple[Party, ...]] = field(default_factory=dict)
@@ -183,13 +185,13 @@ class Doers:
             fallen = max(roles.initiator, key=lambda mention: mention.first)
             self.patients, self.suffered_in = tuple([p for p in found if p.id == fallen.id]), sentence
 
-    def hear(self, scan: Scan, voice: Voice, mentions: tuple[Mention, ...]) -> None:
+    def hear(self, scan: Scan, voice: Voice, mentions: tuple[Mention, ...], sentence: int) -> None:
         """Remember which party a source is, where the sentence that names it knows it, and who spoke last."""
         source = voice.chain[0]
         known = next((mention for mention in mentions if mention.id and mention.group != "adjective"), None)
         if known is not None:
             self.speakers.setdefault(source.name, known.party(scan))
-        self.heard = self._speaker_of(voice)
+        self.heard, self.heard_in = self._speaker_of(voice), sentence
 
     def who(self, group: Group) -> str | None:
         """Which actor the nearest source of a claim is or speaks for."""
@@ -220,6 +222,8 @@ class Doers:
             return (speaker,)
         if group.kind in SPEECH and sentence == self.asker_in and is_asking(scan, group):
             return _taken_up(self.asker, patients)
+        if also_speaks(scan, group.lead):
+            return self._spoke_last(sentence)
         if group.kind in SPEECH and sentence == self.acted_in and is_participle(scan, group):
             return _taken_up(self.agent, patients)  # اعتصم المئات، مطالبين الحكومة
         of_himself = is_of_himself(scan, group, self._speaker(group))
@@ -252,6 +256,14 @@ class Doers:
         if group.kind not in _BY_FEW or any("مجهول" in word.norm for word in scan.words[group.first : group.last + 6]):
             return ()
         return _taken_up(self.of_kind.get(group.kind, ()), patients)
+
+    def _spoke_last(self, sentence: int) -> tuple[Party, ...]:
+        """Who asked, spoke or acted in the sentence before, which "also" goes on with: كما دعا إلى هدنة."""
+        if sentence - self.asker_in == 1 and self.asker:
+            return _taken_up(self.asker, set())
+        if self.heard is not None and sentence - self.heard_in == 1:
+            return (self.heard,)
+        return _taken_up(self.agent, set()) if sentence - self.acted_in == 1 else ()
 
     def _owner(self, group: Group) -> tuple[Party, ...]:
         """Whose deed it is by the pronoun on its noun: who speaks, else who did something last."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from marsad.arabic.inflection import VerbForm
 from marsad.reading.acts.happenings import Happening
 from marsad.reading.kinds import NOT_BY_CIVILIANS, OF_PEOPLE, ONE_SIDED, PASSIVE
 from marsad.reading.parties.cast import NOBODY, Mention
@@ -155,9 +156,11 @@ def allowed_by_kind(
         did, suffered = ([m for m in side if not _rescues(scan, m)] for side in (did, suffered))
         civilians = [mention for mention in did if mention.id == "CIVILIANS"]
         private = any(_kills_kin(scan, group, m, civilians) for m in suffered)  # قتل رجل زوجته
-        if not (private or (_is_by_hand(group[0]) and any(m.id != "CIVILIANS" for m in suffered))):  # طعن شاب شرطيا
+        by_hand = _is_by_hand(group[0]) and any(m.id != "CIVILIANS" for m in suffered)  # طعن شاب شرطيا
+        if not (private or by_hand or (civilians and _is_told_active(group[0]))):
             did = [mention for mention in did if mention.id != "CIVILIANS"]
-        suffered = suffered or ([] if any(each.kind == "clash" for each in group) else civilians)
+        fought = any(each.kind == "clash" for each in group)
+        suffered = suffered or ([] if fought else [m for m in civilians if m not in did])
     return did, suffered
 
 
@@ -189,6 +192,16 @@ _BY_HAND: Final = word_set("kind_roles", "by_hand")
 def _is_by_hand(each: Happening) -> bool:
     """Whether anybody may do it: with a knife, a car or stones."""
     return each.is_verb and each.trigger.lemma in _BY_HAND
+
+
+#: A verb whose passive is spelt otherwise in the past: هوجم.
+_TOLD_ACTIVE: Final = "هاجم"
+
+
+def _is_told_active(each: Happening) -> bool:
+    """Whether a verb tells what its subject did, whoever that is: هاجم رجل حافلة."""
+    form = each.match.form
+    return each.trigger.lemma == _TOLD_ACTIVE and isinstance(form, VerbForm) and form.tense == "past"
 
 
 #: How far behind a march it may be told what it is against.

@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.arabic.folding import fold
 from marsad.knowledge.geo import kilometres
-from marsad.model import Claim, CountName, Party, Place, Tally
+from marsad.model import Claim, CountName, Party, Period, Place, Tally
 from marsad.reading.counts.patients import PRONOUN
 from marsad.reading.groups.groups import VIOLENT
 from marsad.reading.times.clock import is_said
@@ -162,7 +162,22 @@ def same_time(one: Claim, other: Claim) -> bool:
     if is_said(one.when) != is_said(other.when):
         said, told = (one.when, other.when) if is_said(one.when) else (other.when, one.when)
         return told.start <= said.end and said.start - told.end <= _SAID_WITHIN
+    if _is_of_years(one.when) != _is_of_years(other.when) and _is_of_day(one.when) != _is_of_day(other.when):
+        return False  # the attack of today, and those of the last years
     return one.when.start <= other.when.end and other.when.start <= one.when.end
+
+
+#: A day or two, as an act takes, and so long that only many acts can fill it.
+_A_DAY: Final = timedelta(days=2)
+_YEARS: Final = timedelta(days=180)
+
+
+def _is_of_day(when: Period) -> bool:
+    return when.end - when.start <= _A_DAY
+
+
+def _is_of_years(when: Period) -> bool:
+    return when.end - when.start >= _YEARS
 
 
 def tolls(claim: Claim) -> dict[CountName, Tally]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source
 from marsad.reading.scan import Scan
+from marsad.reading.voices.name_ends import MAIN_CLAUSE
 from marsad.reading.voices.names_behind import name_after
 from marsad.reading.voices.sources import Speakers, resolve
 from marsad.reading.voices.speech_marks import Name, has_source_head, past_labels
@@ -25,6 +26,10 @@ def find_accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> lis
     for match in scan.cue("according"):
         name, chain = _quoted(scan, match, speakers, sayings)
         if chain is None:
+            continue
+        if name is not None and _goes_on_by(scan, match, name):
+            speakers.last = chain
+            voices.append(Voice(match.first, len(scan.words) - 1, chain, "", match.first))
             continue
         relayer = next((v for v in (*sayings, *voices) if v.at < match.first <= v.at + _RELAYED), None)
         if relayer is not None and match.payload.value in ("relay", "grounds"):  # "the agency said, quoting X"
@@ -47,6 +52,13 @@ def find_accordings(scan: Scan, speakers: Speakers, sayings: list[Voice]) -> lis
         else:  # محذرين من أن ...، بحسب مسؤولين
             sayings[nameless] = replace(sayings[nameless], first=begin, chain=chain)
     return voices
+
+
+def _goes_on_by(scan: Scan, match: Match, name: Name) -> bool:
+    """Whether the sentence goes on with what another says, who is named first: ..., ووفق الشرطة فإن المهاجم اعتقل."""
+    if match.clitics.lead != "و" or match.first <= _FRONT or match.first not in scan.commas:
+        return False
+    return any(word.norm in MAIN_CLAUSE for word in scan.words[name[1] + 1 : name[1] + 3])
 
 
 _CAME_IN: Final = word_set("accordings", "came_in")

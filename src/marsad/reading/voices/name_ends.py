@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from marsad.arabic.inflection import VerbForm
 from marsad.arabic.tokens import QUOTES
 from marsad.knowledge.lexicon import Match
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
@@ -23,6 +24,10 @@ _OBJECTS: Final = word_set("name_ends", "objects")
 _GLUED: Final = frozenset(("ب", "وب", "فب"))
 
 
+_MEDIA: Final = word_set("name_ends", "media")
+_WHICH_MEDIA: Final = word_set("name_ends", "which_media")
+
+
 def ends_name(scan: Scan, at: int, first: int) -> bool:
     """Marks and prepositions before which a name ends."""
     word = scan.words[at]
@@ -32,7 +37,7 @@ def ends_name(scan: Scan, at: int, first: int) -> bool:
         return True
     if at == first:
         return False
-    if word.norm in _GLUED and at + 1 < len(scan.words) and not QUOTES.isdisjoint(scan.words[at + 1].before):
+    if word.norm in _GLUED and at + 1 < len(scan.words) and _opens_quote(scan.words[at + 1].before):
         return True  # أفاد بيان عسكري بـ"القضاء" على
     if word.norm in _OBJECTS or _counts_what_follows(scan, at):
         return True
@@ -43,6 +48,11 @@ def ends_name(scan: Scan, at: int, first: int) -> bool:
     if _is_act_of(scan, at):
         return True
     return any(mark in QUOTES for mark in word.before) and (is_long_quote(scan, at) or _is_left_open(scan, at))
+
+
+def _opens_quote(before: str) -> bool:
+    """Whether a quotation opens right before a word; one that closes has a space behind it: وكالة "أ ف ب" أن."""
+    return bool(before) and before[-1] in QUOTES
 
 
 def _is_left_open(scan: Scan, at: int) -> bool:
@@ -98,8 +108,8 @@ def stops_name(scan: Scan, at: int) -> bool:
         return True
     if norm == "من" and at + 1 < len(scan.words) and scan.words[at + 1].norm in COMPLEMENTIZERS:
         return True  # حذر مصدر عسكري من أن
-    if (said := scan.cue_at("say", at)) and said.form == "phrase":
-        return True  # أردف قائلا
+    if (said := scan.cue_at("say", at)) and (said.form == "phrase" or _is_said_by(said)):
+        return True  # أردف قائلا، حصيلة أوردها سكان أشارت إلى
     stop = scan.cue_at("name_stop", at)
     if stop is not None and stop.clitics.lead and scan.cue_at("source", at):
         stop = None  # والي is a governor, and no "and to"
@@ -108,6 +118,12 @@ def stops_name(scan: Scan, at: int) -> bool:
     if stop is not None and stop.clitics.definite and scan.cue_at("source", at) and scan.cue_at("source", at - 1):
         stop = None  # خدمات الإسعاف
     return bool(stop or scan.cue_at("according", at)) or _is_his(scan, at)
+
+
+def _is_said_by(said: Match) -> bool:
+    """Whether a verb of saying is no other word: in the feminine of the past, with nothing written to it."""
+    form = said.form
+    return isinstance(form, VerbForm) and form.tense == "past" and form.person == "3fs" and said.clitics.whole
 
 
 def _is_his(scan: Scan, at: int) -> bool:
@@ -135,18 +151,40 @@ def begins_another(scan: Scan, at: int, first: int, publisher: frozenset[str], *
         return False
     if _is_publisher(scan, at, publisher) or _begins_object(scan, at) or _is_mourning(scan, at):
         return True
+    if at == first + 1 and _is_spoken_to_in(scan, first):
+        return True
     if _is_told_of(scan, at) if telling else _is_given_to(scan, at):
         return True
     return at > first + 1 and _is_warned(scan, at)
 
 
+def _is_spoken_to_in(scan: Scan, document: int) -> bool:
+    """Whether people stand behind a definite paper, which is nobody's then: حذر البيان المواطنين من الاقتراب."""
+    paper, behind = scan.cue_at("document", document), document + 1
+    if paper is None or not paper.clitics.definite or paper.last != document:
+        return False
+    named = [match for sort in ("person", "force", "actor") for match in scan.at(sort, behind)]
+    return any(not match.clitics.prep for match in named) and not scan.cue_at("source_quality", behind)
+
+
 def begins_matter(scan: Scan, at: int, first: int, *, owned: bool) -> bool:
     """Whether who is spoken to begins, or what is told; `owned` is a name that "to" may be written together with."""
     owner = (owned and at == first) or (at == first + 1 and scan.cue_at("document", first) is not None)
+    owner = owner or (at > first and _owns_office(scan, at))
     if addressed(scan, at) and not owner:
         return True
     told = _begins_event(scan, at) if at > first else _is_denied_act(scan, at)
     return told and not _is_movement(scan, first, at)
+
+
+def _owns_office(scan: Scan, at: int) -> bool:
+    """Whether "to" tells whose or for whom an office is: المركز الإعلامي لـ"قسد"، المتحدث للإعلام العربي."""
+    behind = at + 1
+    if behind >= len(scan.words):
+        return False
+    if scan.words[at].norm == "ل":
+        return bool(scan.at("actor", behind)) and scan.words[at - 1].norm.startswith("ال")
+    return scan.words[at].norm in _MEDIA and scan.words[behind].norm in _WHICH_MEDIA
 
 
 def _is_told_of(scan: Scan, at: int) -> bool:

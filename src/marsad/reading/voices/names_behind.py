@@ -18,6 +18,7 @@ from marsad.reading.voices.name_ends import (
     stops_name,
 )
 from marsad.reading.voices.speech_marks import (
+    CLOSING,
     Name,
     addressed,
     adverb_words,
@@ -73,6 +74,8 @@ def name_after(
             break
         at += 1
     while at - 1 > first and (words[at - 1].norm in PREPOSITIONS or words[at - 1].norm in _WHOSE):
+        if scan.text[words[at - 1].end : words[at - 1].end + 1] in CLOSING:
+            break  # وكالة "أ ف ب"
         at -= 1
     return ((first, at - 1) if at > first else None), max(at - 1, start - 1)
 

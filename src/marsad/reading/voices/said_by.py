@@ -21,6 +21,9 @@ from marsad.reading.voices.speech_marks import Name, has_source_head, opens_spee
 from marsad.reading.voices.voices import Voice, carried, is_outlet
 from marsad.reading.word_sets import word_set
 
+#: What leads from who warns to what he warns of: حذر المبعوث من التصعيد.
+_WARNED_OF: Final = {"حذر": "من"}
+
 
 def names_around(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | None, Name | None, int]:
     """The name before a verb of saying or the one behind it, and the word at which what is said may begin."""
@@ -30,10 +33,11 @@ def names_around(scan: Scan, match: Match, speakers: Speakers) -> tuple[Name | N
     if match.form == "sg" and match.payload.value == "denied" and (doer := who_denies(scan, match)):
         return doer, None, behind
     relay, _, preposition = match.payload.value.partition(" ")
-    until = fold(preposition) if relay == "relay" else ""
+    until = fold(preposition) if relay == "relay" else _WARNED_OF.get(match.payload.lemma, "")
     told = match.payload.lemma in TELLING
     after, last = name_after(scan, behind, speakers.publisher, until=until, telling=told)
     before = None if match.clitics.lead == "و" else name_before(scan, match.first) or _foreseer(scan, match)
+    before = before or _who_had(scan, match, speakers)
     if match.clitics.lead == "و" and after is None and opens_speech(scan, behind, strict=True):
         before = issuer_before(scan, match.first)
     soft = match.payload.value == "soft"
@@ -68,6 +72,19 @@ def _foreseer(scan: Scan, match: Match) -> Name | None:
     between = range(first, match.first)
     plain = not any(scan.words[at].norm.startswith("ال") or at in scan.commas for at in between)
     return (first, match.first - 1) if plain else None
+
+
+_HAD: Final = word_set("said_by", "had")
+
+
+def _who_had(scan: Scan, match: Match, speakers: Speakers) -> Name | None:
+    """Who "had" said it, whatever is told of him between: كانت صحف محلية، من بينها صحيفة أ، قد أفادت بأن."""
+    if match.first < 3 or match.sort != "verb" or scan.words[match.first - 1].norm != "قد":
+        return None
+    if scan.words[0].norm not in _HAD or not has_source_head(scan, 1):
+        return None
+    name, last = name_after(scan, 1, speakers.publisher)
+    return name if last < match.first - 1 else None
 
 
 def _is_told(scan: Scan, name: Name) -> bool:
@@ -109,6 +126,9 @@ def chain_of(
     if cue.lemma in _ONGOING and not opens:
         return None  # واصل السائق القيادة
     heard = name is not None and (inside or has_source_head(scan, name[0], known=True) or _is_called_so(scan, name))
+    if soft and not heard and name is not None and cue.lemma in _SPEAKING:
+        one_of = scan.words[name[0]].norm in ("احد", "احدي")  # تحدث أحد السكان عن
+        heard = has_source_head(scan, name[0] + one_of) and scan.norms(name[1] + 1, name[1] + 1) == "عن"
     if soft and not opens and not heard:
         return None
     if name is None and _nobody_says(scan, match, speakers):

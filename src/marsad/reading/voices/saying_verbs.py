@@ -39,6 +39,15 @@ def is_saying(scan: Scan, match: Match) -> bool:
 _WORTH: Final = frozenset(("تذكر", "يذكر"))
 
 
+_AMOUNTING: Final = frozenset(("تبلغ", "يبلغ"))
+_ABOUT: Final = word_set("saying_verbs", "about")
+
+
+def _amounts(scan: Scan, at: int) -> bool:
+    """Whether a number stands at a word, or "about" before one."""
+    return at in scan.numerals or scan.norms(at, at) in _ABOUT
+
+
 def _is_another_word(scan: Scan, match: Match, before: str) -> bool:
     """Whether a word is only spelt like one of saying: a number, a name, a preposition, a place, another verb."""
     norm = scan.words[match.first].norm
@@ -46,6 +55,8 @@ def _is_another_word(scan: Scan, match: Match, before: str) -> bool:
         return True  # حركة جيل زاد
     if scan.cue_at("according", match.first) or scan.at("country", match.first):
         return True  # نقلا عن، نيجيريا وتشاد
+    if match.payload.lemma == "كشف" and match.form == "sg" and _is_looking_over(scan, match.last):
+        return True  # أثناء كشف عناصر من الجيش على مسيرة
     if norm in PREPOSITIONS and (not _that_follows(scan, match.last) or _is_between(scan, match.first)):
         return True  # اشتباكات بين قبيلتين
     if any(not place.payload.needs_cue for place in scan.at("place", match.first)):
@@ -54,7 +65,17 @@ def _is_another_word(scan: Scan, match: Match, before: str) -> bool:
         return True  # لم تواجه مقاومة تذكر
     if match.payload.lemma == "توقع" and match.form != "sg" and brings_toll(scan, match.last):
         return True  # هجمات متفرقة توقع قتلى، توقع المواجهات ضحايا
+    if norm in _AMOUNTING and _amounts(scan, match.first + 1):
+        return True  # حصيلة أولية تبلغ تسعة قتلى
     return norm in ("يقل", "تقل") and before != "لم"  # لا تقل ضراوة عن
+
+
+#: How far behind a noun of uncovering "on" stands that makes it one of looking over, in words.
+_LOOKED_AT: Final = 5
+
+
+def _is_looking_over(scan: Scan, at: int) -> bool:
+    return any(word.norm == "علي" for word in scan.words[at + 1 : at + 1 + _LOOKED_AT])
 
 
 _BEFORE_NOUNS: Final = PREPOSITIONS | word_set("saying_verbs", "before_nouns")
@@ -115,7 +136,21 @@ def _announces(scan: Scan, match: Match) -> bool:
     if clitics.definite or clitics.lead or at >= len(scan.words) or not has_source_head(scan, at):
         return False
     before = scan.words[match.first - 1].norm if match.first else ""
-    return before in _WITH_WORDS and _that_follows(scan, match.last)
+    return before in _WITH_WORDS and (_that_follows(scan, match.last) or _act_follows(scan, match))
+
+
+#: The shortest name behind which such a noun has an act for what is said, in words.
+_HOUSE: Final = 2
+
+
+def _act_follows(scan: Scan, match: Match) -> bool:
+    """Whether behind who announces stands what happened: بعد إعلان وزارة الدفاع مقتل جنديين."""
+    if match.payload.lemma != "إعلان":
+        return False
+    name, last = name_after(scan, match.last + 1)
+    if name is None or last - name[0] + 1 < _HOUSE:
+        return False
+    return any(m.form in ("sg", "pl") and m.payload.strength == "harm" for m in scan.at("trigger", last + 1))
 
 
 def _is_between(scan: Scan, at: int) -> bool:

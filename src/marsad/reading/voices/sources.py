@@ -238,8 +238,14 @@ def _stems(name: str) -> frozenset[str]:
 _CLOSING: Final = {"»": "«", "”": "“", '"': '"', ")": "("}
 
 
+#: The end of a name in letters, of which the last is a preposition elsewhere: أ ف ب.
+_AFP: Final = "ف ب"
+
+
 def _source(scan: Scan, first: int, last: int, kind: SourceKind, why: str, *, joined: bool) -> Source:
     """A source as it is named; with `joined`, ل may be written together with the name."""
+    if scan.norms(last, last + 1) == _AFP:
+        last += 1
     start, end = scan.words[first].start, scan.words[last].end
     if scan.text[end : end + 1] in _CLOSING and scan.text.count(_CLOSING[scan.text[end]], start, end) % 2:
         end += 1
