@@ -21,6 +21,8 @@ def is_own_toll(scan: Scan, group: Group, each: Happening) -> bool:
         return True
     if _is_in_other_town(scan, group, each) or _is_running_total(scan, group, each):
         return True
+    if _has_other_killers(scan, group, each) or _is_of_next_place(scan, group, each):
+        return True
     return group.only_harm and each.trigger.counts in counts_of(group) and _has_killers(scan, each)
 
 
@@ -152,6 +154,40 @@ def _has_killers(scan: Scan, each: Happening) -> bool:
         if word.norm.endswith("ا") and any(not m.clitics.lead for m in scan.at("person", behind)):
             return True
     return False
+
+
+#: How far behind a toll "at the hands of" may stand.
+_BY_WHOM: Final = 10
+
+
+def _has_other_killers(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a further toll of the same sort names who did it: فيما قتل سبعة على يد القوات."""
+    joined = each.match.clitics.lead == "و" or behind_joint(scan, each)
+    if not (joined and group.only_harm) or each.trigger.counts not in counts_of(group):
+        return False
+    end = next((m.first for m in scan.of("verb") if m.first > each.last), len(scan.words))
+    agents = [cue.first for cue in scan.cue("agent") if each.last < cue.first < min(end, each.last + _BY_WHOM)]
+    return bool(agents) and any(at in scan.numerals for at in range(each.start))
+
+
+_NEXT: Final = word_set("own_tolls", "next")
+
+#: How far before a toll the place stands that comes next in a list.
+_NEXT_REACH: Final = 8
+
+
+def _is_of_next_place(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a toll is that of the place that comes next: بلغ عدد القتلى في أ تسعة، تلتها ب بسبعة قتلى."""
+    if not group.only_harm or each.trigger.counts not in counts_of(group):
+        return False
+    return any(is_next_place(scan, at) for at in range(max(group.last + 1, each.start - _NEXT_REACH), each.start))
+
+
+def is_next_place(scan: Scan, at: int) -> bool:
+    """Whether a word leads to the place that comes next in a list: تلتها محافظة أ."""
+    if scan.words[at].norm.removeprefix("و") not in _NEXT:
+        return False
+    return any(scan.at("place", place) for place in range(at + 1, min(at + 4, len(scan.words))))
 
 
 _DEATHS: Final = word_set("own_tolls", "deaths")
