@@ -8,6 +8,7 @@ from typing import Final
 from marsad.arabic.inflection import VerbForm
 from marsad.model import CountName, Tally
 from marsad.reading.acts.happenings import Happening
+from marsad.reading.counts.breakdowns import with_parts
 from marsad.reading.counts.count_nouns import counts_of_nouns, sum_of
 from marsad.reading.counts.patients import PRONOUN, find_patients
 from marsad.reading.counts.people_numbers import OTHERS, in_subset, shared_words
@@ -47,7 +48,7 @@ def count_all(scan: Scan, happenings: list[Happening], first: int, last: int, ki
                 found[name_of] = tally if known is None or first_told or _tells_more(tally, known) else known
             elif tally.low == tally.high and known is not None:
                 found[name_of] = sum_of(known, tally)
-    return found
+    return with_parts(scan, found, first, last)
 
 
 def _bears_toll(scan: Scan, each: Happening, happenings: list[Happening], kind: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.knowledge.lexicon import Match
 from marsad.reading.groups.groups import Group
-from marsad.reading.groups.own_tolls import is_next_place
+from marsad.reading.rankings import is_next_place
 from marsad.reading.scan import Scan
 from marsad.reading.story import Sight
 from marsad.reading.voices.names_before import joined_before

@@ -11,6 +11,7 @@ from marsad.reading.acts.happenings import Happening
 from marsad.reading.counts.people_numbers import SUBSETS
 from marsad.reading.groups.groups import VIOLENT, Group, counts_of
 from marsad.reading.groups.joints import MEANWHILE, behind_joint
+from marsad.reading.rankings import is_next_place
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
@@ -170,8 +171,6 @@ def _has_other_killers(scan: Scan, group: Group, each: Happening) -> bool:
     return bool(agents) and any(at in scan.numerals for at in range(each.start))
 
 
-_NEXT: Final = word_set("own_tolls", "next")
-
 #: How far before a toll the place stands that comes next in a list.
 _NEXT_REACH: Final = 8
 
@@ -181,13 +180,6 @@ def _is_of_next_place(scan: Scan, group: Group, each: Happening) -> bool:
     if not group.only_harm or each.trigger.counts not in counts_of(group):
         return False
     return any(is_next_place(scan, at) for at in range(max(group.last + 1, each.start - _NEXT_REACH), each.start))
-
-
-def is_next_place(scan: Scan, at: int) -> bool:
-    """Whether a word leads to the place that comes next in a list: تلتها محافظة أ."""
-    if scan.words[at].norm.removeprefix("و") not in _NEXT:
-        return False
-    return any(scan.at("place", place) for place in range(at + 1, min(at + 4, len(scan.words))))
 
 
 _DEATHS: Final = word_set("own_tolls", "deaths")

@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.reading.groups.same_acts import AMID_WAR
 from marsad.reading.places.place_mentions import PlaceMention
+from marsad.reading.rankings import is_ranked
 from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.word_sets import word_set
@@ -38,6 +39,7 @@ def locates(sight: Sight, mention: PlaceMention) -> bool:
             or _is_whole(sight.scan, mention)
             or _is_visited(sight, mention)
             or _saw(sight.scan, mention)
+            or is_ranked(sight.scan, mention.first, mention.last)
         ):
             return True
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)

@@ -119,13 +119,19 @@ def _is_noun_here(scan: Scan, each: Happening) -> bool:
 _CARRYING: Final = word_set("frames", "carrying")
 
 
+#: How far behind those who do it the act may stand, the adjectives of their allies between.
+_CARRIED_REACH: Final = 3
+
+
 def _behind_its_noun(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
     """Who does it behind the noun of a verb that carries it: بدء الجيش عملية، قيام وحدات بقصف."""
     if each.trigger.frame not in ("by", "of"):
         return []
     for m in inside:
-        if 0 < m.first <= each.first and each.first - m.last <= 3 and scan.words[m.first - 1].norm in _CARRYING:
-            return with_joined(inside, m)
+        if 0 < m.first <= each.first and scan.words[m.first - 1].norm in _CARRYING:
+            who = with_joined(inside, m)
+            if each.first - who[-1].last <= _CARRIED_REACH:
+                return who
     return []
 
 

@@ -38,6 +38,8 @@ def by_noun(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Men
         return [genitive[0]], rest[:1]
     if each.trigger.frame == "of" and (objects := _objects(scan, each, genitive, after)):
         return [genitive[0]], objects
+    if each.kind == "release" and (freed := _freed_by(scan, each, genitive, after)):
+        return freed
     entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
     if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
         return with_joined(after, genitive[0]), []
@@ -71,6 +73,9 @@ def _is_whose(each: Happening, mention: Mention) -> bool:
     return behind and each.kind in FROM and not each.harm
 
 
+#: How far behind the preposition those may stand who were freed.
+_FREED_REACH: Final = 4
+
 _DEEDS: Final = word_set("noun_frames", "deeds")
 
 #: Classes of parties that take people, or do what the noun before them tells.
@@ -89,6 +94,18 @@ def _done_to(scan: Scan, each: Happening, genitive: list[Mention], after: list[M
     low = genitive[0].last
     whom = next((m for m in after if 0 < m.first - low <= 2 and (m.prep == "ل" or _is_for(scan, low + 1))), None)
     return with_joined(after, whom) if whom is not None and whom.id != genitive[0].id else []
+
+
+def _freed_by(
+    scan: Scan, each: Happening, genitive: list[Mention], after: list[Mention]
+) -> tuple[list[Mention], list[Mention]] | None:
+    """Who freed whom, where the party stands between the noun and its preposition: إفراج السلطات عن 19 شخصا."""
+    if not genitive or genitive[0].prep or genitive[0].first != each.last + 1 or genitive[0].group not in _TAKERS:
+        return None
+    of = genitive[0].last + 1
+    if scan.norms(of, of) != "عن":
+        return None
+    return [genitive[0]], [m for m in after if m.first > of and m.first - of <= _FREED_REACH][:1]
 
 
 def _is_behind_target(scan: Scan, each: Happening, mention: Mention) -> bool:
