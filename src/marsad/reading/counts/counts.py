@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.model import CountName, Tally
 from marsad.reading.acts.happenings import Happening
@@ -12,6 +13,7 @@ from marsad.reading.counts.breakdowns import with_parts
 from marsad.reading.counts.count_nouns import counts_of_nouns, sum_of
 from marsad.reading.counts.patients import PRONOUN, find_patients
 from marsad.reading.counts.people_numbers import OTHERS, in_subset, shared_words
+from marsad.reading.counts.people_sums import RECOVERING
 from marsad.reading.factuality.attempts import is_tried
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
@@ -106,8 +108,8 @@ _BESIDES: Final = word_set("counts", "besides")
 
 def _adds_more(scan: Scan, each: Happening) -> bool:
     """Whether a harm is told besides one of the same sort: كما قتل حارس، بالإضافة إلى مقتل مقاتل."""
-    if not each.harm:
-        return False
+    if not each.harm or fold(each.trigger.lemma) in RECOVERING:
+        return False  # bodies that were recovered are no more dead
     before = {word.norm for word in scan.words[max(0, each.start - 2) : each.start]}
     if each.is_verb and (not before.isdisjoint(("فيما", "بينما")) or before == {"في", "حين"}):
         return True  # جرح ثالث من المهاجمين، فيما أصيب ستة جنود
