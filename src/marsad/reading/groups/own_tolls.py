@@ -105,9 +105,11 @@ def _has_further_means(scan: Scan, group: Group, each: Happening) -> bool:
     if not each.is_verb or not joined or each.trigger.counts not in counts_of(group):
         return False
     tolls = [m for m in group.members if m.is_verb and m.harm and m.trigger.counts == each.trigger.counts]
-    end = next((m.first for m in scan.of("verb") if m.first > each.last), len(scan.words))
-    end = min(end, each.last + _CAUSE_REACH)
-    return bool(tolls) and _has_means(scan, tolls[-1].last + 1, each.start) and _has_means(scan, each.last + 1, end)
+    end = min(_next_verb(scan, each), each.last + _CAUSE_REACH)
+    if not tolls or not _has_means(scan, each.last + 1, end):
+        return False
+    before = tolls[-1].last + 1
+    return _has_means(scan, before, each.start) or bool(scan.cue_within(before, each.start - 1, "agent"))
 
 
 _BY_WHAT: Final = word_set("own_tolls", "by_what")
@@ -163,12 +165,19 @@ _BY_WHOM: Final = 10
 
 def _has_other_killers(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether a further toll of the same sort names who did it: فيما قتل سبعة على يد القوات."""
-    joined = each.match.clitics.lead == "و" or behind_joint(scan, each)
-    if not (joined and group.only_harm) or each.trigger.counts not in counts_of(group):
+    left_out = each.match.sort == "cue"
+    joined = left_out or each.match.clitics.lead == "و" or behind_joint(scan, each)
+    if not joined or not (group.only_harm or left_out) or each.trigger.counts not in counts_of(group):
         return False
-    end = next((m.first for m in scan.of("verb") if m.first > each.last), len(scan.words))
-    agents = [cue.first for cue in scan.cue("agent") if each.last < cue.first < min(end, each.last + _BY_WHOM)]
+    end = min(_next_verb(scan, each), each.last + _BY_WHOM)
+    agents = [cue.first for cue in scan.cue("agent") if each.first <= cue.first < end]
     return bool(agents) and any(at in scan.numerals for at in range(each.start))
+
+
+def _next_verb(scan: Scan, each: Happening) -> int:
+    """Where the next verb stands behind a happening; "among them" is spelt like one."""
+    verbs = (m.first for m in scan.of("verb") if m.first > each.last)
+    return next((at for at in verbs if scan.words[at].norm not in SUBSETS), len(scan.words))
 
 
 #: How far before a toll the place stands that comes next in a list.
