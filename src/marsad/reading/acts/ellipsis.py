@@ -102,6 +102,8 @@ def _at_other_hands(scan: Scan, found: Sequence[Happening]) -> Iterator[Happenin
         told = next((each for each in reversed(found) if each.last < cue.first), None)
         if cue.payload.lemma not in _HANDS or told is None:
             continue
+        if low <= told.last and told.is_verb and any(scan.at(sort, told.last + 1) for sort in ("force", "actor")):
+            low = next((n.last for n in scan.numbers if told.last < n.first), cue.last)  # قتلت القوات سبعة، وثلاثة على يد
         if low > told.last and told.trigger.counts in _TAKEN and _counts_more(scan, low, cue.first):
             trigger = replace(told.trigger, frame="suffers", strength="harm", needs=_NOTHING, pos="phrase")
             yield Happening(cue, told.kind, trigger=trigger)
@@ -115,7 +117,8 @@ _TAKEN: Final = ("killed", "wounded", "arrested", "abducted")
 def _counts_more(scan: Scan, low: int, high: int) -> bool:
     """Whether a number of more people stands between two words, joined by "and" and with no verb behind it."""
     for number in scan.numbers:
-        if low < number.first and 0 < high - number.last <= _BY_WHOM and scan.words[number.first].norm[:1] == "و":
+        joined = scan.words[number.first].norm[:1] == "و" or scan.norms(number.first - 1, number.first - 1) == "الي"
+        if low < number.first and 0 < high - number.last <= _BY_WHOM and joined:
             verbs = (m.first for m in scan.of("verb") if number.last < m.first < high)
             return all(scan.words[at].norm in SUBSETS for at in verbs)
     return False

@@ -119,6 +119,7 @@ def _is_in_title(scan: Scan, mention: PlaceMention) -> bool:
 _HAMLETS: Final = frozenset(("town", "village", "quarter", "camp", "site", "base"))
 _THE_WAR: Final = frozenset(("الحرب", "القتال", "العدوان"))
 _WARS: Final = frozenset(("الحرب", "العدوان"))
+_TOLLS: Final = word_set("locating", "tolls")
 
 
 def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
@@ -129,6 +130,8 @@ def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
         return False  # العدوان على بلدة أ is an attack
     words = [word.norm for word in scan.words[max(0, mention.head - 4) : mention.head - 1]]
     war = next((at for at, norm in enumerate(words) if norm in _WARS), None)
+    if war and words[war - 1] in _TOLLS:
+        return False  # ضحايا الحرب على أ
     return war is not None and all(norm.startswith("ال") for norm in words[war:])
 
 

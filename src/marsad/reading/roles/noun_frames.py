@@ -33,6 +33,8 @@ def by_noun(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Men
     if each.kind in SPEECH and (_is_addressed(scan, each, genitive) or _is_accused(scan, each, genitive)):
         whom = genitive or marked
         return [], with_joined(after, whom[0]) if whom else []
+    if each.harm and genitive and _is_of_war(scan, genitive[0]):
+        return [genitive[0]], []
     if each.trigger.frame == "of" and genitive and genitive[0].group in ARMS:
         rest = [m for m in after if m.first > genitive[0].last and not m.prep]
         return [genitive[0]], rest[:1]
@@ -75,6 +77,14 @@ def _is_whose(each: Happening, mention: Mention) -> bool:
 
 #: How far behind the preposition those may stand who were freed.
 _FREED_REACH: Final = 4
+
+_WARRING: Final = word_set("noun_frames", "warring")
+
+
+def _is_of_war(scan: Scan, mention: Mention) -> bool:
+    """Whether an adjective tells whose war people fell in: ضحايا الحرب الإسرائيلية."""
+    return mention.group == "adjective" and mention.first > 0 and scan.words[mention.first - 1].norm in _WARRING
+
 
 _DEEDS: Final = word_set("noun_frames", "deeds")
 
