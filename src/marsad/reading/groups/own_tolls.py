@@ -54,19 +54,36 @@ def _is_running_total(scan: Scan, group: Group, each: Happening) -> bool:
 
     قتل اثنان إثر هجوم، وبذلك يرتفع عدد القتلى أمس إلى سبعة; but not ليرتفع عدد قتلى الهجوم إلى سبعة.
     """
-    if each.is_verb or " " not in each.trigger.lemma or each.trigger.counts not in counts_of(group):
+    if each.is_verb or each.trigger.counts not in counts_of(group):
         return False
+    if " " not in each.trigger.lemma:
+        return _is_grand_total(scan, group, each)
     if not any(
         word.norm.lstrip("ولف") in RISING for word in scan.words[max(group.last + 1, each.first - 2) : each.first]
     ):
         return False
     behind = range(each.last + 1, min(each.last + _TOTAL_REACH, len(scan.words)))
     if any(
-        match.payload.kind in VIOLENT and match.clitics.definite for at in behind for match in scan.at("trigger", at)
+        match.payload.kind in VIOLENT and match.clitics.definite and not match.payload.needs
+        for at in behind
+        for match in scan.at("trigger", at)
     ):
         return False
     over = any(at in scan.dated or scan.words[at].norm in _OVER for at in behind)
     return over or (not group.only_harm and any(not member.harm and _is_act(member.match) for member in group.members))
+
+
+_WHOLE: Final = word_set("own_tolls", "whole")
+
+#: How far before the dead it may be told that their whole number rose.
+_WHOLE_REACH: Final = 6
+
+
+def _is_grand_total(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether the dead are all that there have been: قتل اثنان، ليرتفع العدد الإجمالي إلى 25 قتيلا."""
+    near = range(max(group.last + 1, each.first - _WHOLE_REACH), each.first)
+    rose = next((at for at in near if scan.words[at].norm.lstrip("ولف") in RISING), None)
+    return rose is not None and any(scan.words[at].norm in _WHOLE for at in range(rose + 1, each.first))
 
 
 #: Within how many words behind a toll its town stands.
