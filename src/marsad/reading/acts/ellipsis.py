@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from marsad.knowledge.entries import Company, LightVerb
 from marsad.knowledge.lexicon import Match
 from marsad.reading.acts.happenings import Happening
+from marsad.reading.counts.people_numbers import SUBSETS
 from marsad.reading.groups.groups import Group
 from marsad.reading.groups.same_acts import spreads
 from marsad.reading.scan import Scan
@@ -24,7 +25,7 @@ _NOTHING: Final = Company(frozenset(), ())
 
 def with_left_out(scan: Scan, found: Sequence[Happening], before: Sequence[Group]) -> list[Happening]:
     """The happenings of a sentence with those whose noun it leaves out; `before` are the acts of the one before."""
-    added = list(_spread(scan, found, before))
+    added = [*_spread(scan, found, before), *_at_other_hands(scan, found)]
     for verb in scan.of("verb"):
         if type(verb.payload) is LightVerb and verb.payload.lemma == "تعرض" and _goes_on(scan, verb):
             found = [_without_aside(scan, each, verb) for each in found]
@@ -88,6 +89,39 @@ def _spread(scan: Scan, found: Sequence[Happening], before: Sequence[Group]) -> 
                 trigger = replace(nouns[0].payload, kind=told.kind, needs=_NOTHING)
                 yield Happening(nouns[0], told.kind, trigger=trigger)
                 return
+
+
+#: How many words may stand between a number of people and "at the hands of".
+_BY_WHOM: Final = 8
+
+
+def _at_other_hands(scan: Scan, found: Sequence[Happening]) -> Iterator[Happening]:
+    """The toll told before that others took of more people: قتل سبعة على يد القوات، وثلاثة على يد التنظيم."""
+    low = -1
+    for cue in scan.cue("agent"):
+        told = next((each for each in reversed(found) if each.last < cue.first), None)
+        if cue.payload.lemma not in _HANDS or told is None:
+            continue
+        if low <= told.last and told.is_verb and any(scan.at(sort, told.last + 1) for sort in ("force", "actor")):
+            low = next((n.last for n in scan.numbers if told.last < n.first), cue.last)  # قتلت القوات سبعة، وثلاثة على يد
+        if low > told.last and told.trigger.counts in _TAKEN and _counts_more(scan, low, cue.first):
+            trigger = replace(told.trigger, frame="suffers", strength="harm", needs=_NOTHING, pos="phrase")
+            yield Happening(cue, told.kind, trigger=trigger)
+        low = cue.last
+
+
+_HANDS: Final = word_set("ellipsis", "hands")
+_TAKEN: Final = ("killed", "wounded", "arrested", "abducted")
+
+
+def _counts_more(scan: Scan, low: int, high: int) -> bool:
+    """Whether a number of more people stands between two words, joined by "and" and with no verb behind it."""
+    for number in scan.numbers:
+        joined = scan.words[number.first].norm[:1] == "و" or scan.norms(number.first - 1, number.first - 1) == "الي"
+        if low < number.first and 0 < high - number.last <= _BY_WHOM and joined:
+            verbs = (m.first for m in scan.of("verb") if number.last < m.first < high)
+            return all(scan.words[at].norm in SUBSETS for at in verbs)
+    return False
 
 
 def is_left_out(each: Happening) -> bool:

@@ -11,7 +11,16 @@ from marsad.knowledge.lexicon import Match
 from marsad.model import CountName, Tally
 from marsad.reading.acts.happenings import Happening
 from marsad.reading.counts.people import find_people
-from marsad.reading.counts.people_numbers import Count, counts_people, in_subset, shared_words, span_of, tally_of
+from marsad.reading.counts.people_numbers import (
+    Count,
+    counts_people,
+    in_subset,
+    is_shared,
+    shared_words,
+    span_of,
+    tally_of,
+)
+from marsad.reading.counts.people_sums import RECOVERING
 from marsad.reading.scan import Counted, Scan
 from marsad.reading.word_sets import word_set
 
@@ -39,8 +48,10 @@ def counts_of_nouns(
             continue
         number = _number_of(scan, match, last)
         words = range(match.first, match.last + 1)
-        if number is not None and _counts_others(scan, number, match):
+        if number is not None and (_counts_others(scan, number, match) or is_shared(scan, number)):
             continue  # حصيلة ضحايا التفجير بلغت 20 مصابا
+        if number is not None and _are_recovered(scan, happenings, match, number):
+            continue
         if number is not None:
             vague = match.last if number.number.basis == "vague" else vague
             several = number.number.basis == "vague" and number.number.high is None
@@ -80,6 +91,19 @@ def _number_of(scan: Scan, match: Match, last: int) -> Counted | None:
         or _number_reached(scan, match, last)
         or _number_of_bodies(scan, match)
     )
+
+
+_BODIES: Final = word_set("count_nouns", "bodies")
+
+
+def _are_recovered(scan: Scan, happenings: list[Happening], match: Match, number: Counted) -> bool:
+    """Whether bodies were recovered besides those who are told as killed: استشهاد 80 وانتشال 40 جثة."""
+    if scan.words[match.first].norm not in _BODIES or not any(
+        word.norm.removeprefix("و") in RECOVERING for word in scan.words[max(0, number.first - 3) : number.first]
+    ):
+        return False
+    dead = (each for each in happenings if each.trigger.counts == "killed" and each.last < number.first)
+    return any(each.last < other.first < number.first for each in dead for other in scan.numbers)
 
 
 _HOLDING: Final = word_set("count_nouns", "holding")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from marsad.arabic.folding import fold
 from marsad.arabic.inflection import VerbForm
 from marsad.model import CountName, Tally
 from marsad.reading.acts.happenings import Happening
+from marsad.reading.counts.breakdowns import with_parts
 from marsad.reading.counts.count_nouns import counts_of_nouns, sum_of
 from marsad.reading.counts.patients import PRONOUN, find_patients
 from marsad.reading.counts.people_numbers import OTHERS, in_subset, shared_words
+from marsad.reading.counts.people_sums import RECOVERING
 from marsad.reading.factuality.attempts import is_tried
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
@@ -47,7 +50,7 @@ def count_all(scan: Scan, happenings: list[Happening], first: int, last: int, ki
                 found[name_of] = tally if known is None or first_told or _tells_more(tally, known) else known
             elif tally.low == tally.high and known is not None:
                 found[name_of] = sum_of(known, tally)
-    return found
+    return with_parts(scan, found, first, last)
 
 
 def _bears_toll(scan: Scan, each: Happening, happenings: list[Happening], kind: str) -> bool:
@@ -105,8 +108,8 @@ _BESIDES: Final = word_set("counts", "besides")
 
 def _adds_more(scan: Scan, each: Happening) -> bool:
     """Whether a harm is told besides one of the same sort: كما قتل حارس، بالإضافة إلى مقتل مقاتل."""
-    if not each.harm:
-        return False
+    if not each.harm or fold(each.trigger.lemma) in RECOVERING:
+        return False  # bodies that were recovered are no more dead
     before = {word.norm for word in scan.words[max(0, each.start - 2) : each.start]}
     if each.is_verb and (not before.isdisjoint(("فيما", "بينما")) or before == {"في", "حين"}):
         return True  # جرح ثالث من المهاجمين، فيما أصيب ستة جنود

@@ -78,6 +78,23 @@ def past_times(scan: Scan, each: Happening, begin: int, last: int) -> int:
     return at if each.is_verb and at > begin and at - 1 in scan.dated else begin
 
 
+_COMING_TO: Final = word_set("object_starts", "coming_to")
+
+
+def past_agent(scan: Scan, begin: int, last: int) -> int:
+    """Where those are counted whom somebody harmed who is told right behind the verb: استشهد على يد القوات سبعة."""
+    if not any(cue.first == begin for cue in scan.cue("agent")):
+        return begin
+    for at in range(begin + 1, min(last, begin + PEOPLE_REACH) + 1):
+        word, before = scan.words[at], scan.words[at - 1].norm
+        told = before in _COMING_TO  # الذين قتلوا على يد القوات، وبلغت حصيلتهم 81
+        if at in scan.numerals and word.norm[:1] != "و" and (told or before not in PREPOSITIONS):
+            return at
+        if word.before.strip() and word.norm not in _COMING_TO:
+            return begin
+    return begin
+
+
 _WHO_KILLERS_ARE: Final = word_set("object_starts", "who_killers_are")
 
 #: How far behind such a description those whom they killed may stand.

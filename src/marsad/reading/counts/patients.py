@@ -10,7 +10,7 @@ from marsad.arabic.inflection import VerbForm
 from marsad.model import Tally
 from marsad.reading.acts.happenings import Happening
 from marsad.reading.counts.named_people import by_ages, by_nation, named, one_of, the_many
-from marsad.reading.counts.object_starts import AGREEING, PEOPLE_REACH, behind_subject, past_times
+from marsad.reading.counts.object_starts import AGREEING, PEOPLE_REACH, behind_subject, past_agent, past_times
 from marsad.reading.counts.people import find_people, last_people
 from marsad.reading.counts.people_numbers import Count, counts_people, span_of, tally_of
 from marsad.reading.roles.clauses import LIVES, wears_damma
@@ -38,6 +38,7 @@ def find_patients(
     begin = begin or (act.last + 1 if act else 0)
     stop = min((other.start for other in happenings if other.start > max(each.last, begin - 1)), default=last + 1) - 1
     begin = begin or past_times(scan, each, behind_subject(scan, each, min(last, stop)), min(last, stop))
+    begin = past_agent(scan, begin, last)
     preps = () if each.trigger.frame == "acts" else each.trigger.preps
     after = find_people(scan, begin, min(last, stop, begin + PEOPLE_REACH), used, preps)
     agreeing = isinstance(each.match.form, VerbForm) and each.match.form.person in AGREEING

@@ -113,6 +113,7 @@ def is_shared(scan: Scan, number: Counted) -> bool:
 _SHARED_REACH: Final = 8
 
 _FALLEN: Final = word_set("people_numbers", "fallen")
+_FELL: Final = word_set("people_numbers", "fell")
 
 #: As what they fell of whom one number is.
 _BOTH: Final = ("قتلي وجرحي", "شهداء وجرحي", "جرحي وقتلي")
@@ -126,7 +127,7 @@ def _shared_end(scan: Scan, number: Counted) -> int:
         return 0
     fallen = number.first and scan.words[number.first - 1].norm.removeprefix("و") in _FALLEN
     for at in range(number.last + 1, min(number.last + _SHARED_REACH, len(scan.words) - 1)):
-        if "،" in scan.words[at].before or (scan.at("trigger", at) and not scan.at("count", at)):
+        if "،" in scan.words[at].before or (_tells_act(scan, at) and not scan.at("count", at)):
             break
         if scan.words[at].norm in ("بين", "مابين") and _is_hurt(scan, at + 1):
             third = scan.norms(at + 3, at + 3) in _AND_THIRD  # بين قتيل وجريح وأسير
@@ -138,6 +139,11 @@ def _shared_end(scan: Scan, number: Counted) -> int:
         return 0
     both = (m for m in scan.at("count", one.last + 1) if m.clitics.lead == "و" and _are_alike(scan, one, m))
     return next((m.last for m in both if {m.payload.counts, one.payload.counts} == {"killed", "wounded"}), 0)
+
+
+def _tells_act(scan: Scan, at: int) -> bool:
+    """Whether a word tells of more than that people fell: 42 شخصا سقطوا بين قتيل وجريح."""
+    return bool(scan.at("trigger", at)) and scan.words[at].norm not in _FELL
 
 
 def _is_hurt(scan: Scan, at: int) -> bool:

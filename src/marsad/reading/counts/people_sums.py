@@ -83,6 +83,7 @@ def _both_at_least(scan: Scan, one: Item, other: Item) -> Count | None:
 
 
 BESIDES: Final = word_set("people_sums", "besides")
+RECOVERING: Final = word_set("people_sums", "recovering")
 _AND_ONE_OF: Final = word_set("people_sums", "and_one_of")
 _TOGETHER: Final = word_set("people_sums", "together")
 
@@ -98,6 +99,8 @@ def is_joined(scan: Scan, item: Item, last: int, reach: int) -> bool:
         return False  # 36 مدنيا في أ، و22 في ب
     before = {word.norm for word in scan.words[max(last + 1, item.first - 3) : item.first]}
     besides = not before.isdisjoint(BESIDES)
+    if any(norm.removeprefix("و") in RECOVERING for norm in before):
+        return False  # استشهاد 80 شخصا، إضافة إلى انتشال 40 جثة
     together = (item.tied or item.number is not None) and not before.isdisjoint(_TOGETHER)
     led = item.number is not None and scan.words[item.first].norm[:1] == "و"
     if item.number is not None and led and ("،" in scan.words[item.first].before or are_others(scan, item.number)):

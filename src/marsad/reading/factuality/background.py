@@ -14,10 +14,21 @@ _HAD: Final = word_set("background", "had")
 
 def is_background(scan: Scan, first: int) -> bool:
     """Whether words from `first` on are told as earlier than the report's own time (كانت قد، سبق أن)."""
-    if scan.words[0].norm in _HAD:
+    if scan.words[0].norm in _HAD and not _ranks(scan):
         said = any(cue.first < first and cue.first <= _SAID_REACH for cue in scan.cue("say"))
         return not said or scan.cue_within(first - 8, first + 3, "background")  # كان التنظيم أعلن مقتل 15 جنديا
     return scan.cue_within(first - 8, first + 3, "background")
+
+
+_RANKING: Final = word_set("background", "ranking")
+
+#: How far behind "was" it may stand which place was hit hardest.
+_RANKED: Final = 5
+
+
+def _ranks(scan: Scan) -> bool:
+    """Whether "was" only tells what part of a toll told before was where or whose: وكانت حلب الأكثر تضررا."""
+    return any(word.norm in _RANKING for word in scan.words[1 : 1 + _RANKED])
 
 
 _WARS: Final = word_set("background", "wars")

@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.knowledge.lexicon import Match
 from marsad.reading.groups.groups import Group
+from marsad.reading.rankings import is_next_place
 from marsad.reading.scan import Scan
 from marsad.reading.story import Sight
 from marsad.reading.voices.names_before import joined_before
@@ -91,6 +92,9 @@ def _joint(scan: Scan, low: int, high: int) -> int:
     """The word at which the second of two neighbours begins: a joint, a verb of saying, a comma, else itself."""
     if high <= low or (scan.words[high].norm[:1] == "و" and scan.at("verb", high)) or _wears_object(scan, high):
         return high
+    listed = [word for word in range(low + 1, high) if is_next_place(scan, word)]
+    if listed:
+        return listed[0]
     joints = (cue for name in ("boundary", "topic") for cue in scan.cue(name) if low < cue.first <= high)
     cues = [cue.first for cue in joints if not _tells_day(scan, cue)]
     if cues:

@@ -11,6 +11,7 @@ from marsad.reading.acts.happenings import Happening
 from marsad.reading.counts.people_numbers import SUBSETS
 from marsad.reading.groups.groups import VIOLENT, Group, counts_of
 from marsad.reading.groups.joints import MEANWHILE, behind_joint
+from marsad.reading.rankings import is_next_place
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
@@ -20,6 +21,8 @@ def is_own_toll(scan: Scan, group: Group, each: Happening) -> bool:
     if _is_brought_by(scan, group.last, each) or _has_further_means(scan, group, each):
         return True
     if _is_in_other_town(scan, group, each) or _is_running_total(scan, group, each):
+        return True
+    if _has_other_killers(scan, group, each) or _is_of_next_place(scan, group, each):
         return True
     return group.only_harm and each.trigger.counts in counts_of(group) and _has_killers(scan, each)
 
@@ -51,19 +54,36 @@ def _is_running_total(scan: Scan, group: Group, each: Happening) -> bool:
 
     قتل اثنان إثر هجوم، وبذلك يرتفع عدد القتلى أمس إلى سبعة; but not ليرتفع عدد قتلى الهجوم إلى سبعة.
     """
-    if each.is_verb or " " not in each.trigger.lemma or each.trigger.counts not in counts_of(group):
+    if each.is_verb or each.trigger.counts not in counts_of(group):
         return False
+    if " " not in each.trigger.lemma:
+        return _is_grand_total(scan, group, each)
     if not any(
         word.norm.lstrip("ولف") in RISING for word in scan.words[max(group.last + 1, each.first - 2) : each.first]
     ):
         return False
     behind = range(each.last + 1, min(each.last + _TOTAL_REACH, len(scan.words)))
     if any(
-        match.payload.kind in VIOLENT and match.clitics.definite for at in behind for match in scan.at("trigger", at)
+        match.payload.kind in VIOLENT and match.clitics.definite and not match.payload.needs
+        for at in behind
+        for match in scan.at("trigger", at)
     ):
         return False
     over = any(at in scan.dated or scan.words[at].norm in _OVER for at in behind)
     return over or (not group.only_harm and any(not member.harm and _is_act(member.match) for member in group.members))
+
+
+_WHOLE: Final = word_set("own_tolls", "whole")
+
+#: How far before the dead it may be told that their whole number rose.
+_WHOLE_REACH: Final = 6
+
+
+def _is_grand_total(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether the dead are all that there have been: قتل اثنان، ليرتفع العدد الإجمالي إلى 25 قتيلا."""
+    near = range(max(group.last + 1, each.first - _WHOLE_REACH), each.first)
+    rose = next((at for at in near if scan.words[at].norm.lstrip("ولف") in RISING), None)
+    return rose is not None and any(scan.words[at].norm in _WHOLE for at in range(rose + 1, each.first))
 
 
 #: Within how many words behind a toll its town stands.
@@ -102,9 +122,11 @@ def _has_further_means(scan: Scan, group: Group, each: Happening) -> bool:
     if not each.is_verb or not joined or each.trigger.counts not in counts_of(group):
         return False
     tolls = [m for m in group.members if m.is_verb and m.harm and m.trigger.counts == each.trigger.counts]
-    end = next((m.first for m in scan.of("verb") if m.first > each.last), len(scan.words))
-    end = min(end, each.last + _CAUSE_REACH)
-    return bool(tolls) and _has_means(scan, tolls[-1].last + 1, each.start) and _has_means(scan, each.last + 1, end)
+    end = min(_next_verb(scan, each), each.last + _CAUSE_REACH)
+    if not tolls or not _has_means(scan, each.last + 1, end):
+        return False
+    before = tolls[-1].last + 1
+    return _has_means(scan, before, each.start) or bool(scan.cue_within(before, each.start - 1, "agent"))
 
 
 _BY_WHAT: Final = word_set("own_tolls", "by_what")
@@ -152,6 +174,38 @@ def _has_killers(scan: Scan, each: Happening) -> bool:
         if word.norm.endswith("ا") and any(not m.clitics.lead for m in scan.at("person", behind)):
             return True
     return False
+
+
+#: How far behind a toll "at the hands of" may stand.
+_BY_WHOM: Final = 10
+
+
+def _has_other_killers(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a further toll of the same sort names who did it: فيما قتل سبعة على يد القوات."""
+    left_out = each.match.sort == "cue"
+    joined = left_out or each.match.clitics.lead == "و" or behind_joint(scan, each)
+    if not joined or not (group.only_harm or left_out) or each.trigger.counts not in counts_of(group):
+        return False
+    end = min(_next_verb(scan, each), each.last + _BY_WHOM)
+    agents = [cue.first for cue in scan.cue("agent") if each.first <= cue.first < end]
+    return bool(agents) and any(at in scan.numerals for at in range(each.start))
+
+
+def _next_verb(scan: Scan, each: Happening) -> int:
+    """Where the next verb stands behind a happening; "among them" is spelt like one."""
+    verbs = (m.first for m in scan.of("verb") if m.first > each.last)
+    return next((at for at in verbs if scan.words[at].norm not in SUBSETS), len(scan.words))
+
+
+#: How far before a toll the place stands that comes next in a list.
+_NEXT_REACH: Final = 8
+
+
+def _is_of_next_place(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a toll is that of the place that comes next: بلغ عدد القتلى في أ تسعة، تلتها ب بسبعة قتلى."""
+    if not group.only_harm or each.trigger.counts not in counts_of(group):
+        return False
+    return any(is_next_place(scan, at) for at in range(max(group.last + 1, each.start - _NEXT_REACH), each.start))
 
 
 _DEATHS: Final = word_set("own_tolls", "deaths")

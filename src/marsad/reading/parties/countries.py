@@ -7,6 +7,7 @@ from typing import Final
 from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.parties.mentions import word_before
+from marsad.reading.rankings import is_ranked
 from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
 from marsad.reading.word_sets import word_set
 
@@ -33,6 +34,8 @@ def only_tells_where(scan: Scan, owner: Match) -> bool:
         return True  # العاصمة التشادية نجامينا
     if word_before(scan, owner.first) == "مع" and "حدود" in word_before(scan, owner.first - 1):
         return True  # قرب الحدود مع ليبيا
+    if owner.sort == "metonym" and is_ranked(scan, owner.first, owner.last):
+        return True  # كانت بغداد الأكثر تضررا
     if owner.sort == "metonym" and (_is_named_by(scan, owner) or _is_shaken(scan, owner)):
         return True
     if owner.sort == "metonym" and owner.clitics.lead == "و" and _is_next_place(scan, owner):

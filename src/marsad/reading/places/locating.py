@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.reading.groups.same_acts import AMID_WAR
 from marsad.reading.places.place_mentions import PlaceMention
+from marsad.reading.rankings import is_ranked
 from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
 from marsad.reading.story import Sight
 from marsad.reading.word_sets import word_set
@@ -38,6 +39,7 @@ def locates(sight: Sight, mention: PlaceMention) -> bool:
             or _is_whole(sight.scan, mention)
             or _is_visited(sight, mention)
             or _saw(sight.scan, mention)
+            or is_ranked(sight.scan, mention.first, mention.last)
         ):
             return True
         return not any(party.first <= mention.first <= party.last and not party.prep for party in sight.parties)
@@ -117,6 +119,7 @@ def _is_in_title(scan: Scan, mention: PlaceMention) -> bool:
 _HAMLETS: Final = frozenset(("town", "village", "quarter", "camp", "site", "base"))
 _THE_WAR: Final = frozenset(("الحرب", "القتال", "العدوان"))
 _WARS: Final = frozenset(("الحرب", "العدوان"))
+_TOLLS: Final = word_set("locating", "tolls")
 
 
 def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
@@ -127,6 +130,8 @@ def _is_of_war(scan: Scan, mention: PlaceMention) -> bool:
         return False  # العدوان على بلدة أ is an attack
     words = [word.norm for word in scan.words[max(0, mention.head - 4) : mention.head - 1]]
     war = next((at for at, norm in enumerate(words) if norm in _WARS), None)
+    if war and words[war - 1] in _TOLLS:
+        return False  # ضحايا الحرب على أ
     return war is not None and all(norm.startswith("ال") for norm in words[war:])
 
 

@@ -13,6 +13,7 @@ from marsad.reading.places.nesting import DISTRICTS, counted_anew, is_relative, 
 from marsad.reading.places.place_mentions import RANK, PlaceMention, is_head
 from marsad.reading.places.plainness import LEAVING, is_fronted, is_speakers, plainest
 from marsad.reading.places.resolving import carried, resolve
+from marsad.reading.rankings import is_next_place
 from marsad.reading.roles.sides import TALKED
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Counted, Scan
 from marsad.reading.story import Sight, Story
@@ -117,7 +118,8 @@ def _its_own(
 ) -> tuple[list[PlaceMention], list[PlaceMention]]:
     """The places among the words of a claim, of a relative clause those before it too; and those of parts of a toll."""
     scan = sight.scan
-    begin = first - _ANTECEDENT if is_relative(scan, group) else first
+    relative = is_relative(scan, group) and not is_next_place(scan, first)
+    begin = first - _ANTECEDENT if relative else first
     if group.kind in ("request", "displacement"):
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and locates(sight, mention)]

@@ -79,7 +79,7 @@ def _of_noun(
     whose = [m for m in after if each.first < m.first <= last < m.last and m.group in ARMS and m.id]
     acting = acting or whose  # هجوم بطائرة مسيرة لقوات الجيش
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
-    acting = acting or _who_caused(scan, each, inside)
+    acting = acting or _who_caused(scan, each, inside) or _who_is_responsible(scan, each, inside)
     return acting or _answering(each, group, inside), acted
 
 
@@ -119,14 +119,31 @@ def _is_noun_here(scan: Scan, each: Happening) -> bool:
 _CARRYING: Final = word_set("frames", "carrying")
 
 
+#: How far behind those who do it the act may stand, the adjectives of their allies between.
+_CARRIED_REACH: Final = 3
+
+
 def _behind_its_noun(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
     """Who does it behind the noun of a verb that carries it: بدء الجيش عملية، قيام وحدات بقصف."""
     if each.trigger.frame not in ("by", "of"):
         return []
     for m in inside:
-        if 0 < m.first <= each.first and each.first - m.last <= 3 and scan.words[m.first - 1].norm in _CARRYING:
-            return with_joined(inside, m)
+        if 0 < m.first <= each.first and scan.words[m.first - 1].norm in _CARRYING:
+            who = with_joined(inside, m)
+            if each.first - who[-1].last <= _CARRIED_REACH:
+                return who
     return []
+
+
+_RESPONSIBLE: Final = word_set("frames", "responsible")
+
+
+def _who_is_responsible(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
+    """Who is told to be responsible for what a noun tells: النظام مسؤول عن اعتقال 113 شخصا."""
+    at = each.first - 2
+    if each.is_verb or at < 1 or scan.words[at].norm not in _RESPONSIBLE or scan.words[at + 1].norm != "عن":
+        return []
+    return [m for m in inside if m.last == at - 1 and not m.prep][-1:]
 
 
 #: Within how many words behind "brought about" the toll stands.

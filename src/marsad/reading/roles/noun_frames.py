@@ -33,11 +33,15 @@ def by_noun(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Men
     if each.kind in SPEECH and (_is_addressed(scan, each, genitive) or _is_accused(scan, each, genitive)):
         whom = genitive or marked
         return [], with_joined(after, whom[0]) if whom else []
+    if each.harm and genitive and _is_of_war(scan, genitive[0]):
+        return [genitive[0]], []
     if each.trigger.frame == "of" and genitive and genitive[0].group in ARMS:
         rest = [m for m in after if m.first > genitive[0].last and not m.prep]
         return [genitive[0]], rest[:1]
     if each.trigger.frame == "of" and (objects := _objects(scan, each, genitive, after)):
         return [genitive[0]], objects
+    if each.kind == "release" and (freed := _freed_by(scan, each, genitive, after)):
+        return freed
     entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
     if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
         return with_joined(after, genitive[0]), []
@@ -71,6 +75,17 @@ def _is_whose(each: Happening, mention: Mention) -> bool:
     return behind and each.kind in FROM and not each.harm
 
 
+#: How far behind the preposition those may stand who were freed.
+_FREED_REACH: Final = 4
+
+_WARRING: Final = word_set("noun_frames", "warring")
+
+
+def _is_of_war(scan: Scan, mention: Mention) -> bool:
+    """Whether an adjective tells whose war people fell in: ضحايا الحرب الإسرائيلية."""
+    return mention.group == "adjective" and mention.first > 0 and scan.words[mention.first - 1].norm in _WARRING
+
+
 _DEEDS: Final = word_set("noun_frames", "deeds")
 
 #: Classes of parties that take people, or do what the noun before them tells.
@@ -89,6 +104,18 @@ def _done_to(scan: Scan, each: Happening, genitive: list[Mention], after: list[M
     low = genitive[0].last
     whom = next((m for m in after if 0 < m.first - low <= 2 and (m.prep == "ل" or _is_for(scan, low + 1))), None)
     return with_joined(after, whom) if whom is not None and whom.id != genitive[0].id else []
+
+
+def _freed_by(
+    scan: Scan, each: Happening, genitive: list[Mention], after: list[Mention]
+) -> tuple[list[Mention], list[Mention]] | None:
+    """Who freed whom, where the party stands between the noun and its preposition: إفراج السلطات عن 19 شخصا."""
+    if not genitive or genitive[0].prep or genitive[0].first != each.last + 1 or genitive[0].group not in _TAKERS:
+        return None
+    of = genitive[0].last + 1
+    if scan.norms(of, of) != "عن":
+        return None
+    return [genitive[0]], [m for m in after if m.first > of and m.first - of <= _FREED_REACH][:1]
 
 
 def _is_behind_target(scan: Scan, each: Happening, mention: Mention) -> bool:

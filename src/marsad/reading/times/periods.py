@@ -44,6 +44,9 @@ def period_of(scan: Scan, dated: Dated, published: date | None, *, once: bool) -
 #: What began once, or its beginning: behind "since" it is an event whose day is not told.
 BEGUN: Final = BEGINNINGS | {"بدات", "اندلعت", "الحرب"}
 
+#: The noun of ceasing, which is spelt like a verb.
+_ENDED: Final = frozenset(("وقف",))
+
 #: How far before a date "since" may stand, or the verb of breaking out.
 SINCE_REACH: Final = 14
 
@@ -51,14 +54,14 @@ SINCE_REACH: Final = 14
 def _since_what_was(scan: Scan, dated: Dated) -> bool:
     """Whether a date is that of an event since which something goes on: منذ الإطاحة بالرئيس في تموز."""
     for at in range(dated.first - 1, max(-1, dated.first - SINCE_REACH), -1):
-        if at + 1 in scan.commas:
+        if at + 1 in scan.commas and at + 2 < dated.first:
             return False
-        if verbs := scan.at("verb", at):
+        if scan.words[at].norm not in _ENDED and (verbs := scan.at("verb", at)):
             begins = any(isinstance(m.payload, LightVerb) and m.payload.aspect == "start" for m in verbs)
             return begins and scan.norms(at - 2, at - 1) in ("منذ ان", "ومنذ ان")  # منذ أن بدأت القوات حملتها في تموز
         if scan.words[at].norm in SINCE:
-            noun = any(scan.words[each].norm.startswith("ال") for each in (at + 1, at + 2))  # منذ سقوط النظام في
-            noun = noun or scan.words[at + 1].norm in BEGUN | {"وقف"}
+            noun = any(scan.words[each].norm.startswith("ال") for each in range(at + 1, min(at + 5, dated.first)))
+            noun = noun or scan.words[at + 1].norm in BEGUN | _ENDED  # منذ سقوط النظام في، منذ إعلان وقف النار في
             return noun and at + 1 not in scan.dated
     return False
 

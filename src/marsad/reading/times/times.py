@@ -32,10 +32,10 @@ _STRETCHES: Final = frozenset(("month", "within", "rolling", "range"))
 
 def note_stretch(scan: Scan, clock: Clock) -> None:
     """Keep the time that a report on what was done within it names at its head: حصيلة العمليات من 3 إلى 9 آذار."""
-    if clock.main is not None or not scan.cue("document"):
+    if clock.main is not None or not _is_account(scan):
         return
     for dated in scan.dates:
-        monthly = dated.date.basis == "month" and _is_just_over(dated, clock.published)
+        monthly = dated.date.precision in ("month", "year") and _is_just_over(dated, clock.published)
         if monthly or (dated.date.basis in _STRETCHES and _is_main(scan, dated, clock.published)):
             clock.main = clock.stretch = period_of(scan, dated, clock.published, once=False)
             return
@@ -107,6 +107,8 @@ def _is_main(scan: Scan, dated: Dated, published: date | None) -> bool:
     told = dated.date
     if told.precision in ("day", "part_of_day", "night"):
         return published is None or -DAY <= published - told.last <= timedelta(days=3)
+    if told.precision in ("month", "year") and _is_just_over(dated, published) and _is_account(scan):
+        return True
     if told.basis in ("within", "rolling") and told.last - told.first <= 2 * WEEK and not _is_account(scan):
         return False
     return told.basis in _STRETCHES and published is not None and timedelta(0) <= published - told.last <= WEEK

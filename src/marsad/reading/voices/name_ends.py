@@ -39,7 +39,8 @@ def ends_name(scan: Scan, at: int, first: int) -> bool:
         return False
     if word.norm in _GLUED and at + 1 < len(scan.words) and _opens_quote(scan.words[at + 1].before):
         return True  # أفاد بيان عسكري بـ"القضاء" على
-    if word.norm in _OBJECTS or _counts_what_follows(scan, at):
+    health = word.norm == "صحه" and scan.cue_at("source", at - 1)  # دائرة صحة الأنبار
+    if (word.norm in _OBJECTS and not health) or _counts_what_follows(scan, at):
         return True
     if not _PARTING.isdisjoint(word.before):
         return True
