@@ -151,7 +151,7 @@ def _is_cause_of(scan: Scan, each: Happening, group: Group) -> bool:
         return False  # توفي تحت التعذيب بعد سنوات من اعتقاله
     if each.kind in ("raid", "capture") and each.match.clitics.suffix and scan.words[each.start - 1].norm in AFTER:
         return False  # قتل المئات بعد اقتحامه البلدة
-    if any(word.norm == "منذ" for word in scan.words[group.last + 1 : each.start - 1]):
+    if any(scan.words[at].norm == "منذ" and at not in scan.dated for at in range(group.last + 1, each.start - 1)):
         return _is_since_fighting(scan, each)  # not قتل المئات منذ أن أمرت السلطات بقمع الاحتجاجات
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True

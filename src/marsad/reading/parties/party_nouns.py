@@ -37,7 +37,7 @@ def find_nouns(scan: Scan) -> list[Match]:
 
 def _owned(scan: Scan) -> set[int]:
     """The words right behind which it is told whose something is."""
-    owned = {m.first - 1 for m in scan.of("adjective")}
+    owned = {m.first - 1 for m in scan.of("adjective") if not m.clitics.prep}  # مسيرة لفلسطينيين is a march
     owned |= {m.first - 1 for m in scan.of("actor") if m.clitics.prep == "ل"}
     return owned | {at - 1 for at, word in enumerate(scan.words) if word.norm in ("تابعه", "التابعه")}
 
@@ -119,6 +119,8 @@ def _names_village(scan: Scan, head: Match) -> bool:
 
 #: The town of Jeddah, and "his grandmother".
 _JEDDAH: Final = "جده"
+#: A mother, of whom two are spelt like a secretary.
+_MOTHER: Final = "أم"
 #: A farmer, and farms: both are spelt so.
 _FARMER: Final = "مزارع"
 
@@ -133,6 +135,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if _is_adjective(scan, head) or _tells_of_people(scan, head) or _names_village(scan, head):
         return True
+    if head.payload.lemma == _MOTHER and head.form == "du":
+        return True  # أمينها العام is its secretary
     if scan.words[head.first].norm == _JEDDAH and head.first and not head.clitics.suffix:
         before = head.first - 1
         talks = any(isinstance(m.form, str) for m in scan.ending("trigger", before))

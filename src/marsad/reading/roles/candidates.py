@@ -70,6 +70,9 @@ _OF_SPEAKERS: Final = frozenset(("force", "unit", "aircraft", "drone", "police")
 
 _ORGANISATIONS: Final = word_set("candidates", "organisations")
 
+#: What forces are called by those whose land they hold.
+_OCCUPIER: Final = "احتلال"
+
 
 def _of_speaker(mention: Mention, voice: Voice, inside: list[Mention]) -> Mention:
     """ "Its forces", "the force" in the words of a ministry are the ministry's, "the army" in those of rebels not."""
@@ -78,6 +81,8 @@ def _of_speaker(mention: Mention, voice: Voice, inside: list[Mention]) -> Mentio
     holds = voice.actor is not None and mention.alone in STATE and _holds_power(voice)
     if voice.actor is None or not mention.bare or not (own or holds or mention.group in _OF_SPEAKERS):
         return mention
+    if mention.noun.endswith(_OCCUPIER):
+        return mention  # nobody calls his own forces so
     if mention.bare == "definite" and mention.noun in _ORGANISATIONS:
         return mention  # قال التحالف إنه قصف آليات تابعة للتنظيم
     rebels = voice.chain and voice.chain[0].kind == "armed_group"

@@ -24,6 +24,9 @@ _CALLED: Final = "تلقى"
 
 _WITH: Final = word_set("sides", "with")
 
+#: Kinds of fights: who stands behind the side that somebody fought with is none.
+_FOUGHT: Final = frozenset(("clash", "riot"))
+
 
 def sides(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
     """The sides of a fight or of talks: those it is between, or who does it and with whom."""
@@ -48,7 +51,8 @@ def sides(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
         return with_joined(after, between[0], gap=8)
     called = each.light is not None and each.light.payload.lemma == _CALLED  # تلقى اتصالا من نظيره
     others = [m for m in after if m.prep in _WITH or (called and m.prep == "من")]
-    free = [m for m in after if not m.prep]
+    partner = min((m.first for m in inside if m.prep == "مع" and m.first > each.last), default=len(scan.words))
+    free = [m for m in after if not m.prep and (m.first < partner or each.kind not in _FOUGHT)]
     subject = (
         before
         if before and not free
