@@ -81,6 +81,9 @@ _SCUFFLES: Final = word_set("weapons", "scuffles")
 #: Groups of people with no arms.
 _CROWDS: Final = frozenset(("man", "protester", "student"))
 
+#: Further groups of those who scuffle, and fight with no arms where hundreds of them are told of.
+_MANY: Final = frozenset(("civilian", "resident"))
+
 #: Within how many words behind a fight its sides stand.
 _SIDE_REACH: Final = 8
 
@@ -89,11 +92,13 @@ def _is_with_crowd(scan: Scan, each: Happening) -> bool:
     """Whether one side of a fight are people with no arms: مواجهات بين الجنود والشبان، اشتباكات مع المتظاهرين."""
     crowds = _CROWDS if each.trigger.lemma in _SCUFFLES else _CROWDS - {"man"}
     for match in scan.of("person"):
-        if match.first <= each.last or match.payload.group not in crowds:
+        if match.first <= each.last or match.payload.group not in crowds | _MANY:
             continue
         at = match.first
-        while at - 1 > each.last and (at - 1 in scan.numerals or scan.words[at - 1].norm in _ABOUT):
+        while at - 1 > each.last and (at - 1 in scan.numerals or scan.words[at - 1].norm.lstrip("و") in _ABOUT):
             at -= 1
+        if match.payload.group in _MANY and at == match.first:
+            continue
         if at - each.last > _SIDE_REACH or (match.form == "sg" and at == match.first):
             continue
         side = scan.words[at].norm[0] == "و" or scan.words[at - 1].norm.removeprefix("و") in ("بين", "مع")

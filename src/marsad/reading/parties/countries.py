@@ -33,6 +33,8 @@ def only_tells_where(scan: Scan, owner: Match) -> bool:
         return True  # العاصمة التشادية نجامينا
     if word_before(scan, owner.first) == "مع" and "حدود" in word_before(scan, owner.first - 1):
         return True  # قرب الحدود مع ليبيا
+    if _is_marched_in(scan, owner):
+        return True
     if owner.sort == "metonym" and (_is_named_by(scan, owner) or _is_shaken(scan, owner)):
         return True
     if owner.sort == "metonym" and owner.clitics.lead == "و" and _is_next_place(scan, owner):
@@ -44,6 +46,20 @@ def only_tells_where(scan: Scan, owner: Match) -> bool:
     return any(
         cue.payload.role != "border" or word_before(scan, cue.first) in (PREPOSITIONS if cue.clitics.definite else _AT)
         for cue in cues
+    )
+
+
+#: Kinds of nouns behind which a country or a capital is where something was, and nobody who did it.
+_OF_STREETS: Final = frozenset(("protest", "riot", "explosion", "suicide_bombing"))
+
+
+def _is_marched_in(scan: Scan, owner: Match) -> bool:
+    """Whether a country or capital is where people march: احتجاجات باريس, but not احتجاج روسيا على القرار."""
+    if owner.clitics.prep or owner.clitics.lead or scan.words[owner.first].before.strip():
+        return False
+    return any(
+        m.payload.kind in _OF_STREETS and m.form == "pl" and not (m.clitics.definite or m.clitics.suffix)
+        for m in scan.ending("trigger", owner.first - 1)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.counts.people_nouns import ADVERBS, tells_of_act
 from marsad.reading.parties.cast import CIVILIANS
@@ -53,6 +54,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
     """Whether a noun for a force is none here: a verb, or an adjective (تدريبات بحرية, كمين أمني)."""
     if head.payload.lemma == "محافظ" and scan.words[head.first].norm.endswith("ات"):
         return True  # the provinces
+    if head.payload.lemma == _DIVISION and head.form == "pl" and _disperses(scan, head):
+        return True
     if head.clitics.suffix or head.form != "sg":
         return head.payload.lemma == "أمن" and scan.words[head.first].norm.endswith("امني")
     if head.first == head.last and scan.words[head.first].marbuta and not head.clitics.definite:
@@ -88,6 +91,19 @@ def _is_of_thing(scan: Scan, head: Match) -> bool:
 
 #: Endings of the dual.
 _DUAL: Final = ("ين", "ان")
+
+
+#: A division of an army, whose plural is spelt like "dispersed", and how far behind it those are who march.
+_DIVISION: Final = "فرقة"
+_DISPERSED_REACH: Final = 7
+
+
+def _disperses(scan: Scan, head: Match) -> bool:
+    """Whether what is spelt like divisions opens the sentence as a verb: فرق الجيش مظاهرة."""
+    if head.first or head.last > head.first:
+        return False
+    verbs = (m for m in scan.at("verb", head.first) if type(m.payload) is Trigger)
+    return any(scan.near(head.last + 1, head.last + _DISPERSED_REACH, m.payload.needs) for m in verbs)
 
 
 def _is_of_act(scan: Scan, head: Match) -> bool:
@@ -259,6 +275,8 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
         men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
         if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
             return True  # مسؤول كردي
+        if word.norm.endswith("يا") and before.norm.endswith("ا") and not men and not scan.ending("adjective", head.first - 1):
+            return True  # توترا أمنيا
         return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
     kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin

@@ -24,8 +24,17 @@ _CALLED: Final = "تلقى"
 
 _WITH: Final = word_set("sides", "with")
 
+_CONTAINING: Final = word_set("sides", "containing")
+
 #: Kinds of fights: who stands behind the side that somebody fought with is none.
 _FOUGHT: Final = frozenset(("clash", "riot"))
+
+
+def is_contained(scan: Scan, each: Happening) -> bool:
+    """Whether somebody only ends a fight, who is none of its sides: تمكنت السلطات من احتواء الاقتتال."""
+    if each.kind not in _FOUGHT:
+        return False
+    return any(word.norm.lstrip("ولب") in _CONTAINING for word in scan.words[max(0, each.first - 2) : each.first])
 
 
 def sides(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
@@ -35,6 +44,8 @@ def sides(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
         able = [m for m in able if m.group not in _BYSTANDERS and m.id != "CIVILIANS"]
     after = [m for m in able if each.last < m.first <= each.last + REACH + 4 and not cut(scan, each.last, m.first, [])]
     before = [m for m in able if each.start - REACH <= m.first < each.first and not m.prep]
+    if is_contained(scan, each):
+        before = []
     partners: list[Mention] = []
     if each.kind == "agreement":
         after = [m for m in after if m.group != "metonym" or m.first > each.last + 1]  # اتفاق الرياض
