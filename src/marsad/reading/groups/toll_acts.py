@@ -48,7 +48,7 @@ def is_toll_of(scan: Scan, group: Group, each: Happening) -> bool:
         return True
     if group.kind == "protest" and each.is_verb and _is_shot(scan, each.last, min(each.last + 6, len(scan.words))):
         return False
-    if _is_why(scan, each):
+    if is_why(scan, each):
         return False
     if scan.words[each.start - 1].norm in _OF_DEEDS and any(
         scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)
@@ -79,8 +79,8 @@ _WHY_REACH: Final = 3
 MOTIVES: Final = word_set("toll_acts", "motives")
 
 
-def _is_why(scan: Scan, each: Happening) -> bool:
-    """Whether a toll is what people protest against: تظاهروا تنديدا بمقتل صحفي."""
+def is_why(scan: Scan, each: Happening) -> bool:
+    """Whether an act or a toll is what people protest against: تظاهروا تنديدا بمقتل صحفي."""
     near = scan.words[max(0, each.start - _WHY_REACH) : each.start]
     return not each.is_verb and any(word.norm.removeprefix("و") in MOTIVES for word in near)
 
