@@ -24,7 +24,7 @@ def with_weapon(scan: Scan, each: Happening) -> Happening:
 def _kind_of_itself(scan: Scan, each: Happening) -> str:
     """The kind that those who fight, or what goes off, make of a happening; empty where they leave it as it is."""
     lemma = each.trigger.lemma
-    if each.kind == "clash" and _is_with_crowd(scan, each):
+    if each.kind == "clash" and (_is_with_crowd(scan, each) or _was_march(scan, each)):
         return "riot"
     if each.kind == "clash" and lemma == "تصدى" and _gassed(scan, each):
         return "attack"
@@ -105,6 +105,19 @@ def _is_with_crowd(scan: Scan, each: Happening) -> bool:
         if (side or match.clitics.lead == "و") and not _boundary_between(scan, each, match):
             return True
     return False
+
+
+#: Within how many words before a fight it is told what turned into it.
+_TURNED_REACH: Final = 7
+
+
+def _was_march(scan: Scan, each: Happening) -> bool:
+    """Whether a march turned into a fight: تحولت المظاهرات إلى اشتباكات مع قوات الأمن."""
+    if not each.first or scan.words[each.first - 1].norm != "الي":
+        return False
+    back = range(max(0, each.first - _TURNED_REACH), each.first)
+    turned = any("تحول" in scan.words[at].norm or "تطور" in scan.words[at].norm for at in back)
+    return turned and any(m.payload.kind == "protest" and m.first < each.first for m in scan.of("trigger"))
 
 
 _CROWD_ARMS: Final = word_set("weapons", "crowd_arms")

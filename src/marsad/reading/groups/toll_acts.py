@@ -42,7 +42,7 @@ def is_toll_of(scan: Scan, group: Group, each: Happening) -> bool:
     if group.kind not in HARMFUL:
         return False
     last = group.members[-1].last
-    if is_own_toll(scan, group, each):
+    if is_own_toll(scan, group, each) or _only_tells_who(scan, group):
         return False
     if result_between(scan, last, each.start):
         return True
@@ -71,6 +71,18 @@ def is_toll_of(scan: Scan, group: Group, each: Happening) -> bool:
     if group.only_harm or (each.match.clitics.lead == "و" and any(m.harm for m in group.members)):
         return each.start - last <= 12
     return each.start - last <= 16 and not starts_anew(scan, each)
+
+
+def _only_tells_who(scan: Scan, group: Group) -> bool:
+    """Whether blocking a road only tells who those are whom the sentence tells of: اشتباكات مع محتجين قطعوا الطريق."""
+    if group.kind == "protest" and group.lead.trigger.strength == "weak" and len(group.members) == 1:
+        return not group.lead.is_verb and not group.lead.light  # those who march, and no march
+    if group.kind != "restriction" or not group.lead.is_verb or not group.first:
+        return False
+    before = scan.words[group.first - 1].norm
+    return before in ("الذين", "الذي", "التي") or (
+        before.endswith("ين") and bool(scan.ending("person", group.first - 1)) and group.first > 1
+    )
 
 
 #: How far before a toll it may stand that people protest.

@@ -33,7 +33,7 @@ def only_tells_where(scan: Scan, owner: Match) -> bool:
         return True  # العاصمة التشادية نجامينا
     if word_before(scan, owner.first) == "مع" and "حدود" in word_before(scan, owner.first - 1):
         return True  # قرب الحدود مع ليبيا
-    if _is_marched_in(scan, owner):
+    if _is_marched_in(scan, owner) or _opens_list(scan, owner):
         return True
     if owner.sort == "metonym" and (_is_named_by(scan, owner) or _is_shaken(scan, owner)):
         return True
@@ -47,6 +47,16 @@ def only_tells_where(scan: Scan, owner: Match) -> bool:
         cue.payload.role != "border" or word_before(scan, cue.first) in (PREPOSITIONS if cue.clitics.definite else _AT)
         for cue in cues
     )
+
+
+_AMONG: Final = word_set("countries", "among")
+
+
+def _opens_list(scan: Scan, owner: Match) -> bool:
+    """Whether a capital is the first of some towns: مدن من بينها طهران وأصفهان."""
+    if owner.clitics.prep or owner.clitics.lead or word_before(scan, owner.first) not in _AMONG:
+        return False
+    return any(town.clitics.lead == "و" for town in scan.at("place", owner.last + 1))
 
 
 #: Kinds of nouns behind which a country or a capital is where something was, and nobody who did it.
