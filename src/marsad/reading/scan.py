@@ -83,6 +83,7 @@ _BEGUN_REACH: Final = 9
 
 _ORDERED: Final = word_set("scan", "ordered")
 _NUMBERED: Final = word_set("scan", "numbered")
+_ANNIVERSARIES: Final = word_set("scan", "anniversaries")
 
 #: How far behind a negation "but" may stand that leaves something of it.
 _BUT_REACH: Final = 6
@@ -411,6 +412,8 @@ class Scan:
 
     def _is_names(self, number: Number, first: int) -> bool:
         """Whether a number tells which unit, road or article is meant: اللواء 444، الكيلو 40، القرار 2254."""
+        if first and self.words[first - 1].norm in _ANNIVERSARIES and self.words[first].norm.startswith("ال"):
+            return True  # الذكرى الأربعين لقتلى المدينة
         if number.basis != "exact" or not first or not self.words[first].norm[0].isdigit():
             return False
         if self.words[first - 1].norm == "ال" and self.norms(first - 2, first - 2) in _ORDERED:

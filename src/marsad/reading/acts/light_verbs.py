@@ -98,9 +98,16 @@ def _within_reach(scan: Scan, low: int, high: int) -> bool:
     return high - low <= LIGHT_REACH or sum(at not in scan.dated for at in range(low + 1, high + 1)) <= LIGHT_REACH
 
 
+#: Words for people who march, and how far behind a light verb they may stand as its subject: عمد عدد من المحتجين.
+_MARCHERS: Final = frozenset(("متظاهر", "محتج", "معتصم"))
+_MARCHERS_REACH: Final = 4
+
+
 def _is_who_does(light: Match, each: Happening, after: Sequence[Happening]) -> bool:
-    """Whether a patrol right behind a light verb is who does what its noun tells: شنت دوريات حملة أمنية."""
-    beside = each.kind == "patrol" and light.payload.frame == "does" and each.first - light.last == 1
+    """Whether who stands right behind a light verb does what its noun tells: شنت دوريات حملة، عمد محتجون إلى قطع."""
+    marching = each.trigger.lemma in _MARCHERS and bool(light.payload.prep)
+    gap = _MARCHERS_REACH if marching else 1
+    beside = (each.kind == "patrol" or marching) and light.payload.frame == "does" and each.first - light.last <= gap
     return beside and bool(after) and not after[0].is_verb and after[0].first - light.last <= LIGHT_REACH
 
 

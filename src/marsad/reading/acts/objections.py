@@ -70,11 +70,26 @@ def _no_event(scan: Scan, match: Match) -> str:
         return "who is sent a copy: بيان تلقت «التحرير» نسخة منه"
     if is_state(scan, match):
         return "a state and no event: who holds a place or stands there"
+    if _names_street(scan, match):
+        return "what a street or square is called: ساحتي التحرير والاستقلال"
     if match.payload.lemma == "نسب" and scan.cue_at("agent", match.first):
         return "only tells who is said to have done what stands before it: هجمات نسبتها إلى"
     if is_figurative(scan, match):
         return "a figure of speech (cues.csv, cues figurative, figurative_adjective and unreal)"
     return ""
+
+
+_STREETS: Final = word_set("objections", "streets")
+
+
+def _names_street(scan: Scan, match: Match) -> bool:
+    """Whether a definite noun is the name of one of two streets or squares, or of the second: بين شارعي أ والمعونة."""
+    if isinstance(match.form, VerbForm) or not match.clitics.definite or match.last > match.first or not match.first:
+        return False
+    before = match.first - 1
+    if match.clitics.lead == "و" and before:
+        before -= 1
+    return scan.words[before].norm in _STREETS and not scan.words[before + 1].before.strip()
 
 
 def _somebody(scan: Scan, match: Match) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.acts.happenings import Happening
 from marsad.reading.acts.light_verbs import LIGHT_REACH
-from marsad.reading.scan import Scan
+from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.word_sets import word_set
 
 
@@ -200,11 +200,23 @@ def _is_target(scan: Scan, strike: Happening, each: Happening) -> bool:
     doers = range(strike.last + 1, each.first)  # هاجم مجهولون دورية
     if strike.is_verb and all(scan.at("person", at) or scan.at("actor", at) for at in doers):
         return True
-    if _is_object(strike, each) or each.match.clitics.prep == "ل":
+    if _is_object(strike, each) or each.match.clitics.prep == "ل" or _is_dispersed(scan, strike, each):
         return True
     if not between and (strike.match.clitics.prep == "ب" or strike.trigger.frame == "of"):
         return True
     return any(word.norm in ("علي", "ضد") for word in between[-2:])
+
+
+#: Nouns for what police do to those who march.
+_DISPERSING: Final = frozenset(("قمع", "تفريق"))
+
+
+def _is_dispersed(scan: Scan, strike: Happening, each: Happening) -> bool:
+    """Whether those who disperse a march stand between it and the noun for that: قمع قوات الأمن مظاهرة."""
+    if strike.trigger.lemma not in _DISPERSING or each.kind != "protest" or each.match.clitics.lead:
+        return False
+    apart = any(strike.last < comma <= each.first for comma in scan.commas)
+    return not apart and scan.words[each.first - 1].norm not in PREPOSITIONS
 
 
 def _is_kept_from(scan: Scan, before: Happening, each: Happening) -> bool:

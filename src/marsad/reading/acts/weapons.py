@@ -24,7 +24,7 @@ def with_weapon(scan: Scan, each: Happening) -> Happening:
 def _kind_of_itself(scan: Scan, each: Happening) -> str:
     """The kind that those who fight, or what goes off, make of a happening; empty where they leave it as it is."""
     lemma = each.trigger.lemma
-    if each.kind == "clash" and _is_with_crowd(scan, each):
+    if each.kind == "clash" and (_is_with_crowd(scan, each) or _was_march(scan, each)):
         return "riot"
     if each.kind == "clash" and lemma == "تصدى" and _gassed(scan, each):
         return "attack"
@@ -81,6 +81,9 @@ _SCUFFLES: Final = word_set("weapons", "scuffles")
 #: Groups of people with no arms.
 _CROWDS: Final = frozenset(("man", "protester", "student"))
 
+#: Further groups of those who scuffle, and fight with no arms where hundreds of them are told of.
+_MANY: Final = frozenset(("civilian", "resident"))
+
 #: Within how many words behind a fight its sides stand.
 _SIDE_REACH: Final = 8
 
@@ -89,17 +92,32 @@ def _is_with_crowd(scan: Scan, each: Happening) -> bool:
     """Whether one side of a fight are people with no arms: مواجهات بين الجنود والشبان، اشتباكات مع المتظاهرين."""
     crowds = _CROWDS if each.trigger.lemma in _SCUFFLES else _CROWDS - {"man"}
     for match in scan.of("person"):
-        if match.first <= each.last or match.payload.group not in crowds:
+        if match.first <= each.last or match.payload.group not in crowds | _MANY:
             continue
         at = match.first
-        while at - 1 > each.last and (at - 1 in scan.numerals or scan.words[at - 1].norm in _ABOUT):
+        while at - 1 > each.last and (at - 1 in scan.numerals or scan.words[at - 1].norm.lstrip("و") in _ABOUT):
             at -= 1
+        if match.payload.group in _MANY and at == match.first:
+            continue
         if at - each.last > _SIDE_REACH or (match.form == "sg" and at == match.first):
             continue
         side = scan.words[at].norm[0] == "و" or scan.words[at - 1].norm.removeprefix("و") in ("بين", "مع")
         if (side or match.clitics.lead == "و") and not _boundary_between(scan, each, match):
             return True
     return False
+
+
+#: Within how many words before a fight it is told what turned into it.
+_TURNED_REACH: Final = 7
+
+
+def _was_march(scan: Scan, each: Happening) -> bool:
+    """Whether a march turned into a fight: تحولت المظاهرات إلى اشتباكات مع قوات الأمن."""
+    if not each.first or scan.words[each.first - 1].norm != "الي":
+        return False
+    back = range(max(0, each.first - _TURNED_REACH), each.first)
+    turned = any("تحول" in scan.words[at].norm or "تطور" in scan.words[at].norm for at in back)
+    return turned and any(m.payload.kind == "protest" and m.first < each.first for m in scan.of("trigger"))
 
 
 _CROWD_ARMS: Final = word_set("weapons", "crowd_arms")

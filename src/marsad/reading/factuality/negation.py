@@ -144,7 +144,7 @@ def absent(scan: Scan, each: Happening) -> bool:
             return True  # دون أن تعتقل أحدا
         if cue.payload.lemma in _WITHOUT and each.harm and _in_vain(scan, cue, each):
             return True
-    return each.harm and _is_without_news(scan, each)
+    return _is_without_news(scan, each)
 
 
 #: How far behind "without" the harm may stand that nobody managed to do.

@@ -11,7 +11,7 @@ from marsad.reading.groups.groups import VIOLENT, WAR, Group, same_voice
 from marsad.reading.groups.joints import parted, result_between
 from marsad.reading.groups.own_tolls import is_besides, is_own_toll, starts_anew
 from marsad.reading.groups.same_acts import are_compatible, are_one_act
-from marsad.reading.groups.toll_acts import FROM_AFAR, MOTIVES, is_act_of_toll, is_toll_of
+from marsad.reading.groups.toll_acts import FROM_AFAR, MOTIVES, is_act_of_toll, is_toll_of, is_why
 from marsad.reading.scan import Scan
 from marsad.reading.voices.voices import Voice, voice_at
 from marsad.reading.word_sets import word_set
@@ -174,7 +174,7 @@ def _is_same_matter(scan: Scan, group: Group, each: Happening) -> bool:
         return True
     if group.kind == "arrest" and each.trigger.lemma in _LED_AWAY and not negated(scan, each):
         return each.start - last.last <= _LED_AWAY_REACH  # اعتقلت ثمانية واقتادتهم إلى جهة مجهولة
-    if not are_compatible(group.kind, each.kind):
+    if not are_compatible(group.kind, each.kind) or is_why(scan, each):
         return False
     if last.trigger.lemma == WAR and each.start and scan.words[each.start - 1].norm in _SET_OFF:
         return False  # اندلعت الحرب إثر هجوم

@@ -42,13 +42,13 @@ def is_toll_of(scan: Scan, group: Group, each: Happening) -> bool:
     if group.kind not in HARMFUL:
         return False
     last = group.members[-1].last
-    if is_own_toll(scan, group, each):
+    if is_own_toll(scan, group, each) or _only_tells_who(scan, group):
         return False
     if result_between(scan, last, each.start):
         return True
     if group.kind == "protest" and each.is_verb and _is_shot(scan, each.last, min(each.last + 6, len(scan.words))):
         return False
-    if _is_why(scan, each):
+    if is_why(scan, each):
         return False
     if scan.words[each.start - 1].norm in _OF_DEEDS and any(
         scan.words[at].norm in _CULPRITS for at in range(max(0, each.start - 3), each.start)
@@ -73,14 +73,26 @@ def is_toll_of(scan: Scan, group: Group, each: Happening) -> bool:
     return each.start - last <= 16 and not starts_anew(scan, each)
 
 
+def _only_tells_who(scan: Scan, group: Group) -> bool:
+    """Whether blocking a road only tells who those are whom the sentence tells of: اشتباكات مع محتجين قطعوا الطريق."""
+    if group.kind == "protest" and group.lead.trigger.strength == "weak" and len(group.members) == 1:
+        return not group.lead.is_verb and not group.lead.light  # those who march, and no march
+    if group.kind != "restriction" or not group.lead.is_verb or not group.first:
+        return False
+    before = scan.words[group.first - 1].norm
+    return before in ("الذين", "الذي", "التي") or (
+        before.endswith("ين") and bool(scan.ending("person", group.first - 1)) and group.first > 1
+    )
+
+
 #: How far before a toll it may stand that people protest.
 _WHY_REACH: Final = 3
 
 MOTIVES: Final = word_set("toll_acts", "motives")
 
 
-def _is_why(scan: Scan, each: Happening) -> bool:
-    """Whether a toll is what people protest against: تظاهروا تنديدا بمقتل صحفي."""
+def is_why(scan: Scan, each: Happening) -> bool:
+    """Whether an act or a toll is what people protest against: تظاهروا تنديدا بمقتل صحفي."""
     near = scan.words[max(0, each.start - _WHY_REACH) : each.start]
     return not each.is_verb and any(word.norm.removeprefix("و") in MOTIVES for word in near)
 
@@ -156,7 +168,7 @@ def _is_cause_of(scan: Scan, each: Happening, group: Group) -> bool:
         return False  # توفي تحت التعذيب بعد سنوات من اعتقاله
     if each.kind in ("raid", "capture") and each.match.clitics.suffix and scan.words[each.start - 1].norm in AFTER:
         return False  # قتل المئات بعد اقتحامه البلدة
-    if any(word.norm == "منذ" for word in scan.words[group.last + 1 : each.start - 1]):
+    if any(scan.words[at].norm == "منذ" and at not in scan.dated for at in range(group.last + 1, each.start - 1)):
         return _is_since_fighting(scan, each)  # not قتل المئات منذ أن أمرت السلطات بقمع الاحتجاجات
     if each.match.clitics.prep == "ب" or each.first - group.last <= 1:
         return True

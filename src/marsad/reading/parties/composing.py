@@ -213,6 +213,8 @@ def _inner(scan: Scan, head: Match) -> Match | None:
         serves = match.clitics.prep == "ب" and head.payload.group == "person_of" and match.first == head.last + 1
         if match.clitics.lead or match.payload.group == "position":
             continue
+        if match.clitics.prep and match.payload.group == "drone":
+            continue  # قمع جيش الاحتلال للمسيرة: people march
         man = match.payload.group == "person_of" and not scan.words[match.last].norm.endswith(("ون", "ين"))
         if man and head.payload.group == "force" and match.first == head.last + 1:
             continue  # اغتال جيش الاحتلال القيادي

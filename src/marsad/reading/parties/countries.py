@@ -36,6 +36,8 @@ def only_tells_where(scan: Scan, owner: Match) -> bool:
         return True  # قرب الحدود مع ليبيا
     if owner.sort == "metonym" and is_ranked(scan, owner.first, owner.last):
         return True  # كانت بغداد الأكثر تضررا
+    if _is_marched_in(scan, owner) or _opens_list(scan, owner):
+        return True
     if owner.sort == "metonym" and (_is_named_by(scan, owner) or _is_shaken(scan, owner)):
         return True
     if owner.sort == "metonym" and owner.clitics.lead == "و" and _is_next_place(scan, owner):
@@ -47,6 +49,30 @@ def only_tells_where(scan: Scan, owner: Match) -> bool:
     return any(
         cue.payload.role != "border" or word_before(scan, cue.first) in (PREPOSITIONS if cue.clitics.definite else _AT)
         for cue in cues
+    )
+
+
+_AMONG: Final = word_set("countries", "among")
+
+
+def _opens_list(scan: Scan, owner: Match) -> bool:
+    """Whether a capital is the first of some towns: مدن من بينها طهران وأصفهان."""
+    if owner.clitics.prep or owner.clitics.lead or word_before(scan, owner.first) not in _AMONG:
+        return False
+    return any(town.clitics.lead == "و" for town in scan.at("place", owner.last + 1))
+
+
+#: Kinds of nouns behind which a country or a capital is where something was, and nobody who did it.
+_OF_STREETS: Final = frozenset(("protest", "riot", "explosion", "suicide_bombing"))
+
+
+def _is_marched_in(scan: Scan, owner: Match) -> bool:
+    """Whether a country or capital is where people march: احتجاجات باريس, but not احتجاج روسيا على القرار."""
+    if owner.clitics.prep or owner.clitics.lead or scan.words[owner.first].before.strip():
+        return False
+    return any(
+        m.payload.kind in _OF_STREETS and m.form == "pl" and not (m.clitics.definite or m.clitics.suffix)
+        for m in scan.ending("trigger", owner.first - 1)
     )
 
 

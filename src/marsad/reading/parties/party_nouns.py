@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.counts.people_nouns import ADVERBS, tells_of_act
 from marsad.reading.parties.cast import CIVILIANS
@@ -37,7 +38,7 @@ def find_nouns(scan: Scan) -> list[Match]:
 
 def _owned(scan: Scan) -> set[int]:
     """The words right behind which it is told whose something is."""
-    owned = {m.first - 1 for m in scan.of("adjective")}
+    owned = {m.first - 1 for m in scan.of("adjective") if not m.clitics.prep}  # مسيرة لفلسطينيين is a march
     owned |= {m.first - 1 for m in scan.of("actor") if m.clitics.prep == "ل"}
     return owned | {at - 1 for at, word in enumerate(scan.words) if word.norm in ("تابعه", "التابعه")}
 
@@ -53,6 +54,8 @@ def _is_verb_here(scan: Scan, head: Match) -> bool:
     """Whether a noun for a force is none here: a verb, or an adjective (تدريبات بحرية, كمين أمني)."""
     if head.payload.lemma == "محافظ" and scan.words[head.first].norm.endswith("ات"):
         return True  # the provinces
+    if head.payload.lemma == _DIVISION and head.form == "pl" and _disperses(scan, head):
+        return True
     if head.clitics.suffix or head.form != "sg":
         return head.payload.lemma == "أمن" and scan.words[head.first].norm.endswith("امني")
     if head.first == head.last and scan.words[head.first].marbuta and not head.clitics.definite:
@@ -90,6 +93,19 @@ def _is_of_thing(scan: Scan, head: Match) -> bool:
 _DUAL: Final = ("ين", "ان")
 
 
+#: A division of an army, whose plural is spelt like "dispersed", and how far behind it those are who march.
+_DIVISION: Final = "فرقة"
+_DISPERSED_REACH: Final = 7
+
+
+def _disperses(scan: Scan, head: Match) -> bool:
+    """Whether what is spelt like divisions opens the sentence as a verb: فرق الجيش مظاهرة."""
+    if head.first or head.last > head.first:
+        return False
+    verbs = (m for m in scan.at("verb", head.first) if type(m.payload) is Trigger)
+    return any(scan.near(head.last + 1, head.last + _DISPERSED_REACH, m.payload.needs) for m in verbs)
+
+
 def _is_of_act(scan: Scan, head: Match) -> bool:
     """Whether a word describes an act that somebody does: هجوم عسكري, but not مقتل عسكري."""
     acts = (m for m in scan.ending("trigger", head.first - 1) if isinstance(m.form, str) and not m.clitics.definite)
@@ -119,6 +135,8 @@ def _names_village(scan: Scan, head: Match) -> bool:
 
 #: The town of Jeddah, and "his grandmother".
 _JEDDAH: Final = "جده"
+#: A mother, of whom two are spelt like a secretary.
+_MOTHER: Final = "أم"
 #: A farmer, and farms: both are spelt so.
 _FARMER: Final = "مزارع"
 
@@ -133,6 +151,8 @@ def _is_no_person(scan: Scan, head: Match) -> bool:
         return True
     if _is_adjective(scan, head) or _tells_of_people(scan, head) or _names_village(scan, head):
         return True
+    if head.payload.lemma == _MOTHER and head.form == "du":
+        return True  # أمينها العام is its secretary
     if scan.words[head.first].norm == _JEDDAH and head.first and not head.clitics.suffix:
         before = head.first - 1
         talks = any(isinstance(m.form, str) for m in scan.ending("trigger", before))
@@ -255,6 +275,8 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
         men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
         if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
             return True  # مسؤول كردي
+        if word.norm.endswith("يا") and before.norm.endswith("ا") and not men and not scan.ending("adjective", head.first - 1):
+            return True  # توترا أمنيا
         return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
     kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)
     return head.clitics.definite or before.marbuta or before.norm.endswith("ات") or kin

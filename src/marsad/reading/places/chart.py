@@ -160,7 +160,8 @@ _ABROAD: Final = word_set("chart", "abroad")
 def state_of(scan: Scan) -> State | None:
     """The one state whose institutions a sentence names: الجيش المالي، وزارة الداخلية التشادية."""
     home = {m.payload.iso2 for m in scan.of("adjective") if _is_after(scan, m, _AT_HOME)}
-    armed = {m.payload.country for m in scan.of("actor") if m.payload.type in _OF_STATE and m.payload.country}
+    actors = (m for m in scan.of("actor") if m.last > m.first)  # النظام alone may be that of any state
+    armed = {m.payload.country for m in actors if m.payload.type in _OF_STATE and m.payload.country}
     armed |= {m.payload.iso2 for m in scan.of("adjective") if _is_after(scan, m, _ABROAD)}
     found = home or armed
     return State(next(iter(found)), bool(home)) if len(found) == 1 else None

@@ -27,7 +27,7 @@ def locates(sight: Sight, mention: PlaceMention) -> bool:
         return False  # التحالف بقيادة الولايات المتحدة
     if _is_of_war(sight.scan, mention) or _is_seat(sight.scan, mention) or _is_reporters(sight.scan, mention):
         return False
-    if _is_in_title(sight.scan, mention):
+    if _is_in_title(sight.scan, mention) or _names_case(sight.scan, mention):
         return False
     if (
         not mention.prep
@@ -113,6 +113,12 @@ def _is_in_title(scan: Scan, mention: PlaceMention) -> bool:
         if first < mention.head and mention.last == last and last - first <= _LONGEST_TITLE:
             return first > 0 and scan.words[first - 1].norm.lstrip("وبل") in _TITLED
     return False
+
+
+def _names_case(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place only tells what a case is called: قضية خلية الجيزة."""
+    at = mention.head - 1
+    return at >= 0 and not mention.prep and scan.words[at].norm.lstrip("وبل") == "خليه"
 
 
 #: Places on which no war is waged.

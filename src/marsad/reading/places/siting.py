@@ -70,7 +70,7 @@ def _else_of_sentence(
     if inside and all(is_head(scan, mention) for mention in inside):
         inside = []  # دبي: اعتقل خمسة خلال تظاهرات في أ
     if not inside and not parts and (len(sight.groups) == 1 or shot_down):
-        inside = [mention for mention in sight.places if locates(sight, mention)]
+        inside = [m for m in sight.places if locates(sight, m) and not _is_marched_about(group, m)]
         inside = [mention for mention in inside if not _only_beside(scan, mention, inside)]
     if group.kind == "sanction":
         inside = [mention for mention in inside if not is_state(sight, mention)]
@@ -123,6 +123,7 @@ def _its_own(
     if group.kind in ("request", "displacement"):
         last = max(last, _end_of_demand(sight, group))
     inside = [mention for mention in sight.places if begin <= mention.first <= last and locates(sight, mention)]
+    inside = [mention for mention in inside if not _is_marched_about(group, mention)]
     inside = [m for m in inside if not (_only_beside(scan, m, inside) or _is_included(scan, m, inside))]
     parts = _of_parts(scan, inside) if counted else []
     inside = [mention for mention in inside if mention not in parts]
@@ -131,6 +132,11 @@ def _its_own(
     if group.kind in LEAVING and any(mention.prep == "من" for mention in inside):
         inside = _left(inside)
     return inside, parts
+
+
+def _is_marched_about(group: Group, mention: PlaceMention) -> bool:
+    """Whether people march on behalf of a place and not there: مسيرة ضد الحرب التي يشنها الاحتلال على غزة."""
+    return group.kind == "protest" and mention.prep == "علي" and mention.head == mention.first
 
 
 def _is_other_matter(scan: Scan) -> bool:

@@ -70,6 +70,9 @@ _OF_SPEAKERS: Final = frozenset(("force", "unit", "aircraft", "drone", "police")
 
 _ORGANISATIONS: Final = word_set("candidates", "organisations")
 
+#: What forces are called by those whose land they hold.
+_OCCUPIER: Final = "احتلال"
+
 
 def _of_speaker(mention: Mention, voice: Voice, inside: list[Mention]) -> Mention:
     """ "Its forces", "the force" in the words of a ministry are the ministry's, "the army" in those of rebels not."""
@@ -80,6 +83,8 @@ def _of_speaker(mention: Mention, voice: Voice, inside: list[Mention]) -> Mentio
         return mention
     if mention.bare == "ours":
         return replace(mention, id=voice.actor, why=f"of the speaker {voice.actor}")
+    if mention.noun.endswith(_OCCUPIER):
+        return mention  # nobody calls his own forces so
     if mention.bare == "definite" and mention.noun in _ORGANISATIONS:
         return mention  # قال التحالف إنه قصف آليات تابعة للتنظيم
     rebels = voice.chain and voice.chain[0].kind == "armed_group"

@@ -28,9 +28,13 @@ def cut(scan: Scan, low: int, high: int, others: list[int]) -> bool:
         return True
     if scan.cue_within(low + 1, high - 1, "result", "boundary"):
         return True
+    if any(low < comma <= high and scan.words[comma].norm in _NEGATED for comma in scan.commas):
+        return True  # وقعت اشتباكات، ولم تعلن السلطات حصيلة
     # أحرقت المباني، وقال رئيس البلدية: who speaks behind it did nothing
     return any(low < cue.first < high and cue.first in scan.commas and cue.clitics.lead for cue in scan.cue("say"))
 
+
+_NEGATED: Final = word_set("clauses", "negated")
 
 _OWN_CLAUSE: Final = word_set("clauses", "own_clause")
 _OPENING: Final = word_set("clauses", "opening")

@@ -15,6 +15,7 @@ from marsad.reading.kinds import OF_PEOPLE, SPEECH
 from marsad.reading.parties.cast import NOBODY
 from marsad.reading.roles.clauses import OF_HIMSELF, wears_damma
 from marsad.reading.roles.roles import Roles
+from marsad.reading.roles.sides import is_contained
 from marsad.reading.scan import COMPLEMENTIZERS, PREPOSITIONS, Scan
 from marsad.reading.word_sets import word_set
 
@@ -110,6 +111,8 @@ def is_of_himself(scan: Scan, group: Group, speaker: Party | None) -> bool:
     said = group.voice.at if group.voice is not None else -1
     if any(_has_to(scan, each) or _may_have(scan, each, said) for each in group.members):
         return True
+    if is_contained(scan, group.lead):
+        return False
     return any(
         scan.words[at].norm in OF_HIMSELF and not _is_of_another(scan, said, at)
         for each in group.members

@@ -19,6 +19,10 @@ _ENTERING: Final = word_set("noun_frames", "entering")
 #: Classes of parties that force their way in.
 _ENTERERS: Final = frozenset(("force", "unit", "military", "armed_group", "person_of", "fighter", "gunman", "police"))
 
+#: Nouns for what police do to those who march, and how far behind the police these stand.
+_SUPPRESSING: Final = frozenset(("قمع", "تفريق"))
+_NEXT: Final = 3
+
 #: Where diplomats sit, who shell nobody.
 _SEATS: Final = ("قنصلي", "سفار")
 
@@ -42,6 +46,11 @@ def by_noun(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Men
         return [genitive[0]], objects
     if each.kind == "release" and (freed := _freed_by(scan, each, genitive, after)):
         return freed
+    if each.trigger.lemma in _SUPPRESSING and genitive and genitive[0].first == each.last + 1 and not genitive[0].prep:
+        if genitive[0].group in _TAKERS or genitive[0].group == "occupier":  # قمع القوات مسيرة
+            low = genitive[0].last
+            whom = [m for m in after if 0 < m.first - low <= _NEXT and m.prep in ("", "ل") and m.id == "CIVILIANS"]
+            return [genitive[0]], whom[:1]
     entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
     if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
         return with_joined(after, genitive[0]), []

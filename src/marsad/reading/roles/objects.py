@@ -18,6 +18,9 @@ from marsad.reading.word_sets import word_set
 _OBLIQUE: Final = tuple(word_set("objects", "oblique"))
 _IN_IT: Final = word_set("objects", "in_it")
 
+#: Between a verb of calling and who calls, what people are called to.
+_CALLED_TO: Final = frozenset(("اليها", "اليه", "لها"))
+
 
 def is_object(scan: Scan, each: Happening, mention: Mention) -> bool:
     """Whether the first party behind a verb cannot be its subject: by its case or gender (طالبت المجلس)."""
@@ -104,13 +107,17 @@ def is_oblique(scan: Scan, mention: Mention) -> bool:
 
 def _is_of_march(scan: Scan, each: Happening) -> bool:
     """Whether a verb tells what a march wants: مظاهرة تطالب الحكومة."""
-    return bool(each.first) and any(m.payload.kind == "protest" for m in scan.ending("trigger", each.first - 1))
+    if not each.first or scan.norms(each.last + 1, each.last + 1) in _CALLED_TO:
+        return False
+    return any(m.payload.kind == "protest" for m in scan.ending("trigger", each.first - 1))
 
 
 def _has_own_subject(scan: Scan, between: range) -> bool:
     """Whether words that name no party known are who speaks to the one behind them: طالب مجلس القضاء الحكومة."""
     at = between[0]
     first = scan.words[at].norm
+    if first in _CALLED_TO:
+        return False  # مظاهرات دعت إليها حركة شبابية
     if first in _IN_IT:
         return True  # شكوى اتهمت فيها إسرائيل
     if at in scan.dated or first in PREPOSITIONS or any(m.clitics.prep for m in scan.here(at)):

@@ -24,6 +24,18 @@ _CALLED: Final = "تلقى"
 
 _WITH: Final = word_set("sides", "with")
 
+_CONTAINING: Final = word_set("sides", "containing")
+
+#: Kinds of fights: who stands behind the side that somebody fought with is none.
+_FOUGHT: Final = frozenset(("clash", "riot"))
+
+
+def is_contained(scan: Scan, each: Happening) -> bool:
+    """Whether somebody only ends a fight, who is none of its sides: تمكنت السلطات من احتواء الاقتتال."""
+    if each.kind not in _FOUGHT:
+        return False
+    return any(word.norm.lstrip("ولب") in _CONTAINING for word in scan.words[max(0, each.first - 2) : each.first])
+
 
 def sides(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
     """The sides of a fight or of talks: those it is between, or who does it and with whom."""
@@ -32,6 +44,8 @@ def sides(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
         able = [m for m in able if m.group not in _BYSTANDERS and m.id != "CIVILIANS"]
     after = [m for m in able if each.last < m.first <= each.last + REACH + 4 and not cut(scan, each.last, m.first, [])]
     before = [m for m in able if each.start - REACH <= m.first < each.first and not m.prep]
+    if is_contained(scan, each):
+        before = []
     partners: list[Mention] = []
     if each.kind == "agreement":
         after = [m for m in after if m.group != "metonym" or m.first > each.last + 1]  # اتفاق الرياض
@@ -48,7 +62,8 @@ def sides(scan: Scan, each: Happening, inside: list[Mention]) -> list[Mention]:
         return with_joined(after, between[0], gap=8)
     called = each.light is not None and each.light.payload.lemma == _CALLED  # تلقى اتصالا من نظيره
     others = [m for m in after if m.prep in _WITH or (called and m.prep == "من")]
-    free = [m for m in after if not m.prep]
+    partner = min((m.first for m in inside if m.prep == "مع" and m.first > each.last), default=len(scan.words))
+    free = [m for m in after if not m.prep and (m.first < partner or each.kind not in _FOUGHT)]
     subject = (
         before
         if before and not free

@@ -113,8 +113,21 @@ def adverb_words(scan: Scan) -> set[int]:
 
 
 def is_long_quote(scan: Scan, at: int) -> bool:
-    """Whether a quotation begins at a word that is too long for a name."""
-    return any(first == at and last - first >= _QUOTATION for first, last in scan.quoted)
+    """Whether a quotation begins at a word that is too long for a name, or begins as no name does."""
+    long = _SENTENCE if _begins_sentence(scan, at) else _QUOTATION
+    return any(first == at and last - first >= long for first, last in scan.quoted)
+
+
+#: So many words go on behind the first of a quotation that begins as a sentence does.
+_SENTENCE: Final = 2
+_SENTENCES: Final = word_set("speech_marks", "sentences")
+
+
+def _begins_sentence(scan: Scan, at: int) -> bool:
+    """Whether a word begins what somebody says: "نتوقع معارك جديدة"، "لن نقبل بذلك"."""
+    if scan.words[at].norm in _SENTENCES:
+        return True
+    return any(m.form.tense == "present" and m.form.person[:1] == "1" for m in scan.at("verb", at))
 
 
 _TAGS: Final = word_set("speech_marks", "tags")
