@@ -282,6 +282,10 @@ def test_a_weekday_mends_a_late_publication() -> None:
     assert read("قبيل منتصف ليلة أمس") == ["2021-09-28..2021-09-29"]
 
 
+def test_a_weekday_told_one_off_is_a_slip_and_no_other_year() -> None:
+    assert read("وقع الانفجار الثلاثاء 27 أيلول") == ["2021-09-27"]
+
+
 def test_without_a_day_of_publication_only_absolute_dates_are_read() -> None:
     text = "أمس الثلاثاء، في 5 آذار 2020، ومنذ أسبوع، وفي عام 2018 وفي 5 آذار"
     assert read(text, None) == ["2020-03-05", "2018-01-01..2018-12-31"]

@@ -51,6 +51,24 @@ def only(claims: tuple[Claim, ...], kind: str) -> Claim:
         # people whom a relative verb takes up
         ("حررت الشرطة في كادونا، شمال نيجيريا، 21 تلميذا خطفهم مسلحون.", "release", {"released": (21, 21)}),
         ("قالت الشرطة إن عناصرها تمكنوا من إنقاذ 12 تلميذا مخطوفا في كادونا.", "release", {"released": (12, 12)}),
+        # the dead and the wounded, each with a number of their own
+        (
+            "قالت نقابة الأطباء إن 14 قتيلا سقطوا وأصيب 33 شخصا جراء اشتباكات في سبها.",
+            "clash",
+            {"killed": (14, 14), "wounded": (33, 33)},
+        ),
+        ("قال متحدث إن شرطيا قتل، وجرح اثنان في اشتباكات بدرنة.", "clash", {"killed": (1, 1), "wounded": (2, 2)}),
+        # "at least" between commas, and in one word
+        ("قتل تسعة رعاة، على الأقل، في هجوم على سوق في ديفا.", "attack", {"killed": (9, None)}),
+        ("أسفر هجوم في ديفا عن مقتل مالا يقل عن سبعة رعاة.", "attack", {"killed": (7, None)}),
+        # what people left is not what is counted
+        ("نزح أكثر من مليون من بيوتهم في بوركينا فاسو.", "displacement", {"displaced": (1000001, None)}),
+        ("فر عشرات الآلاف من القرى التي قصفت في دارفور.", "displacement", {"displaced": (20000, 99999)}),
+        # who died of a wound is not wounded too
+        ("توفي بائع إثر إصابته برصاص مجهولين في سبها.", "attack", {"killed": (1, 1)}),
+        # two men behind those who killed them
+        ("قتل مسلحون شيخين في ديفا.", "attack", {"killed": (2, 2)}),
+        ("ضبط حرس الحدود 17 مهاجرا غير نظامي في عنابة.", "arrest", {"arrested": (17, 17)}),
     ],
 )
 def test_counts(read: Read, text: str, kind: str, counts: dict[str, tuple[int, int | None]]) -> None:
@@ -80,6 +98,12 @@ def test_counts(read: Read, text: str, kind: str, counts: dict[str, tuple[int, i
             {"SDN.SPLMN"},
             {"SDN.SAF"},
         ),
+        ("هاجم مسلحون يشتبه في انتمائهم إلى حركة الشباب حاجزا في بيدوا.", "attack", {"ALQAEDA.SHABAAB"}, {None}),
+        ("قتل مسلحون يشتبه بأنهم من بوكو حرام أربعة جنود في ديكوا.", "attack", {"NGA.BOKO"}, {"NGA.MIL"}),
+        ("قتلت القوات الجزائرية، خلال عملية أمنية في باتنة، ثلاثة إرهابيين.", "operation", {"DZA.GOV"}, {None}),
+        ("جاء ذلك بعد قيام قوة الردع باعتقال آمر اللواء 444 العقيد منصور العبار.", "arrest", {"LBY.RADA"}, {"LBY.444"}),
+        ("قتل سائق في هجوم بطائرة مسيرة أوكرانية طال شاحنة في بيلغورود.", "air_strike", {"UKR.MIL"}, {"CIVILIANS"}),
+        ("استعاد الجيش الليبي القوارشة. وجاء ذلك بعد طرد مقاتلي تنظيم داعش من قنفودة.", "capture", {"LBY.GOV"}, {"ISIS"}),
     ],
 )  # fmt: skip
 def test_roles(read: Read, text: str, kind: str, did: set[str | None], suffered: set[str | None]) -> None:
@@ -113,6 +137,11 @@ def test_who_accuses_by_his_statement_goes_on_to_ask(read: Read) -> None:
             ["المتحدث باسم الجيش"],
         ),
         ("وأضاف \"اشتبكت قواتنا مع المهاجمين في الخرطوم\".", []),
+        ("وفي تصريح لوكالة فرانس برس، أوضح مصدر أمني أن هجوما وقع في ديفا.", ["مصدر أمني", "وكالة فرانس برس"]),
+        ("بدورها أصدرت هيئة الأركان المالية، بيانا في اليوم الثاني للمعارك، ذكرت فيه أن الجيش قصف كيدال.",
+         ["هيئة الأركان المالية"]),
+        ("ونشرت الوزارة الجزائرية بيانا على موقعها أكدت فيه أن الجيش أوقف ستة مهربين في تبسة.", ["الوزارة الجزائرية"]),
+        ("وقال العقيد سالم: نعلم أن سبعة معظمهم من المدنيين قتلوا في انفجار أمس.", ["العقيد سالم"]),
     ],
 )  # fmt: skip
 def test_voices(read: Read, text: str, chain: list[str]) -> None:
@@ -132,6 +161,8 @@ def test_voices(read: Read, text: str, chain: list[str]) -> None:
         ("قتل ضابط في تبادل لإطلاق النار بمنطقة 15 مايو جنوب القاهرة.", "جنوب القاهرة"),
         ("نزح ألف شخص من كرتالا بولاية جنوب كردفان.", "كرتالا"),
         ("هاجم مسلحون بلدة أديغرات في إقليم تيغراي.", "أديغرات"),
+        ("اندلعت اشتباكات في عدة مدن، أبرزها العاصمة طرابلس وسرت.", "طرابلس"),
+        ("سيطرت جبهة تيغراي على بلدتين كانتا تابعتين للحكومة في أمهرة.", "أمهرة"),
     ],
 )
 def test_places(read: Read, text: str, place: str | None) -> None:
@@ -163,6 +194,7 @@ def test_what_was_done_all_over_a_country_is_at_no_place_told_before(read: Read)
         ),
         ("قتل عسكريان فجر الثلثاء في هجوم قرب بنغازي.", date(2021, 9, 28), date(2021, 9, 28)),
         ("قتل أربعة جنود في الفاتح من سبتمبر في هجوم على غاو.", date(2021, 9, 1), date(2021, 9, 1)),
+        ("أعلنت الحكومة أمس الحداد غداة هجوم في تيلابيري.", date(2021, 9, 27), date(2021, 9, 27)),
     ],
 )  # fmt: skip
 def test_times(read: Read, text: str, start: date, end: date) -> None:
@@ -187,6 +219,16 @@ def test_times(read: Read, text: str, start: date, end: date) -> None:
         ("نفى الناطق باسم الجيش سقوط قيادة الفرقة السادسة في الفاشر.", ["capture"]),
         ("أعلنت حركة الشباب، وهي جماعة تشن تمردا على الدولة، مسؤوليتها عن الهجوم في مقديشو.", ["attack"]),
         ("حركة الشباب، التي تقاتل الحكومة الصومالية، شنت هجوما على فندق في مقديشو.", ["clash", "attack"]),
+        ("اغتالت قوات الدعم السريع، أثناء توغلها في حي شرق بارا، سبعة تجار.", ["attack"]),
+        ("وفي هجوم آخر في اليوم نفسه، أعلنت الشرطة مقتل ثلاثة رعاة في بيدوا.", ["attack"]),
+        ("ارتفعت إلى 22 قتيلا حصيلة تفجير استهدف سوقا في بيدوا.", ["explosion"]),
+        ("قال طبيب إن حصيلة القتلى في بيدوا مرشحة للارتفاع.", []),
+        ("اعتقلت السلطات المغربية خمسة متهمين بالتورط في السرقة.", ["arrest"]),
+        ("حاصرت القوات الأبيض مانعة وصول الإغاثة إلى السكان.", ["restriction"]),
+        ("وقال أحد سكان بيدوا في مكالمة هاتفية إنه سمع دوي انفجار.", ["explosion"]),
+        ("قتل ثلاثة عمال في انهيار نفق برفح.", []),
+        ("فجر مسلحون جرافة للجيش جنوب العريش.", ["explosion"]),
+        ("فكك الجيش مخبأ يحتوي على معدات تفجير في سطيف.", []),
     ],
 )
 def test_kinds(read: Read, text: str, kinds: list[str]) -> None:
@@ -202,3 +244,11 @@ def test_a_toll_told_again_at_its_place_is_one_claim(read: Read) -> None:
     assert claim.place.name == "بارا"
     assert claim.when is not None
     assert claim.when.start == date(2021, 9, 26)
+
+
+def test_the_army_is_that_of_the_country_that_a_report_is_most_about(read: Read) -> None:
+    *_, last = read(
+        "قتل جنديان من الجيش المصري في هجوم شرق العريش بسيناء. وأصيب ضابط قرب الشيخ زويد. "
+        "وفجر مسلحون آلية للجيش جنوب العريش، بعيدا عن قطاع غزة."
+    )
+    assert "ISR.MIL" not in ids(last, "target")

@@ -249,10 +249,12 @@ class Numerals(Reader):
         return _bounded(quantity, "at_least") if self._bounded_later(quantity.end) else quantity
 
     def _bounded_later(self, at: int) -> bool:
-        """Whether "at least" follows the counted noun: أربعة أشخاص على الأقل."""
+        """Whether "at least" follows the counted noun: أربعة أشخاص على الأقل، 15 مدنيا، على الأقل."""
         for ahead in range(at, min(at + _REACH, self.size)):
             known = bool(self.entries(ahead))
             if known and self.entry(ahead, "at_least_after"):
+                return True
+            if self.key(ahead) == "،" and self.entry(ahead + 1, "at_least_after"):
                 return True
             if not self.is_word(ahead) or (known and self.entry(ahead, *_NEXT)):
                 return False

@@ -167,15 +167,18 @@ class Scan:
         """Whether a word is no aircraft but what fighters are called: فصائل إسلامية ومقاتلة، الكتائب المقاتلة."""
         return match.form == "sg" and (bool(match.clitics.lead) or match.clitics.definite or match.first > 0)
 
-    def localise(self, countries: frozenset[str]) -> None:
-        """Decide the names that mean one actor here and another there (الجيش الوطني), by the report's countries."""
+    def localise(self, countries: frozenset[str], main: str | None) -> None:
+        """Decide the names that mean one actor here and another there (الجيش الوطني), by the report's countries.
+
+        A name of one word (الجيش) goes by the `main` one: so many others have it.
+        """
         if "local_actor" not in self._by_sort:
             return
         decided = []
         for match in self._found:  # what lies inside a name that is none here is meant after all
             if match.sort != "local_actor":
                 decided.append(match)
-            elif match.payload.countries & countries:
+            elif (match.last > match.first or main in match.payload.countries) and match.payload.countries & countries:
                 actor = match.payload.actor
                 decided.append(Match("actor", actor, match.first, match.last, match.clitics, match.form))
         before = self._without_actors()

@@ -27,6 +27,7 @@ class Scans:
         self._lexicon = lexicon
         self._published = published
         self._countries: frozenset[str] | None = None
+        self._main: str | None = None
         self._kept: list[Scan] = []
         self._has_more = False
 
@@ -57,11 +58,11 @@ class Scans:
     def _scan(self, sentence: Sentence) -> Scan:
         scan = Scan(self._text, sentence, self._lexicon, self._published)
         if self._countries is not None:
-            scan.localise(self._countries)
+            scan.localise(self._countries, self._main)
         return scan
 
-    def localise(self, countries: frozenset[str]) -> None:
-        """Decide in all sentences what a name means in a report on some countries."""
-        self._countries = countries
+    def localise(self, countries: frozenset[str], main: str | None) -> None:
+        """Decide in all sentences what a name means in a report on some countries, most of all on the `main` one."""
+        self._countries, self._main = countries, main
         for scan in self._kept:
-            scan.localise(countries)
+            scan.localise(countries, main)

@@ -51,7 +51,7 @@ class Survey:
         place before a colon.
         """
         countries = chart.countries()
-        self.scans.localise(countries)
+        self.scans.localise(countries, chart.main_country())
         heads: dict[int, PlaceMention] = {}
         scans = self.scans.some(undecided.keys())
         for at, mentions in enumerate(self.places):

@@ -16,8 +16,17 @@ _SOON: Final = 60
 #: How far before a date, in tokens, "since" may stand: منذ اندلاع الحرب في السابع من تشرين الأول.
 _SINCE_REACH: Final = 7
 
+#: Days. A day of the month just past whose weekday is named one off is a slip, and no day of another year.
+_SLIP: Final = 10
+
 #: Days. No sentence about the future speaks of a date without a year that is further ahead.
 _FAR_AHEAD: Final = 300
+
+
+def _is_slip(when: date, weekday: int, now: date) -> bool:
+    """Whether a day that has just passed has its weekday told one off: الثلاثاء 1 أغسطس, a Monday, on the Wednesday."""
+    off = (when.isoweekday() - weekday) % 7
+    return 0 <= (now - when).days <= _SLIP and off in (1, 6)
 
 
 class Months(Cues):
@@ -90,6 +99,8 @@ class Months(Cues):
                 found.append(period)
         if weekday:
             fitting = [one for one in found if one.first.isoweekday() == weekday and abs(one.first - now).days < 400]
+            if not any(abs(one.first - now).days < _LONG_AGO for one in fitting):
+                fitting = [one for one in found if _is_slip(one.first, weekday, now)] or fitting
             found = [min(fitting, key=lambda one: abs(one.first - now))] if fitting else found
         return self.nearest(found, month.relative, now, at) if found else None
 

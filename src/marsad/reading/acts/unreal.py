@@ -28,6 +28,10 @@ def unreal(scan: Scan, group: Group) -> str:
         return ""
     if _is_known(group) and _begins_reckoning(scan, group.first):
         return "only what a time is reckoned from: منذ بدء الحرب"
+    if _is_counted_from(scan, group):
+        return "only what days are counted from: في اليوم السابع للهجوم"
+    if _is_frame(scan, group):
+        return "only what something else is part of: في سياق العمليات الأمنية المتواصلة"
     if scan.cue_within(group.first - 2, group.first - 1, "averted") or _is_foiled(scan, group):
         return "only what is to be averted (cues.csv, cue averted)"
     if _has_ended(scan, group):
@@ -54,6 +58,25 @@ def unreal(scan: Scan, group: Group) -> str:
     if scan.cue_within(first - 1, first - 1, "predicate") and not group.lead.match.clitics.definite:
         return "only what something is called (cues.csv, cue predicate)"
     return ""
+
+
+_COUNTED: Final = word_set("unreal", "counted_days")
+_FRAMES: Final = word_set("unreal", "frames")
+
+
+def _is_counted_from(scan: Scan, group: Group) -> bool:
+    """Whether the number of a day stands before what it is a day of: في اليوم السابع للتدخل، الشهر الثاني للحرب."""
+    first, clitics = group.lead.first, group.lead.match.clitics
+    if first < 2 or clitics.prep != "ل" or not clitics.definite:
+        return False
+    return scan.words[first - 2].norm in _COUNTED and scan.words[first - 1].norm.startswith("ال")
+
+
+def _is_frame(scan: Scan, group: Group) -> bool:
+    """Whether operations that all know of are only what an act was part of: في إطار العمليات المستمرة ضد التهريب."""
+    lead = group.lead
+    known = group.kind == "operation" and lead.match.clitics.definite and lead.light is None
+    return known and scan.norms(lead.first - 1, lead.first - 1) in _FRAMES
 
 
 def _is_known(group: Group) -> bool:

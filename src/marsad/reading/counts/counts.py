@@ -61,7 +61,7 @@ def _bears_toll(scan: Scan, each: Happening, happenings: list[Happening], kind: 
     if _is_aim(each, happenings) or is_tried(scan, each) or _is_of_none(scan, each):
         return False
     noun = each.harm and not (each.is_verb or _is_item(scan, each))
-    return not (noun and in_subset(scan, each.first, each.first - 1))
+    return not (noun and in_subset(scan, each.first, each.first - 1)) and not _is_of_the_dead(scan, each, happenings)
 
 
 def _are_more(scan: Scan, words: range) -> bool:
@@ -87,6 +87,21 @@ def _is_of_none(scan: Scan, each: Happening) -> bool:
     """Whether a harm is one that did not come about: لم يسفر عن وقوع أي خسائر بشرية."""
     behind = each.last + 1
     return not each.is_verb and behind < len(scan.words) and scan.words[behind].norm in ("اي", "ايه")
+
+
+#: What leads from a death to the wound that brought it.
+_DYING_OF: Final = word_set("counts", "dying_of")
+
+
+def _is_of_the_dead(scan: Scan, each: Happening, happenings: list[Happening]) -> bool:
+    """Whether a wound is the one that somebody died of: قتل حارس بعد إصابته برصاص، توفي متأثرا بإصابته."""
+    if each.trigger.counts != "wounded" or not each.match.clitics.suffix or not each.start:
+        return False
+    before = scan.words[each.start - 1].norm
+    if before not in _DYING_OF and not before.startswith("متاثر"):
+        return False
+    earlier = [other for other in happenings if other.last < each.start]
+    return bool(earlier) and earlier[-1].trigger.counts == "killed"
 
 
 def _is_told_first(tally: Tally, known: Tally) -> bool:
@@ -125,6 +140,8 @@ def _paired(scan: Scan, happenings: list[Happening]) -> set[int]:
             continue
         if scan.words[min(other.last + 1, len(scan.words) - 1)].norm in OTHERS:
             continue  # أحد العناصر قتل وأصيب آخرون
+        if one.is_verb and "،" in scan.words[other.first].before:
+            continue  # جندي قتل، وجرح اثنان
         if one.first - 1 not in scan.numerals and any(m.form == "sg" for m in scan.at("count", one.first)):
             continue  # سقوط شهيد وإصابة شخصين
         alone = one.first - 1 in scan.numerals and one.first not in shared_words(scan)  # 25 شهيدا وإصابة سبعة
@@ -138,4 +155,4 @@ def _has_people(scan: Scan, each: Happening) -> bool:
     form = each.match.form
     if isinstance(form, VerbForm):
         return form.person not in ("3ms", "3fs") or bool(scan.ending("person", each.start - 1))
-    return bool(form == "du")
+    return form == "du" or scan.words[each.last].norm.endswith("وا")  # 12 قتيلا سقطوا وأصيب

@@ -32,7 +32,9 @@ def behind_subject(scan: Scan, each: Happening, last: int) -> int:
     armed += [m.last for m in scan.at("person", start) if m.payload.id != "CIVILIANS" or _hold_others(scan, m, last)]
     begin = max(armed, default=start - 1) + 1
     begin = _past_aside(scan, begin, last) if begin > start else begin
-    return begin + (begin > start and scan.words[begin].norm in ("اخري", "اخر"))  # أوقفت مفارز أخرى تسعة
+    if start < begin < len(scan.words) and scan.words[begin].norm in ("اخري", "اخر"):
+        begin += 1  # أوقفت مفارز أخرى تسعة
+    return begin
 
 
 #: How far behind people who hold others these may stand.

@@ -33,7 +33,9 @@ def how_many(scan: Scan, match: Match) -> tuple[int, int | None] | None:
 def _are_of_many(scan: Scan, match: Match) -> bool:
     """Whether what is spelt as a dual tells what sort the many before it are: ضحايا عسكريين، قتلى مدنيين."""
     before = any(m.form == "pl" and m.last == match.first - 1 for m in scan.ending("count", match.first - 1))
-    return before and scan.words[match.last].norm.endswith("ين")
+    if not before or scan.words[match.first - 1].norm.endswith("ون"):
+        return False  # قتل مسلحون جنديين: whoever did it stands in another case
+    return scan.words[match.last].norm.endswith("ين")
 
 
 #: The vowel that tells a dual from a plural where papers write it: مواطنَين.

@@ -29,6 +29,18 @@ OTHERS: Final[dict[str, int | None]] = {
 _AFTER_NUMBER: Final = word_set("people_numbers", "after_number")
 
 
+#: So many of them are told of people and of no places.
+_NO_PLACES: Final = 1000
+
+
+def _is_place_left(scan: Scan, number: Counted, at: int) -> bool:
+    """Whether "from" behind a number tells what they left: مليون من منازلهم، عشرات الآلاف من القرى التي."""
+    if scan.words[at - 1].norm != "من":
+        return False
+    many = number.number.low >= _NO_PLACES
+    return scan.words[at].norm.endswith("هم") or (many and any(m.sort == "place_cue" for m in scan.here(at)))
+
+
 def counts_people(scan: Scan, number: Counted, first: int) -> bool:
     """Whether a number counts people: they follow it, or nothing does that could be counted instead."""
     if number.number.basis in ("percent", "fraction", "share") or is_shared(scan, number):
@@ -61,6 +73,8 @@ def _fits_people(scan: Scan, number: Counted, at: int, first: int) -> bool:
     """Whether what stands behind a number, from word `at` on, is people or nothing that is counted."""
     norm = scan.words[at].norm
     here = scan.here(at)
+    if at == number.last + 2 and _is_place_left(scan, number, at):
+        return True
     if norm[0] == "و" and any(m.clitics.lead == "و" and m.sort in ("trigger", "verb") for m in here):
         return True  # استشهاد اثنين وجرح ثالث
     if any(map(is_household, here)):

@@ -97,6 +97,9 @@ def is_planned(scan: Scan, each: Happening) -> bool:
 _BEGINS: Final = word_set("plans", "begins")
 
 
+_BEFORE_NOUNS: Final = word_set("plans", "before_nouns")
+
+
 def _will_be_done(scan: Scan, each: Happening) -> bool:
     """A noun whose verb follows in the future (لقاء ... سيعقد), or is done in return: ستفرج عنهم مقابل إطلاق عشرة."""
     if each.is_verb:
@@ -112,6 +115,7 @@ def _will_be_done(scan: Scan, each: Happening) -> bool:
         if (m.clitics.prep == "س" or just_before(scan, m.first, ("لن", "سوف")))
         and not m.clitics.lead
         and each.last < m.first <= each.last + 8
+        and scan.words[m.first - 1].norm not in _BEFORE_NOUNS  # أثناء سيرهم
     ]  # not: لا يشارك في القتال، وسيواصل
     return any(
         first not in scan.numerals and not scan.at("place", first) and not joint_between(scan, each.last, first)

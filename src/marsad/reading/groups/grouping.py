@@ -28,6 +28,11 @@ def group_happenings(scan: Scan, happenings: list[Happening], voices: list[Voice
             if groups and _swallowed(scan, groups[-1], each, voice):
                 scan.doubt(each.match, "what the accusation or threat before it speaks of")
                 continue
+            if len(groups) == 1 and _turns_to(scan, groups[0], each):
+                turned = Group(groups[0].lead, voice, anew=False)
+                turned.take(each, _kind_of(turned, each))
+                groups = [turned]
+                continue
             own = bool(groups) and is_own_toll(scan, groups[-1], each)
             anew = each.harm and (own or (starts_anew(scan, each) if groups else is_besides(scan, each)))
             groups.append(Group(each, voice, anew=anew))
@@ -42,6 +47,23 @@ def _is_of_other(groups: list[Group], home: Group, each: Happening) -> bool:
         return False
     return any(group is not home and group.kind == each.kind for group in groups)
 
+
+_OTHERS: Final = word_set("grouping", "others")
+
+
+def _turns_to(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a sentence turns to another act, of which somebody tells the toll: وفي هجوم آخر، أعلنت الشرطة مقتل."""
+    lead = group.lead
+    if not each.harm or lead.is_verb or lead.harm or len(group.members) > 1 or not 0 < lead.start <= _HEAD:
+        return False
+    if scan.words[lead.start - 1].norm.removeprefix("و") != "في" or group.voice is not None:
+        return False
+    behind = scan.words[lead.last + 1 : lead.last + 3]
+    return any(word.norm in _OTHERS for word in behind) and any(lead.last < comma < each.start for comma in scan.commas)
+
+
+#: How far from the beginning of its sentence such an act is named, in words.
+_HEAD: Final = 3
 
 #: What a speech act (accusation, threat) alleges is no claim of its own.
 _SWALLOWING: Final = frozenset(("accusation", "threat"))
@@ -84,6 +106,8 @@ def _kind_of(group: Group, each: Happening) -> str:
     """The kind of a group with one more happening."""
     if each.harm or each.kind == "destruction" or _is_blast_of(group, each) or each.trigger.lemma in _LED_AWAY:
         return group.kind
+    if group.only_harm and each.kind in ("raid", "operation") and group.lead.trigger.strength == "strong":
+        return group.kind  # اغتالت القوات أثناء توغلها في أ سبعة: the deed, and no toll of the raid
     if group.only_harm or (group.kind == "destruction" and each.kind in VIOLENT):
         return each.kind
     if group.kind in ("raid", "operation") and each.kind not in ("raid", "arrest", "operation"):

@@ -174,6 +174,8 @@ def _is_cause_of(scan: Scan, each: Happening, group: Group) -> bool:
         return True
     if each.match.clitics.definite and _tolled_before(scan, each.first, direct=each.match.clitics.prep != "ل"):
         return True  # في حصيلة أولية للغارات، حصيلة الغارات
+    if each.start - 2 == group.last and _tolled_before(scan, each.start, direct=True):
+        return True  # ارتفعت إلى سبعة قتلى حصيلة تفجير
     if each.start - 1 in scan.numerals and scan.words[each.start - 1].norm[:1] == "ب":
         return True  # جرح مدنيون بثلاث غارات
     back = range(max(group.last + 1, each.start - 4), each.start)

@@ -12,7 +12,7 @@ from marsad.reading.roles.clauses import BEFORE_NOUNS, LIVES, REACH, cut, heads_
 from marsad.reading.roles.noun_frames import by_noun, is_directed_at
 from marsad.reading.roles.objects import may_be_subject
 from marsad.reading.roles.verb_frames import by_verb
-from marsad.reading.scan import Scan
+from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.word_sets import word_set
 
 
@@ -41,7 +41,8 @@ def by_frame(
     if each.is_verb and each.kind == "accusation" and "علي" in each.trigger.preps:  # ألقى مسؤولية الهجوم على الحركة
         after += [m for m in inside if last < m.first <= last + REACH and m.prep == "علي" and m not in after]
     if each.light is not None:
-        return _light(scan, each, before, after, inside)
+        acting, acted = _light(scan, each, before, after, inside)
+        return acting or _whose_craft(each, after), acted
     dying = each.harm and each.trigger.frame == "suffers" and each.trigger.pos == "phrase"  # قضوا، سقطوا
     if dying or (each.is_verb and not _is_noun_here(scan, each)):
         if each.match.clitics.suffix:  # قتل مسلح في كمين نصبته الشرطة
@@ -62,7 +63,30 @@ def _behind(scan: Scan, each: Happening, inside: list[Mention], others: list[int
     if each.harm and each.is_verb:  # قتل خمسة جنود واعتبر أربعة مفقودين
         joint = next((v.first for v in scan.of("verb") if v.first > last and v.clitics.lead == "و"), last + REACH + 1)
         after = [m for m in after if m.first < joint]
+        after += _beyond_aside(scan, each, inside, others)
     return [m for m in inside if each.first < m.first <= last < m.last] + after  # دخول رتل is one trigger
+
+
+_ASIDES: Final = word_set("frames", "asides")
+
+
+def _beyond_aside(scan: Scan, each: Happening, inside: list[Mention], others: list[int]) -> list[Mention]:
+    """The object of a verb behind what it was done during: قتلت قوات الأمن، خلال مداهمة في أ، سبعة مسلحين."""
+    doer = next((m for m in inside if m.first == each.last + 1 and m.group in FIRING and not m.prep), None)
+    if doer is None:
+        return []
+    during = next((at for at in others if doer.last < at and scan.words[at - 1].norm in _ASIDES), None)
+    if during is None or any(doer.last < at < during for at in others):
+        return []
+    return [m for m in inside if during < m.first and not m.prep and _is_told_anew(scan, m)][:1]
+
+
+def _is_told_anew(scan: Scan, mention: Mention) -> bool:
+    """Whether people stand behind a number of their own that nothing leads: في أ سبعة مسلحين, not وسبعة or من سبعة."""
+    number = next((n for n in scan.numbers if mention.first - 2 <= n.last < mention.first), None)
+    if number is None or scan.words[number.first].norm[0] == "و":
+        return False
+    return scan.words[number.first - 1].norm not in PREPOSITIONS and not scan.ending("trigger", number.first - 1)
 
 
 def _of_noun(
@@ -76,11 +100,15 @@ def _of_noun(
     """Who acts and who is acted upon by a noun, and by what stands before it where the noun does not tell who acts."""
     last = each.last
     acting, acted = by_noun(scan, each, after)
-    whose = [m for m in after if each.first < m.first <= last < m.last and m.group in ARMS and m.id]
-    acting = acting or whose  # هجوم بطائرة مسيرة لقوات الجيش
+    acting = acting or _whose_craft(each, after)
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)
     acting = acting or _who_caused(scan, each, inside) or _who_is_responsible(scan, each, inside)
     return acting or _answering(each, group, inside), acted
+
+
+def _whose_craft(each: Happening, after: list[Mention]) -> list[Mention]:
+    """Whose craft the words of a happening end in: هجوم بطائرة مسيرة لقوات الجيش، هجوم بطائرة مسيرة تركية طال سيارة."""
+    return [m for m in after if each.first < m.first <= each.last < m.last and m.group in ARMS and m.id]
 
 
 #: How far behind "the lives" those may stand who lost theirs.

@@ -114,6 +114,8 @@ def _given_to(scan: Scan, group: list[Happening], inside: list[Mention]) -> list
     return []
 
 
+_DRIVING_OUT: Final = word_set("kind_roles", "driving_out")
+
 #: Classes of parties that do not march, flee or riot with the people.
 _ARMED: Final = frozenset(
     ("government", "military", "force", "police", "armed_group", "aircraft", "drone", "artillery", "unit")
@@ -130,7 +132,10 @@ def allowed_by_kind(
     kind = group[0].kind
     if kind in ONE_SIDED and not did and not (kind == "protest" and any(m.id != "CIVILIANS" for m in suffered)):
         # انتزاع المعسكر من قبضة الجماعة
-        held = [m for m in suffered if kind == "capture" and (m.prep in ("من", "مع", "ضد") or is_holder(scan, m))]
+        driven = group[0].trigger.lemma in _DRIVING_OUT
+        held = [
+            m for m in suffered if kind == "capture" and (driven or m.prep in ("من", "مع", "ضد") or is_holder(scan, m))
+        ]
         did = [m for m in suffered if m.group not in PASSIVE and m not in held]
         suffered = held
     if kind in OF_PEOPLE:

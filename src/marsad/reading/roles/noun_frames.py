@@ -97,6 +97,8 @@ def _is_of_war(scan: Scan, mention: Mention) -> bool:
 
 _DEEDS: Final = word_set("noun_frames", "deeds")
 
+_OFFICERS: Final = word_set("noun_frames", "officers")
+
 #: Classes of parties that take people, or do what the noun before them tells.
 _TAKERS: Final = frozenset(
     ("force", "unit", "military", "armed_group", "organisation", "government", "police", "fighter", "gunman", "country")
@@ -138,6 +140,8 @@ def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[M
     """Whom the party behind a noun did it to: اعتقال الأسايش 18 ناشطا, but اعتقال شابين, قائد ومرافقيه."""
     if each.kind not in TAKING or not genitive or genitive[0].prep or genitive[0].group not in _TAKERS:
         return []
+    if scan.words[genitive[0].first].norm in _OFFICERS:
+        return []  # اعتقال آمر الكتيبة العقيد فلان: his name goes on
     rest = [m for m in after if m.first > genitive[0].last and not m.joined]
     if not rest or rest[0].prep or rest[0].group not in TAKEN or rest[0].first - genitive[0].last > 4:
         return []

@@ -166,6 +166,9 @@ def with_end(scan: Scan, dated: Dated, found: Period) -> Period:
 #: How far before a happening "three days after" may stand, in words: بعد ثلاثة أيام من إعلان الطرفين هدنة.
 _OFFSET_REACH: Final = 14
 
+#: How long before the day that is named what "the morrow of" leads to was.
+DAY_BEFORE: Final = Amount(0, 1)
+
 #: So many that nobody counts: بعد بضعة أيام من كمين.
 _SOME: Final = frozenset(("بضعه", "عده"))
 
@@ -177,7 +180,7 @@ def amount_before(scan: Scan, group: Group) -> Amount | None:
         if word not in ("بعد", "عقب", "غداه") or any(at < comma <= group.first for comma in scan.commas):
             continue
         if word == "غداه":
-            return Amount(0, 1)
+            return DAY_BEFORE
         begin = scan.words[at + (2 if scan.words[at + 1].norm in _SOME else 1)].start
         amount = scan.published and find_amount(scan.text[begin : scan.words[group.first].start], scan.published)
         after = scan.word_at(begin + amount.end) + 1 if amount else 0
@@ -190,9 +193,14 @@ def amount_before(scan: Scan, group: Group) -> Amount | None:
 _WENT_ON: Final = frozenset(("clash", "restriction", "protest", "shelling"))
 
 
-def so_long_before(scan: Scan, group: Group, amount: Amount, clock: Clock) -> Period | None:
-    """The day so long before the report's event; of what lasted so long, all days up to it: بعد أيام من القتال."""
+def so_long_before(scan: Scan, group: Group, amount: Amount, clock: Clock, told: Dated | None) -> Period | None:
+    """The day so long before the report's event, or before the day that is `told` with it.
+
+    Of what lasted so long, all days up to it: بعد أيام من القتال.
+    """
     now = clock.main.end if clock.main else clock.published
+    if told is not None:
+        now = period_of(scan, told, clock.published, once=True).end
     if amount.days is None or now is None:
         return None
     day = now - amount.days * DAY

@@ -15,6 +15,7 @@ from marsad.reading.times.clock import DAY, SAID, WEEK, Clock
 from marsad.reading.times.own_dates import is_of_saying, nearest_date
 from marsad.reading.times.periods import (
     MONTH,
+    DAY_BEFORE,
     amount_before,
     in_tense,
     is_once,
@@ -61,7 +62,8 @@ def time_of(
         return taken_up
     after = amount_before(scan, group) if dated is None or dated.last < group.first else None
     if after is not None and after.days != 0:
-        return so_long_before(scan, group, after, clock) if modality == "happened" else None
+        told = dated if after == DAY_BEFORE else None  # أعلنت الحكومة أمس الحداد غداة هجوم
+        return so_long_before(scan, group, after, clock, told) if modality == "happened" else None
     if dated is None:
         return time_without_date(scan, group, extent, clock, modality)
     found = period_of(scan, dated, clock.published, once=is_once(scan, group))

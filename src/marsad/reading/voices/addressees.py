@@ -25,7 +25,20 @@ def told_to(scan: Scan, match: Match, behind: int, chain: tuple[Source, ...], sp
     fronted = match.last + 1
     if fronted < behind and addressed(scan, fronted):  # كشف لـ«المدينة» مصدر أمني
         return spoken_to(scan, fronted, chain, speakers)
-    return spoken_to(scan, behind, chain, speakers)
+    return spoken_to(scan, behind, chain, speakers) or _spoken_before(scan, match.first, chain, speakers)
+
+
+#: How many words may tell of the occasion before the verb.
+_OCCASION: Final = 12
+
+
+def _spoken_before(scan: Scan, verb: int, chain: tuple[Source, ...], speakers: Speakers) -> tuple[Source, ...]:
+    """The outlet to which a source spoke on an occasion told before the verb: وفي تصريح لوكالة أ، أوضح مصدر أمني."""
+    back = range(verb - 1, max(-1, verb - _OCCASION), -1)
+    at = next((at for at in back if scan.words[at].norm in ("في", "وفي")), None)
+    if at is None or verb not in scan.commas or not scan.cue_at("occasion", at + 1):
+        return ()
+    return spoken_to(scan, at + 2, chain, speakers)
 
 
 #: How far behind a name stands to whom it was said, in words: في تصريح خاص لقناة.

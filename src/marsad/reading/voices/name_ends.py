@@ -154,6 +154,8 @@ def begins_another(scan: Scan, at: int, first: int, publisher: frozenset[str], *
         return True
     if at == first + 1 and _is_spoken_to_in(scan, first):
         return True
+    if _is_given_out(scan, at):
+        return True
     if _is_told_of(scan, at) if telling else _is_given_to(scan, at):
         return True
     return at > first + 1 and _is_warned(scan, at)
@@ -261,6 +263,11 @@ def _known(scan: Scan, at: int) -> bool:
 
 
 _MOURNED: Final = word_set("name_ends", "mourned")
+
+
+def _is_given_out(scan: Scan, at: int) -> bool:
+    """Whether a word is the paper that somebody gives out, and no part of his name: نشرت الوزارة بيانا، تقريرا."""
+    return scan.words[at].norm.endswith("ا") and scan.cue_at("document", at) is not None
 
 
 def _is_mourning(scan: Scan, at: int) -> bool:

@@ -87,13 +87,15 @@ _ISSUING: Final = word_set("names_before", "issuing")
 
 def _issuer(scan: Scan, verb: int) -> Name | None:
     """Who issued the document in which something is said: أصدرت القيادة العامة، اليوم، بيانا أكدت فيه مقتل."""
-    if scan.norms(verb + 1, verb + 1) not in ("فيه", "فيها") or not scan.cue_at("document", verb - 1):
+    if scan.norms(verb + 1, verb + 1) not in ("فيه", "فيها"):
         return None
-    issued = next((at for at in range(verb - 2, -1, -1) if scan.words[at].norm.removeprefix("و") in _ISSUING), None)
+    back = range(verb - 1, max(-1, verb - _ISSUED), -1)
+    paper = next((at for at in back if scan.cue_at("document", at)), 0)
+    issued = next((at for at in range(paper - 1, -1, -1) if scan.words[at].norm.removeprefix("و") in _ISSUING), None)
     if issued is None:
         return None
     name, _ = name_after(scan, issued + 1)
-    return name if name is not None and name[1] < verb - 1 else None
+    return name if name is not None and name[1] < paper else None
 
 
 #: How far before such a verb the paper may be told to be issued, in words.

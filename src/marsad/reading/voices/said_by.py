@@ -190,6 +190,8 @@ def _relayed(
     if chain and chain[0].kind == "person":  # who relays is an outlet; who learns something mostly the one that writes
         chain = () if wanted == "من" else (replace(chain[0], kind="media", why="an outlet that the files do not know"),)
     for at in range(match.last + 1, min(behind + 7, len(scan.words))):
+        if wanted == "من" and scan.words[at].norm in COMPLEMENTIZERS:
+            break  # نعلم أن ثلاثة من المدنيين قتلوا
         if scan.words[at].norm == wanted:
             name, last = name_after(scan, at + 1, speakers.publisher)
             if wanted == "الي" and not opens_speech(scan, last + 1, strict=True):

@@ -17,6 +17,8 @@ Name = tuple[int, int]
 
 def opens_speech(scan: Scan, at: int, *, strict: bool) -> bool:
     """Whether what follows is what is said: that ..., a colon, a quotation; if not strict, after إلى/عن/على."""
+    if at == 1 and at in scan.commas and scan.words[0].norm[0] == "و":
+        return True  # وأضاف، بعد ذلك توجه المهاجمون
     for offset, word in enumerate(scan.words[at : at + 8]):
         if opens_speech_at(scan, at + offset) or (not strict and _opens_quotation(scan, at + offset)):
             return True
