@@ -98,7 +98,6 @@ def _of_noun(
     after: list[Mention],
 ) -> tuple[list[Mention], list[Mention]]:
     """Who acts and who is acted upon by a noun, and by what stands before it where the noun does not tell who acts."""
-    last = each.last
     acting, acted = by_noun(scan, each, after)
     acting = acting or _whose_craft(each, after)
     acting = acting or _behind_its_noun(scan, each, inside) or _before_its_verb(scan, each, before)

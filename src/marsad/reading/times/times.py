@@ -14,8 +14,8 @@ from marsad.reading.scan import Dated, Scan
 from marsad.reading.times.clock import DAY, SAID, WEEK, Clock
 from marsad.reading.times.own_dates import is_of_saying, nearest_date
 from marsad.reading.times.periods import (
-    MONTH,
     DAY_BEFORE,
+    MONTH,
     amount_before,
     in_tense,
     is_once,
