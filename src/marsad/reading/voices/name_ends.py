@@ -302,7 +302,7 @@ def _is_denied_act(scan: Scan, at: int) -> bool:
 
 def _is_group(head: Match) -> bool:
     """Whether a noun is that of one armed group: جبهة، حركة."""
-    return head.payload.value == "armed_group" and head.form == "sg"
+    return bool(head.payload.value == "armed_group") and head.form == "sg"
 
 
 def _is_movement(scan: Scan, first: int, at: int) -> bool:
