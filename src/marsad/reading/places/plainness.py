@@ -56,6 +56,8 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
     if (
         _names_somebody(scan, mention)
         or _is_named_so(scan, mention, group)
+        _is_led_to(scan, mention)
+        or _names_somebody(scan, mention)
         or (group.kind in _FIRE and _is_standing(scan, mention))
     ):
         return _NAMED_AFTER
@@ -97,6 +99,15 @@ def _is_of_the_hurt(scan: Scan, mention: PlaceMention) -> bool:
 def _is_ward(scan: Scan, mention: PlaceMention) -> bool:
     """Whether a place is only a hospital: مصدر طبي في مستشفى أ."""
     return any(scan.words[at].norm.endswith(_WARDS) for at in range(max(0, mention.head - 1), mention.last + 1))
+
+
+_LEADING: Final = word_set("places", "leading")
+
+
+def _is_led_to(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a road only leads there: قطعوا في أ الطريق المؤدي إلى ب."""
+    at = mention.head - 2
+    return at >= 0 and not mention.far_end and scan.words[at + 1].norm == "الي" and scan.words[at].norm in _LEADING
 
 
 #: Parts of words of descent: ينحدر، ينحدرون، المنحدر، يتحدر.
