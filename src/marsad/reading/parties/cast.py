@@ -199,9 +199,9 @@ _WITHOUT_AIRCRAFT: Final = frozenset(("LB", "PS"))
 _FLYING: Final = frozenset(("military", "aircraft", "drone"))
 
 
-def _flies(mention: Mention) -> bool:
-    """Whether a party named before may be whose aircraft are told of."""
-    return mention.group in _FLYING
+def _flies(mention: Mention, besides: str) -> bool:
+    """Whether a party named before may be whose aircraft are told of, besides the state over which they fly."""
+    return mention.group in _FLYING and (mention.id or "").split(".")[0] != besides
 
 
 def _force_of(state: Country, mention: Mention) -> str:
@@ -361,10 +361,7 @@ class Cast:
             return mention
         state = self.states.get(country or "")
         if state is not None and country in _WITHOUT_AIRCRAFT and mention.group in ("aircraft", "drone"):
-            flown = (
-                each.id for each in self._lately() if each.id and _flies(each) and each.id.split(".")[0] != state.id
-            )
-            who = next(flown, None)
+            who = next((each.id for each in self._lately() if each.id and _flies(each, besides=state.id)), None)
             return replace(mention, id=who, why=f"{mention.why}: the last who has aircraft") if who else mention
         if state is None:
             wanted = ("military", "government", "police", "force", "aircraft", "state")

@@ -102,7 +102,7 @@ def _bridged(scan: Scan, at: int, chosen: dict[int, list[Match]], cues: dict[int
             return None
         following = last + 1
         if goes_on(scan, following):
-            acting = any(m.sort in _ACTING for m in scan.here(following)) if following < len(scan.words) else True
+            acting = any(m.sort in _ACTING for m in scan.here(following))
             return last if following in chosen and following not in cues and not acting else None
     return None
 

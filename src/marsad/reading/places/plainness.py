@@ -60,6 +60,9 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         or _names_somebody(scan, mention)
         or (group.kind in _FIRE and _is_standing(scan, mention))
     ):
+    if _names_somebody(scan, mention) or (group.kind in _FIRE and _is_standing(scan, mention)):
+        return _NAMED_AFTER
+    if _is_led_to(scan, mention):
         return _NAMED_AFTER
     return _NAMED_AFTER if group.kind in VIOLENT and _is_home_of(scan, mention) else _PLAIN
 
@@ -101,7 +104,7 @@ def _is_ward(scan: Scan, mention: PlaceMention) -> bool:
     return any(scan.words[at].norm.endswith(_WARDS) for at in range(max(0, mention.head - 1), mention.last + 1))
 
 
-_LEADING: Final = word_set("places", "leading")
+_LEADING: Final = word_set("plainness", "leading")
 
 
 def _is_led_to(scan: Scan, mention: PlaceMention) -> bool:
