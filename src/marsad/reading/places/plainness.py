@@ -53,16 +53,9 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ والمناطق القريبة من ب
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
-    if (
-        _names_somebody(scan, mention)
-        or _is_named_so(scan, mention, group)
-        _is_led_to(scan, mention)
-        or _names_somebody(scan, mention)
-        or (group.kind in _FIRE and _is_standing(scan, mention))
-    ):
     if _names_somebody(scan, mention) or (group.kind in _FIRE and _is_standing(scan, mention)):
         return _NAMED_AFTER
-    if _is_led_to(scan, mention):
+    if _is_led_to(scan, mention) or _is_named_so(scan, mention, group):
         return _NAMED_AFTER
     return _NAMED_AFTER if group.kind in VIOLENT and _is_home_of(scan, mention) else _PLAIN
 
