@@ -195,3 +195,18 @@ def test_aircraft_over_lebanon_are_those_of_others(read: Read) -> None:
 def test_tribal_violence_is_a_clash(read: Read) -> None:
     (claim,) = read("قالت اللجنة إن أحداث العنف القبلي التي شهدتها الجنينة أدت لمقتل 16 شخصا.")
     assert (claim.kind, claim.counts["killed"].low) == ("clash", 16)
+
+
+def test_what_else_they_did_is_theirs(read: Read) -> None:
+    claims = read("قصفت قوات الأسد مدينة كفرزيتا، إضافة إلى استهداف قرية الحويز.")
+    assert [[party.id for party in claim.initiator] for claim in claims] == [["SYR.GOV"], ["SYR.GOV"]]
+
+
+def test_a_sniper_with_one_bullet_did_it(read: Read) -> None:
+    (claim,) = read("استُهدف المواطن برصاصة قناص متمركز في معسكر الأمن المركزي، أثناء تواجده في منزله بحي الروضة.")
+    assert claim.place is not None
+    assert (claim.place.name, [party.text for party in claim.initiator]) == ("الروضة", ["قناص"])
+
+
+def test_disorder_is_no_riot(read: Read) -> None:
+    assert not read("وتشهد محافظة درعا فوضى أمنية عارمة.")
