@@ -47,6 +47,20 @@ PLACES = [
     ("استشهد المقاتل في قوات سوريا الديمقراطية آزاد قامشلو جراء قصف على محيط سد تشرين.", ["سد تشرين"]),
     ("استهدف قصف منزلا لعائلة أبو ريدة شرق خان يونس.", ["شرق خان يونس"]),
     ('مستوطنو مستوطنة "رحاليم" أضرموا النار في مركبة في بلدة قبلان.', ["قبلان"]),
+    ("استهدف مسلحون بالرصاص الشاب سالم العبود من بلدة الطيبة أثناء وجوده في مدينة الحراك.", ["الحراك"]),
+    ("عثر الأهالي على جثة الشاب سالم من أبناء قرية مسيكة في مدينة الحراك.", ["الحراك"]),
+    ("أطلق جندي النار من برج عسكري في قرية حوسان على شاب في بلدة نحالين.", ["نحالين"]),
+    ("أطلق مسلحون النار على سيارة بالقرب من حاجز للشرطة في بلدة نوى.", ["نوى"]),
+    ("قصفت المدفعية ريف محافظة حماة الغربي.", ["ريف حماة الغربي"]),
+    ("قصفت المدفعية منطقة الطراش في بلدة ميس الجبل.", ["الطراش"]),
+    ("انفجرت عبوة ناسفة في منطقة الحدائق وسط بنغازي.", ["الحدائق"]),
+    ("قتل شخص في منطقة سيدي سالم بمدينة بنغازي.", ["سيدي سالم"]),
+    ("سقطت قذيفة على حي المزرعة في دمشق.", ["المزرعة"]),
+    ('سيطر الجيش السوري على قرية "جفر منصور" في ريف حلب.', ["جفر منصور"]),
+    ("استهدف الطيران مواقع وتجمعات مسلحي جبهة النصرة والفصائل المتحالفة معها في حي جوبر.", ["جوبر"]),
+    ("قتل شاب برصاص مجهولين في نوى، كما أصيب آخر في جاسم.", ["نوى", "جاسم"]),
+    ("قتل شاب برصاص مجهولين في نوى، وبعد ساعات قتل آخر في جاسم.", ["نوى", "جاسم"]),
+    ("قتل شاب برصاص مجهولين في نوى، وأصيب آخر بجروح.", ["نوى"]),
 ]
 
 DOERS = [
@@ -146,3 +160,53 @@ def test_an_attempt_kills_nobody(read: Read) -> None:
 def test_one_of_two_is_no_further_claim(read: Read) -> None:
     (claim,) = read("أصيب شابان بالرصاص في بلدة الرام، موضحا أن أحدهما أصيب في اليد، والآخر في القدم.")
     assert claim.counts["wounded"].low == 2
+
+
+def test_what_nobody_reported_is_none(read: Read) -> None:
+    claims = read("اقتحمت قوات الاحتلال بلدة قصرة وجابت شوارعها دون أن يبلغ عن مواجهات.")
+    assert "clash" not in {claim.kind for claim in claims}
+
+
+def test_shelling_that_goes_on_is_no_aim(read: Read) -> None:
+    (claim,) = read("قُتل 7 مدنيين في استمرار للقصف المدفعي على الفاشر.")
+    assert (claim.kind, claim.counts["killed"].low) == ("shelling", 7)
+
+
+def test_one_who_is_only_named_counts(read: Read) -> None:
+    (claim,) = read("وأوضح المصدر أن الصويري قتل وسط مدينة بنغازي بخمس رصاصات.")
+    assert claim.counts["killed"].low == 1
+
+
+def test_hits_harm_nobody(read: Read) -> None:
+    (claim,) = read("شن سلاح الجو ضربات على مواقع في حي جوبر محققا إصابات مؤكدة.")
+    assert not claim.counts
+
+
+def test_who_guards_others_is_not_hit(read: Read) -> None:
+    (claim,) = read("أغلق المستوطنون شارع حوارة، ومنعوا المركبات من المرور، بحماية من قوات الاحتلال.")
+    assert not claim.target
+
+
+def test_aircraft_over_lebanon_are_those_of_others(read: Read) -> None:
+    claims = read("توغل الجيش الإسرائيلي في بلدة الخيام، فأغار الطيران الحربي على منزل في بلدة مجدل سلم.")
+    assert [party.id for party in claims[-1].initiator] == ["ISR.MIL"]
+
+
+def test_tribal_violence_is_a_clash(read: Read) -> None:
+    (claim,) = read("قالت اللجنة إن أحداث العنف القبلي التي شهدتها الجنينة أدت لمقتل 16 شخصا.")
+    assert (claim.kind, claim.counts["killed"].low) == ("clash", 16)
+
+
+def test_what_else_they_did_is_theirs(read: Read) -> None:
+    claims = read("قصفت قوات الأسد مدينة كفرزيتا، إضافة إلى استهداف قرية الحويز.")
+    assert [[party.id for party in claim.initiator] for claim in claims] == [["SYR.GOV"], ["SYR.GOV"]]
+
+
+def test_a_sniper_with_one_bullet_did_it(read: Read) -> None:
+    (claim,) = read("استُهدف المواطن برصاصة قناص متمركز في معسكر الأمن المركزي، أثناء تواجده في منزله بحي الروضة.")
+    assert claim.place is not None
+    assert (claim.place.name, [party.text for party in claim.initiator]) == ("الروضة", ["قناص"])
+
+
+def test_disorder_is_no_riot(read: Read) -> None:
+    assert not read("وتشهد محافظة درعا فوضى أمنية عارمة.")

@@ -171,7 +171,7 @@ def _bare(scan: Scan, match: Match, name: CountName) -> tuple[int, int | None, s
 
 
 #: What tells that something was hit and nobody harmed.
-_OF_AIM: Final = frozenset(("مباشره", "دقيقه", "محققه"))
+_OF_AIM: Final = word_set("count_nouns", "of_aim")
 
 _DYING: Final = word_set("count_nouns", "dying")
 
@@ -183,6 +183,9 @@ def _tells_no_toll(scan: Scan, match: Match, first: int) -> bool:
     if match.last + 1 < len(scan.words) and scan.words[match.last + 1].norm in _OF_AIM:
         return True  # حقق إصابات مباشرة
     before = match.first - 1
+    some = match.clitics.definite and match.payload.counts == "wounded" and scan.norms(before, before) == "من"
+    if some and any(n.last == before - 1 and n.number.low == n.number.high for n in scan.numbers):
+        return True  # ثلاثة من الجرحى حالتهم خطرة
     while before > first and (before in scan.numerals or scan.words[before].norm in ("من", "احد", "احدي")):
         before -= 1  # بعد وفاة اثنين من المصابين
     dying = () if match.clitics.lead else scan.ending("trigger", before)

@@ -254,11 +254,38 @@ def _people_before(
     else:
         found = find_people(scan, begin, each.start - 1, used, unbounded=True)
         found = found or _part_before(scan, begin, each.start - 1)
+    if found is None and each.harm:
+        return _named_before(scan, each)
+    if found is not None and each.trigger.lemma == "سقط" and _are_hurt(scan, found):
+        return None  # عدد من الجرحى سقطوا
     counted = found is not None and found.tally.why.startswith("number")
     two = isinstance(each.match.form, VerbForm) and each.match.form.person in ("3md", "3fd")
     if found is not None and two and (found.tally.low, found.tally.high) == (2, None):
         return Count(replace(found.tally, high=2), found.words)  # إن شرطيين قتلا
     return found if counted or not leaving else None  # the people of a place left it: no count
+
+
+def _are_hurt(scan: Scan, found: Count) -> bool:
+    """Whether people are only told of as wounded."""
+    return any(m.payload.counts == "wounded" and m.first in found.words for m in scan.of("count"))
+
+
+#: A name before a verb has no more words than this.
+_LONGEST_NAME: Final = 4
+
+
+def _named_before(scan: Scan, each: Happening) -> Count | None:
+    """One whose name alone stands between "that" and the verb: وأوضح أن الفلاني قتل في وسط المدينة."""
+    form = each.match.form
+    if not isinstance(form, VerbForm) or form.person not in ("3ms", "3fs") or each.trigger.counts != "killed":
+        return None
+    first = _clause_start(scan, each.start)
+    words = range(first, each.start)
+    if not first or not 0 < len(words) <= _LONGEST_NAME or any(at in scan.commas for at in words[1:]):
+        return None
+    if any(True for at in words for _ in scan.here(at)) or not all(scan.words[at].norm.isalpha() for at in words):
+        return None
+    return Count(Tally(1, 1, span_of(scan, first, each.start - 1), "people by name"), words)
 
 
 #: How many words may describe people behind the last of their count.
@@ -326,6 +353,7 @@ _PRONOUNS: Final[dict[str, tuple[int, int | None]]] = {"ه": (1, 1), "هما": (
 #: How many words before a pronoun those may stand whom it means.
 _ANTECEDENT: Final = 25
 
+_BECAUSE_OF: Final = word_set("patients", "because_of")
 #: Why a count was read from a pronoun alone: it repeats people told of before.
 PRONOUN: Final = "a pronoun"
 
@@ -343,6 +371,8 @@ def _by_pronoun(scan: Scan, each: Happening) -> Count | None:
         at, suffix = next(((at, suffix) for at, suffix in carried if suffix), (at, ""))
     if suffix not in _PRONOUNS:
         return None
+    if each.trigger.counts == "wounded" and each.start and scan.words[each.start - 1].norm in _BECAUSE_OF:
+        return None  # قتل جراء إصابته برصاصة
     if each.start and scan.words[each.start - 1].norm == "ممن":  # مئات الآلاف ممن هجرهم النظام
         number = next((n for n in scan.numbers if n.last == each.start - 2), None)
         if number is not None:

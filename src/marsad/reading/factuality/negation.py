@@ -142,9 +142,24 @@ def absent(scan: Scan, each: Happening) -> bool:
             return True  # but not: قال دون تفاصيل إنه أسقط طائرة
         if cue.payload.lemma in _WITHOUT and each.is_verb and scan.norms(cue.last + 1, each.start - 1) == "ان":
             return True  # دون أن تعتقل أحدا
+        if cue.payload.lemma in _WITHOUT and _is_not_reported(scan, cue, each):
+            return True
         if cue.payload.lemma in _WITHOUT and each.harm and _in_vain(scan, cue, each):
             return True
     return _is_without_news(scan, each)
+
+
+_REPORTED: Final = word_set("negation", "reported")
+#: How far behind "without that it was reported" what was not reported may stand.
+_UNREPORTED_REACH: Final = 4
+
+
+def _is_not_reported(scan: Scan, cue: Match, each: Happening) -> bool:
+    """Whether nobody reported it or it did not come about: دون أن يبلغ عن مواجهات، دون أن تقع اشتباكات."""
+    told = cue.last + 2
+    if each.is_verb or scan.norms(cue.last + 1, told - 1) != "ان" or not told < each.start <= told + _UNREPORTED_REACH:
+        return False
+    return scan.words[told].norm in _REPORTED and not joint_between(scan, told, each.start)
 
 
 #: How far behind "without" the harm may stand that nobody managed to do.

@@ -257,6 +257,7 @@ def supposed(scan: Scan, each: Happening) -> bool:
 
 
 _UNDERGONE: Final = tuple(word_set("plans", "undergone"))
+_GOING_ON: Final = word_set("plans", "going_on")
 
 
 #: How far before what is tried the noun may stand that tells so, with who tries between.
@@ -279,4 +280,6 @@ def is_aim(scan: Scan, each: Happening) -> bool:
         return True
     if each.is_verb or each.light or each.match.clitics.prep != "ل":
         return False
+    if each.start and scan.words[each.start - 1].norm in _GOING_ON:
+        return False  # قتلوا في استمرار للقصف
     return not any(told in word.norm for word in scan.words[: each.first] for told in _UNDERGONE)

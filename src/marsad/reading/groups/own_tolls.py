@@ -91,13 +91,30 @@ _TOWN_REACH: Final = 8
 
 
 def _is_in_other_town(scan: Scan, group: Group, each: Happening) -> bool:
-    """Whether a noun tells a toll of a town of its own: مقتل مدني في بنغازي، ووفاة ناشط في طرابلس."""
-    if each.is_verb or each.match.clitics.lead != "و" or not group.only_harm:
-        return False
-    if each.first not in scan.commas or each.trigger.counts not in counts_of(group):
+    """Whether a toll is told of a town of its own: مقتل مدني في بنغازي، ووفاة ناشط في طرابلس."""
+    if not group.only_harm or not (_opens_with_and(scan, each) if each.is_verb else _is_listed(scan, group, each)):
         return False
     one, other = _towns(scan, group.last + 1, each.start), _towns(scan, each.last + 1, each.last + _TOWN_REACH)
     return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _is_listed(scan: Scan, group: Group, each: Happening) -> bool:
+    """Whether a noun for a toll goes on behind a comma with one of the same sort."""
+    joined = each.match.clitics.lead == "و" and each.first in scan.commas
+    return joined and each.trigger.counts in counts_of(group)
+
+
+#: How far behind the comma that opens its clause a verb may stand: the time stands between.
+_OPENING_REACH: Final = 3
+
+
+def _opens_with_and(scan: Scan, each: Happening) -> bool:
+    """Whether a verb opens a clause with "and" or another joint: وأصيب آخر في ب، وبعد ساعات أصيب آخر في ب."""
+    if behind_joint(scan, each):
+        return True
+    near = range(each.start, max(-1, each.start - _OPENING_REACH - 1), -1)
+    comma = next((at for at in near if at in scan.commas), -1)
+    return comma >= 0 and scan.words[comma].norm[0] == "و"
 
 
 def _towns(scan: Scan, low: int, high: int) -> set[str]:

@@ -51,9 +51,12 @@ def _is_helped(scan: Scan, mention: Mention) -> bool:
     at = mention.first - 1
     if at < 0 or mention.group == "adjective":
         return False
+    if mention.prep == "من" and at and scan.words[at - 1].norm.removeprefix("و") in _GUARD:
+        return True  # بحماية من قوات أ
     return scan.words[at].norm in (_HELPING if mention.prep != "ل" else _HELP)
 
 
+_GUARD: Final = word_set("bystanders", "guard")
 _DRESS: Final = word_set("bystanders", "dress")
 
 

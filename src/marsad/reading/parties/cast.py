@@ -193,6 +193,17 @@ def _are_of_many(mention: Mention) -> bool:
     return mention.number == "pl" and mention.noun.startswith(_MANY_OFFICES)
 
 
+#: Countries over which only others fly to war.
+_WITHOUT_AIRCRAFT: Final = frozenset(("LB", "PS"))
+#: Classes of parties that have aircraft.
+_FLYING: Final = frozenset(("military", "aircraft", "drone"))
+
+
+def _flies(mention: Mention, besides: str) -> bool:
+    """Whether a party named before may be whose aircraft are told of, besides the state over which they fly."""
+    return mention.group in _FLYING and (mention.id or "").split(".")[0] != besides
+
+
 def _force_of(state: Country, mention: Mention) -> str:
     """What "the army" or "the government" is in a state."""
     return (mention.alone == "army" and state.army) or state.gov or state.id
@@ -349,6 +360,9 @@ class Cast:
         if mention.id is not None or mention.alone not in STATE or _are_of_many(mention):
             return mention
         state = self.states.get(country or "")
+        if state is not None and country in _WITHOUT_AIRCRAFT and mention.group in ("aircraft", "drone"):
+            who = next((each.id for each in self._lately() if each.id and _flies(each, besides=state.id)), None)
+            return replace(mention, id=who, why=f"{mention.why}: the last who has aircraft") if who else mention
         if state is None:
             wanted = ("military", "government", "police", "force", "aircraft", "state")
             last = self._own_state(mention) or next((each.id for each in self._lately() if each.group in wanted), None)

@@ -86,6 +86,8 @@ def _is_named_alike(scan: Scan, at: int, cues: dict[int, Match]) -> bool:
     return definite and at + 1 < len(scan.words) and scan.words[at + 1].norm[0] == "و" and goes_on(scan, at + 1)
 
 
+#: Sorts of words that are parties sooner than places: تجمعات مسلحي أ والفصائل.
+_ACTING: Final = ("force", "actor", "person")
 #: An unknown name in a list has no more words than this.
 LONGEST_ITEM: Final = 3
 
@@ -100,7 +102,8 @@ def _bridged(scan: Scan, at: int, chosen: dict[int, list[Match]], cues: dict[int
             return None
         following = last + 1
         if goes_on(scan, following):
-            return last if following in chosen and following not in cues else None
+            acting = any(m.sort in _ACTING for m in scan.here(following))
+            return last if following in chosen and following not in cues and not acting else None
     return None
 
 

@@ -118,7 +118,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
             return self if len(rows) == len(self.rows) else replace(self, rows=rows)
         if self.type in ("city", "airport", "port"):
             return self if self.prep or not self.lead else None  # وزاريا is no "and Zaria"
-        called = self.cue in NAMED_BY_CUE or (self.cue == "region" and self.prep in ("في", "ب"))
+        called = self.cue in NAMED_BY_CUE or self.cue == "region"
         if not self.listed and (not called or self.rank > RANK["quarter"]):
             return None
         return self.unknown("a name that is known only in other countries")

@@ -99,6 +99,21 @@ def goes_on(scan: Scan, at: int) -> bool:
 
 #: Marks before a word that part it from what introduces a name.
 _OPENING: Final = PARTING | {"("}
+#: A name in quotation marks has no more words than this.
+_LONGEST: Final = 3
+
+
+#: Sorts of words that name a quarter where they are definite behind the noun for it: حي المزرعة، حي الضباط.
+_QUARTER_NAMES: Final = frozenset(("place", "place_cue", "adjective", "person", "force"))
+
+
+def names_quarter(scan: Scan, cue: Match) -> bool:
+    """Whether a definite word behind "quarter" is its name, whatever else it means: no adjective agrees with it so."""
+    at = cue.last + 1
+    if cue.payload.type != "quarter" or cue.form != "sg" or at >= len(scan.words) or scan.words[at].before.strip():
+        return False
+    norm, sorts = scan.words[at].norm, {m.sort for m in scan.here(at)}
+    return norm.startswith("ال") and bool(sorts) and sorts <= _QUARTER_NAMES
 
 
 def name_end(scan: Scan, first: int) -> int | None:
@@ -117,5 +132,8 @@ def name_end(scan: Scan, first: int) -> int | None:
         return None
     if any(m.sort in _NO_NAMES for m in scan.here(first)) or word.norm.startswith("لل") or _is_for_it(word.norm):
         return None
+    if word.before and (last := next((b for a, b in scan.quoted if a == first and b < first + _LONGEST), 0)) > first:
+        inside = range(first + 1, last + 1)
+        return last if not any(words[at].before.strip() or scan.at("place_cue", at) for at in inside) else first
     joined = first + 1 < len(words) and scan.text[word.end : words[first + 1].start] == "-"
     return first + 1 if joined else first  # تين-أكوف

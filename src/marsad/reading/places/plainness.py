@@ -47,15 +47,15 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE
     if _is_ahead(scan, mention, group):
         return _ELSEWHERE
+    if group.kind in _HARMING and _is_home_told(sight, mention):
+        return _NAMED_AFTER
     if group.kind in LEAVING and (_is_aim(mention) or _is_beside_aim(sight, mention)):
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ والمناطق القريبة من ب
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
-    if (
-        _names_somebody(scan, mention)
-        or _is_named_so(scan, mention, group)
-        or (group.kind in _FIRE and _is_standing(scan, mention))
-    ):
+    if _names_somebody(scan, mention) or (group.kind in _FIRE and _is_standing(scan, mention)):
+        return _NAMED_AFTER
+    if _is_led_to(scan, mention) or _is_named_so(scan, mention, group):
         return _NAMED_AFTER
     return _NAMED_AFTER if group.kind in VIOLENT and _is_home_of(scan, mention) else _PLAIN
 
@@ -92,6 +92,20 @@ def _is_of_the_hurt(scan: Scan, mention: PlaceMention) -> bool:
     return brought and not any(scan.at("verb", each) for each in range(at, mention.head))
 
 
+def _is_ward(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a place is only a hospital: مصدر طبي في مستشفى أ."""
+    return any(scan.words[at].norm.endswith(_WARDS) for at in range(max(0, mention.head - 1), mention.last + 1))
+
+
+_LEADING: Final = word_set("plainness", "leading")
+
+
+def _is_led_to(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether a road only leads there: قطعوا في أ الطريق المؤدي إلى ب."""
+    at = mention.head - 2
+    return at >= 0 and not mention.far_end and scan.words[at + 1].norm == "الي" and scan.words[at].norm in _LEADING
+
+
 #: Parts of words of descent: ينحدر، ينحدرون، المنحدر، يتحدر.
 _DESCENDING: Final = ("نحدر", "تحدر")
 _THEY: Final = word_set("plainness", "they")
@@ -124,6 +138,35 @@ def _of_whose_people(scan: Scan, mention: PlaceMention) -> bool:
     if at < 2 or scan.words[at - 1].norm != "من":
         return False
     return any(of in scan.words[at - 2].norm for of in _DESCENDING)
+
+
+#: Kinds that befall single people, of whom a report tells where they are from.
+_HARMING: Final = VIOLENT | {"abduction"}
+_PEOPLE_OF: Final = word_set("plainness", "people_of")
+#: How far before his home somebody is told of, and how far behind it the place where he was begins at the nearest.
+_NAMED_REACH: Final = 6
+_APART: Final = 2
+
+
+def _is_home_told(sight: Sight, mention: PlaceMention) -> bool:
+    """Whether it only tells where one man is from who was hurt elsewhere: الشاب فلان من قرية أ، أثناء وجوده في ب."""
+    scan, at = sight.scan, mention.head - 1
+    hailing = at > 0 and scan.words[at].norm in _PEOPLE_OF
+    at -= hailing
+    if at < 1 or scan.words[at].norm != "من":
+        return False
+    back = range(at - 1, max(-1, at - 1 - _NAMED_REACH), -1)
+    plain = (each for each in back if scan.words[each].norm in PREPOSITIONS or scan.at("verb", each))
+    low = next(plain, back.stop)
+    if not any(m.form == "sg" for each in range(low + 1, at) for m in scan.at("person", each)):
+        return False
+    return any(
+        other.head > mention.last + (0 if hailing or other.near else _APART)
+        and other.rank <= RANK["city"]
+        and (other.near or other.prep in ("في", "ب"))
+        and not other.modifier
+        for other in sight.places
+    )
 
 
 _COMING_FROM: Final = word_set("plainness", "coming_from")
@@ -160,6 +203,7 @@ def _is_aim(mention: PlaceMention) -> bool:
 #: How near behind another a place stands in which that one lies: من معسكر أ بريف ب.
 _NESTED: Final = 2
 _COMMA: Final = frozenset("،,؛;")
+_CLOSE_TO: Final = word_set("plainness", "close_to")
 
 
 def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
@@ -173,7 +217,7 @@ def _is_origin(sight: Sight, mention: PlaceMention, group: Group) -> bool:
         return False
     for at in range(mention.head, max(-1, mention.head - 7), -1):
         word = scan.words[at]
-        if at < mention.head and scan.cue_at("origin", at):
+        if at < mention.head and scan.cue_at("origin", at) and not (at and scan.words[at - 1].norm in _CLOSE_TO):
             between = [other.last for other in sight.places if at < other.first < mention.head]
             return not between or mention.head - between[-1] <= _NESTED  # أطلق من أ على بلدة قرب ب
         if at < mention.head and (_COMMA.intersection(word.before) or scan.at("verb", at)):
@@ -198,9 +242,11 @@ def is_speakers(sight: Sight, mention: PlaceMention, group: Group) -> bool:
     voice = group.voice
     if voice is None or not voice.first <= mention.first <= voice.last:
         return False
+    scan = sight.scan
+    if voice.chain and voice.chain[0].kind == "medical" and _is_ward(scan, mention):
+        return True
     if mention.rank < RANK["city"] or not voice.chain or voice.chain[0].kind == "local":
         return False
-    scan = sight.scan
     if _is_of_voice(sight, mention, group):
         return True
     if not voice.at < mention.first < group.first:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from marsad.arabic.folding import fold
 from marsad.arabic.lemmas import is_word
 from marsad.knowledge.entries import PlaceCue
@@ -11,7 +13,7 @@ from marsad.knowledge.lexicon import Match
 from marsad.reading.places.place_cues import AREAS, is_introduced, lead_before, prep_of
 from marsad.reading.places.place_lists import LISTED_BY_NAME, LONGEST_ITEM, ListItem
 from marsad.reading.places.place_mentions import NAMED_BY_CUE, RANK, PlaceMention
-from marsad.reading.places.place_names import NAME_HEADS, name_end
+from marsad.reading.places.place_names import NAME_HEADS, name_end, names_quarter
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
@@ -31,18 +33,21 @@ def find_unknown(
         if at is not None and at not in taken:
             found.append(_told_by_area(scan, at))
             taken.add(at)
+    heads = {m.head for m in known if m.prep in ("ب", "في") or (m.head in cues and cues[m.head].payload.role != "head")}
     for at, cue in sorted(cues.items()):
         payload: PlaceCue = cue.payload
-        if payload.role != "head" or at in taken or not _introduces(scan, cue):
+        if payload.role != "head" or at in taken or not (_introduces(scan, cue) or _is_within(scan, cue, heads)):
             continue
         if cue.form != "sg" and payload.type not in LISTED_BY_NAME:
             continue
         if cue.clitics.suffix or cue.clitics.definite or at + 1 >= len(scan.words) or at + 1 in taken:
             continue
         last = None if _is_accusative(scan, cue) else name_end(scan, at + 1)
+        last = at + 1 if last is None and names_quarter(scan, cue) else last
         if last is None:
             continue
-        found.append(_unknown_mention(scan, cue, at + 1, last))
+        mention = _unknown_mention(scan, cue, at + 1, last)
+        found.append(replace(mention, type="quarter") if payload.type == "region" else mention)
         taken.update(range(at, last + 1))
     return found
 
@@ -89,6 +94,23 @@ def _introduces(scan: Scan, cue: Match) -> bool:
         return True
     after = cue.last + 1
     return cue.payload.type in AREAS and after < len(scan.words) and scan.words[after].norm in NAME_HEADS
+
+
+_NO_AREAS: Final = word_set("unknown_places", "no_areas")
+
+
+def _is_within(scan: Scan, cue: Match, heads: set[int]) -> bool:
+    """Whether the name of an area stands between the noun for it and what it lies in: منطقة الحفا بمديرية أ.
+
+    What is definite behind an indefinite noun is no adjective; `heads` are the words where the known areas begin.
+    """
+    name = cue.last + 1
+    if cue.payload.type != "region" or cue.form != "sg" or name + 1 >= len(scan.words):
+        return False
+    if not scan.words[name].norm.startswith("ال") or scan.words[name].norm in _NO_AREAS:
+        return False
+    after = name + 1 + (scan.words[name + 1].norm in ("في", "ضمن"))
+    return after in heads
 
 
 def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMention:

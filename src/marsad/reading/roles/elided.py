@@ -197,11 +197,15 @@ def _is_active(verb: Match) -> bool:
 
 
 _DOING: Final = word_set("elided", "doing")
+_BESIDES: Final = word_set("elided", "besides")
 
 
 def is_done_with(scan: Scan, group: Group) -> bool:
-    """Whether a participle goes on with who acts: توغلت القوات في البلدة، منفذةً غارات."""
+    """Whether a participle or "besides" goes on with who acts: توغلت القوات، منفذةً غارات، إضافة إلى قصف القرى."""
     first = group.first
+    if first > 1 and not group.lead.is_verb and scan.words[first - 1].norm in ("الي", "عن", "علي"):
+        done = not group.only_harm and group.kind != "explosion"  # blasts besides an attack are those of others
+        return done and scan.words[first - 2].norm.removeprefix("و") in _BESIDES
     return first > 0 and first - 1 in scan.commas and scan.words[first - 1].norm in _DOING
 
 
