@@ -10,12 +10,11 @@ from datetime import date
 from operator import attrgetter
 from typing import Final
 
-import msgspec
-
 from marsad.arabic.calendar import Date, find_dates
 from marsad.arabic.numbers import Number, find_numbers, may_count
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import QUOTES, Word
+from marsad.compiling import mypyc_attr
 from marsad.knowledge.entries import Company, Cue
 from marsad.knowledge.lexicon import Lexicon, Match
 from marsad.reading.meant import (
@@ -42,20 +41,28 @@ AT_LEAST: Final = word_set("scan", "at_least")
 COMPLEMENTIZERS: Final = word_set("scan", "complementizers")
 
 
-class Counted(msgspec.Struct, frozen=True, gc=False):
+@mypyc_attr(acyclic=True)
+class Counted:
     """A number with the words it covers."""
 
-    number: Number
-    first: int
-    last: int
+    __slots__ = ("first", "last", "number")
+
+    def __init__(self, number: Number, first: int, last: int) -> None:
+        self.number: Final = number
+        self.first: Final = first
+        self.last: Final = last
 
 
-class Dated(msgspec.Struct, frozen=True, gc=False):
+@mypyc_attr(acyclic=True)
+class Dated:
     """A date with the words it covers."""
 
-    date: Date
-    first: int
-    last: int
+    __slots__ = ("date", "first", "last")
+
+    def __init__(self, date: Date, first: int, last: int) -> None:
+        self.date: Final = date
+        self.first: Final = first
+        self.last: Final = last
 
 
 #: Words for aircraft that in the singular are adjectives too.
