@@ -141,8 +141,6 @@ class Scan:
             else:
                 by_sort[sort] = [match]
         self._by_sort = by_sort
-        self._beginning: dict[str, dict[int, list[Match]]] = {}
-        self._ending: dict[str, dict[int, list[Match]]] = {}
 
     def _is_declined(self, match: Match) -> bool:
         """Whether a word that is spelt like a verb is none, as it bears a nunation: هجوماً غادراً."""
@@ -203,7 +201,9 @@ class Scan:
         return self.text[self.words[first].start : self.words[last].end]
 
     def norms(self, first: int, last: int) -> str:
-        """The folded words of a stretch, parted by blanks."""
+        """The folded words of a stretch, parted by blanks; of words that the sentence lacks nothing."""
+        if first == last:
+            return self.words[first].norm if 0 <= first < len(self.words) else ""
         return " ".join([word.norm for word in self.words[first : last + 1]])
 
     def has_word(self, words: frozenset[str]) -> bool:
@@ -253,31 +253,19 @@ class Scan:
 
     def at(self, sort: str, word: int) -> list[Match]:
         """The matches of a sort that begin at a word."""
-        index = self._beginning.get(sort)
-        if index is None:
-            if sort not in self._by_sort:
-                return _NONE
-            index = self._beginning[sort] = {}
-            for match in self._by_sort[sort]:
-                if match.first in index:
-                    index[match.first].append(match)
-                else:
-                    index[match.first] = [match]
-        return index.get(word, _NONE)
+        found = self._by_sort.get(sort, _NONE)  # so few that an index of them would cost more than it saves
+        for match in found:
+            if match.first == word:
+                return [each for each in found if each.first == word]
+        return _NONE
 
     def ending(self, sort: str, word: int) -> list[Match]:
         """The matches of a sort that end at a word."""
-        index = self._ending.get(sort)
-        if index is None:
-            if sort not in self._by_sort:
-                return _NONE
-            index = self._ending[sort] = {}
-            for match in self._by_sort[sort]:
-                if match.last in index:
-                    index[match.last].append(match)
-                else:
-                    index[match.last] = [match]
-        return index.get(word, _NONE)
+        found = self._by_sort.get(sort, _NONE)
+        for match in found:
+            if match.last == word:
+                return [each for each in found if each.last == word]
+        return _NONE
 
     def here(self, word: int) -> list[Match]:
         """The matches of all sorts that begin at a word."""
