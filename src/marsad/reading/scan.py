@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
@@ -119,6 +119,7 @@ class Scan:
         self._norm_set: frozenset[str] | None = None
         self._stems: list[frozenset[str]] | None = None
         self._cues: dict[str, dict[int, Match]] | None = None
+        self._cue_lists: dict[str, list[Match]] = {}
         self._dates: list[Dated] | None = None
         self._dated: frozenset[int] | None = None
         self._numbers: list[Counted] | None = None
@@ -282,6 +283,7 @@ class Scan:
         """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""
         if self._cues is None:
             self._cues = self._by_cue()
+            self._cue_lists = {}
         return self._cues
 
     def _by_cue(self) -> dict[str, dict[int, Match]]:
@@ -318,11 +320,15 @@ class Scan:
             return True
         return any(match.form == "pl" and match.clitics.definite for match in self.at("person", word))
 
-    def cue(self, name: str) -> Collection[Match]:
+    def cue(self, name: str) -> list[Match]:
         """The cues of a sort in their order."""
         cues = self._cues
-        found = (self.cues if cues is None else cues).get(name)
-        return found.values() if found else ()
+        if name not in (self.cues if cues is None else cues):
+            return _NONE
+        found = self._cue_lists.get(name)  # asked for again and again, and a list is gone through the quickest
+        if found is None:
+            found = self._cue_lists[name] = list(self.cues[name].values())
+        return found
 
     def cue_at(self, name: str, word: int) -> Match | None:
         """The cue of a sort that begins at a word."""
@@ -334,9 +340,10 @@ class Scan:
         """Whether a cue of one of these sorts begins at a word of `[low, high]`."""
         cues = self.cues
         for name in names:
-            for first in cues.get(name, ()):
-                if low <= first <= high:
-                    return True
+            if name in cues:
+                for first in cues[name]:
+                    if low <= first <= high:
+                        return True
         return False
 
     @property
