@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import msgspec
 from msgspec.structs import replace
 
 from marsad.arabic.folding import fold
+from marsad.compiling import mypyc_attr
 from marsad.knowledge.lexicon import Match
 from marsad.model import Claim, CountName, Modality, Period, Place, Polarity, Source, Span, Tally, Weapon
 from marsad.reading.acts.aspects import aspect
@@ -39,21 +39,29 @@ from marsad.reading.voices.speech_marks import has_source_head
 from marsad.reading.word_sets import word_set
 
 
-class _Draft(msgspec.Struct, frozen=True, gc=False):
+@mypyc_attr(acyclic=True)
+class _Draft:
     """What one group of a sentence tells, at words `[first, last]`, before it is decided whether that is a claim."""
 
-    sight: Sight
-    at: int
-    first: int
-    last: int
-    parties: Roles
-    polarity: Polarity
-    modality: Modality
-    counts: dict[CountName, Tally]
+    __slots__ = ("at", "counts", "first", "group", "last", "modality", "parties", "polarity", "sight")
 
-    @property
-    def group(self) -> Group:
-        return self.sight.groups[self.at]
+    def __init__(
+        self, sight: Sight, at: int, first: int, last: int, parties: Roles, polarity: Polarity, modality: Modality,
+        counts: dict[CountName, Tally],
+    ) -> None:  # fmt: skip
+        self.sight: Final = sight
+        self.at: Final = at
+        self.first: Final = first
+        self.last: Final = last
+        self.parties: Final = parties
+        self.polarity: Final = polarity
+        self.modality: Final = modality
+        self.counts: Final = counts
+        self.group: Final = sight.groups[at]
+
+    def planned(self) -> _Draft:
+        """The same as what is to come."""
+        return _Draft(self.sight, self.at, self.first, self.last, self.parties, self.polarity, "planned", self.counts)
 
     @property
     def tolled(self) -> bool:
@@ -75,7 +83,7 @@ def claims_of(sight: Sight, at: int, story: Story, report_id: str) -> Iterator[C
         _drop(scan, group, topic)
         return
     if draft.modality == "happened" and to_come(group.members, when, story.clock.published):
-        draft = replace(draft, modality="planned")
+        draft = draft.planned()
     yield from _placed(draft, when, story, report_id)
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from typing import Final
 
-import msgspec
-
 from marsad.arabic.calendar import Date, find_dates
 from marsad.arabic.numbers import Number, find_numbers, may_count
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import QUOTES, Word
+from marsad.compiling import mypyc_attr
 from marsad.knowledge.entries import Company, Cue
 from marsad.knowledge.lexicon import Lexicon, Match
 from marsad.reading.meant import (
@@ -42,20 +41,28 @@ AT_LEAST: Final = word_set("scan", "at_least")
 COMPLEMENTIZERS: Final = word_set("scan", "complementizers")
 
 
-class Counted(msgspec.Struct, frozen=True, gc=False):
+@mypyc_attr(acyclic=True)
+class Counted:
     """A number with the words it covers."""
 
-    number: Number
-    first: int
-    last: int
+    __slots__ = ("first", "last", "number")
+
+    def __init__(self, number: Number, first: int, last: int) -> None:
+        self.number: Final = number
+        self.first: Final = first
+        self.last: Final = last
 
 
-class Dated(msgspec.Struct, frozen=True, gc=False):
+@mypyc_attr(acyclic=True)
+class Dated:
     """A date with the words it covers."""
 
-    date: Date
-    first: int
-    last: int
+    __slots__ = ("date", "first", "last")
+
+    def __init__(self, date: Date, first: int, last: int) -> None:
+        self.date: Final = date
+        self.first: Final = first
+        self.last: Final = last
 
 
 #: Words for aircraft that in the singular are adjectives too.
@@ -112,6 +119,7 @@ class Scan:
         self._norm_set: frozenset[str] | None = None
         self._stems: list[frozenset[str]] | None = None
         self._cues: dict[str, dict[int, Match]] | None = None
+        self._cue_lists: dict[str, list[Match]] = {}
         self._dates: list[Dated] | None = None
         self._dated: frozenset[int] | None = None
         self._numbers: list[Counted] | None = None
@@ -134,8 +142,6 @@ class Scan:
             else:
                 by_sort[sort] = [match]
         self._by_sort = by_sort
-        self._beginning: dict[str, dict[int, list[Match]]] = {}
-        self._ending: dict[str, dict[int, list[Match]]] = {}
 
     def _is_declined(self, match: Match) -> bool:
         """Whether a word that is spelt like a verb is none, as it bears a nunation: هجوماً غادراً."""
@@ -199,7 +205,9 @@ class Scan:
         return self.text[self.words[first].start : self.words[last].end]
 
     def norms(self, first: int, last: int) -> str:
-        """The folded words of a stretch, parted by blanks."""
+        """The folded words of a stretch, parted by blanks; of words that the sentence lacks nothing."""
+        if first == last:
+            return self.words[first].norm if 0 <= first < len(self.words) else ""
         return " ".join([word.norm for word in self.words[first : last + 1]])
 
     def has_word(self, words: frozenset[str]) -> bool:
@@ -249,31 +257,19 @@ class Scan:
 
     def at(self, sort: str, word: int) -> list[Match]:
         """The matches of a sort that begin at a word."""
-        index = self._beginning.get(sort)
-        if index is None:
-            if sort not in self._by_sort:
-                return _NONE
-            index = self._beginning[sort] = {}
-            for match in self._by_sort[sort]:
-                if match.first in index:
-                    index[match.first].append(match)
-                else:
-                    index[match.first] = [match]
-        return index.get(word, _NONE)
+        found = self._by_sort.get(sort, _NONE)  # so few that an index of them would cost more than it saves
+        for match in found:
+            if match.first == word:
+                return [each for each in found if each.first == word]
+        return _NONE
 
     def ending(self, sort: str, word: int) -> list[Match]:
         """The matches of a sort that end at a word."""
-        index = self._ending.get(sort)
-        if index is None:
-            if sort not in self._by_sort:
-                return _NONE
-            index = self._ending[sort] = {}
-            for match in self._by_sort[sort]:
-                if match.last in index:
-                    index[match.last].append(match)
-                else:
-                    index[match.last] = [match]
-        return index.get(word, _NONE)
+        found = self._by_sort.get(sort, _NONE)
+        for match in found:
+            if match.last == word:
+                return [each for each in found if each.last == word]
+        return _NONE
 
     def here(self, word: int) -> list[Match]:
         """The matches of all sorts that begin at a word."""
@@ -290,6 +286,7 @@ class Scan:
         """Cue matches by their sort of cue and first word; verbs among them included; of two at one word the longer."""
         if self._cues is None:
             self._cues = self._by_cue()
+            self._cue_lists = {}
         return self._cues
 
     def _by_cue(self) -> dict[str, dict[int, Match]]:
@@ -326,11 +323,15 @@ class Scan:
             return True
         return any(match.form == "pl" and match.clitics.definite for match in self.at("person", word))
 
-    def cue(self, name: str) -> Collection[Match]:
+    def cue(self, name: str) -> list[Match]:
         """The cues of a sort in their order."""
         cues = self._cues
-        found = (self.cues if cues is None else cues).get(name)
-        return found.values() if found else ()
+        if name not in (self.cues if cues is None else cues):
+            return _NONE
+        found = self._cue_lists.get(name)  # asked for again and again, and a list is gone through the quickest
+        if found is None:
+            found = self._cue_lists[name] = list(self.cues[name].values())
+        return found
 
     def cue_at(self, name: str, word: int) -> Match | None:
         """The cue of a sort that begins at a word."""
@@ -342,9 +343,10 @@ class Scan:
         """Whether a cue of one of these sorts begins at a word of `[low, high]`."""
         cues = self.cues
         for name in names:
-            for first in cues.get(name, ()):
-                if low <= first <= high:
-                    return True
+            if name in cues:
+                for first in cues[name]:
+                    if low <= first <= high:
+                        return True
         return False
 
     @property

@@ -6,6 +6,7 @@ import itertools
 from typing import Final
 
 from marsad.arabic.inflection import VerbForm
+from marsad.arabic.stretches import remembered
 from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
 from marsad.reading.acts.happenings import Happening
@@ -248,9 +249,16 @@ _SURELY: Final = 3
 _OF_JUSTICE: Final = frozenset(("release", "arrest", "sanction", "accusation", "protest", "riot"))
 
 
+def _is_of_courts(norm: str) -> bool:
+    return norm.lstrip("وبل").startswith(_OF_COURTS)
+
+
+_are_of_courts: Final = remembered(_is_of_courts)
+
+
 def _in_court(scan: Scan, found: list[Happening]) -> dict[int, str]:
     """What a court tells of whom it punishes: قضت المحكمة بإدانة المتهم بالشروع في تفجير مجمع واختطاف ضابط."""
-    said = [at for at, word in enumerate(scan.words) if word.norm.lstrip("وبل").startswith(_OF_COURTS)]
+    said = [at for at, told in enumerate(_are_of_courts([word.norm for word in scan.words])) if told]
     convicting = any(scan.words[at].norm.lstrip("وبل").startswith(_CONVICTING) for at in said)
     if len({scan.words[at].norm for at in said}) < _SURELY - convicting:
         return {}

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-import msgspec
-from msgspec.structs import replace
-
+from marsad.compiling import mypyc_attr
 from marsad.knowledge.entries import Country
 from marsad.model import Party, Span
+from marsad.reading.copies import replace
 from marsad.reading.scan import Scan
 from marsad.reading.word_sets import word_set
 
@@ -37,7 +36,8 @@ NOBODY: Final = frozenset((CIVILIANS, "UNKNOWN"))
 ARMS: Final = frozenset(("aircraft", "drone", "artillery", "ship"))
 
 
-class Mention(msgspec.Struct, frozen=True, gc=False):
+@mypyc_attr(acyclic=True)
+class Mention:
     """A party at words `[first, last]`; `group` is the class of its head, `prep` the preposition before it.
 
     `joined` tells that و joins it to the party before, `gender` is `m`, `f` or empty. A later "the army" takes it up
@@ -46,20 +46,36 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     (الطرفان); `alone` is who it may be where the report names nobody (see `forces.csv`).
     """
 
-    id: str | None
-    first: int
-    last: int
-    group: str
-    prep: str
-    lead: str
-    number: str
-    why: str
-    joined: bool = False
-    noun: str = ""
-    called: frozenset[str] = frozenset()
-    gender: str = ""
-    bare: str = ""
-    alone: str = ""
+    __slots__ = (
+        "alone", "bare", "called", "first", "gender", "group", "id", "joined", "last", "lead", "noun", "number", "prep",
+        "why",
+    )  # fmt: skip
+
+    def __init__(
+        self, id: str | None, first: int, last: int, group: str, prep: str, lead: str, number: str, why: str,
+        joined: bool = False, noun: str = "", called: frozenset[str] = frozenset(), gender: str = "", bare: str = "",
+        alone: str = "",
+    ) -> None:  # fmt: skip
+        self.id = id
+        self.first = first
+        self.last = last
+        self.group = group
+        self.prep = prep
+        self.lead = lead
+        self.number = number
+        self.why = why
+        self.joined = joined
+        self.noun = noun
+        self.called = called
+        self.gender = gender
+        self.bare = bare
+        self.alone = alone
+
+    def copy(self) -> Mention:
+        return Mention(
+            self.id, self.first, self.last, self.group, self.prep, self.lead, self.number, self.why, self.joined,
+            self.noun, self.called, self.gender, self.bare, self.alone,
+        )  # fmt: skip
 
     def party(self, scan: Scan) -> Party:
         """The party as an argument of a claim."""

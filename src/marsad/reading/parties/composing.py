@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.knowledge.entries import Actor, Country, Force, Person
 from marsad.knowledge.lexicon import Match
+from marsad.reading.copies import replace
 from marsad.reading.parties.cast import CIVILIANS, HIRED, STATE, Mention
 from marsad.reading.parties.mentions import OCCUPATION, PREPS, mention_at
 from marsad.reading.parties.owners import LINKS, owner_of

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec.structs import replace
-
+from marsad.reading.copies import replace
 from marsad.reading.parties.cast import ARMS, Mention
 from marsad.reading.parties.composing import BELONGING
 from marsad.reading.scan import Scan

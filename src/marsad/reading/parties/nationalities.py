@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.knowledge.entries import Country, Trigger
 from marsad.knowledge.lexicon import Match
+from marsad.reading.copies import replace
 from marsad.reading.parties.cast import CIVILIANS, Mention
 from marsad.reading.parties.mentions import PREPS, mention_at, word_before
 from marsad.reading.scan import Scan

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
+from marsad.reading.copies import replace
 from marsad.reading.parties.bystanders import DATELINE, is_dateline, is_idle, only_holds, owns_named
 from marsad.reading.parties.cast import NOBODY, Cast, Mention
 from marsad.reading.parties.composing import compose, mention_of_name, told_by_owner

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.knowledge.entries import Homeland
 from marsad.knowledge.lexicon import Match
+from marsad.reading.copies import replace
 from marsad.reading.places.place_cues import heads_of, prep_of
 from marsad.reading.places.place_mentions import RANK, PlaceMention
 from marsad.reading.scan import Scan

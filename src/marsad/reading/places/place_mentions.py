@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Final
 
-import msgspec
-from msgspec.structs import replace
-
+from marsad.compiling import mypyc_attr
 from marsad.knowledge.entries import PlaceRow
+from marsad.reading.copies import replace
 from marsad.reading.places.place_cues import INTO
 from marsad.reading.scan import Scan
 
@@ -27,7 +26,8 @@ NAMED_BY_CUE: Final = frozenset(
 )  # fmt: skip
 
 
-class PlaceMention(msgspec.Struct, frozen=True, gc=False):
+@mypyc_attr(acyclic=True)
+class PlaceMention:
     """A place at words `[first, last]`, its introducing words included from `head` on.
 
     `away_km` is how far from it something is said to be; `far_end` the other end of a road; `by_name` tells
@@ -37,27 +37,45 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     is one of several behind one word for all (قرى أ وب وج), `hosting` that a verb before it tells what it saw.
     """
 
-    head: int
-    first: int
-    last: int
-    name: str
-    type: str
-    rows: tuple[PlaceRow, ...]
-    prep: str
-    lead: str
-    modifier: str
-    bearing: float | None
-    near: bool
-    hidden: bool
-    why: str
-    away_km: float | None = None
-    far_end: tuple[PlaceRow, ...] = ()
-    by_name: bool = False
-    written: str = ""
-    cue: str = ""
-    sure: bool = False
-    listed: bool = False
-    hosting: bool = False
+    __slots__ = (
+        "away_km", "bearing", "by_name", "cue", "far_end", "first", "head", "hidden", "hosting", "last", "lead",
+        "listed", "modifier", "name", "near", "prep", "rows", "sure", "type", "why", "written",
+    )  # fmt: skip
+
+    def __init__(
+        self, head: int, first: int, last: int, name: str, type: str, rows: tuple[PlaceRow, ...], prep: str,
+        lead: str, modifier: str, bearing: float | None, near: bool, hidden: bool, why: str,
+        away_km: float | None = None, far_end: tuple[PlaceRow, ...] = (), by_name: bool = False, written: str = "",
+        cue: str = "", sure: bool = False, listed: bool = False, hosting: bool = False,
+    ) -> None:  # fmt: skip
+        self.head = head
+        self.first = first
+        self.last = last
+        self.name = name
+        self.type = type
+        self.rows = rows
+        self.prep = prep
+        self.lead = lead
+        self.modifier = modifier
+        self.bearing = bearing
+        self.near = near
+        self.hidden = hidden
+        self.why = why
+        self.away_km = away_km
+        self.far_end = far_end
+        self.by_name = by_name
+        self.written = written
+        self.cue = cue
+        self.sure = sure
+        self.listed = listed
+        self.hosting = hosting
+
+    def copy(self) -> PlaceMention:
+        return PlaceMention(
+            self.head, self.first, self.last, self.name, self.type, self.rows, self.prep, self.lead, self.modifier,
+            self.bearing, self.near, self.hidden, self.why, self.away_km, self.far_end, self.by_name, self.written,
+            self.cue, self.sure, self.listed, self.hosting,
+        )  # fmt: skip
 
     @property
     def rank(self) -> int:

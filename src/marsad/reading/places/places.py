@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.arabic.dates.words import may_date
 from marsad.knowledge.lexicon import Match
+from marsad.reading.copies import replace
 from marsad.reading.places.known_places import known_place
 from marsad.reading.places.place_cues import INTO, is_introduced, prep_of
 from marsad.reading.places.place_lists import find_listed

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.arabic.folding import fold
 from marsad.reading.acts.happenings import Happening
+from marsad.reading.copies import replace
 from marsad.reading.parties.cast import HIRED, STATE, Mention
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.voices.voices import Voice

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.arabic.inflection import VerbForm
 from marsad.reading.acts.happenings import Happening
+from marsad.reading.copies import replace
 from marsad.reading.kinds import NOT_BY_CIVILIANS, OF_PEOPLE, ONE_SIDED, PASSIVE
 from marsad.reading.parties.cast import NOBODY, Mention
 from marsad.reading.parties.nationalities import is_people

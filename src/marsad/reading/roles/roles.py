@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-import msgspec
-
 from marsad.arabic.inflection import VerbForm
+from marsad.compiling import mypyc_attr
 from marsad.reading.acts.happenings import Happening
 from marsad.reading.kinds import BOTH_SIDES, ONE_SIDED, SPEECH
 from marsad.reading.parties.bystanders import DATELINE
@@ -32,11 +31,15 @@ from marsad.reading.scan import Scan
 from marsad.reading.voices.voices import Voice
 
 
-class Roles(msgspec.Struct, frozen=True, gc=False):
+@mypyc_attr(acyclic=True)
+class Roles:
     """The parties of a claim."""
 
-    initiator: tuple[Mention, ...] = ()
-    target: tuple[Mention, ...] = ()
+    __slots__ = ("initiator", "target")
+
+    def __init__(self, initiator: tuple[Mention, ...] = (), target: tuple[Mention, ...] = ()) -> None:
+        self.initiator: Final = initiator
+        self.target: Final = target
 
 
 def find_roles(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.reading.acts.happenings import Happening
+from marsad.reading.copies import replace
 from marsad.reading.kinds import NOT_BY_CIVILIANS
 from marsad.reading.parties.cast import NOBODY, Mention
 from marsad.reading.roles.candidates import names_voice

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source
+from marsad.reading.copies import replace
 from marsad.reading.scan import Scan
 from marsad.reading.voices.name_ends import MAIN_CLAUSE
 from marsad.reading.voices.names_behind import name_after

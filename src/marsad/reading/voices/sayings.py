@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.knowledge.lexicon import Match
 from marsad.model import Source
+from marsad.reading.copies import replace
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.voices.addressees import told_to
 from marsad.reading.voices.denials import REBUTS, is_denied_news, mode_of

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from typing import Final
 
-import msgspec
-
+from marsad.compiling import mypyc_attr
 from marsad.model import Source
 
 
-class Voice(msgspec.Struct, frozen=True, gc=False):
+@mypyc_attr(acyclic=True)
+class Voice:
     """Words `[first, last]` of a sentence are told by `chain`; `mode` is empty, `denied`, `expected`, `excluded`
     (foreseen not to be) or `rebuts`.
 
     `at` is the verb of saying, `actor` the actor that the nearest source is or speaks for.
     """
 
-    first: int
-    last: int
-    chain: tuple[Source, ...]
-    mode: str
-    at: int
-    actor: str | None = None
+    __slots__ = ("actor", "at", "chain", "first", "last", "mode")
+
+    def __init__(
+        self, first: int, last: int, chain: tuple[Source, ...], mode: str, at: int, actor: str | None = None
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.chain = chain
+        self.mode = mode
+        self.at = at
+        self.actor = actor
+
+    def copy(self) -> Voice:
+        return Voice(self.first, self.last, self.chain, self.mode, self.at, self.actor)
 
 
 def voice_at(voices: list[Voice], word: int) -> Voice | None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.knowledge.entries import Trigger
+from marsad.reading.copies import replace
 from marsad.reading.scan import COMPLEMENTIZERS, Scan
 from marsad.reading.voices.accordings import find_accordings, with_carrier
 from marsad.reading.voices.going_on import EARLY, before_object
