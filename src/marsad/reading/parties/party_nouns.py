@@ -28,12 +28,18 @@ def find_nouns(scan: Scan) -> list[Match]:
         forces = [m for m in forces if m.first not in events or _is_force_too(m, owned)]
     found = [m for m in forces if not (_is_verb_here(scan, m) or tells_of_act(scan, m))]
     people = (m for m in scan.of("person") if m.payload.group != "body" and m.first not in scan.dated)  # آب
-    found += [m for m in people if not _is_no_person(scan, m)]
+    found += [m for m in people if not (_is_no_person(scan, m) or _is_actor(scan, m))]
     found = [m for m in found if m.form == "sg" or not m.first or not _is_of_thing(scan, m)]
     if found and (numerals := scan.numerals):  # مجموعة من المسلحين
         found = [m for m in found if not (m.first in numerals and m.last + 1 in numerals)]
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+def _is_actor(scan: Scan, match: Match) -> bool:
+    """Whether a noun for people is the name of an actor in the country that is told of: الحشد in Iraq."""
+    one = match.form == "sg" and match.clitics.definite
+    return one and any(m.last == match.last for m in scan.at("actor", match.first))
 
 
 def _owned(scan: Scan) -> set[int]:

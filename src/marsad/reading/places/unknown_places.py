@@ -33,7 +33,7 @@ def find_unknown(
             taken.add(at)
     for at, cue in sorted(cues.items()):
         payload: PlaceCue = cue.payload
-        if payload.role != "head" or at in taken or not _introduces(scan, cue):
+        if payload.role != "head" or at in taken or not (_introduces(scan, cue) or _is_told_within(scan, cue, known)):
             continue
         if cue.form != "sg" and payload.type not in LISTED_BY_NAME:
             continue
@@ -91,6 +91,25 @@ def _introduces(scan: Scan, cue: Match) -> bool:
     return cue.payload.type in AREAS and after < len(scan.words) and scan.words[after].norm in NAME_HEADS
 
 
+def _is_told_within(scan: Scan, cue: Match, known: list[PlaceMention]) -> bool:
+    """Whether a wider place right behind it tells that an area has a name: منطقة الشوارق بمديرية أ."""
+    at = cue.last + 1
+    if cue.payload.type != "region" or cue.clitics.prep == "ك" or at + 1 >= len(scan.words):
+        return False
+    norm = scan.words[at].norm
+    stem = norm.removeprefix("ال")
+    if len(norm) < _SHORTEST_NAME or norm in _OF_ACTS or scan.cue_at("no_name", at):
+        return False
+    if stem == norm and any(is_word(form) for form in (norm, norm[:-1])):
+        return False
+    wider = any(m.head - at in (1, 2) and m.prep in ("ب", "في") and m.rank >= RANK["city"] for m in known)
+    return wider or scan.words[at + 1].norm in _IN_THE_SAME
+
+
+_IN_THE_SAME: Final = word_set("unknown_places", "in_the_same")
+_OF_ACTS: Final = word_set("unknown_places", "of_acts")
+
+
 def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMention:
     """A name that no file knows; what stands right behind the cue has its preposition, later items are listed."""
     leads = first == cue.last + 1
@@ -100,7 +119,8 @@ def _unknown_mention(scan: Scan, cue: Match, first: int, last: int) -> PlaceMent
         first=first,
         last=last,
         name=name if leads else name.removeprefix("و"),
-        type=cue.payload.type,
+        type="village" if cue.payload.type == "region" else cue.payload.type,
+        cue="region" if cue.payload.type == "region" else "",
         rows=(),
         prep=prep_of(scan, cue) if leads else "",
         lead=(cue.clitics.lead or lead_before(scan, cue.first)) if leads else "و",
