@@ -30,7 +30,7 @@ def find_patients(
     told = _number_of_those(scan, each, last)
     if told is not None:
         return told
-    if each.is_verb and each.harm and scan.norms(each.last + 1, each.last + 1) in _STRUCK:
+    if each.is_verb and each.harm and _is_thing_struck(scan, each.last + 1):
         return None  # أصابت القذيفة منزل الشيخ
     if not each.is_verb and each.match.clitics.suffix and _is_well_aimed(scan, each):
         return None  # استهداف السفينتين وإصابتهما إصابة مباشرة
@@ -105,6 +105,12 @@ def _is_one_object(scan: Scan, found: Count) -> bool:
 
 #: What is hit and is nobody, right behind a verb of harm; whose it is stands behind it.
 _STRUCK: Final = word_set("patients", "struck")
+
+
+def _is_thing_struck(scan: Scan, at: int) -> bool:
+    """Whether a thing stands there as what was hit, behind the weapon that hit it or at once."""
+    hit_by = next((m.last for m in scan.at("weapon", at) if not m.clitics.prep), at - 1)
+    return scan.norms(hit_by + 1, hit_by + 1) in _STRUCK
 
 
 def _number_of_those(scan: Scan, each: Happening, last: int) -> Count | None:

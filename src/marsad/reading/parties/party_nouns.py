@@ -147,10 +147,16 @@ _MOTHER: Final = "أم"
 _FARMER: Final = "مزارع"
 
 
+#: Whom a drone is without.
+_PILOT: Final = "طيار"
+
+
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
     if head.clitics.suffix in ("ي", "ني") or _is_lookalike(scan, head):  # محل تجاري, الوزير لامي
         return True
+    if scan.words[head.first].norm == _PILOT and scan.norms(head.first - 1, head.first - 1) in ("بدون", "دون"):
+        return True  # طائرة أمريكية بدون طيار
     if _is_verb_or_name(scan, head) or _tells_of_noun_before(scan, head):
         return True
     if _is_armed_act(scan, head) or _begins_name(scan, head) or _is_missing(scan, head):
