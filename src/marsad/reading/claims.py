@@ -135,6 +135,7 @@ def _objection(draft: _Draft) -> str:
     if group.only_harm and not each.is_verb and scan.norms(each.first - 2, each.first - 1).endswith("من بين"):
         return "only which of the dead are meant: من بين القتلى سبعة أطفال"
     harmed = harmed or is_tried(scan, each)  # حاول مسلحون اغتيال ضابط
+    harmed = harmed or (each.light is not None and bool(draft.parties.initiator))  # أقدم مسلحون على قتل صاحب متجر
     if draft.polarity == "affirmed" and group.only_harm and not harmed:  # "the number of victims"
         return "people are spoken of: no count, and no act that harmed them"
     named = draft.parties.initiator or (group.kind in SPEECH and draft.parties.target)

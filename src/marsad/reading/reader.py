@@ -18,7 +18,7 @@ from marsad.reading.acts.ellipsis import with_left_out
 from marsad.reading.acts.happenings import Happening
 from marsad.reading.acts.matters import only_matters
 from marsad.reading.acts.triggers import find_happenings
-from marsad.reading.acts.unreal import unreal
+from marsad.reading.acts.unreal import heads_the_next, unreal
 from marsad.reading.claims import claims_of
 from marsad.reading.confidence import rated, weights_of
 from marsad.reading.factuality.negation import absent, negated
@@ -150,6 +150,8 @@ class Reader:
             else:
                 told.append(each)
         groups = [group for group in group_happenings(scan, told, voices) if _is_real(scan, group)]
+        if heads_the_next(scan, groups):
+            groups = groups[1:]
         requests = [each for each in happenings if each.kind == "request"]
         return Sight(scan, parties, places, groups, requests)
 

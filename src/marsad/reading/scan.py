@@ -181,12 +181,17 @@ class Scan:
         if "local_actor" not in self._by_sort:
             return
         decided = []
+        here: set[tuple[int, int]] = set()
         for match in self._found:  # what lies inside a name that is none here is meant after all
             if match.sort != "local_actor":
                 decided.append(match)
             elif (match.last > match.first or main in match.payload.countries) and match.payload.countries & countries:
                 actor = match.payload.actor
                 decided.append(Match("actor", actor, match.first, match.last, match.clitics, match.form))
+                here.add((match.first, match.last))
+        if here:  # النظام is another one in Bahrain
+            own = {id(match) for match in self._found}
+            decided = [m for m in decided if m.sort != "actor" or (m.first, m.last) not in here or id(m) not in own]
         before = self._without_actors()
         self._sort(without_adjectives(longest_names(decided, self.words), self.words))
         self._named = self._negations = None

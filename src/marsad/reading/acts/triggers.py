@@ -67,10 +67,13 @@ def _meant(scan: Scan, triggers: list[Match]) -> dict[int, Match]:
     """Which of the triggers at each word is meant there, if any."""
     trapped = [trap for trap in scan.of("trap") if not _is_his_capture(scan, trap)]
     traps = {at for trap in trapped for at in range(trap.first, trap.last + 1)}
+    begun = {trap.first: trap.last for trap in trapped}
     peopled = scan.has_any(_PARTIES) or bool(scan.cue("source"))
     best: dict[int, Match] = {}
     for match in triggers:
-        if why := _out_of_place(match, traps, peopled or goes_on_speaking(scan, match)) or objection(scan, match):
+        longer = match.last > begun.get(match.first, match.last)  # هجرة السكان, no هجرة
+        near = () if longer else traps
+        if why := _out_of_place(match, near, peopled or goes_on_speaking(scan, match)) or objection(scan, match):
             scan.doubt(match, why)
             continue
         rival = best.get(match.first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from marsad.reading.acts.matters import IS_NOT
@@ -20,12 +21,29 @@ _ONE_OF: Final = word_set("unreal", "one_of")
 _SUPERLATIVES: Final = word_set("unreal", "superlatives")
 
 
+def heads_the_next(scan: Scan, groups: Sequence[Group]) -> bool:
+    """Whether an act only leads over to the next, which it is: وفي هجوم آخر، قالت الشرطة إن مسلحين قتلوا."""
+    if len(groups) < 2 or len(groups[0].members) > 1 or groups[0].lead.is_verb:
+        return False
+    lead = groups[0].lead.match
+    led = lead.first <= 1 and scan.norms(lead.first - 1, lead.first - 1).removeprefix("و") == "في"
+    other = scan.norms(lead.last + 1, lead.last + 1) in _OTHER_ONE and lead.last + 2 in scan.commas
+    return led and other and groups[0].kind in ("attack", "operation", groups[1].kind)
+
+
+_OTHER_ONE: Final = word_set("unreal", "other_one")
+
+
 def unreal(scan: Scan, group: Group) -> str:
     """Why the words before a noun say of it that it did not happen; empty if they do not."""
     if group.only_harm and scan.norms(group.first - 1, group.first - 1).removeprefix("و") in _OF_THEM:
         return "only of those who were told of: أحدهما أصيب في اليد"
+    if _is_mourned(scan, group):
+        return "only what the dead are mourned for: الحداد على ضحايا التفجير"
     if any(each.is_verb or each.harm for each in group.members):
         return ""
+    if group.kind == "protest" and group.lead.match.clitics.definite and scan.ending("count", group.first - 1):
+        return "only what a toll is of: عدد جرحى التظاهرات"
     if _is_known(group) and _begins_reckoning(scan, group.first):
         return "only what a time is reckoned from: منذ بدء الحرب"
     if _is_counted_from(scan, group):
@@ -36,6 +54,8 @@ def unreal(scan: Scan, group: Group) -> str:
         return "only what is to be averted (cues.csv, cue averted)"
     if _has_ended(scan, group):
         return "only what came to its end: عقب انهيار الهدنة"
+    if _is_forestalled(scan, group):
+        return "only what somebody was kept from: قبيل تفجير نفسه"
     if _is_to_stop(scan, group):
         return "only what is to stop: دعت إلى التحرك لوقف القصف"
     if _is_talked_of(scan, group):
@@ -77,6 +97,30 @@ def _is_frame(scan: Scan, group: Group) -> bool:
     lead = group.lead
     known = group.kind == "operation" and lead.match.clitics.definite and lead.light is None
     return known and scan.norms(lead.first - 1, lead.first - 1) in _FRAMES
+
+
+def _is_forestalled(scan: Scan, group: Group) -> bool:
+    """Whether somebody was killed or seized before he could blow himself up."""
+    lead = group.lead.match
+    himself = scan.norms(lead.last, lead.last) in _HIMSELF or scan.norms(lead.last + 1, lead.last + 1) in _HIMSELF
+    return himself and scan.norms(lead.first - 1, lead.first - 1) in ("قبل", "قبيل")
+
+
+_HIMSELF: Final = frozenset(("نفسه", "نفسها", "انفسهم"))
+
+
+def _is_mourned(scan: Scan, group: Group) -> bool:
+    """Whether mourning for the dead of an act that is known is announced, or condolences are sent."""
+    known = group.lead.match.clitics.definite or group.only_harm
+    if not known or any(each.is_verb for each in group.members):
+        return False
+    low = max(0, group.first - _MOURNED_REACH)
+    return any(word.norm.removeprefix("و") in _MOURNING for word in scan.words[low : group.first])
+
+
+_MOURNING: Final = word_set("unreal", "mourning")
+#: How far before an act the mourning for its dead may stand.
+_MOURNED_REACH: Final = 8
 
 
 def _is_known(group: Group) -> bool:

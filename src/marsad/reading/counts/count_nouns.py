@@ -122,6 +122,8 @@ def _are_hosted(scan: Scan, match: Match) -> bool:
 def _counts_others(scan: Scan, number: Counted, match: Match) -> bool:
     """Whether a number behind a count noun has a noun of its own that counts something else."""
     own = scan.at("count", number.last + 1) if number.first > match.last else []
+    if own and is_shared(scan, number):
+        return True  # بلغ عدد الضحايا 90 قتيلا وجريحا
     return any(m.payload.counts != match.payload.counts for m in own)
 
 

@@ -30,6 +30,10 @@ def find_patients(
     told = _number_of_those(scan, each, last)
     if told is not None:
         return told
+    if each.is_verb and each.harm and _is_thing_struck(scan, each.last + 1):
+        return None  # أصابت القذيفة منزل الشيخ
+    if not each.is_verb and each.match.clitics.suffix and _is_well_aimed(scan, each):
+        return None  # استهداف السفينتين وإصابتهما إصابة مباشرة
     pronoun = _by_pronoun(scan, each)
     if pronoun is not None and each.is_verb:
         return pronoun
@@ -43,6 +47,8 @@ def find_patients(
     after = find_people(scan, begin, min(last, stop, begin + PEOPLE_REACH), used, preps)
     agreeing = isinstance(each.match.form, VerbForm) and each.match.form.person in AGREEING
     near = 1 + (scan.norms(each.last + 1, each.last + 1) in preps) if agreeing else _NEAR
+    if agreeing and after is not None and each.trigger.frame == "does" and _is_one_object(scan, after):
+        near = _NEAR  # مسلحين اغتالوا بكواتم الصوت شرطيا
     if scan.norms(each.last + 1, each.last + 1) == "مع":
         after = None  # القيادي قتل مع زوجته
     if after is not None and any(w.norm in _WHO for w in scan.words[each.last + 2 : after.words.start]):
@@ -81,6 +87,30 @@ _NUMBERS_OF: Final = word_set("patients", "numbers_of")
 _TOLD_REACH: Final = 24
 
 _AMOUNTING: Final = word_set("patients", "amounting")
+
+
+def _is_well_aimed(scan: Scan, each: Happening) -> bool:
+    """Whether something was hit as it was aimed at: إصابتها بشكل مباشر، إصابتهما إصابة دقيقة."""
+    behind = scan.words[each.last + 1 : each.last + 3]
+    return each.trigger.counts == "wounded" and any(word.norm in _STRAIGHT for word in behind)
+
+
+_STRAIGHT: Final = word_set("patients", "straight")
+
+
+def _is_one_object(scan: Scan, found: Count) -> bool:
+    """Whether somebody without a number ends as only an object does: شرطيا، تاجرا."""
+    return (found.tally.low, found.tally.high) == (1, 1) and scan.words[found.words.start].norm.endswith("ا")
+
+
+#: What is hit and is nobody, right behind a verb of harm; whose it is stands behind it.
+_STRUCK: Final = word_set("patients", "struck")
+
+
+def _is_thing_struck(scan: Scan, at: int) -> bool:
+    """Whether a thing stands there as what was hit, behind the weapon that hit it or at once."""
+    hit_by = next((m.last for m in scan.at("weapon", at) if not m.clitics.prep), at - 1)
+    return scan.norms(hit_by + 1, hit_by + 1) in _STRUCK
 
 
 def _number_of_those(scan: Scan, each: Happening, last: int) -> Count | None:
@@ -252,6 +282,7 @@ def _people_before(
     if each.start and scan.words[each.start - 1].norm in _WHO:  # شيع المئات الشهيد الذي قضى
         found = last_people(scan, begin, each.start - 2)
     else:
+        begin = _behind_other_verb(scan, begin, each.start)
         found = find_people(scan, begin, each.start - 1, used, unbounded=True)
         found = found or _part_before(scan, begin, each.start - 1)
     if found is None and each.harm:
@@ -290,6 +321,13 @@ def _named_before(scan: Scan, each: Happening) -> Count | None:
 
 #: How many words may describe people behind the last of their count.
 _DESCRIBED: Final = 2
+
+
+def _behind_other_verb(scan: Scan, begin: int, end: int) -> int:
+    """Where the people right before a verb begin, behind another verb whose own they are not: عالج ستة أصيبوا."""
+    verbs = [m.last + 1 for m in scan.of("verb") if begin < m.first < end - 1 and m.clitics.lead == "و"]
+    near = [at for at in verbs if at in scan.numerals or scan.at("person", at)]
+    return near[-1] if near else begin
 
 
 def _part_before(scan: Scan, first: int, last: int) -> Count | None:

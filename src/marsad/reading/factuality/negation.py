@@ -54,6 +54,20 @@ _KEEPING: Final = word_set("negation", "keeping")
 _WITHOUT: Final = word_set("negation", "without")
 
 
+#: How far behind a negated verb "but" may stand that turns the two into "only".
+_BUT_REACH: Final = 3
+
+
+def _is_only(scan: Scan, verb: int) -> bool:
+    """Whether "but" behind a negated verb makes it "only"; "but that" begins another matter."""
+    for at in range(verb + 1, min(verb + _BUT_REACH, len(scan.words) - 1)):
+        if scan.words[at].before.strip():
+            return False
+        if scan.words[at].norm == "الا":
+            return scan.words[at + 1].norm not in COMPLEMENTIZERS
+    return False
+
+
 def _reaches(scan: Scan, cue: Match, each: Happening) -> bool:
     """Whether what a negation denies may be a happening behind it, and nothing else between the two."""
     gap = each.start - cue.last - 1
@@ -65,6 +79,8 @@ def _reaches(scan: Scan, cue: Match, each: Happening) -> bool:
         return False  # who refuses an attack condemns it, who refuses to withdraw stays, who marches رفضا is against it
     if cue.payload.lemma == "غير" and gap:
         return False  # "not final" says nothing of what follows
+    if each.is_verb and gap <= 1 and _is_only(scan, each.last):
+        return False  # لا تستهدف إلا السفن الحربية
     if scan.cue_at("still", cue.first) or scan.cue_at("cease", cue.last + 1):
         return False  # "still" does not negate, "did not cease" affirms
     # عدم التزام الطرفين بالهدنة: there is one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from marsad.arabic.inflection import VerbForm
 from marsad.knowledge.lexicon import Match
 from marsad.reading.acts.happenings import Happening
 from marsad.reading.groups.groups import Group
@@ -30,6 +31,8 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
     if group.only_harm:
         return None if group.anew else "toll"
     lead = group.lead
+    if _is_next_in_number(scan, lead):
+        return "besides"
     if _is_sequel(scan, lead):
         return "next"
     if scan.norms(lead.last + 1, lead.last + 1) in _ALIKE or _is_second_alike(scan, lead):
@@ -40,6 +43,19 @@ def taking_up(scan: Scan, group: Group) -> TakingUp | None:
         return None  # كثف التنظيم هجماته، زادت القوات من القصف
     known = lead.match.clitics.definite or lead.match.clitics.suffix or _comes(scan, group) or is_restricted(scan, lead)
     return "known" if known and not _is_renewed(scan, lead) else None
+
+
+def _is_next_in_number(scan: Scan, lead: Happening) -> bool:
+    """Whether a verb tells of one more of the same, by its number: استهدفت الغارة الثانية منزلا، غارة ثالثة أصابت."""
+    noun = lead.match
+    if lead.is_verb or lead.harm or scan.norms(noun.last + 1, noun.last + 1) not in _NEXT_ONES:
+        return False
+    near = (noun.first - 1, noun.last + 2)
+    beside = (m for at in near for sort in ("verb", "trigger") for m in scan.ending(sort, at))
+    return any(isinstance(m.form, VerbForm) and m.form.tense == "past" for m in beside)
+
+
+_NEXT_ONES: Final = word_set("echoes", "next_ones")
 
 
 def _is_sequel(scan: Scan, lead: Happening) -> bool:

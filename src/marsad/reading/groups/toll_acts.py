@@ -39,7 +39,7 @@ _CULPRITS: Final = word_set("toll_acts", "culprits")
 
 def is_toll_of(scan: Scan, group: Group, each: Happening) -> bool:
     """Whether a toll is that of the act before it: unless something new begins between."""
-    if group.kind not in HARMFUL:
+    if group.kind not in HARMFUL or _is_aim(group):
         return False
     last = group.members[-1].last
     if is_own_toll(scan, group, each) or _only_tells_who(scan, group):
@@ -83,6 +83,17 @@ def _only_tells_who(scan: Scan, group: Group) -> bool:
     return before in ("الذين", "الذي", "التي") or (
         before.endswith("ين") and bool(scan.ending("person", group.first - 1)) and group.first > 1
     )
+
+
+#: What forces set out for, and which takes no toll while the act does in which they are caught.
+_AIMED_AT: Final = frozenset(("capture", "release", "raid"))
+
+
+def _is_aim(group: Group) -> bool:
+    """Whether a group only tells what forces set out for: فجر نفسه أثناء تقدم القوات لتحرير البلدة، ما أسفر عن."""
+    lead = group.lead
+    noun = not (lead.is_verb or lead.light)
+    return noun and group.kind in _AIMED_AT and lead.match.clitics.prep == "ل" and len(group.members) == 1
 
 
 #: How far before a toll it may stand that people protest.

@@ -104,12 +104,31 @@ def _is_state(mention: Mention, root: str) -> bool:
     )
 
 
+def _one_noun(mention: Mention, named: Mention) -> bool:
+    """Whether two parties are called by one noun, men in any case or state: مسلحو التنظيم، المسلحين."""
+    if mention.noun == named.noun:
+        return True
+    men = mention.group == named.group == "person_of"
+    return men and bool(mention.noun) and _bare_plural(mention.noun) == _bare_plural(named.noun)
+
+
+def _bare_plural(noun: str) -> str:
+    """A noun for men without the ending of its sound plural."""
+    return next((noun.removesuffix(end) for end in ("ون", "ين", "و", "ي") if noun.endswith(end)), noun)
+
+
 def _may_be(named: Mention, mention: Mention) -> bool:
     """Whether police or rulers may be those of a party named before: of a government, not of a corps or of an army."""
     if mention.group == "government" and named.group in ("military", "police"):
         return False  # السلطات are not the guard that was named last
+    if mention.group != "government" and (named.id or "").rpartition(".")[2] in _UNARMED_BODIES:
+        return False  # القوات الأمنية are not those of the court that was named last
     police = mention.alone == "state" and (mention.group == "police" or _POLICE in mention.noun)
     return not (police and named.group == "military")
+
+
+#: Bodies of a state that have no forces, by the last part of their ids.
+_UNARMED_BODIES: Final = frozenset(("JUDICIARY", "PARLIAMENT"))
 
 
 def _is_body_of(mention: Mention, named: Mention) -> bool:
@@ -318,7 +337,7 @@ class Cast:
     def _taken_up(self, mention: Mention) -> str | None:
         """The party named with the same noun before (الجيش: the army named last), else one of its class."""
         for each in self._lately():
-            if not each.bare and mention.noun == each.noun and each.group not in _UNARMED:
+            if not each.bare and _one_noun(mention, each) and each.group not in _UNARMED:
                 return each.id
         if mention.alone in STATE:
             return None  # the country where it happens tells it sooner than another party of the report

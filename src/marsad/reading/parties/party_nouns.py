@@ -28,12 +28,18 @@ def find_nouns(scan: Scan) -> list[Match]:
         forces = [m for m in forces if m.first not in events or _is_force_too(m, owned)]
     found = [m for m in forces if not (_is_verb_here(scan, m) or tells_of_act(scan, m))]
     people = (m for m in scan.of("person") if m.payload.group != "body" and m.first not in scan.dated)  # آب
-    found += [m for m in people if not _is_no_person(scan, m)]
+    found += [m for m in people if not (_is_no_person(scan, m) or _is_actor(scan, m))]
     found = [m for m in found if m.form == "sg" or not m.first or not _is_of_thing(scan, m)]
     if found and (numerals := scan.numerals):  # مجموعة من المسلحين
         found = [m for m in found if not (m.first in numerals and m.last + 1 in numerals)]
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+def _is_actor(scan: Scan, match: Match) -> bool:
+    """Whether a noun for people is the name of an actor in the country that is told of: الحشد in Iraq."""
+    one = match.form == "sg" and match.clitics.definite
+    return one and any(m.last == match.last for m in scan.at("actor", match.first))
 
 
 def _owned(scan: Scan) -> set[int]:
@@ -141,10 +147,16 @@ _MOTHER: Final = "أم"
 _FARMER: Final = "مزارع"
 
 
+#: Whom a drone is without.
+_PILOT: Final = "طيار"
+
+
 def _is_no_person(scan: Scan, head: Match) -> bool:
     """Whether a noun for people is none here: a verb (أسر), a town (أبين), or an adjective (اشتباكات مسلحة)."""
     if head.clitics.suffix in ("ي", "ني") or _is_lookalike(scan, head):  # محل تجاري, الوزير لامي
         return True
+    if scan.words[head.first].norm == _PILOT and scan.norms(head.first - 1, head.first - 1) in ("بدون", "دون"):
+        return True  # طائرة أمريكية بدون طيار
     if _is_verb_or_name(scan, head) or _tells_of_noun_before(scan, head):
         return True
     if _is_armed_act(scan, head) or _begins_name(scan, head) or _is_missing(scan, head):
@@ -275,7 +287,12 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
         men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
         if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
             return True  # مسؤول كردي
-        if word.norm.endswith("يا") and before.norm.endswith("ا") and not men and not scan.ending("adjective", head.first - 1):
+        if (
+            word.norm.endswith("يا")
+            and before.norm.endswith("ا")
+            and not men
+            and not scan.ending("adjective", head.first - 1)
+        ):
             return True  # توترا أمنيا
         return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
     kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)

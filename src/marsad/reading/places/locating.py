@@ -197,6 +197,9 @@ _COMING: Final = word_set("locating", "coming")
 _SIDING: Final = tuple(word_set("locating", "siding"))
 
 
+_BACKED: Final = ("مدعوم", "ممول", "مسنود")
+
+
 def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
     """Whether somebody is only with a place or for it: المتحالفة مع إيران، تضامنا مع غزة، but الحدود مع لبنان."""
     if mention.prep in ("ل", "") and mention.head and scan.words[mention.head - 1].norm in _BORDERING:
@@ -209,7 +212,7 @@ def _stands_beside(scan: Scan, mention: PlaceMention) -> bool:
         return True
     if mention.head and scan.words[mention.head - 1].norm in ("نصره", "لنصره", "ونصره"):
         return True
-    if mention.prep == "من" and mention.head > 1 and "مدعوم" in scan.words[mention.head - 2].norm:
+    if mention.prep == "من" and mention.head > 1 and any(by in scan.words[mention.head - 2].norm for by in _BACKED):
         return True  # المدعومة من إيران
     if mention.prep != "مع" or mention.head < 2:
         return False

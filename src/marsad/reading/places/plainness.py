@@ -43,6 +43,8 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE
     if _is_of_the_hurt(scan, mention) or _hails_from(scan, mention) or _of_whose_people(scan, mention):
         return _ELSEWHERE
+    if group.kind not in LEAVING and _are_some_from(scan, mention):
+        return _ELSEWHERE
     if group.kind in ("arrest", "abduction") and _hails_from_inside(sight, mention):
         return _ELSEWHERE
     if _is_ahead(scan, mention, group):
@@ -53,7 +55,7 @@ def _doubt(sight: Sight, mention: PlaceMention, group: Group) -> int:
         return _ELSEWHERE  # انسحبت منها باتجاه أ, نزحوا صوب أ والمناطق القريبة من ب
     if group.kind in _MOVING and mention.prep == "من" and mention.type != "crossing":
         return _ELSEWHERE if mention.rank >= RANK["admin1"] else _NAMED_AFTER
-    if _names_somebody(scan, mention) or (group.kind in _FIRE and _is_standing(scan, mention)):
+    if _names_somebody(scan, mention) or (group.kind in VIOLENT and _is_standing(scan, mention)):
         return _NAMED_AFTER
     if _is_led_to(scan, mention) or _is_named_so(scan, mention, group):
         return _NAMED_AFTER
@@ -78,6 +80,7 @@ def _is_ahead(scan: Scan, mention: PlaceMention, group: Group) -> bool:
 
 #: What the hurt are brought for.
 _TREATED: Final = frozenset(("العلاج", "للعلاج", "الاسعافات"))
+_MEDICAL: Final = frozenset(("الطبي", "الطبيه"))
 _WARDS: Final = tuple(word_set("plainness", "wards"))
 
 
@@ -88,6 +91,8 @@ def _is_of_the_hurt(scan: Scan, mention: PlaceMention) -> bool:
     if at < 1 or any(at < comma <= mention.head for comma in scan.commas):
         return False
     brought = words[at - 1].norm == "الي" or words[at].norm.startswith(("لل", "لم"))
+    if words[at].norm in _MEDICAL:  # نقل إلى مجمع الملك فهد الطبي في أ
+        brought = any(word.norm == "الي" for word in words[max(0, at - 5) : at])
     brought = brought or any(word.norm in _TREATED for word in words[max(0, at - 4) : at])
     return brought and not any(scan.at("verb", each) for each in range(at, mention.head))
 
@@ -107,6 +112,8 @@ def _is_led_to(scan: Scan, mention: PlaceMention) -> bool:
 
 
 #: Parts of words of descent: ينحدر، ينحدرون، المنحدر، يتحدر.
+#: Of those who belong to a place: أسرى ينتمون للمحافظات الجنوبية.
+_BELONGING: Final = ("ينتم", "تنتم", "منتم")
 _DESCENDING: Final = ("نحدر", "تحدر")
 _THEY: Final = word_set("plainness", "they")
 
@@ -114,10 +121,23 @@ _THEY: Final = word_set("plainness", "they")
 def _hails_from(scan: Scan, mention: PlaceMention) -> bool:
     """Whether somebody only comes from a place: ينحدرون من بلدة أ، وجميعهم من قرية ب."""
     at = mention.head - 1
+    if mention.prep == "ل" and at >= 0 and scan.words[at].norm.removeprefix("ال").startswith(_BELONGING):
+        return True
     if at < 1 or scan.words[at].norm != "من":
         return False
     before = scan.words[at - 1].norm
     return any(of in before for of in _DESCENDING) or before.removeprefix("و") in _THEY
+
+
+def _are_some_from(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether so many or the rest come from a place: منهم 200 من محافظة أ، والباقون من محافظة ب."""
+    at = mention.head - 1
+    if at < 1 or scan.words[at].norm != "من" or mention.rank < RANK["admin2"]:
+        return False
+    return at - 1 in scan.numerals or scan.words[at - 1].norm.removeprefix("و") in _THE_REST
+
+
+_THE_REST: Final = word_set("plainness", "the_rest")
 
 
 def _hails_from_inside(sight: Sight, mention: PlaceMention) -> bool:

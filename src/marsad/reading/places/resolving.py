@@ -91,7 +91,7 @@ def _likelihood(
     return (
         score - min(distance, 1000.0) / 100.0,
         RANK.get(row.type, 3) if mention.modifier else -abs(RANK.get(row.type, 3) - 2),
-        -distance,
+        -distance + (not row.needs_cue),
         row.id,
     )
 
@@ -176,7 +176,7 @@ def _resolve_unknown(mention: PlaceMention, chart: Map, near: Sequence[PlaceMent
     around = next((other for other in near if _holds(other, mention)), None)
     if around is not None:
         town = resolve(around, chart, [other for other in near if other is not around], scan)
-        largest = _CITY_KM if mention.type == "quarter" else _SMALL_TOWN_KM
+        largest = _CITY_KM if mention.type == "quarter" or mention.cue == "region" else _SMALL_TOWN_KM
         if town.lat is not None and (town.radius_km or 0.0) <= largest:
             why = f"{mention.why}, in {around.name}"
             radius = (town.radius_km or 0.0) + _OUTSKIRTS_KM
@@ -193,7 +193,7 @@ def _holds(around: PlaceMention, inner: PlaceMention) -> bool:
         and 0 < around.head - inner.last <= 2
         and (around.prep in ("في", "ب") or (around.head == inner.last + 1 and not around.lead))
         and not (around.near or around.modifier)
-        and RANK["village"] <= around.rank <= RANK["city"]
+        and RANK["village"] <= around.rank <= (RANK["admin2"] if inner.cue == "region" else RANK["city"])
     )
 
 

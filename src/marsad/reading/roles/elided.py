@@ -77,7 +77,13 @@ def _has_subject(scan: Scan, group: Group, verb: Match) -> bool:
     behind = (verb.last + 1, verb.last + 2)
     if group.kind in SPEECH:
         return behind[0] < len(scan.words) and scan.words[behind[0]].norm.removeprefix("ال") in ("مصدر", "مصادر")
+    if group.lead.trigger.lemma == _TARGETED and any(not m.clitics.prep for m in scan.at("weapon", behind[0])):
+        return True  # فيما استهدفت مسيرتان حقلا
     return group.lead.is_verb and group.lead.trigger.frame == "acts" and any(at in scan.numerals for at in behind)
+
+
+#: What weapons do as the subject of a verb; others are their objects (أطلقت صواريخ).
+_TARGETED: Final = "استهدف"
 
 
 def _is_vowelled_passive(scan: Scan, verb: Match) -> bool:

@@ -176,5 +176,7 @@ _NEAR_FROM: Final = word_set("initiators", "near_from")
 
 def _is_near(scan: Scan, mention: Mention) -> bool:
     """Whether من only tells near whom: بالقرب من قوات النظام."""
-    before = [scan.words[at].norm for at in range(max(0, mention.first - 2), mention.first)]
-    return any(norm in _NEAR_FROM or norm in ALL_OF_THEM or norm in SUBSET for norm in before)
+    before = [scan.words[at].norm for at in range(max(0, mention.first - 3), mention.first)]
+    if before[:1] and before[0] in _NEAR_FROM and before[1:2] == ["من"]:
+        return True  # بالقرب من منزل ضابط
+    return any(norm in _NEAR_FROM or norm in ALL_OF_THEM or norm in SUBSET for norm in before[-2:])

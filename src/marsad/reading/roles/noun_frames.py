@@ -32,7 +32,7 @@ def by_noun(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Men
     genitive = [m for m in after if m.first - each.last <= 5 and m.prep in ("", "ل") and not is_oblique(scan, m)]
     if each.kind == "interception":  # الدفاعات الجوية لصواريخ إسرائيلية
         genitive = [m for m in genitive if m.group != "adjective" or m.first == each.last + 1]
-    genitive = [m for m in genitive if not _is_behind_target(scan, each, m)]
+    genitive = [m for m in genitive if not (_is_behind_target(scan, each, m) or _is_beside_blast(scan, each, m))]
     marked = [m for m in after if is_directed_at(each, m)]
     if each.kind in SPEECH and (_is_addressed(scan, each, genitive) or _is_accused(scan, each, genitive)):
         whom = genitive or marked
@@ -134,6 +134,17 @@ def _is_behind_target(scan: Scan, each: Happening, mention: Mention) -> bool:
     if each.trigger.frame != "by" or mention.prep:
         return False
     return any(scan.words[at].norm in ("علي", "ضد") for at in range(each.last + 1, mention.first - 1))
+
+
+def _is_beside_blast(scan: Scan, each: Happening, mention: Mention) -> bool:
+    """Whether a blast only was near what belongs to a party: انفجار سيارة مفخخة بالقرب من منزل ضابط."""
+    if each.kind not in ("explosion", "suicide_bombing") or mention.prep:
+        return False
+    between = (scan.words[at].norm for at in range(each.last + 1, mention.first))
+    return any(norm in PREPOSITIONS or norm in _BESIDE for norm in between)
+
+
+_BESIDE: Final = word_set("noun_frames", "beside")
 
 
 def _objects(scan: Scan, each: Happening, genitive: list[Mention], after: list[Mention]) -> list[Mention]:

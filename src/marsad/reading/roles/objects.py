@@ -73,11 +73,29 @@ def _has_its_subject(scan: Scan, each: Happening) -> bool:
     before = each.start - 1
     if before < 0 or each.match.clitics.lead or each.trigger.frame != "does":
         return False
-    if scan.words[before].norm in OF_HIMSELF:
+    if scan.words[before].norm in OF_HIMSELF or _is_operation(scan, each, before):
         return True
     before -= scan.words[before].norm in ("الذي", "التي")
     strikes = (m for m in scan.ending("trigger", before) if m.payload.kind in FROM and m.payload.frame == "by")
     return each.kind in FROM and any(not m.clitics.suffix and may_be_subject(scan, m, each) for m in strikes)
+
+
+def _is_operation(scan: Scan, each: Happening, at: int) -> bool:
+    """Whether a verb of hitting has an operation for its subject, or one of several: الأولى استهدفت سفينة."""
+    if each.harm or each.trigger.strength != "generic" or each.first in scan.commas:
+        return False
+    for back in range(at, max(-1, at - _QUALIFIED), -1):
+        norm = scan.words[back].norm.removeprefix("و")
+        if norm in _OPERATIONS:
+            return True
+        if not norm.startswith("ال") or scan.words[back].before.strip():
+            return False
+    return False
+
+
+_OPERATIONS: Final = word_set("objects", "operations")
+#: Of how many words an operation is told with its adjectives: العملية العسكرية الثانية.
+_QUALIFIED: Final = 3
 
 
 def may_be_subject(scan: Scan, strike: Match, each: Happening) -> bool:

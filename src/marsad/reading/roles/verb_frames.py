@@ -10,7 +10,7 @@ from marsad.reading.kinds import FIRING, FROM, NOT_BY_CIVILIANS, PASSIVE, SPEECH
 from marsad.reading.parties.cast import ARMS, Mention, disagree
 from marsad.reading.roles.clauses import NAME_REACH, heads_clause, is_kin_of, is_subset, wears_damma, with_joined
 from marsad.reading.roles.objects import is_object
-from marsad.reading.scan import Scan
+from marsad.reading.scan import PREPOSITIONS, Scan
 from marsad.reading.word_sets import word_set
 
 #: Who finds the dead did nothing to them: عثرت القوات على جثة مدني.
@@ -45,6 +45,8 @@ def by_verb(
     if each.harm and each.trigger.lemma == _FOUND:
         return [], [m for m in after if _are_bodies(scan, m)][:1]
     subject_before, free = _free(scan, each, before, after)
+    if subject_before and _is_seized(scan, each):
+        return [], with_joined(before, subject_before[-1])
     preps = {*each.trigger.preps, "ضد"} if each.kind == "threat" else each.trigger.preps
     marked = [m for m in after if m.prep and m.prep in preps]
     by_agent = each.kind != "interception" and any(
@@ -83,6 +85,8 @@ def _free(
     """The subjects before a verb, and the parties behind it that no preposition leads."""
     subject_before = _told_of(scan, each, before) or [m for m in before if heads_clause(scan, m, each)]
     subject_before = [m for m in subject_before if not is_subset(scan, m, 0)] or subject_before
+    if each.trigger.lemma in _BLOWING_UP:  # فجر نفسه على مدخل منزل قائد
+        after = [m for m in after if m.prep or not _is_behind_preposition(scan, each.last + 1, m.first)]
     of_them = each.last + (scan.norms(each.last + 1, each.last + 1) in ("منهم", "منها"))  # قتلت منهم القوات سبعة
     free = [m for m in after if not m.prep and not is_subset(scan, m, of_them)]
     free = free or [m for m in after if not m.prep]
@@ -91,6 +95,13 @@ def _free(
     if each.kind in SPEECH and each.match.clitics.suffix and free and free[0].first > each.last + 1:
         free = []  # اتهمتهم بالتجسس لصالح الحكومة
     return subject_before, free
+
+
+_BLOWING_UP: Final = frozenset(("فجر نفسه", "فجر نفسها", "فجر"))
+
+
+def _is_behind_preposition(scan: Scan, low: int, high: int) -> bool:
+    return any(scan.words[at].norm in PREPOSITIONS for at in range(low, high))
 
 
 def _patients(
@@ -144,6 +155,15 @@ def _told_of(scan: Scan, each: Happening, before: list[Mention]) -> list[Mention
     person = form.person if isinstance(form, VerbForm) else ""
     return [m for m in before if m.last == at and m.prep and m.group != "adjective" and not disagree(person, m.gender)]
 
+
+def _is_seized(scan: Scan, each: Happening) -> bool:
+    """Whether a relative clause tells of a party that it was seized: الخلية التي ألقي القبض عليها."""
+    if each.kind != "arrest" or each.start < 1 or scan.words[each.start - 1].norm not in _WHO:
+        return False
+    return any(word.norm in _SEIZED for word in scan.words[each.start : each.last + 3])
+
+
+_SEIZED: Final = word_set("verb_frames", "seized")
 
 #: Classes of parties that are hit, where only the means stand between them and a verb.
 _HIT: Final = frozenset(("unit", "position", "person_of", "vehicle"))
@@ -211,6 +231,8 @@ def _passive(
         return True
     if each.harm and any(m.prep in each.trigger.preps for m in after) and (subject_before or free):
         return False  # قضت وحدة على مسلح
+    if each.harm and form.person in ("3md", "3fd") and not free:
+        return True  # إن ضابطين، رائدا ونقيبا، قتلا
     if each.harm:
         chain = len(with_joined(after, free[0], gap=NAME_REACH)) if free else 0
         before = sum(not m.joined for m in subject_before) or len(subject_before[:1])  # جنود وانتحاريون قتلوا

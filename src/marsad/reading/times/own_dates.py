@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.knowledge.entries import LightVerb
 from marsad.reading.groups.groups import Group
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, Dated, Scan
+from marsad.reading.times.clock import WEEK
 from marsad.reading.times.periods import SINCE, SINCE_REACH, WHOLE
 from marsad.reading.word_sets import word_set
 
@@ -15,6 +17,7 @@ def nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool)
     inside = [dated for dated in scan.dates if first <= dated.first <= last and not _of_earlier(scan, group, dated)]
     inside = [dated for dated in inside if not (_names_treaty(scan, dated) or _begins_later(scan, group, dated))]
     inside = [d for d in inside if not (_is_told_aside(scan, group, d) or is_of_what_it_saw(scan, group, d))]
+    inside = [d for d in inside if not _is_of_relative(scan, group, d)]
     if inside:
         later = [dated for dated in inside if not is_of_saying(scan, group, dated)]
         return min(later or inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
@@ -50,6 +53,24 @@ def is_of_what_it_saw(scan: Scan, group: Group, dated: Dated) -> bool:
 
 
 _BEGINNING: Final = word_set("own_dates", "beginning")
+
+
+def _is_of_relative(scan: Scan, group: Group, dated: Dated) -> bool:
+    """Whether an old or long time is that of a clause on something else: توقيف مطلوب في القائمة التي أعلنت قبل عام."""
+    if scan.published is None or scan.published - dated.date.last <= WEEK >= dated.date.last - dated.date.first:
+        return False
+    for at in range(dated.first - 1, group.last + _BESIDE_ACT, -1):
+        if at + 1 in scan.commas:
+            return False
+        if scan.words[at].norm in _WHICH:
+            verbs = [m for m in scan.at("verb", at + 1) if not isinstance(m.payload, LightVerb)]
+            return bool(verbs) and not any(each.first == at + 1 for each in group.members)
+    return False
+
+
+_WHICH: Final = frozenset(("الذي", "التي", "الذين"))
+#: A relative clause so near behind an act is on the act.
+_BESIDE_ACT: Final = 2
 
 
 def _begins_later(scan: Scan, group: Group, dated: Dated) -> bool:

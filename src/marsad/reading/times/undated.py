@@ -7,6 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from marsad.arabic.inflection import VerbForm
+from marsad.knowledge.lexicon import Match
 from marsad.model import Modality, Period, Span
 from marsad.reading.factuality.background import is_aside, is_background, is_habitual
 from marsad.reading.groups.groups import Group
@@ -162,6 +163,8 @@ def period_taken_up(scan: Scan, first: int, last: int, clock: Clock) -> Period |
         if not first <= cue.first <= last:
             continue
         sort = cue.payload.value
+        if (day := _day_of_month(scan, cue, clock)) is not None:
+            return day
         found = clock.stretch if sort == "stretch" else clock.last
         if found is None:
             return None
@@ -170,3 +173,22 @@ def period_taken_up(scan: Scan, first: int, last: int, clock: Clock) -> Period |
             return Period(found.start, max(found.end, clock.published), "range", words, "since a time named before")
         return replace(found, span=words, why="a time named before")
     return None
+
+
+def _day_of_month(scan: Scan, cue: Match, clock: Clock) -> Period | None:
+    """The day that is told of a month named before: في 18 من الشهر نفسه."""
+    at = cue.first - 1 - (scan.words[cue.first - 1].norm in ("من", "ال"))
+    number = next((each for each in scan.numbers if each.last == at and at > 0), None)
+    months = "شهر" in scan.norms(cue.first, cue.last)
+    if clock.last is None or number is None or not months or number.number.high != number.number.low:
+        return None
+    day = int(number.number.low)
+    if not 1 <= day <= _SHORTEST_MONTH:
+        return None
+    told = clock.last.start.replace(day=day)
+    words = Span(scan.words[number.first].start, scan.words[cue.last].end)
+    return Period(told, told, "day", words, "a day of the month named before")
+
+
+#: Of so many days is every month.
+_SHORTEST_MONTH: Final = 28

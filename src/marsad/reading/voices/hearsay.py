@@ -21,8 +21,13 @@ def passives(scan: Scan, *, alone: bool) -> list[Voice]:
             return [_unspecified(scan, match, "passive report")]
     if not alone:
         return []
-    damma = (m for m in scan.cue("say") if has_damma(scan, m) and opens_speech(scan, m.last + 1, strict=False))
+    said = (m for m in scan.cue("say") if has_damma(scan, m) and m.form.person in _IMPERSONAL)
+    damma = (m for m in said if opens_speech(scan, m.last + 1, strict=False))
     return [_unspecified(scan, match, "passive verb") for match in damma]
+
+
+#: Persons of a passive that says what is told: ذُكر أن; but those who نُقلوا إلى a hospital say nothing.
+_IMPERSONAL: Final = ("3ms", "3fs")
 
 
 def _unspecified(scan: Scan, match: Match, why: str) -> Voice:
@@ -76,6 +81,8 @@ def _is_hearsay(scan: Scan, report: Match, at: int) -> bool:
         return False
     if any(0 <= report.first - cue.last - 1 <= 3 for cue in scan.cue("negation")):
         return False
+    if not report.first and not _DASHES.isdisjoint(scan.words[at].before):
+        return False  # نبأ – أعلن: an outlet
     if any(cue.last == report.first - 1 and cue.payload.value == "grounds" for cue in scan.cue("according")):
         return False
     if scan.words[at].norm not in _OF_NEWS and not scan.cue_at("say", at):
@@ -86,6 +93,7 @@ def _is_hearsay(scan: Scan, report: Match, at: int) -> bool:
 
 #: Within how many words behind a verb of denial the report stands that it denies.
 _DENIED_REACH: Final = 6
+_DASHES: Final = frozenset("-–—|/")
 _PUBLISHED: Final = frozenset(("خبر", "تقرير", "نبأ"))
 
 

@@ -67,7 +67,9 @@ def _is_left_open(scan: Scan, at: int) -> bool:
 
 def _counts_what_follows(scan: Scan, at: int) -> bool:
     """Whether a number behind a name counts what is told: سجل المرصد 13 غارة, but not اللواء 444 قتال."""
-    if at not in scan.numerals or not scan.words[at].norm[:1].isdigit() or scan.ending("force", at - 1):
+    if at not in scan.numerals or not scan.words[at].norm[:1].isdigit():
+        return False
+    if any(m.payload.group != "organisation" for m in scan.ending("force", at - 1)):
         return False
     behind = at + 1
     if behind >= len(scan.words) or scan.words[behind].before.strip():
@@ -112,6 +114,8 @@ def stops_name(scan: Scan, at: int) -> bool:
     if (said := scan.cue_at("say", at)) and (said.form == "phrase" or _is_said_by(said)):
         return True  # أردف قائلا، حصيلة أوردها سكان أشارت إلى
     stop = scan.cue_at("name_stop", at)
+    if stop is not None and at and scan.cue_at("document", at) and _is_according(scan, at - 1):
+        stop = None  # حسب شهادات السكان
     if stop is not None and stop.clitics.lead and scan.cue_at("source", at):
         stop = None  # والي is a governor, and no "and to"
     if norm == "لدي" and at and scan.at("actor", at + 1):
@@ -134,6 +138,10 @@ def _is_his(scan: Scan, at: int) -> bool:
         if cue is not None and cue.clitics.suffix:
             return True
     return False
+
+
+def _is_according(scan: Scan, at: int) -> bool:
+    return any(cue.last == at for cue in scan.cue("according"))
 
 
 def is_ali(scan: Scan, at: int) -> bool:
@@ -227,6 +235,8 @@ def _is_warned(scan: Scan, at: int) -> bool:
 #: Verbal nouns of the derived forms, told by their shape (استخدام، انفجار، ارتفاع); some are given names too.
 _ACT: Final = re.compile(r"ب?(?:ا.[تطد].ا.|ان..ا.|است..ا.|است.ا.ه)(?:ات)?")
 _ACT_IV: Final = re.compile("ب?إ(?:..ا.|.ا.ة)")
+#: The second form behind a name that is complete: أعلنت جماعة الأنصار تحرير ستة; تكريت is a town.
+_ACT_II: Final = re.compile("ب?ت..ي.")
 #: The fifth form is a name's shape, too: only with the preposition that goes with it (التوصل إلى).
 _ACT_V: Final = re.compile("الت...")
 _ACT_JOINTS: Final = word_set("name_ends", "act_joints")
@@ -251,6 +261,8 @@ def _begins_object(scan: Scan, at: int) -> bool:
         return False
     if word.norm.startswith("ب") and (word.marbuta or word.norm.startswith("بال")) and not _known(scan, at):
         return True  # أفاد المصدر بمواصلة، تندد الجامعة بالانتهاكات
+    if _ACT_II.fullmatch(word.norm) and not (word.before or scan.at("actor", at) or scan.ending("outlet", at - 1)):
+        return bool(scan.at("trigger", at))
     return bool(_ACT.fullmatch(word.norm) or _ACT_IV.fullmatch(scan.text[word.start : word.end]))
 
 

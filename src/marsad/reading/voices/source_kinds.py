@@ -75,10 +75,22 @@ def _head(scan: Scan, heads: list[Match], first: int) -> Match | None:
 
 def _is_apposed(scan: Scan, at: int) -> bool:
     """Whether a title tells who somebody is whose name stands before it: فلان، مدير المشفى؛ فلان وهو ضابط شرطة."""
-    if at in scan.commas:
+    if at in scan.commas or _ends_bare_name(scan, at):
         return True
     before = at - 1 - (at > 1 and scan.words[at - 1].norm == "من")  # وهو من سكان البلدة
     return before > 0 and scan.words[before].norm in ("وهو", "وهي")
+
+
+def _ends_bare_name(scan: Scan, at: int) -> bool:
+    """Whether words that no file knows, a name, stand right before a title of an office: سليم جابر محافظ أ."""
+    title = scan.cue_at("source", at)
+    if title is None or title.clitics.definite or title.clitics.lead or at < _NAME:
+        return False
+    return not any(scan.here(word) or scan.words[word].before.strip() for word in range(at - _NAME + 1, at))
+
+
+#: Of how many words a name is at the least, the first of which may be a word of another sense.
+_NAME: Final = 2
 
 
 def _actor_meant(scan: Scan, first: int, last: int) -> Actor | None:
