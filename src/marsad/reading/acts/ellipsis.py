@@ -103,7 +103,9 @@ def _at_other_hands(scan: Scan, found: Sequence[Happening]) -> Iterator[Happenin
         if cue.payload.lemma not in _HANDS or told is None:
             continue
         if low <= told.last and told.is_verb and any(scan.at(sort, told.last + 1) for sort in ("force", "actor")):
-            low = next((n.last for n in scan.numbers if told.last < n.first), cue.last)  # قتلت القوات سبعة، وثلاثة على يد
+            low = next(
+                (n.last for n in scan.numbers if told.last < n.first), cue.last
+            )  # قتلت القوات سبعة، وثلاثة بيد
         if low > told.last and told.trigger.counts in _TAKEN and _counts_more(scan, low, cue.first):
             trigger = replace(told.trigger, frame="suffers", strength="harm", needs=_NOTHING, pos="phrase")
             yield Happening(cue, told.kind, trigger=trigger)
