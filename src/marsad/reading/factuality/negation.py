@@ -202,8 +202,14 @@ def _is_without_news(scan: Scan, each: Happening) -> bool:
     if each.is_verb or first < 1 or scan.words[first - 1].norm not in ("عن", "حول", "بشان"):
         return False
     news = next((at for at in range(first - 2, max(-1, first - 7), -1) if _is_news(scan.words[at].norm)), -1)
-    return any(0 < news - cue.last <= _NEWS_REACH and not joint_between(scan, cue.last, news) for cue in scan.negations)
+    cues = [
+        cue for cue in scan.negations if each.harm or cue.payload.lemma in _NOT
+    ]  # عدم صحة أنباء عن اعتقال denies it
+    return any(0 < news - cue.last <= _NEWS_REACH and not joint_between(scan, cue.last, news) for cue in cues)
 
+
+#: Negations of the verb that brings news.
+_NOT: Final = frozenset(("لم", "لن"))
 
 _NO_NEWS: Final = word_set("negation", "no_news")
 

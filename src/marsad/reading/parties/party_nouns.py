@@ -287,12 +287,8 @@ def _is_adjective(scan: Scan, head: Match) -> bool:
         men = [m for s in ("force", "person") for m in scan.ending(s, head.first - 1)]
         if word.norm.endswith("ي") and any(m.form == "sg" and not m.clitics.definite for m in men):
             return True  # مسؤول كردي
-        if (
-            word.norm.endswith("يا")
-            and before.norm.endswith("ا")
-            and not men
-            and not scan.ending("adjective", head.first - 1)
-        ):
+        described = word.norm.endswith("يا") and before.norm.endswith("ا") and not men
+        if described and not scan.ending("adjective", head.first - 1):
             return True  # توترا أمنيا
         return head.payload.lemma == "أمني" and any(scan.ending(s, head.first - 1) for s in _NOUNS)
     kin = any(scan.ending(sort, head.first - 1) for sort in _NOUNS)

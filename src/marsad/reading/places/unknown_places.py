@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec.structs import replace
-
 from marsad.arabic.folding import fold
 from marsad.arabic.lemmas import is_word
 from marsad.knowledge.entries import PlaceCue
 from marsad.knowledge.lexicon import Match
+from marsad.reading.copies import replace
 from marsad.reading.places.place_cues import AREAS, is_introduced, lead_before, prep_of
 from marsad.reading.places.place_lists import LISTED_BY_NAME, LONGEST_ITEM, ListItem
 from marsad.reading.places.place_mentions import NAMED_BY_CUE, RANK, PlaceMention

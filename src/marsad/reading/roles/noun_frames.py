@@ -46,11 +46,10 @@ def by_noun(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Men
         return [genitive[0]], objects
     if each.kind == "release" and (freed := _freed_by(scan, each, genitive, after)):
         return freed
-    if each.trigger.lemma in _SUPPRESSING and genitive and genitive[0].first == each.last + 1 and not genitive[0].prep:
-        if genitive[0].group in _TAKERS or genitive[0].group == "occupier":  # قمع القوات مسيرة
-            low = genitive[0].last
-            whom = [m for m in after if 0 < m.first - low <= _NEXT and m.prep in ("", "ل") and m.id == "CIVILIANS"]
-            return [genitive[0]], whom[:1]
+    if each.trigger.lemma in _SUPPRESSING and genitive and _suppresses(each, genitive[0]):
+        low = genitive[0].last
+        whom = [m for m in after if 0 < m.first - low <= _NEXT and m.prep in ("", "ل") and m.id == "CIVILIANS"]
+        return [genitive[0]], whom[:1]
     entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
     if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
         return with_joined(after, genitive[0]), []
@@ -93,6 +92,12 @@ _WARRING: Final = word_set("noun_frames", "warring")
 def _is_of_war(scan: Scan, mention: Mention) -> bool:
     """Whether an adjective tells whose war people fell in: ضحايا الحرب الإسرائيلية."""
     return mention.group == "adjective" and mention.first > 0 and scan.words[mention.first - 1].norm in _WARRING
+
+
+def _suppresses(each: Happening, mention: Mention) -> bool:
+    """Whether the party right behind the noun for what police do is the police: قمع القوات مسيرة."""
+    armed = mention.group in _TAKERS or mention.group == "occupier"
+    return armed and mention.first == each.last + 1 and not mention.prep
 
 
 _DEEDS: Final = word_set("noun_frames", "deeds")

@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.knowledge.entries import LightVerb
 from marsad.reading.groups.groups import Group
+from marsad.reading.kinds import OF_PEOPLE
 from marsad.reading.scan import BEGINNINGS, COMPLEMENTIZERS, Dated, Scan
 from marsad.reading.times.clock import WEEK
 from marsad.reading.times.periods import SINCE, SINCE_REACH, WHOLE
@@ -18,6 +19,7 @@ def nearest_date(scan: Scan, first: int, last: int, group: Group, *, only: bool)
     inside = [dated for dated in inside if not (_names_treaty(scan, dated) or _begins_later(scan, group, dated))]
     inside = [d for d in inside if not (_is_told_aside(scan, group, d) or is_of_what_it_saw(scan, group, d))]
     inside = [d for d in inside if not _is_of_relative(scan, group, d)]
+    inside = [dated for dated in inside if not _is_of_death(scan, group, dated)]
     if inside:
         later = [dated for dated in inside if not is_of_saying(scan, group, dated)]
         return min(later or inside, key=lambda dated: (_distance(dated, group), dated.date.last - dated.date.first))
@@ -49,6 +51,20 @@ def is_of_what_it_saw(scan: Scan, group: Group, dated: Dated) -> bool:
         if scan.words[at].norm in _SAW and scan.words[at - 1].norm in ("الذي", "التي"):
             told_of = at <= group.first and not any(dated.last < comma <= group.first for comma in scan.commas)
             return not told_of and bool(scan.at("place_cue", at - 2) or not scan.at("trigger", at - 2))
+    return False
+
+
+_DEATHS: Final = word_set("own_dates", "deaths")
+_BEHIND: Final = word_set("own_dates", "behind")
+
+
+def _is_of_death(scan: Scan, group: Group, dated: Dated) -> bool:
+    """Whether a date is that of the death after which people march: احتجاجات بعد وفاة فلان في منتصف الشهر الماضي."""
+    if group.kind not in OF_PEOPLE or dated.last < group.last:
+        return False
+    for at in range(group.last + 2, dated.first):
+        if scan.words[at].norm in _DEATHS and scan.words[at - 1].norm in _BEHIND:
+            return not any(at < comma <= dated.first for comma in scan.commas)
     return False
 
 
