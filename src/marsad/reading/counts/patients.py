@@ -37,6 +37,8 @@ def find_patients(
     pronoun = _by_pronoun(scan, each)
     if pronoun is not None and each.is_verb:
         return pronoun
+    if scan.cue_at("agent", each.last + 1) is not None and (told := _between_light(scan, each, used)) is not None:
+        return told  # تعرض ثلاثة أطباء للخطف على يد مسلحين
     begin = _behind_complement(scan, each) or 0
     act = _subject_act(each, happenings)
     begin = begin or (act.last + 1 if act else 0)

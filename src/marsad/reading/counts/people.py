@@ -263,11 +263,10 @@ def _stop(scan: Scan, first: int, last: int) -> int:
     """Up to where the patients of a happening may stand: the next agent, cause or clause."""
     stops = [
         m.first
-        for cue in ("result", "boundary")
+        for cue in ("agent", "result", "boundary")
         for m in scan.cue(cue)
         if first < m.first <= last and not is_adding(scan, m)
     ]
-    stops += [m.first for m in scan.cue("agent") if first <= m.first <= last]
     stops += [m.first for m in scan.of("trigger") if first < m.first <= last and m.payload.strength != "weak"]
     causes = [at for at in range(first, last + 1) if scan.words[at].norm in _CAUSES]
     stops += [at for at in causes if at + 1 not in scan.dated and not scan.cue_within(at, at + 1, "time")]

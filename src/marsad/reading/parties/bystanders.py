@@ -24,6 +24,8 @@ def _only_describes(scan: Scan, mention: Mention) -> bool:
     """Whether one bare noun for somebody only describes the one before it: مدني متعاون، ضابط متقاعد."""
     if mention.number != "sg" or mention.prep or scan.words[mention.first].norm.endswith("ا"):
         return False
+    if scan.at("verb", mention.first - 1):  # طالب رئيس البلدية
+        return False
     here, before = scan.at("person", mention.first), scan.ending("person", mention.first - 1)
     bare = any(m.form == "sg" and m.clitics.whole for m in here) and mention.first not in scan.commas
     before = [m for m in before if m.form == "sg" and m.payload.group != "body"]  # جثة شاب

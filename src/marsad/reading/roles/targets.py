@@ -153,7 +153,8 @@ def who_underwent(scan: Scan, group: list[Happening], inside: list[Mention]) -> 
         behind = at > 0 and scan.words[at - 1].norm in BEFORE_NOUNS
         if norm in ("بتعرض", "لتعرض") or (norm == "تعرض" and behind):
             return [m for m in inside if m.first == at + 1][:1]
-    for at in range(group[-1].last + 1, min(group[-1].last + 4, len(scan.words) - 1)):  # هجوم تعرضت له دورية
+    behind_acts = {at for act in (each, group[-1]) for at in range(act.last + 1, act.last + 4)}
+    for at in sorted(at for at in behind_acts if at + 1 < len(scan.words)):  # هجوم تعرضت له دورية
         escaped = scan.words[at].norm in ("نجا", "نجت") and scan.words[at + 1].norm in ("منه", "منها")
         if escaped or (scan.words[at].norm in _UNDERGOING and scan.words[at + 1].norm in ("له", "لها", "لهم")):
             return [m for m in inside if m.first == at + 2][:1]
