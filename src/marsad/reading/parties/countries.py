@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.knowledge.entries import Trigger
 from marsad.knowledge.lexicon import Match
+from marsad.reading.groups.groups import VIOLENT
 from marsad.reading.parties.mentions import word_before
 from marsad.reading.rankings import is_ranked
 from marsad.reading.scan import PREPOSITIONS, SEATS, Scan
@@ -13,6 +14,13 @@ from marsad.reading.word_sets import word_set
 
 _AT: Final = word_set("countries", "at")
 _TALKS: Final = word_set("countries", "talks")
+
+
+def _is_of_blast(scan: Scan, owner: Match) -> bool:
+    """Whether the noun of an act of violence stands right before where it happened."""
+    if owner.sort != "metonym":
+        return False
+    return any(m.payload.kind in VIOLENT and isinstance(m.form, str) for m in scan.ending("trigger", owner.first - 1))
 
 
 def only_tells_where(scan: Scan, owner: Match) -> bool:
@@ -25,8 +33,8 @@ def only_tells_where(scan: Scan, owner: Match) -> bool:
         return True  # في وقت تعيش فيه أ حربا
     if word_before(scan, owner.first) in _TALKS and not (owner.clitics.lead or owner.clitics.prep):
         return True  # مشاورات السويد، مفاوضات الدوحة
-    if owner.clitics.prep == "ب" and scan.ending("place", owner.first - 1):
-        return True  # في صيدا بلبنان
+    if owner.clitics.prep == "ب" and (scan.ending("place", owner.first - 1) or _is_of_blast(scan, owner)):
+        return True  # في صيدا بلبنان، انفجار بكابل
     places = [place for place in scan.ending("place", owner.first - 1) if place.last > place.first]
     if places and not (owner.clitics.lead == "و" and any(place.payload.type == "country" for place in places)):
         return True  # العاصمة الليبية طرابلس; but الولايات المتحدة وإسرائيل

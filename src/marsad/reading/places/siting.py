@@ -177,12 +177,20 @@ def _of_parts(scan: Scan, mentions: list[PlaceMention]) -> list[PlaceMention]:
             and any(at < comma < mention.head for comma in scan.commas)
         ):
             at = None  # بينهم طفلان، وإصابة ثمانية في غارة على ب
+        if at is not None and any(_is_act(scan, word) for word in range(at + 1, mention.head)):
+            at = None  # مقتل خمسة بينهم ثلاثة أطفال في قصف على أ
         numbered = at is not None and any(word in scan.numerals for word in range(at + 1, mention.head))
         part = at is not None and (numbered or any(other.last < at for other in mentions))
         joined = bool(found) and mention.lead == "و" and mention.first == found[-1].last + 1  # وأربعة في ج ود
         if part or joined or (found and _goes_on_counting(scan, found[-1], mention)):
             found.append(mention)
     return found
+
+
+def _is_act(scan: Scan, at: int) -> bool:
+    """Whether the noun of an act stands there, behind a preposition."""
+    acts = (m for m in scan.at("trigger", at) if m.payload.frame == "by" and m.payload.strength != "weak")
+    return any(m.clitics.prep == "ب" or scan.words[at - 1].norm in PREPOSITIONS for m in acts)
 
 
 _ONE_MORE: Final = frozenset(("واخر", "واخري"))
