@@ -144,3 +144,19 @@ def test_the_name_of_an_operation_is_no_figure_of_speech(read: Read) -> None:
 def test_forces_that_begin_an_operation_are_not_called_so(read: Read) -> None:
     (claim,) = read("من المقرر أن تبدأ القوات عملية عسكرية في الفاشر غدا.")
     assert (claim.kind, claim.modality) == ("operation", "planned")
+
+
+def test_where_an_act_was_is_told_behind_some_of_its_dead(read: Read) -> None:
+    (claim,) = read("قتل خمسة مدنيين بينهم ثلاثة أطفال في قصف على سرمين.")
+    assert claim.place is not None
+    assert claim.place.name == "سرمين"
+
+
+def test_a_capital_right_behind_a_blast_is_where_it_was(read: Read) -> None:
+    (claim,) = read("قتل اثنان في انفجار بكابل.")
+    assert not claim.target
+
+
+def test_fighters_who_fell_were_killed(read: Read) -> None:
+    (claim,) = read("سقوط 4 عناصر من التنظيم في قصف على الباغوز.")
+    assert claim.counts["killed"].low == 4
