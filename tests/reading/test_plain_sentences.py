@@ -160,3 +160,10 @@ def test_a_capital_right_behind_a_blast_is_where_it_was(read: Read) -> None:
 def test_fighters_who_fell_were_killed(read: Read) -> None:
     (claim,) = read("سقوط 4 عناصر من التنظيم في قصف على الباغوز.")
     assert claim.counts["killed"].low == 4
+
+
+def test_what_somebody_has_to_do_is_asked_for(read: Read) -> None:
+    claim = next(
+        claim for claim in read("قال الوزير إن على حماس إطلاق سراح الرهائن في غزة.") if claim.kind == "release"
+    )
+    assert claim.modality == "requested"

@@ -75,7 +75,7 @@ _UPON_REACH: Final = 8
 def _is_upon(scan: Scan, each: Happening) -> bool:
     """Whether somebody is told that he has to: على إسرائيل أن ترفع الحصار."""
     if each.verb is None:
-        return each.match.clitics.definite and _is_noun_upon(scan, each.first)
+        return not each.harm and _is_noun_upon(scan, each.first)
     start = each.verb.first
     if start < 3 or scan.words[start - 1].norm != "ان":
         return False
