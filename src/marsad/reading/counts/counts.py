@@ -11,7 +11,7 @@ from marsad.model import CountName, Tally
 from marsad.reading.acts.happenings import Happening
 from marsad.reading.counts.breakdowns import with_parts
 from marsad.reading.counts.count_nouns import counts_of_nouns, sum_of
-from marsad.reading.counts.patients import PRONOUN, find_patients
+from marsad.reading.counts.patients import DYING_OF, PRONOUN, find_patients
 from marsad.reading.counts.people_numbers import OTHERS, in_subset, shared_words
 from marsad.reading.counts.people_sums import RECOVERING
 from marsad.reading.factuality.attempts import is_tried
@@ -90,7 +90,6 @@ def _is_of_none(scan: Scan, each: Happening) -> bool:
 
 
 #: What leads from a death to the wound that brought it.
-_DYING_OF: Final = word_set("counts", "dying_of")
 
 
 def _is_of_the_dead(scan: Scan, each: Happening, happenings: list[Happening]) -> bool:
@@ -98,7 +97,7 @@ def _is_of_the_dead(scan: Scan, each: Happening, happenings: list[Happening]) ->
     if each.trigger.counts != "wounded" or not each.match.clitics.suffix or not each.start:
         return False
     before = scan.words[each.start - 1].norm
-    if before not in _DYING_OF and not before.startswith("متاثر"):
+    if before not in DYING_OF and not before.startswith("متاثر"):
         return False
     earlier = [other for other in happenings if other.last < each.start]
     return bool(earlier) and earlier[-1].trigger.counts == "killed"

@@ -393,7 +393,7 @@ _PRONOUNS: Final[dict[str, tuple[int, int | None]]] = {"ه": (1, 1), "هما": (
 #: How many words before a pronoun those may stand whom it means.
 _ANTECEDENT: Final = 25
 
-_BECAUSE_OF: Final = word_set("patients", "because_of")
+DYING_OF: Final = word_set("patients", "dying_of")
 #: Why a count was read from a pronoun alone: it repeats people told of before.
 PRONOUN: Final = "a pronoun"
 
@@ -411,7 +411,7 @@ def _by_pronoun(scan: Scan, each: Happening) -> Count | None:
         at, suffix = next(((at, suffix) for at, suffix in carried if suffix), (at, ""))
     if suffix not in _PRONOUNS:
         return None
-    if each.trigger.counts == "wounded" and each.start and scan.words[each.start - 1].norm in _BECAUSE_OF:
+    if each.trigger.counts == "wounded" and each.start and scan.words[each.start - 1].norm in DYING_OF:
         return None  # قتل جراء إصابته برصاصة
     if each.start and scan.words[each.start - 1].norm == "ممن":  # مئات الآلاف ممن هجرهم النظام
         number = next((n for n in scan.numbers if n.last == each.start - 2), None)

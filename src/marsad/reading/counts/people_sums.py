@@ -113,7 +113,7 @@ def is_joined(scan: Scan, item: Item, last: int, reach: int) -> bool:
     return norm in _AND_ONE_OF  # the و stands at "one of": وأحد أطفالها
 
 
-_OTHERS: Final = word_set("people_sums", "others")
+MORE: Final = word_set("people_sums", "more")
 
 
 def _has_own_place(scan: Scan, item: Item, last: int) -> bool:
@@ -121,7 +121,7 @@ def _has_own_place(scan: Scan, item: Item, last: int) -> bool:
     behind = item.last + 1
     if item.number is None:
         return False
-    behind += scan.norms(behind, behind) in _OTHERS
+    behind += scan.norms(behind, behind) in MORE
     if scan.norms(behind, behind) not in ("في", "ب", "من"):
         return False
     if not (scan.at("place", behind + 1) or (scan.at("place_cue", behind + 1) and scan.at("place", behind + 2))):

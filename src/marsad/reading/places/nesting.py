@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from marsad.reading.counts.people_sums import MORE
 from marsad.reading.groups.groups import Group
 from marsad.reading.places.place_mentions import RANK, PlaceMention
 from marsad.reading.scan import PREPOSITIONS, Scan
@@ -96,9 +97,6 @@ def _is_listed_after(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bo
     return _rank(scan, mention) <= _rank(scan, one) or mention.head in scan.commas  # جسر أ وسط مدينة ب
 
 
-_MORE: Final = word_set("nesting", "more")
-
-
 def counted_anew(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
     """Whether only a further number of the same acts stands between two places: تسع غارات على أ، وأربع على ب."""
     begin = one.last + 1
@@ -106,7 +104,7 @@ def counted_anew(scan: Scan, one: PlaceMention, mention: PlaceMention) -> bool:
         return False
     begin += scan.words[begin].norm == "و"  # و(22) في ب
     return begin in scan.numerals and all(
-        at in scan.numerals or scan.words[at].norm in PREPOSITIONS or scan.words[at].norm in _MORE
+        at in scan.numerals or scan.words[at].norm in PREPOSITIONS or scan.words[at].norm in MORE
         for at in range(begin, mention.head)
     )
 

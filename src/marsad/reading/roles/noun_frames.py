@@ -37,27 +37,8 @@ def by_noun(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Men
     if each.kind in SPEECH and (_is_addressed(scan, each, genitive) or _is_accused(scan, each, genitive)):
         whom = genitive or marked
         return [], with_joined(after, whom[0]) if whom else []
-    if each.harm and genitive and _is_of_war(scan, genitive[0]):
-        return [genitive[0]], []
-    if each.trigger.frame == "of" and genitive and genitive[0].group in ARMS:
-        rest = [m for m in after if m.first > genitive[0].last and not m.prep]
-        return [genitive[0]], rest[:1]
-    if each.trigger.frame == "of" and (objects := _objects(scan, each, genitive, after)):
-        return [genitive[0]], objects
-    if each.kind == "release" and (freed := _freed_by(scan, each, genitive, after)):
-        return freed
-    if each.trigger.lemma in _SUPPRESSING and genitive and _suppresses(each, genitive[0]):
-        low = genitive[0].last
-        whom = [m for m in after if 0 < m.first - low <= _NEXT and m.prep in ("", "ل") and m.id == "CIVILIANS"]
-        return [genitive[0]], whom[:1]
-    entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
-    if entering and genitive and not genitive[0].prep and genitive[0].group in _ENTERERS:
-        return with_joined(after, genitive[0]), []
-    if each.trigger.frame == "of" and (done := _done_to(scan, each, genitive, after)):
-        return [genitive[0]], done
-    if each.kind in FROM and genitive and _fires(scan, each, genitive[0]):
-        who = with_joined(after, genitive[0])
-        return who, [m for m in after if m.prep == "ل" and m.first - who[-1].last == 1]
+    if genitive and (done := _done_by(scan, each, genitive, after)) is not None:
+        return done
     if genitive and _is_whose(each, genitive[0]):
         return [genitive[0]], marked[:1]
     if each.trigger.frame == "of":
@@ -75,6 +56,34 @@ def by_noun(scan: Scan, each: Happening, after: list[Mention]) -> tuple[list[Men
     if who and not marked and not who[0].prep and "ل" in each.trigger.preps:  # قصف القوات لمواقع الجماعة
         marked = [m for m in after if m.prep == "ل" and m not in who and m.first - who[-1].last == 1]
     return who, with_joined(after, marked[0]) if marked else []
+
+
+def _done_by(
+    scan: Scan, each: Happening, genitive: list[Mention], after: list[Mention]
+) -> tuple[list[Mention], list[Mention]] | None:
+    """Who does a noun's deed in the genitive, and to whom, where that shows; none where it does not."""
+    if each.harm and _is_of_war(scan, genitive[0]):
+        return [genitive[0]], []
+    if each.trigger.frame == "of" and genitive[0].group in ARMS:
+        rest = [m for m in after if m.first > genitive[0].last and not m.prep]
+        return [genitive[0]], rest[:1]
+    if each.trigger.frame == "of" and (objects := _objects(scan, each, genitive, after)):
+        return [genitive[0]], objects
+    if each.kind == "release" and (freed := _freed_by(scan, each, genitive, after)):
+        return freed
+    if each.trigger.lemma in _SUPPRESSING and _suppresses(each, genitive[0]):
+        low = genitive[0].last
+        whom = [m for m in after if 0 < m.first - low <= _NEXT and m.prep in ("", "ل") and m.id == "CIVILIANS"]
+        return [genitive[0]], whom[:1]
+    entering = each.trigger.frame == "of" and each.trigger.lemma in _ENTERING
+    if entering and not genitive[0].prep and genitive[0].group in _ENTERERS:
+        return with_joined(after, genitive[0]), []
+    if each.trigger.frame == "of" and (done := _done_to(scan, each, genitive, after)):
+        return [genitive[0]], done
+    if each.kind in FROM and _fires(scan, each, genitive[0]):
+        who = with_joined(after, genitive[0])
+        return who, [m for m in after if m.prep == "ل" and m.first - who[-1].last == 1]
+    return None
 
 
 def _is_whose(each: Happening, mention: Mention) -> bool:
