@@ -45,6 +45,8 @@ def _is_of_other(groups: list[Group], home: Group, each: Happening) -> bool:
     """Whether a noun takes up an act told before the one it might join: غارات على أ ثم قصف على ب، وأسفرت الغارات ..."""
     if each.is_verb or not each.match.clitics.definite or each.kind not in VIOLENT or each.kind == home.kind:
         return False
+    if home.members[-1].is_verb and each.start == home.last + 1:
+        return False  # واستهدفت الغارة الثانية مدرسة: the noun is its subject
     return any(group is not home and group.kind == each.kind for group in groups)
 
 
