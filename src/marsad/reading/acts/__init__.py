@@ -1,1 +1,1 @@
-"""Stage 1: which words report events, of which kind, and what only looks so."""
+"""Which words report events, of which kind, and what only looks so."""

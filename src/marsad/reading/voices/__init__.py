@@ -1,1 +1,1 @@
-"""Stage 2: who says what, through whom, and where what is said begins and ends."""
+"""Who says what, through whom, and where what is said begins and ends."""
